@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache';
+
+import type { GameProgress } from '#src/retroachievements/game-progress.ts';
+
+import type { Game } from './game.ts';
+import type { LibraryEntry } from './library.ts';
+import { parseTitle, searchKey, sortKey } from './title.ts';
+
+/** The games that libraries share, so that a thousand players of one game keep one title. */
+export type Catalogue = {
+  /** The shared object of this game; a new one once its title, icon or system changed on the site. */
+  intern(progress: GameProgress): Game;
+};
+
+/** The site has some 30,000 games with and without achievements. */
+const DEFAULT_LIMIT = 50_000;
+
+/** @param options.limit games kept; those not seen for longest go first. */
+export function createCatalogue(options: { readonly limit?: number } = {}): Catalogue {
+  const games = new LRUCache<number, Game>({ max: options.limit ?? DEFAULT_LIMIT });
+  return {
+    intern(progress) {
+      const known = games.get(progress.gameId);
+      if (known !== undefined && isSameGame(known, progress)) return known;
+      const game = toGame(progress);
+      games.set(game.id, game);
+      return game;
+    },
+  };
+}
+
+/** One row of a library with its game shared. */
+export function toEntry(catalogue: Catalogue, progress: GameProgress): LibraryEntry {
+  return {
+    game: catalogue.intern(progress),
+    possible: progress.possible,
+    awarded: progress.awarded,
+    awardedHardcore: progress.awardedHardcore,
+    lastUnlockAt: progress.lastUnlockAt,
+    award: progress.award,
+    awardedAt: progress.awardedAt,
+  };
+}
+
+function isSameGame(game: Game, progress: GameProgress): boolean {
+  return (
+    game.title === progress.title &&
+    game.iconPath === progress.iconPath &&
+    game.systemId === progress.systemId &&
+    game.systemName === progress.systemName
+  );
+}
+
+function toGame(progress: GameProgress): Game {
+  const { title } = progress;
+  const { name, tags, isSubset } = parseTitle(title);
+  return {
+    id: progress.gameId,
+    title,
+    name,
+    tags,
+    isSubset,
+    sortKey: sortKey(name),
+    searchKey: searchKey(title),
+    iconPath: progress.iconPath,
+    systemId: progress.systemId,
+    systemName: progress.systemName,
+  };
+}
