@@ -1,0 +1,97 @@
+import { createServer } from 'node:http';
+
+import { Faults } from './faults.ts';
+import { RequestHandler, type LoggedRequest } from './request-handler.ts';
+import type { PlayerInit, SitePlayer } from './site-player.ts';
+import { Site, type Unlock } from './site.ts';
+import type { Endpoint, WireAwardKind, WireGame } from './wire.ts';
+
+export type LoopbackOptions = {
+  /** Any free one when left out. */
+  readonly port?: number;
+  readonly apiKey?: string;
+  /** The site's time; the machine's when left out. */
+  readonly clock?: { now(): number };
+  /** Every API answer waits so long. 0 when left out. */
+  readonly latencyMs?: number;
+};
+
+/** RetroAchievements on 127.0.0.1. Players are named by name (in any case) or by ULID. */
+export type LoopbackRetroAchievements = {
+  /** The origin: the API is under `/API/`, pictures under `/Images/` and `/UserPic/`. */
+  readonly url: string;
+  readonly apiKey: string;
+  /** Every API request so far, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  readonly faults: Faults;
+  /** How many requests there were, of one endpoint or of all. */
+  count(endpoint?: Endpoint): number;
+  clearRequests(): void;
+  addPlayer(init: PlayerInit): SitePlayer;
+  player(identifier: string): SitePlayer;
+  rename(oldName: string, newName: string): SitePlayer;
+  remove(identifier: string): void;
+  unlock(identifier: string, gameId: number, how?: Unlock): WireGame;
+  award(identifier: string, gameId: number, kind: WireAwardKind, at?: number): WireGame;
+  /** Cuts every connection, hanging ones too. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+/** Starts a site without players that answers as retroachievements.org does. */
+export async function startRetroAchievements(
+  options: LoopbackOptions = {},
+): Promise<LoopbackRetroAchievements> {
+  const apiKey = options.apiKey ?? 'test-key-0123456789abcdefghijklmn';
+  const clock = options.clock ?? { now: () => Date.now() };
+  const site = new Site(() => clock.now());
+  const faults = new Faults();
+  const requests: LoggedRequest[] = [];
+  const handler = new RequestHandler({
+    site,
+    faults,
+    requests,
+    apiKey,
+    now: () => clock.now(),
+    latencyMs: options.latencyMs ?? 0,
+  });
+  // Longer than a client keeps its connections, so that the site is never the one that hangs up on an idle one.
+  const server = createServer({ keepAliveTimeout: 120_000 }, handler.listener);
+  const port = await listen(server, options.port ?? 0);
+  const close = async (): Promise<void> => {
+    handler.stop();
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    server.closeAllConnections();
+    await closed;
+  };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    apiKey,
+    requests,
+    faults,
+    count: (endpoint) =>
+      endpoint
+        ? requests.filter((request) => request.endpoint === endpoint).length
+        : requests.length,
+    clearRequests: () => requests.splice(0),
+    addPlayer: (init) => site.addPlayer(init),
+    player: (identifier) => site.player(identifier),
+    rename: (oldName, newName) => site.rename(oldName, newName),
+    remove: (identifier) => site.remove(identifier),
+    unlock: (identifier, gameId, how) => site.unlock(identifier, gameId, how),
+    award: (identifier, gameId, kind, at) => site.award(identifier, gameId, kind, at),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return address.port;
+}

@@ -1,0 +1,181 @@
+import { AwardFeed } from './award-feed.ts';
+import { SitePlayer, type PlayerInit } from './site-player.ts';
+import { awardOrder, beatenBeneath, wireDate, type WireAwardKind, type WireGame } from './wire.ts';
+
+/** What an unlock is like. */
+export type Unlock = {
+  /** Achievements won at once. 1 when left out. */
+  readonly count?: number;
+  /** True when left out. */
+  readonly hardcore?: boolean;
+  /** ms since 1970; now when left out. */
+  readonly at?: number;
+  /** What the site knows about a game that no library had so far. */
+  readonly game?: Partial<WireGame>;
+};
+
+/** The site behind the API: its players, their libraries, and every award. Nothing of HTTP. */
+export class Site {
+  readonly feed = new AwardFeed();
+  readonly #now: () => number;
+  /** By lower-case name and by ULID. */
+  readonly #players = new Map<string, SitePlayer>();
+  readonly #catalogue = new Map<number, WireGame>();
+  #accounts = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** The account behind a name (in any case) or a ULID. */
+  find(identifier: string): SitePlayer | undefined {
+    return this.#players.get(identifier.toLowerCase());
+  }
+
+  /** @throws where nobody has this name or ULID. */
+  player(identifier: string): SitePlayer {
+    const player = this.find(identifier);
+    if (!player) throw new Error(`The loopback site has no player ${identifier}`);
+    return player;
+  }
+
+  /** Opens an account. Its past awards go to the feed, as they stand on the site. */
+  addPlayer(init: PlayerInit): SitePlayer {
+    if (!/^[A-Za-z0-9]{2,20}$/.test(init.name)) throw new Error(`Not a name: ${init.name}`);
+    this.#accounts += 1;
+    const player = new SitePlayer(this.#accounts, init);
+    this.#enter(player.name, player);
+    this.#enter(player.ulid, player);
+    for (const game of player.games) {
+      if (!this.#catalogue.has(game.GameID)) this.#catalogue.set(game.GameID, game);
+      if (init.history ?? true) this.#addHistory(player, game);
+    }
+    return player;
+  }
+
+  /** The player takes a new name; the old one is unknown from now on, the ULID and the picture stay. */
+  rename(oldName: string, newName: string): SitePlayer {
+    const player = this.player(oldName);
+    this.#players.delete(player.name.toLowerCase());
+    this.#enter(newName, player);
+    player.name = newName;
+    this.feed.revision += 1;
+    return player;
+  }
+
+  /** Deletes an account: unknown from now on, its awards leave gaps in the feed. */
+  remove(identifier: string): void {
+    const player = this.player(identifier);
+    this.#players.delete(player.name.toLowerCase());
+    this.#players.delete(player.ulid.toLowerCase());
+    this.feed.remove(player);
+  }
+
+  /** Wins achievements and moves the game to the top. Awards nothing by itself. */
+  unlock(identifier: string, gameId: number, how: Unlock = {}): WireGame {
+    const player = this.player(identifier);
+    const before = this.#gameOf(player, gameId, how.game);
+    const won = how.count ?? 1;
+    const most = (sum: number): number => Math.min(before.MaxPossible, sum);
+    const game = {
+      ...before,
+      NumAwarded: most(before.NumAwarded + won),
+      NumAwardedHardcore: most(before.NumAwardedHardcore + ((how.hardcore ?? true) ? won : 0)),
+      MostRecentAwardedDate: later(before.MostRecentAwardedDate, how.at ?? this.#now()),
+    };
+    player.put(game);
+    return game;
+  }
+
+  /**
+   * Grants an award: counts to match, the game to the top, a row in the feed. Mastering a game
+   * that was not beaten yet grants both, as on the site; an award already there is not repeated.
+   * @param at ms since 1970; in the past for an award that arrives late.
+   */
+  award(identifier: string, gameId: number, kind: WireAwardKind, at = this.#now()): WireGame {
+    const player = this.player(identifier);
+    const before = this.#gameOf(player, gameId);
+    const beneath = beatenBeneath(kind, before.Title);
+    if (beneath) this.#grant(player, before, beneath, at);
+    this.#grant(player, before, kind, at);
+    const raised = awardOrder(kind) < awardOrder(before.HighestAwardKind);
+    const game = {
+      ...before,
+      ...countsFor(kind, before),
+      MostRecentAwardedDate: later(before.MostRecentAwardedDate, at),
+      HighestAwardKind: raised ? kind : before.HighestAwardKind,
+      HighestAwardDate: raised ? wireDate(at) : before.HighestAwardDate,
+    };
+    player.put(game);
+    return game;
+  }
+
+  #enter(identifier: string, player: SitePlayer): void {
+    const holder = this.find(identifier);
+    if (holder && holder !== player) throw new Error(`The name ${identifier} is taken`);
+    this.#players.set(identifier.toLowerCase(), player);
+  }
+
+  #addHistory(player: SitePlayer, game: WireGame): void {
+    const date = game.HighestAwardDate ?? game.MostRecentAwardedDate;
+    if (!game.HighestAwardKind || !date) return;
+    const at = Date.parse(date);
+    const beneath = beatenBeneath(game.HighestAwardKind, game.Title);
+    if (beneath) this.feed.add(player, game, beneath, at - 3_600_000);
+    this.feed.add(player, game, game.HighestAwardKind, at);
+  }
+
+  #grant(player: SitePlayer, game: WireGame, kind: WireAwardKind, at: number): void {
+    const held = game.HighestAwardKind === kind || this.feed.has(player, game.GameID, kind);
+    if (!held) this.feed.add(player, game, kind, at);
+  }
+
+  /** The player's row, or a new one from what the site knows about the game. */
+  #gameOf(player: SitePlayer, gameId: number, known: Partial<WireGame> = {}): WireGame {
+    const row = player.games.find(({ GameID }) => GameID === gameId);
+    if (row) return { ...row, ...known };
+    const game = { ...unplayed(gameId, this.#catalogue.get(gameId)), ...known };
+    if (!this.#catalogue.has(gameId)) this.#catalogue.set(gameId, game);
+    return game;
+  }
+}
+
+function unplayed(gameId: number, known?: WireGame): WireGame {
+  return {
+    GameID: gameId,
+    Title: known?.Title ?? `Game ${gameId}`,
+    ImageIcon: known?.ImageIcon ?? `/Images/${String(gameId).padStart(6, '0')}.png`,
+    ConsoleID: known?.ConsoleID ?? 1,
+    ConsoleName: known?.ConsoleName ?? 'Genesis/Mega Drive',
+    MaxPossible: known?.MaxPossible ?? 20,
+    NumAwarded: 0,
+    NumAwardedHardcore: 0,
+    MostRecentAwardedDate: null,
+    HighestAwardKind: null,
+    HighestAwardDate: null,
+  };
+}
+
+function later(date: string | null, at: number): string {
+  return date === null || Date.parse(date) < at ? wireDate(at) : date;
+}
+
+function countsFor(
+  kind: WireAwardKind,
+  { MaxPossible, NumAwarded, NumAwardedHardcore }: WireGame,
+): Pick<WireGame, 'NumAwarded' | 'NumAwardedHardcore'> {
+  const half = Math.ceil(MaxPossible / 2);
+  switch (kind) {
+    case 'mastered':
+      return { NumAwarded: MaxPossible, NumAwardedHardcore: MaxPossible };
+    case 'completed':
+      return { NumAwarded: MaxPossible, NumAwardedHardcore };
+    case 'beaten-hardcore':
+      return {
+        NumAwarded: Math.max(NumAwarded, half),
+        NumAwardedHardcore: Math.max(NumAwardedHardcore, half),
+      };
+    case 'beaten-softcore':
+      return { NumAwarded: Math.max(NumAwarded, half), NumAwardedHardcore };
+  }
+}
