@@ -1,0 +1,179 @@
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+
+import type { Clock } from '#src/clock.ts';
+
+import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
+import { DEFER_AFTER_MS } from './limits.ts';
+import type { Editor, LiveMessages } from './live-messages.ts';
+import type { Message } from './message.ts';
+
+/** How an interaction is answered: with a message of its own, or by changing the message it came from. */
+export type AnswerMode =
+  | { readonly kind: 'reply'; readonly ephemeral: boolean }
+  | { readonly kind: 'update'; readonly messageId: string };
+
+export type AnswerTools = {
+  readonly api: InteractionApi;
+  readonly live: LiveMessages;
+  readonly clock: Clock;
+};
+
+/**
+ * The one way in which a command talks back. It knows what Discord still accepts: a first response within 3 s,
+ * then edits. The first `show` answers, each further one edits.
+ */
+export class Answer {
+  readonly #to: InteractionAddress;
+  readonly #mode: AnswerMode;
+  readonly #tools: AnswerTools;
+  readonly #editor: Editor = { stop: () => this.#stop() };
+  #state: 'open' | 'deferred' | 'shown' = 'open';
+  #messageId: string | null;
+  #stopped = false;
+  /** The call to Discord that is under way; the next one waits for it. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(to: InteractionAddress, mode: AnswerMode, tools: AnswerTools) {
+    this.#to = to;
+    this.#mode = mode;
+    this.#tools = tools;
+    this.#messageId = mode.kind === 'update' ? mode.messageId : null;
+  }
+
+  /** Whether somebody has gone on to another page of this message: further edits would take it from them. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Whether the person has seen anything but "thinking". */
+  get shown(): boolean {
+    return this.#state === 'shown';
+  }
+
+  /**
+   * Shows a message: answers, or edits what was shown.
+   * @param more further edits will follow, so that a click meanwhile has to be noticed.
+   */
+  async show(message: Message, { more = false } = {}): Promise<void> {
+    if (this.#stopped) return;
+    const state = this.#state;
+    this.#state = 'shown';
+    if (state === 'open') {
+      await this.#enqueue(() => this.#respond(message, more));
+    } else {
+      await this.#enqueue(() => this.#edit(message));
+    }
+    if (more && this.#messageId) this.#tools.live.hold(this.#messageId, this.#editor);
+  }
+
+  /** Tells only the person who asked, and leaves the message they asked from as it is. */
+  async notice(message: Message): Promise<void> {
+    if (this.#mode.kind === 'reply' && this.#state !== 'shown') return this.#showNotice(message);
+    if (this.#state === 'open') {
+      this.#state = 'shown';
+      return this.#callback(InteractionResponseType.ChannelMessageWithSource, message, true);
+    }
+    await this.#enqueue(() =>
+      this.#tools.api.followUp(this.#to, { ...message, json: withEphemeral(message.json) }),
+    );
+    return undefined;
+  }
+
+  /** Opens a modal; possible only as the first response. */
+  async modal(json: string): Promise<void> {
+    this.#state = 'shown';
+    await this.#tools.api.callback(
+      this.#to,
+      `{"type":${InteractionResponseType.Modal},"data":${json}}`,
+    );
+  }
+
+  /** Waits for something that may be slow, and tells Discord in time that the answer comes later. */
+  async whileWaiting<T>(work: Promise<T>): Promise<T> {
+    if (this.#state !== 'open') return work;
+    const timer = new AbortController();
+    const slow = this.#tools.clock.sleep(DEFER_AFTER_MS, timer.signal).then(
+      () => true,
+      () => false,
+    );
+    const settled = work.then(
+      () => false,
+      () => false,
+    );
+    const isSlow = await Promise.race([settled, slow]);
+    timer.abort();
+    if (isSlow && this.#state === 'open') await this.#defer();
+    return work;
+  }
+
+  /** To be called when the command is done: nothing more will be edited. */
+  release(): void {
+    if (this.#messageId) this.#tools.live.release(this.#messageId, this.#editor);
+  }
+
+  async #showNotice(message: Message): Promise<void> {
+    if (this.#state === 'deferred') return this.show(message);
+    this.#state = 'shown';
+    return this.#callback(InteractionResponseType.ChannelMessageWithSource, message, true);
+  }
+
+  async #defer(): Promise<void> {
+    this.#state = 'deferred';
+    const { ephemeral, type } =
+      this.#mode.kind === 'update'
+        ? { ephemeral: false, type: InteractionResponseType.DeferredMessageUpdate }
+        : {
+            ephemeral: this.#mode.ephemeral,
+            type: InteractionResponseType.DeferredChannelMessageWithSource,
+          };
+    const data = ephemeral ? `,"data":{"flags":${MessageFlags.Ephemeral}}` : '';
+    await this.#enqueue(() => this.#tools.api.callback(this.#to, `{"type":${type}${data}}`));
+  }
+
+  async #respond(message: Message, more: boolean): Promise<void> {
+    if (this.#mode.kind === 'update') {
+      return this.#callback(InteractionResponseType.UpdateMessage, message, false);
+    }
+    const type = InteractionResponseType.ChannelMessageWithSource;
+    if (!more || message.files) return this.#callback(type, message, this.#mode.ephemeral);
+    this.#messageId = await this.#tools.api.callbackWithMessage(
+      this.#to,
+      callbackJson(type, message, this.#mode.ephemeral),
+    );
+    return undefined;
+  }
+
+  #callback(type: InteractionResponseType, message: Message, ephemeral: boolean): Promise<void> {
+    return this.#tools.api.callback(
+      this.#to,
+      callbackJson(type, message, ephemeral),
+      message.files,
+    );
+  }
+
+  async #edit(message: Message): Promise<void> {
+    if (this.#stopped) return;
+    const id = await this.#tools.api.editOriginal(this.#to, message);
+    this.#messageId ??= id;
+  }
+
+  /** Calls to Discord about one message keep their order. */
+  #enqueue<T>(call: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(call);
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  async #stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#last;
+  }
+}
+
+function callbackJson(type: InteractionResponseType, message: Message, ephemeral: boolean): string {
+  return `{"type":${type},"data":${ephemeral ? withEphemeral(message.json) : message.json}}`;
+}
+
+function withEphemeral(json: string): string {
+  return `{"flags":${MessageFlags.Ephemeral},${json.slice(1)}`;
+}

@@ -1,0 +1,155 @@
+import type { REST } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
+import { Pool } from 'undici';
+import { z } from 'zod';
+
+import type { Clock } from '#src/clock.ts';
+
+import type { Message } from './message.ts';
+
+/** Where an interaction is answered: it is known by its id and token for 15 minutes. */
+export type InteractionAddress = {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly token: string;
+};
+
+/** The four calls with which an interaction is answered. Message ids are null where Discord did not tell. */
+export type InteractionApi = {
+  /** The first response. @param json the whole callback body. */
+  callback(to: InteractionAddress, json: string, files?: Message['files']): Promise<void>;
+  /** The same, and tells which message came of it. */
+  callbackWithMessage(to: InteractionAddress, json: string): Promise<string | null>;
+  editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
+  followUp(to: InteractionAddress, message: Message): Promise<void>;
+} & AsyncDisposable;
+
+/** Discord refused a first response. */
+export class CallbackRefused extends Error {
+  override readonly name = 'CallbackRefused';
+  readonly status: number;
+  readonly code: number | null;
+
+  constructor(status: number, code: number | null) {
+    super(`Discord answered ${status} (code ${code ?? 'unknown'}) to a first response`);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const UNKNOWN_INTERACTION = 10_062;
+const ALREADY_ACKNOWLEDGED = 40_060;
+const RETRY_DELAYS_MS = [100, 400];
+
+const errorBody = z.object({ code: z.number().optional() });
+const callbackResource = z.object({
+  resource: z.object({ message: z.object({ id: z.string() }) }).optional(),
+});
+const messageResource = z.object({ id: z.string() });
+
+/**
+ * First responses go straight to Discord over kept-alive connections: they carry no authorization, do not
+ * count against the bot's rate limits, and have 3 s, so discord.js's queues have nothing to add. What comes
+ * later (edits, files, follow-ups) has 15 minutes and goes through discord.js, which waits out rate limits.
+ */
+export function createInteractionApi(options: {
+  /** Without the version, as discord.js takes it. */
+  readonly apiUrl: string;
+  readonly rest: REST;
+  readonly userAgent: string;
+  readonly clock: Clock;
+}): InteractionApi {
+  const base = new URL(options.apiUrl);
+  const pool = new Pool(base.origin, {
+    connections: 64,
+    keepAliveTimeout: 60_000,
+    headersTimeout: 2_500,
+    bodyTimeout: 2_500,
+  });
+  const prefix = `${base.pathname.replace(/\/$/, '')}/v10/interactions`;
+  const headers = { 'content-type': 'application/json', 'user-agent': options.userAgent };
+
+  async function post(to: InteractionAddress, json: string, query: string): Promise<unknown> {
+    const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
+    const response = await pool.request({ method: 'POST', path, headers, body: json });
+    if (response.statusCode === 204) {
+      await response.body.dump();
+      return null;
+    }
+    const text = await response.body.text();
+    if (response.statusCode < 300) return parseJson(text);
+    const body = errorBody.safeParse(parseJson(text));
+    throw new CallbackRefused(response.statusCode, body.data?.code ?? null);
+  }
+
+  /** A cut connection leaves it open whether Discord took the response: asking again tells, with "already acknowledged". */
+  async function send(to: InteractionAddress, json: string, query: string): Promise<unknown> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await post(to, json, query);
+      } catch (error) {
+        if (attempt > 0 && isAlreadyAcknowledged(error)) return null;
+        const delay = RETRY_DELAYS_MS[attempt];
+        if (delay === undefined || !isWorthRetrying(error)) throw error;
+        await options.clock.sleep(delay);
+      }
+    }
+  }
+
+  return {
+    async callback(to, json, files) {
+      if (!files) {
+        await send(to, json, '');
+        return;
+      }
+      await options.rest.post(Routes.interactionCallback(to.id, to.token), {
+        auth: false,
+        body: parseJson(json),
+        files: [...files],
+      });
+    },
+    async callbackWithMessage(to, json) {
+      const answer = callbackResource.safeParse(await send(to, json, '?with_response=true'));
+      return answer.data?.resource?.message.id ?? null;
+    },
+    async editOriginal(to, message) {
+      const answer = await options.rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
+        auth: false,
+        body: parseJson(message.json),
+        files: [...(message.files ?? [])],
+      });
+      return messageResource.safeParse(answer).data?.id ?? null;
+    },
+    async followUp(to, message) {
+      await options.rest.post(Routes.webhook(to.applicationId, to.token), {
+        auth: false,
+        body: parseJson(message.json),
+        files: [...(message.files ?? [])],
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      await pool.close();
+    },
+  };
+}
+
+function isAlreadyAcknowledged(error: unknown): boolean {
+  return error instanceof CallbackRefused && error.code === ALREADY_ACKNOWLEDGED;
+}
+
+function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof CallbackRefused) || error.status >= 500 || error.status === 429;
+}
+
+/** Whether the 3 seconds were over: nobody is left to be told. */
+export function isTooLate(error: unknown): boolean {
+  return error instanceof CallbackRefused && error.code === UNKNOWN_INTERACTION;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,149 @@
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIChatInputApplicationCommandInteraction,
+  APIInteraction,
+  APIMessageComponentInteraction,
+  APIModalSubmitInteraction,
+} from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  InteractionResponseType,
+  InteractionType,
+} from 'discord-api-types/v10';
+
+import type { Logger } from '#src/log.ts';
+
+import { Answer } from './answer.ts';
+import type { AnswerMode, AnswerTools } from './answer.ts';
+import type { Command } from './command.ts';
+import type { ComponentHandler } from './component.ts';
+import { isTooLate } from './interaction-api.ts';
+import { addressOf, callerOf, componentInput, focusedOption, optionValues } from './interaction.ts';
+import type { Caller } from './interaction.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from './limits.ts';
+import type { Message } from './message.ts';
+
+/** The sentences that the router itself has to say, in the caller's language. */
+export type RouterTexts = {
+  /** A failure as a person should read it. @param reference stands in the log too; null for failures that explain themselves. */
+  failure(
+    error: unknown,
+    caller: Caller,
+  ): { readonly message: Message; readonly isExpected: boolean; readonly reference: string };
+  /** A custom_id or command that this version can't read. */
+  outdated(caller: Caller): Message;
+};
+
+export type RouterOptions<S> = AnswerTools & {
+  readonly commands: readonly Command<S>[];
+  readonly services: S;
+  readonly texts: RouterTexts;
+  readonly log: Logger;
+};
+
+/** Takes an interaction to its command. It never rejects: the one catch of the bot is here. */
+export type Router = (interaction: APIInteraction) => Promise<void>;
+
+export function createRouter<S>(options: RouterOptions<S>): Router {
+  const { services, texts, log, live } = options;
+  const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
+  const components = new Map(
+    options.commands.flatMap(({ component }): [string, ComponentHandler<S>][] =>
+      component ? [[component.prefix, component]] : [],
+    ),
+  );
+
+  async function runCommand(
+    interaction: APIChatInputApplicationCommandInteraction,
+    caller: Caller,
+  ): Promise<void> {
+    const values = optionValues(interaction);
+    const mode = { kind: 'reply', ephemeral: values['private'] === true } as const;
+    await answered(interaction, mode, caller, async (answer) => {
+      const command = commands.get(interaction.data.name);
+      if (!command) return answer.notice(texts.outdated(caller));
+      return command.run({ caller, answer, services }, values);
+    });
+  }
+
+  async function runComponent(
+    interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
+    caller: Caller,
+  ): Promise<void> {
+    const input = componentInput(interaction);
+    const handler = components.get(input.customId.split(':', 1)[0] ?? '');
+    const use = handler?.parse(input) ?? null;
+    const messageId = interaction.message?.id;
+    const isOwn = use?.ownerId === caller.id && !use.aside && messageId !== undefined;
+    // In a private copy only its reader can click, and what an update changes stays ephemeral.
+    const mode: AnswerMode = isOwn
+      ? { kind: 'update', messageId }
+      : { kind: 'reply', ephemeral: true };
+    if (isOwn) await live.takeOver(messageId);
+    await answered(interaction, mode, caller, (answer) =>
+      use ? use.run({ caller, answer, services }) : answer.notice(texts.outdated(caller)),
+    );
+  }
+
+  /** The one catch: whatever went wrong, the person who asked reads a sentence. */
+  async function answered(
+    interaction: APIInteraction,
+    mode: AnswerMode,
+    caller: Caller,
+    run: (answer: Answer) => Promise<void>,
+  ): Promise<void> {
+    const answer = new Answer(addressOf(interaction), mode, options);
+    try {
+      await run(answer);
+    } catch (error) {
+      if (isTooLate(error)) return log.warn({ error }, 'an answer came too late for Discord');
+      const { message, isExpected, reference } = texts.failure(error, caller);
+      if (!isExpected) log.error({ error, reference }, 'an interaction failed');
+      await answer.notice(message);
+    } finally {
+      answer.release();
+    }
+    return undefined;
+  }
+
+  async function autocomplete(
+    interaction: APIApplicationCommandAutocompleteInteraction,
+    caller: Caller,
+  ): Promise<void> {
+    const focused = focusedOption(interaction);
+    const suggest = commands.get(interaction.data.name)?.autocomplete;
+    const choices = focused && suggest ? suggest(focused, caller, services) : [];
+    const json = JSON.stringify({
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices: choices.slice(0, AUTOCOMPLETE_CHOICE_LIMIT) },
+    });
+    await options.api.callback(addressOf(interaction), json);
+  }
+
+  function dispatch(interaction: APIInteraction, caller: Caller): Promise<void> {
+    switch (interaction.type) {
+      case InteractionType.ApplicationCommand:
+        return interaction.data.type === ApplicationCommandType.ChatInput
+          ? runCommand({ ...interaction, data: interaction.data }, caller)
+          : Promise.resolve();
+      case InteractionType.ApplicationCommandAutocomplete:
+        return autocomplete(interaction, caller);
+      case InteractionType.MessageComponent:
+      case InteractionType.ModalSubmit:
+        return runComponent(interaction, caller);
+      default:
+        return Promise.resolve();
+    }
+  }
+
+  return async (interaction) => {
+    const caller = callerOf(interaction);
+    if (!caller) return;
+    try {
+      await dispatch(interaction, caller);
+    } catch (error) {
+      // Even the apology did not get through: Discord is out of reach, or the interaction is gone.
+      log.warn({ error, type: interaction.type }, 'an interaction could not be answered');
+    }
+  };
+}
