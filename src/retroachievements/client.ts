@@ -1,8 +1,16 @@
+import type { Clock } from '#src/clock.ts';
+
+import { isHtml, parseJson } from './answer.ts';
 import type { AwardKind } from './award-kind.ts';
+import { decodeCompletionProgress } from './decode-completion-progress.ts';
+import { decodeRecentGameAwards } from './decode-recent-game-awards.ts';
+import { decodeUserProfile } from './decode-user-profile.ts';
+import { createFetcher, type Timeouts } from './fetcher.ts';
 import type { RecentGameAwardsPage } from './game-award.ts';
 import type { CompletionProgressPage } from './game-progress.ts';
-import type { Player, PlayerRef } from './player.ts';
-import type { Priority } from './request-budget.ts';
+import { createHttp } from './http.ts';
+import { playerRefText, type Player, type PlayerRef } from './player.ts';
+import type { Priority, RequestBudget } from './request-budget.ts';
 
 /** How one request is made. */
 export type RequestOptions = {
@@ -42,3 +50,121 @@ export type RetroAchievements = {
     options: RequestOptions,
   ): Promise<RecentGameAwardsPage>;
 };
+
+/** What the client tells its operator; a pino logger fits. */
+export type ClientLog = { warn(details: object, message: string): void };
+
+export type RetroAchievementsOptions = {
+  /** For example `https://retroachievements.org`; the API is under its `/API/`. */
+  readonly baseUrl: string;
+  /** The web API key. It is in every request's query and nowhere else. */
+  readonly apiKey: string;
+  /** Sent as `z` where set, for deployments of the API that still ask for it. */
+  readonly username?: string;
+  readonly userAgent: string;
+  readonly budget: RequestBudget;
+  readonly clock: Clock;
+  /** 0 ≤ random < 1, for the jitter between tries. */
+  readonly random?: () => number;
+  readonly timeouts?: Partial<Timeouts>;
+  readonly log?: ClientLog;
+};
+
+const PERSON_ATTEMPT = { headers: 7000, body: 7000 };
+
+const TIMEOUTS: Timeouts = {
+  // Whoever typed a command gets a sentence within 15 s, whatever the site does.
+  deadline: { command: 12_000, library: 12_000, background: 60_000 },
+  attempt: {
+    command: PERSON_ATTEMPT,
+    library: PERSON_ATTEMPT,
+    background: { headers: 20_000, body: 20_000 },
+  },
+  connect: 5000,
+};
+
+/** So that a site gone wild can't fill the memory, or the log, with award kinds. */
+const MAX_REMEMBERED_KINDS = 50;
+
+/** The client over HTTP. Disposing of it ends its connections; calls that are under way fail with `network`. */
+export function createRetroAchievements(
+  options: RetroAchievementsOptions,
+): RetroAchievements & AsyncDisposable {
+  const { baseUrl, apiKey, username, budget, clock, log } = options;
+  const timeouts = { ...TIMEOUTS, ...options.timeouts };
+  const { origin, pathname } = new URL(baseUrl);
+  const closing = new AbortController();
+  const http = createHttp({
+    origin,
+    userAgent: options.userAgent,
+    connectTimeout: timeouts.connect,
+  });
+  const fetcher = createFetcher({
+    http,
+    budget,
+    clock,
+    random: options.random ?? Math.random,
+    timeouts,
+    closing: closing.signal,
+  });
+
+  function path(endpoint: string, parameters: Record<string, string | number>): string {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(parameters)) query.set(name, String(value));
+    if (username !== undefined) query.set('z', username);
+    query.set('y', apiKey);
+    return `${pathname.replace(/\/+$/, '')}/API/${endpoint}.php?${query.toString()}`;
+  }
+
+  const knownUnknownKinds = new Set<string>();
+  function onUnknownKind(kind: string): void {
+    if (knownUnknownKinds.has(kind) || knownUnknownKinds.size >= MAX_REMEMBERED_KINDS) return;
+    knownUnknownKinds.add(kind);
+    log?.warn(
+      { awardKind: kind.slice(0, 100) },
+      'RetroAchievements sent an award kind that is not known here',
+    );
+  }
+
+  return {
+    completionProgress: (player, { offset, count }, request) =>
+      fetcher.fetch(
+        {
+          path: path('API_GetUserCompletionProgress', {
+            u: playerRefText(player),
+            c: count,
+            o: offset,
+          }),
+          decode: (body) => decodeCompletionProgress(parseJson(body), onUnknownKind),
+        },
+        request,
+      ),
+    userProfile: (player, request) =>
+      fetcher.fetch<Player | null>(
+        {
+          path: path('API_GetUserProfile', { u: playerRefText(player) }),
+          decode: (body) => decodeUserProfile(parseJson(body)),
+          // A 404 that is a page for people comes from a wrong address, not from a site that does not know the player.
+          decodeFailure: ({ status, body }) => (status === 404 && !isHtml(body) ? null : undefined),
+        },
+        request,
+      ),
+    recentGameAwards: ({ kinds, offset, count, until }, request) =>
+      fetcher.fetch(
+        {
+          path: path('API_GetRecentGameAwards', {
+            k: kinds.join(','),
+            c: count,
+            o: offset,
+            ...(until === undefined ? {} : { d: until }),
+          }),
+          decode: (body) => decodeRecentGameAwards(parseJson(body), onUnknownKind),
+        },
+        request,
+      ),
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await http.close();
+    },
+  };
+}

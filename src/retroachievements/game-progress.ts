@@ -24,5 +24,7 @@ export type GameProgress = {
 export type CompletionProgressPage = {
   /** Games in the whole library, not on this page. */
   readonly total: number;
+  /** Rows that the page had on the wire, those that could not be read included: where the next page begins. */
+  readonly rowCount: number;
   readonly games: readonly GameProgress[];
 };
