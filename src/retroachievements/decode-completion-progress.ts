@@ -40,7 +40,7 @@ const looseGame = z.object({
 });
 
 const loosePage = z.object({
-  Total: z.union([z.number(), z.string().regex(/^\d+$/)]).transform(Number),
+  Total: z.union([z.int().min(0), z.string().regex(/^\d+$/).transform(Number)]),
   Results: z.array(z.unknown()),
 });
 
@@ -60,7 +60,7 @@ export function decodeCompletionProgress(
   onUnknownKind: (kind: string) => void,
 ): CompletionProgressPage {
   const usual = wirePage.safeParse(json);
-  if (usual.success && usual.data.Results.every(isUsual)) {
+  if (usual.success && isCount(usual.data.Total) && usual.data.Results.every(isUsual)) {
     const { Total, Results } = usual.data;
     return {
       total: Total,

@@ -9,13 +9,19 @@ export type SlidingWindow = {
   freeAt(now: number, planned: readonly number[]): number;
 };
 
+/** Old starts are dropped many at a time: one by one would cost more than the memory is worth. */
+const PRUNE_AT = 256;
+
 /** A window that lets at most `capacity` start within any `span` ms. */
 export function createSlidingWindow(capacity: number, span: number): SlidingWindow {
   let starts: number[] = [];
+  let pruneAt = PRUNE_AT;
   return {
     start(now) {
-      // A start further back than `capacity` others can't hold anything up. Dropping half at a time keeps it cheap.
-      if (starts.length >= 2 * capacity) starts = starts.slice(-capacity);
+      if (starts.length >= pruneAt) {
+        starts = starts.filter((start) => start > now - span);
+        pruneAt = Math.max(PRUNE_AT, 2 * starts.length);
+      }
       starts.push(now);
     },
     freeAt(now, planned) {

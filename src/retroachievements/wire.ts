@@ -46,8 +46,7 @@ export function unreadable(detail: string, error?: z.ZodError): RetroAchievement
   });
 }
 
-const ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
-const ZERO = 48;
+const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/;
 
 /**
  * A date of the wire, `2023-10-27T02:52:34+00:00`, as ms since 1970; null for null and for what is no date.
@@ -56,24 +55,33 @@ const ZERO = 48;
  */
 export function readDate(text: string | null): number | null {
   if (text === null) return null;
-  if (text.length === 25 && text.endsWith('+00:00') && text[10] === 'T') {
-    const year = digits(text, 0) * 100 + digits(text, 2);
-    const month = digits(text, 5);
-    const day = digits(text, 8);
-    const hour = digits(text, 11);
-    const minute = digits(text, 14);
-    const second = digits(text, 17);
-    // The bounds let any slip fall through to Date.parse, which then says what it is worth.
-    if (year >= 1970 && month <= 12 && day <= 28 && hour <= 23 && minute <= 59 && second <= 59) {
-      return Date.UTC(year, month - 1, day, hour, minute, second);
-    }
-  }
-  if (!ISO.test(text)) return null;
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? null : time;
+  const usual = readUsualDate(text);
+  if (!Number.isNaN(usual)) return usual;
+  const [, date, time, zone = 'Z'] = ISO.exec(text) ?? [];
+  // Without a zone the site means UTC; JavaScript would take it for the machine's own time.
+  const read = date === undefined ? NaN : Date.parse(`${date}T${time}${zone}`);
+  return Number.isNaN(read) ? null : read;
 }
 
-/** The number that the two characters from `at` write; far too large for any date where they are not digits. */
+/** NaN for every other form, and for the days after the 28th, which only some months have. */
+function readUsualDate(text: string): number {
+  if (text.length !== 25 || !text.endsWith('+00:00')) return NaN;
+  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return NaN;
+  if (text[13] !== ':' || text[16] !== ':') return NaN;
+  const year = digits(text, 0) * 100 + digits(text, 2);
+  const month = digits(text, 5);
+  const day = digits(text, 8);
+  const hour = digits(text, 11);
+  const minute = digits(text, 14);
+  const second = digits(text, 17);
+  const isDate = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  const isTime = hour <= 23 && minute <= 59 && second <= 59;
+  return isDate && isTime ? Date.UTC(year, month - 1, day, hour, minute, second) : NaN;
+}
+
+const ZERO = '0'.charCodeAt(0);
+
+/** The number that the two characters from `at` write; NaN where they are not digits. */
 function digits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;

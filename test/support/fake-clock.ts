@@ -1,0 +1,71 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import type { Clock } from '#src/clock.ts';
+
+/** A clock that stands still until it is told to go on. */
+export type FakeClock = Clock & {
+  /** Goes on by `ms`, waking sleepers in their order; those that they wake, or that then sleep anew, get their turn too. */
+  advance(ms: number): Promise<void>;
+  /** Sets the time without waking anybody, as when a machine's clock is corrected. */
+  set(now: number): void;
+  /** Resolves as soon as somebody has gone to sleep for exactly so many ms. */
+  asleep(ms: number): Promise<void>;
+  /** How many sleep. */
+  sleeperCount(): number;
+};
+
+type Sleeper = { readonly at: number; readonly wake: () => void };
+
+/** @param start ms since 1970. */
+export function createFakeClock(start = Date.UTC(2025, 0, 1)): FakeClock {
+  let now = start;
+  let sleepers: Sleeper[] = [];
+  const watchers = new Map<number, () => void>();
+
+  function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    if (signal?.aborted) {
+      reject(new DOMException('The sleep was ended', 'AbortError'));
+      return promise;
+    }
+    if (ms <= 0) {
+      resolve();
+      return promise;
+    }
+    const sleeper = { at: now + ms, wake: resolve };
+    sleepers = [...sleepers, sleeper].toSorted((a, b) => a.at - b.at);
+    const end = (): void => {
+      sleepers = sleepers.filter((other) => other !== sleeper);
+      reject(new DOMException('The sleep was ended', 'AbortError'));
+    };
+    signal?.addEventListener('abort', end, { once: true });
+    watchers.get(ms)?.();
+    return promise;
+  }
+
+  return {
+    now: () => now,
+    sleep,
+    async advance(ms) {
+      const end = now + ms;
+      await nextTurn();
+      for (let next = sleepers[0]; next && next.at <= end; next = sleepers[0]) {
+        sleepers = sleepers.slice(1);
+        now = Math.max(now, next.at);
+        next.wake();
+        await nextTurn();
+      }
+      now = end;
+    },
+    set(time) {
+      now = time;
+    },
+    async asleep(ms) {
+      if (sleepers.some(({ at }) => at === now + ms)) return;
+      await new Promise<void>((resolve) => {
+        watchers.set(ms, resolve);
+      });
+    },
+    sleeperCount: () => sleepers.length,
+  };
+}
