@@ -25,12 +25,12 @@ export function createSlidingWindow(capacity: number, span: number): SlidingWind
       starts.push(now);
     },
     freeAt(now, planned) {
+      // A start that lies in the future says that the machine's clock was set back.
+      if ((starts.at(-1) ?? 0) > now) starts = starts.map((start) => Math.min(start, now));
       const index = starts.length + planned.length - capacity;
       if (index < 0) return now;
-      const start = starts[index];
-      // A start that lies in the future only says that the machine's clock was set back.
-      const freed = start === undefined ? planned[index - starts.length] : Math.min(start, now);
-      return freed === undefined ? now : Math.max(now, freed + span);
+      const start = starts[index] ?? planned[index - starts.length];
+      return start === undefined ? now : Math.max(now, start + span);
     },
   };
 }
