@@ -2,6 +2,8 @@ import { AwardFeed } from './award-feed.ts';
 import { SitePlayer, type PlayerInit } from './site-player.ts';
 import { awardOrder, beatenBeneath, wireDate, type WireAwardKind, type WireGame } from './wire.ts';
 
+const NAME_OR_ULID = /^(?:[A-Za-z0-9]{2,20}|[0-7][0-9A-HJKMNP-TV-Z]{25})$/;
+
 /** What an unlock is like. */
 export type Unlock = {
   /** Achievements won at once. 1 when left out. */
@@ -41,7 +43,6 @@ export class Site {
 
   /** Opens an account. Its past awards go to the feed, as they stand on the site. */
   addPlayer(init: PlayerInit): SitePlayer {
-    if (!/^[A-Za-z0-9]{2,20}$/.test(init.name)) throw new Error(`Not a name: ${init.name}`);
     this.#accounts += 1;
     const player = new SitePlayer(this.#accounts, init);
     this.#enter(player.name, player);
@@ -56,8 +57,9 @@ export class Site {
   /** The player takes a new name; the old one is unknown from now on, the ULID and the picture stay. */
   rename(oldName: string, newName: string): SitePlayer {
     const player = this.player(oldName);
-    this.#players.delete(player.name.toLowerCase());
+    const oldKey = player.name.toLowerCase();
     this.#enter(newName, player);
+    if (newName.toLowerCase() !== oldKey) this.#players.delete(oldKey);
     player.name = newName;
     this.feed.revision += 1;
     return player;
@@ -111,6 +113,7 @@ export class Site {
   }
 
   #enter(identifier: string, player: SitePlayer): void {
+    if (!NAME_OR_ULID.test(identifier)) throw new Error(`Not a name or ULID: ${identifier}`);
     const holder = this.find(identifier);
     if (holder && holder !== player) throw new Error(`The name ${identifier} is taken`);
     this.#players.set(identifier.toLowerCase(), player);
