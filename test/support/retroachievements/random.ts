@@ -1,5 +1,8 @@
+/** Gives a number in [0, 1) each time. */
+export type Random = () => number;
+
 /** Numbers in [0, 1), the same for the same seed on every machine (mulberry32). */
-export function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): Random {
   let state = Math.trunc(seed);
   return () => {
     state = (state + 0x6d_2b_79_f5) | 0;
@@ -17,7 +20,7 @@ export function hashText(text: string): number {
 }
 
 /** The same items in a seeded order. */
-export function shuffled<T>(items: readonly T[], random: () => number): T[] {
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
   return items
     .map((item) => ({ item, key: random() }))
     .toSorted((a, b) => a.key - b.key)

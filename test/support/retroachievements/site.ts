@@ -1,4 +1,5 @@
 import { AwardFeed } from './award-feed.ts';
+import { countsFor, later, unplayed } from './game-row.ts';
 import { SitePlayer, type PlayerInit } from './site-player.ts';
 import { awardOrder, beatenBeneath, wireDate, type WireAwardKind, type WireGame } from './wire.ts';
 
@@ -140,45 +141,5 @@ export class Site {
     const game = { ...unplayed(gameId, this.#catalogue.get(gameId)), ...known };
     if (!this.#catalogue.has(gameId)) this.#catalogue.set(gameId, game);
     return game;
-  }
-}
-
-function unplayed(gameId: number, known?: WireGame): WireGame {
-  return {
-    GameID: gameId,
-    Title: known?.Title ?? `Game ${gameId}`,
-    ImageIcon: known?.ImageIcon ?? `/Images/${String(gameId).padStart(6, '0')}.png`,
-    ConsoleID: known?.ConsoleID ?? 1,
-    ConsoleName: known?.ConsoleName ?? 'Genesis/Mega Drive',
-    MaxPossible: known?.MaxPossible ?? 20,
-    NumAwarded: 0,
-    NumAwardedHardcore: 0,
-    MostRecentAwardedDate: null,
-    HighestAwardKind: null,
-    HighestAwardDate: null,
-  };
-}
-
-function later(date: string | null, at: number): string {
-  return date === null || Date.parse(date) < at ? wireDate(at) : date;
-}
-
-function countsFor(
-  kind: WireAwardKind,
-  { MaxPossible, NumAwarded, NumAwardedHardcore }: WireGame,
-): Pick<WireGame, 'NumAwarded' | 'NumAwardedHardcore'> {
-  const half = Math.ceil(MaxPossible / 2);
-  switch (kind) {
-    case 'mastered':
-      return { NumAwarded: MaxPossible, NumAwardedHardcore: MaxPossible };
-    case 'completed':
-      return { NumAwarded: MaxPossible, NumAwardedHardcore };
-    case 'beaten-hardcore':
-      return {
-        NumAwarded: Math.max(NumAwarded, half),
-        NumAwardedHardcore: Math.max(NumAwardedHardcore, half),
-      };
-    case 'beaten-softcore':
-      return { NumAwarded: Math.max(NumAwarded, half), NumAwardedHardcore };
   }
 }
