@@ -17,5 +17,7 @@ function withoutAccents(text: string): string {
   // Quotes go first: NFKD would take ″ apart into two ′.
   const plain = TYPOGRAPHIC.reduce((current, [found, put]) => current.replace(found, put), text);
   // Lower case comes after NFKD, which brings capitals of its own (™ becomes TM).
-  return plain.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const lower = plain.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  // Greek writes its last sigma in another way, which somebody who types half a word cannot know.
+  return lower.replaceAll('ς', 'σ');
 }
