@@ -1,0 +1,49 @@
+import type { UploadedFile } from './entities.ts';
+import type { Gateway } from './gateway.ts';
+import type { Interactions } from './interactions.ts';
+import type { Judge } from './judge/judge.ts';
+import type { Messages } from './messages.ts';
+import type { CommandRegistry } from './registered-command.ts';
+import type { World } from './world.ts';
+
+/** A request to the REST API, read but not yet judged. */
+export type ApiRequest = {
+  method: string;
+  /** Under `/api/v10`. */
+  path: string;
+  query: URLSearchParams;
+  /** The ids in the path, in order. */
+  ids: readonly string[];
+  body: unknown;
+  files: readonly UploadedFile[];
+};
+
+export type ApiAnswer = { status: number; body?: unknown };
+
+/** All of Discord that a route can reach. */
+export type Discord = {
+  world: World;
+  commands: CommandRegistry;
+  interactions: Interactions;
+  messages: Messages;
+  gateway: Gateway;
+  judge: Judge;
+};
+
+/** `path` has `:id` where an id stands. `open` routes are secured by the token in their path, not by the bot's. */
+export type Route = {
+  method: string;
+  path: string;
+  open?: true;
+  handle(discord: Discord, request: ApiRequest): ApiAnswer;
+};
+
+/** The n-th id of the path. */
+export function idAt(request: ApiRequest, index: number): string {
+  const id = request.ids[index];
+  if (id === undefined) throw new RangeError(`the route has no id number ${index}`);
+  return id;
+}
+
+export const ok = (body: unknown): ApiAnswer => ({ status: 200, body });
+export const noContent: ApiAnswer = { status: 204 };

@@ -1,0 +1,118 @@
+import type { Component, Embed } from './wire.ts';
+
+export type User = {
+  id: string;
+  username: string;
+  global_name: string | null;
+  discriminator: string;
+  avatar: string | null;
+  bot?: boolean;
+  public_flags: number;
+};
+
+export type Overwrite = { id: string; type: 0 | 1; allow: string; deny: string };
+
+/** type 0 text, 1 direct message, 3 group message, 5 announcements, 10–12 threads. */
+export type Channel = {
+  id: string;
+  type: number;
+  name?: string;
+  guild_id?: string;
+  position?: number;
+  permission_overwrites?: Overwrite[];
+  recipients?: User[];
+  parent_id?: string | null;
+  last_message_id: string | null;
+  topic?: string | null;
+  nsfw?: boolean;
+  rate_limit_per_user?: number;
+  flags: number;
+};
+
+export type Role = {
+  id: string;
+  name: string;
+  permissions: string;
+  position: number;
+  color: number;
+  hoist: boolean;
+  managed: boolean;
+  mentionable: boolean;
+  flags: number;
+};
+
+export type Member = { user: User; roles: string[]; nick: string | null; joined_at: string };
+
+export type Guild = {
+  id: string;
+  name: string;
+  owner_id: string;
+  preferred_locale: string;
+  features: string[];
+  roles: Role[];
+  members: Map<string, Member>;
+};
+
+export type Attachment = {
+  id: string;
+  filename: string;
+  size: number;
+  url: string;
+  proxy_url: string;
+  content_type?: string;
+  description?: string;
+  ephemeral?: boolean;
+  /** What was uploaded; not on the wire. */
+  bytes: Buffer;
+};
+
+export type InteractionMetadata = {
+  id: string;
+  type: number;
+  user: User;
+  authorizing_integration_owners: Record<string, string>;
+  name?: string;
+  command_type?: number;
+  interacted_message_id?: string;
+  triggering_interaction_metadata?: InteractionMetadata;
+  original_response_message_id?: string;
+};
+
+/** A message as it stands now: an edit changes this very object. */
+export type DiscordMessage = {
+  id: string;
+  channel_id: string;
+  type: number;
+  author: User;
+  content: string;
+  embeds: Embed[];
+  components: Component[];
+  attachments: Attachment[];
+  flags: number;
+  timestamp: string;
+  edited_timestamp: string | null;
+  mentions: User[];
+  mention_roles: string[];
+  mention_everyone: boolean;
+  pinned: boolean;
+  tts: boolean;
+  nonce?: string | number;
+  application_id?: string;
+  webhook_id?: string;
+  interaction_metadata?: InteractionMetadata;
+};
+
+export type UploadedFile = {
+  field: string;
+  filename: string;
+  contentType: string;
+  bytes: Buffer;
+};
+
+export const MessageFlag = {
+  Crossposted: 1,
+  SuppressEmbeds: 4,
+  Ephemeral: 64,
+  Loading: 128,
+  ComponentsV2: 32768,
+} as const;

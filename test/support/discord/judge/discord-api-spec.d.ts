@@ -1,0 +1,2 @@
+// The package ships its zod schemas without declarations.
+declare module 'discord-api-spec/zod';

@@ -1,0 +1,131 @@
+import type { z } from 'zod';
+
+import { type ApiError, invalidFormBody, type Problem } from '../api-error.ts';
+import type { ApiRequest } from '../api.ts';
+import type { DiscordMessage } from '../entities.ts';
+import { type Choice, choicesBody, type CommandBody, commandsBody } from '../wire.ts';
+import { messageBody, type MessageBody, type Modal, modalBody } from '../wire.ts';
+import type { World } from '../world.ts';
+import { commandProblems } from './command-rules.ts';
+import { messageProblems } from './message-rules.ts';
+import { choiceProblems, modalProblems } from './reply-rules.ts';
+import type { SpecSchemas } from './spec-schemas.ts';
+
+type Request = Pick<ApiRequest, 'method' | 'path'>;
+
+export type MessageUse = {
+  mode: 'create' | 'edit' | 'defer';
+  /** The message that is edited. */
+  message?: DiscordMessage;
+  /** Posted in a channel, not as an answer. */
+  channel?: true;
+};
+
+const CALLBACK_SCHEMAS: Record<number, string> = {
+  4: 'CreateMessageInteractionCallbackRequest',
+  5: 'CreateMessageInteractionCallbackRequest',
+  6: 'UpdateMessageInteractionCallbackRequest',
+  7: 'UpdateMessageInteractionCallbackRequest',
+  8: 'ApplicationCommandAutocompleteCallbackRequest',
+  9: 'ModalInteractionCallbackRequest',
+};
+
+/** The codes that mean that the bot did what no bot should. */
+const BLAMED = new Set([40060, 10062, 50006, 50109]);
+
+/** Holds what the bot sends against Discord's rules; what breaks one is refused and written down. */
+export class Judge {
+  readonly #world: World;
+  /** Undefined: nothing is judged beyond what the double itself has to read. */
+  readonly #spec: SpecSchemas | undefined;
+
+  constructor(world: World, spec: SpecSchemas | undefined) {
+    this.#world = world;
+    this.#spec = spec;
+  }
+
+  record({ method, path }: Request, { kind, message, path: where }: Problem): void {
+    const place = path.replace(/^(\/(?:interactions|webhooks)\/\d+\/)[^/]+/, '$1:token');
+    const sentence = where === '' ? message : `${where}: ${message}`;
+    const violation = { kind, sentence, request: `${method} ${place}` };
+    this.#world.violations.push(violation);
+    this.#world.announce('violation', violation);
+  }
+
+  refusal(request: Request, problems: readonly Problem[]): ApiError {
+    for (const problem of problems) this.record(request, problem);
+    return invalidFormBody(problems);
+  }
+
+  /** Writes down a refusal that only a mistake of the bot can bring about. */
+  noteRefusal(request: Request, { status, code, message, problems }: ApiError): void {
+    const unknownRoute = status === 404 && code === 0;
+    const unread = code === 50035 && problems.length === 0;
+    if (!BLAMED.has(code) && !unknownRoute && !unread) return;
+    this.record(request, { kind: `answer_${unknownRoute ? 404 : code}`, path: '', message });
+  }
+
+  parsed<T extends z.ZodType>(request: Request, schema: T, value: unknown): z.output<T> {
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const problems = result.error.issues.map(({ path, message }) => ({
+      kind: 'shape',
+      path: path.join('.'),
+      message,
+    }));
+    throw this.refusal(request, problems);
+  }
+
+  callback(request: ApiRequest, type: number, data: unknown): void {
+    if (type === 6 || (type === 5 && data === undefined)) return;
+    this.#accept(request, this.#against(CALLBACK_SCHEMAS[type] ?? '', { type, data }));
+  }
+
+  message(request: ApiRequest, data: unknown, use: MessageUse): MessageBody {
+    const body = this.parsed(request, messageBody, data);
+    if (this.#spec === undefined || use.mode === 'defer') return body;
+    const schema = request.path.endsWith('/callback') ? undefined : messageSchema(request, use);
+    this.#accept(request, [
+      ...(schema === undefined ? [] : this.#against(schema, data)),
+      ...messageProblems(body, request.files, use.message),
+    ]);
+    return body;
+  }
+
+  modal(request: ApiRequest, data: unknown): Modal {
+    const modal = this.parsed(request, modalBody, data);
+    if (this.#spec !== undefined) this.#accept(request, modalProblems(modal));
+    return modal;
+  }
+
+  choices(request: ApiRequest, data: unknown): Choice[] {
+    const choices = this.parsed(request, choicesBody, data ?? {}).choices ?? [];
+    if (this.#spec !== undefined) this.#accept(request, choiceProblems(choices));
+    return choices;
+  }
+
+  commands(request: ApiRequest): CommandBody[] {
+    const commands = this.parsed(request, commandsBody, request.body);
+    if (this.#spec === undefined) return commands;
+    const specProblems = commands.flatMap((command, index) =>
+      this.#against('ApplicationCommandUpdateRequest', command, String(index)),
+    );
+    this.#accept(request, [...specProblems, ...commandProblems(commands)]);
+    return commands;
+  }
+
+  #against(schema: string, body: unknown, at = ''): Problem[] {
+    return this.#spec?.problems(schema, body, at) ?? [];
+  }
+
+  #accept(request: Request, problems: readonly Problem[]): void {
+    if (problems.length > 0) throw this.refusal(request, problems);
+  }
+}
+
+function messageSchema({ method }: Request, { channel }: MessageUse): string {
+  if (channel) return 'MessageCreateRequest';
+  return method === 'PATCH'
+    ? 'IncomingWebhookUpdateRequestPartial'
+    : 'IncomingWebhookRequestPartial';
+}

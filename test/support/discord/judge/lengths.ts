@@ -1,0 +1,24 @@
+import type { Problem } from '../api-error.ts';
+
+/** Complains about a text that is empty where it must not be, or has more UTF-16 code units than it may. */
+export function lengthProblems(
+  path: string,
+  text: string | null | undefined,
+  [min, max]: readonly [number, number],
+): Problem[] {
+  if (text === undefined || text === null) return [];
+  if (text.length >= min && text.length <= max) return [];
+  const message = `Must be between ${min} and ${max} in length, but has ${text.length} UTF-16 units.`;
+  return [{ kind: 'length', path, message }];
+}
+
+export const problem = (kind: string, path: string, message: string): Problem => ({
+  kind,
+  path,
+  message,
+});
+
+/** The values that occur more than once. */
+export function repeated<T>(values: readonly T[]): T[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}

@@ -1,0 +1,223 @@
+import { emptyMessage, missingPermissions, unknownMessage } from './api-error.ts';
+import { mergedAttachments, resolveAttachmentUrls } from './attachments.ts';
+import {
+  type Attachment,
+  type DiscordMessage,
+  type InteractionMetadata,
+  MessageFlag,
+} from './entities.ts';
+import type { UploadedFile, User } from './entities.ts';
+import { mentionsOf } from './mentions.ts';
+import type { Component, MessageBody } from './wire.ts';
+import type { World } from './world.ts';
+
+/** As many messages are kept; benchmarks make more. */
+const MESSAGE_LIMIT = 20_000;
+
+export type NewMessage = {
+  channelId: string;
+  author: User;
+  body: MessageBody;
+  files: readonly UploadedFile[];
+  visibleTo?: string | undefined;
+  metadata?: InteractionMetadata;
+  /** Still "thinking": may be empty. */
+  loading?: boolean;
+};
+
+/** Discord numbers all components of a message, parents before children. */
+export function numbered(components: readonly Component[]): Component[] {
+  let last = 0;
+  const number = (component: Component): Component => {
+    last += 1;
+    const { components: inner, accessory, component: single } = component;
+    return {
+      ...component,
+      id: component.id || last,
+      ...(inner ? { components: inner.map(number) } : {}),
+      ...(accessory ? { accessory: number(accessory) } : {}),
+      ...(single ? { component: number(single) } : {}),
+    };
+  };
+  return components.map(number);
+}
+
+/** All messages, oldest first, with who may see them. */
+export class Messages {
+  readonly #world: World;
+  readonly #byId = new Map<string, DiscordMessage>();
+  readonly #visibleTo = new Map<string, string>();
+  readonly #states = new Map<string, DiscordMessage[]>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get(id: string): DiscordMessage | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Every state that a message was in, also after it was deleted. */
+  statesOf(id: string): readonly DiscordMessage[] {
+    return this.#states.get(id) ?? [];
+  }
+
+  /** The one person who sees an ephemeral message. */
+  visibleTo(message: DiscordMessage): string | undefined {
+    return this.#visibleTo.get(message.id);
+  }
+
+  attachment(channelId: string, id: string): Attachment | undefined {
+    for (const message of this.#byId.values()) {
+      const found = message.attachments.find((attachment) => attachment.id === id);
+      if (found !== undefined && message.channel_id === channelId) return found;
+    }
+    return undefined;
+  }
+
+  /** The messages that everybody sees in a channel, oldest first. */
+  in(channelId: string): DiscordMessage[] {
+    return [...this.#byId.values()].filter(
+      (message) => message.channel_id === channelId && !this.#visibleTo.has(message.id),
+    );
+  }
+
+  create(fields: NewMessage): DiscordMessage {
+    const { body, files, visibleTo, metadata, author } = fields;
+    const id = this.#world.ids.next();
+    const attachments = mergedAttachments(this.#world, fields.channelId, [], body, files);
+    const message: DiscordMessage = {
+      id,
+      channel_id: fields.channelId,
+      type: metadata?.type === 2 ? 20 : metadata === undefined ? 0 : 19,
+      author,
+      content: body.content ?? '',
+      embeds: resolveAttachmentUrls(body.embeds ?? [], attachments),
+      components: numbered(body.components ?? []),
+      attachments,
+      flags: flagsOf(body.flags ?? 0, fields),
+      timestamp: this.#world.timestamp(),
+      edited_timestamp: null,
+      ...mentionsOf(this.#world, body.content ?? '', body.allowed_mentions ?? undefined),
+      pinned: false,
+      tts: false,
+      ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
+      ...(metadata ? { interaction_metadata: metadata, ...this.#webhookIds() } : {}),
+    };
+    if (fields.loading !== true) refuseEmpty(message);
+    this.#keep(message, visibleTo);
+    return message;
+  }
+
+  #webhookIds() {
+    const id = this.#world.identity.applicationId;
+    return { application_id: id, webhook_id: id };
+  }
+
+  #keep(message: DiscordMessage, visibleTo: string | undefined): void {
+    this.#byId.set(message.id, message);
+    this.#states.set(message.id, [{ ...message }]);
+    this.#forgetOldest();
+    if (visibleTo !== undefined) this.#visibleTo.set(message.id, visibleTo);
+    const channel = this.#world.channels.get(message.channel_id);
+    if (channel && visibleTo === undefined) channel.last_message_id = message.id;
+    this.#world.announce('message', { kind: 'created', message, visibleTo });
+  }
+
+  #forgetOldest(): void {
+    if (this.#states.size <= MESSAGE_LIMIT) return;
+    const [oldest] = this.#states.keys();
+    if (oldest === undefined) return;
+    this.#byId.delete(oldest);
+    this.#visibleTo.delete(oldest);
+    this.#states.delete(oldest);
+  }
+
+  /** Changes what the body names and keeps the rest; the end of "thinking" is no edit. */
+  edit(message: DiscordMessage, body: MessageBody, files: readonly UploadedFile[]): DiscordMessage {
+    const wasLoading = (message.flags & MessageFlag.Loading) !== 0;
+    const attachments = mergedAttachments(
+      this.#world,
+      message.channel_id,
+      message.attachments,
+      body,
+      files,
+    );
+    const content = body.content === undefined ? message.content : (body.content ?? '');
+    const embeds = body.embeds === undefined ? message.embeds : (body.embeds ?? []);
+    const changed: DiscordMessage = {
+      ...message,
+      content,
+      embeds: resolveAttachmentUrls(embeds, attachments),
+      components:
+        body.components === undefined ? message.components : numbered(body.components ?? []),
+      attachments,
+      flags: editedFlags(message.flags, body.flags),
+      edited_timestamp: wasLoading ? null : this.#world.timestamp(),
+      ...(body.content === undefined
+        ? {}
+        : mentionsOf(this.#world, content, body.allowed_mentions ?? undefined)),
+    };
+    refuseEmpty(changed);
+    Object.assign(message, changed);
+    this.#states.get(message.id)?.push({ ...message });
+    this.#world.announce('message', {
+      kind: 'updated',
+      message,
+      visibleTo: this.visibleTo(message),
+    });
+    return message;
+  }
+
+  delete(id: string): void {
+    const message = this.#byId.get(id);
+    if (message === undefined) throw unknownMessage();
+    const visibleTo = this.#visibleTo.get(id);
+    this.#byId.delete(id);
+    this.#visibleTo.delete(id);
+    this.#world.announce('message', { kind: 'deleted', message, visibleTo });
+  }
+
+  crosspost(message: DiscordMessage): DiscordMessage {
+    if (message.author.id !== this.#world.identity.botUser.id) throw missingPermissions();
+    message.flags |= MessageFlag.Crossposted;
+    this.#world.announce('message', { kind: 'updated', message, visibleTo: undefined });
+    return message;
+  }
+}
+
+function flagsOf(asked: number, { visibleTo, loading }: NewMessage): number {
+  const settable = MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2 | 4096;
+  const ephemeral = visibleTo === undefined ? 0 : MessageFlag.Ephemeral;
+  return (asked & settable) | ephemeral | (loading === true ? MessageFlag.Loading : 0);
+}
+
+function editedFlags(before: number, asked: number | null | undefined): number {
+  const kept = before & ~MessageFlag.Loading;
+  if (asked === undefined || asked === null) return kept;
+  const settable = MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2;
+  return (kept & ~MessageFlag.SuppressEmbeds) | (asked & settable);
+}
+
+function refuseEmpty({ content, embeds, components, attachments }: DiscordMessage): void {
+  const parts = embeds.length + components.length + attachments.length;
+  if (content.trim() === '' && parts === 0) throw emptyMessage();
+}
+
+/** The message as it goes over the wire: an upload that an embed shows is not among the attachments there. */
+export function onTheWire(message: DiscordMessage): unknown {
+  const shown = new Set(
+    message.embeds.flatMap(({ image, thumbnail, footer, author }) => [
+      image?.url,
+      thumbnail?.url,
+      footer?.icon_url,
+      author?.icon_url,
+    ]),
+  );
+  const attachments = message.attachments
+    .filter(({ url }) => !shown.has(url))
+    .map(({ bytes: _bytes, ...rest }) => rest);
+  return { ...message, attachments, embeds: message.embeds.map(richEmbed) };
+}
+
+const richEmbed = (embed: DiscordMessage['embeds'][number]) => ({ type: 'rich', ...embed });

@@ -1,0 +1,117 @@
+import type { Discord } from '../api.ts';
+import { type DiscordMessage, MessageFlag } from '../entities.ts';
+import type { Acknowledgement, InteractionRecord } from '../interactions.ts';
+import { waitForChange } from '../wait.ts';
+import type { Choice, Modal } from '../wire.ts';
+
+/** A modal that is open before a person, who may submit it. */
+export type ShownModal = { readonly modal: Modal; readonly interaction: InteractionRecord };
+
+/** What a person sees come of one interaction. */
+export class Shown {
+  readonly interaction: InteractionRecord;
+  readonly #discord: Discord;
+  readonly #patienceMs: number;
+  readonly #statesBefore: number;
+
+  constructor(discord: Discord, interaction: InteractionRecord, patienceMs: number) {
+    this.#discord = discord;
+    this.interaction = interaction;
+    this.#patienceMs = patienceMs;
+    const { source } = interaction;
+    this.#statesBefore = source ? discord.messages.statesOf(source.id).length : 0;
+  }
+
+  /** How and how fast the bot acknowledged. */
+  get acknowledgement(): Acknowledgement {
+    const { acknowledgement } = this.interaction;
+    if (acknowledgement === undefined) throw new Error('The bot has not acknowledged yet.');
+    return acknowledgement;
+  }
+
+  /** The answer as it stands: undefined while the bot is thinking, when it answered without a message, or after a deletion. */
+  get message(): DiscordMessage | undefined {
+    const { original } = this.interaction;
+    if (original === undefined || this.thinking) return undefined;
+    return this.#discord.messages.get(original.id);
+  }
+
+  get thinking(): boolean {
+    return ((this.interaction.original?.flags ?? 0) & MessageFlag.Loading) !== 0;
+  }
+
+  get ephemeral(): boolean {
+    return ((this.interaction.original?.flags ?? 0) & MessageFlag.Ephemeral) !== 0;
+  }
+
+  get followups(): readonly DiscordMessage[] {
+    return this.interaction.followups;
+  }
+
+  get choices(): readonly Choice[] {
+    return this.interaction.choices ?? [];
+  }
+
+  /** How often the answer changed since this interaction began, the end of "thinking" included. */
+  get edits(): number {
+    const { original, source } = this.interaction;
+    const created = original === source ? 0 : 1;
+    return Math.max(0, this.history.length - created);
+  }
+
+  /** Every state of the answer since this interaction began. */
+  get history(): readonly DiscordMessage[] {
+    const { original, source } = this.interaction;
+    if (original === undefined) return [];
+    const states = this.#discord.messages.statesOf(original.id);
+    return original === source ? states.slice(this.#statesBefore) : states;
+  }
+
+  get modal(): ShownModal {
+    const { modal } = this.interaction;
+    if (modal === undefined) throw new Error(`The bot opened no modal: ${this.describe()}`);
+    return { modal, interaction: this.interaction };
+  }
+
+  /** The answer, as soon as it satisfies the predicate (now, or by a later edit). */
+  until(satisfies: (message: DiscordMessage) => boolean): Promise<DiscordMessage> {
+    return waitForChange(
+      this.#discord.world.events,
+      () => {
+        const { message } = this;
+        return message !== undefined && satisfies(message) ? message : undefined;
+      },
+      () => `The answer never became what was wanted: ${this.describe()}`,
+      this.#patienceMs,
+    );
+  }
+
+  /** The answer itself, once the bot stopped thinking. */
+  answer(): Promise<DiscordMessage> {
+    return this.until(() => true);
+  }
+
+  /** The n-th follow-up (from 0), once it is there. */
+  followup(index = 0): Promise<DiscordMessage> {
+    return waitForChange(
+      this.#discord.world.events,
+      () => this.followups[index],
+      () => `There was no follow-up number ${index}: ${this.describe()}`,
+      this.#patienceMs,
+    );
+  }
+
+  describe(): string {
+    const { acknowledgement, followups } = this.interaction;
+    const { message, thinking } = this;
+    const seen = message && { content: message.content, embeds: message.embeds };
+    const state = {
+      acknowledgement,
+      thinking,
+      message: seen,
+      edits: this.edits,
+      followups: followups.length,
+    };
+    return `${JSON.stringify(state)}; violations: ${JSON.stringify(this.#discord.world.violations)}`;
+  }
+}

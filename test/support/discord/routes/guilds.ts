@@ -1,0 +1,43 @@
+import { missingAccess, unknownMember } from '../api-error.ts';
+import { type ApiRequest, type Discord, idAt, ok, type Route } from '../api.ts';
+import type { Guild } from '../entities.ts';
+
+function guildOf({ world }: Discord, request: ApiRequest): Guild {
+  const guild = world.guilds.get(idAt(request, 0));
+  // Discord does not tell a server without the bot from one that doesn't exist.
+  if (!guild?.members.has(world.identity.botUser.id)) throw missingAccess();
+  return guild;
+}
+
+export const guildRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/guilds/:id',
+    handle: (discord, request) => {
+      const { members: _members, ...guild } = guildOf(discord, request);
+      return ok({ ...guild, icon: null, emojis: [], stickers: [], premium_tier: 0 });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:id/roles',
+    handle: (discord, request) => ok(guildOf(discord, request).roles),
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:id/channels',
+    handle: (discord, request) => {
+      const { id } = guildOf(discord, request);
+      return ok([...discord.world.channels.values()].filter(({ guild_id }) => guild_id === id));
+    },
+  },
+  {
+    method: 'GET',
+    path: '/guilds/:id/members/:id',
+    handle: (discord, request) => {
+      const member = guildOf(discord, request).members.get(idAt(request, 1));
+      if (member === undefined) throw unknownMember();
+      return ok({ ...member, avatar: null, deaf: false, mute: false, flags: 0, pending: false });
+    },
+  },
+];
