@@ -29,6 +29,7 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
+const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
 const RECONNECT_DELAYS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**
@@ -61,7 +62,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
     log.warn({ shard: shardId, code }, 'shard closed');
-    if (code === Number(GatewayCloseCodes.AuthenticationFailed)) refused.reject(new TokenRefused());
+    if (code === AUTHENTICATION_FAILED) refused.reject(new TokenRefused());
   });
   manager.on(WebSocketShardEvents.Error, ({ error, shardId }) => {
     log.warn({ error, shard: shardId }, 'shard error');

@@ -6,35 +6,42 @@ import { z } from 'zod';
 
 import type { CommandDefinition } from './command.ts';
 
-/** The ids under which Discord knows the commands, by name: `</progress:123>` is a mention to tap on. */
+/** The commands as Discord knows them. */
 export type PublishedCommands = {
-  readonly changed: boolean;
-  readonly ids: ReadonlyMap<string, string>;
+  /**
+   * Registers the commands where they differ from what Discord has, and tells whether they did. Comparing first
+   * spares the write: Discord counts 200 creates a day, and a write makes every client load the commands anew.
+   */
+  publish(applicationId: string): Promise<boolean>;
+  /** `</progress:123>` to tap on; `/progress` before it was published. */
+  mention(commandName: string): string;
 };
 
 const publishedList = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
-/**
- * Registers the commands where they differ from what Discord has. Comparing first spares the write: Discord
- * counts 200 creates a day, and a write makes clients load the commands anew.
- */
-export async function publishCommands(
+export function createPublishedCommands(
   rest: REST,
-  applicationId: string,
   definitions: readonly CommandDefinition[],
-): Promise<PublishedCommands> {
-  const route = Routes.applicationCommands(applicationId);
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  const published = publishedList.parse(await rest.get(route, { query }));
-  if (isDeepStrictEqual(byName(published), byName(definitions))) {
-    return { changed: false, ids: idsOf(published) };
-  }
-  const written = publishedList.parse(await rest.put(route, { body: definitions }));
-  return { changed: true, ids: idsOf(written) };
-}
-
-function idsOf(commands: z.output<typeof publishedList>): ReadonlyMap<string, string> {
-  return new Map(commands.map(({ name, id }) => [name, id]));
+): PublishedCommands {
+  let ids = new Map<string, string>();
+  const remember = (commands: z.output<typeof publishedList>) => {
+    ids = new Map(commands.map(({ name, id }) => [name, id]));
+  };
+  return {
+    async publish(applicationId) {
+      const route = Routes.applicationCommands(applicationId);
+      const query = new URLSearchParams({ with_localizations: 'true' });
+      const published = publishedList.parse(await rest.get(route, { query }));
+      remember(published);
+      if (isDeepStrictEqual(byName(published), byName(definitions))) return false;
+      remember(publishedList.parse(await rest.put(route, { body: definitions })));
+      return true;
+    },
+    mention(commandName) {
+      const id = ids.get(commandName);
+      return id === undefined ? `/${commandName}` : `</${commandName}:${id}>`;
+    },
+  };
 }
 
 function byName(commands: readonly { readonly name: string }[]): unknown {

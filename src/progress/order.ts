@@ -6,14 +6,25 @@ import type { LibraryEntry } from './library.ts';
 type Compare = (a: LibraryEntry, b: LibraryEntry) => number;
 
 /**
- * A new array in the order of a sort. What a sort does not tell apart stays in the order given,
- * which is the site's.
+ * The entries in the order of a sort. What a sort does not tell apart stays in the order given, which
+ * is the site's. Entries that are in order already come back as they are, without a copy: that is
+ * `recent` of nearly every library.
  */
 export function orderEntries(
   entries: readonly LibraryEntry[],
   sort: Sort,
 ): readonly LibraryEntry[] {
-  return entries.toSorted(COMPARE[sort]);
+  const compare = COMPARE[sort];
+  return isOrdered(entries, compare) ? entries : entries.toSorted(compare);
+}
+
+function isOrdered(entries: readonly LibraryEntry[], compare: Compare): boolean {
+  let previous = entries[0];
+  return entries.every((entry) => {
+    const follows = previous === undefined || compare(previous, entry) <= 0;
+    previous = entry;
+    return follows;
+  });
 }
 
 const COMPARE: Readonly<Record<Sort, Compare>> = {

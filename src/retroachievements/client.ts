@@ -98,6 +98,7 @@ export function createRetroAchievements(
     origin,
     userAgent: options.userAgent,
     connectTimeout: timeouts.connect,
+    connections: budget.maxConcurrent,
   });
   const fetcher = createFetcher({
     http,

@@ -46,10 +46,11 @@ export function createHttp(options: {
   readonly origin: string;
   readonly userAgent: string;
   readonly connectTimeout: number;
+  readonly connections: number;
 }): Http {
-  // The request budget bounds how many requests run at once, and so the connections.
   const pool = new Pool(options.origin, {
     allowH2: false,
+    connections: options.connections,
     connect: { timeout: options.connectTimeout },
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxResponseSize: MAX_BODY_BYTES,

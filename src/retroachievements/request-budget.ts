@@ -11,6 +11,8 @@ export type Priority = 'command' | 'library' | 'background';
 
 /** Every request to RetroAchievements, first try or repeat, passes here before it starts. */
 export type RequestBudget = {
+  /** Requests that run at one time, at most: as many connections as a client needs. */
+  readonly maxConcurrent: number;
   /**
    * Waits for a slot, runs the request, and frees its connection when the request has settled.
    * @param options.deadline ms since 1970.
@@ -151,6 +153,7 @@ export function createRequestBudget(options: {
   }
 
   return {
+    maxConcurrent,
     async run(priority, { deadline, signal }, request) {
       await admit(priority, deadline, signal);
       try {

@@ -1,0 +1,29 @@
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
+
+import { defineCommand } from '#src/discord/command.ts';
+import type { Use } from '#src/discord/command.ts';
+import { toMessage } from '#src/discord/message.ts';
+import type { Services } from '#src/services.ts';
+import { aboutMessage } from '#src/views/about-message.ts';
+
+/** `/about`: version, health, and how old the data is. */
+export const about = defineCommand({
+  definition: {
+    name: 'about',
+    description: 'My version and health, and how old my data is',
+    integration_types: [
+      ApplicationIntegrationType.GuildInstall,
+      ApplicationIntegrationType.UserInstall,
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+  },
+
+  async run({ answer, caller, services }: Use<Services>) {
+    const t = services.translate(caller.locale);
+    await answer.notice(toMessage(aboutMessage(services.status(), t)));
+  },
+});

@@ -1,0 +1,121 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+
+import { defineCommand } from '#src/discord/command.ts';
+import type { Use } from '#src/discord/command.ts';
+import { libraryComponent } from '#src/discord/library-component.ts';
+import { showLibrary } from '#src/discord/library-display.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import { DEFAULT_QUERY, SEARCH_LIMIT } from '#src/progress/library-query.ts';
+import { findSystems, parseSystem } from '#src/progress/system.ts';
+import { parsePlayerRef } from '#src/retroachievements/player.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+import type { Services } from '#src/services.ts';
+
+/** `/progress`: a player's whole library, page by page. */
+export const progress = defineCommand({
+  definition: {
+    name: 'progress',
+    description: "Step through everything a player has played, with each game's progress and award",
+    integration_types: [
+      ApplicationIntegrationType.GuildInstall,
+      ApplicationIntegrationType.UserInstall,
+    ],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'user',
+        description: 'The player’s name on RetroAchievements; left out, your linked account',
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'system',
+        description: 'Only games of this system',
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'status',
+        description: 'Only games that stand like this',
+        choices: [
+          { name: 'All games', value: 'all' },
+          { name: 'Unfinished', value: 'unfinished' },
+          { name: 'With an award', value: 'awarded' },
+          { name: 'Beaten', value: 'beaten' },
+          { name: 'Beaten (hardcore)', value: 'beaten-hardcore' },
+          { name: 'Beaten (softcore)', value: 'beaten-softcore' },
+          { name: 'Completed (softcore)', value: 'completed' },
+          { name: 'Mastered', value: 'mastered' },
+        ],
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'sort',
+        description: 'What comes first',
+        choices: [
+          { name: 'Recently played first', value: 'recent' },
+          { name: 'Longest not played first', value: 'oldest' },
+          { name: 'By title', value: 'title' },
+          { name: 'Most progress first', value: 'progress' },
+          { name: 'Least progress first', value: 'least-progress' },
+          { name: 'Highest award first', value: 'award' },
+        ],
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'search',
+        description: 'Only games with these words in their title',
+        max_length: SEARCH_LIMIT,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'private',
+        description: 'Show the answer to you alone',
+      },
+    ],
+  },
+
+  async run(use: Use<Services>, options) {
+    const query = {
+      status: options.status ?? DEFAULT_QUERY.status,
+      sort: options.sort ?? DEFAULT_QUERY.sort,
+      systemId: options.system === undefined ? null : systemOf(options.system),
+      search: (options.search ?? '').trim().slice(0, SEARCH_LIMIT),
+    };
+    await showLibrary(use, { player: playerOf(options.user), query, page: 1 });
+  },
+
+  autocomplete({ name, typed }, caller, { recentPlayers }) {
+    if (name === 'system') {
+      return findSystems(typed).map((system) => ({ name: system.name, value: String(system.id) }));
+    }
+    return recentPlayers
+      .suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT)
+      .map((player) => ({ name: player, value: player }));
+  },
+
+  component: libraryComponent,
+});
+
+function playerOf(typed: string | undefined): PlayerRef {
+  if (typed === undefined) throw new Refusal({ kind: 'noLinkedAccount' });
+  const ref = parsePlayerRef(typed);
+  if (ref === null) throw new Refusal({ kind: 'invalidPlayer', typed });
+  return ref;
+}
+
+function systemOf(typed: string): number {
+  const systemId = parseSystem(typed);
+  if (systemId === null) throw new Refusal({ kind: 'unknownSystem', typed });
+  return systemId;
+}

@@ -1,0 +1,33 @@
+import { DiscordAPIError } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+
+import { commands } from '#commands/index.ts';
+
+import { readConfig } from './config.ts';
+import { TokenRefused } from './discord/gateway.ts';
+import { createPublishedCommands } from './discord/published-commands.ts';
+import { createRest } from './discord/rest.ts';
+import { fatalSentence } from './fatal.ts';
+
+/** Registers the commands, as the start of the bot does, without running it. */
+async function deploy(): Promise<void> {
+  const config = readConfig();
+  const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
+  const application = z.object({ id: z.string() });
+  const { id } = application.parse(await rest.get(Routes.currentApplication()));
+  const definitions = commands.map(({ definition }) => definition);
+  const changed = await createPublishedCommands(rest, definitions).publish(id);
+  process.stdout.write(
+    changed ? `${definitions.length} commands registered\n` : 'Commands are up to date\n',
+  );
+}
+
+try {
+  await deploy();
+} catch (error) {
+  const refused = error instanceof DiscordAPIError && error.status === 401;
+  const sentence = fatalSentence(refused ? new TokenRefused() : error);
+  process.stderr.write(`${sentence ?? `The commands could not be registered: ${String(error)}`}\n`);
+  process.exitCode = 1;
+}

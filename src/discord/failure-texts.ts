@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Clock } from '#src/clock.ts';
+import type { Translate } from '#src/i18n/translate.ts';
+import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { playerRefText } from '#src/retroachievements/player.ts';
+import { failureSentence, refusalSentence } from '#src/views/failure.ts';
+import { escapeMarkdown } from '#src/views/markdown.ts';
+
+import { toMessage } from './message.ts';
+import { Refusal } from './refusal.ts';
+import type { RouterTexts } from './router.ts';
+
+/** The sentences for everything that can go wrong. Only texts written for people are shown to people. */
+export function createFailureTexts(options: {
+  readonly clock: Clock;
+  readonly translate: (locale: string) => Translate;
+  readonly mention: (commandName: string) => string;
+}): RouterTexts {
+  const { clock, translate, mention } = options;
+
+  function explain(error: unknown, t: Translate): string | null {
+    if (error instanceof Refusal) return refusalSentence(error.reason, mention('progress'), t);
+    if (error instanceof UnknownPlayer) {
+      return t('failure.unknownPlayer', { player: escapeMarkdown(playerRefText(error.player)) });
+    }
+    if (error instanceof RetroAchievementsError) {
+      return failureSentence(error.failure, clock.now(), t);
+    }
+    return null;
+  }
+
+  return {
+    failure(error, { locale }) {
+      const t = translate(locale);
+      const explained = explain(error, t);
+      const reference = randomBytes(4).toString('hex').toUpperCase();
+      const content = explained ?? t('failure.unexpected', { reference });
+      return { message: toMessage({ content }), isExpected: explained !== null, reference };
+    },
+    outdated: ({ locale }) => toMessage({ content: translate(locale)('failure.outdated') }),
+  };
+}

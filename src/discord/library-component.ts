@@ -1,0 +1,88 @@
+import { SORTS, STATUSES } from '#src/progress/library-query.ts';
+import type { LibraryQuery } from '#src/progress/library-query.ts';
+import { playerRefText } from '#src/retroachievements/player.ts';
+import type { Services } from '#src/services.ts';
+import { jumpModal, PAGE_FIELD } from '#src/views/jump-modal.ts';
+import { relativeTime } from '#src/views/markdown.ts';
+
+import type { Use } from './command.ts';
+import type { ComponentHandler, ComponentInput, ComponentUse } from './component.ts';
+import { LIBRARY_PREFIX, parseLibraryCustomId } from './custom-id.ts';
+import type { LibraryCustomId } from './custom-id.ts';
+import { showLibrary } from './library-display.ts';
+import { exportLibrary } from './library-file.ts';
+import { toMessage } from './message.ts';
+
+/** Everything that can be pressed on a library page. */
+export const libraryComponent: ComponentHandler<Services> = {
+  prefix: LIBRARY_PREFIX,
+  parse(input) {
+    const id = parseLibraryCustomId(input.customId);
+    return id && { ownerId: id.ownerId, ...useOf(id, input) };
+  },
+};
+
+function useOf(
+  id: LibraryCustomId,
+  input: ComponentInput,
+): Pick<ComponentUse<Services>, 'aside' | 'run'> {
+  switch (id.action) {
+    case 'csv':
+    case 'json': {
+      const format = id.action;
+      return { aside: true, run: (use) => exportLibrary(use, id, format) };
+    }
+    case 'jump': {
+      const typed = input.fields.get(PAGE_FIELD);
+      return typed === undefined
+        ? { aside: true, run: (use) => openJump(use, id, input.customId) }
+        : { aside: false, run: (use) => jump(use, id, typed) };
+    }
+    case 'refresh':
+      return { aside: false, run: (use) => refresh(use, id) };
+    default: {
+      const query = { ...id.query, ...chosen(id, input.values) };
+      return { aside: false, run: (use) => showLibrary(use, { ...id, query }) };
+    }
+  }
+}
+
+/** What a menu changes; nothing for a button. */
+function chosen({ action }: LibraryCustomId, [value]: readonly string[]): Partial<LibraryQuery> {
+  const status = STATUSES.find((known) => known === value);
+  const sort = SORTS.find((known) => known === value);
+  if (action === 'status' && status) return { status };
+  if (action === 'sort' && sort) return { sort };
+  if (action === 'system' && value) return { systemId: value === 'all' ? null : Number(value) };
+  return {};
+}
+
+/** A modal has to be the first response, so how many pages there are is told only where it is at hand. */
+function openJump(
+  { answer, caller, services }: Use<Services>,
+  { player, query, page }: LibraryCustomId,
+  customId: string,
+): Promise<void> {
+  const library = services.libraries.peek(player);
+  const pages = library ? services.pages.count(library, query) : null;
+  const t = services.translate(caller.locale);
+  return answer.modal(JSON.stringify(jumpModal({ customId, page, pages }, t)));
+}
+
+async function jump(use: Use<Services>, id: LibraryCustomId, typed: string): Promise<void> {
+  const page = /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : null;
+  if (page === null) {
+    const content = use.services.translate(use.caller.locale)('library.jumpInvalid');
+    return use.answer.notice(toMessage({ content }));
+  }
+  return showLibrary(use, { ...id, page });
+}
+
+async function refresh(use: Use<Services>, id: LibraryCustomId): Promise<void> {
+  const { answer, caller, services } = use;
+  const againAt = services.refreshes.tryRefresh(playerRefText(id.player));
+  if (againAt === null) return showLibrary(use, { ...id, refresh: true });
+  const when = relativeTime(againAt);
+  const content = services.translate(caller.locale)('library.refreshedRecently', { when });
+  return answer.notice(toMessage({ content }));
+}

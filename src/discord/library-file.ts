@@ -1,0 +1,61 @@
+import type { LibraryEntry, Library } from '#src/progress/library.ts';
+import { selectEntries } from '#src/progress/select.ts';
+import { systemShortName } from '#src/progress/system.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+import type { Services } from '#src/services.ts';
+import { exportFile } from '#src/views/library-export.ts';
+import type { ExportFormat, ExportRow } from '#src/views/library-export.ts';
+import { escapeMarkdown } from '#src/views/markdown.ts';
+
+import type { Use } from './command.ts';
+import type { LibraryCustomId } from './custom-id.ts';
+import { toMessage } from './message.ts';
+
+/** Sends what the page's query shows, all pages of it, as a file. */
+export async function exportLibrary(
+  { answer, caller, services }: Use<Services>,
+  { player, query }: LibraryCustomId,
+  format: ExportFormat,
+): Promise<void> {
+  const library = await answer.whileWaiting(wholeLibrary(services, player));
+  const rows = selectEntries(library, query).map(toExportRow);
+  const { name } = library.player;
+  const content = services.translate(caller.locale)('library.export', {
+    count: rows.length,
+    player: escapeMarkdown(name),
+    format: format.toUpperCase(),
+  });
+  await answer.show(
+    toMessage({ content }, [
+      { name: `${name}-progress.${format}`, data: exportFile(rows, format) },
+    ]),
+  );
+}
+
+/** @throws UnknownPlayer, RetroAchievementsError: half a library is no export. */
+async function wholeLibrary({ libraries }: Services, player: PlayerRef): Promise<Library> {
+  const fresh = libraries.peek(player);
+  if (fresh) return fresh;
+  let whole: Library | undefined;
+  for await (const update of libraries.open(player)) {
+    if (update.phase === 'halted') throw new RetroAchievementsError(update.failure);
+    whole = update.library;
+  }
+  if (!whole) throw new Error('A library ended before it began');
+  return whole;
+}
+
+function toExportRow({ game, ...entry }: LibraryEntry): ExportRow {
+  return {
+    id: game.id,
+    title: game.title,
+    system: systemShortName(game.systemId, game.systemName),
+    award: entry.award,
+    awardedAt: entry.awardedAt,
+    awarded: entry.awarded,
+    awardedHardcore: entry.awardedHardcore,
+    possible: entry.possible,
+    lastUnlockAt: entry.lastUnlockAt,
+  };
+}

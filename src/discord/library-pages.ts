@@ -1,0 +1,84 @@
+import { LRUCache } from 'lru-cache';
+
+import type { Translate } from '#src/i18n/translate.ts';
+import { libraryPage } from '#src/progress/library-page.ts';
+import { SORTS, STATUSES } from '#src/progress/library-query.ts';
+import type { LibraryQuery } from '#src/progress/library-query.ts';
+import type { Library } from '#src/progress/library.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { libraryMessage } from '#src/views/library-message.ts';
+import type { Shortfall } from '#src/views/library-message.ts';
+
+import { encodeLibraryCustomId, withOwner } from './custom-id.ts';
+import { toMessage } from './message.ts';
+import type { Message } from './message.ts';
+
+export type LibraryPageRequest = {
+  readonly query: LibraryQuery;
+  readonly page: number;
+  /** The Discord user whose message it will be. */
+  readonly ownerId: string;
+  readonly locale: string;
+  readonly shortfall?: Shortfall;
+};
+
+/** Library pages as messages. A page that was written once is kept: the next person gets the same text. */
+export type LibraryPages = {
+  message(library: Library, request: LibraryPageRequest): Message;
+  /** How many pages a query has. */
+  count(library: Library, query: LibraryQuery): number;
+};
+
+/** About 3 MB. */
+const PAGES_KEPT = 256;
+
+export function createLibraryPages(options: {
+  /** Where avatars are, without a slash at the end. */
+  readonly mediaUrl: string;
+  readonly translate: (locale: string) => Translate;
+}): LibraryPages {
+  const written = new LRUCache<string, string>({ max: PAGES_KEPT });
+  const numbers = new WeakMap<Library, number>();
+  let count = 0;
+
+  /** Two copies of one library are different pages. */
+  function numberOf(library: Library): number {
+    const known = numbers.get(library);
+    if (known !== undefined) return known;
+    count += 1;
+    numbers.set(library, count);
+    return count;
+  }
+
+  function write(library: Library, request: LibraryPageRequest): string {
+    const { query, shortfall = null } = request;
+    const player = refOf(library);
+    const model = libraryPage(library, query, request.page);
+    const body = libraryMessage(model, {
+      t: options.translate(request.locale),
+      mediaUrl: options.mediaUrl,
+      choices: { statuses: STATUSES, sorts: SORTS },
+      customId: (action, page) => encodeLibraryCustomId({ action, player, query, page }),
+      shortfall,
+    });
+    return toMessage(body).json;
+  }
+
+  return {
+    message(library, request) {
+      const { status, sort, systemId, search } = request.query;
+      const key = `${numberOf(library)}|${request.page}|${status}|${sort}|${systemId ?? ''}|${request.locale}|${request.shortfall?.kind ?? ''}|${search}`;
+      let json = written.get(key);
+      if (json === undefined) {
+        json = write(library, request);
+        written.set(key, json);
+      }
+      return { json: withOwner(json, request.ownerId) };
+    },
+    count: (library, query) => libraryPage(library, query, 1).page.count,
+  };
+}
+
+function refOf({ player }: Library): PlayerRef {
+  return player.ulid ? { kind: 'ulid', ulid: player.ulid } : { kind: 'name', name: player.name };
+}

@@ -1,0 +1,15 @@
+import { ConfigError } from './config.ts';
+import { TokenRefused } from './discord/gateway.ts';
+import { RetroAchievementsError } from './retroachievements/errors.ts';
+
+/** What ends the start with one line for the operator, because only they can mend it; null for anything else. */
+export function fatalSentence(error: unknown): string | null {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof TokenRefused) {
+    return "DISCORD_TOKEN was refused by Discord: copy the bot's token again from https://discord.com/developers/applications (your application, Bot, Reset Token)";
+  }
+  if (error instanceof RetroAchievementsError && error.failure.kind === 'key-refused') {
+    return 'RA_API_KEY was refused by RetroAchievements: copy your web API key again from https://retroachievements.org/settings (section Keys)';
+  }
+  return null;
+}

@@ -1,0 +1,142 @@
+import { commands } from '#commands/index.ts';
+
+import { createCache } from './cache.ts';
+import { systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { createFailureTexts } from './discord/failure-texts.ts';
+import { createGateway } from './discord/gateway.ts';
+import { createInteractionApi } from './discord/interaction-api.ts';
+import { createLibraryPages } from './discord/library-pages.ts';
+import { createLiveMessages } from './discord/live-messages.ts';
+import { createPublishedCommands } from './discord/published-commands.ts';
+import { createRest } from './discord/rest.ts';
+import { createRouter } from './discord/router.ts';
+import { fatalSentence } from './fatal.ts';
+import { createTranslations } from './i18n/translate.ts';
+import { createInFlight } from './in-flight.ts';
+import { createLog } from './log.ts';
+import { createCatalogue } from './progress/catalogue.ts';
+import { createLibraries } from './progress/libraries.ts';
+import { createLibraryLoader } from './progress/library-loader.ts';
+import { createPlayers } from './progress/players.ts';
+import { createRecentPlayers } from './progress/recent-players.ts';
+import { createRefreshLimit } from './progress/refresh-limit.ts';
+import { createRetroAchievements } from './retroachievements/client.ts';
+import { createRequestBudget } from './retroachievements/request-budget.ts';
+import { watchHealth } from './retroachievements/site-health.ts';
+import type { Services } from './services.ts';
+import { USER_AGENT, VERSION } from './version.ts';
+
+/** Runs the bot until it is told to stop, or until something only the operator can mend ends it. */
+async function main(): Promise<void> {
+  const stop = Promise.withResolvers<void>();
+  process.once('SIGTERM', () => stop.resolve());
+  process.once('SIGINT', () => stop.resolve());
+  await using resources = new AsyncDisposableStack();
+
+  const config = readConfig();
+  const clock = systemClock;
+  const startedAt = clock.now();
+  const log = createLog(config.LOG_LEVEL, [config.DISCORD_TOKEN, config.RA_API_KEY]);
+  const cache = resources.use(createCache({ url: config.CACHE_URL, log }));
+
+  const budget = createRequestBudget({ requestsPerMinute: config.RA_REQUESTS_PER_MINUTE, clock });
+  const client = resources.use(
+    createRetroAchievements({
+      baseUrl: config.RA_URL,
+      apiKey: config.RA_API_KEY,
+      ...(config.RA_USERNAME === undefined ? {} : { username: config.RA_USERNAME }),
+      userAgent: USER_AGENT,
+      budget,
+      clock,
+      log,
+    }),
+  );
+  const { site, health } = watchHealth(client, clock);
+
+  const catalogue = createCatalogue();
+  const players = createPlayers({ site, cache, clock });
+  const loader = createLibraryLoader({ site, players, catalogue, clock });
+  const ttlMs = config.CACHE_TTL_SECONDS * 1000;
+  const libraries = createLibraries({ loader, players, catalogue, cache, clock, ttlMs });
+
+  const translate = createTranslations();
+  const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
+  const published = createPublishedCommands(
+    rest,
+    commands.map(({ definition }) => definition),
+  );
+  const services: Services = {
+    libraries,
+    pages: createLibraryPages({ mediaUrl: config.RA_MEDIA_URL, translate }),
+    recentPlayers: createRecentPlayers(),
+    refreshes: createRefreshLimit(clock),
+    clock,
+    translate,
+    mention: published.mention,
+    status: () => ({
+      version: VERSION,
+      startedAt,
+      gatewayLatencyMs: gateway.latencyMs(),
+      site: health(),
+      libraries: libraries.holdings(),
+    }),
+  };
+
+  const api = resources.use(
+    createInteractionApi({
+      apiUrl: config.DISCORD_API_URL,
+      rest,
+      userAgent: USER_AGENT,
+      clock,
+    }),
+  );
+  const inFlight = resources.use(createInFlight(clock));
+  const router = createRouter({
+    commands,
+    services,
+    texts: createFailureTexts({ clock, translate, mention: published.mention }),
+    api,
+    live: createLiveMessages(),
+    clock,
+    log,
+  });
+  const gateway = resources.use(
+    createGateway({
+      token: config.DISCORD_TOKEN,
+      rest,
+      shardCount: config.SHARD_COUNT,
+      shardIds: config.SHARD_IDS,
+      clock,
+      log,
+      onInteraction: (interaction) => inFlight.add(router(interaction)),
+    }),
+  );
+
+  // An outage of either side ends nothing; a key that is wrong would stay wrong.
+  const keyRefused = Promise.withResolvers<never>();
+  site
+    .recentGameAwards({ kinds: ['mastered'], offset: 0, count: 1 }, { priority: 'command' })
+    .catch((error: unknown) => {
+      if (fatalSentence(error)) keyRefused.reject(error);
+      else log.warn({ error }, 'RetroAchievements does not answer yet');
+    });
+
+  const run = async () => {
+    const applicationId = await gateway.connect();
+    await published.publish(applicationId);
+    log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
+  };
+  await Promise.race([run(), stop.promise, keyRefused.promise]);
+  await Promise.race([stop.promise, keyRefused.promise]);
+  log.info('stopping');
+}
+
+try {
+  await main();
+} catch (error) {
+  const sentence = fatalSentence(error);
+  if (sentence === null) throw error;
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,150 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+
+import type { Cache } from '#src/cache.ts';
+import type { Clock } from '#src/clock.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import type { Failure } from '#src/retroachievements/errors.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+
+import { createBroadcast } from './broadcast.ts';
+import type { Broadcast } from './broadcast.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { LibraryLoader } from './library-loader.ts';
+import { decodeLibrary, encodeLibrary } from './library-record.ts';
+import { isComplete } from './library.ts';
+import type { Library } from './library.ts';
+import { identityOf } from './players.ts';
+import type { Players } from './players.ts';
+import { warmOrders } from './select.ts';
+
+/** A library, and what is still to be expected of it. */
+export type LibraryUpdate =
+  /** Whole and fresh, or incomplete with more on its way, or whole but old with a new one on its way. */
+  | { readonly phase: 'ready' | 'loading' | 'revalidating'; readonly library: Library }
+  /** Nothing newer (outdated) or nothing more (halted) is to be had, because of this failure. */
+  | { readonly phase: 'outdated' | 'halted'; readonly library: Library; readonly failure: Failure };
+
+/** Players' libraries: fetched once for all who ask at the same time, and kept. */
+export type Libraries = {
+  /** The library if a fresh copy is in memory: no waiting at all. */
+  peek(ref: PlayerRef): Library | undefined;
+  /**
+   * The library, newest last: a copy at once where there is one, then what comes in.
+   * @param refresh asks the site even where the copy is fresh.
+   * @throws UnknownPlayer; RetroAchievementsError where there is nothing to show.
+   */
+  open(ref: PlayerRef, options?: { readonly refresh?: boolean }): AsyncGenerator<LibraryUpdate>;
+  /** How many are in memory, and when the newest was fetched. */
+  holdings(): { readonly count: number; readonly newestAt: number | null };
+};
+
+/** For outages: so long is an old copy better than none. */
+const KEPT_MS = 24 * 60 * 60_000;
+/** Decoded, in memory; about 15 MB. What falls out is still in the cache. */
+const MEMORY_LIMIT_GAMES = 100_000;
+const GAMES_WEIGHT_OF_A_LIBRARY = 10;
+
+export function createLibraries(options: {
+  readonly loader: LibraryLoader;
+  readonly players: Players;
+  readonly catalogue: Catalogue;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  /** How long a copy is fresh. */
+  readonly ttlMs: number;
+}): Libraries {
+  const { loader, players, catalogue, cache, clock, ttlMs } = options;
+  const loading = new Map<string, Broadcast<Library>>();
+  let newestAt: number | null = null;
+  const memory = new LRUCache<string, Library>({
+    maxSize: MEMORY_LIMIT_GAMES,
+    sizeCalculation: ({ entries }) => entries.length + GAMES_WEIGHT_OF_A_LIBRARY,
+  });
+
+  const isFresh = (library: Library) => clock.now() - library.fetchedAt < ttlMs;
+
+  async function recall(ref: PlayerRef): Promise<Library | undefined> {
+    const identity = identityOf(ref, await players.recall(ref));
+    const held = memory.get(keyOf(identity));
+    if (held && isFresh(held)) return held;
+    // Another process may have fetched it since.
+    const text = await cache.get(cacheKeyOf(identity), z.string());
+    const kept = text === undefined ? null : await decodeLibrary(text, catalogue);
+    if (!kept || (held && held.fetchedAt >= kept.fetchedAt)) return held;
+    memory.set(keyOf(identity), kept);
+    return kept;
+  }
+
+  async function keep(ref: PlayerRef, library: Library): Promise<void> {
+    const identity = identityOf(ref, library.player);
+    memory.set(keyOf(identity), library);
+    newestAt = Math.max(newestAt ?? 0, library.fetchedAt);
+    await cache.set(cacheKeyOf(identity), await encodeLibrary(library), KEPT_MS);
+    // The orders of a large library cost milliseconds: one a turn, and none when somebody presses a button.
+    for (const _ of warmOrders(library)) await nextTurn();
+  }
+
+  function load(ref: PlayerRef): Broadcast<Library> {
+    const key = keyOf(identityOf(ref, players.known(ref)));
+    const running = loading.get(key);
+    if (running) return running;
+    const broadcast = createBroadcast<Library>();
+    loading.set(key, broadcast);
+    loader
+      .load(ref, (soFar) => broadcast.publish(soFar))
+      .then((library) => {
+        broadcast.publish(library);
+        broadcast.finish();
+        return keep(ref, library);
+      })
+      // After finish() this only ends a copy that could not be kept: it is fetched again.
+      .catch((error: unknown) => broadcast.fail(error))
+      .finally(() => loading.delete(key));
+    return broadcast;
+  }
+
+  async function* open(
+    ref: PlayerRef,
+    { refresh = false }: { readonly refresh?: boolean } = {},
+  ): AsyncGenerator<LibraryUpdate> {
+    const held = await recall(ref);
+    if (held && !refresh) {
+      const phase = isFresh(held) ? 'ready' : 'revalidating';
+      yield { phase, library: held };
+      if (phase === 'ready') return;
+    }
+    let newest = held;
+    try {
+      for await (const library of load(ref).values()) {
+        // Part of a new copy would be a step back from the whole old one.
+        if (held && !isComplete(library)) continue;
+        newest = library;
+        yield { phase: isComplete(library) ? 'ready' : 'loading', library };
+      }
+    } catch (error) {
+      if (!newest || !(error instanceof RetroAchievementsError)) throw error;
+      const phase = isComplete(newest) ? 'outdated' : 'halted';
+      yield { phase, library: newest, failure: error.failure };
+    }
+  }
+
+  return {
+    peek(ref) {
+      const held = memory.get(keyOf(identityOf(ref, players.known(ref))));
+      return held && isFresh(held) ? held : undefined;
+    },
+    open,
+    holdings: () => ({ count: memory.size, newestAt }),
+  };
+}
+
+function keyOf(ref: PlayerRef): string {
+  return ref.kind === 'ulid' ? ref.ulid : ref.name.toLowerCase();
+}
+
+function cacheKeyOf(ref: PlayerRef): string {
+  return `library:v1:${keyOf(ref)}`;
+}

@@ -1,0 +1,119 @@
+import type { Clock } from '#src/clock.ts';
+import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { GameProgress } from '#src/retroachievements/game-progress.ts';
+import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
+import { playerRefText } from '#src/retroachievements/player.ts';
+
+import type { Catalogue } from './catalogue.ts';
+import { toEntry } from './catalogue.ts';
+import type { Library, LibraryEntry } from './library.ts';
+import { identityOf } from './players.ts';
+import type { Players } from './players.ts';
+import { UnknownPlayer } from './unknown-player.ts';
+
+export type LibraryLoader = {
+  /**
+   * Fetches a whole library, telling what has come so far.
+   * @throws UnknownPlayer, RetroAchievementsError
+   */
+  load(ref: PlayerRef, tell: (soFar: Library) => void): Promise<Library>;
+};
+
+/** The most that the site gives at once. It computes the whole library for each request: few are kinder. */
+const PAGE_LENGTH = 500;
+/** A library that shifts again and again while it is read is taken as it comes, each game once. */
+const ATTEMPTS = 3;
+/** The first page is worth showing without the avatar, when the profile lets wait for itself. */
+const PROFILE_GRACE_MS = 250;
+
+export function createLibraryLoader(options: {
+  readonly site: RetroAchievements;
+  readonly players: Players;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+}): LibraryLoader {
+  const { site, players, catalogue, clock } = options;
+
+  async function load(typed: PlayerRef, tell: (soFar: Library) => void): Promise<Library> {
+    const ref = identityOf(typed, players.known(typed));
+    const fetchedAt = clock.now();
+    const profile = withFallback(ref, players.find(ref, 'command'));
+    let told = 0;
+    const pages = await fetchPages(ref, async (rows, total) => {
+      if (total === 0 || rows.length >= total || rows.length <= told) return;
+      told = rows.length;
+      tell({ player: await profile.soon(clock), entries: entries(rows), total, fetchedAt });
+    });
+    // Unknown players answer like those without games; only the profile tells them apart.
+    const player = pages.length === 0 ? await profile.certain() : await profile.soon(clock);
+    return { player, entries: entries(pages), total: pages.length, fetchedAt };
+  }
+
+  function entries(rows: readonly GameProgress[]): LibraryEntry[] {
+    return rows.map((row) => toEntry(catalogue, row));
+  }
+
+  /** Between two pages an unlock can move a game to the top: then the whole is read again. */
+  async function fetchPages(
+    ref: PlayerRef,
+    onPage: (rows: readonly GameProgress[], total: number) => Promise<void>,
+  ): Promise<readonly GameProgress[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      const { rows, isConsistent } = await fetchPagesOnce(ref, onPage, attempt);
+      if (isConsistent || attempt === ATTEMPTS) return rows;
+    }
+  }
+
+  async function fetchPagesOnce(
+    ref: PlayerRef,
+    onPage: (rows: readonly GameProgress[], total: number) => Promise<void>,
+    attempt: number,
+  ): Promise<{ rows: readonly GameProgress[]; isConsistent: boolean }> {
+    const byGame = new Map<number, GameProgress>();
+    let isConsistent = true;
+    let total = 0;
+    for (let offset = 0; offset === 0 || offset < total; offset += PAGE_LENGTH) {
+      const priority = offset === 0 ? 'command' : 'library';
+      const page = await site.completionProgress(ref, { offset, count: PAGE_LENGTH }, { priority });
+      const before = byGame.size;
+      for (const game of page.games) if (!byGame.has(game.gameId)) byGame.set(game.gameId, game);
+      const isWhole = byGame.size - before === page.games.length;
+      isConsistent &&= isWhole && (offset === 0 || page.total === total);
+      total = page.total;
+      if (!isConsistent && attempt < ATTEMPTS) break;
+      await onPage([...byGame.values()], total);
+    }
+    return { rows: [...byGame.values()], isConsistent };
+  }
+
+  return { load };
+}
+
+/** A profile that is on its way: the page is shown with or without it. */
+function withFallback(ref: PlayerRef, request: Promise<Player | null>) {
+  const fallback: Player = {
+    name: playerRefText(ref),
+    ulid: ref.kind === 'ulid' ? ref.ulid : null,
+    avatarPath: null,
+    motto: '',
+  };
+  const settled = request.then(
+    (player) => player ?? fallback,
+    () => fallback,
+  );
+  return {
+    /** Now, or after a moment; else what the request itself says about the player. */
+    async soon(clock: Clock): Promise<Player> {
+      const timer = new AbortController();
+      const grace = clock.sleep(PROFILE_GRACE_MS, timer.signal).catch(() => undefined);
+      const player = await Promise.race([settled, grace]);
+      timer.abort();
+      return player ?? fallback;
+    },
+    async certain(): Promise<Player> {
+      const player = await request;
+      if (player === null) throw new UnknownPlayer(ref);
+      return player;
+    },
+  };
+}

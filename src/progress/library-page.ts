@@ -1,0 +1,97 @@
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import type { Player } from '#src/retroachievements/player.ts';
+
+import { isUnfiltered } from './filter.ts';
+import type { LibraryQuery } from './library-query.ts';
+import { isComplete } from './library.ts';
+import type { Library, LibraryEntry } from './library.ts';
+import { Page } from './page.ts';
+import { filledCells, percent } from './progress-percent.ts';
+import { selectEntries } from './select.ts';
+import { summaryOf, systemsOf } from './summary.ts';
+import type { Summary } from './summary.ts';
+import { systemShortName } from './system.ts';
+
+/** One game as a row of a page. */
+export type LibraryRow = {
+  readonly gameId: number;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly award: AwardKind | null;
+  readonly possible: number;
+  readonly awarded: number;
+  readonly awardedHardcore: number;
+  /** Whole per cent; null for a set without achievements. */
+  readonly percent: number | null;
+  /** Of BAR_CELLS. */
+  readonly cells: number;
+  readonly system: string;
+  readonly lastUnlockAt: number | null;
+};
+
+/** Cells of a progress bar. */
+export const BAR_CELLS = 10;
+
+/** Everything that one page of a library says. */
+export type LibraryPage = {
+  readonly player: Player;
+  readonly query: LibraryQuery;
+  readonly page: Page;
+  readonly rows: readonly LibraryRow[];
+  readonly summary: Summary;
+  /** Of the whole library, most games first. */
+  readonly systems: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly count: number;
+  }[];
+  readonly loaded: number;
+  readonly total: number;
+  /** Whether games that are still to come can change what stands on this page. */
+  readonly isProvisional: boolean;
+  readonly fetchedAt: number;
+};
+
+/** Reads one page off a library. A page number that is out of range becomes the nearest one. */
+export function libraryPage(
+  library: Library,
+  query: LibraryQuery,
+  pageNumber: number,
+): LibraryPage {
+  const selected = selectEntries(library, query);
+  const page = Page.of({ number: pageNumber, itemCount: selected.length });
+  const isLoading = !isComplete(library);
+  return {
+    player: library.player,
+    query,
+    page,
+    rows: page.slice(selected).map(toRow),
+    summary: summaryOf(library),
+    systems: systemsOf(library).map(({ systemId, systemName, count }) => ({
+      id: systemId,
+      name: systemName,
+      count,
+    })),
+    loaded: library.entries.length,
+    total: library.total,
+    isProvisional: isLoading && (query.sort !== 'recent' || !isUnfiltered(query)),
+    fetchedAt: library.fetchedAt,
+  };
+}
+
+function toRow(entry: LibraryEntry): LibraryRow {
+  const { game, award, possible, awarded, awardedHardcore, lastUnlockAt } = entry;
+  return {
+    gameId: game.id,
+    name: game.name,
+    tags: game.tags,
+    award,
+    possible,
+    awarded,
+    awardedHardcore,
+    percent: percent(entry),
+    cells: filledCells(entry, BAR_CELLS),
+    system: systemShortName(game.systemId, game.systemName),
+    lastUnlockAt,
+  };
+}

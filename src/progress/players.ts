@@ -1,0 +1,117 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+
+import type { Cache } from '#src/cache.ts';
+import type { Clock } from '#src/clock.ts';
+import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import { isUlid } from '#src/retroachievements/player.ts';
+import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
+import type { Priority } from '#src/retroachievements/request-budget.ts';
+
+/** Who is behind a name: profiles, kept because they hardly change. */
+export type Players = {
+  /** What is at hand about a player, however old. */
+  known(ref: PlayerRef): Player | undefined;
+  /** The same, with a look into the shared cache. */
+  recall(ref: PlayerRef): Promise<Player | undefined>;
+  /**
+   * The player's profile; null where RetroAchievements knows none.
+   * @throws RetroAchievementsError when it can't be had and nothing is at hand.
+   */
+  find(ref: PlayerRef, priority: Priority): Promise<Player | null>;
+};
+
+const FRESH_MS = 60 * 60_000;
+const KEPT_MS = 24 * 60 * 60_000;
+/** A player who registers right after a typo should not have to wait; a mistyped name should not cost twice. */
+const UNKNOWN_MS = 30_000;
+const MEMORY_LIMIT = 20_000;
+
+type Known = { readonly player: Player | null; readonly at: number };
+
+const record = z.object({
+  at: z.number(),
+  player: z.object({
+    name: z.string(),
+    ulid: z.custom<Player['ulid']>(
+      (ulid) => ulid === null || (typeof ulid === 'string' && isUlid(ulid)),
+    ),
+    avatarPath: z.string().nullable(),
+    motto: z.string(),
+  }),
+});
+
+export function createPlayers(options: {
+  readonly site: Pick<RetroAchievements, 'userProfile'>;
+  readonly cache: Cache;
+  readonly clock: Clock;
+}): Players {
+  const { site, cache, clock } = options;
+  const memory = new LRUCache<string, Known>({ max: MEMORY_LIMIT });
+  const asking = new Map<string, Promise<Player | null>>();
+
+  function remember(player: Player, at: number): void {
+    for (const key of keysOf(player)) memory.set(key, { player, at });
+  }
+
+  async function recallRecord(ref: PlayerRef): Promise<Known | undefined> {
+    const key = keyOf(ref);
+    const known = memory.get(key);
+    if (known) return known;
+    const kept = await cache.get(key, record);
+    if (kept) remember(kept.player, kept.at);
+    return kept;
+  }
+
+  async function ask(ref: PlayerRef, priority: Priority): Promise<Player | null> {
+    const at = clock.now();
+    const player = await site.userProfile(ref, { priority });
+    if (player === null) {
+      memory.set(keyOf(ref), { player, at });
+      return null;
+    }
+    remember(player, at);
+    await Promise.all(keysOf(player).map((key) => cache.set(key, { at, player }, KEPT_MS)));
+    return player;
+  }
+
+  /** However many want the same profile at once, it is asked for once. */
+  function askOnce(ref: PlayerRef, priority: Priority): Promise<Player | null> {
+    const key = keyOf(ref);
+    const running = asking.get(key);
+    if (running) return running;
+    const request = ask(ref, priority).finally(() => asking.delete(key));
+    asking.set(key, request);
+    return request;
+  }
+
+  return {
+    known: (ref) => memory.get(keyOf(ref))?.player ?? undefined,
+    recall: async (ref) => (await recallRecord(ref))?.player ?? undefined,
+    async find(ref, priority) {
+      const known = await recallRecord(ref);
+      const age = known ? clock.now() - known.at : Infinity;
+      if (known && age < (known.player === null ? UNKNOWN_MS : FRESH_MS)) return known.player;
+      try {
+        return await askOnce(identityOf(ref, known?.player), priority);
+      } catch (error) {
+        if (known?.player) return known.player;
+        throw error;
+      }
+    },
+  };
+}
+
+/** By ULID where it is known: the name may be another one by now. */
+export function identityOf(ref: PlayerRef, player: Player | null | undefined): PlayerRef {
+  return player?.ulid ? { kind: 'ulid', ulid: player.ulid } : ref;
+}
+
+function keysOf(player: Player): string[] {
+  const byName = keyOf({ kind: 'name', name: player.name });
+  return player.ulid ? [byName, keyOf({ kind: 'ulid', ulid: player.ulid })] : [byName];
+}
+
+function keyOf(ref: PlayerRef): string {
+  return ref.kind === 'ulid' ? `player:v1:${ref.ulid}` : `player:v1:${ref.name.toLowerCase()}`;
+}

@@ -1,0 +1,41 @@
+import type { Clock } from '#src/clock.ts';
+
+import type { RetroAchievements } from './client.ts';
+import { RetroAchievementsError } from './errors.ts';
+
+/** How RetroAchievements has been answering. Times are ms since 1970. */
+export type SiteHealth = {
+  readonly lastAnswerAt: number | null;
+  /** Since when every request fails; null while they succeed. */
+  readonly failingSince: number | null;
+};
+
+/** The same client, watched. */
+export function watchHealth(
+  site: RetroAchievements,
+  clock: Clock,
+): { readonly site: RetroAchievements; health(): SiteHealth } {
+  let lastAnswerAt: number | null = null;
+  let failingSince: number | null = null;
+
+  async function watched<T>(request: Promise<T>): Promise<T> {
+    try {
+      const answer = await request;
+      lastAnswerAt = clock.now();
+      failingSince = null;
+      return answer;
+    } catch (error) {
+      if (error instanceof RetroAchievementsError) failingSince ??= clock.now();
+      throw error;
+    }
+  }
+
+  return {
+    site: {
+      completionProgress: (...request) => watched(site.completionProgress(...request)),
+      userProfile: (...request) => watched(site.userProfile(...request)),
+      recentGameAwards: (...request) => watched(site.recentGameAwards(...request)),
+    },
+    health: () => ({ lastAnswerAt, failingSince }),
+  };
+}

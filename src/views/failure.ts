@@ -1,0 +1,39 @@
+import type { RefusalReason } from '#src/discord/refusal.ts';
+import type { Translate } from '#src/i18n/translate.ts';
+import type { Failure } from '#src/retroachievements/errors.ts';
+
+import { escapeMarkdown, relativeTime, truncate } from './markdown.ts';
+
+const TYPED_LIMIT = 100;
+
+/** Why RetroAchievements could not be asked, and what to do about it. @param now ms since 1970. */
+export function failureSentence(failure: Failure, now: number, t: Translate): string {
+  switch (failure.kind) {
+    case 'network':
+    case 'timeout':
+    case 'unreadable':
+      return t(`failure.${failure.kind}`);
+    case 'status':
+      return t('failure.status', { status: failure.status });
+    case 'key-refused':
+      return t('failure.keyRefused');
+    case 'rate-limited': {
+      const { retryAfterMs } = failure;
+      const when = retryAfterMs === null ? t('failure.soon') : relativeTime(now + retryAfterMs);
+      return t('failure.rateLimited', { when });
+    }
+  }
+}
+
+/** What can't be done as asked, and how to ask. @param mention a command to tap on. */
+export function refusalSentence(reason: RefusalReason, mention: string, t: Translate): string {
+  switch (reason.kind) {
+    case 'noLinkedAccount':
+      return t('failure.noLinkedAccount', { command: mention });
+    case 'invalidPlayer':
+    case 'unknownSystem':
+      return t(`failure.${reason.kind}`, {
+        typed: escapeMarkdown(truncate(reason.typed, TYPED_LIMIT)),
+      });
+  }
+}

@@ -1,0 +1,31 @@
+import type { MessageBody } from '#src/discord/message.ts';
+import type { Translate } from '#src/i18n/translate.ts';
+
+import { awardMark, AWARDS_BY_RANK } from './award-mark.ts';
+import { GOLD } from './library-message.ts';
+import { SITE } from './site.ts';
+
+/** What the bot can do. @param mention writes a command so that it can be tapped on. */
+export function helpMessage(mention: (commandName: string) => string, t: Translate): MessageBody {
+  const commands = (['progress', 'help', 'about'] as const).map(
+    (name) => `${mention(name)}: ${t(`help.${name}`)}`,
+  );
+  const marks = [
+    ...AWARDS_BY_RANK.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),
+    `${awardMark(null)} ${t('award.none')}`,
+  ];
+  return {
+    embeds: [
+      {
+        color: GOLD,
+        title: t('help.title'),
+        description: [t('help.intro', { site: SITE }), '', ...commands].join('\n'),
+        fields: [
+          { name: t('help.buttonsTitle'), value: t('help.buttons') },
+          { name: t('help.marksTitle'), value: marks.join('\n') },
+          { name: t('help.privateTitle'), value: t('help.private') },
+        ],
+      },
+    ],
+  };
+}
