@@ -1,0 +1,102 @@
+import { inspect } from 'node:util';
+
+import { describe, expect, test } from 'vitest';
+
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+
+import { startScripted } from './scripted-server.ts';
+import { askForLibrary, CANARY_KEY, startClient } from './start-client.ts';
+
+/** Every way in which somebody might write an error down. */
+function writtenDown(value: unknown): string {
+  const all = [
+    inspect(value, { depth: Infinity, showHidden: true, getters: true }),
+    String(value),
+    JSON.stringify(value),
+  ];
+  for (let error = value; error instanceof Error; error = error.cause) {
+    all.push(
+      error.message,
+      error.stack ?? '',
+      JSON.stringify(error, Object.getOwnPropertyNames(error)),
+    );
+  }
+  return all.join('\n');
+}
+
+const FORMS = [
+  'c@nary',
+  'K3y',
+  CANARY_KEY,
+  encodeURIComponent(CANARY_KEY),
+  new URLSearchParams({ y: CANARY_KEY }).toString(),
+];
+
+/** The forms of the key that can be found in it. */
+function keyIn(value: unknown): string[] {
+  const text = writtenDown(value);
+  return FORMS.filter((form) => text.includes(form));
+}
+
+async function errorOf(call: Promise<unknown>): Promise<RetroAchievementsError> {
+  const error: unknown = await call.catch((reason: unknown) => reason);
+  if (!(error instanceof RetroAchievementsError)) throw new Error('not a RetroAchievementsError');
+  return error;
+}
+
+describe('the web API key', () => {
+  test('would be found where an error holds it', () => {
+    const cause = new Error(`GET /?y=${encodeURIComponent(CANARY_KEY)}`);
+    expect(keyIn(new Error('broken', { cause }))).not.toEqual([]);
+  });
+
+  test.each<[string, (url: string) => string]>([
+    ['a page that repeats the address', (url) => `HTTP/1.1 200 OK\r\n\r\n<p>${url}</p>`],
+    ['half a JSON that repeats the address', (url) => `HTTP/1.1 200 OK\r\n\r\n{"url":"${url}`],
+    [
+      'a JSON of another shape',
+      (url) => `HTTP/1.1 200 OK\r\n\r\n{"${url}":"${url}","Results":"${url}"}`,
+    ],
+    ['a status line with the address', (url) => `HTTP/1.1 2${url}\r\n\r\n`],
+    ['a header with the address', (url) => `HTTP/1.1 200 OK\r\ncontent-length: ${url}\r\n\r\n`],
+    ['a redirect to the address', (url) => `HTTP/1.1 302 Found\r\nlocation: ${url}\r\n\r\n`],
+    [
+      'an error with the address',
+      (url) => `HTTP/1.1 403 No\r\n\r\n{"message":"${url}","errors":[]}`,
+    ],
+    [
+      'an encoding with the address',
+      (url) => `HTTP/1.1 200 OK\r\ncontent-encoding: ${url}\r\n\r\n{}`,
+    ],
+    ['nothing', () => ''],
+  ])('stands in no error after %s', async (_name, answer) => {
+    await using server = await startScripted(({ socket, url = '' }) => {
+      // As a careless server would repeat it: both as it came and decoded.
+      socket.end(answer(url + decodeURIComponent(url).replaceAll(/["<\s]/g, '')));
+    });
+    await using started = startClient(server);
+    expect(keyIn(await errorOf(askForLibrary(started.client)))).toEqual([]);
+  });
+
+  test('stands in no error when nobody answers', async () => {
+    const server = await startScripted(() => undefined);
+    await server[Symbol.asyncDispose]();
+    await using started = startClient(server);
+    const error = await errorOf(askForLibrary(started.client));
+    expect(keyIn(error)).toEqual([]);
+    expect(inspect(error.cause)).toContain('ECONNREFUSED');
+  });
+
+  test('stands in no error when the deadline passes', async () => {
+    await using server = await startScripted(() => undefined);
+    await using started = startClient(server);
+    const error = errorOf(askForLibrary(started.client));
+    await started.clock.advance(12_000);
+    expect(keyIn(await error)).toEqual([]);
+  });
+
+  test('cannot be read off the client', async () => {
+    await using started = startClient({ url: 'http://127.0.0.1:1' });
+    expect(keyIn(started.client)).toEqual([]);
+  });
+});

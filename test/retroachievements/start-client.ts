@@ -1,0 +1,58 @@
+import {
+  createRetroAchievements,
+  type RetroAchievements,
+  type RetroAchievementsOptions,
+} from '#src/retroachievements/client.ts';
+import type { Failure } from '#src/retroachievements/errors.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
+import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
+
+/** Holds every character that a URL would encode. */
+export const CANARY_KEY = 'c@nary+K3y/=&?#%';
+
+export type StartedClient = AsyncDisposable & {
+  readonly client: RetroAchievements;
+  readonly clock: FakeClock;
+  readonly warnings: unknown[];
+};
+
+/** A client against this site, with a clock that stands still and no jitter: a repeat comes at once. */
+export function startClient(
+  site: { readonly url: string; readonly apiKey?: string },
+  options: Partial<RetroAchievementsOptions> = {},
+): StartedClient {
+  const clock = createFakeClock();
+  const warnings: unknown[] = [];
+  const client = createRetroAchievements({
+    baseUrl: site.url,
+    apiKey: site.apiKey ?? CANARY_KEY,
+    userAgent: 'completionist-test/1.0',
+    budget: createRequestBudget({ requestsPerMinute: 1000, clock }),
+    clock,
+    random: () => 0,
+    log: { warn: (details, message) => warnings.push([details, message]) },
+    ...options,
+  });
+  return { client, clock, warnings, [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() };
+}
+
+/** What a call fails with. Anything but a RetroAchievementsError is thrown on. */
+export async function failureOf(call: Promise<unknown>): Promise<Failure> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof RetroAchievementsError) return error.failure;
+    throw error;
+  }
+  throw new Error('The call did not fail');
+}
+
+/** The call that most tests make: the first page of MaxMilyin's library, for a command. */
+export function askForLibrary(client: RetroAchievements, signal?: AbortSignal) {
+  return client.completionProgress(
+    { kind: 'name', name: 'MaxMilyin' },
+    { offset: 0, count: 500 },
+    { priority: 'command', ...(signal && { signal }) },
+  );
+}
