@@ -13,8 +13,7 @@ export function createInFlight(clock: Clock): InFlight {
   return {
     add(work) {
       running.add(work);
-      const done = () => running.delete(work);
-      work.then(done, done);
+      void work.finally(() => running.delete(work)).catch(() => undefined);
     },
     async [Symbol.asyncDispose]() {
       const timer = new AbortController();

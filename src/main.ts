@@ -87,7 +87,6 @@ async function main(): Promise<void> {
     createInteractionApi({
       apiUrl: config.DISCORD_API_URL,
       rest,
-      userAgent: USER_AGENT,
       clock,
     }),
   );

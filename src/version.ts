@@ -9,5 +9,5 @@ export const VERSION = manifest.parse(
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')),
 ).version;
 
-/** Who asks, in every request: operators of the sites want to know whom to talk to. */
-export const USER_AGENT = `Completionist/${VERSION} (Discord bot; RetroAchievements)`;
+/** Who asks, in every request to RetroAchievements. */
+export const USER_AGENT = `Completionist/${VERSION} (Discord bot)`;

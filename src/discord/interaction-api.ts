@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Clock } from '#src/clock.ts';
 
 import type { Message } from './message.ts';
+import { DISCORD_USER_AGENT } from './rest.ts';
 
 /** Where an interaction is answered: it is known by its id and token for 15 minutes. */
 export type InteractionAddress = {
@@ -56,7 +57,6 @@ export function createInteractionApi(options: {
   /** Without the version, as discord.js takes it. */
   readonly apiUrl: string;
   readonly rest: REST;
-  readonly userAgent: string;
   readonly clock: Clock;
 }): InteractionApi {
   const base = new URL(options.apiUrl);
@@ -67,7 +67,7 @@ export function createInteractionApi(options: {
     bodyTimeout: 2_500,
   });
   const prefix = `${base.pathname.replace(/\/$/, '')}/v10/interactions`;
-  const headers = { 'content-type': 'application/json', 'user-agent': options.userAgent };
+  const headers = { 'content-type': 'application/json', 'user-agent': DISCORD_USER_AGENT };
 
   async function post(to: InteractionAddress, json: string, query: string): Promise<unknown> {
     const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
