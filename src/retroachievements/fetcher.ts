@@ -82,6 +82,7 @@ export function createFetcher(options: {
       let waitMs = Math.max(backoffMs(attempts, random()), retryAfterMs ?? 0);
       if (error.failure.kind === 'rate-limited') {
         if (retryAfterMs === null) waitMs = DEFAULT_RATE_LIMIT_PAUSE_MS;
+        budget.pauseUntil(clock.now() + waitMs);
       }
       const isTooLate = clock.now() + waitMs > call.deadline;
       if (isTooLate || !mayRetry(error.failure, attempts)) throw error;
