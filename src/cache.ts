@@ -75,5 +75,14 @@ function inMemory(): Keyv {
     maxSize: MEMORY_LIMIT_BYTES,
     sizeCalculation: (value, key) => 2 * (value.length + key.length),
   });
-  return new Keyv({ store, namespace: 'completionist' });
+  return new Keyv({
+    namespace: 'completionist',
+    // Keyv hands a lifetime in ms to `set`, where lru-cache takes an object of options: it must not arrive there.
+    store: {
+      get: (key: string) => store.get(key),
+      set: (key: string, value: string) => void store.set(key, value),
+      delete: (key: string) => store.delete(key),
+      clear: () => store.clear(),
+    },
+  });
 }
