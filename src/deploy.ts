@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { commands } from '#commands/index.ts';
 
 import { readConfig } from './config.ts';
-import { TokenRefused } from './discord/gateway.ts';
+import { TokenRefused } from './discord/outage.ts';
 import { createPublishedCommands } from './discord/published-commands.ts';
 import { createRest } from './discord/rest.ts';
 import { fatalSentence } from './fatal.ts';

@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts';
-import { TokenRefused } from './discord/gateway.ts';
+import { TokenRefused } from './discord/outage.ts';
 import { RetroAchievementsError } from './retroachievements/errors.ts';
 
 /** What ends the start with one line for the operator, because only they can mend it; null for anything else. */

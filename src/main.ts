@@ -8,6 +8,7 @@ import { createGateway } from './discord/gateway.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
 import { createLibraryPages } from './discord/library-pages.ts';
 import { createLiveMessages } from './discord/live-messages.ts';
+import { waitOutOutage } from './discord/outage.ts';
 import { createPublishedCommands } from './discord/published-commands.ts';
 import { createRest } from './discord/rest.ts';
 import { createRouter } from './discord/router.ts';
@@ -38,6 +39,10 @@ async function main(): Promise<void> {
   const clock = systemClock;
   const startedAt = clock.now();
   const log = createLog(config.LOG_LEVEL, [config.DISCORD_TOKEN, config.RA_API_KEY]);
+  process.once('uncaughtException', (error) => {
+    log.fatal({ error }, 'the bot ended');
+    process.exit(1);
+  });
   const cache = resources.use(createCache({ url: config.CACHE_URL, log }));
 
   const budget = createRequestBudget({ requestsPerMinute: config.RA_REQUESTS_PER_MINUTE, clock });
@@ -123,7 +128,7 @@ async function main(): Promise<void> {
 
   const run = async () => {
     const applicationId = await gateway.connect();
-    await published.publish(applicationId);
+    await waitOutOutage(() => published.publish(applicationId), { clock, log });
     log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
   };
   await Promise.race([run(), stop.promise, keyRefused.promise]);

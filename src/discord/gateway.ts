@@ -1,4 +1,3 @@
-import { DiscordAPIError } from '@discordjs/rest';
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
@@ -6,6 +5,8 @@ import type { APIInteraction } from 'discord-api-types/v10';
 
 import type { Clock } from '#src/clock.ts';
 import type { Logger } from '#src/log.ts';
+
+import { TokenRefused, waitOutOutage } from './outage.ts';
 
 export type GatewayOptions = {
   readonly token: string;
@@ -24,20 +25,14 @@ export type Gateway = {
   latencyMs(): number | null;
 } & AsyncDisposable;
 
-/** Discord does not know the token: nothing but a new one helps. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
-}
-
 const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
-const RECONNECT_DELAYS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**
  * The connection over which interactions arrive. It asks for no intents: nothing is sent but interactions,
  * so nothing has to be cached, however many servers there are.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { token, rest, clock, log } = options;
+  const { token, rest, log } = options;
   let latency: number | null = null;
   let applicationId = '';
   const refused = Promise.withResolvers<never>();
@@ -72,18 +67,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
 
   async function connect(): Promise<string> {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        await Promise.race([manager.connect(), refused.promise]);
-        return applicationId;
-      } catch (error) {
-        if (isTokenRefused(error))
-          throw new TokenRefused('Discord refused the token', { cause: error });
-        const delay = RECONNECT_DELAYS_MS[Math.min(attempt, RECONNECT_DELAYS_MS.length - 1)] ?? 0;
-        log.warn({ error, retryInMs: delay }, 'Discord is out of reach; trying again');
-        await clock.sleep(delay);
-      }
-    }
+    await waitOutOutage(() => Promise.race([manager.connect(), refused.promise]), options);
+    return applicationId;
   }
 
   return {
@@ -93,10 +78,4 @@ export function createGateway(options: GatewayOptions): Gateway {
       await manager.destroy();
     },
   };
-}
-
-function isTokenRefused(error: unknown): boolean {
-  return (
-    error instanceof TokenRefused || (error instanceof DiscordAPIError && error.status === 401)
-  );
 }

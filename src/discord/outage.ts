@@ -1,0 +1,49 @@
+import { DiscordAPIError, HTTPError } from '@discordjs/rest';
+
+import type { Clock } from '#src/clock.ts';
+import type { Logger } from '#src/log.ts';
+
+/** Discord does not know the token: nothing but a new one helps. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
+
+/**
+ * Tries until Discord answers. An outage ends nothing; what trying again can't mend is thrown.
+ * @throws TokenRefused, or DiscordAPIError for a request that Discord does not accept
+ */
+export async function waitOutOutage<T>(
+  attempt: () => Promise<T>,
+  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+): Promise<T> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (isTokenRefused(error)) {
+        throw new TokenRefused('Discord refused the token', { cause: error });
+      }
+      if (isOurFault(error)) throw error;
+      const delay = RETRY_DELAYS_MS[Math.min(failures, RETRY_DELAYS_MS.length - 1)] ?? 0;
+      log.warn({ error, retryInMs: delay }, 'Discord does not answer; trying again');
+      await clock.sleep(delay);
+    }
+  }
+}
+
+function isTokenRefused(error: unknown): boolean {
+  return (
+    error instanceof TokenRefused || (error instanceof DiscordAPIError && error.status === 401)
+  );
+}
+
+function isOurFault(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    !(error instanceof HTTPError) &&
+    error.status < 500 &&
+    error.status !== 429
+  );
+}
