@@ -1,5 +1,6 @@
 import { ConfigError } from './config.ts';
 import { TokenRefused } from './discord/outage.ts';
+import { PortUnavailable } from './observability/port-unavailable.ts';
 import { RetroAchievementsError } from './retroachievements/errors.ts';
 
 /** What ends the start with one line for the operator, because only they can mend it; null for anything else. */
@@ -10,6 +11,9 @@ export function fatalSentence(error: unknown): string | null {
   }
   if (error instanceof RetroAchievementsError && error.failure.kind === 'key-refused') {
     return 'RA_API_KEY was refused by RetroAchievements: copy your web API key again from https://retroachievements.org/settings (section Keys)';
+  }
+  if (error instanceof PortUnavailable) {
+    return `PORT ${error.port} can't be listened on (${error.code}): choose a free one, or leave PORT out to go without /healthz and /metrics`;
   }
   return null;
 }

@@ -16,6 +16,7 @@ import { fatalSentence } from './fatal.ts';
 import { createTranslations } from './i18n/translate.ts';
 import { createInFlight } from './in-flight.ts';
 import { createLog } from './log.ts';
+import { createObserver } from './observability/observer.ts';
 import { createCatalogue } from './progress/catalogue.ts';
 import { createLibraries } from './progress/libraries.ts';
 import { createLibraryLoader } from './progress/library-loader.ts';
@@ -43,9 +44,11 @@ async function main(): Promise<void> {
     log.fatal({ error }, 'the bot ended');
     process.exit(1);
   });
-  const cache = resources.use(createCache({ url: config.CACHE_URL, log }));
+  const observer = await createObserver({ port: config.PORT, commands, clock, log });
+  const cache = resources.use(observer.cache(createCache({ url: config.CACHE_URL, log })));
 
-  const budget = createRequestBudget({ requestsPerMinute: config.RA_REQUESTS_PER_MINUTE, clock });
+  const requestsPerMinute = config.RA_REQUESTS_PER_MINUTE;
+  const budget = observer.budget(createRequestBudget({ requestsPerMinute, clock }));
   const client = resources.use(
     createRetroAchievements({
       baseUrl: config.RA_URL,
@@ -57,13 +60,15 @@ async function main(): Promise<void> {
       log,
     }),
   );
-  const { site, health } = watchHealth(client, clock);
+  const { site, health } = watchHealth(observer.site(client), clock);
 
   const catalogue = createCatalogue();
   const players = createPlayers({ site, cache, clock });
   const loader = createLibraryLoader({ site, players, catalogue, clock });
   const ttlMs = config.CACHE_TTL_SECONDS * 1000;
-  const libraries = createLibraries({ loader, players, catalogue, cache, clock, ttlMs });
+  const libraries = observer.libraries(
+    createLibraries({ loader, players, catalogue, cache, clock, ttlMs }),
+  );
 
   const translate = createTranslations();
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
@@ -89,22 +94,20 @@ async function main(): Promise<void> {
   };
 
   const api = resources.use(
-    createInteractionApi({
-      apiUrl: config.DISCORD_API_URL,
-      rest,
-      clock,
-    }),
+    observer.api(createInteractionApi({ apiUrl: config.DISCORD_API_URL, rest, clock })),
   );
   const inFlight = resources.use(createInFlight(clock));
-  const router = createRouter({
-    commands,
-    services,
-    texts: createFailureTexts({ clock, translate, mention: published.mention }),
-    api,
-    live: createLiveMessages(),
-    clock,
-    log,
-  });
+  const router = observer.router(
+    createRouter({
+      commands: commands.map((command) => observer.command(command)),
+      services,
+      texts: createFailureTexts({ clock, translate, mention: published.mention }),
+      api,
+      live: createLiveMessages(),
+      clock,
+      log,
+    }),
+  );
   const gateway = resources.use(
     createGateway({
       token: config.DISCORD_TOKEN,
@@ -115,6 +118,9 @@ async function main(): Promise<void> {
       log,
       onInteraction: (interaction) => inFlight.add(router(interaction)),
     }),
+  );
+  resources.use(
+    await observer.serve({ status: services.status, isConnected: gateway.isConnected }),
   );
 
   // An outage of either side ends nothing; a key that is wrong would stay wrong.

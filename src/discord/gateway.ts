@@ -1,5 +1,5 @@
 import type { REST } from '@discordjs/rest';
-import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { APIInteraction } from 'discord-api-types/v10';
 
@@ -23,6 +23,8 @@ export type Gateway = {
   connect(): Promise<string>;
   /** Round trip of the last heartbeat, ms; null before the first. */
   latencyMs(): number | null;
+  /** Whether every shard of this process is ready now. */
+  isConnected(): Promise<boolean>;
 } & AsyncDisposable;
 
 const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
@@ -74,6 +76,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     connect,
     latencyMs: () => latency,
+    async isConnected() {
+      const statuses = await manager.fetchStatus();
+      return statuses.size > 0 && statuses.every((status) => status === WebSocketShardStatus.Ready);
+    },
     async [Symbol.asyncDispose]() {
       await manager.destroy();
     },

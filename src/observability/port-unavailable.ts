@@ -1,0 +1,13 @@
+/** PORT can't be listened on, mostly because another program does. */
+export class PortUnavailable extends Error {
+  override readonly name = 'PortUnavailable';
+  readonly port: number;
+  /** The system's word for it, for example `EADDRINUSE`. */
+  readonly code: string;
+
+  constructor(port: number, code: string) {
+    super(`Port ${port} can't be listened on (${code})`);
+    this.port = port;
+    this.code = code;
+  }
+}

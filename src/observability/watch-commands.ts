@@ -1,0 +1,58 @@
+import type { Command } from '#src/discord/command.ts';
+import type { ComponentHandler } from '#src/discord/component.ts';
+import { isTooLate } from '#src/discord/interaction-api.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+
+type InteractionKind = 'command' | 'component' | 'autocomplete';
+/** `refused`: the person can mend it. `site`: RetroAchievements could not be asked. `failed`: we did something wrong. */
+type InteractionOutcome = 'ok' | 'refused' | 'outdated' | 'site' | 'late' | 'failed';
+type Count = (kind: InteractionKind, outcome: InteractionOutcome) => void;
+
+/** The same command, with each end of its use counted. */
+export function watchCommand<S>(command: Command<S>, count: Count): Command<S> {
+  const { autocomplete, component } = command;
+  return {
+    ...command,
+    run: (use, options) => counted('command', command.run(use, options), count),
+    ...(component && { component: watchComponent(component, count) }),
+    ...(autocomplete && {
+      autocomplete(...asked) {
+        const choices = autocomplete(...asked);
+        count('autocomplete', 'ok');
+        return choices;
+      },
+    }),
+  };
+}
+
+function watchComponent<S>(component: ComponentHandler<S>, count: Count): ComponentHandler<S> {
+  return {
+    ...component,
+    parse(input) {
+      const parsed = component.parse(input);
+      if (parsed === null) {
+        count('component', 'outdated');
+        return null;
+      }
+      return { ...parsed, run: (use) => counted('component', parsed.run(use), count) };
+    },
+  };
+}
+
+async function counted(kind: InteractionKind, run: Promise<void>, count: Count): Promise<void> {
+  try {
+    await run;
+    count(kind, 'ok');
+  } catch (error) {
+    count(kind, outcomeOf(error));
+    throw error;
+  }
+}
+
+function outcomeOf(error: unknown): InteractionOutcome {
+  if (error instanceof Refusal || error instanceof UnknownPlayer) return 'refused';
+  if (error instanceof RetroAchievementsError) return 'site';
+  return isTooLate(error) ? 'late' : 'failed';
+}
