@@ -22,7 +22,12 @@ const secret = (help: string) =>
 
 const httpUrl = (fallback: string) =>
   z
-    .url({ protocol: /^https?$/, error: `is not an http(s) address such as ${fallback}` })
+    .url({
+      protocol: /^https?$/,
+      error: `is not an http(s) address such as ${fallback}`,
+      // What comes after reads the address.
+      abort: true,
+    })
     .transform((url) => url.replace(/\/+$/, ''))
     .default(fallback);
 
@@ -31,7 +36,10 @@ const number = (fallback: number, min: number, error: string) =>
 
 const shardIds = z
   .string()
-  .regex(/^\d+(?:-\d+|(?:,\d+)*)$/, 'is neither a range such as 0-3 nor a list such as 0,2,5')
+  .regex(
+    /^\d{1,5}(?:-\d{1,5}|(?:,\d{1,5})*)$/,
+    'is neither a range such as 0-3 nor a list such as 0,2,5',
+  )
   .transform((text) => {
     const [first = 0, last = first] = text.split('-').map(Number);
     return text.includes('-')
@@ -39,6 +47,8 @@ const shardIds = z
       : text.split(',').map(Number);
   })
   .refine((ids) => ids.length > 0, 'is an empty range: the first shard comes first, as in 0-3');
+
+const NO_REDIS_URL = 'is not an address such as redis://127.0.0.1:6379';
 
 const environment = z
   .object({
@@ -60,8 +70,9 @@ const environment = z
       )
       .default('sqlite:data/completionist.db'),
     CACHE_URL: z
-      .string()
-      .regex(/^rediss?:\/\/.+$/, 'is not an address such as redis://127.0.0.1:6379')
+      .url({ protocol: /^rediss?$/, error: NO_REDIS_URL, abort: true })
+      // The path is the number of a database; the Redis client throws on any other.
+      .refine((url) => /^\/?\d*$/.test(new URL(url).pathname), NO_REDIS_URL)
       .optional(),
     // discord.js adds the version itself; people paste the address with it.
     DISCORD_API_URL: httpUrl('https://discord.com/api').transform((url) =>

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+
+import { ConfigError, readConfig } from '#src/config.ts';
+
+const TOKEN = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.Loopbk.not-a-secret_0';
+const KEY = 'abcdefghijklmnopqrstuvwxyz012345';
+const SET = { DISCORD_TOKEN: TOKEN, RA_API_KEY: KEY };
+const LOOPBACK = { RA_URL: 'http://127.0.0.1:8080' };
+
+const read = (env: Readonly<Record<string, string | undefined>> = {}) =>
+  readConfig({ ...SET, ...env });
+
+function refusal(env: Readonly<Record<string, string | undefined>>): string {
+  try {
+    readConfig({ ...SET, ...env });
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('The configuration was accepted');
+}
+
+describe('the configuration', () => {
+  it('needs the two secrets and has a default for the rest', () => {
+    expect(read()).toEqual({
+      ...SET,
+      DATABASE_URL: 'sqlite:data/completionist.db',
+      DISCORD_API_URL: 'https://discord.com/api',
+      RA_URL: 'https://retroachievements.org',
+      RA_MEDIA_URL: 'https://media.retroachievements.org',
+      POLL_SECONDS: 60,
+      RA_REQUESTS_PER_MINUTE: 60,
+      CACHE_TTL_SECONDS: 300,
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('takes what is set', () => {
+    const set = {
+      RA_USERNAME: 'MaxMilyin',
+      DATABASE_URL: 'postgres://bot:secret@db/completionist',
+      CACHE_URL: 'rediss://:secret@cache:6380/2',
+      RA_URL: 'http://localhost:8080',
+      RA_MEDIA_URL: 'http://localhost:8081',
+      DISCORD_API_URL: 'http://127.0.0.1:9000/api',
+      POLL_SECONDS: '0.2',
+      RA_REQUESTS_PER_MINUTE: '0.5',
+      CACHE_TTL_SECONDS: '0',
+      SHARD_COUNT: '4',
+      SHARD_IDS: '1,3',
+      LOG_LEVEL: 'debug',
+      PORT: '8000',
+    };
+    expect(read(set)).toEqual({
+      ...SET,
+      ...set,
+      POLL_SECONDS: 0.2,
+      RA_REQUESTS_PER_MINUTE: 0.5,
+      CACHE_TTL_SECONDS: 0,
+      SHARD_COUNT: 4,
+      SHARD_IDS: [1, 3],
+      PORT: 8000,
+    });
+  });
+
+  it('takes a variable that is empty or white space for one that is not set', () => {
+    expect(read({ PORT: '', RA_USERNAME: '  ', POLL_SECONDS: undefined })).toEqual(read());
+    expect(refusal({ RA_API_KEY: ' ' })).toMatch(/^RA_API_KEY is missing/);
+  });
+
+  it('leaves white space around a value out', () => {
+    expect(read({ RA_API_KEY: ` ${KEY}\n` }).RA_API_KEY).toBe(KEY);
+  });
+
+  it('leaves the other variables of the environment alone', () => {
+    expect(read({ PATH: '/usr/bin' })).not.toHaveProperty('PATH');
+  });
+
+  it.each(['DISCORD_TOKEN', 'RA_API_KEY'])('without %s says where to get it', (name) => {
+    const message = refusal({ [name]: undefined });
+    expect(message).toMatch(new RegExp(`^${name} is missing: copy .* https://`));
+    expect(message).not.toContain('\n');
+  });
+
+  it.each([
+    ['DISCORD_TOKEN', '"quoted"'],
+    ['DISCORD_TOKEN', "'quoted'"],
+    ['DISCORD_TOKEN', 'two words'],
+    ['RA_API_KEY', '<your key here>'],
+    ['RA_API_KEY', '“curly”'],
+    ['RA_USERNAME', 'a'],
+    ['RA_USERNAME', 'Max Milyin'],
+    ['RA_USERNAME', 'x'.repeat(21)],
+    ['DATABASE_URL', 'data/completionist.db'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'mysql://db/completionist'],
+    ['CACHE_URL', '127.0.0.1:6379'],
+    ['CACHE_URL', 'http://127.0.0.1:6379'],
+    ['CACHE_URL', 'redis://127.0.0.1:notaport'],
+    ['CACHE_URL', 'redis://127.0.0.1:99999'],
+    ['CACHE_URL', 'redis://127.0.0.1/name'],
+    ['DISCORD_API_URL', 'discord.com/api'],
+    ['DISCORD_API_URL', 'ftp://discord.com'],
+    ['RA_URL', 'retroachievements.org'],
+    ['RA_MEDIA_URL', 'media'],
+    ['POLL_SECONDS', 'often'],
+    ['POLL_SECONDS', '-1'],
+    ['POLL_SECONDS', 'Infinity'],
+    ['RA_REQUESTS_PER_MINUTE', 'many'],
+    ['RA_REQUESTS_PER_MINUTE', '0'],
+    ['RA_REQUESTS_PER_MINUTE', '-5'],
+    ['CACHE_TTL_SECONDS', '5min'],
+    ['CACHE_TTL_SECONDS', '-1'],
+    ['SHARD_COUNT', 'two'],
+    ['SHARD_COUNT', '1.5'],
+    ['SHARD_COUNT', '0'],
+    ['SHARD_IDS', 'all'],
+    ['SHARD_IDS', '3-0'],
+    ['SHARD_IDS', '0-'],
+    ['SHARD_IDS', '0-1,4'],
+    ['SHARD_IDS', '1, 2'],
+    ['SHARD_IDS', '0-999999999'],
+    ['LOG_LEVEL', 'loud'],
+    ['PORT', 'http'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+  ])('refuses %s=%s in one line that names it', (name, value) => {
+    const message = refusal({ ...LOOPBACK, [name]: value });
+    expect(message).toMatch(new RegExp(`^${name} \\S`));
+    expect(message).not.toContain('\n');
+    expect(message).not.toContain('Invalid');
+  });
+
+  it.each(['"quoted"', 'two words', '<your key here>'])(
+    'does not repeat what stands in place of a secret (%s)',
+    (value) => {
+      expect(refusal({ RA_API_KEY: value })).not.toContain(value);
+      expect(refusal({ DISCORD_TOKEN: value })).not.toContain(value);
+    },
+  );
+
+  it.each([
+    ['POLL_SECONDS', '0.2'],
+    ['POLL_SECONDS', '29.9'],
+    ['RA_REQUESTS_PER_MINUTE', '120.5'],
+    ['RA_REQUESTS_PER_MINUTE', '100000'],
+  ])('refuses %s=%s against the public site and allows it on loopback', (name, value) => {
+    expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} is .* the public site: set `));
+    expect(refusal({ [name]: value, RA_URL: 'https://ra.example' })).toMatch(name);
+    expect(refusal({ [name]: value, RA_URL: 'https://127.0.0.1.example' })).toMatch(name);
+    for (const host of ['127.0.0.1', '127.8.9.10', 'localhost', 'LOCALHOST', '[::1]']) {
+      expect(read({ [name]: value, RA_URL: `http://${host}:1` })).toMatchObject({
+        [name]: Number(value),
+      });
+    }
+  });
+
+  it.each([
+    ['POLL_SECONDS', '30'],
+    ['RA_REQUESTS_PER_MINUTE', '120'],
+  ])('allows %s=%s, the limit itself', (name, value) => {
+    expect(read({ [name]: value })).toMatchObject({ [name]: Number(value) });
+  });
+
+  it.each([
+    ['https://discord.com/api', 'https://discord.com/api'],
+    ['https://discord.com/api/', 'https://discord.com/api'],
+    ['https://discord.com/api/v10', 'https://discord.com/api'],
+    ['https://discord.com/api/v10/', 'https://discord.com/api'],
+    ['http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
+    ['http://127.0.0.1:9000/api/v9//', 'http://127.0.0.1:9000/api'],
+  ])('takes DISCORD_API_URL=%s for %s', (given, taken) => {
+    expect(read({ DISCORD_API_URL: given }).DISCORD_API_URL).toBe(taken);
+  });
+
+  it.each(['RA_URL', 'RA_MEDIA_URL'])('leaves slashes at the end of %s out', (name) => {
+    expect(read({ [name]: 'http://127.0.0.1:8080/ra//' })).toMatchObject({
+      [name]: 'http://127.0.0.1:8080/ra',
+    });
+  });
+
+  it.each([
+    ['0', [0]],
+    ['0-3', [0, 1, 2, 3]],
+    ['2-2', [2]],
+    ['0,2,5', [0, 2, 5]],
+  ])('reads SHARD_IDS=%s', (text, ids) => {
+    expect(read({ SHARD_IDS: text }).SHARD_IDS).toEqual(ids);
+  });
+
+  it('refuses a shard that does not exist among so many', () => {
+    expect(refusal({ SHARD_COUNT: '4', SHARD_IDS: '2-4' })).toMatch(/^SHARD_IDS .*SHARD_COUNT=4/);
+    expect(read({ SHARD_COUNT: '4', SHARD_IDS: '2-3' }).SHARD_IDS).toEqual([2, 3]);
+  });
+});
