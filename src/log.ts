@@ -1,19 +1,19 @@
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger, LoggerOptions } from 'pino';
 
 export type { Logger } from 'pino';
 
 /**
- * JSON lines on standard output. Whatever ends up in a line, the secrets do not: they are struck out of
+ * JSON lines, on standard output where nothing else is said. Whatever ends up in a line, the secrets do not: they are struck out of
  * the finished text, in the forms in which a URL or a header would carry them.
  */
-export function createLog(level: string, secrets: readonly string[]): Logger {
-  const forms = secrets.flatMap((secret) => [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-  ]);
-  return pino({
+export function createLog(
+  level: string,
+  secrets: readonly string[],
+  destination: DestinationStream = pino.destination(1),
+): Logger {
+  const forms = secrets.flatMap(formsOf);
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
@@ -21,7 +21,18 @@ export function createLog(level: string, secrets: readonly string[]): Logger {
     hooks: {
       streamWrite: (line) => forms.reduce((text, form) => text.replaceAll(form, '[secret]'), line),
     },
-  });
+  };
+  return pino(options, destination);
+}
+
+/** A secret as it stands in a header, in a path, in a query, and each of them in JSON, or in JSON in JSON. */
+function formsOf(secret: string): string[] {
+  const query = new URLSearchParams({ y: secret }).toString().slice('y='.length);
+  return [inJson(inJson(secret)), inJson(secret), secret, encodeURIComponent(secret), query];
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 const TELLING = new Set(['code', 'status', 'method', 'failure']);
