@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+
+import { ConfigError } from '#src/config.ts';
+import { TokenRefused } from '#src/discord/outage.ts';
+import { fatalSentence } from '#src/fatal.ts';
+import { PortUnavailable } from '#src/observability/port-unavailable.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+
+describe('what ends the start with a sentence', () => {
+  it('is a variable that is wrong, in its own words', () => {
+    expect(fatalSentence(new ConfigError('PORT is not a port number'))).toBe(
+      'PORT is not a port number',
+    );
+  });
+
+  it('is a token that Discord refused', () => {
+    expect(fatalSentence(new TokenRefused())).toMatch(/^DISCORD_TOKEN .* https:\/\/discord\.com/);
+  });
+
+  it('is a key that RetroAchievements refused', () => {
+    expect(fatalSentence(new RetroAchievementsError({ kind: 'key-refused' }))).toMatch(
+      /^RA_API_KEY .* https:\/\/retroachievements\.org\/settings/,
+    );
+  });
+
+  it('is a port that another program has', () => {
+    expect(fatalSentence(new PortUnavailable(8000, 'EADDRINUSE'))).toMatch(
+      /^PORT 8000 .*EADDRINUSE/,
+    );
+  });
+
+  it.each([
+    new RetroAchievementsError({ kind: 'network' }),
+    new RetroAchievementsError({ kind: 'rate-limited', retryAfterMs: null }),
+    new Error('something else'),
+    'no error at all',
+    undefined,
+  ])('is not what passes by itself or is a fault of ours (%s)', (error) => {
+    expect(fatalSentence(error)).toBeNull();
+  });
+});
