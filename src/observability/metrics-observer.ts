@@ -13,7 +13,12 @@ import { watchCache, watchLibraries } from './watch-cache.ts';
 import { watchCommand } from './watch-commands.ts';
 import { watchBudget, watchSite } from './watch-site.ts';
 
-const MS = 1000;
+/** The observer, and the server that it starts. */
+type MetricsObserver = Omit<Observer, 'serve'> & {
+  serve(bot: ObservedBot): Promise<StatusServer>;
+};
+
+const MS_PER_SECOND = 1000;
 
 /** An observer that counts for Prometheus, and serves what it counted on a port. */
 export function createMetricsObserver(options: {
@@ -22,13 +27,13 @@ export function createMetricsObserver(options: {
   readonly commands: readonly NamedCommand[];
   readonly clock: Clock;
   readonly log: Logger;
-}): Observer & { serve(bot: ObservedBot): Promise<StatusServer> } {
+}): MetricsObserver {
   const { port, commands, clock, log } = options;
   const metrics = createMetrics();
   const answers = watchAnswers({
     clock,
     commandOf: createCommandNames(commands),
-    answered: (command, ms) => metrics.answerSeconds.observe({ command }, ms / MS),
+    answered: (command, ms) => metrics.answerSeconds.observe({ command }, ms / MS_PER_SECOND),
   });
 
   return {
@@ -36,12 +41,12 @@ export function createMetricsObserver(options: {
       watchCache(cache, (record, result) => metrics.cacheLookups.inc({ record, result })),
     budget: (budget) =>
       watchBudget(budget, clock, (priority, ms) =>
-        metrics.budgetWaitSeconds.observe({ priority }, ms / MS),
+        metrics.budgetWaitSeconds.observe({ priority }, ms / MS_PER_SECOND),
       ),
     site: (site) =>
       watchSite(site, clock, (endpoint, outcome, ms) => {
         metrics.siteCalls.inc({ endpoint, outcome });
-        metrics.siteCallSeconds.observe({ endpoint }, ms / MS);
+        metrics.siteCallSeconds.observe({ endpoint }, ms / MS_PER_SECOND);
       }),
     libraries: (libraries) =>
       watchLibraries(libraries, (result) => metrics.libraryLookups.inc({ result })),
