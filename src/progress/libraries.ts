@@ -87,22 +87,34 @@ export function createLibraries(options: {
     for (const _ of warmOrders(library)) await nextTurn();
   }
 
+  /** A first command says a name; a button pressed while that library comes in says the ULID. */
+  function keysOf(ref: PlayerRef): readonly string[] {
+    const player = players.known(ref);
+    if (!player) return [keyOf(ref)];
+    return [ref, { kind: 'name', name: player.name } as const, identityOf(ref, player)].map(keyOf);
+  }
+
   function load(ref: PlayerRef): Broadcast<Library> {
-    const key = keyOf(identityOf(ref, players.known(ref)));
-    const running = loading.get(key);
+    const keys = keysOf(ref);
+    const running = keys.map((key) => loading.get(key)).find((broadcast) => broadcast);
     if (running) return running;
     const broadcast = createBroadcast<Library>();
-    loading.set(key, broadcast);
+    for (const key of keys) loading.set(key, broadcast);
+    const ended = () => {
+      for (const key of keys) if (loading.get(key) === broadcast) loading.delete(key);
+    };
     loader
       .load(ref, (soFar) => broadcast.publish(soFar))
       .then((library) => {
         broadcast.publish(library);
         broadcast.finish();
+        // Whoever refreshes while this is still being kept wants a newer one.
+        ended();
         return keep(ref, library);
       })
       // After finish() this only ends a copy that could not be kept: it is fetched again.
       .catch((error: unknown) => broadcast.fail(error))
-      .finally(() => loading.delete(key));
+      .finally(ended);
     return broadcast;
   }
 

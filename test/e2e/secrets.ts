@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+
+import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
+
+/** Values that must stay between the bot and the service that they are for. */
+export class Secrets {
+  readonly key = 'CanaryKey5b1e7c9d2f4a60831c5e7';
+  /** In the shape of Discord's: an id, a time and a secret. */
+  readonly token = `${Buffer.from('1100000000000000001').toString('base64url')}.Canary.${'token-not-to-be-seen'.padEnd(38, 'Z')}`;
+  /** Answers to an interaction can be forged with its token. */
+  readonly #interactionTokens = new Set<string>();
+  readonly #texts: string[] = [];
+
+  /** Notes everything that reaches Discord, whoever sees it. */
+  watch({ events }: LoopbackDiscord): void {
+    events.on('request', ({ method, path, body, files }) => {
+      // The token of an interaction is in its path, where it belongs.
+      this.#texts.push(JSON.stringify([method, path, body, files]));
+    });
+    events.on('message', ({ message }) => {
+      const files = message.attachments.map(({ bytes }) => bytes.toString());
+      this.#texts.push(JSON.stringify([message.content, message.embeds, message.components]));
+      this.#texts.push(...files);
+    });
+    events.on('interaction', ({ interaction }) => this.#interactionTokens.add(interaction.token));
+  }
+
+  /**
+   * @param outputs what the processes wrote.
+   * @throws AssertionError with what tells a secret.
+   */
+  assertNowhereIn(outputs: readonly string[]): void {
+    const secret = this.token.split('.').at(-1) ?? '';
+    const texts = [...this.#texts, ...outputs].filter((text) =>
+      [this.key, this.token, secret].some((value) => text.includes(value)),
+    );
+    assert.deepEqual(texts, [], 'Here is a secret');
+    const output = outputs.join('\n');
+    const tokens = [...this.#interactionTokens].filter((token) => output.includes(token));
+    assert.deepEqual(tokens, [], 'The output has the tokens of interactions');
+  }
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+
+import { afterAll, afterEach, beforeAll } from 'vitest';
+
+import { type BotProcess, startBot } from '#test/support/bot-process.ts';
+import {
+  type LoopbackDiscord,
+  type LoopbackOptions,
+  startDiscord,
+} from '#test/support/discord/loopback-discord.ts';
+import type { Person } from '#test/support/discord/people/person.ts';
+import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
+import {
+  type LoopbackRetroAchievements,
+  startRetroAchievements,
+} from '#test/support/retroachievements/loopback-retroachievements.ts';
+import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+
+import { Secrets } from './secrets.ts';
+
+export type StageOptions = {
+  readonly env?: Record<string, string | undefined>;
+  readonly discord?: Omit<LoopbackOptions, 'token'>;
+  /** False: the test starts the bot itself, after it has prepared the doubles. */
+  readonly start?: boolean;
+};
+
+/** Both doubles and the real bot between them. */
+export class Stage implements AsyncDisposable {
+  readonly discord: LoopbackDiscord;
+  readonly site: LoopbackRetroAchievements;
+  readonly #secrets: Secrets;
+  readonly #env: StageOptions['env'];
+  readonly #bots: BotProcess[] = [];
+
+  constructor(
+    discord: LoopbackDiscord,
+    site: LoopbackRetroAchievements,
+    secrets: Secrets,
+    env: StageOptions['env'],
+  ) {
+    this.discord = discord;
+    this.site = site;
+    this.#secrets = secrets;
+    this.#env = env;
+  }
+
+  static async open(options: StageOptions = {}): Promise<Stage> {
+    const secrets = new Secrets();
+    const discord = await startDiscord({ ...options.discord, token: secrets.token });
+    const site = await startRetroAchievements({ apiKey: secrets.key });
+    secrets.watch(discord);
+    const stage = new Stage(discord, site, secrets, options.env);
+    try {
+      if (options.start !== false) await stage.startBot();
+    } catch (error) {
+      await stage.#close();
+      throw error;
+    }
+    return stage;
+  }
+
+  /** The bot that runs, or ran last. */
+  get bot(): BotProcess {
+    const bot = this.#bots.at(-1);
+    if (!bot) throw new Error('No bot was started');
+    return bot;
+  }
+
+  /** Starts the process, without waiting for anything. */
+  launchBot(env: StageOptions['env'] = {}): BotProcess {
+    const bot = startBot({
+      discord: this.discord,
+      raUrl: this.site.url,
+      env: {
+        RA_API_KEY: this.#secrets.key,
+        RA_REQUESTS_PER_MINUTE: '100000',
+        LOG_LEVEL: 'trace',
+        ...this.#env,
+        ...env,
+      },
+    });
+    this.#bots.push(bot);
+    return bot;
+  }
+
+  /** Starts the process; resolves when it is connected and people see its commands. */
+  async startBot(env: StageOptions['env'] = {}): Promise<BotProcess> {
+    const { discord } = this;
+    await discord.waitFor(() => discord.gateway.connected().length === 0, 'An old bot is there');
+    const bot = this.launchBot(env);
+    await bot.ready();
+    await discord.waitFor(() => discord.commands.length > 0, 'No command was registered');
+    return bot;
+  }
+
+  person(name: string): Person {
+    return this.discord.person(name);
+  }
+
+  /** Somebody with a library on the site. */
+  addPlayer(name: string, size: number, seed = size): SitePlayer {
+    const games = generateLibrary({ seed, size, now: Date.now() });
+    return this.site.addPlayer({ name, games });
+  }
+
+  /** How often a player's completion progress was asked for, by name or by ULID. */
+  libraryRequests({ name, ulid }: SitePlayer): number {
+    return this.site.requests.filter(
+      ({ endpoint, query }) =>
+        endpoint === 'API_GetUserCompletionProgress' &&
+        [name.toLowerCase(), ulid.toLowerCase()].includes((query['u'] ?? '').toLowerCase()),
+    ).length;
+  }
+
+  /** @throws AssertionError with what the bot did that Discord would not take. */
+  assertNoViolations(): void {
+    assert.deepEqual(this.discord.violations, []);
+  }
+
+  async #close(): Promise<void> {
+    await using doubles = new AsyncDisposableStack();
+    doubles.use(this.site);
+    doubles.use(this.discord);
+    for (const bot of this.#bots) await bot[Symbol.asyncDispose]();
+  }
+
+  /** Ends everything, and looks for the secrets in all that was said. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#close();
+    this.assertNoViolations();
+    this.#secrets.assertNowhereIn(this.#bots.map(({ output }) => output));
+  }
+}
+
+/** One stage for all tests of a file or a describe block; it is there while they run. */
+export function useStage(options: StageOptions = {}): () => Stage {
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    stage = await Stage.open(options);
+  });
+  afterEach(() => stage?.assertNoViolations());
+  afterAll(async () => {
+    await stage?.[Symbol.asyncDispose]();
+  });
+  return () => {
+    if (!stage) throw new Error('The stage opens when the tests begin');
+    return stage;
+  };
+}
