@@ -133,12 +133,22 @@ const environment = z
     }
   });
 
+/** The environment, and what a file `.env` in the working directory adds to it. A variable that is set wins. */
+function loadEnvironment(): Readonly<Record<string, string | undefined>> {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // Most run without one.
+  }
+  return process.env;
+}
+
 /**
  * Reads the configuration. An empty variable counts as unset.
  * @throws ConfigError one line: the first variable that is wrong, what is wrong and where to get it.
  */
 export function readConfig(
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Readonly<Record<string, string | undefined>> = loadEnvironment(),
 ): Config {
   const set = Object.entries(env).flatMap(([name, value]) =>
     value === undefined || value.trim() === '' ? [] : [[name, value.trim()]],

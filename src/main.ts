@@ -142,11 +142,14 @@ async function main(): Promise<void> {
   log.info('stopping');
 }
 
+let exitCode = 0;
 try {
   await main();
 } catch (error) {
   const sentence = fatalSentence(error);
   if (sentence === null) throw error;
   process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
+  exitCode = 1;
 }
+// Everything is closed; a connection that was only just being made must not keep the process.
+process.exit(exitCode);
