@@ -10,7 +10,7 @@ import { libraryComponent } from '#src/discord/library-component.ts';
 import { showLibrary } from '#src/discord/library-display.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
 import { Refusal } from '#src/discord/refusal.ts';
-import { DEFAULT_QUERY, SEARCH_LIMIT } from '#src/progress/library-query.ts';
+import { DEFAULT_QUERY, SEARCH_LIMIT, searchFrom } from '#src/progress/library-query.ts';
 import { findSystems, parseSystem } from '#src/progress/system.ts';
 import { parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
@@ -90,7 +90,7 @@ export const progress = defineCommand({
       status: options.status ?? DEFAULT_QUERY.status,
       sort: options.sort ?? DEFAULT_QUERY.sort,
       systemId: options.system === undefined ? null : systemOf(options.system),
-      search: (options.search ?? '').trim().slice(0, SEARCH_LIMIT),
+      search: searchFrom(options.search ?? ''),
     };
     await showLibrary(use, { player: playerOf(options.user), query, page: 1 });
   },

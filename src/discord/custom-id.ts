@@ -37,8 +37,10 @@ export type LibraryCustomId = {
   readonly page: number;
 };
 
-/** Stands for the owner in pages that are rendered once for everybody; no player, title or search has it there. */
+/** Stands for the owner in pages that are rendered once for everybody. */
 const OWNER_PLACEHOLDER = '\uE000';
+/** In JSON no text that people chose can look like this: its quotes would have backslashes. */
+const OWNER_PLACE = /(?<="custom_id":"p1:[0-9a-z]:)\uE000(?=:)/g;
 const RADIX = 36;
 
 /** At most 91 of the 100 characters that Discord takes: 24 of them are the search. */
@@ -58,18 +60,21 @@ export function encodeLibraryCustomId(id: Omit<LibraryCustomId, 'ownerId'>): str
 
 /** Puts the owner into every custom_id of a rendered page. */
 export function withOwner(json: string, ownerId: string): string {
-  return json.replaceAll(`:${OWNER_PLACEHOLDER}:`, `:${BigInt(ownerId).toString(RADIX)}:`);
+  return json.replaceAll(OWNER_PLACE, BigInt(ownerId).toString(RADIX));
 }
 
 const PATTERN =
   /^p1:(?<action>[0-9a-z]):(?<owner>[0-9a-z]{1,13}):(?<player>[0-9A-Za-z]{2,26}):(?<page>[0-9a-z]{1,6}):(?<status>[0-9a-z])(?<sort>[0-9a-z]):(?<system>[0-9a-z]{0,6}):(?<search>.*)$/su;
+
+/** 64 bits, more than a number holds. */
+const LARGEST_SNOWFLAKE = 2n ** 64n - 1n;
 
 const parts = z.object({
   action: z
     .string()
     .transform((digit) => LIBRARY_ACTIONS[fromBase36(digit)])
     .pipe(z.enum(LIBRARY_ACTIONS)),
-  owner: z.string(),
+  owner: z.string().transform(bigintFromBase36).pipe(z.bigint().max(LARGEST_SNOWFLAKE)),
   player: z
     .string()
     .transform(parsePlayerRef)
@@ -94,7 +99,7 @@ export function parseLibraryCustomId(customId: string): LibraryCustomId | null {
   const { action, owner, player, page, status, sort, system, search } = data;
   return {
     action,
-    ownerId: bigintFromBase36(owner).toString(),
+    ownerId: owner.toString(),
     player,
     page,
     query: { status, sort, systemId: system, search },
@@ -105,7 +110,6 @@ function fromBase36(digits: string): number {
   return Number.parseInt(digits, RADIX);
 }
 
-/** Snowflakes have 64 bits, more than a number holds. */
 function bigintFromBase36(digits: string): bigint {
   let value = 0n;
   for (const digit of digits) value = value * BigInt(RADIX) + BigInt(fromBase36(digit));

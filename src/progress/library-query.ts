@@ -28,6 +28,18 @@ export type Sort = (typeof SORTS)[number];
 /** So that the whole state fits the 100 characters of a custom_id. */
 export const SEARCH_LIMIT = 24;
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What somebody typed as a search: one line, cut to SEARCH_LIMIT between what a person sees as characters. */
+export function searchFrom(typed: string): string {
+  let search = '';
+  for (const { segment } of graphemes.segment(typed.trim().replace(/\s+/g, ' '))) {
+    if (search.length + segment.length > SEARCH_LIMIT) break;
+    search += segment;
+  }
+  return search.trimEnd();
+}
+
 export const DEFAULT_QUERY: LibraryQuery = {
   status: 'all',
   sort: 'recent',
