@@ -2,13 +2,16 @@ import type { Translate } from '#src/i18n/translate.ts';
 import type { LibraryRow } from '#src/progress/library-page.ts';
 
 import { awardMark } from './award-mark.ts';
-import { code, link, relativeTime, truncate } from './markdown.ts';
+import { code, escapedLength, escapeMarkdown, link, relativeTime, truncate } from './markdown.ts';
 import { progressBar } from './progress-bar.ts';
 import { gameUrl } from './site.ts';
 
 /** Ten rows must fit a description, and a title more than two lines long helps nobody on a phone. */
-const NAME_LIMIT = 90;
-const TAG_LIMIT = 40;
+const NAME_LIMIT = 120;
+const TAG_LIMIT = 48;
+const ALL_TAGS_LIMIT = 96;
+/** For systems that are too new to have a short name here. */
+const SYSTEM_LIMIT = 16;
 const BAR_CELLS = 10;
 
 /**
@@ -16,10 +19,21 @@ const BAR_CELLS = 10;
  * bar, per cent, achievements, system and last unlock.
  */
 export function libraryRow(row: LibraryRow, t: Translate): string {
-  const title = `**${link(truncate(row.name, NAME_LIMIT), gameUrl(row.gameId))}**`;
-  const tags = row.tags.map((tag) => ` ${code(truncate(tag, TAG_LIMIT))}`).join('');
-  const facts = [progress(row, t), row.system, lastUnlock(row)].filter((fact) => fact !== '');
-  return `${awardMark(row.award)} ${title}${tags}\n-# ${facts.join(' · ')}`;
+  const name = truncate(row.name, NAME_LIMIT, escapedLength);
+  const system = escapeMarkdown(truncate(row.system, SYSTEM_LIMIT));
+  const facts = [progress(row, t), system, lastUnlock(row)].filter((fact) => fact !== '');
+  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${labels(row.tags)}\n-# ${facts.join(' · ')}`;
+}
+
+/** As many tags as there is room for; real titles have three at most. */
+function labels(tags: readonly string[]): string {
+  let text = '';
+  for (const tag of tags) {
+    const label = ` ${code(truncate(tag, TAG_LIMIT))}`;
+    if (text.length + label.length > ALL_TAGS_LIMIT) break;
+    text += label;
+  }
+  return text;
 }
 
 function progress(row: LibraryRow, t: Translate): string {

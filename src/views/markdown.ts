@@ -1,24 +1,42 @@
 /** Text as Discord's Markdown reads it. */
 
-/** What means something within a line. Titles never stand at a line's start, where lists and headings begin. */
-const SPECIAL = /[\\`*_~|[\]<>]/g;
+/**
+ * What means something within a line; a colon that something follows begins an emoji or the rest of an address.
+ * Lists and headings begin at a line's start: such text never stands there, and brings no lines of its own.
+ */
+const SPECIAL = /[\\`*_~|[\]<>]|:(?=\S)/g;
+const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Text that people chose, so that it shows as it is: no formatting, no mention, no link, no emoji. */
 export function escapeMarkdown(text: string): string {
-  return text.replaceAll(SPECIAL, '\\$&');
+  return text.replaceAll(LINE_BREAKS, ' ').replaceAll(SPECIAL, '\\$&');
 }
 
-/** At most `limit` UTF-16 units, cut between what a person sees as characters. */
-export function truncate(text: string, limit: number): string {
-  if (text.length <= limit) return text;
+/**
+ * At most `limit` UTF-16 units, cut between what a person sees as characters.
+ * @param cost of a piece of the text, in units; its length when left out.
+ */
+export function truncate(
+  text: string,
+  limit: number,
+  cost: (piece: string) => number = (piece) => piece.length,
+): string {
+  if (cost(text) <= limit) return text;
   let end = 0;
+  let spent = 0;
   for (const { segment, index } of graphemes.segment(text)) {
-    if (index + segment.length > limit - 1) break;
+    spent += cost(segment);
+    if (spent > limit - 1) break;
     end = index + segment.length;
   }
   return `${text.slice(0, end).trimEnd()}…`;
+}
+
+/** What a text is at most as long as when it is escaped. */
+export function escapedLength(text: string): number {
+  return text.length + (text.match(/[\\`*_~|[\]<>:]/g)?.length ?? 0);
 }
 
 /** Text in `code`: a backtick would end it. */
@@ -28,7 +46,22 @@ export function code(text: string): string {
 
 /** A link whose text people chose. */
 export function link(text: string, url: string): string {
-  return `[${escapeMarkdown(text)}](${url})`;
+  return `[${escapeMarkdown(hasPairs(text) ? text : withoutBrackets(text))}](${url})`;
+}
+
+/** Discord finds the end of a link's text by counting brackets, those with a backslash too. */
+function hasPairs(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === '[') open += 1;
+    if (character === ']') open -= 1;
+    if (open < 0 || open > 1) return false;
+  }
+  return open === 0;
+}
+
+function withoutBrackets(text: string): string {
+  return text.replaceAll('[', '(').replaceAll(']', ')');
 }
 
 /** How long ago, in the reader's own language and kept current by Discord. @param at ms since 1970. */
