@@ -73,8 +73,9 @@ export type RetroAchievementsOptions = {
 const PERSON_ATTEMPT = { headers: 7000, body: 7000 };
 
 const TIMEOUTS: Timeouts = {
-  // Whoever typed a command gets a sentence within 15 s, whatever the site does.
-  deadline: { command: 12_000, library: 12_000, background: 60_000 },
+  // Whoever typed a command gets a sentence within 15 s, whatever the site does. The rest of a large library, of which
+  // the first page is shown already, may wait for the next minute's budget; a site that is silent ends it sooner.
+  deadline: { command: 12_000, library: 75_000, background: 60_000 },
   attempt: {
     command: PERSON_ATTEMPT,
     library: PERSON_ATTEMPT,
