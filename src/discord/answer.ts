@@ -7,6 +7,9 @@ import { DEFER_AFTER_MS } from './limits.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
 import type { Message } from './message.ts';
 
+/** Whoever pressed a button waits for this, and has 3 s. */
+const STOP_PATIENCE_MS = 300;
+
 /** How an interaction is answered: with a message of its own, or by changing the message it came from. */
 export type AnswerMode =
   | { readonly kind: 'reply'; readonly ephemeral: boolean }
@@ -29,7 +32,7 @@ export class Answer {
   readonly #editor: Editor = { stop: () => this.#stop() };
   #state: 'open' | 'deferred' | 'shown' = 'open';
   #messageId: string | null;
-  #stopped = false;
+  readonly #stopping = new AbortController();
   /** The call to Discord that is under way; the next one waits for it. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -42,7 +45,7 @@ export class Answer {
 
   /** Whether somebody has gone on to another page of this message: further edits would take it from them. */
   get stopped(): boolean {
-    return this.#stopped;
+    return this.#stopping.signal.aborted;
   }
 
   /** Whether the person has seen anything but "thinking". */
@@ -55,11 +58,11 @@ export class Answer {
    * @param more further edits will follow, so that a click meanwhile has to be noticed.
    */
   async show(message: Message, { more = false } = {}): Promise<void> {
-    if (this.#stopped) return;
+    if (this.stopped) return;
     const state = this.#state;
     this.#state = 'shown';
     if (state === 'open') {
-      await this.#enqueue(() => this.#respond(message, more));
+      await this.#enqueue(() => this.#firstly(() => this.#respond(message, more)));
     } else {
       await this.#enqueue(() => this.#edit(message));
     }
@@ -70,8 +73,7 @@ export class Answer {
   async notice(message: Message): Promise<void> {
     if (this.#mode.kind === 'reply' && this.#state !== 'shown') return this.#showNotice(message);
     if (this.#state === 'open') {
-      this.#state = 'shown';
-      return this.#callback(InteractionResponseType.ChannelMessageWithSource, message, true);
+      return this.#showNotice(message);
     }
     await this.#enqueue(() =>
       this.#tools.api.followUp(this.#to, { ...message, json: withEphemeral(message.json) }),
@@ -82,10 +84,8 @@ export class Answer {
   /** Opens a modal; possible only as the first response. */
   async modal(json: string): Promise<void> {
     this.#state = 'shown';
-    await this.#tools.api.callback(
-      this.#to,
-      `{"type":${InteractionResponseType.Modal},"data":${json}}`,
-    );
+    const body = `{"type":${InteractionResponseType.Modal},"data":${json}}`;
+    await this.#firstly(() => this.#tools.api.callback(this.#to, body));
   }
 
   /** Waits for something that may be slow, and tells Discord in time that the answer comes later. */
@@ -114,7 +114,9 @@ export class Answer {
   async #showNotice(message: Message): Promise<void> {
     if (this.#state === 'deferred') return this.show(message);
     this.#state = 'shown';
-    return this.#callback(InteractionResponseType.ChannelMessageWithSource, message, true);
+    return this.#firstly(() =>
+      this.#callback(InteractionResponseType.ChannelMessageWithSource, message, true),
+    );
   }
 
   async #defer(): Promise<void> {
@@ -127,7 +129,19 @@ export class Answer {
             type: InteractionResponseType.DeferredChannelMessageWithSource,
           };
     const data = ephemeral ? `,"data":{"flags":${MessageFlags.Ephemeral}}` : '';
-    await this.#enqueue(() => this.#tools.api.callback(this.#to, `{"type":${type}${data}}`));
+    await this.#enqueue(() =>
+      this.#firstly(() => this.#tools.api.callback(this.#to, `{"type":${type}${data}}`)),
+    );
+  }
+
+  /** A first response that Discord refused was none: what is said instead is the first. */
+  async #firstly(respond: () => Promise<void>): Promise<void> {
+    try {
+      await respond();
+    } catch (error) {
+      this.#state = 'open';
+      throw error;
+    }
   }
 
   async #respond(message: Message, more: boolean): Promise<void> {
@@ -152,9 +166,14 @@ export class Answer {
   }
 
   async #edit(message: Message): Promise<void> {
-    if (this.#stopped) return;
-    const id = await this.#tools.api.editOriginal(this.#to, message);
-    this.#messageId ??= id;
+    const { signal } = this.#stopping;
+    if (signal.aborted) return;
+    try {
+      const id = await this.#tools.api.editOriginal(this.#to, message, signal);
+      this.#messageId ??= id;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   /** Calls to Discord about one message keep their order. */
@@ -164,9 +183,13 @@ export class Answer {
     return next;
   }
 
+  /** An edit that waits out a rate limit is given up; one that is on its way is let through, but not for long. */
   async #stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#last;
+    this.#stopping.abort();
+    const timer = new AbortController();
+    const patience = this.#tools.clock.sleep(STOP_PATIENCE_MS, timer.signal).catch(() => undefined);
+    await Promise.race([this.#last, patience]);
+    timer.abort();
   }
 }
 

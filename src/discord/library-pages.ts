@@ -67,7 +67,7 @@ export function createLibraryPages(options: {
   return {
     message(library, request) {
       const { status, sort, systemId, search } = request.query;
-      const key = `${numberOf(library)}|${request.page}|${status}|${sort}|${systemId ?? ''}|${request.locale}|${request.shortfall?.kind ?? ''}|${search}`;
+      const key = `${numberOf(library)}|${request.page}|${status}|${sort}|${systemId ?? ''}|${request.locale}|${request.shortfall?.kind ?? ''}|${request.shortfall?.reason ?? ''}|${search}`;
       let json = written.get(key);
       if (json === undefined) {
         json = write(library, request);

@@ -79,10 +79,13 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const mode: AnswerMode = isOwn
       ? { kind: 'update', messageId }
       : { kind: 'reply', ephemeral: true };
-    if (isOwn) await live.takeOver(messageId);
-    await answered(interaction, mode, caller, (answer) =>
-      use ? use.run({ caller, answer, services }) : answer.notice(texts.outdated(caller)),
-    );
+    await answered(interaction, mode, caller, async (answer) => {
+      if (!use) return answer.notice(texts.outdated(caller));
+      const takenOver = isOwn ? live.takeOver(messageId) : undefined;
+      // The last edit may have to wait for Discord's rate limit, which this answer can't.
+      if (takenOver) await answer.whileWaiting(takenOver);
+      return use.run({ caller, answer, services });
+    });
   }
 
   /** The one catch: whatever went wrong, the person who asked reads a sentence. */
