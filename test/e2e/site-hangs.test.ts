@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+
+import type { DiscordMessage } from '#test/support/discord/entities.ts';
+import type { Shown } from '#test/support/discord/people/shown.ts';
+
+import {
+  descriptionOf,
+  isWhole,
+  lookOf,
+  openLibrary,
+  pageFor,
+  pageOf,
+  readPage,
+  turnTo,
+} from './library-page.ts';
+import { failFor } from './site-faults.ts';
+import { useStage } from './stage.ts';
+
+/** The waits here are real, and run at the same time. */
+
+const stage = useStage({ env: { CACHE_TTL_SECONDS: '0' }, discord: { patienceMs: 20_000 } });
+const endpoint = 'API_GetUserCompletionProgress';
+const SENTENCE = 'RetroAchievements is not answering at the moment.';
+
+/** How long it takes until the sentence is there, ms; the answer itself must have been acknowledged in time. */
+async function waited(start: number, shown: Shown, told: Promise<DiscordMessage>): Promise<number> {
+  const message = await told;
+  expect(message.content + descriptionOf(message)).toContain(SENTENCE);
+  expect(shown.acknowledgement.afterMs).toBeLessThan(3000);
+  return performance.now() - start;
+}
+
+describe.concurrent('RetroAchievements that hangs', () => {
+  test.each([
+    ['before its answer', 'before'],
+    ['in the middle of its answer', 'mid-body'],
+  ] as const)('%s: the command gets the sentence within 15 s', async (_, where) => {
+    const player = stage().addPlayer(`Hang${where.replace('-', '')}`, 45);
+    const fault = failFor(stage().site, player, { kind: 'hang', where }, { endpoint });
+    const start = performance.now();
+    const shown = await stage().person('alice').command('progress', { user: player.name });
+    expect(await waited(start, shown, shown.answer())).toBeLessThan(15_000);
+
+    fault.release();
+    const message = await openLibrary(stage().person('alice'), { user: player.name });
+    expect(readPage(message)).toEqual(pageFor(player, 1));
+  });
+
+  test('with the second request: what has come stays, with the sentence', async () => {
+    const player = stage().addPlayer('HangSecond', 620);
+    failFor(stage().site, player, { kind: 'hang' }, { endpoint, offset: 500 });
+    const start = performance.now();
+    const shown = await stage().person('alice').command('progress', { user: player.name });
+    const stopped = shown.until((now) => descriptionOf(now).includes('Stopped at 500 of 620'));
+    expect(await waited(start, shown, stopped)).toBeLessThan(15_000);
+    expect(readPage(await stopped).games).toEqual(pageFor(player, 1).games);
+  });
+
+  test('while somebody pages: their page is there at once, and the sentence within 15 s', async () => {
+    const player = stage().addPlayer('HangPaging', 45);
+    const alice = stage().person('alice');
+    const message = await openLibrary(alice, { user: player.name });
+    const fault = failFor(stage().site, player, { kind: 'hang' }, { endpoint });
+    const start = performance.now();
+    const shown = await alice.click(message, '▶️');
+    expect(readPage(message).games).toEqual(pageFor(player, 2).games);
+    expect(shown.acknowledgement).toMatchObject({ type: 7 });
+    const outdated = shown.until((now) => descriptionOf(now).includes('This is the copy from'));
+    expect(await waited(start, shown, outdated)).toBeLessThan(15_000);
+
+    fault.release();
+    await turnTo(alice, message, '▶️', 3);
+    expect(readPage(message)).toEqual(pageFor(player, 3));
+  });
+
+  test('when a button is pressed with nothing at hand: the page stays, and the clicker is told', async () => {
+    const player = stage().addPlayer('HangButton', 45);
+    const alice = stage().person('alice');
+    const message = stage().discord.remember({ content: 'A page from a month ago' }, { by: alice });
+    const before = lookOf(message);
+    const fault = failFor(stage().site, player, { kind: 'hang' }, { endpoint });
+    const customId = `p1:3:${BigInt(alice.id).toString(36)}:${player.ulid}:2:00::`;
+    const start = performance.now();
+    const shown = await alice.rawComponent({ customId, message });
+    expect(await waited(start, shown, shown.followup())).toBeLessThan(15_000);
+    expect((await shown.followup()).flags & 64).toBe(64);
+    expect(lookOf(message)).toEqual(before);
+
+    fault.release();
+    const again = await alice.rawComponent({ customId, message });
+    await again.until((now) => pageOf(now) === 2 && isWhole(now));
+  });
+});
