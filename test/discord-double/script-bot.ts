@@ -1,5 +1,5 @@
 import { REST } from '@discordjs/rest';
-import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import {
   type APIInteraction,
   GatewayDispatchEvents,
@@ -23,11 +23,17 @@ export class ScriptBot implements AsyncDisposable {
 
   constructor(discord: LoopbackDiscord) {
     const { token } = discord;
+    const sessions = new Map<number, SessionInfo>();
     this.rest = new REST({ version: '10', api: discord.apiUrl, retries: 3 }).setToken(token);
     this.sockets = new WebSocketManager({
       token,
       intents: 0,
       rest: this.rest,
+      // The library keeps its sessions for the whole process, and waits five seconds between two identifies.
+      retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+      updateSessionInfo: (shard, session) =>
+        void (session ? sessions.set(shard, session) : sessions.delete(shard)),
+      buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }),
     });
     this.sockets.on(WebSocketShardEvents.Ready, ({ data }) => this.ready.push(data));
     this.sockets.on(WebSocketShardEvents.Resumed, () => (this.resumes += 1));

@@ -31,6 +31,7 @@ type Entry = { fault: Fault; hits: number };
 /** Faults to order: the first one that fits a request strikes and is used up by one. */
 export class Faults {
   #entries: Entry[] = [];
+  #next = Promise.withResolvers<void>();
 
   add(fault: Fault): OrderedFault {
     const entry: Entry = { fault, hits: 0 };
@@ -47,12 +48,19 @@ export class Faults {
     this.#entries = [];
   }
 
+  /** Resolves the next time that any fault strikes. */
+  struck(): Promise<void> {
+    return this.#next.promise;
+  }
+
   take(method: string, path: string): Effect | undefined {
     const entry = this.#entries.find(
       ({ fault }) => (fault.method ?? method) === method && fault.path.test(path),
     );
     if (entry === undefined) return undefined;
     entry.hits += 1;
+    this.#next.resolve();
+    this.#next = Promise.withResolvers();
     if (entry.hits >= (entry.fault.times ?? 1)) this.#drop(entry);
     return entry.fault.effect;
   }

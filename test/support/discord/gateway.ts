@@ -21,7 +21,8 @@ export class Gateway {
   readonly #sessions = new Map<string, GatewaySession>();
   readonly #connections = new Set<GatewayConnection>();
   #refusing = false;
-  #identifies = 0;
+  /** How many sessions began. */
+  identifies = 0;
   /** `ws://127.0.0.1:port`, set once the server listens. */
   url = '';
 
@@ -38,7 +39,7 @@ export class Gateway {
       shards: this.#options.shards,
       session_start_limit: {
         total: 1000,
-        remaining: 1000 - this.#identifies,
+        remaining: 1000 - this.identifies,
         reset_after: 14_400_000,
         max_concurrency: this.#options.maxConcurrency,
       },
@@ -83,7 +84,7 @@ export class Gateway {
     for (const [id, other] of this.#sessions) {
       if (other.shard === shard && other.count === count) this.#sessions.delete(id);
     }
-    this.#identifies += 1;
+    this.identifies += 1;
     const session = new GatewaySession(shard, count, intents, connection);
     this.#sessions.set(session.id, session);
     return session;
@@ -153,6 +154,7 @@ export class Gateway {
     const session = sessions.find(({ connection }) => connection !== undefined) ?? sessions[0];
     if (session === undefined) throw new Error(`The bot is offline: no session takes ${event}.`);
     session.dispatch(event, data);
+    this.world.announce('dispatch', { event, shard: session.shard });
   }
 
   /** Cuts the connections (without a goodbye where no code is given); the sessions can be resumed. */

@@ -94,6 +94,8 @@ export class LoopbackDiscord {
     this.#patienceMs = patienceMs;
     const rest = new RestServer(discord, this.faults);
     this.#server = createServer((request, response) => void rest.handle(request, response));
+    // A client's idle connection is never cut between two requests.
+    this.#server.keepAliveTimeout = 0;
     this.#server.on('upgrade', (request, socket, head) =>
       discord.gateway.upgrade(request, socket, head),
     );
@@ -186,6 +188,11 @@ export class LoopbackDiscord {
   /** A channel in the server; type 0 text, 5 announcements. */
   channel(name: string, type = 0, guild = this.guild): Channel {
     return this.world.addChannel(guild, name, type);
+  }
+
+  /** A message by its id, ephemeral ones too. */
+  message(id: string): DiscordMessage | undefined {
+    return this.#discord.messages.get(id);
   }
 
   /** What everybody sees in a channel, oldest first. */

@@ -41,6 +41,7 @@ type Call = {
 export class RestServer {
   readonly #discord: Discord;
   readonly #faults: Faults;
+  readonly #struckPaths = new Set<string>();
 
   constructor(discord: Discord, faults: Faults) {
     this.#discord = discord;
@@ -50,7 +51,9 @@ export class RestServer {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://loopback');
     if (url.pathname.startsWith('/attachments/')) return this.#attachment(url, response);
-    const path = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : url.pathname;
+    // Some clients write `@original` as `%40original`.
+    const whole = decodeURIComponent(url.pathname);
+    const path = whole.startsWith(PREFIX) ? whole.slice(PREFIX.length) : whole;
     const method = request.method ?? 'GET';
     const call: Call = { method, path, query: url.searchParams, body: undefined, files: [] };
     const answer = await this.#answer(call, request);
@@ -68,6 +71,7 @@ export class RestServer {
     }
     const effect = this.#faults.take(call.method, call.path);
     if (effect === undefined) return this.#carriedOut(call, request);
+    this.#struckPaths.add(call.path);
     return this.#struck(effect, call, request);
   }
 
@@ -113,7 +117,7 @@ export class RestServer {
       if (route.open !== true && request.headers.authorization !== `Bot ${token}`) {
         throw unauthorized();
       }
-      return route.handle(this.#discord, { ...call, ids: match.slice(1).map(decodeURIComponent) });
+      return route.handle(this.#discord, { ...call, ids: match.slice(1) });
     }
     throw notFound();
   }
@@ -126,7 +130,8 @@ export class RestServer {
   }
 
   #refused(call: Call, error: ApiError): FinalAnswer {
-    this.#discord.judge.noteRefusal(call, error);
+    // After a fault, a client that asks again does what it should.
+    if (!this.#struckPaths.has(call.path)) this.#discord.judge.noteRefusal(call, error);
     return withLimits({ status: error.status, body: error.body() });
   }
 

@@ -42,6 +42,8 @@ export type DiscordEvents = {
   request: [RequestLogEntry];
   commands: [readonly RegisteredCommand[]];
   gateway: [GatewayEvent];
+  /** An event left for (or waits for) a shard. */
+  dispatch: [{ event: string; shard: number }];
   violation: [Violation];
   /** After each of the others. */
   change: [];

@@ -64,13 +64,20 @@ export class SpecSchemas {
     return new SpecSchemas(schemas);
   }
 
-  /** What the specification's component `name` finds wrong with a body. */
-  problems(name: string, body: unknown, at = ''): Problem[] {
+  /** What the specification's component `name` finds wrong with a body, or with each element of a list. */
+  problems(name: string, body: unknown): Problem[] {
+    if (Array.isArray(body)) {
+      return body.flatMap((element: unknown, index) =>
+        this.problems(name, element).map((problem) => ({
+          ...problem,
+          path: `${index}.${problem.path}`,
+        })),
+      );
+    }
     const schema = this.#schemas.get(`${name}Schema`);
     if (schema === undefined) throw new RangeError(`the specification has no ${name}`);
     const result = schema.safeParse(asSpecified(body));
     if (result.success) return [];
-    const start = at === '' ? [] : [at];
-    return result.error.issues.flatMap((issue) => flat(issue, start));
+    return result.error.issues.flatMap((issue) => flat(issue, []));
   }
 }

@@ -43,7 +43,6 @@ function callback(discord: Discord, request: ApiRequest): ApiAnswer {
     const message = `Interaction of type ${interaction.type} can't be answered with a callback of type ${type}.`;
     throw discord.judge.refusal(request, [{ kind: 'callback_type', path: 'type', message }]);
   }
-  discord.judge.callback(request, type, data);
   respond(discord, request, interaction, type, data);
   const afterMs = discord.world.now() - interaction.createdAt;
   interaction.acknowledgement = { type, afterMs };

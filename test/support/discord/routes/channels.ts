@@ -118,7 +118,11 @@ function editMessage(discord: Discord, request: ApiRequest): ApiAnswer {
   if (message.author.id !== discord.world.identity.botUser.id) {
     throw new ApiError(403, 50005, 'Cannot edit a message authored by another user');
   }
-  const body = discord.judge.message(request, request.body, { mode: 'edit', message });
+  const body = discord.judge.message(request, request.body, {
+    mode: 'edit',
+    message,
+    channel: true,
+  });
   return ok(onTheWire(discord.messages.edit(message, body, request.files)));
 }
 
