@@ -1,0 +1,334 @@
+import { describe, expect, it } from 'vitest';
+
+import { Answer } from '#src/discord/answer.ts';
+import type { AnswerMode } from '#src/discord/answer.ts';
+import { CallbackRefused } from '#src/discord/interaction-api.ts';
+import { createLiveMessages } from '#src/discord/live-messages.ts';
+import type { Message } from '#src/discord/message.ts';
+import { createFakeClock } from '#test/support/fake-clock.ts';
+
+import { ADDRESS, createRecordingApi } from './recording-api.ts';
+
+const REPLY = { kind: 'reply', ephemeral: false } as const;
+const PRIVATE_REPLY = { kind: 'reply', ephemeral: true } as const;
+const UPDATE = { kind: 'update', messageId: 'page' } as const;
+/** Discord's numbers. */
+const [MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE_MESSAGE, MODAL] = [4, 5, 6, 7, 9];
+const EPHEMERAL = 64;
+
+const say = (content: string): Message => ({ json: JSON.stringify({ content }) });
+
+function start(mode: AnswerMode) {
+  const api = createRecordingApi();
+  const clock = createFakeClock();
+  const live = createLiveMessages();
+  const answer = new Answer(ADDRESS, mode, { api, live, clock });
+  return { api, clock, live, answer };
+}
+
+/** Lets an answer be deferred while it waits for something. */
+async function defer({ answer, clock }: ReturnType<typeof start>): Promise<void> {
+  const work = Promise.withResolvers<void>();
+  const waiting = answer.whileWaiting(work.promise);
+  await clock.advance(1_000);
+  work.resolve();
+  await waiting;
+}
+
+describe('the first thing that is shown', () => {
+  it.each([
+    [REPLY, { type: MESSAGE, data: { content: 'a' } }],
+    [PRIVATE_REPLY, { type: MESSAGE, data: { flags: EPHEMERAL, content: 'a' } }],
+    [UPDATE, { type: UPDATE_MESSAGE, data: { content: 'a' } }],
+  ])('is the first response (%o)', async (mode, body) => {
+    const { answer, api } = start(mode);
+    expect(answer.shown).toBe(false);
+    await answer.show(say('a'));
+    expect(api.calls).toEqual([{ call: 'callback', body }]);
+    expect(answer.shown).toBe(true);
+  });
+
+  it.each([
+    [REPLY, 'callbackWithMessage'],
+    [PRIVATE_REPLY, 'callbackWithMessage'],
+    [UPDATE, 'callback'],
+  ])('asks for the message only where it needs its id (%o)', async (mode, call) => {
+    const { answer, api } = start(mode);
+    await answer.show(say('a'), { more: true });
+    expect(api.calls.map((recorded) => recorded.call)).toEqual([call]);
+  });
+
+  it('may have files', async () => {
+    const { answer, api } = start(PRIVATE_REPLY);
+    await answer.show({ ...say('a'), files: [{ name: 'games.csv', data: 'x' }] });
+    expect(api.calls).toMatchObject([{ call: 'callback', files: ['games.csv'] }]);
+  });
+
+  it('that Discord refuses leaves room for another first response', async () => {
+    const { answer, api } = start(REPLY);
+    api.respond = () => Promise.reject(new CallbackRefused(400, 50_035));
+    await expect(answer.show(say('too long'))).rejects.toThrow(CallbackRefused);
+    api.respond = undefined;
+    await answer.notice(say('sorry'));
+    expect(api.calls.at(-1)).toEqual({
+      call: 'callback',
+      body: { type: MESSAGE, data: { flags: EPHEMERAL, content: 'sorry' } },
+    });
+  });
+});
+
+describe('what is shown after it', () => {
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])('edits the message (%o)', async (mode) => {
+    const { answer, api } = start(mode);
+    await answer.show(say('a'), { more: true });
+    await answer.show(say('b'), { more: true });
+    await answer.show(say('c'));
+    expect(api.calls.slice(1)).toEqual([
+      { call: 'editOriginal', body: { content: 'b' } },
+      { call: 'editOriginal', body: { content: 'c' } },
+    ]);
+  });
+
+  it('goes to Discord in its order, each when the one before is through', async () => {
+    const { answer, api, clock } = start(REPLY);
+    const gates: (() => void)[] = [];
+    api.respond = () =>
+      new Promise((resolve) => {
+        gates.push(resolve);
+      });
+    const all = ['a', 'b', 'c'].map((content) => answer.show(say(content)));
+    await clock.advance(0);
+    expect(api.calls).toHaveLength(1);
+    gates[0]?.();
+    await clock.advance(0);
+    expect(api.calls.map(({ call }) => call)).toEqual(['callback', 'editOriginal']);
+    gates[1]?.();
+    await clock.advance(0);
+    gates[2]?.();
+    await Promise.all(all);
+    expect(api.calls.slice(1).map(({ body }) => body)).toEqual([
+      { content: 'b' },
+      { content: 'c' },
+    ]);
+  });
+
+  it('goes on after an edit that failed, which is told', async () => {
+    const { answer, api } = start(REPLY);
+    await answer.show(say('a'));
+    api.respond = () => Promise.reject(new Error('503'));
+    await expect(answer.show(say('b'))).rejects.toThrow('503');
+    api.respond = undefined;
+    await answer.show(say('c'));
+    expect(api.calls.at(-1)).toEqual({ call: 'editOriginal', body: { content: 'c' } });
+  });
+});
+
+describe('waiting', () => {
+  it.each([REPLY, UPDATE])('says nothing while it is short (%o)', async (mode) => {
+    const { answer, api, clock } = start(mode);
+    const work = Promise.withResolvers<string>();
+    const waiting = answer.whileWaiting(work.promise);
+    await clock.advance(999);
+    work.resolve('done');
+    expect(await waiting).toBe('done');
+    expect(api.calls).toEqual([]);
+    expect(clock.sleeperCount()).toBe(0);
+  });
+
+  it.each([
+    [REPLY, { type: DEFERRED_MESSAGE }],
+    [PRIVATE_REPLY, { type: DEFERRED_MESSAGE, data: { flags: EPHEMERAL } }],
+    [UPDATE, { type: DEFERRED_UPDATE }],
+  ])('says after a second that the answer comes later (%o)', async (mode, body) => {
+    const started = start(mode);
+    await defer(started);
+    const { answer, api } = started;
+    expect(api.calls).toEqual([{ call: 'callback', body }]);
+    expect(answer.shown).toBe(false);
+    await answer.show(say('a'));
+    expect(api.calls.slice(1)).toEqual([{ call: 'editOriginal', body: { content: 'a' } }]);
+    expect(answer.shown).toBe(true);
+  });
+
+  it('a second time defers no second time', async () => {
+    const started = start(REPLY);
+    await defer(started);
+    await defer(started);
+    expect(started.api.calls).toHaveLength(1);
+  });
+
+  it('after something was shown defers nothing', async () => {
+    const started = start(REPLY);
+    await started.answer.show(say('a'));
+    await defer(started);
+    expect(started.api.calls).toHaveLength(1);
+  });
+
+  it('hands on what went wrong, before and after it deferred', async () => {
+    const { answer, clock, api } = start(REPLY);
+    await expect(answer.whileWaiting(Promise.reject(new Error('at once')))).rejects.toThrow(
+      'at once',
+    );
+    const work = Promise.withResolvers<void>();
+    const waiting = answer.whileWaiting(work.promise);
+    await clock.advance(1_500);
+    work.reject(new Error('later'));
+    await expect(waiting).rejects.toThrow('later');
+    expect(api.calls).toHaveLength(1);
+  });
+
+  it('with a deferral that Discord refused leaves room for a first response', async () => {
+    const started = start(REPLY);
+    started.api.respond = () => Promise.reject(new CallbackRefused(500, null));
+    await expect(
+      Promise.all([
+        started.answer.whileWaiting(Promise.withResolvers<void>().promise),
+        started.clock.advance(1_000),
+      ]),
+    ).rejects.toThrow(CallbackRefused);
+    started.api.respond = undefined;
+    await started.answer.notice(say('sorry'));
+    expect(started.api.calls.at(-1)).toMatchObject({ call: 'callback', body: { type: MESSAGE } });
+  });
+});
+
+describe('a notice', () => {
+  const ephemeralMessage = {
+    call: 'callback',
+    body: { type: MESSAGE, data: { flags: EPHEMERAL, content: 'psst' } },
+  };
+  const ephemeralFollowUp = { call: 'followUp', body: { flags: EPHEMERAL, content: 'psst' } };
+
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])(
+    'that comes first is for the one who asked (%o)',
+    async (mode) => {
+      const { answer, api } = start(mode);
+      await answer.notice(say('psst'));
+      expect(api.calls).toEqual([ephemeralMessage]);
+    },
+  );
+
+  it.each([REPLY, PRIVATE_REPLY])('takes the place of “thinking” (%o)', async (mode) => {
+    const started = start(mode);
+    await defer(started);
+    await started.answer.notice(say('psst'));
+    expect(started.api.calls.slice(1)).toEqual([
+      { call: 'editOriginal', body: { content: 'psst' } },
+    ]);
+  });
+
+  it('leaves the page alone that somebody waits to see changed', async () => {
+    const started = start(UPDATE);
+    await defer(started);
+    await started.answer.notice(say('psst'));
+    expect(started.api.calls.slice(1)).toEqual([ephemeralFollowUp]);
+  });
+
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])('leaves alone what was shown (%o)', async (mode) => {
+    const { answer, api } = start(mode);
+    await answer.show(say('a'));
+    await answer.notice(say('psst'));
+    expect(api.calls.slice(1)).toEqual([ephemeralFollowUp]);
+  });
+
+  it('comes after the edit that is under way', async () => {
+    const { answer, api, clock } = start(UPDATE);
+    const gate = Promise.withResolvers<void>();
+    api.respond = () => gate.promise;
+    const all = [answer.show(say('a')), answer.notice(say('psst'))];
+    await clock.advance(0);
+    expect(api.calls).toHaveLength(1);
+    gate.resolve();
+    await Promise.all(all);
+    expect(api.calls.slice(1)).toEqual([ephemeralFollowUp]);
+  });
+});
+
+describe('a modal', () => {
+  it('is the first response', async () => {
+    const { answer, api } = start(PRIVATE_REPLY);
+    await answer.modal('{"title":"Go to a page"}');
+    expect(api.calls).toEqual([
+      { call: 'callback', body: { type: MODAL, data: { title: 'Go to a page' } } },
+    ]);
+  });
+
+  it('that Discord refuses leaves room for a first response', async () => {
+    const { answer, api } = start(PRIVATE_REPLY);
+    api.respond = () => Promise.reject(new CallbackRefused(400, 50_035));
+    await expect(answer.modal('{}')).rejects.toThrow(CallbackRefused);
+    api.respond = undefined;
+    await answer.notice(say('sorry'));
+    expect(api.calls.at(-1)).toMatchObject({ call: 'callback', body: { type: MESSAGE } });
+  });
+});
+
+describe('somebody who goes on to another page', () => {
+  it.each([
+    [REPLY, 'message-1'],
+    [UPDATE, 'page'],
+  ])('is not taken back to this one (%o)', async (mode, messageId) => {
+    const { answer, api, live } = start(mode);
+    await answer.show(say('a'), { more: true });
+    expect(answer.stopped).toBe(false);
+    await live.takeOver(messageId);
+    expect(answer.stopped).toBe(true);
+    await answer.show(say('b'));
+    expect(api.calls).toHaveLength(1);
+  });
+
+  it('is noticed after a deferral, too', async () => {
+    const started = start(REPLY);
+    await defer(started);
+    await started.answer.show(say('a'), { more: true });
+    // The edit of the deferred response tells the id.
+    await started.live.takeOver('message-2');
+    expect(started.answer.stopped).toBe(true);
+  });
+
+  it('waits for the edit that is under way, and those behind it are dropped', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    const gate = Promise.withResolvers<void>();
+    api.respond = () => gate.promise;
+    const shows = [answer.show(say('b'), { more: true }), answer.show(say('c'))];
+    await clock.advance(0);
+    let isThrough = false;
+    const takenOver = (async () => {
+      await live.takeOver('page');
+      isThrough = true;
+    })();
+    await clock.advance(0);
+    expect(isThrough).toBe(false);
+    gate.resolve();
+    await Promise.all([...shows, takenOver]);
+    expect(api.calls.map(({ body }) => body)).toEqual([
+      { type: UPDATE_MESSAGE, data: { content: 'a' } },
+      { content: 'b' },
+    ]);
+  });
+
+  it('finds nothing to end where no edit is to come', async () => {
+    const { answer, live } = start(UPDATE);
+    await answer.show(say('a'));
+    expect(live.takeOver('page')).toBeUndefined();
+  });
+
+  it('finds nothing to end when the answer is done', async () => {
+    const { answer, live } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    answer.release();
+    expect(live.takeOver('page')).toBeUndefined();
+  });
+
+  it('does not lose their own page when the former answer is done', async () => {
+    const { answer, live, api, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    await live.takeOver('page');
+    const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+    await next.show(say('b'), { more: true });
+    answer.release();
+    await live.takeOver('page');
+    expect(next.stopped).toBe(true);
+  });
+});
