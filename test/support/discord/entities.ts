@@ -41,7 +41,7 @@ export type Role = {
   flags: number;
 };
 
-export type Member = { user: User; roles: string[]; nick: string | null; joined_at: string };
+type Member = { user: User; roles: string[]; nick: string | null; joined_at: string };
 
 export type Guild = {
   id: string;

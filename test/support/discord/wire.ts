@@ -66,7 +66,6 @@ const componentShape = z.looseObject({
 
 export type Embed = z.infer<typeof embedShape>;
 export type Component = z.infer<typeof componentShape>;
-export type SelectOption = z.infer<typeof selectOption>;
 
 const embeds = z.preprocess(withoutNulls, z.array(embedShape));
 const components = z.preprocess(withoutNulls, z.array(componentShape));
@@ -133,7 +132,7 @@ const commandOption = z.looseObject({
 });
 export type CommandOption = z.infer<typeof commandOption>;
 
-export const commandBody = z.looseObject({
+const commandBody = z.looseObject({
   name: z.string(),
   name_localizations: localizations,
   description: z.string().nullish(),

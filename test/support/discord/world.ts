@@ -26,12 +26,12 @@ export type MessageEvent = {
   visibleTo: string | undefined;
 };
 
-export type InteractionEvent = {
+type InteractionEvent = {
   kind: 'dispatched' | 'acknowledged' | 'refused';
   interaction: InteractionRecord;
 };
 
-export type GatewayEvent = {
+type GatewayEvent = {
   kind: 'identified' | 'resumed' | 'disconnected' | 'refused';
   shard: number | undefined;
 };

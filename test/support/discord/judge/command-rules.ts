@@ -78,7 +78,7 @@ const longest = (text: string | null | undefined, translations: Described['name_
   Math.max(text?.length ?? 0, ...Object.values(translations ?? {}).map((value) => value.length));
 
 /** The characters of names, descriptions and values of a command and all inside it. */
-export function commandSize(command: CommandBody | CommandOption): number {
+function commandSize(command: CommandBody | CommandOption): number {
   const choices = 'choices' in command && Array.isArray(command.choices) ? command.choices : [];
   const own =
     longest(command.name, command.name_localizations) +

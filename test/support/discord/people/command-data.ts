@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { memberFields, type Place } from './place.ts';
 
 /** A user, channel or role is given as the thing itself. */
-export type OptionValue = string | number | boolean | { id: string };
+type OptionValue = string | number | boolean | { id: string };
 export type OptionValues = Record<string, OptionValue | undefined>;
 
 type Given = { type: number; name: string; value?: unknown; focused?: true; options?: Given[] };

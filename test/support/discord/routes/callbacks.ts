@@ -13,7 +13,7 @@ import { CALLBACK_DEADLINE_MS, type InteractionRecord, InteractionType } from '.
 import { numbered, onTheWire } from '../messages.ts';
 import { callbackBody, type MessageBody } from '../wire.ts';
 
-export const CallbackType = {
+const CallbackType = {
   Message: 4,
   DeferredMessage: 5,
   DeferredUpdate: 6,
