@@ -1,18 +1,16 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/**
- * Everything that is counted. Labels come from closed sets (commands, endpoints, outcomes), so that neither
- * a name nor a secret can get into one, and their number does not grow with players or servers.
- */
-export type Metrics = ReturnType<typeof createMetrics>;
-
 /** From a page in memory to the end of Discord's patience, 3 s. */
 const ANSWER_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3];
 /** Up to the deadline of work that nobody waits for, 60 s. */
 const WAIT_BUCKETS = [0.001, 0.01, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60];
 const CALL_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60];
 
-/** A registry of its own: prom-client's global one would be shared by everything in the process. */
+/**
+ * Everything that is counted, in a registry of its own: prom-client's global one is shared by the whole process.
+ * Labels come from closed sets (commands, endpoints, outcomes), so that neither a name nor a secret can get into
+ * one, and their number does not grow with players or servers.
+ */
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+
+import { parseSync, Visitor } from 'vite';
+import { describe, expect, test } from 'vitest';
+
+import { readConfig } from '#src/config.ts';
+
+const REQUIRED = { DISCORD_TOKEN: 'token', RA_API_KEY: 'key' };
+
+function read(path: string): string {
+  return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+}
+
+/** The blocks of `.env.example`: what is said about a variable, and its line. */
+function example() {
+  return read('.env.example')
+    .split('\n\n')
+    .flatMap((block) => {
+      const lines = block.split('\n').filter((line) => /^#?[A-Z_]+=/.test(line));
+      const about = block.split('\n').filter((line) => line.startsWith('# '));
+      return lines.map((line) => ({ about: about.join(' '), line }));
+    });
+}
+
+/** The file as it is with every line in force. */
+function allSet() {
+  return parseEnv(
+    example()
+      .map(({ line }) => line.replace(/^#/, ''))
+      .join('\n'),
+  );
+}
+
+/** The names that src/config.ts itself knows, optional ones without a default among them. */
+function knownNames(): string[] {
+  const names: string[] = [];
+  const { program } = parseSync('config.ts', read('src/config.ts'));
+  new Visitor({
+    Property({ key }) {
+      if (key.type === 'Identifier' && /^[A-Z][A-Z_]+$/.test(key.name)) names.push(key.name);
+    },
+  }).visit(program);
+  return names;
+}
+
+/** Name and default of each row of the README's table. */
+function tableInReadme() {
+  const rows = read('README.md').matchAll(/^\| `(?<name>[A-Z_]+)` +\| (?<value>[^|]*?) +\|/gm);
+  return Object.fromEntries([...rows].map(({ groups }) => [groups?.['name'], groups?.['value']]));
+}
+
+describe('.env.example', () => {
+  test('has every variable that the configuration knows, and no other', () => {
+    expect(Object.keys(allSet()).toSorted()).toEqual(knownNames().toSorted());
+  });
+
+  test('sets only what is required, as it stands', () => {
+    expect(parseEnv(read('.env.example'))).toEqual({ DISCORD_TOKEN: '', RA_API_KEY: '' });
+    expect(() => readConfig(parseEnv(read('.env.example')))).toThrow(/^DISCORD_TOKEN is missing/);
+  });
+
+  test('is accepted with every line in force', () => {
+    const config = readConfig({ ...allSet(), ...REQUIRED });
+    expect(Object.keys(config).toSorted()).toEqual(knownNames().toSorted());
+  });
+
+  test('shows the default where there is one, and says so where there is none', () => {
+    const defaults: Record<string, unknown> = readConfig(REQUIRED);
+    const shown = allSet();
+    for (const { about, line } of example()) {
+      const name = line.replace(/^#?([A-Z_]+)=.*$/, '$1');
+      if (name in REQUIRED) expect(about).toMatch(/Required\..*https:\/\//);
+      else if (name in defaults) expect(shown[name]).toBe(String(defaults[name]));
+      else expect(about).toContain('Unset by default');
+    }
+  });
+});
+
+describe('the README’s table', () => {
+  test('has the same variables with the same defaults', () => {
+    const defaults: Record<string, unknown> = readConfig(REQUIRED);
+    const table = tableInReadme();
+    expect(Object.keys(table).toSorted()).toEqual(knownNames().toSorted());
+    for (const [name, value] of Object.entries(table)) {
+      if (name in REQUIRED) expect(value).toBe('required');
+      else if (name in defaults) expect(value).toBe(`\`${String(defaults[name])}\``);
+      else expect(value).toBe('unset');
+    }
+  });
+});
