@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
+
 import { DefaultUserAgent, REST } from '@discordjs/rest';
+import type { RESTOptions } from '@discordjs/rest';
 
 import { VERSION } from '#src/version.ts';
 
@@ -7,8 +10,21 @@ const APPENDIX = `Completionist/${VERSION}`;
 /** Discord refuses clients whose name does not begin as it prescribes (`DiscordBot (url, version)`). */
 export const DISCORD_USER_AGENT = `${DefaultUserAgent} ${APPENDIX}`;
 
+/**
+ * The undici that discord.js brings. Without an agent of its own it takes the process's, which can be another
+ * version's, and that one refuses its forms: files could not be sent.
+ */
+const undici: { readonly Agent: new () => NonNullable<RESTOptions['agent']> } = createRequire(
+  import.meta.resolve('@discordjs/rest'),
+)('undici');
+
 /** discord.js's own REST client: it waits out rate limits and repeats what failed with 5xx. */
 export function createRest(options: { readonly apiUrl: string; readonly token: string }): REST {
   const { apiUrl, token } = options;
-  return new REST({ version: '10', api: apiUrl, userAgentAppendix: APPENDIX }).setToken(token);
+  return new REST({
+    version: '10',
+    api: apiUrl,
+    userAgentAppendix: APPENDIX,
+    agent: new undici.Agent(),
+  }).setToken(token);
 }
