@@ -1,5 +1,6 @@
 import type {
   APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandOptionChoice,
   APIChatInputApplicationCommandInteraction,
   APIInteraction,
   APIMessageComponentInteraction,
@@ -113,14 +114,27 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     interaction: APIApplicationCommandAutocompleteInteraction,
     caller: Caller,
   ): Promise<void> {
-    const focused = focusedOption(interaction);
-    const suggest = commands.get(interaction.data.name)?.autocomplete;
-    const choices = focused && suggest ? suggest(focused, caller, services) : [];
+    const choices = suggestions(interaction, caller);
     const json = JSON.stringify({
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices: choices.slice(0, AUTOCOMPLETE_CHOICE_LIMIT) },
     });
     await options.api.callback(addressOf(interaction), json);
+  }
+
+  /** None where they can't be had: there is no room for a sentence in a list of choices. */
+  function suggestions(
+    interaction: APIApplicationCommandAutocompleteInteraction,
+    caller: Caller,
+  ): readonly APIApplicationCommandOptionChoice<string>[] {
+    const focused = focusedOption(interaction);
+    const suggest = commands.get(interaction.data.name)?.autocomplete;
+    try {
+      return focused && suggest ? suggest(focused, caller, services) : [];
+    } catch (error) {
+      log.error({ error }, 'an autocompletion failed');
+      return [];
+    }
   }
 
   function dispatch(interaction: APIInteraction, caller: Caller): Promise<void> {
