@@ -14,6 +14,8 @@ export type LoopbackOptions = {
   readonly clock?: { now(): number };
   /** Every API answer waits so long. 0 when left out. */
   readonly latencyMs?: number;
+  /** Told of each API request when it comes in, and again when it is over. */
+  readonly onRequest?: (request: LoggedRequest) => void;
 };
 
 /** RetroAchievements on 127.0.0.1. Players are named by name (in any case) or by ULID. */
@@ -54,6 +56,7 @@ export async function startRetroAchievements(
     apiKey,
     now: () => clock.now(),
     latencyMs: options.latencyMs ?? 0,
+    onRequest: options.onRequest ?? (() => undefined),
   });
   // Longer than a client keeps its connections, so that the site is never the one that hangs up on an idle one.
   const server = createServer({ keepAliveTimeout: 120_000 }, handler.listener);

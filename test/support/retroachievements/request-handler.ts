@@ -30,6 +30,7 @@ type Parts = {
   readonly apiKey: string;
   readonly now: () => number;
   readonly latencyMs: number;
+  readonly onRequest: (request: LoggedRequest) => void;
 };
 
 type Call = {
@@ -124,9 +125,11 @@ export class RequestHandler {
       at: this.#parts.now(),
     };
     this.#parts.requests.push(logged);
+    this.#parts.onRequest(logged);
     response.once('finish', () => {
       logged.status = response.statusCode;
     });
+    response.once('close', () => this.#parts.onRequest(logged));
   }
 
   #answer({ endpoint, keyFits, query }: Call): Answer {
