@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
+import type { Person } from '#test/support/discord/people/person.ts';
+import type { Shown, ShownModal } from '#test/support/discord/people/shown.ts';
+
+import type { BotSupervisor } from './bot-supervisor.ts';
+import type { FaultSwitches } from './faults.ts';
+import type { Action, Outcome } from './page/wire.ts';
+import type { SamplePlayers } from './sample-site.ts';
+import type { Stage } from './stage.ts';
+import type { Timeline } from './timeline.ts';
+
+const as = z.string();
+const channelId = z.string();
+const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const messageId = z.string();
+const customId = z.string();
+
+/** What a page may send. */
+export const actionBody: z.ZodType<Action> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('command'), as, channelId, name: z.string(), values }),
+  z.object({
+    kind: z.literal('complete'),
+    as,
+    channelId,
+    name: z.string(),
+    values,
+    focused: z.string(),
+  }),
+  z.object({ kind: z.literal('click'), as, messageId, customId }),
+  z.object({ kind: z.literal('select'), as, messageId, customId, values: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('submit'),
+    as,
+    modalId: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  }),
+  z.object({ kind: z.literal('dismiss'), messageId }),
+  z.object({
+    kind: z.literal('play'),
+    player: z.string(),
+    how: z.enum(['unlock', 'beat', 'master']),
+  }),
+  z.object({ kind: z.literal('fault'), id: z.string(), on: z.boolean() }),
+  z.object({ kind: z.literal('bot'), what: z.enum(['restart', 'start', 'kill']) }),
+]);
+
+export type Props = {
+  readonly discord: LoopbackDiscord;
+  readonly stage: Stage;
+  readonly timeline: Timeline;
+  readonly players: SamplePlayers;
+  readonly faults: FaultSwitches;
+  readonly bot: BotSupervisor;
+};
+
+/** Carries out what somebody does on a page; everything towards the bot goes through a person of the loopback Discord. */
+export class Actions {
+  readonly #props: Props;
+  /** Open before somebody, by the interaction that opened them. */
+  readonly #modals = new Map<string, ShownModal>();
+
+  constructor(props: Props) {
+    this.#props = props;
+  }
+
+  async act(action: Action): Promise<Outcome> {
+    try {
+      return await this.#act(action);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { ok: false, sentence: sentenceFor(action), detail };
+    }
+  }
+
+  async #act(action: Action): Promise<Outcome> {
+    const { timeline, players, faults, bot } = this.#props;
+    switch (action.kind) {
+      case 'command': {
+        const where = this.#channel(action.channelId);
+        return this.#outcome(
+          await this.#person(action.as).command(action.name, action.values, { where }),
+        );
+      }
+      case 'complete': {
+        const { name, values: typed, focused } = action;
+        const where = this.#channel(action.channelId);
+        const choices = await this.#person(action.as).autocomplete(name, typed, focused, { where });
+        return { ok: true, choices };
+      }
+      case 'click': {
+        const message = timeline.original(action.messageId);
+        return this.#outcome(await this.#person(action.as).click(message, action.customId));
+      }
+      case 'select': {
+        const message = timeline.original(action.messageId);
+        const person = this.#person(action.as);
+        return this.#outcome(await person.select(message, action.customId, action.values));
+      }
+      case 'submit': {
+        const modal = this.#modals.get(action.modalId);
+        if (modal === undefined) throw new Error('That modal is not open any more.');
+        const shown = await this.#person(action.as).submit(modal, action.values);
+        this.#modals.delete(action.modalId);
+        return this.#outcome(shown);
+      }
+      case 'dismiss':
+        timeline.dismiss(action.messageId);
+        return { ok: true };
+      case 'play':
+        players.play(action.player, action.how);
+        return { ok: true };
+      case 'fault':
+        faults.set(action.id, action.on);
+        return { ok: true };
+      case 'bot':
+        await bot[action.what]();
+        return { ok: true };
+    }
+  }
+
+  #outcome(shown: Shown): Outcome {
+    const { modal, id } = shown.interaction;
+    if (modal === undefined) return { ok: true };
+    this.#modals.set(id, shown.modal);
+    return { ok: true, modal: { ...modal, id } };
+  }
+
+  #person(id: string): Person {
+    const found = this.#props.stage.people.find(({ person }) => person.id === id);
+    if (found === undefined) throw new Error(`There is nobody with the id ${id}.`);
+    return found.person;
+  }
+
+  #channel(id: string) {
+    const channel = this.#props.discord.world.channels.get(id);
+    if (channel === undefined) throw new Error(`There is no channel with the id ${id}.`);
+    return channel;
+  }
+}
+
+/** Discord's own words for what failed. */
+function sentenceFor({ kind }: Action): string {
+  if (kind === 'command') return 'The application did not respond';
+  if (kind === 'complete') return 'Loading options failed';
+  if (kind === 'submit') return 'Something went wrong. Try again.';
+  return 'This interaction failed';
+}

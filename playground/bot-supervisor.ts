@@ -1,0 +1,127 @@
+import { type BotProcess, startBot } from '#test/support/bot-process.ts';
+import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
+import { waitForChange } from '#test/support/discord/wait.ts';
+
+import type { BotView, LogLineView } from './page/wire.ts';
+
+export type SupervisorOptions = {
+  readonly discord: LoopbackDiscord;
+  readonly raUrl: string;
+  readonly env: Record<string, string>;
+  readonly onChange: (bot: BotView) => void;
+  readonly onLog: (line: LogLineView) => void;
+};
+
+const START_PATIENCE_MS = 60_000;
+const LOG_EVERY_MS = 200;
+
+/** Runs the real bot, starts it again when asked, and says how it is. */
+export class BotSupervisor {
+  readonly #options: SupervisorOptions;
+  #bot: BotProcess | undefined;
+  #status: BotView['status'] = 'ended';
+  #note: string | null = null;
+  #lines = 0;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  get view(): BotView {
+    const { username } = this.#options.discord.botUser;
+    return { name: username, status: this.#status, note: this.#note };
+  }
+
+  /** Starts it and resolves once it is connected, or has ended without getting there. */
+  async start(): Promise<void> {
+    if (this.#status !== 'ended') return;
+    const { discord, raUrl, env } = this.#options;
+    const bot = startBot({ discord, raUrl, env });
+    this.#bot = bot;
+    this.#become('starting');
+    try {
+      await Promise.race([this.#connected(bot), this.#ended(bot, this.#followLog(bot))]);
+    } catch (error) {
+      this.#become(this.#status, String(error));
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Asks it to end, and waits. */
+  async stop(): Promise<void> {
+    if (this.#bot === undefined || this.#status === 'ended') return;
+    this.#become('stopping');
+    await this.#bot.stop();
+    this.#become('ended');
+  }
+
+  /** Ends it as a crash would. */
+  async kill(): Promise<void> {
+    await this.#bot?.kill();
+  }
+
+  async #connected(bot: BotProcess): Promise<void> {
+    const { discord } = this.#options;
+    await waitForChange(
+      discord.events,
+      () => bot !== this.#bot || this.#status !== 'starting' || discord.gateway.isReady(),
+      () => 'The bot did not connect',
+      START_PATIENCE_MS,
+    );
+    if (bot === this.#bot && this.#status === 'starting') this.#become('ready');
+  }
+
+  async #ended(bot: BotProcess, endLog: () => void): Promise<void> {
+    const { code, signal } = await bot.exited;
+    endLog();
+    if (bot !== this.#bot) return;
+    const asked = this.#status === 'stopping';
+    this.#become('ended', asked ? null : `It ended by itself (${signal ?? `exit code ${code}`}).`);
+  }
+
+  #become(status: BotView['status'], note: string | null = null): void {
+    this.#status = status;
+    this.#note = note;
+    this.#options.onChange(this.view);
+  }
+
+  /** Hands on what the process writes, line by line. */
+  #followLog(bot: BotProcess): () => void {
+    let read = { stdout: 0, stderr: 0 };
+    const look = () => {
+      for (const stream of ['stdout', 'stderr'] as const) {
+        const text = bot[stream].slice(read[stream]);
+        const end = text.lastIndexOf('\n') + 1;
+        read = { ...read, [stream]: read[stream] + end };
+        for (const line of text.slice(0, end).split('\n')) if (line !== '') this.#log(line);
+      }
+    };
+    const timer = setInterval(look, LOG_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      look();
+    };
+  }
+
+  #log(line: string): void {
+    this.#lines += 1;
+    this.#options.onLog({ number: this.#lines, ...readable(line) });
+  }
+}
+
+/** A line of JSON as a sentence with its facts behind; anything else as it stands. */
+function readable(line: string): { level: number; text: string } {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    if (typeof parsed !== 'object' || parsed === null) return { level: 30, text: line };
+    const { level, time, msg, ...facts } = { level: 30, time: '', msg: '', ...parsed };
+    const rest = Object.keys(facts).length === 0 ? '' : ` ${JSON.stringify(facts)}`;
+    return { level, text: `${time.slice(11, 19)} ${msg}${rest}` };
+  } catch {
+    return { level: 40, text: line };
+  }
+}

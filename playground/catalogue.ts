@@ -1,0 +1,3 @@
+import { SAMPLE_TITLES } from '#test/support/retroachievements/sample-titles.ts';
+
+export const CATALOGUE = SAMPLE_TITLES;

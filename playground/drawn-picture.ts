@@ -1,0 +1,36 @@
+import { hashText, seededRandom } from '#test/support/retroachievements/random.ts';
+
+const SKIPPED = new Set(['the', 'of', 'and', 'a', 'no', 'to', 'in']);
+
+/** A picture of a game or a person as SVG: initials on colours, the same for the same text. */
+export function drawnPicture(text: string, shape: 'game' | 'person'): string {
+  const random = seededRandom(hashText(text));
+  const hue = Math.floor(random() * 360);
+  const other = (hue + 30 + Math.floor(random() * 90)) % 360;
+  const label = initials(text);
+  const tilt = Math.floor(random() * 90);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">
+<defs><linearGradient id="g" gradientTransform="rotate(${tilt})"><stop offset="0" stop-color="hsl(${hue} 62% 48%)"/><stop offset="1" stop-color="hsl(${other} 68% 30%)"/></linearGradient></defs>
+<rect width="96" height="96" fill="url(#g)"/>
+${shape === 'game' ? blocks(random) : ''}
+<text x="48" y="50" font-family="sans-serif" font-size="${label.length > 2 ? 30 : 40}" font-weight="700" fill="#fff" text-anchor="middle" dominant-baseline="middle">${label}</text>
+</svg>`;
+}
+
+/** A few squares in the background, as of an old game. */
+function blocks(random: () => number): string {
+  return Array.from({ length: 14 }, () => {
+    const x = Math.floor(random() * 8) * 12;
+    const y = Math.floor(random() * 8) * 12;
+    return `<rect x="${x}" y="${y}" width="12" height="12" fill="#fff" fill-opacity="${(0.06 + random() * 0.14).toFixed(2)}"/>`;
+  }).join('');
+}
+
+function initials(text: string): string {
+  const words = text
+    .replaceAll(/~[^~]*~|\[.*|\|.*/g, '')
+    .split(/(?=[A-Z])|[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !SKIPPED.has(word.toLowerCase()));
+  const letters = words.map((word) => word.slice(0, 1).toUpperCase()).join('');
+  return letters.slice(0, 3) || '?';
+}

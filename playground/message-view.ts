@@ -1,0 +1,60 @@
+import { type DiscordMessage, MessageFlag } from '#test/support/discord/entities.ts';
+
+import type { MessageView } from './page/wire.ts';
+
+/**
+ * A message as the page shows it. Uploads are reached through the page's own server, so that the browser
+ * talks to nobody else.
+ * @param origin of the loopback Discord, whose attachment addresses are replaced
+ */
+export function messageView(
+  message: DiscordMessage,
+  visibleTo: string | undefined,
+  origin: string,
+): MessageView {
+  const { interaction_metadata: use, author } = message;
+  const local = (url: string | undefined) =>
+    url?.replace(`${origin}/attachments/`, '/attachments/');
+  const picture = <P extends { url?: string | undefined }>(part: P | undefined) =>
+    part && { ...part, url: local(part.url) };
+  return {
+    id: message.id,
+    channelId: message.channel_id,
+    author: {
+      id: author.id,
+      name: author.global_name ?? author.username,
+      bot: author.bot ?? false,
+    },
+    timestamp: message.timestamp,
+    edited: message.edited_timestamp !== null,
+    thinking: (message.flags & MessageFlag.Loading) !== 0,
+    visibleTo: visibleTo ?? null,
+    content: message.content,
+    embeds: message.embeds.map((embed) => ({
+      ...embed,
+      image: picture(embed.image),
+      thumbnail: picture(embed.thumbnail),
+    })),
+    components: message.components,
+    attachments: message.attachments
+      .filter(
+        ({ url }) =>
+          !message.embeds.some(({ image, thumbnail }) =>
+            [image?.url, thumbnail?.url].includes(url),
+          ),
+      )
+      .map((attachment) => ({
+        id: attachment.id,
+        filename: attachment.filename,
+        size: attachment.size,
+        contentType: attachment.content_type ?? 'application/octet-stream',
+        description: attachment.description ?? '',
+        url: local(attachment.url) ?? '',
+      })),
+    pings: message.mentions.map(({ id }) => id),
+    usedBy:
+      use?.type === 2 && use.name !== undefined
+        ? { name: use.user.global_name ?? use.user.username, command: use.name }
+        : null,
+  };
+}

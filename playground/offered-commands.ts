@@ -1,0 +1,56 @@
+import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
+import { placeOf, refuseWhereHidden } from '#test/support/discord/people/place.ts';
+import type { RegisteredCommand } from '#test/support/discord/registered-command.ts';
+import type { CommandOption } from '#test/support/discord/wire.ts';
+
+import type { CommandView, Snapshot } from './page/wire.ts';
+import type { Stage } from './stage.ts';
+
+const SUBCOMMAND = 1;
+const GROUP = 2;
+
+/** What the bot registered, each subcommand as a command of its own. */
+export function commandViews(commands: readonly RegisteredCommand[]): CommandView[] {
+  return commands
+    .filter(({ type }) => type === 1)
+    .flatMap(({ id, name, description, options }) => leaves(id, name, description, options ?? []));
+}
+
+function leaves(
+  id: string,
+  name: string,
+  description: string,
+  options: readonly CommandOption[],
+): CommandView[] {
+  const inner = options.filter(({ type }) => type === SUBCOMMAND || type === GROUP);
+  if (inner.length === 0) return [{ id, name, description, options }];
+  return inner.flatMap((option) =>
+    leaves(id, `${name} ${option.name}`, option.description ?? '', option.options ?? []),
+  );
+}
+
+/** Which commands Discord offers to whom and where. */
+export function offeredCommands(
+  { world, commands }: LoopbackDiscord,
+  { people, channels }: Stage,
+): Snapshot['offered'] {
+  const entries = people.flatMap(({ person, direct }) =>
+    [...channels, direct].map((channel) => {
+      const place = placeOf(world, person.user, undefined, channel);
+      const names = commands
+        .filter((command) => isOffered(() => refuseWhereHidden(command, place)))
+        .map(({ name }) => name);
+      return [`${person.id}/${channel.id}`, names] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+function isOffered(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+}

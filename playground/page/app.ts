@@ -1,0 +1,71 @@
+import { html, nothing } from 'lit';
+
+import { channelList } from './channel-list.ts';
+import { composer } from './composer-view.ts';
+import { messageList } from './message-list.ts';
+import { modal } from './modal.ts';
+import { panel } from './panel.ts';
+import { change, type Drawer, state } from './state.ts';
+import type { Snapshot } from './wire.ts';
+
+/** The whole page. */
+export function app() {
+  const { server, drawer } = state;
+  if (server === null) return html`<p class="loading">Loading…</p>`;
+  return html`
+    <div class="app" data-drawer=${drawer ?? 'none'}>
+      ${channelList(server)}
+      <main class="chat">
+        ${header(server)} ${banner(server)} ${messageList(server)} ${composer(server)}
+      </main>
+      ${panel(server)}
+      <button
+        class="scrim"
+        aria-label="Close"
+        tabindex="-1"
+        @click=${() => change({ drawer: null })}
+      ></button>
+    </div>
+    ${modal()}
+  `;
+}
+
+function header(server: Snapshot) {
+  const channel = server.channels.find(({ id }) => id === state.channelId);
+  const direct = channel?.kind === 'direct';
+  return html`
+    <header class="chat-header">
+      ${drawerButton('channels', 'Channels', '☰')}
+      <h1><span class="hash">${direct ? '@' : '#'}</span>${channel?.name ?? ''}</h1>
+      ${drawerButton('panel', 'Playground panel', '🎛️')}
+    </header>
+  `;
+}
+
+function drawerButton(drawer: Drawer, label: string, icon: string) {
+  const open = state.drawer === drawer;
+  return html`<button
+    class="drawer-button drawer-button-${drawer}"
+    aria-label=${label}
+    aria-expanded=${open}
+    @click=${() => change({ drawer: open ? null : drawer })}
+  >
+    ${icon}
+  </button>`;
+}
+
+/** What stands in the way of using the bot, if anything. */
+function banner({ bot }: Snapshot) {
+  if (!state.connected) {
+    return html`<p class="banner bad" role="status">
+      The playground does not answer; trying again…
+    </p>`;
+  }
+  if (bot.status === 'ready') return nothing;
+  const text = {
+    starting: 'The bot is starting…',
+    stopping: 'The bot is stopping…',
+    ended: `The bot is not running. ${bot.note ?? ''}`,
+  }[bot.status];
+  return html`<p class="banner ${bot.status === 'ended' ? 'bad' : ''}" role="status">${text}</p>`;
+}

@@ -1,0 +1,99 @@
+import type { CommandOption } from '#test/support/discord/wire.ts';
+
+import { box, set, write } from './box.ts';
+import { act } from './connection.ts';
+import { valueOf } from './option-choices.ts';
+import { state } from './state.ts';
+import type { CommandView, OptionValue, Snapshot } from './wire.ts';
+
+/** The commands that Discord offers here, by what is typed behind the slash. */
+export function offeredHere(server: Snapshot): readonly CommandView[] {
+  const names = server.offered[`${state.personId}/${state.channelId}`] ?? [];
+  return server.commands.filter(({ name }) => names.includes(name.split(' ')[0] ?? ''));
+}
+
+/** Takes what is typed into the box while no command is chosen; a whole command may be pasted, too. */
+export function typeText(text: string, server: Snapshot): void {
+  const typed = text.slice(1).toLowerCase();
+  const command = text.startsWith('/')
+    ? offeredHere(server).find(({ name }) => typed.startsWith(`${name} `))
+    : undefined;
+  if (command === undefined) return set({ text });
+  choose(command);
+  return typeInto(text.slice(command.name.length + 2));
+}
+
+/** Begins a command; the options that it needs, or else the first one, wait for their values. */
+export function choose(command: CommandView): void {
+  const required = command.options.filter((option) => option.required);
+  const first = required.length > 0 ? required : command.options.slice(0, 1);
+  const fields = first.map((option) => ({ option, text: '', value: undefined }));
+  set({ command, fields, text: '', at: 0 });
+}
+
+/** A command that somebody clicked on. */
+export function startCommand(name: string): void {
+  const { server } = state;
+  const command = server && offeredHere(server).find((known) => known.name === name);
+  if (command) choose(command);
+}
+
+/** The options that are not there yet. */
+export function optionsLeft(): readonly CommandOption[] {
+  const used = new Set(box.fields.map(({ option }) => option.name));
+  return (box.command?.options ?? []).filter(({ name }) => !used.has(name));
+}
+
+/** Opens another option. */
+export function addField(option: CommandOption): void {
+  const fields = [...box.fields, { option, text: '', value: undefined }];
+  set({ fields, text: '', at: fields.length - 1 });
+}
+
+/** Takes what is typed at the cursor; `name:` opens that option. */
+export function typeInto(text: string): void {
+  const opened = optionsLeft().find(({ name }) => new RegExp(`(?:^|\\s)${name}:`).test(text));
+  const [own = '', ...rest] = opened ? text.split(new RegExp(`(?:^|\\s)${opened.name}:`)) : [text];
+  write(own);
+  if (opened === undefined) return set({});
+  addField(opened);
+  return typeInto(rest.join('').trimStart());
+}
+
+/** Takes a value from a list and goes on. */
+export function pick(label: string, value: OptionValue): void {
+  write(label, value);
+  const next = box.fields.findIndex(({ text }, index) => index > box.at && text === '');
+  set({ at: next === -1 ? box.fields.length : next });
+}
+
+export function removeField(at: number): void {
+  set({ fields: box.fields.filter((_field, index) => index !== at), at: Math.max(0, at - 1) });
+}
+
+export function clear(): void {
+  set({ text: '', command: undefined, fields: [], at: 0 });
+}
+
+/** Sends the command, once all is there that it needs. */
+export function send(server: Snapshot): void {
+  const { command } = box;
+  if (command === undefined) {
+    if (box.text.trim() !== '') set({ problem: 'Only commands go anywhere here: begin with /' });
+    return;
+  }
+  const values: Record<string, OptionValue> = {};
+  for (const [index, { option, text, value }] of box.fields.entries()) {
+    if (text === '' && !option.required) continue;
+    const given = value ?? (text === '' ? undefined : valueOf(option, text, server));
+    if (given === undefined) {
+      const problem =
+        text === '' ? `${option.name} is required` : `${option.name} does not take “${text}”`;
+      return set({ at: index, problem });
+    }
+    values[option.name] = given;
+  }
+  const { personId, channelId } = state;
+  clear();
+  void act({ kind: 'command', as: personId, channelId, name: command.name, values });
+}

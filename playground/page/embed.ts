@@ -1,0 +1,78 @@
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+
+import type { Embed } from '#test/support/discord/wire.ts';
+
+import { absoluteTime } from './live-time.ts';
+import { inlineMarkdown, markdown } from './markdown-view.ts';
+import { inlines } from './markdown.ts';
+
+type Field = NonNullable<Embed['fields']>[number];
+
+/** An embed; pictures only from the playground itself. */
+export function embedView(embed: Embed) {
+  const { author, footer, description, fields, color } = embed;
+  return html`
+    <discord-embed
+      slot="embeds"
+      color=${ifDefined(
+        color === undefined ? undefined : `#${color.toString(16).padStart(6, '0')}`,
+      )}
+      author-name=${ifDefined(author?.name)}
+      author-url=${ifDefined(author?.url)}
+      author-image=${ifDefined(localPicture(author?.icon_url))}
+      embed-title=${ifDefined(embed.title)}
+      url=${ifDefined(embed.url)}
+      thumbnail=${ifDefined(localPicture(embed.thumbnail?.url))}
+      image=${ifDefined(localPicture(embed.image?.url))}
+    >
+      ${description === undefined
+        ? nothing
+        : html`<discord-embed-description slot="description"
+            >${markdown(description, { embed: true })}</discord-embed-description
+          >`}
+      ${fields?.length
+        ? html`<discord-embed-fields slot="fields"
+            >${fields.map((field, index) =>
+              fieldView(field, inlineIndex(fields, index)),
+            )}</discord-embed-fields
+          >`
+        : nothing}
+      ${footer || embed.timestamp ? footerView(footer, embed.timestamp) : nothing}
+    </discord-embed>
+  `;
+}
+
+function fieldView({ name, value, inline }: Field, index: number) {
+  return html`<discord-embed-field
+    ?inline=${inline}
+    inline-index=${ifDefined(inline ? index : undefined)}
+  >
+    <div class="field-name">${inlineMarkdown(inlines(name), { embed: true })}</div>
+    ${markdown(value, { embed: true })}
+  </discord-embed-field>`;
+}
+
+/** Inline fields stand three in a row. */
+function inlineIndex(fields: readonly Field[], index: number): number {
+  const before = fields.slice(0, index).toReversed();
+  const rowStart = before.findIndex(({ inline }) => inline !== true);
+  return ((rowStart === -1 ? before.length : rowStart) % 3) + 1;
+}
+
+function footerView(footer: Embed['footer'], timestamp: string | undefined) {
+  const time = timestamp === undefined ? [] : [absoluteTime(Date.parse(timestamp), 'f')];
+  const text = [footer?.text, ...time].filter((part) => part).join(' • ');
+  return html`<discord-embed-footer
+    slot="footer"
+    footer-image=${ifDefined(localPicture(footer?.icon_url))}
+    >${text}</discord-embed-footer
+  >`;
+}
+
+/** Addresses of this server as paths; others would leave the machine. */
+export function localPicture(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const { origin, pathname } = new URL(url, location.href);
+  return origin === location.origin ? pathname : undefined;
+}

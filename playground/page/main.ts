@@ -1,0 +1,25 @@
+import { render } from 'lit';
+
+import { readAddress } from './address.ts';
+import { app } from './app.ts';
+import { suggestWith } from './box.ts';
+import { focusBox } from './composer-view.ts';
+import { connect } from './connection.ts';
+import { defineElements } from './define-elements.ts';
+import { followMessages } from './message-list.ts';
+import { drawWith, state } from './state.ts';
+import { suggest } from './suggestions.ts';
+
+defineElements();
+suggestWith(suggest);
+const root = document.querySelector<HTMLElement>('#app');
+root?.replaceChildren();
+drawWith(() => {
+  if (root) render(app(), root);
+  followMessages();
+  focusBox();
+});
+connect(() => {
+  const { server } = state;
+  if (server) readAddress(server);
+});

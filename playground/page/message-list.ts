@@ -1,0 +1,78 @@
+import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+
+import { failureView, messageView } from './message.ts';
+import { state } from './state.ts';
+import type { MessageView, Snapshot } from './wire.ts';
+
+/** As near to the end as this counts as reading along, in px. */
+const NEAR = 120;
+
+/** The messages of the open channel, as far as the visitor may see them. */
+export function messageList(server: Snapshot) {
+  const seen = server.messages.filter(
+    ({ channelId, visibleTo }) =>
+      channelId === state.channelId && (visibleTo === null || visibleTo === state.personId),
+  );
+  const failed = state.failures.filter(
+    ({ channelId, personId, messageId }) =>
+      channelId === state.channelId && personId === state.personId && messageId === null,
+  );
+  return html`
+    <div class="messages" role="log" aria-label="Messages" @scroll=${noteScroll}>
+      <discord-messages no-background>
+        ${seen.length + failed.length === 0 ? welcome(server) : ''}
+        ${repeat(
+          seen,
+          ({ id }) => id,
+          (message) => guard(dependencies(message), () => messageView(message, server)),
+        )}
+        ${failed.map((failure) => failureView(failure))}
+      </discord-messages>
+    </div>
+  `;
+}
+
+/** What a message's look depends on, besides itself. */
+function dependencies(message: MessageView): unknown[] {
+  const own = [...state.pending].filter((key) => key.startsWith(`${message.id}/`));
+  const failed = state.failures.filter(({ messageId }) => messageId === message.id);
+  return [message, state.personId, own.join(), failed.map(({ id }) => id).join()];
+}
+
+function welcome({ bot }: Snapshot) {
+  return html`<div class="welcome">
+    <h2>Welcome</h2>
+    <p>
+      ${bot.name} is here, the real one; Discord and RetroAchievements around it are not. Type
+      <kbd>/</kbd> for its commands, for example
+    </p>
+    <p><code>/progress MaxMilyin</code></p>
+  </div>`;
+}
+
+let following = true;
+let shown = '';
+
+function noteScroll({ currentTarget }: Event): void {
+  if (!(currentTarget instanceof HTMLElement)) return;
+  const { scrollHeight, scrollTop, clientHeight } = currentTarget;
+  following = scrollHeight - scrollTop - clientHeight < NEAR;
+}
+
+/** Keeps the newest message in sight of whoever is reading along; another channel begins at its end. */
+export function followMessages(): void {
+  const list = document.querySelector('.messages');
+  if (list === null) return;
+  const key = `${state.channelId}/${state.personId}`;
+  if (key !== shown) following = true;
+  shown = key;
+  if (!following) return;
+  // The components draw themselves a little later.
+  for (const wait of [0, 50, 200]) {
+    setTimeout(() => {
+      if (following) list.scrollTop = list.scrollHeight;
+    }, wait);
+  }
+}

@@ -1,0 +1,121 @@
+import type { ModalView, PersonView, Snapshot, Update } from './wire.ts';
+
+/** A failure as Discord shows it, under the message or in the channel where it happened. */
+export type Failure = {
+  readonly id: number;
+  readonly channelId: string;
+  /** Null where it was a command, which has no message yet. */
+  readonly messageId: string | null;
+  readonly personId: string;
+  readonly sentence: string;
+  readonly detail: string;
+};
+
+export type Drawer = 'channels' | 'panel' | null;
+
+export type State = {
+  server: Snapshot | null;
+  connected: boolean;
+  /** Who the visitor is, and which channel is open. Both are in the address, so that a reload keeps them. */
+  personId: string;
+  channelId: string;
+  drawer: Drawer;
+  modal: ModalView | null;
+  failures: readonly Failure[];
+  /** `message/custom_id` of what was pressed and is not answered yet. */
+  pending: ReadonlySet<string>;
+};
+
+const LIST_LIMIT = 300;
+
+export const state: State = {
+  server: null,
+  connected: false,
+  personId: '',
+  channelId: '',
+  drawer: null,
+  modal: null,
+  failures: [],
+  pending: new Set(),
+};
+
+let scheduled = false;
+let draw = (): void => undefined;
+
+/** Says what draws the page; it is called once after any number of changes. */
+export function drawWith(drawing: () => void): void {
+  draw = drawing;
+  redraw();
+}
+
+export function redraw(): void {
+  if (scheduled) return;
+  scheduled = true;
+  queueMicrotask(() => {
+    scheduled = false;
+    draw();
+  });
+}
+
+export function change(part: Partial<State>): void {
+  Object.assign(state, part);
+  redraw();
+}
+
+/** Takes over what the server tells. */
+export function apply(update: Update): void {
+  const { server } = state;
+  if (update.kind === 'set') return setServer(update.part);
+  if (server === null) return undefined;
+  switch (update.kind) {
+    case 'message': {
+      const { message } = update;
+      const known = server.messages.some(({ id }) => id === message.id);
+      const messages = known
+        ? server.messages.map((other) => (other.id === message.id ? message : other))
+        : [...server.messages, message];
+      return setServer({ messages });
+    }
+    case 'gone':
+      return setServer({ messages: server.messages.filter(({ id }) => id !== update.messageId) });
+    case 'request': {
+      const { request } = update;
+      const others = server.requests.filter(({ number }) => number !== request.number);
+      const requests = [...others, request].toSorted((a, b) => a.number - b.number);
+      return setServer({ requests: requests.slice(-LIST_LIMIT) });
+    }
+    case 'log':
+      return setServer({ log: [...server.log, update.line].slice(-LIST_LIMIT) });
+  }
+}
+
+function setServer(part: Partial<Snapshot>): void {
+  // The first part is the whole.
+  const server = state.server === null ? whole(part) : { ...state.server, ...part };
+  change({ server });
+}
+
+function whole(part: Partial<Snapshot>): Snapshot | null {
+  return 'people' in part && 'messages' in part ? { ...EMPTY, ...part } : null;
+}
+
+const EMPTY: Snapshot = {
+  serverName: '',
+  bot: { name: '', status: 'starting', note: null },
+  people: [],
+  channels: [],
+  roles: [],
+  commands: [],
+  offered: {},
+  messages: [],
+  players: [],
+  faults: [],
+  requests: [],
+  log: [],
+  violations: [],
+};
+
+/** Who the visitor is at the moment. */
+export function me(server: Snapshot): PersonView | undefined {
+  return server.people.find(({ id }) => id === state.personId);
+}

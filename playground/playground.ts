@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { startDiscord } from '#test/support/discord/loopback-discord.ts';
+import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+
+import { Actions } from './actions.ts';
+import { dripAwards } from './award-drip.ts';
+import { BotSupervisor } from './bot-supervisor.ts';
+import { discordFaults, FaultSwitches, siteFaults } from './faults.ts';
+import { listenFrom } from './free-port.ts';
+import { commandViews, offeredCommands } from './offered-commands.ts';
+import type { LogLineView, Snapshot } from './page/wire.ts';
+import { RequestLog } from './request-log.ts';
+import { SamplePlayers } from './sample-site.ts';
+import { setStage } from './stage.ts';
+import { Timeline } from './timeline.ts';
+import { Updates } from './updates.ts';
+import { createWebServer } from './web-server.ts';
+
+export type PlaygroundOptions = {
+  /** Wanted; the next free one is taken. Any where left out. */
+  readonly port?: number;
+  /** False: nobody on the site plays by themselves. */
+  readonly drip?: boolean;
+};
+
+export type Playground = AsyncDisposable & {
+  readonly url: string;
+  readonly port: number;
+  readonly discord: Awaited<ReturnType<typeof startDiscord>>;
+  readonly site: Awaited<ReturnType<typeof startRetroAchievements>>;
+  readonly bot: BotSupervisor;
+};
+
+const API_KEY = 'loopbackkey0000000000000000000000';
+/** Discord's own: a person hears of a bot that is silent after this. */
+const PATIENCE_MS = 3000;
+const LOG_LIMIT = 300;
+
+/** Starts both services, the page and the bot. The page can be opened at once; the bot gets there while it loads. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  await using starting = new AsyncDisposableStack();
+  const log: LogLineView[] = [];
+  const updates = starting.use(new Updates(() => snapshot()));
+  const requests = new RequestLog(updates.send);
+  const discord = starting.use(await startDiscord({ patienceMs: PATIENCE_MS }));
+  const site = starting.use(
+    await startRetroAchievements({ apiKey: API_KEY, onRequest: requests.site }),
+  );
+
+  const stage = setStage(discord);
+  const timeline = new Timeline(discord, updates.send);
+  const players = new SamplePlayers(site, Date.now(), () => tell({ players: players.views }));
+  const faults = new FaultSwitches([...siteFaults(site), ...discordFaults(discord, stage)]);
+  if (options.drip ?? true) starting.use(dripAwards(site));
+
+  const web = createWebServer(() => ({ updates, actions, timeline, players }));
+  const port = await listenFrom(web, options.port ?? 0);
+  const url = `http://127.0.0.1:${port}`;
+  starting.defer(() => {
+    web.close();
+    web.closeAllConnections();
+  });
+
+  const data = await mkdtemp(join(tmpdir(), 'completionist-playground-'));
+  starting.defer(() => rm(data, { recursive: true, force: true }));
+  const bot = new BotSupervisor({
+    discord,
+    raUrl: site.url,
+    env: botEnvironment(data, url),
+    onChange: (view) => tell({ bot: view }),
+    onLog: (line) => {
+      log.push(line);
+      log.splice(0, log.length - LOG_LIMIT);
+      updates.send({ kind: 'log', line });
+    },
+  });
+  starting.defer(() => bot.stop());
+  const actions = new Actions({ discord, stage, timeline, players, faults, bot });
+
+  const tell = (part: Partial<Snapshot>) => updates.send({ kind: 'set', part });
+  const commands = () => ({
+    commands: commandViews(discord.commands),
+    offered: offeredCommands(discord, stage),
+  });
+  const violations = () =>
+    discord.violations.map(({ sentence, request }) => `${request}: ${sentence}`);
+  const snapshot = (): Snapshot => ({
+    serverName: discord.guild.name,
+    bot: bot.view,
+    people: stage.people.map(({ person, role, direct }) => ({
+      id: person.id,
+      name: person.user.global_name ?? person.user.username,
+      role,
+      directChannelId: direct.id,
+    })),
+    channels: [
+      ...stage.channels.map(({ id, name = '', type }) => ({
+        id,
+        name,
+        kind: type === 5 ? ('news' as const) : ('text' as const),
+        personId: null,
+      })),
+      ...stage.people.map(({ person, direct }) => ({
+        id: direct.id,
+        name: discord.botUser.username,
+        kind: 'direct' as const,
+        personId: person.id,
+      })),
+    ],
+    roles: discord.guild.roles.map(({ id, name }) => ({ id, name })),
+    ...commands(),
+    messages: timeline.views,
+    players: players.views,
+    faults: faults.views,
+    requests: requests.views,
+    log,
+    violations: violations(),
+  });
+  discord.events.on('request', requests.discord);
+  discord.events.on('commands', () => tell(commands()));
+  discord.events.on('violation', () => tell({ violations: violations() }));
+  faults.onChange = () => tell({ faults: faults.views, ...commands() });
+
+  void bot.start();
+  const resources = starting.move();
+  return { url, port, discord, site, bot, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+/** Explicit to the last variable: whatever `.env` a developer has, nothing of it gets here. */
+function botEnvironment(data: string, url: string): Record<string, string> {
+  return {
+    RA_MEDIA_URL: `${url}/media`,
+    RA_USERNAME: '',
+    DATABASE_URL: `sqlite:${join(data, 'completionist.db')}`,
+    CACHE_URL: '',
+    // Short, so that what happens in the panel is soon to be seen.
+    POLL_SECONDS: '5',
+    CACHE_TTL_SECONDS: '20',
+    RA_REQUESTS_PER_MINUTE: '600',
+    SHARD_COUNT: '',
+    SHARD_IDS: '',
+    LOG_LEVEL: 'debug',
+    PORT: '',
+  };
+}
