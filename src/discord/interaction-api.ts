@@ -1,3 +1,4 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { Pool } from 'undici';
@@ -87,11 +88,14 @@ export function createInteractionApi(options: {
     throw new CallbackRefused(response.statusCode, body.data?.code ?? null);
   }
 
-  /** A cut connection leaves it open whether Discord took the response: asking again tells, with "already acknowledged". */
-  async function send(to: InteractionAddress, json: string, query: string): Promise<unknown> {
+  const send = (to: InteractionAddress, json: string, query: string): Promise<unknown> =>
+    persist(() => post(to, json, query));
+
+  /** A cut connection leaves it open whether Discord took a first response: asking again tells, with "already acknowledged". */
+  async function persist<T>(call: () => Promise<T>): Promise<T | null> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await post(to, json, query);
+        return await call();
       } catch (error) {
         if (attempt > 0 && isAlreadyAcknowledged(error)) return null;
         const delay = RETRY_DELAYS_MS[attempt];
@@ -107,23 +111,24 @@ export function createInteractionApi(options: {
         await send(to, json, '');
         return;
       }
-      await options.rest.post(Routes.interactionCallback(to.id, to.token), {
-        auth: false,
-        body: parseJson(json),
-        files: [...files],
-      });
+      const body = parseJson(json);
+      const route = Routes.interactionCallback(to.id, to.token);
+      await persist(() => options.rest.post(route, { auth: false, body, files: [...files] }));
     },
     async callbackWithMessage(to, json) {
       const answer = callbackResource.safeParse(await send(to, json, '?with_response=true'));
       return answer.data?.resource?.message.id ?? null;
     },
     async editOriginal(to, message, signal) {
-      const answer = await options.rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
-        auth: false,
-        signal,
-        body: parseJson(message.json),
-        files: [...(message.files ?? [])],
-      });
+      const edit = () =>
+        options.rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
+          auth: false,
+          signal,
+          body: parseJson(message.json),
+          files: [...(message.files ?? [])],
+        });
+      // A file that was taken, and its answer lost, would be there twice.
+      const answer = await (message.files ? edit() : persist(edit));
       return messageResource.safeParse(answer).data?.id ?? null;
     },
     async followUp(to, message) {
@@ -140,11 +145,17 @@ export function createInteractionApi(options: {
 }
 
 function isAlreadyAcknowledged(error: unknown): boolean {
-  return error instanceof CallbackRefused && error.code === ALREADY_ACKNOWLEDGED;
+  const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
+  return isRefusal && error.code === ALREADY_ACKNOWLEDGED;
 }
 
+/** discord.js has repeated itself what is worth it, but not what was lost with a connection. */
 function isWorthRetrying(error: unknown): boolean {
-  return !(error instanceof CallbackRefused) || error.status >= 500 || error.status === 429;
+  if (error instanceof CallbackRefused) return error.status >= 500 || error.status === 429;
+  const isAnswer = [DiscordAPIError, HTTPError, RateLimitError].some(
+    (kind) => error instanceof kind,
+  );
+  return !isAnswer && !(error instanceof Error && error.name === 'AbortError');
 }
 
 /** Whether the 3 seconds were over: nobody is left to be told. */

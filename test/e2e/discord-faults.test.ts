@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import type { Person } from '#test/support/discord/people/person.ts';
+
+import {
+  descriptionOf,
+  isWhole,
+  openLibrary,
+  pageFor,
+  pageOf,
+  readPage,
+  turnTo,
+} from './library-page.ts';
+import { failFor } from './site-faults.ts';
+import { useStage } from './stage.ts';
+
+const stage = useStage();
+const CALLBACK = /^\/interactions\/\d+\/[^/]+\/callback$/;
+const ORIGINAL = /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/;
+const endpoint = 'API_GetUserCompletionProgress';
+let alice: Person;
+
+beforeAll(() => {
+  alice = stage().person('alice');
+});
+
+describe.each([
+  ['answers 500 to', { status: 500 }],
+  ['answers 502 with a page to', { status: 502, body: '<html>Bad Gateway</html>' }],
+  ['hangs up before it takes', { cut: 'before' }],
+  ['hangs up after it has taken', { cut: 'after' }],
+] as const)('Discord %s', (what, effect) => {
+  const name = `P${what.replaceAll(/[^a-z0-9]/g, '').slice(0, 18)}`;
+
+  test('a first answer: the person sees it, once', async () => {
+    const player = stage().addPlayer(name, 620);
+    const before = stage().discord.messagesIn(stage().discord.generalChannel).length;
+    const fault = stage().discord.faults.add({ path: CALLBACK, effect });
+    const message = await openLibrary(alice, { user: name });
+    expect(readPage(message)).toEqual(pageFor(player, 1));
+    expect(stage().discord.messagesIn(stage().discord.generalChannel)).toHaveLength(before + 1);
+    expect(fault.hits).toBe(1);
+  });
+
+  test('a click: the page is turned, once', async () => {
+    const player = stage().addPlayer(`${name}2`, 45);
+    const message = await openLibrary(alice, { user: player.name });
+    const fault = stage().discord.faults.add({ path: CALLBACK, effect });
+    const shown = await alice.click(message, '▶️');
+    await shown.until((now) => pageOf(now) === 2);
+    await turnTo(alice, message, '▶️', 3);
+    expect(readPage(message)).toEqual(pageFor(player, 3));
+    expect(shown.followups).toEqual([]);
+    expect(fault.hits).toBe(1);
+  });
+
+  test('an edit: the whole library is shown in the end', async () => {
+    const player = stage().addPlayer(`${name}3`, 620);
+    const fault = stage().discord.faults.add({ method: 'PATCH', path: ORIGINAL, effect });
+    const shown = await alice.command('progress', { user: player.name });
+    await shown.until(isWhole);
+    expect(readPage(await shown.answer())).toEqual(pageFor(player, 1));
+    expect(shown.followups).toEqual([]);
+    expect(fault.hits).toBe(1);
+  });
+
+  test('an export: the file is there, once', async () => {
+    const player = stage().addPlayer(`${name}4`, 45);
+    const message = await openLibrary(alice, { user: player.name });
+    const fault = stage().discord.faults.add({ path: CALLBACK, effect });
+    const shown = await alice.click(message, 'Export CSV');
+    expect((await shown.answer()).attachments).toHaveLength(1);
+    expect(shown.followups).toEqual([]);
+    expect(fault.hits).toBe(1);
+  });
+});
+
+test('none of this was a failure of the bot', () => {
+  expect(stage().bot.output).not.toMatch(/an interaction (failed|could not be answered)/);
+});
+
+describe('Discord that', () => {
+  test('limits an edit gets it a little later, and no earlier page overtakes a click', async () => {
+    const player = stage().addPlayer('LimitedEdit', 1100);
+    const last = failFor(stage().site, player, { kind: 'hang' }, { endpoint, offset: 500 });
+    const shown = await alice.command('progress', { user: player.name });
+    const message = await shown.answer();
+    const fault = stage().discord.faults.add({
+      method: 'PATCH',
+      path: ORIGINAL,
+      effect: { rateLimit: { retryAfter: 4 } },
+    });
+    last.release();
+    await stage().discord.waitFor(() => fault.hits > 0, 'There was no edit');
+    // The edit of page 1 waits; the click must not wait with it.
+    const click = await alice.click(message, '▶️');
+    expect(click.acknowledgement.afterMs).toBeLessThan(3000);
+    await click.until((now) => pageOf(now) === 2 && isWhole(now));
+    await turnTo(alice, message, '▶️', 3);
+    expect(readPage(message)).toEqual(pageFor(player, 3));
+  });
+
+  test('refuses an answer that comes too late is not pestered', async () => {
+    const player = stage().addPlayer('TooLate', 45);
+    const message = await openLibrary(alice, { user: player.name });
+    const effect = { status: 404, code: 10_062, message: 'Unknown interaction' };
+    const fault = stage().discord.faults.add({ path: CALLBACK, effect, times: 9 });
+    const { id } = message;
+    // Nobody answers this one: the person sees that the application did not respond.
+    alice.click(message, '▶️').catch(() => null);
+    await stage().discord.waitFor(() => fault.hits > 0, 'There was no answer');
+    fault.remove();
+    // The next use goes on as if nothing had been.
+    const again = await openLibrary(alice, { user: player.name });
+    expect(readPage(again)).toEqual(pageFor(player, 1));
+    expect(fault.hits).toBe(1);
+    expect(message.id).toBe(id);
+    await expect.poll(() => stage().bot.output).toContain('an answer came too late for Discord');
+  });
+
+  test('fails an edit for good leaves what is shown, and the next click works', async () => {
+    const player = stage().addPlayer('FailedEdit', 620);
+    const fault = stage().discord.faults.add({
+      method: 'PATCH',
+      path: ORIGINAL,
+      effect: { status: 503 },
+      times: 20,
+    });
+    const shown = await alice.command('progress', { user: player.name });
+    const message = await shown.answer();
+    expect(descriptionOf(message)).toContain('500 of 620');
+    await stage().discord.waitFor(() => fault.hits > 2, 'There were no edits');
+    fault.remove();
+    await turnTo(alice, message, '▶️', 2);
+    expect(readPage(message)).toEqual(pageFor(player, 2));
+  });
+});

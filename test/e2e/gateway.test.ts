@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from 'vitest';
+
+import type { DiscordMessage } from '#test/support/discord/entities.ts';
+import type { Person } from '#test/support/discord/people/person.ts';
+import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+
+import { openLibrary, pageFor, readPage, turnTo } from './library-page.ts';
+import { useStage } from './stage.ts';
+
+const stage = useStage();
+let player: SitePlayer;
+let alice: Person;
+let message: DiscordMessage;
+
+beforeAll(async () => {
+  player = stage().addPlayer('MaxMilyin', 420);
+  alice = stage().person('alice');
+  message = await openLibrary(alice, { user: 'MaxMilyin' });
+});
+
+/** Listens before it happens; resolves when a shard has done so. */
+function next(kind: 'resumed' | 'identified' | 'disconnected'): Promise<void> {
+  const { events } = stage().discord;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const listen = (event: { readonly kind: string }) => {
+    if (event.kind !== kind) return;
+    events.off('gateway', listen);
+    resolve();
+  };
+  events.on('gateway', listen);
+  return promise;
+}
+
+test.each([
+  ['without a goodbye', undefined, 2],
+  ['with 4000 (unknown error)', 4000, 3],
+  ['with 1012 (service restart)', 1012, 4],
+])(
+  'a connection that ends %s is resumed, and what was pressed meanwhile is answered',
+  async (_, code, page) => {
+    await turnTo(alice, message, '⏮️', 1).catch(() => undefined);
+    const resumed = next('resumed');
+    const disconnected = next('disconnected');
+    stage().discord.gateway.drop(code);
+    await disconnected;
+    await turnTo(alice, message, '▶️', page);
+    await resumed;
+    expect(readPage(message)).toEqual(pageFor(player, page));
+  },
+);
+
+test('when Discord asks for it (op 7), the bot reconnects and resumes', async () => {
+  const resumed = next('resumed');
+  stage().discord.gateway.requestReconnect();
+  await resumed;
+  await turnTo(alice, message, '⏭️', 42);
+  expect(readPage(message)).toEqual(pageFor(player, 42));
+});
+
+test('an invalid session that may be resumed (op 9) is resumed', async () => {
+  const resumed = next('resumed');
+  stage().discord.gateway.invalidate(true);
+  await resumed;
+  await turnTo(alice, message, '⏮️', 1);
+  expect(readPage(message)).toEqual(pageFor(player, 1));
+});
+
+test('an invalid session (op 9) is begun anew, and old buttons go on working', async () => {
+  const identified = next('identified');
+  stage().discord.gateway.invalidate();
+  await identified;
+  await turnTo(alice, message, '⏭️', 42);
+  expect(readPage(message)).toEqual(pageFor(player, 42));
+});
+
+test('a gateway that is away for a while is found again', async () => {
+  const { gateway } = stage().discord;
+  const resumed = next('resumed');
+  const disconnected = next('disconnected');
+  gateway.refuseConnections(true);
+  gateway.drop();
+  await disconnected;
+  await expect.poll(() => stage().bot.output).toContain('shard error');
+  gateway.refuseConnections(false);
+  await resumed;
+  await turnTo(alice, message, '⏮️', 1);
+  expect(readPage(message)).toEqual(pageFor(player, 1));
+});
+
+test('not a single command was written again', () => {
+  expect(stage().discord.commandWrites).toBe(1);
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+
+import { isWhole, openLibrary, pageFor, pageOf, readPage, turnTo } from './library-page.ts';
+import { failFor } from './site-faults.ts';
+import { Stage } from './stage.ts';
+
+/** npm ends by the signal that it was sent along with the bot; a bot that had to be killed shows as SIGKILL. */
+const CLEAN_END = { code: null, signal: 'SIGTERM' };
+
+/** Each has a bot of its own, and some have to wait. */
+describe.concurrent('a process that ends', () => {
+  test.each(['stop', 'kill'] as const)(
+    'a page survives a restart (%s): page 2 before it, page 3 after it, and no command is written again',
+    async (end) => {
+      await using stage = await Stage.open();
+      const player = stage.addPlayer('MaxMilyin', 620);
+      const alice = stage.person('alice');
+      const message = await openLibrary(alice, { user: 'MaxMilyin', sort: 'title' });
+      await turnTo(alice, message, '▶️', 2);
+      expect(readPage(message)).toEqual(pageFor(player, 2, { sort: 'title' }));
+      const { id } = message;
+
+      await stage.bot[end]();
+      await stage.startBot();
+      await turnTo(alice, message, '▶️', 3);
+      expect(readPage(message)).toEqual(pageFor(player, 3, { sort: 'title' }));
+      expect(message.id).toBe(id);
+      expect(stage.discord.commandWrites).toBe(1);
+    },
+  );
+
+  test('SIGTERM in the middle of a slow command: the answer still comes, and the process ends well', async () => {
+    await using stage = await Stage.open();
+    const player = stage.addPlayer('SlowOne', 45);
+    const fault = failFor(stage.site, player, { kind: 'hang' });
+    const shown = await stage.person('alice').command('progress', { user: 'SlowOne' });
+    expect(shown.thinking).toBe(true);
+
+    const start = performance.now();
+    const stopped = stage.bot.stop();
+    const { gateway } = stage.discord;
+    await stage.discord.waitFor(() => gateway.connected().length === 0, 'It is still connected');
+    fault.release();
+    const message = await shown.until(isWhole);
+    expect(readPage(message)).toEqual(pageFor(player, 1));
+    expect(await stopped).toEqual(CLEAN_END);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  test('SIGTERM while the site hangs for good: the process ends within 10 s all the same', async () => {
+    await using stage = await Stage.open();
+    const player = stage.addPlayer('NeverComes', 45);
+    failFor(stage.site, player, { kind: 'hang' });
+    await stage.person('alice').command('progress', { user: 'NeverComes' });
+    const start = performance.now();
+    expect(await stage.bot.stop()).toEqual(CLEAN_END);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  test('SIGTERM before the start is through ends it as well', async () => {
+    await using stage = await Stage.open({ start: false });
+    stage.discord.faults.add({ path: /^\/gateway\/bot$/, effect: { hang: true } });
+    const struck = stage.discord.faults.struck();
+    const bot = stage.launchBot();
+    await struck;
+    const start = performance.now();
+    expect(await bot.stop()).toEqual(CLEAN_END);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  test('clicks on one message, one after the other without waiting, end at the last page asked for', async () => {
+    await using stage = await Stage.open();
+    const player = stage.addPlayer('Hasty', 300);
+    const alice = stage.person('alice');
+    const message = await openLibrary(alice, { user: 'Hasty' });
+    await stage.bot.kill();
+    await stage.startBot();
+    const owner = BigInt(alice.id).toString(36);
+    const clicks = await Promise.all(
+      [5, 9, 30, 2, 17].map(async (page) => {
+        const customId = `p1:3:${owner}:${player.ulid}:${page.toString(36)}:00::`;
+        return alice.rawComponent({ customId, message });
+      }),
+    );
+    await clicks.at(-1)?.until((now) => pageOf(now) === 17 && isWhole(now));
+    expect(readPage(message)).toEqual(pageFor(player, 17));
+    expect(stage.libraryRequests(player)).toBe(2);
+  });
+});
