@@ -98,7 +98,9 @@ export function addGauges(
     registers,
     collect() {
       const latencyMs = readings.gatewayLatencyMs();
-      if (latencyMs !== null) this.set(latencyMs / 1000);
+      // A gauge without labels starts at 0, which would be the best of all connections.
+      if (latencyMs === null) this.remove();
+      else this.set(latencyMs / 1000);
     },
   });
 }

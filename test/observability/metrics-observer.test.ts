@@ -308,7 +308,12 @@ describe('a scrape', () => {
     const { samples } = await scrape(watched());
     expect(valueOf(samples, 'completionist_gateway_connected')).toBe(1);
     expect(valueOf(samples, 'completionist_gateway_latency_seconds')).toBe(0.08);
-    const alone = await scrape(watched(), bot({ isConnected: () => Promise.resolve(false) }));
+    const status = { ...bot().status(), gatewayLatencyMs: null };
+    const alone = await scrape(
+      watched(),
+      bot({ isConnected: () => Promise.resolve(false), status: () => status }),
+    );
     expect(valueOf(alone.samples, 'completionist_gateway_connected')).toBe(0);
+    expect(valueOf(alone.samples, 'completionist_gateway_latency_seconds')).toBeUndefined();
   });
 });
