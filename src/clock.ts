@@ -13,3 +13,23 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : undefined),
 };
+
+/** Whether `work` settles, well or badly, within `ms`. Never rejects. */
+export async function settlesWithin(
+  work: Promise<unknown>,
+  ms: number,
+  clock: Clock,
+): Promise<boolean> {
+  const timer = new AbortController();
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  const expired = clock.sleep(ms, timer.signal).then(
+    () => false,
+    () => false,
+  );
+  const isSettled = await Promise.race([settled, expired]);
+  timer.abort();
+  return isSettled;
+}

@@ -1,3 +1,4 @@
+import { settlesWithin } from './clock.ts';
 import type { Clock } from './clock.ts';
 
 /** Work that was begun and is worth finishing before the process ends. */
@@ -16,10 +17,7 @@ export function createInFlight(clock: Clock): InFlight {
       void work.finally(() => running.delete(work)).catch(() => undefined);
     },
     async [Symbol.asyncDispose]() {
-      const timer = new AbortController();
-      const grace = clock.sleep(GRACE_MS, timer.signal).catch(() => undefined);
-      await Promise.race([Promise.allSettled(running), grace]);
-      timer.abort();
+      await settlesWithin(Promise.allSettled(running), GRACE_MS, clock);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 
+import { settlesWithin } from '#src/clock.ts';
 import type { Clock } from '#src/clock.ts';
 
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
@@ -48,11 +49,6 @@ export class Answer {
     return this.#stopping.signal.aborted;
   }
 
-  /** Whether the person has seen anything but "thinking". */
-  get shown(): boolean {
-    return this.#state === 'shown';
-  }
-
   /**
    * Shows a message: answers, or edits what was shown.
    * @param more further edits will follow, so that a click meanwhile has to be noticed.
@@ -71,10 +67,9 @@ export class Answer {
 
   /** Tells only the person who asked, and leaves the message they asked from as it is. */
   async notice(message: Message): Promise<void> {
-    if (this.#mode.kind === 'reply' && this.#state !== 'shown') return this.#showNotice(message);
-    if (this.#state === 'open') {
-      return this.#showNotice(message);
-    }
+    // What is deferred as a reply has to become something; a deferred update may stay as it was.
+    const isThinking = this.#mode.kind === 'reply' && this.#state === 'deferred';
+    if (this.#state === 'open' || isThinking) return this.#showNotice(message);
     await this.#enqueue(() =>
       this.#tools.api.followUp(this.#to, { ...message, json: withEphemeral(message.json) }),
     );
@@ -91,17 +86,7 @@ export class Answer {
   /** Waits for something that may be slow, and tells Discord in time that the answer comes later. */
   async whileWaiting<T>(work: Promise<T>): Promise<T> {
     if (this.#state !== 'open') return work;
-    const timer = new AbortController();
-    const slow = this.#tools.clock.sleep(DEFER_AFTER_MS, timer.signal).then(
-      () => true,
-      () => false,
-    );
-    const settled = work.then(
-      () => false,
-      () => false,
-    );
-    const isSlow = await Promise.race([settled, slow]);
-    timer.abort();
+    const isSlow = !(await settlesWithin(work, DEFER_AFTER_MS, this.#tools.clock));
     if (isSlow && this.#state === 'open') await this.#defer();
     return work;
   }
@@ -186,10 +171,7 @@ export class Answer {
   /** An edit that waits out a rate limit is given up; one that is on its way is let through, but not for long. */
   async #stop(): Promise<void> {
     this.#stopping.abort();
-    const timer = new AbortController();
-    const patience = this.#tools.clock.sleep(STOP_PATIENCE_MS, timer.signal).catch(() => undefined);
-    await Promise.race([this.#last, patience]);
-    timer.abort();
+    await settlesWithin(this.#last, STOP_PATIENCE_MS, this.#tools.clock);
   }
 }
 

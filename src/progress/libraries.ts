@@ -41,6 +41,9 @@ export type Libraries = {
   holdings(): { readonly count: number; readonly newestAt: number | null };
 };
 
+/** A library while it comes in, and when it is all there. */
+type Loaded = { readonly library: Library; readonly isFinal: boolean };
+
 /** For outages: so long is an old copy better than none. */
 const KEPT_MS = 24 * 60 * 60_000;
 /** Decoded, in memory; about 15 MB. What falls out is still in the cache. */
@@ -57,7 +60,7 @@ export function createLibraries(options: {
   readonly ttlMs: number;
 }): Libraries {
   const { loader, players, catalogue, cache, clock, ttlMs } = options;
-  const loading = new Map<string, Broadcast<Library>>();
+  const loading = new Map<string, Broadcast<Loaded>>();
   let newestAt: number | null = null;
   const memory = new LRUCache<string, Library>({
     maxSize: MEMORY_LIMIT_GAMES,
@@ -73,7 +76,9 @@ export function createLibraries(options: {
     // Another process may have fetched it since.
     const text = await cache.get(cacheKeyOf(identity), z.string());
     const kept = text === undefined ? null : await decodeLibrary(text, catalogue);
-    if (!kept || (held && held.fetchedAt >= kept.fetchedAt)) return held;
+    // While the cache was asked, somebody else's load may have come in.
+    const newest = memory.get(keyOf(identityOf(ref, players.known(ref)))) ?? held;
+    if (!kept || (newest && newest.fetchedAt >= kept.fetchedAt)) return newest;
     memory.set(keyOf(identity), kept);
     return kept;
   }
@@ -94,19 +99,19 @@ export function createLibraries(options: {
     return [ref, { kind: 'name', name: player.name } as const, identityOf(ref, player)].map(keyOf);
   }
 
-  function load(ref: PlayerRef): Broadcast<Library> {
+  function load(ref: PlayerRef): Broadcast<Loaded> {
     const keys = keysOf(ref);
     const running = keys.map((key) => loading.get(key)).find((broadcast) => broadcast);
     if (running) return running;
-    const broadcast = createBroadcast<Library>();
+    const broadcast = createBroadcast<Loaded>();
     for (const key of keys) loading.set(key, broadcast);
     const ended = () => {
       for (const key of keys) if (loading.get(key) === broadcast) loading.delete(key);
     };
     loader
-      .load(ref, (soFar) => broadcast.publish(soFar))
+      .load(ref, (library) => broadcast.publish({ library, isFinal: false }))
       .then((library) => {
-        broadcast.publish(library);
+        broadcast.publish({ library, isFinal: true });
         broadcast.finish();
         // Whoever refreshes while this is still being kept wants a newer one.
         ended();
@@ -130,11 +135,11 @@ export function createLibraries(options: {
     }
     let newest = held;
     try {
-      for await (const library of load(ref).values()) {
+      for await (const { library, isFinal } of load(ref).values()) {
         // Part of a new copy would be a step back from the whole old one.
-        if (held && !isComplete(library)) continue;
+        if (held && !isFinal) continue;
         newest = library;
-        yield { phase: isComplete(library) ? 'ready' : 'loading', library };
+        yield { phase: isFinal ? 'ready' : 'loading', library };
       }
     } catch (error) {
       if (!newest || !(error instanceof RetroAchievementsError)) throw error;

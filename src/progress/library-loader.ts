@@ -1,3 +1,4 @@
+import { settlesWithin } from '#src/clock.ts';
 import type { Clock } from '#src/clock.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
@@ -35,18 +36,25 @@ export function createLibraryLoader(options: {
   const { site, players, catalogue, clock } = options;
 
   async function load(typed: PlayerRef, tell: (soFar: Library) => void): Promise<Library> {
-    const ref = identityOf(typed, players.known(typed));
+    const ref = identityOf(typed, players.current(typed));
     const fetchedAt = clock.now();
-    const profile = withFallback(ref, players.find(ref, 'command'));
+    const profile = awaitProfile(ref, players.find(ref, 'command'), clock);
     let told = 0;
-    const pages = await fetchPages(ref, async (rows, total) => {
-      if (total === 0 || rows.length >= total || rows.length <= told) return;
+    const tellOf = async (rows: readonly GameProgress[], total: number) => {
       told = rows.length;
-      tell({ player: await profile.soon(clock), entries: entries(rows), total, fetchedAt });
+      tell({ player: await profile.soon(), entries: entries(rows), total, fetchedAt });
+    };
+    const rows = await fetchPages(ref, async (soFar, total) => {
+      if (soFar.length < total && soFar.length > told) await tellOf(soFar, total);
     });
     // Unknown players answer like those without games; only the profile tells them apart.
-    const player = pages.length === 0 ? await profile.certain() : await profile.soon(clock);
-    return { player, entries: entries(pages), total: pages.length, fetchedAt };
+    if (rows.length === 0) {
+      return { player: await profile.certain(), entries: [], total: 0, fetchedAt };
+    }
+    await profile.soon();
+    if (!profile.isSettled()) await tellOf(rows, rows.length);
+    const player = await profile.settled;
+    return { player, entries: entries(rows), total: rows.length, fetchedAt };
   }
 
   function entries(rows: readonly GameProgress[]): LibraryEntry[] {
@@ -72,7 +80,7 @@ export function createLibraryLoader(options: {
     const byGame = new Map<number, GameProgress>();
     let isConsistent = true;
     let total = 0;
-    for (let offset = 0; offset === 0 || offset < total; offset += PAGE_LENGTH) {
+    for (let offset = 0; offset === 0 || offset < total;) {
       const priority = offset === 0 ? 'command' : 'library';
       const page = await site.completionProgress(ref, { offset, count: PAGE_LENGTH }, { priority });
       const before = byGame.size;
@@ -80,8 +88,12 @@ export function createLibraryLoader(options: {
       const isWhole = byGame.size - before === page.games.length;
       isConsistent &&= isWhole && (offset === 0 || page.total === total);
       total = page.total;
+      offset += page.rowCount;
+      // Fewer than were promised, and no end of asking for them.
+      if (page.rowCount === 0 && offset < total) isConsistent = false;
       if (!isConsistent && attempt < ATTEMPTS) break;
       await onPage([...byGame.values()], total);
+      if (page.rowCount === 0) break;
     }
     return { rows: [...byGame.values()], isConsistent };
   }
@@ -89,27 +101,34 @@ export function createLibraryLoader(options: {
   return { load };
 }
 
-/** A profile that is on its way: the page is shown with or without it. */
-function withFallback(ref: PlayerRef, request: Promise<Player | null>) {
+/** A profile that is on its way: a page is shown with or without it. */
+function awaitProfile(ref: PlayerRef, request: Promise<Player | null>, clock: Clock) {
   const fallback: Player = {
     name: playerRefText(ref),
     ulid: ref.kind === 'ulid' ? ref.ulid : null,
     avatarPath: null,
     motto: '',
   };
-  const settled = request.then(
-    (player) => player ?? fallback,
-    () => fallback,
-  );
+  let known: Player | undefined;
+  const settled = request
+    .then((player) => player ?? fallback)
+    .catch(() => fallback)
+    .then((player) => {
+      known = player;
+      return player;
+    });
+  let patience: Promise<unknown> | undefined;
   return {
-    /** Now, or after a moment; else what the request itself says about the player. */
-    async soon(clock: Clock): Promise<Player> {
-      const timer = new AbortController();
-      const grace = clock.sleep(PROFILE_GRACE_MS, timer.signal).catch(() => undefined);
-      const player = await Promise.race([settled, grace]);
-      timer.abort();
-      return player ?? fallback;
+    /** The profile, or, where it can't be had, what the request itself says about the player. */
+    settled,
+    isSettled: () => known !== undefined,
+    /** The same, without waiting for longer than a moment, once. */
+    async soon(): Promise<Player> {
+      patience ??= settlesWithin(settled, PROFILE_GRACE_MS, clock);
+      await patience;
+      return known ?? fallback;
     },
+    /** @throws UnknownPlayer; RetroAchievementsError where the profile can't be had */
     async certain(): Promise<Player> {
       const player = await request;
       if (player === null) throw new UnknownPlayer(ref);

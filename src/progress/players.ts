@@ -12,6 +12,8 @@ import type { Priority } from '#src/retroachievements/request-budget.ts';
 export type Players = {
   /** What is at hand about a player, however old. */
   known(ref: PlayerRef): Player | undefined;
+  /** The same, if it was asked for of late: names change hands. */
+  current(ref: PlayerRef): Player | undefined;
   /** The same, with a look into the shared cache. */
   recall(ref: PlayerRef): Promise<Player | undefined>;
   /**
@@ -87,13 +89,17 @@ export function createPlayers(options: {
 
   return {
     known: (ref) => memory.get(keyOf(ref))?.player ?? undefined,
+    current(ref) {
+      const known = memory.get(keyOf(ref));
+      return known?.player && clock.now() - known.at < FRESH_MS ? known.player : undefined;
+    },
     recall: async (ref) => (await recallRecord(ref))?.player ?? undefined,
     async find(ref, priority) {
       const known = await recallRecord(ref);
       const age = known ? clock.now() - known.at : Infinity;
       if (known && age < (known.player === null ? UNKNOWN_MS : FRESH_MS)) return known.player;
       try {
-        return await askOnce(identityOf(ref, known?.player), priority);
+        return await askOnce(ref, priority);
       } catch (error) {
         if (known?.player) return known.player;
         throw error;
