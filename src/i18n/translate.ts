@@ -18,22 +18,76 @@ export type Translate = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
+const RESOURCES = { en: { translation: en } };
+const FALLBACK = 'en';
+
 /** For each of Discord's locales the language it gets: the nearest that there is, else English. */
 export function createTranslations(): (locale: string) => Translate {
   const i18n = createInstance();
-  void i18n.init({
-    initAsync: false,
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
-  });
-  const byLocale = new Map<string, Translate>();
+  void i18n.init({ initAsync: false, fallbackLng: FALLBACK, resources: RESOURCES });
+  const byLanguage = new Map<string, Translate>();
   return (locale) => {
-    const known = byLocale.get(locale);
+    const language = languageOf(locale);
+    const known = byLanguage.get(language);
     if (known) return known;
-    const t = i18n.getFixedT(locale);
-    const translate: Translate = (key, values) => t(key, { ...values });
-    byLocale.set(locale, translate);
+    const t = i18n.getFixedT(language);
+    const translate = createTranslate(language, (key, count) =>
+      t(key, { skipInterpolation: true, ...(count === undefined ? {} : { count }) }),
+    );
+    byLanguage.set(language, translate);
     return translate;
   };
+}
+
+function languageOf(locale: string): string {
+  const [language = ''] = locale.split('-', 1);
+  return [locale, language].find((known) => Object.hasOwn(RESOURCES, known)) ?? FALLBACK;
+}
+
+/**
+ * i18next finds a text and its plural form; filling it in is done here. A page has some sixty texts, and i18next
+ * reads each anew, every time, and keeps a number format for each number it has ever written.
+ * @param find the text with its `{{values}}` as they are.
+ */
+function createTranslate(
+  language: string,
+  find: (key: TextKey, count: number | undefined) => string,
+): Translate {
+  const numbers = new Intl.NumberFormat(language);
+  const plurals = new Intl.PluralRules(language);
+  const texts = new Map<string, readonly Part[]>();
+  return (key, values = {}) => {
+    const count = typeof values['count'] === 'number' ? values['count'] : undefined;
+    const form = count === undefined ? key : `${key} ${plurals.select(count)}`;
+    const parts = texts.get(form) ?? takeApart(find(key, count));
+    texts.set(form, parts);
+    return parts.map((part) => fill(part, values, numbers)).join('');
+  };
+}
+
+/** A piece of a text, or the place of a value: `{{player}}`, or `{{count, number}}`. */
+type Part = string | { readonly name: string; readonly isNumber: boolean; readonly raw: string };
+
+const PLACE = /\{\{(?<name>\w+)(?<number>, number)?\}\}/g;
+
+function takeApart(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const { index, 0: raw, groups } of text.matchAll(PLACE)) {
+    const name = groups?.['name'] ?? '';
+    parts.push(text.slice(end, index), { name, isNumber: groups?.['number'] !== undefined, raw });
+    end = index + raw.length;
+  }
+  return [...parts, text.slice(end)];
+}
+
+function fill(
+  part: Part,
+  values: Readonly<Record<string, string | number>>,
+  numbers: Intl.NumberFormat,
+): string {
+  if (typeof part === 'string') return part;
+  const value = values[part.name];
+  if (value === undefined) return part.raw;
+  return part.isNumber && typeof value === 'number' ? numbers.format(value) : String(value);
 }
