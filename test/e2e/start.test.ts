@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+
+import { openLibrary, pageFor, readPage } from './library-page.ts';
+import { Stage } from './stage.ts';
+
+/** What the operator sees at the start. Each test has a bot of its own. */
+
+describe.concurrent('a variable that is', () => {
+  test.each([
+    ['missing', 'DISCORD_TOKEN', undefined],
+    ['empty', 'DISCORD_TOKEN', '  '],
+    ['in quotes', 'DISCORD_TOKEN', '"quoted-value"'],
+    ['missing', 'RA_API_KEY', undefined],
+    ['two words', 'RA_API_KEY', 'two-words of-a-key'],
+    ['no name', 'RA_USERNAME', 'no name'],
+    ['another database', 'DATABASE_URL', 'mysql://localhost/x'],
+    ['no cache', 'CACHE_URL', 'memcached://localhost'],
+    ['no address', 'DISCORD_API_URL', 'discord'],
+    ['no address', 'RA_URL', 'ftp://retroachievements.org'],
+    ['no address', 'RA_MEDIA_URL', 'media'],
+    ['no number', 'POLL_SECONDS', 'often'],
+    ['too small', 'POLL_SECONDS', '0.1'],
+    ['not positive', 'RA_REQUESTS_PER_MINUTE', '0'],
+    ['no number', 'CACHE_TTL_SECONDS', 'long'],
+    ['no whole number', 'SHARD_COUNT', '1.5'],
+    ['no range', 'SHARD_IDS', '3-'],
+    ['no level', 'LOG_LEVEL', 'loud'],
+    ['no port', 'PORT', '70000'],
+  ])('%s (%s) ends the start with one line that names it', async (_, name, value) => {
+    await using stage = await Stage.open({ start: false });
+    const bot = stage.launchBot({ [name]: value });
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.output).toMatch(new RegExp(`^${name} [^\\n]+\\n$`));
+    expect(stage.discord.requests).toEqual([]);
+    expect(stage.site.requests).toEqual([]);
+  });
+
+  test.each([
+    ['DISCORD_TOKEN', 'secret token'],
+    ['RA_API_KEY', '<secret>'],
+  ])('malformed (%s) is not told', async (name, value) => {
+    await using stage = await Stage.open({ start: false });
+    const bot = stage.launchBot({ [name]: value });
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.output).not.toContain(value);
+  });
+
+  test.each([
+    ['POLL_SECONDS', '5'],
+    ['RA_REQUESTS_PER_MINUTE', '121'],
+  ])(
+    'unkind to the public site (%s=%s) is refused before anything is asked',
+    async (name, value) => {
+      await using stage = await Stage.open({ start: false });
+      const kind = { RA_REQUESTS_PER_MINUTE: '60', RA_URL: 'https://retroachievements.org' };
+      const bot = stage.launchBot({ ...kind, [name]: value });
+      expect(await bot.exited).toEqual({ code: 1, signal: null });
+      expect(bot.output).toMatch(new RegExp(`^${name} [^\\n]+\\n$`));
+    },
+  );
+});
+
+describe.concurrent('a secret that is refused ends the start with one line:', () => {
+  test('a token that Discord does not know', async () => {
+    await using stage = await Stage.open({ start: false });
+    const token = `${stage.discord.token.slice(0, -3)}abc`;
+    const bot = stage.launchBot({ DISCORD_TOKEN: token });
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.stderr).toMatch(/^DISCORD_TOKEN was refused by Discord: [^\n]+\n$/);
+    expect(bot.output).not.toContain(token);
+  });
+
+  test('a key that RetroAchievements does not know', async () => {
+    await using stage = await Stage.open({ start: false });
+    const key = 'AnotherKeyThatNobodyKnows';
+    const bot = stage.launchBot({ RA_API_KEY: key });
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.stderr).toMatch(/^RA_API_KEY was refused by RetroAchievements: [^\n]+\n$/);
+    expect(bot.output).not.toContain(key);
+  });
+});
+
+describe.concurrent('an outage at the start ends nothing:', () => {
+  test.each([
+    ['Discord answers 503', { status: 503 }],
+    ['Discord hangs up', { cut: 'before' }],
+    ['Discord shows a page', { status: 502, body: '<html>Bad Gateway</html>' }],
+    ['Discord limits the rate', { rateLimit: { retryAfter: 0.5 } }],
+  ] as const)('%s, and the bot is there when it is back', async (_, effect) => {
+    await using stage = await Stage.open({ start: false });
+    stage.discord.faults.add({ path: /^\/gateway\/bot$/, times: 2, effect });
+    stage.discord.faults.add({ path: /^\/applications\/\d+\/commands$/, times: 2, effect });
+    await stage.startBot();
+    expect(stage.discord.commands.map(({ name }) => name)).toContain('progress');
+    expect(stage.discord.commandWrites).toBe(1);
+  });
+
+  test('the gateway refuses connections, and the bot is there when it is back', async () => {
+    await using stage = await Stage.open({ start: false });
+    stage.discord.gateway.refuseConnections(true);
+    const bot = stage.launchBot();
+    await expect.poll(() => bot.output, { timeout: 10_000 }).toContain('shard closed');
+    stage.discord.gateway.refuseConnections(false);
+    await bot.ready();
+    await stage.discord.waitFor(() => stage.discord.commands.length > 0);
+    expect(stage.discord.commandWrites).toBe(1);
+  });
+
+  test.each([
+    ['answers 503', { kind: 'status', status: 503, body: 'html' }],
+    ['hangs up', { kind: 'cut', where: 'before' }],
+    ['hangs', { kind: 'hang' }],
+    ['shows a page instead of refusing the key', { kind: 'status', status: 403, body: 'html' }],
+  ] as const)(
+    'RetroAchievements %s, and is asked again when somebody wants to know',
+    async (_, effect) => {
+      await using stage = await Stage.open({ start: false });
+      const player = stage.addPlayer('MaxMilyin', 45);
+      const fault = stage.site.faults.add({ effect });
+      await stage.startBot();
+      fault.release();
+      const message = await openLibrary(stage.person('alice'), { user: 'MaxMilyin' });
+      expect(readPage(message)).toEqual(pageFor(player, 1));
+    },
+  );
+});
+
+test('a second start finds its commands registered, and writes none', async () => {
+  await using stage = await Stage.open();
+  await stage.bot.stop();
+  await stage.startBot();
+  await expect.poll(() => stage.bot.output).toContain('"ready"');
+  expect(stage.discord.commandWrites).toBe(1);
+});
