@@ -38,7 +38,6 @@ test.each([
 ])(
   'a connection that ends %s is resumed, and what was pressed meanwhile is answered',
   async (_, code, page) => {
-    await turnTo(alice, message, '⏮️', 1).catch(() => undefined);
     const resumed = next('resumed');
     const disconnected = next('disconnected');
     stage().discord.gateway.drop(code);
@@ -74,17 +73,14 @@ test('an invalid session (op 9) is begun anew, and old buttons go on working', a
 });
 
 test('a gateway that is away for a while is found again', async () => {
-  const { gateway } = stage().discord;
-  const resumed = next('resumed');
-  const disconnected = next('disconnected');
-  gateway.refuseConnections(true);
-  gateway.drop();
-  await disconnected;
+  const { discord } = stage();
   const tries = () => stage().bot.output.split('"code":1006').length;
   const before = tries();
+  discord.gateway.refuseConnections(true);
+  discord.gateway.drop();
   await expect.poll(tries, { timeout: 10_000 }).toBeGreaterThan(before + 1);
-  gateway.refuseConnections(false);
-  await resumed;
+  discord.gateway.refuseConnections(false);
+  await discord.waitFor(() => discord.gateway.connected().length > 0);
   await turnTo(alice, message, '⏮️', 1);
   expect(readPage(message)).toEqual(pageFor(player, 1));
 });
