@@ -1,0 +1,363 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { Cache } from '#src/cache.ts';
+import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import { startClient } from '#test/retroachievements/start-client.ts';
+import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
+import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+
+import {
+  byName,
+  byUlid,
+  createLibraryStack,
+  createMapCache,
+  createScriptedSite,
+  failure,
+  gamesOf,
+  inShort,
+  MAX_ULID,
+  maxMilyin,
+  OTHER_ULID,
+  playerOf,
+  TTL_MS,
+  ulid,
+  updatesOf,
+} from './scripted-site.ts';
+
+const MAX = byName('MaxMilyin');
+const HOUR = 3_600_000;
+
+function start(gameCount = 30) {
+  const account = maxMilyin(gameCount);
+  const site = createScriptedSite(account);
+  return { account, site, ...createLibraryStack(site) };
+}
+
+const down = async () => {
+  throw failure({ kind: 'network' });
+};
+
+describe('a library that nobody has asked for', () => {
+  it('comes in and is ready', async () => {
+    const { libraries, account } = start(3);
+    expect(libraries.peek(MAX)).toBeUndefined();
+    const [update, ...others] = await updatesOf(libraries, MAX);
+    expect(others).toEqual([]);
+    expect(update).toMatchObject({ phase: 'ready', library: { player: playerOf(account) } });
+  });
+
+  it('that is large is shown while it comes in', async () => {
+    const { libraries, site } = start(1_287);
+    const gate = Promise.withResolvers<void>();
+    site.before = (request) => (request.endsWith(' 500') ? gate.promise : Promise.resolve());
+    const updates = libraries.open(MAX);
+    const first = await updates.next();
+    expect(first.value).toMatchObject({ phase: 'loading', library: { total: 1_287 } });
+    gate.resolve();
+    const rest = await Array.fromAsync(updates);
+    expect(inShort(rest).at(-1)).toBe('ready 1287/1287');
+  });
+
+  it('fails where there is nothing to show', async () => {
+    const { libraries, site } = start();
+    site.before = down;
+    await expect(updatesOf(libraries, MAX)).rejects.toMatchObject({ failure: { kind: 'network' } });
+    site.before = async () => undefined;
+    expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 30/30']);
+  });
+
+  it('of an unknown player fails with that', async () => {
+    const { libraries } = start();
+    await expect(updatesOf(libraries, byName('Nobody'))).rejects.toThrow(UnknownPlayer);
+  });
+
+  it('that fails half-way is halted with what has come', async () => {
+    const { libraries, site } = start(1_287);
+    site.before = async (request) => {
+      if (request.endsWith(' 1000')) throw failure({ kind: 'status', status: 502 });
+    };
+    const updates = await updatesOf(libraries, MAX);
+    expect(inShort(updates).at(-1)).toBe('halted 1000/1287');
+    expect(updates.at(-1)).toMatchObject({ failure: { kind: 'status', status: 502 } });
+    expect(libraries.peek(MAX)).toBeUndefined();
+  });
+
+  it('is fetched once for 200 people', async () => {
+    const { libraries, site } = start(1_287);
+    const all = await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        updatesOf(libraries, byName(index % 2 === 0 ? 'MaxMilyin' : 'maxmilyin')),
+      ),
+    );
+    expect(site.requests).toHaveLength(3 + 1);
+    expect(new Set(all.map((updates) => updates.at(-1)?.library)).size).toBe(1);
+  });
+
+  it('is fetched once for those whose cache was slower than the fetch, too', async () => {
+    const account = maxMilyin(3);
+    const site = createScriptedSite(account);
+    const inner = createMapCache();
+    const slow = Promise.withResolvers<void>();
+    let isSlow = false;
+    const cache: Cache = {
+      ...inner,
+      async get(key, schema) {
+        const value = await inner.get(key, schema);
+        if (isSlow && key.startsWith('library')) await slow.promise;
+        return value;
+      },
+    };
+    const { libraries, clock } = createLibraryStack(site, { cache });
+    isSlow = true;
+    const late = updatesOf(libraries, MAX);
+    await clock.advance(0);
+    isSlow = false;
+    await updatesOf(libraries, MAX);
+    slow.resolve();
+    expect(inShort(await late)).toEqual(['ready 3/3']);
+    expect(site.requests).toHaveLength(2);
+  });
+
+  it('that a failure ends for one is ended for all, once', async () => {
+    const { libraries, site } = start();
+    site.before = down;
+    const all = await Promise.allSettled([1, 2, 3].map(() => updatesOf(libraries, MAX)));
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(site.requests).toHaveLength(2);
+  });
+
+  it('is not held up by somebody who looks away', async () => {
+    const { libraries } = start(1_287);
+    for await (const _ of libraries.open(MAX)) break;
+    expect(inShort(await updatesOf(libraries, MAX)).at(-1)).toBe('ready 1287/1287');
+  });
+});
+
+describe('a library at hand', () => {
+  it('is given without a request while it is fresh, by name in any case and by ULID', async () => {
+    const { libraries, site, clock } = start();
+    await updatesOf(libraries, MAX);
+    await clock.advance(TTL_MS - 1);
+    const before = site.requests.length;
+    for (const ref of [MAX, byName('MAXMILYIN'), byUlid(MAX_ULID)]) {
+      expect(libraries.peek(ref)?.entries).toHaveLength(30);
+      expect(inShort(await updatesOf(libraries, ref))).toEqual(['ready 30/30']);
+    }
+    expect(site.requests).toHaveLength(before);
+  });
+
+  it('is given when it is old, and then the new one', async () => {
+    const { libraries, account, clock } = start();
+    await updatesOf(libraries, MAX);
+    account.games = gamesOf(31);
+    await clock.advance(TTL_MS);
+    expect(libraries.peek(MAX)).toBeUndefined();
+    expect(inShort(await updatesOf(libraries, MAX))).toEqual(['revalidating 30/30', 'ready 31/31']);
+    expect(libraries.peek(MAX)?.entries).toHaveLength(31);
+  });
+
+  it('that is large is not taken back to its first part while the new one comes in', async () => {
+    const { libraries, account, clock } = start(1_287);
+    await updatesOf(libraries, MAX);
+    account.games = gamesOf(1_288);
+    await clock.advance(TTL_MS);
+    expect(inShort(await updatesOf(libraries, MAX))).toEqual([
+      'revalidating 1287/1287',
+      'ready 1288/1288',
+    ]);
+  });
+
+  it('is outdated while the site is down, with the reason', async () => {
+    const { libraries, site, clock } = start();
+    await updatesOf(libraries, MAX);
+    await clock.advance(TTL_MS);
+    site.before = down;
+    const updates = await updatesOf(libraries, MAX);
+    expect(inShort(updates)).toEqual(['revalidating 30/30', 'outdated 30/30']);
+    expect(updates[1]).toMatchObject({ failure: { kind: 'network' } });
+    expect(updates[0]?.library).toBe(updates[1]?.library);
+  });
+
+  it('is asked for anew where somebody wants that', async () => {
+    const { libraries, account } = start();
+    await updatesOf(libraries, MAX);
+    account.games = gamesOf(31);
+    expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['ready 31/31']);
+  });
+
+  it('is what a refresh shows that fails', async () => {
+    const { libraries, site } = start();
+    await updatesOf(libraries, MAX);
+    site.before = down;
+    expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['outdated 30/30']);
+  });
+
+  it('that comes in already is not asked for twice by a refresh', async () => {
+    const { libraries, site, clock } = start();
+    const gate = Promise.withResolvers<void>();
+    site.before = (request) => (request.startsWith('progress') ? gate.promise : Promise.resolve());
+    const first = updatesOf(libraries, MAX);
+    await clock.advance(0);
+    const refreshed = [MAX, byUlid(MAX_ULID)].map((ref) =>
+      updatesOf(libraries, ref, { refresh: true }),
+    );
+    await clock.advance(0);
+    gate.resolve();
+    await Promise.all([first, ...refreshed]);
+    expect(site.requests.filter((request) => request.startsWith('progress MaxM'))).toHaveLength(1);
+  });
+
+  it('is counted, with the age of the newest', async () => {
+    const { libraries, site, clock } = start();
+    expect(libraries.holdings()).toEqual({ count: 0, newestAt: null });
+    site.accounts.push({ name: 'Other', ulid: OTHER_ULID, games: gamesOf(2) });
+    await updatesOf(libraries, MAX);
+    await clock.advance(1_000);
+    await updatesOf(libraries, byName('Other'));
+    expect(libraries.holdings()).toEqual({ count: 2, newestAt: clock.now() });
+  });
+
+  it('falls out when others need its room, and is in the cache still', async () => {
+    const { libraries, site } = start(20_000);
+    const others = ['02', '03', '04', '05', '06'].map((end) => ({
+      name: `Other${end}`,
+      ulid: ulid(`00003EMFWR7XB8SDPEHB3K56${end}`),
+      games: gamesOf(20_000),
+    }));
+    site.accounts.push(...others);
+    await updatesOf(libraries, MAX);
+    for (const { name } of others) await updatesOf(libraries, byName(name));
+    expect(libraries.holdings().count).toBeLessThan(6);
+    expect(libraries.peek(MAX)).toBeUndefined();
+    site.before = down;
+    // It is written to the cache after it was shown.
+    await vi.waitFor(async () => {
+      expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 20000/20000']);
+    });
+  });
+});
+
+describe('a player who takes another name', () => {
+  it('keeps the library, which is known by ULID', async () => {
+    const { libraries, site, account, clock } = start();
+    await updatesOf(libraries, MAX);
+    account.name = 'NewLeaf';
+    await clock.advance(2 * HOUR);
+    const updates = await updatesOf(libraries, byUlid(MAX_ULID));
+    expect(updates.map(({ phase, library }) => `${phase} ${library.player.name}`)).toEqual([
+      'revalidating MaxMilyin',
+      'ready NewLeaf',
+    ]);
+    expect(libraries.peek(byName('newleaf'))?.entries).toHaveLength(30);
+    expect(site.requests).toContain(`progress ${MAX_ULID} 0`);
+  });
+
+  it('whose old name is another’s by now is not shown in their place', async () => {
+    const { libraries, site, account, clock } = start();
+    await updatesOf(libraries, MAX);
+    account.name = 'NewLeaf';
+    site.accounts.push({ name: 'MaxMilyin', ulid: OTHER_ULID, games: gamesOf(2) });
+    await clock.advance(2 * HOUR);
+    const updates = await updatesOf(libraries, MAX);
+    expect(updates.at(-1)).toMatchObject({
+      phase: 'ready',
+      library: { player: { name: 'MaxMilyin', ulid: OTHER_ULID }, total: 2 },
+    });
+    expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 2/2']);
+  });
+});
+
+function startTwo(gameCount: number) {
+  const account = maxMilyin(gameCount);
+  const site = createScriptedSite(account);
+  const cache = createMapCache();
+  const one = createLibraryStack(site, { cache });
+  const other = createLibraryStack(site, { cache, clock: one.clock });
+  return { account, site, cache, one, other };
+}
+
+/** Fetches with the first, until the other could have it. */
+async function fetchWithOne({ site, cache, one }: ReturnType<typeof startTwo>): Promise<void> {
+  const sets = vi.spyOn(cache, 'set');
+  sets.mockClear();
+  await updatesOf(one.libraries, MAX, { refresh: true });
+  await vi.waitFor(() => {
+    expect(sets.mock.calls.map(([key]) => key)).toContain(`library:v1:${MAX_ULID}`);
+  });
+  await Promise.all(sets.mock.results.map(({ value }) => value));
+  site.requests.length = 0;
+}
+
+describe('two processes with one cache', () => {
+  it('ask the site once', async () => {
+    const two = startTwo(1_287);
+    await fetchWithOne(two);
+    expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual(['ready 1287/1287']);
+    expect(two.site.requests).toEqual([]);
+    const [mine, theirs] = [two.one.libraries.peek(MAX), two.other.libraries.peek(MAX)];
+    expect(theirs).toEqual(mine);
+  });
+
+  it('see what the other has fetched since', async () => {
+    const two = startTwo(30);
+    await fetchWithOne(two);
+    await updatesOf(two.other.libraries, MAX);
+    two.account.games = gamesOf(31);
+    await two.one.clock.advance(TTL_MS);
+    await fetchWithOne(two);
+    expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual(['ready 31/31']);
+    expect(two.site.requests).toEqual([]);
+  });
+
+  it('show the copy of the other while the site is down', async () => {
+    const two = startTwo(30);
+    await fetchWithOne(two);
+    await two.one.clock.advance(12 * HOUR);
+    two.site.before = down;
+    expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual([
+      'revalidating 30/30',
+      'outdated 30/30',
+    ]);
+  });
+
+  it('ignore a copy that can’t be read', async () => {
+    const two = startTwo(30);
+    await fetchWithOne(two);
+    await two.cache.set(`library:v1:${MAX_ULID}`, 'bm90IGEgbGlicmFyeQ==', HOUR);
+    expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual(['ready 30/30']);
+    expect(two.site.requests).not.toEqual([]);
+  });
+});
+
+describe('through the real client', () => {
+  it('is one chain of requests for 200 people', async () => {
+    await using ra = await startRetroAchievements();
+    ra.addPlayer({
+      name: 'MaxMilyin',
+      games: generateLibrary({ seed: 5, size: 1_287, now: Date.UTC(2024, 0, 1) }),
+    });
+    await using started = startClient(ra);
+    const { libraries } = createLibraryStack(started.client);
+    const all = await Promise.all(
+      Array.from({ length: 200 }, () => updatesOf(libraries, byName('maxmilyin'))),
+    );
+    expect(all.every((updates) => updates.at(-1)?.phase === 'ready')).toBe(true);
+    expect(ra.count('API_GetUserCompletionProgress')).toBe(3);
+    expect(ra.count('API_GetUserProfile')).toBe(1);
+  });
+
+  it('says why it is outdated', async () => {
+    await using ra = await startRetroAchievements();
+    ra.addPlayer({ name: 'MaxMilyin', games: [] });
+    ra.unlock('MaxMilyin', 1);
+    await using started = startClient(ra);
+    const { libraries, clock } = createLibraryStack(started.client);
+    await updatesOf(libraries, MAX);
+    await clock.advance(TTL_MS);
+    ra.faults.add({ effect: { kind: 'status', status: 404 } });
+    expect((await updatesOf(libraries, MAX)).at(-1)).toMatchObject({
+      phase: 'outdated',
+      failure: { kind: 'status', status: 404 },
+    });
+  });
+});

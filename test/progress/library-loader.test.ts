@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Library } from '#src/progress/library.ts';
+import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { startClient } from '#test/retroachievements/start-client.ts';
+import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
+import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+
+import {
+  byName,
+  byUlid,
+  createLibraryStack,
+  createScriptedSite,
+  failure,
+  gamesOf,
+  MAX_ULID,
+  maxMilyin,
+  playerOf,
+} from './scripted-site.ts';
+
+const MAX = byName('maxmilyin');
+
+function start(gameCount: number) {
+  const account = maxMilyin(gameCount);
+  const site = createScriptedSite(account);
+  const stack = createLibraryStack(site);
+  const told: Library[] = [];
+  const load = (ref: PlayerRef = MAX) => stack.loader.load(ref, (soFar) => told.push(soFar));
+  return { ...stack, site, account, told, load };
+}
+
+const ids = (library: Library) => library.entries.map(({ game }) => game.id);
+const counts = (library: Library) => `${library.entries.length}/${library.total}`;
+const progressRequests = (requests: readonly string[]) =>
+  requests.filter((request) => request.startsWith('progress'));
+
+describe('a library', () => {
+  it.each([
+    [1, 1],
+    [499, 1],
+    [500, 1],
+    [501, 2],
+    [1_287, 3],
+    [10_000, 20],
+  ])('of %i games takes %i requests, and one for the profile', async (count, requests) => {
+    const { site, load } = start(count);
+    const library = await load();
+    expect(counts(library)).toBe(`${count}/${count}`);
+    expect(progressRequests(site.requests)).toHaveLength(requests);
+    expect(site.requests).toHaveLength(requests + 1);
+  });
+
+  it('has the games in the site’s order, and the player as the site writes them', async () => {
+    const { load, account, clock } = start(1_200);
+    const library = await load();
+    expect(ids(library)).toEqual(gamesOf(1_200).map(({ gameId }) => gameId));
+    expect(library.player).toEqual(playerOf(account));
+    expect(library.fetchedAt).toBe(clock.now());
+  });
+
+  it('tells what has come so far while there is more to come', async () => {
+    const { load, told } = start(1_287);
+    await load();
+    expect(told.map(counts)).toEqual(['500/1287', '1000/1287']);
+  });
+
+  it('that is whole with its first page tells nothing before', async () => {
+    const { load, told } = start(500);
+    await load();
+    expect(told).toEqual([]);
+  });
+
+  it('is asked for by ULID once the name is known', async () => {
+    const { load, site } = start(3);
+    await load();
+    await load();
+    expect(site.requests.toSorted()).toEqual(
+      [`progress ${MAX_ULID} 0`, 'profile maxmilyin', 'progress maxmilyin 0'].toSorted(),
+    );
+  });
+});
+
+describe('a player without games', () => {
+  it('has an empty library', async () => {
+    const { load, account } = start(0);
+    const library = await load();
+    expect(library).toMatchObject({ entries: [], total: 0, player: playerOf(account) });
+  });
+
+  it('that the site does not know has none', async () => {
+    const { load } = start(3);
+    await expect(load(byName('Nobody'))).rejects.toThrow(UnknownPlayer);
+  });
+
+  it('can’t be told from an unknown one while profiles can’t be had', async () => {
+    const { load, site } = start(0);
+    site.before = async (request) => {
+      if (request.startsWith('profile')) throw failure({ kind: 'status', status: 503 });
+    };
+    await expect(load()).rejects.toMatchObject({ failure: { kind: 'status', status: 503 } });
+  });
+});
+
+describe('a profile', () => {
+  it('that can’t be had leaves the name as it was typed', async () => {
+    const { load, site } = start(3);
+    site.before = async (request) => {
+      if (request.startsWith('profile')) throw failure({ kind: 'network' });
+    };
+    const library = await load();
+    expect(library.player).toEqual({ name: 'maxmilyin', ulid: null, avatarPath: null, motto: '' });
+    expect(library.entries).toHaveLength(3);
+  });
+
+  it('that can’t be had leaves the ULID that was asked for', async () => {
+    const { load, site } = start(3);
+    site.before = async (request) => {
+      if (request.startsWith('profile')) throw failure({ kind: 'network' });
+    };
+    expect((await load(byUlid(MAX_ULID))).player.ulid).toBe(MAX_ULID);
+  });
+
+  it('that is slow is waited for a moment, not longer', async () => {
+    const { load, site, clock, told } = start(700);
+    const profile = Promise.withResolvers<void>();
+    site.before = (request) =>
+      request.startsWith('profile') ? profile.promise : Promise.resolve();
+    const loading = load();
+    await clock.asleep(250);
+    await clock.advance(249);
+    expect(told).toEqual([]);
+    await clock.advance(1);
+    // From then on without: first what has come, then all.
+    expect(told.map(counts)).toEqual(['500/700', '700/700']);
+    expect(told.map(({ player }) => player.avatarPath)).toEqual([null, null]);
+    profile.resolve();
+    expect((await loading).player.avatarPath).toBe('/UserPic/MaxMilyin.png');
+    expect(clock.sleeperCount()).toBe(0);
+  });
+});
+
+/** The site changes before it answers for the second page, so many times. */
+function shifting(
+  change: (started: ReturnType<typeof start>, time: number) => void,
+  times: number,
+) {
+  const started = start(1_200);
+  let time = 0;
+  started.site.before = async (request) => {
+    if (!request.endsWith(' 500') || time >= times) return;
+    time += 1;
+    change(started, time);
+  };
+  return started;
+}
+
+/** An unlock moves the last game to the top. */
+function moveLastUp({ account }: ReturnType<typeof start>): void {
+  const last = account.games.at(-1);
+  if (last) account.games = [last, ...account.games.slice(0, -1)];
+}
+
+describe('a list that shifts between two pages', () => {
+  it.each([
+    ['a game that moves to the top', moveLastUp, 1_200],
+    [
+      'a game that is new',
+      ({ account }: ReturnType<typeof start>, time: number) => {
+        account.games = [...gamesOf(1, 9_000 + time), ...account.games];
+      },
+      1_201,
+    ],
+    [
+      'a game that goes',
+      ({ account }: ReturnType<typeof start>) => {
+        account.games = account.games.slice(1);
+      },
+      1_199,
+    ],
+  ])('by %s is read again, and then right', async (_, change, size) => {
+    const { load, site, account, told } = shifting(change, 1);
+    const library = await load();
+    expect(ids(library)).toEqual(account.games.map(({ gameId }) => gameId));
+    expect(counts(library)).toBe(`${size}/${size}`);
+    expect(progressRequests(site.requests).map((request) => request.split(' ')[2])).toEqual([
+      '0',
+      '500',
+      '0',
+      '500',
+      '1000',
+    ]);
+    // Nobody is shown fewer games than before.
+    const sizes = told.map(({ entries }) => entries.length);
+    expect(sizes).toEqual([...new Set(sizes)].toSorted((a, b) => a - b));
+  });
+
+  it('again and again is taken as it comes, each game once', async () => {
+    const { load, site } = shifting(moveLastUp, Infinity);
+    const library = await load();
+    expect(new Set(ids(library)).size).toBe(library.entries.length);
+    expect(library.entries.length).toBe(library.total);
+    // Two tries that end at the second page, and one that goes on.
+    expect(progressRequests(site.requests)).toHaveLength(7);
+  });
+
+  it('by a game twice on one page is read again', async () => {
+    const { load, site, account } = start(20);
+    const [first] = account.games;
+    if (!first) throw new Error('The library is empty');
+    const right = account.games;
+    account.games = [first, ...account.games];
+    site.before = async (request) => {
+      if (progressRequests(site.requests).length > 1) account.games = right;
+      expect(request).toBeDefined();
+    };
+    expect(counts(await load())).toBe('20/20');
+    expect(progressRequests(site.requests)).toHaveLength(2);
+  });
+});
+
+describe('a site that promises more than it gives', () => {
+  it('is not asked for ever', async () => {
+    const { site, loader } = start(3);
+    const honest = site.completionProgress;
+    site.completionProgress = async (...request) => ({
+      ...(await honest(...request)),
+      total: 1_000_000,
+    });
+    const library = await loader.load(MAX, () => undefined);
+    expect(counts(library)).toBe('3/3');
+    expect(progressRequests(site.requests).length).toBeLessThanOrEqual(6);
+  });
+
+  it('on a page is asked from where that page ended', async () => {
+    const { site, loader } = start(250);
+    const honest = site.completionProgress;
+    site.completionProgress = (ref, page, options) => honest(ref, { ...page, count: 100 }, options);
+    expect(counts(await loader.load(MAX, () => undefined))).toBe('250/250');
+    expect(progressRequests(site.requests)).toHaveLength(3);
+  });
+
+  it('in rows that can’t be read leaves those out', async () => {
+    const { site, loader } = start(600);
+    const honest = site.completionProgress;
+    site.completionProgress = async (...request) => {
+      const page = await honest(...request);
+      return { ...page, games: page.games.slice(1) };
+    };
+    expect(counts(await loader.load(MAX, () => undefined))).toBe('598/598');
+    expect(progressRequests(site.requests)).toHaveLength(2);
+  });
+});
+
+describe('a failure', () => {
+  it('of the third page of 20 ends the load, after what had come', async () => {
+    const { load, site, told } = start(10_000);
+    site.before = async (request) => {
+      if (request.endsWith(' 1000')) throw failure({ kind: 'timeout' });
+    };
+    await expect(load()).rejects.toMatchObject({ failure: { kind: 'timeout' } });
+    expect(told.map(counts)).toEqual(['500/10000', '1000/10000']);
+    expect(progressRequests(site.requests)).toHaveLength(3);
+  });
+});
+
+describe('through the real client', () => {
+  it('a library comes as the site has it, and a shift is read again', async () => {
+    await using ra = await startRetroAchievements();
+    const games = generateLibrary({ seed: 5, size: 1_287, now: Date.UTC(2024, 0, 1) });
+    const player = ra.addPlayer({ name: 'MaxMilyin', games });
+    await using started = startClient(ra);
+    ra.faults.add({
+      times: 1,
+      when: (query) => query.get('o') === '0' && query.has('c'),
+      effect: { kind: 'shift' },
+    });
+    const { loader } = createLibraryStack(started.client);
+    const library = await loader.load(MAX, () => undefined);
+    expect(ids(library)).toEqual(player.games.map(({ GameID }) => GameID));
+    expect(library.player).toMatchObject({ name: 'MaxMilyin', ulid: player.ulid });
+    expect(ra.count('API_GetUserCompletionProgress')).toBe(2 + 3);
+  });
+
+  it('a player that the site does not know is unknown', async () => {
+    await using ra = await startRetroAchievements();
+    await using started = startClient(ra);
+    const { loader } = createLibraryStack(started.client);
+    await expect(loader.load(MAX, () => undefined)).rejects.toThrow(UnknownPlayer);
+  });
+});
