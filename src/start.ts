@@ -1,0 +1,10 @@
+/**
+ * What `npm start` runs: main.ts, with what Node makes of the sources (types stripped, code compiled) kept on disk.
+ * From the second start on, it is ready in two thirds of the time. It has to be on before anything else is imported.
+ */
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+// Not in the shared temporary directory: what lies there is run. Where it can't be written, nothing is kept.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/completionist', import.meta.url)));
+await import('./main.ts');
