@@ -16,9 +16,10 @@ export function createRecentPlayers(): RecentPlayers {
   const all = new LRUCache<string, string>({ max: NAMES });
   return {
     add(callerId, playerName) {
-      const others = (byCaller.get(callerId) ?? []).filter((name) => name !== playerName);
+      const key = playerName.toLowerCase();
+      const others = (byCaller.get(callerId) ?? []).filter((name) => name.toLowerCase() !== key);
       byCaller.set(callerId, [playerName, ...others].slice(0, NAMES_OF_A_CALLER));
-      all.set(playerName.toLowerCase(), playerName);
+      all.set(key, playerName);
     },
     suggest(callerId, typed, limit) {
       const start = typed.trim().toLowerCase();

@@ -4,7 +4,10 @@ import type { Clock } from '#src/clock.ts';
 
 /** Keeps people from asking the site for the same library over and over. */
 export type RefreshLimit = {
-  /** When this player may be refreshed again, ms since 1970; null if now, which then counts as a refresh. */
+  /**
+   * When this player may be refreshed again, ms since 1970; null if now, which then counts as a refresh.
+   * @param player name in any case, or ULID.
+   */
   tryRefresh(player: string): number | null;
 };
 
@@ -16,9 +19,10 @@ export function createRefreshLimit(clock: Clock): RefreshLimit {
   return {
     tryRefresh(player) {
       const now = clock.now();
-      const next = until.get(player);
+      const key = player.toLowerCase();
+      const next = until.get(key);
       if (next !== undefined && next > now) return next;
-      until.set(player, now + REFRESH_COOLDOWN_MS);
+      until.set(key, now + REFRESH_COOLDOWN_MS);
       return null;
     },
   };
