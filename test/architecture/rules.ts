@@ -14,17 +14,23 @@ const EFFECTS =
 
 /** One direction: `commands → discord → progress → retroachievements`. Everything else in src/ is beside it. */
 const AREAS: Readonly<Record<string, Area>> = {
-  'src/retroachievements': { values: [], types: ['src/clock.ts'], never: DISCORD },
+  'src/retroachievements': { values: ['src/clock.ts'], types: [], never: DISCORD },
   'src/progress': {
-    values: ['src/retroachievements'],
-    types: ['src/cache.ts', 'src/clock.ts'],
+    values: ['src/clock.ts', 'src/retroachievements'],
+    types: ['src/cache.ts'],
     never: DISCORD,
   },
   'src/views': { values: [], types: ['src'], never: EFFECTS },
   'src/i18n': { values: [], types: [], never: EFFECTS },
   'src/discord': {
-    values: ['src/progress', 'src/retroachievements', 'src/version.ts', 'src/views'],
-    types: ['src/clock.ts', 'src/i18n', 'src/log.ts', 'src/services.ts'],
+    values: [
+      'src/clock.ts',
+      'src/progress',
+      'src/retroachievements',
+      'src/version.ts',
+      'src/views',
+    ],
+    types: ['src/i18n', 'src/log.ts', 'src/services.ts'],
     never: /^(?:keyv|@keyv\/.+|kysely|pg|prom-client)$/,
   },
   'src/observability': {
