@@ -36,8 +36,8 @@ export const en = {
     updated: 'Updated {{age}}',
     search: '“{{search}}”',
     noAchievements: 'No achievements at the moment',
-    hardcore: '{{count, number}}HC',
     softcore: 'SC',
+    partlySoftcore: 'sc',
     noGames:
       'No games with achievements here yet. They appear once **{{player}}** has earned the first one.',
     noMatches: 'No game matches. Choose another status or system below, or “{{all}}”.',
@@ -100,6 +100,7 @@ export const en = {
     buttons:
       'They work for good, also a month later. On somebody else’s page they give you a copy that only you see. The middle one jumps to a page.',
     marksTitle: 'Marks',
+    softcoreMarks: '`SC` after the achievements: won in softcore. `sc`: some of them.',
     privateTitle: 'Only for you',
     private: 'Add `private:True` to a command, and nobody else sees the answer.',
   },

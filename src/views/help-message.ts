@@ -13,6 +13,7 @@ export function helpMessage(mention: (commandName: string) => string, t: Transla
   const marks = [
     ...AWARDS_BY_RANK.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),
     `${awardMark(null)} ${t('award.none')}`,
+    t('help.softcoreMarks'),
   ];
   return {
     embeds: [

@@ -22,7 +22,9 @@ export function libraryRow(row: LibraryRow, t: Translate): string {
   const name = truncate(row.name, NAME_LIMIT, escapedLength);
   const system = escapeMarkdown(truncate(row.system, SYSTEM_LIMIT));
   const facts = [progress(row, t), system, lastUnlock(row)].filter((fact) => fact !== '');
-  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${labels(row.tags)}\n-# ${facts.join(' · ')}`;
+  // Separators between numbers are what made this line wrap on phones 390 pixels wide.
+  const line = facts.join(row.percent === null ? ' · ' : ' ');
+  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${labels(row.tags)}\n-# ${line}`;
 }
 
 /** As many tags as there is room for; real titles have three at most. */
@@ -44,12 +46,11 @@ function progress(row: LibraryRow, t: Translate): string {
   return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${softcorePart(row, t)}`;
 }
 
-/** Nothing where all was won in hardcore, which is the rule. */
-function softcorePart({ awarded, awardedHardcore }: LibraryRow, t: Translate): string {
-  if (awarded === awardedHardcore) return '';
-  return awardedHardcore === 0
-    ? ` ${t('library.softcore')}`
-    : ` ${t('library.hardcore', { count: awardedHardcore })}`;
+/** Nothing where all was won in hardcore, which is the rule, and where the award's mark says softcore already. */
+function softcorePart({ award, awarded, awardedHardcore }: LibraryRow, t: Translate): string {
+  const isTold = award === 'completed' || award === 'beaten-softcore';
+  if (isTold || awarded === awardedHardcore) return '';
+  return ` ${t(awardedHardcore === 0 ? 'library.softcore' : 'library.partlySoftcore')}`;
 }
 
 function lastUnlock({ lastUnlockAt }: LibraryRow): string {
