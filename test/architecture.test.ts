@@ -113,7 +113,7 @@ describe('a cycle', () => {
   });
 });
 
-describe('prom-client', () => {
+describe('what only some need', () => {
   const metrics = { 'src/observability/metrics.ts': "import { Counter } from 'prom-client';" };
 
   test('is complained about where the start loads it', () => {
@@ -124,6 +124,12 @@ describe('prom-client', () => {
         'src/observer.ts': "import { createMetrics } from './observability/metrics.ts';",
       }),
     ).toEqual(['src/main.ts loads prom-client at every start']);
+  });
+
+  test('is the Redis client, too', () => {
+    expect(complaints({ 'src/deploy.ts': "import { createKeyv } from '@keyv/redis';" })).toEqual([
+      'src/deploy.ts loads @keyv/redis at every start',
+    ]);
   });
 
   test('may come when it is asked for', () => {
