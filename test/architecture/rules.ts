@@ -47,7 +47,7 @@ const AREAS: Readonly<Record<string, Area>> = {
 /** Where the process begins: nobody imports these. */
 const ENTRIES = ['src/start.ts', 'src/main.ts', 'src/deploy.ts'];
 /** Loaded only where a variable asks for it: PORT, CACHE_URL. */
-const LAZY = ['prom-client', '@keyv/redis'];
+const LAZY: ReadonlySet<string> = new Set(['prom-client', '@keyv/redis']);
 /** The one exception: it only sets the stage for main.ts. */
 const STARTS_MAIN = 'src/start.ts';
 
@@ -59,7 +59,7 @@ export function violations(modules: readonly ReadModule[]): string[] {
     ...cycles(modules).map((cycle) => `a cycle: ${cycle.join(' → ')}`),
     ...ENTRIES.flatMap((entry) =>
       [...loads(modules, entry)]
-        .filter((loaded) => LAZY.includes(loaded))
+        .filter((loaded) => LAZY.has(loaded))
         .map((loaded) => `${entry} loads ${loaded} at every start`),
     ),
   ];
