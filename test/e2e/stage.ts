@@ -32,6 +32,7 @@ export class Stage implements AsyncDisposable {
   readonly #secrets: Secrets;
   readonly #env: StageOptions['env'];
   readonly #bots: BotProcess[] = [];
+  #violationsSeen = 0;
 
   constructor(
     discord: LoopbackDiscord,
@@ -113,9 +114,12 @@ export class Stage implements AsyncDisposable {
     ).length;
   }
 
-  /** @throws AssertionError with what the bot did that Discord would not take. */
+  /** @throws AssertionError with what the bot did, since this was asked last, that Discord would not take. */
   assertNoViolations(): void {
-    assert.deepEqual(this.discord.violations, []);
+    const { violations } = this.discord;
+    const since = violations.slice(this.#violationsSeen);
+    this.#violationsSeen = violations.length;
+    assert.deepEqual(since, []);
   }
 
   async #close(): Promise<void> {
