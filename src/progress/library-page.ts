@@ -10,7 +10,7 @@ import { filledCells, percent } from './progress-percent.ts';
 import { selectEntries } from './select.ts';
 import { summaryOf, systemsOf } from './summary.ts';
 import type { Summary } from './summary.ts';
-import { systemShortName } from './system.ts';
+import { systemName, systemShortName } from './system.ts';
 
 /** One game as a row of a page. */
 export type LibraryRow = {
@@ -39,7 +39,7 @@ export type LibraryPage = {
   readonly page: Page;
   readonly rows: readonly LibraryRow[];
   readonly summary: Summary;
-  /** Of the whole library, most games first. */
+  /** Of the whole library, most games first; last one that is asked for and has none. */
   readonly systems: readonly {
     readonly id: number;
     readonly name: string;
@@ -67,16 +67,28 @@ export function libraryPage(
     page,
     rows: page.slice(selected).map(toRow),
     summary: summaryOf(library),
-    systems: systemsOf(library).map(({ systemId, systemName, count }) => ({
-      id: systemId,
-      name: systemName,
-      count,
-    })),
+    systems: systemsIn(library, query),
     loaded: library.entries.length,
     total: library.total,
     isProvisional: isLoading && (query.sort !== 'recent' || !isUnfiltered(query)),
     fetchedAt: library.fetchedAt,
   };
+}
+
+/** The system that is asked for is among them, also where the player has no game of it. */
+function systemsIn(library: Library, { systemId: asked }: LibraryQuery): LibraryPage['systems'] {
+  const systems = systemsOf(library).map(({ systemId, systemName: name, count }) => ({
+    id: systemId,
+    // A menu can't have an option without words.
+    name: name.trim() === '' ? unnamed(systemId) : name,
+    count,
+  }));
+  if (asked === null || systems.some(({ id }) => id === asked)) return systems;
+  return [...systems, { id: asked, name: unnamed(asked), count: 0 }];
+}
+
+function unnamed(systemId: number): string {
+  return systemName(systemId) ?? `System ${systemId}`;
 }
 
 function toRow(entry: LibraryEntry): LibraryRow {

@@ -59,6 +59,19 @@ describe('a page of a library', () => {
   });
 
   it.each([
+    [21, 'PlayStation 2'],
+    [998, 'System 998'],
+  ])('names system %i that is asked for and has no games', (systemId, name) => {
+    const one = library(three.slice(1, 2));
+    const page = libraryPage(one, query({ systemId }), 1);
+    expect(page.systems).toEqual([
+      { id: 4, name: 'Game Boy', count: 1 },
+      { id: systemId, name, count: 0 },
+    ]);
+    expect(page.rows).toEqual([]);
+  });
+
+  it.each([
     [0, 1],
     [-3, 1],
     [99, 3],
