@@ -53,7 +53,9 @@ function chosen({ action }: LibraryCustomId, [value]: readonly string[]): Partia
   const sort = SORTS.find((known) => known === value);
   if (action === 'status' && status) return { status };
   if (action === 'sort' && sort) return { sort };
-  if (action === 'system' && value) return { systemId: value === 'all' ? null : Number(value) };
+  if (action === 'system' && value === 'all') return { systemId: null };
+  // Any id: the site may have systems that this version does not know.
+  if (action === 'system' && /^\d{1,6}$/.test(value ?? '')) return { systemId: Number(value) };
   return {};
 }
 

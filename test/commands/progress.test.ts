@@ -1,0 +1,183 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { describe, expect, it } from 'vitest';
+
+import { about } from '#commands/about.ts';
+import { help } from '#commands/help.ts';
+import { commands } from '#commands/index.ts';
+import { progress } from '#commands/progress.ts';
+import { en } from '#src/i18n/en.ts';
+import { SORTS, STATUSES } from '#src/progress/library-query.ts';
+import { findSystems } from '#src/progress/system.ts';
+import { gamesOf, OTHER_ULID } from '#test/progress/scripted-site.ts';
+
+import { ME, startBot, YOU } from './run-command.ts';
+
+const optionOf = (name: string) => {
+  const option = progress.definition.options?.find((candidate) => candidate.name === name);
+  if (!option) throw new Error(`There is no option ${name}`);
+  return option;
+};
+
+function faultsOf(definition: RESTPostAPIChatInputApplicationCommandsJSONBody) {
+  const named = [definition, ...(definition.options ?? [])];
+  return [
+    ...named.filter(({ name }) => !/^[-_a-z0-9]{1,32}$/.test(name)),
+    ...named.filter(({ description }) => description === '' || description.length > 100),
+    ...(definition.options ?? []).filter(
+      (option) => 'choices' in option && (option.choices?.length ?? 0) > 25,
+    ),
+  ];
+}
+
+describe('the commands', () => {
+  it('are known by their names', () => {
+    const names = commands.map(({ definition }) => definition.name);
+    expect(names).toEqual(expect.arrayContaining(['progress', 'help', 'about']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(commands.map(({ definition }) => [definition.name, definition] as const))(
+    '/%s fits Discord, in servers, direct messages and for people who installed the bot',
+    (_, definition) => {
+      expect(definition).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
+      expect(faultsOf(definition)).toEqual([]);
+    },
+  );
+});
+
+describe('/progress', () => {
+  it('has the options of the contract, none of them required', () => {
+    const { options = [] } = progress.definition;
+    expect(options.map(({ name }) => name)).toEqual([
+      'user',
+      'system',
+      'status',
+      'sort',
+      'search',
+      'private',
+    ]);
+    expect(options.filter((option) => 'required' in option && option.required)).toEqual([]);
+    expect(optionOf('search')).toMatchObject({ max_length: 24 });
+    for (const name of ['user', 'system']) {
+      expect(optionOf(name)).toMatchObject({ autocomplete: true });
+    }
+  });
+
+  it.each([
+    ['status', STATUSES, en.status],
+    ['sort', SORTS, en.sort],
+  ] as const)('offers for %s all there is, in the words of the menus', (name, values, words) => {
+    expect(optionOf(name)).toMatchObject({
+      choices: values.map((value) => ({
+        name: Object.entries(words).find(([key]) => key === value)?.[1],
+        value,
+      })),
+    });
+  });
+
+  it('shows the first page, most recent first, to everybody', async () => {
+    const { run, api } = startBot(30);
+    await run(progress, { user: 'maxmilyin' });
+    expect(api.calls).toMatchObject([
+      {
+        call: 'callback',
+        body: {
+          type: 4,
+          data: { embeds: [{ footer: { text: 'Games 1–10 of 30 · Page 1 of 3' } }] },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [{ status: 'mastered' }, 'Mastered'],
+    [{ sort: 'title' }, 'By title'],
+    [{ search: '  game\n1 ' }, '“game 1”'],
+    [{ system: '3' }, 'SNES/Super Famicom'],
+    [{ system: 'snes' }, 'SNES/Super Famicom'],
+    [{ search: `${'x'.repeat(23)}👾👾` }, `“${'x'.repeat(23)}”`],
+  ])('with %o shows that', async (options, words) => {
+    const { run, api } = startBot(30);
+    await run(progress, { user: 'MaxMilyin', ...options });
+    expect(JSON.stringify(api.calls[0]?.body)).toContain(words);
+    expect(JSON.stringify(api.calls)).not.toContain('\\ud');
+  });
+
+  it.each([
+    [{}, { kind: 'noLinkedAccount' }],
+    [{ user: 'not a name' }, { kind: 'invalidPlayer', typed: 'not a name' }],
+    [{ user: '' }, { kind: 'invalidPlayer', typed: '' }],
+    [
+      { user: 'MaxMilyin', system: 'Switch' },
+      { kind: 'unknownSystem', typed: 'Switch' },
+    ],
+  ])('with %o says what is wrong, without asking the site', async (options, reason) => {
+    const { run, site } = startBot();
+    await expect(async () => run(progress, options)).rejects.toMatchObject({
+      name: 'Refusal',
+      reason,
+    });
+    expect(site.requests).toEqual([]);
+  });
+
+  it('of an unknown player fails with that', async () => {
+    const { run } = startBot();
+    await expect(run(progress, { user: 'Nobody' })).rejects.toMatchObject({
+      name: 'UnknownPlayer',
+    });
+  });
+
+  it.each([{ status: 'best' }, { sort: 1 }, { page: 2 }])(
+    'with options that it was not registered with (%o) does not run',
+    (options) => {
+      const { run } = startBot();
+      expect(() => run(progress, { user: 'MaxMilyin', ...options })).toThrow(TypeError);
+    },
+  );
+
+  it('suggests systems, the best known first', () => {
+    const { services } = startBot();
+    const suggest = (typed: string) =>
+      progress.autocomplete?.({ name: 'system', typed }, ME, services);
+    expect(suggest('')).toHaveLength(25);
+    expect(suggest('playst')).toEqual(
+      findSystems('playst').map(({ id, name }) => ({ name, value: String(id) })),
+    );
+    expect(suggest('zzz')).toEqual([]);
+  });
+
+  it('suggests players that were looked at, one’s own first', async () => {
+    const { run, site, services } = startBot();
+    site.accounts.push({ name: 'MaxPower', ulid: OTHER_ULID, games: gamesOf(3) });
+    await run(progress, { user: 'MaxPower' }, YOU);
+    const suggest = (typed: string, caller = ME) =>
+      progress.autocomplete?.({ name: 'user', typed }, caller, services)?.map(({ value }) => value);
+    expect(suggest('')).toEqual([]);
+    expect(suggest('max')).toEqual(['MaxPower']);
+    await run(progress, { user: 'maxmilyin' });
+    expect(suggest('')).toEqual(['MaxMilyin']);
+    expect(suggest('max')).toEqual(['MaxMilyin', 'MaxPower']);
+  });
+});
+
+describe('/help and /about', () => {
+  it('are for the one who asked', async () => {
+    const { run, api } = startBot();
+    await run(help);
+    await run(about);
+    expect(api.calls).toMatchObject([
+      {
+        body: {
+          type: 4,
+          data: { flags: 64, embeds: [{ description: expect.stringContaining('</progress:5>') }] },
+        },
+      },
+      {
+        body: {
+          type: 4,
+          data: { flags: 64, embeds: [{ fields: [{ value: '1.2.3' }, {}, {}, {}, {}] }] },
+        },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import { Answer } from '#src/discord/answer.ts';
+import type { AnswerMode } from '#src/discord/answer.ts';
+import type { Command } from '#src/discord/command.ts';
+import type { Caller } from '#src/discord/interaction.ts';
+import { createLibraryPages } from '#src/discord/library-pages.ts';
+import { createLiveMessages } from '#src/discord/live-messages.ts';
+import { createTranslations } from '#src/i18n/translate.ts';
+import { createRecentPlayers } from '#src/progress/recent-players.ts';
+import { createRefreshLimit } from '#src/progress/refresh-limit.ts';
+import type { Services } from '#src/services.ts';
+import { ADDRESS, createRecordingApi } from '#test/discord/recording-api.ts';
+import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';
+
+export const ME: Caller = { id: '1', locale: 'en-GB' };
+export const YOU: Caller = { id: '2', locale: 'en-GB' };
+export const REPLY: AnswerMode = { kind: 'reply', ephemeral: false };
+
+/** All that commands work with, against a scripted site that has MaxMilyin, and with a clock that stands still. */
+export function startBot(gameCount = 30) {
+  const account = maxMilyin(gameCount);
+  const site = createScriptedSite(account);
+  const { libraries, clock } = createLibraryStack(site);
+  const translate = createTranslations();
+  const live = createLiveMessages();
+  const services: Services = {
+    libraries,
+    pages: createLibraryPages({ mediaUrl: 'https://media.example', translate }),
+    recentPlayers: createRecentPlayers(),
+    refreshes: createRefreshLimit(clock),
+    clock,
+    translate,
+    mention: (name) => `</${name}:5>`,
+    status: () => ({
+      version: '1.2.3',
+      startedAt: clock.now(),
+      gatewayLatencyMs: null,
+      site: { lastAnswerAt: null, failingSince: null },
+      libraries: libraries.holdings(),
+    }),
+  };
+  const api = createRecordingApi();
+  const answerTo = (mode: AnswerMode = REPLY) => new Answer(ADDRESS, mode, { api, live, clock });
+  const run = (
+    command: Command<Services>,
+    options: Parameters<Command<Services>['run']>[1] = {},
+    caller = ME,
+  ) => command.run({ caller, answer: answerTo(), services }, options);
+  return { account, site, clock, services, api, live, answerTo, run };
+}

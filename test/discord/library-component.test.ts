@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ComponentInput } from '#src/discord/component.ts';
+import { encodeLibraryCustomId, withOwner } from '#src/discord/custom-id.ts';
+import type { LibraryAction } from '#src/discord/custom-id.ts';
+import { libraryComponent } from '#src/discord/library-component.ts';
+import type { LibraryQuery } from '#src/progress/library-query.ts';
+import { ME, startBot } from '#test/commands/run-command.ts';
+import { query } from '#test/progress/entries.ts';
+import { byName, failure, gamesOf, TTL_MS, updatesOf } from '#test/progress/scripted-site.ts';
+
+const MAX = byName('MaxMilyin');
+const UPDATE = { kind: 'update', messageId: 'page' } as const;
+const ASIDE = { kind: 'reply', ephemeral: true } as const;
+
+function inputOf(
+  action: LibraryAction,
+  {
+    page = 1,
+    asked = {},
+    values = [],
+    fields = {},
+  }: {
+    readonly page?: number;
+    readonly asked?: Partial<LibraryQuery>;
+    readonly values?: readonly string[];
+    readonly fields?: Readonly<Record<string, string>>;
+  } = {},
+): ComponentInput {
+  const id = encodeLibraryCustomId({ action, player: MAX, page, query: query(asked) });
+  const { custom_id: customId }: { custom_id: string } = JSON.parse(
+    withOwner(JSON.stringify({ custom_id: id }), ME.id),
+  );
+  return { customId, values, fields: new Map(Object.entries(fields)) };
+}
+
+/** Presses something, as the router does. */
+async function press(bot: ReturnType<typeof startBot>, input: ComponentInput): Promise<void> {
+  const use = libraryComponent.parse(input);
+  if (!use) throw new Error(`${input.customId} could not be read`);
+  const answer = bot.answerTo(use.aside ? ASIDE : UPDATE);
+  await use.run({ caller: ME, answer, services: bot.services });
+}
+
+async function ready(gameCount = 30) {
+  const bot = startBot(gameCount);
+  await updatesOf(bot.services.libraries, MAX);
+  bot.site.requests.length = 0;
+  return bot;
+}
+
+const footers = (calls: unknown) =>
+  [...JSON.stringify(calls).matchAll(/"footer":\{"text":"([^"]*)"\}/g)].map((match) => match[1]);
+
+describe('paging', () => {
+  it.each(['first', 'previous', 'next', 'last'] as const)(
+    '%s shows the page that it carries, without asking the site',
+    async (action) => {
+      const bot = await ready();
+      await press(bot, inputOf(action, { page: 2 }));
+      expect(bot.api.calls).toMatchObject([{ call: 'callback', body: { type: 7 } }]);
+      expect(footers(bot.api.calls)).toEqual(['Games 11–20 of 30 · Page 2 of 3']);
+      expect(bot.site.requests).toEqual([]);
+    },
+  );
+
+  it('to a page that is there no more shows the nearest', async () => {
+    const bot = await ready();
+    await press(bot, inputOf('next', { page: 99 }));
+    expect(footers(bot.api.calls)).toEqual(['Games 21–30 of 30 · Page 3 of 3']);
+  });
+
+  it('keeps the query', async () => {
+    const bot = await ready();
+    await press(bot, inputOf('next', { page: 2, asked: { sort: 'title', search: 'game' } }));
+    expect(JSON.stringify(bot.api.calls)).toContain('“game” · By title');
+  });
+});
+
+describe('a menu', () => {
+  it.each([
+    ['status', 'mastered', {}, 'Mastered · Updated'],
+    ['sort', 'title', {}, 'By title · Updated'],
+    ['system', '3', {}, 'SNES/Super Famicom · Updated'],
+    ['system', 'all', { systemId: 3 }, '"-# Updated'],
+    ['system', '999', {}, 'System 999 · Updated'],
+  ] as const)(
+    'for %s shows what was chosen (%s), from its first page',
+    async (action, value, asked, words) => {
+      const bot = await ready();
+      await press(bot, inputOf(action, { values: [value], asked }));
+      const shown = JSON.stringify(bot.api.calls).replaceAll('\\n', '"');
+      expect(shown).toContain(words);
+      expect(footers(bot.api.calls)[0]).toMatch(/Page 1 of|No games/);
+    },
+  );
+
+  it.each([
+    ['status', 'best'],
+    ['sort', ''],
+    ['system', 'nonsense'],
+    ['system', '-1'],
+    ['system', '1e99'],
+    ['system', '2.5'],
+  ] as const)('for %s with %o, which it does not offer, changes nothing', async (action, value) => {
+    const bot = await ready();
+    await press(bot, inputOf(action, { values: [value] }));
+    expect(footers(bot.api.calls)).toEqual(['Games 1–10 of 30 · Page 1 of 3']);
+    expect(JSON.stringify(bot.api.calls)).not.toContain('NaN');
+  });
+});
+
+describe('the button in the middle', () => {
+  it('asks for a page, of as many as there are', async () => {
+    const bot = await ready();
+    const input = inputOf('jump', { page: 2 });
+    await press(bot, input);
+    expect(bot.api.calls).toMatchObject([
+      { body: { type: 9, data: { custom_id: input.customId } } },
+    ]);
+    expect(JSON.stringify(bot.api.calls)).toContain('Page, 1 to 3');
+  });
+
+  it('asks at once where the library is not at hand', async () => {
+    const bot = startBot();
+    await press(bot, inputOf('jump'));
+    expect(JSON.stringify(bot.api.calls)).toContain('"Page number"');
+    expect(bot.site.requests).toEqual([]);
+  });
+
+  it.each([
+    ['3', 'Page 3 of 3'],
+    [' 2 ', 'Page 2 of 3'],
+    ['0', 'Page 1 of 3'],
+    ['999999999', 'Page 3 of 3'],
+  ])('goes to the page that was typed (%o)', async (page, words) => {
+    const bot = await ready();
+    await press(bot, inputOf('jump', { fields: { page } }));
+    expect(bot.api.calls).toMatchObject([{ body: { type: 7 } }]);
+    expect(footers(bot.api.calls)[0]).toContain(words);
+  });
+
+  it.each(['', 'seven', '-1', '2.5', '1e3', '1234567890'])(
+    'says so where it was no number (%o)',
+    async (page) => {
+      const bot = await ready();
+      await press(bot, inputOf('jump', { fields: { page } }));
+      expect(bot.api.calls).toMatchObject([
+        {
+          body: {
+            type: 4,
+            data: { flags: 64, content: expect.stringContaining('no page number') },
+          },
+        },
+      ]);
+    },
+  );
+});
+
+describe('refresh', () => {
+  it('asks the site, and shows what is new', async () => {
+    const bot = await ready();
+    bot.account.games = gamesOf(31);
+    await press(bot, inputOf('refresh', { page: 1 }));
+    expect(bot.site.requests.filter((request) => request.startsWith('progress'))).toHaveLength(1);
+    expect(footers(bot.api.calls)).toEqual(['Games 1–10 of 31 · Page 1 of 4']);
+  });
+
+  it('twice in half a minute says when it may be had again', async () => {
+    const bot = await ready();
+    await press(bot, inputOf('refresh'));
+    bot.site.requests.length = 0;
+    await press(bot, inputOf('refresh'));
+    expect(bot.site.requests).toEqual([]);
+    expect(bot.api.calls.at(-1)).toMatchObject({
+      body: { data: { flags: 64, content: expect.stringMatching(/again <t:\d+:R>/) } },
+    });
+  });
+
+  it('while the site is down shows the copy, and why', async () => {
+    const bot = await ready();
+    bot.site.before = async () => {
+      throw failure({ kind: 'network' });
+    };
+    await press(bot, inputOf('refresh'));
+    expect(JSON.stringify(bot.api.calls)).toContain('can’t be reached');
+    expect(footers(bot.api.calls)).toEqual(['Games 1–10 of 30 · Page 1 of 3']);
+  });
+});
+
+describe('an export', () => {
+  it.each(['csv', 'json'] as const)('as %s is a file for the one who pressed', async (action) => {
+    const bot = await ready(1_234);
+    await press(bot, inputOf(action, { asked: { search: 'game 1' } }));
+    expect(bot.api.calls).toMatchObject([
+      {
+        call: 'callback',
+        files: [`MaxMilyin-progress.${action}`],
+        body: { type: 4, data: { flags: 64 } },
+      },
+    ]);
+    expect(JSON.stringify(bot.api.calls)).toContain(`as ${action.toUpperCase()}.`);
+  });
+
+  it('of a library that is not at hand waits for all of it', async () => {
+    const bot = startBot(1_234);
+    await press(bot, inputOf('csv'));
+    expect(JSON.stringify(bot.api.calls)).toContain('1,234 games of **MaxMilyin**');
+  });
+
+  it('of half a library is none', async () => {
+    const bot = startBot(1_234);
+    bot.site.before = async (request) => {
+      if (request.endsWith(' 1000')) throw failure({ kind: 'timeout' });
+    };
+    await expect(press(bot, inputOf('csv'))).rejects.toMatchObject({
+      failure: { kind: 'timeout' },
+    });
+    expect(bot.api.calls).toEqual([]);
+  });
+
+  it('while the site is down is the copy at hand', async () => {
+    const bot = await ready(12);
+    await bot.clock.advance(TTL_MS);
+    bot.site.before = async () => {
+      throw failure({ kind: 'network' });
+    };
+    await press(bot, inputOf('csv'));
+    expect(JSON.stringify(bot.api.calls)).toContain('12 games of **MaxMilyin**');
+  });
+});
+
+describe('a library that comes in', () => {
+  it('is shown with its first page, kept up to date, and ends whole', async () => {
+    const bot = startBot(5_000);
+    const gates = Array.from({ length: 10 }, () => Promise.withResolvers<void>());
+    bot.site.before = async (request) => {
+      const offset = Number(request.split(' ')[2]);
+      if (request.startsWith('progress')) await gates[offset / 500]?.promise;
+    };
+    const shown = press(bot, inputOf('first'));
+    await bot.clock.advance(0);
+    for (const gate of gates) {
+      gate.resolve();
+      // Three pages in 1.2 s: not each of them is an edit.
+      await bot.clock.advance(400);
+    }
+    await shown;
+    const states = [...JSON.stringify(bot.api.calls).matchAll(/([\d,]+) of 5,000 games so far/g)];
+    expect(states.map((match) => match[1])).toEqual(['500', '2,000', '3,500']);
+    expect(bot.api.calls.map(({ call }) => call)).toEqual([
+      'callback',
+      'editOriginal',
+      'editOriginal',
+      'editOriginal',
+    ]);
+    expect(footers(bot.api.calls.at(-1))).toEqual(['Games 1–10 of 5,000 · Page 1 of 500']);
+  });
+
+  it('is shown no more when somebody has gone on from it', async () => {
+    const bot = startBot(1_500);
+    const gate = Promise.withResolvers<void>();
+    bot.site.before = (request) => (request.endsWith(' 500') ? gate.promise : Promise.resolve());
+    const shown = press(bot, inputOf('first'));
+    await bot.clock.advance(0);
+    await bot.live.takeOver('page');
+    gate.resolve();
+    await shown;
+    expect(bot.api.calls).toHaveLength(1);
+  });
+
+  it('slowly is announced to Discord in time', async () => {
+    const bot = startBot(3);
+    const gate = Promise.withResolvers<void>();
+    bot.site.before = () => gate.promise;
+    const shown = press(bot, inputOf('first'));
+    await bot.clock.advance(1_000);
+    expect(bot.api.calls).toEqual([{ call: 'callback', body: { type: 6 } }]);
+    gate.resolve();
+    await shown;
+    expect(bot.api.calls.at(-1)).toMatchObject({ call: 'editOriginal' });
+  });
+});
