@@ -87,6 +87,8 @@ export class BotSupervisor {
     this.#status = status;
     this.#note = note;
     this.#options.onChange(this.view);
+    // Whoever waits for Discord to change looks again.
+    this.#options.discord.events.emit('change');
   }
 
   /** Hands on what the process writes, line by line. */

@@ -4,7 +4,7 @@ const SKIPPED = new Set(['the', 'of', 'and', 'a', 'no', 'to', 'in']);
 
 /** A picture of a game or a person as SVG: initials on colours, the same for the same text. */
 export function drawnPicture(text: string, shape: 'game' | 'person'): string {
-  const random = seededRandom(hashText(text));
+  const random = seededRandom(hashText(`${text}:picture`));
   const hue = Math.floor(random() * 360);
   const other = (hue + 30 + Math.floor(random() * 90)) % 360;
   const label = initials(text);

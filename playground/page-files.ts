@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { z } from 'zod';
+
+const require = createRequire(import.meta.url);
 const PAGE = fileURLToPath(new URL('page/', import.meta.url));
 /** What the page's modules and the components import by name. */
 const PACKAGES = [
@@ -22,24 +26,31 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ts': 'text/javascript',
 };
 
-export type PageFile = { readonly type: string; readonly body: string | Buffer };
+export type PageFile = {
+  readonly type: string;
+  readonly body: string;
+  /** A package's file stays what it is: its address has the version. */
+  readonly keep: boolean;
+};
 
-/** The folder of a package and its main module, as `import` finds them. */
-function packageOf(name: string): { folder: string; main: string } {
-  const file = fileURLToPath(import.meta.resolve(name));
-  const end = file.lastIndexOf(join('node_modules', name)) + join('node_modules', name).length;
-  return { folder: file.slice(0, end), main: file.slice(end + 1).replaceAll(sep, '/') };
+/** The folder of a package and the main module in it, as browsers get it: without Node's or development's conditions. */
+function packageOf(name: string): { folder: string; main: string; root: string } {
+  const file = require.resolve(name);
+  const path = join('node_modules', name) + sep;
+  const folder = file.slice(0, file.lastIndexOf(path) + path.length);
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { main, version } = z.object({ main: z.string(), version: z.string() }).parse(manifest);
+  return { folder, main: normalize(main), root: `/modules/${name}@${version}/` };
 }
 
-const FOLDERS = new Map(PACKAGES.map((name) => [name, packageOf(name)]));
+const FOUND = PACKAGES.map((name) => ({ name, ...packageOf(name) }));
 
 /** Tells the browser where the packages are, so that it loads them as they were installed. */
 const IMPORT_MAP = JSON.stringify({
   imports: Object.fromEntries(
-    [...FOLDERS].flatMap(([name, { main }]) => [
-      // Under Node's conditions a package may name a build for Node.
-      [name, `/modules/${name}/${main.replace(/^node\//, '')}`],
-      [`${name}/`, `/modules/${name}/`],
+    FOUND.flatMap(({ name, main, root }) => [
+      [name, root + main],
+      [`${name}/`, root],
     ]),
   ),
 });
@@ -73,16 +84,18 @@ export async function pageFile(path: string): Promise<PageFile | null> {
   if (file === null || type === undefined) return null;
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return null;
-  return { type: `${type}; charset=utf-8`, body: path.endsWith('.ts') ? withoutTypes(text) : text };
+  return {
+    type: `${type}; charset=utf-8`,
+    body: path.endsWith('.ts') ? withoutTypes(text) : text,
+    keep: path.startsWith('/modules/'),
+  };
 }
 
 function locate(path: string): string | null {
-  const [, root, ...rest] = normalize(path).split(sep);
-  if (rest.includes('..')) return null;
-  if (root === 'page') return join(PAGE, ...rest);
-  const depth = rest[0]?.startsWith('@') ? 2 : 1;
-  const known = root === 'modules' ? FOLDERS.get(rest.slice(0, depth).join('/')) : undefined;
-  return known === undefined ? null : join(known.folder, ...rest.slice(depth));
+  const plain = normalize(path).replaceAll(sep, '/');
+  if (plain.startsWith('/page/')) return join(PAGE, plain.slice('/page/'.length));
+  const found = FOUND.find(({ root }) => plain.startsWith(root));
+  return found === undefined ? null : join(found.folder, plain.slice(found.root.length));
 }
 
 /** As Node does it for the server. Node warns that the function is experimental, which tells nobody anything here. */

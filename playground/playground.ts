@@ -24,6 +24,8 @@ export type PlaygroundOptions = {
   readonly port?: number;
   /** False: nobody on the site plays by themselves. */
   readonly drip?: boolean;
+  /** On top of what the bot's process gets. */
+  readonly botEnvironment?: Readonly<Record<string, string>>;
 };
 
 export type Playground = AsyncDisposable & {
@@ -69,7 +71,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const bot = new BotSupervisor({
     discord,
     raUrl: site.url,
-    env: botEnvironment(data, url),
+    env: { ...botEnvironment(data, url), ...options.botEnvironment },
     onChange: (view) => tell({ bot: view }),
     onLog: (line) => {
       log.push(line);

@@ -45,6 +45,7 @@ async function handle(parts: WebParts, request: IncomingMessage, response: Serve
   if (picture !== null) return reply(response, 200, 'image/svg+xml', picture);
   const file = await pageFile(pathname);
   if (file === null) return reply(response, 404, 'text/plain', 'Not here.');
+  if (file.keep) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
   return reply(response, 200, file.type, file.body);
 }
 
@@ -96,10 +97,7 @@ function reply(
   type: string,
   body: string | Buffer,
 ): void {
-  response.writeHead(status, {
-    'content-type': type,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
+  response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff' });
   response.end(body);
 }

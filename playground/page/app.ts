@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 
 import { channelList } from './channel-list.ts';
 import { composer } from './composer-view.ts';
+import { act } from './connection.ts';
 import { messageList } from './message-list.ts';
 import { modal } from './modal.ts';
 import { panel } from './panel.ts';
@@ -54,6 +55,8 @@ function drawerButton(drawer: Drawer, label: string, icon: string) {
   </button>`;
 }
 
+const startBot = () => act({ kind: 'bot', what: 'start' });
+
 /** What stands in the way of using the bot, if anything. */
 function banner({ bot }: Snapshot) {
   if (!state.connected) {
@@ -67,5 +70,8 @@ function banner({ bot }: Snapshot) {
     stopping: 'The bot is stopping…',
     ended: `The bot is not running. ${bot.note ?? ''}`,
   }[bot.status];
-  return html`<p class="banner ${bot.status === 'ended' ? 'bad' : ''}" role="status">${text}</p>`;
+  return html`<p class="banner ${bot.status === 'ended' ? 'bad' : ''}" role="status">
+    ${text}
+    ${bot.status === 'ended' ? html`<button @click=${startBot}>Start it again</button>` : nothing}
+  </p>`;
 }

@@ -20,6 +20,8 @@ export function composer(server: Snapshot) {
         ${fields.map((field, index) => fieldView(field, index))}
         <input
           class="tail"
+          role="combobox"
+          aria-expanded=${box.suggestions.length > 0}
           data-at=${fields.length}
           aria-label=${command ? 'More options' : `Message ${place}`}
           aria-autocomplete="list"
@@ -53,6 +55,8 @@ function fieldView({ option, text }: Field, index: number) {
   return html`<label class="option ${index === box.at ? 'is-active' : ''}">
     <span>${option.name}</span>
     <input
+      role="combobox"
+      aria-expanded=${index === box.at && box.suggestions.length > 0}
       data-at=${index}
       aria-label=${option.name}
       aria-autocomplete="list"

@@ -58,7 +58,14 @@ export async function act(
   }
   if (action.kind !== 'complete' && action.kind !== 'submit') {
     failures += 1;
-    const failure: Failure = { id: failures, channelId, messageId, personId, ...outcome };
+    const failure: Failure = {
+      id: failures,
+      at: Date.now(),
+      channelId,
+      messageId,
+      personId,
+      ...outcome,
+    };
     change({ failures: [...state.failures, failure] });
   }
   return outcome;

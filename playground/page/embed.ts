@@ -3,9 +3,9 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 
 import type { Embed } from '#test/support/discord/wire.ts';
 
-import { absoluteTime } from './live-time.ts';
 import { inlineMarkdown, markdown } from './markdown-view.ts';
 import { inlines } from './markdown.ts';
+import { absoluteTime } from './time-text.ts';
 
 type Field = NonNullable<Embed['fields']>[number];
 

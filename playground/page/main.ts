@@ -7,6 +7,7 @@ import { focusBox } from './composer-view.ts';
 import { connect } from './connection.ts';
 import { defineElements } from './define-elements.ts';
 import { followMessages } from './message-list.ts';
+import { openModal } from './modal.ts';
 import { drawWith, state } from './state.ts';
 import { suggest } from './suggestions.ts';
 
@@ -18,6 +19,7 @@ drawWith(() => {
   if (root) render(app(), root);
   followMessages();
   focusBox();
+  openModal();
 });
 connect(() => {
   const { server } = state;

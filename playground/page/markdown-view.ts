@@ -45,11 +45,11 @@ function inlineView(node: Inline, where: Where): TemplateResult {
     case 'text':
       return html`${node.text}`;
     case 'bold':
-      return html`<discord-bold>${inlineMarkdown(node.inner, where)}</discord-bold>`;
+      return html`<strong>${inlineMarkdown(node.inner, where)}</strong>`;
     case 'italic':
-      return html`<discord-italic>${inlineMarkdown(node.inner, where)}</discord-italic>`;
+      return html`<em>${inlineMarkdown(node.inner, where)}</em>`;
     case 'underline':
-      return html`<discord-underlined>${inlineMarkdown(node.inner, where)}</discord-underlined>`;
+      return html`<u>${inlineMarkdown(node.inner, where)}</u>`;
     case 'strike':
       return html`<s>${inlineMarkdown(node.inner, where)}</s>`;
     case 'spoiler':

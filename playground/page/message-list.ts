@@ -19,16 +19,27 @@ export function messageList(server: Snapshot) {
     ({ channelId, personId, messageId }) =>
       channelId === state.channelId && personId === state.personId && messageId === null,
   );
+  const entries = [
+    ...seen.map((message) => ({
+      key: message.id,
+      at: Date.parse(message.timestamp),
+      view: () => guard(dependencies(message), () => messageView(message, server)),
+    })),
+    ...failed.map((failure) => ({
+      key: `failure-${failure.id}`,
+      at: failure.at,
+      view: () => failureView(failure),
+    })),
+  ].toSorted((a, b) => a.at - b.at);
   return html`
-    <div class="messages" role="log" aria-label="Messages" @scroll=${noteScroll}>
+    <div class="messages" role="log" aria-label="Messages" tabindex="0" @scroll=${noteScroll}>
       <discord-messages no-background>
-        ${seen.length + failed.length === 0 ? welcome(server) : ''}
+        ${entries.length === 0 ? welcome(server) : ''}
         ${repeat(
-          seen,
-          ({ id }) => id,
-          (message) => guard(dependencies(message), () => messageView(message, server)),
+          entries,
+          ({ key }) => key,
+          ({ view }) => view(),
         )}
-        ${failed.map((failure) => failureView(failure))}
       </discord-messages>
     </div>
   `;

@@ -4,9 +4,9 @@ import { attachmentViews } from './attachments.ts';
 import { componentRows } from './components.ts';
 import { act } from './connection.ts';
 import { embedView } from './embed.ts';
-import { messageTime } from './live-time.ts';
 import { markdown } from './markdown-view.ts';
 import { change, type Failure, state } from './state.ts';
+import { messageTime } from './time-text.ts';
 import type { MessageView, Snapshot } from './wire.ts';
 
 /** A message with everything on it. */

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { ref } from 'lit/directives/ref.js';
 
 import type { Component } from '#test/support/discord/wire.ts';
 
@@ -29,7 +28,7 @@ export function modal() {
     values = {};
     problem = '';
   }
-  return html`<dialog class="modal" aria-label=${open.title} ${ref(show)} @close=${close}>
+  return html`<dialog class="modal" aria-label=${open.title} @close=${close}>
     <form @submit=${(event: Event) => void submit(event, open)}>
       <header>
         <img src="/people/${state.server?.bot.name}" alt="" />
@@ -46,10 +45,12 @@ export function modal() {
   </dialog>`;
 }
 
-function show(element: Element | undefined): void {
-  if (!(element instanceof HTMLDialogElement) || element.open) return;
-  element.showModal();
-  element.querySelector<HTMLElement>('input, textarea, select-menu button')?.focus();
+/** Opens the dialog once it is on the page. */
+export function openModal(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('dialog.modal');
+  if (dialog === null || dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector<HTMLElement>('input, textarea, select-menu button')?.focus();
 }
 
 function close(): void {

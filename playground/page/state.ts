@@ -9,6 +9,8 @@ export type Failure = {
   readonly personId: string;
   readonly sentence: string;
   readonly detail: string;
+  /** ms since 1970. */
+  readonly at: number;
 };
 
 export type Drawer = 'channels' | 'panel' | null;

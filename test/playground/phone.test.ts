@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+
+import { noBrowser, reason } from './browser.ts';
+import { useSetting } from './setting.ts';
+import { expectText, footer, PHONE } from './visitor.ts';
+
+/** How many lines each progress bar takes. */
+const LINES_OF_BARS = `Array.from(document.querySelectorAll('.subtext')).flatMap((line) => {
+  const text = Array.from(line.childNodes).find((node) => /[▰▱]/.test(node.textContent ?? ''));
+  if (!text) return [];
+  const range = document.createRange();
+  range.setStart(text, text.textContent.search(/[▰▱]/));
+  range.setEnd(text, text.textContent.search(/[▰▱](?![▰▱])/) + 1);
+  return [new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size];
+})`;
+
+describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, () => {
+  const setting = useSetting();
+
+  test('no progress bar is broken over two lines, and nothing is wider than the screen', async () => {
+    await using visitor = await setting.arrive(PHONE);
+    const message = await visitor.send('/progress MaxMilyin');
+    await expectText(footer(message), 'Games 1–10 of 1,287');
+    const lines = await visitor.page.evaluate(LINES_OF_BARS);
+    expect(lines).toEqual(Array.from({ length: Number(Object(lines).length) }, () => 1));
+    expect(Object(lines).length).toBeGreaterThan(5);
+    const widths = await visitor.page.evaluate(
+      `[document.documentElement.scrollWidth, document.querySelector('.messages').scrollWidth]`,
+    );
+    expect(widths).toEqual([PHONE.width, PHONE.width]);
+  });
+
+  test('channels and panel are drawers', async () => {
+    await using visitor = await setting.arrive(PHONE);
+    const { page } = visitor;
+    await page.getByRole('button', { name: 'Channels' }).click();
+    await page.getByRole('button', { name: 'announcements' }).click();
+    await page.getByRole('heading', { name: 'announcements' }).waitFor();
+    await page.getByRole('button', { name: 'Playground panel' }).click();
+    await page.getByRole('switch', { name: 'Slow' }).click();
+    await page.getByRole('switch', { name: 'Slow', checked: true }).waitFor();
+    await page.getByRole('switch', { name: 'Slow' }).click();
+    await page.getByRole('button', { name: 'Close' }).click({ position: { x: 10, y: 400 } });
+    await page.getByRole('switch', { name: 'Slow' }).waitFor({ state: 'hidden' });
+    expect(visitor.complaints).toEqual([]);
+  });
+});

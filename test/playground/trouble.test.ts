@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+
+import { noBrowser, reason } from './browser.ts';
+import { useSetting } from './setting.ts';
+import { button, expectText, footer } from './visitor.ts';
+
+describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
+  const setting = useSetting();
+
+  test('the site goes down and comes back: a sentence, then the library', async () => {
+    await using visitor = await setting.arrive();
+    const fault = visitor.page.getByRole('switch', { name: 'Site down' });
+    await fault.click();
+    await visitor.page.getByRole('switch', { name: 'Site down', checked: true }).waitFor();
+    const refused = await visitor.send('/progress SofterTimes');
+    await expectText(refused, /RetroAchievements has a problem.*503/);
+    await fault.click();
+    await visitor.page.getByRole('switch', { name: 'Site down', checked: false }).waitFor();
+    const message = await visitor.send('/progress SofterTimes');
+    await expectText(footer(message), 'Games 1–10 of 130');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('the bot is restarted between two clicks, and the second one works', async () => {
+    await using visitor = await setting.arrive();
+    const message = await visitor.send('/progress NewLeaf');
+    await button(message, '▶️').click();
+    await expectText(footer(message), 'Page 2 of 24');
+    await visitor.page.getByRole('button', { name: 'Restart' }).click();
+    await visitor.page.locator('.banner').waitFor();
+    await visitor.botIsReady();
+    await button(message, '▶️').click();
+    await expectText(footer(message), 'Page 3 of 24');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('a bot that died is seen: what was sent fails as on Discord, and it can be started again', async () => {
+    await using visitor = await setting.arrive();
+    const message = await visitor.send('/progress NewLeaf');
+    await expectText(footer(message), 'Page 1 of 24');
+    await visitor.page.getByRole('button', { name: 'Kill' }).click();
+    await expectText(visitor.page.locator('.banner'), 'The bot is not running');
+    await button(message, '▶️').click();
+    await expectText(message, 'This interaction failed');
+    await visitor.page.getByRole('button', { name: 'Start it again' }).click();
+    await visitor.botIsReady();
+    await button(message, '▶️').click();
+    await expectText(footer(message), 'Page 2 of 24');
+    expect(await message.getByText('This interaction failed').count()).toBe(0);
+  });
+
+  test('while Discord refuses callbacks, a command gets no response', async () => {
+    await using visitor = await setting.arrive();
+    const fault = visitor.page.getByRole('switch', { name: '5xx on callbacks' });
+    await fault.click();
+    await visitor.page.getByRole('combobox', { name: /^Message/ }).focus();
+    await visitor.page.keyboard.type('/progress NewLeaf');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.getByText('The application did not respond').waitFor();
+    await fault.click();
+    const message = await visitor.send('/progress NewLeaf');
+    await expectText(footer(message), 'Page 1 of 24');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('a game that is mastered in the panel is at the top of the library', async () => {
+    await using visitor = await setting.arrive();
+    const { page } = visitor;
+    await page.getByRole('group', { name: 'NewLeaf' }).getByText('Master').click();
+    const news = await page.locator('.player', { hasText: 'NewLeaf' }).locator('.news').innerText();
+    const title = news.replace('Mastered ', '');
+    const [top] = visitor.playground.site.player('NewLeaf').games;
+    expect(top).toMatchObject({ Title: title, HighestAwardKind: 'mastered' });
+  });
+
+  test('the panel shows what the bot asks both services, and never the key', async () => {
+    await using visitor = await setting.arrive();
+    await expectText(await visitor.send('/progress NoGamesYet'), 'NoGamesYet');
+    const { page } = visitor;
+    await page.getByText('Requests to the site').click();
+    await page.getByText('Requests to Discord').click();
+    await page.getByText('200 GET /API/API_GetUserProfile.php?u=NoGamesYet&y=…').first().waitFor();
+    await page.getByText('/:token/callback').first().waitFor();
+    expect(await page.content()).not.toContain(visitor.playground.site.apiKey);
+  });
+});

@@ -1,0 +1,92 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+
+import type { Playground } from '../../playground/playground.ts';
+
+export const DESKTOP = { width: 1360, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+const PATIENCE_MS = 10_000;
+
+/** Somebody at the page of a playground. */
+export class Visitor implements AsyncDisposable {
+  readonly page: Page;
+  readonly playground: Playground;
+  /** Every address that the page asked for. */
+  readonly addresses: string[] = [];
+  /** What went wrong on the page. */
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page, playground: Playground) {
+    this.page = page;
+    this.playground = playground;
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.on('request', (request) => this.addresses.push(request.url()));
+    page.on('pageerror', ({ message }) => this.complaints.push(message));
+    page.on('console', (entry) => {
+      if (entry.type() === 'error') this.complaints.push(entry.text());
+    });
+  }
+
+  static async arrive(context: BrowserContext, playground: Playground, size = DESKTOP) {
+    const page = await context.newPage();
+    const visitor = new Visitor(page, playground);
+    await page.setViewportSize(size);
+    await page.goto(playground.url);
+    await visitor.botIsReady();
+    return visitor;
+  }
+
+  /** The page says so while the bot is not there. */
+  async botIsReady(): Promise<void> {
+    await this.page.locator('.composer').waitFor();
+    await this.page.locator('.banner').waitFor({ state: 'detached' });
+  }
+
+  /** Types a command and sends it; resolves with the message that answers. */
+  send(text: string): Promise<Locator> {
+    return this.newMessage(async () => {
+      await this.page.getByRole('combobox', { name: /^Message/ }).focus();
+      await this.page.keyboard.type(text);
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** The message that comes of what is done. */
+  async newMessage(act: () => Promise<void>): Promise<Locator> {
+    const messages = this.page.locator('discord-message');
+    const count = await messages.count();
+    await act();
+    await messages.nth(count).waitFor();
+    const id = await messages.nth(count).getAttribute('data-id');
+    return this.page.locator(`discord-message[data-id="${id}"]`);
+  }
+
+  async be(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.page.close();
+  }
+}
+
+/** The page and range of a library: `Games 11–20 of 1,287 · Page 2 of 129`. */
+export function footer(message: Locator): Locator {
+  return message.locator('discord-embed-footer');
+}
+
+export function button(message: Locator, name: string | RegExp): Locator {
+  return message.getByRole('button', { name });
+}
+
+/** The first lines of the games on a library page: mark, title, tags. */
+export async function titles(message: Locator): Promise<string[]> {
+  const lines = await message.locator('discord-embed-description .line').allInnerTexts();
+  const first = lines.findIndex((line) => line.trim() === '') + 1;
+  return lines.slice(first).filter((_line, index) => index % 2 === 0);
+}
+
+/** Waits until an element says so. */
+export async function expectText(locator: Locator, text: string | RegExp): Promise<void> {
+  await locator.filter({ hasText: text }).waitFor();
+}
