@@ -55,6 +55,14 @@ describe('a line of the log', () => {
     },
   );
 
+  it.each(['can!ary/key', 'can%21ary%2Fkey', 'can!ary%2Fkey'])(
+    'does not have a secret as headers, queries and paths write it (%s)',
+    async (form) => {
+      const line = await written((log) => log.info(form), ['can!ary/key']);
+      expect(line).toContain('"msg":"[secret]"');
+    },
+  );
+
   it('has none of several secrets', async () => {
     const line = await written(
       (log) => log.info('one-token two-key three'),

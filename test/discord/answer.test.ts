@@ -62,6 +62,12 @@ describe('the first thing that is shown', () => {
     expect(api.calls).toMatchObject([{ call: 'callback', files: ['games.csv'] }]);
   });
 
+  it('has its files also where more is to come', async () => {
+    const { answer, api } = start(REPLY);
+    await answer.show({ ...say('a'), files: [{ name: 'games.csv', data: 'x' }] }, { more: true });
+    expect(api.calls).toMatchObject([{ call: 'callback', files: ['games.csv'] }]);
+  });
+
   it('that Discord refuses leaves room for another first response', async () => {
     const { answer, api } = start(REPLY);
     api.respond = () => Promise.reject(new CallbackRefused(400, 50_035));

@@ -129,6 +129,9 @@ describe('what a page says about the library', () => {
   it('has softcore awards apart, where there are any', () => {
     const hardcore = [entry({ award: 'mastered' }), entry({ award: 'beaten-hardcore' })];
     expect(readPage(pageOf(library(hardcore))).head).toHaveLength(2);
+    for (const award of ['completed', 'beaten-softcore'] as const) {
+      expect(readPage(pageOf(library([entry({ award })]))).head).toHaveLength(3);
+    }
     const both = [...hardcore, entry({ award: 'completed' }), entry({ award: 'beaten-softcore' })];
     expect(readPage(pageOf(library(both))).head).toEqual([
       '**4** played · **0** unfinished · **1** beaten · **1** mastered',
@@ -333,6 +336,7 @@ function worstLibrary(
       possible: 99_999,
       awarded: 99_998,
       awardedHardcore: 99_997,
+      award: 'beaten-hardcore',
       lastUnlockAt: 9_999_999_999_000,
     }),
   );
@@ -361,19 +365,20 @@ describe('what Discord takes', () => {
     ['a long subset', `Name [Subset - ${'Bonus '.repeat(40)}]`],
     ['brackets that open', '['.repeat(255)],
   ])('is a page of titles that are %s', (_, title) => {
-    const titles = Array.from({ length: 60 }, () => ({
-      title,
-      systemName: `_${'x'.repeat(200)}_`,
-    }));
-    const whole = worstLibrary(titles);
+    const { search } = LONGEST_QUERY;
+    // So that the longest search finds them all.
+    const found = title.includes('Name') ? title.replace('Name', `Name ${search}`) : title + search;
+    const systemName = `_${'x'.repeat(200)}_`;
+    const whole = worstLibrary(Array.from({ length: 60 }, () => ({ title: found, systemName })));
     for (const kind of ['halted', 'outdated'] as const) {
-      const asked = { ...LONGEST_QUERY, search: '' };
-      expect(refusals(pageOf(whole, asked, 1, { kind, reason: LONGEST_REASON }))).toEqual([]);
-      expect(
-        refusals(
-          pageOf(whole, { ...LONGEST_QUERY, systemId: 901 }, 1, { kind, reason: LONGEST_REASON }),
-        ),
-      ).toEqual([]);
+      const page = pageOf(whole, LONGEST_QUERY, 1, { kind, reason: LONGEST_REASON });
+      expect(refusals(page)).toEqual([]);
+      expect(readPage(page).rows).toHaveLength(10);
+      const system = pageOf(whole, { ...LONGEST_QUERY, systemId: 901 }, 1, {
+        kind,
+        reason: LONGEST_REASON,
+      });
+      expect(refusals(system)).toEqual([]);
     }
   });
 
