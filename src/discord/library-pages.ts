@@ -29,8 +29,8 @@ export type LibraryPages = {
   count(library: Library, query: LibraryQuery): number;
 };
 
-/** About 3 MB. */
-const PAGES_KEPT = 256;
+/** About 1 MB: those that several people look at. More would be kept for nobody, and for longer than memory is cheap. */
+const PAGES_KEPT = 64;
 
 export function createLibraryPages(options: {
   /** Where avatars are, without a slash at the end. */

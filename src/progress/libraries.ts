@@ -47,8 +47,10 @@ type Loaded = { readonly library: Library; readonly isFinal: boolean };
 /** For outages: so long is an old copy better than none. */
 const KEPT_MS = 24 * 60 * 60_000;
 /** Decoded, in memory; about 15 MB. What falls out is still in the cache. */
-const MEMORY_LIMIT_GAMES = 100_000;
+const MEMORY_LIMIT_GAMES = 120_000;
 const GAMES_WEIGHT_OF_A_LIBRARY = 10;
+/** Fewer are put in order within a millisecond, when somebody asks: most libraries are small, and nobody sorts them. */
+const LARGE_LIBRARY_GAMES = 1_000;
 
 export function createLibraries(options: {
   readonly loader: LibraryLoader;
@@ -89,6 +91,7 @@ export function createLibraries(options: {
     newestAt = Math.max(newestAt ?? 0, library.fetchedAt);
     await cache.set(cacheKeyOf(identity), await encodeLibrary(library), KEPT_MS);
     // The orders of a large library cost milliseconds: one a turn, and none when somebody presses a button.
+    if (library.entries.length < LARGE_LIBRARY_GAMES) return;
     for (const _ of warmOrders(library)) await nextTurn();
   }
 
