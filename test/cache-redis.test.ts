@@ -65,14 +65,19 @@ async function took(work: () => PromiseLike<unknown>): Promise<number> {
 /** Accepts connections and answers nothing: a server that hangs. */
 async function startSilent() {
   const sockets = new Set<Socket>();
+  let closed = 0;
   const server = createServer((socket) => {
     sockets.add(socket.on('error', () => undefined).resume());
+    socket.on('close', () => {
+      closed += 1;
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `redis://127.0.0.1:${portOf(server.address())}`,
     connections: () => sockets.size,
+    openConnections: () => sockets.size - closed,
     [Symbol.asyncDispose]: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -211,6 +216,7 @@ describe('a cache whose server accepts and never answers', () => {
     });
     expect(ms).toBeLessThan(QUICK_MS);
     expect(await took(() => cache[Symbol.asyncDispose]())).toBeLessThan(QUICK_MS);
+    await vi.waitFor(() => expect(silent.openConnections()).toBe(0));
   });
 
   it('tries another connection when the first one stays silent', { timeout: 20_000 }, async () => {

@@ -357,6 +357,7 @@ describe('what Discord takes', () => {
   it.each([
     ['long', long],
     ['all Markdown', '*_~`|[]<>\\:'.repeat(25)],
+    ['tags and Markdown', `${'~Unlicensed Prototype~ '.repeat(4)}${'*_~`|[]<>\\:'.repeat(15)}Name`],
     ['all colons', ':'.repeat(255)],
     ['all emoji', '👨‍👩‍👧‍👦'.repeat(23)],
     ['all tags', `${'~Hack~ '.repeat(30)}Name`],
@@ -423,6 +424,21 @@ describe('the second line of a row', () => {
     for (const { visible } of readPage(pageOf(whole)).rows) {
       expect(visible.length).toBeLessThanOrEqual(PHONE + ' sc'.length);
     }
+  });
+});
+
+describe('a tag', () => {
+  it('that is too long for a label is cut', () => {
+    const title = `Name [Subset - ${'Bonus '.repeat(12)}]`;
+    const [row] = readPage(pageOf(library([entry({ title })]))).rows;
+    expect(row?.tags).toEqual([`Subset - ${'Bonus '.repeat(6)}Bo…`]);
+  });
+
+  it('stands with as many others as there is room for', () => {
+    const [row] = readPage(
+      pageOf(library([entry({ title: `${'~Prototype~ '.repeat(20)}Name` })])),
+    ).rows;
+    expect(row?.tags).toEqual(Array.from({ length: 8 }, () => 'Prototype'));
   });
 });
 
