@@ -1,5 +1,5 @@
 import { ConfigError } from './config.ts';
-import { TokenRefused } from './discord/outage.ts';
+import { ShardsRefused, TokenRefused } from './discord/outage.ts';
 import { PortUnavailable } from './observability/port-unavailable.ts';
 import { RetroAchievementsError } from './retroachievements/errors.ts';
 
@@ -8,6 +8,9 @@ export function fatalSentence(error: unknown): string | null {
   if (error instanceof ConfigError) return error.message;
   if (error instanceof TokenRefused) {
     return "DISCORD_TOKEN was refused by Discord: copy the bot's token again from https://discord.com/developers/applications (your application, Bot, Reset Token)";
+  }
+  if (error instanceof ShardsRefused) {
+    return 'SHARD_IDS or SHARD_COUNT was refused by Discord: leave both out for all that Discord recommends, or give each machine the same SHARD_COUNT and shards below it';
   }
   if (error instanceof RetroAchievementsError && error.failure.kind === 'key-refused') {
     return 'RA_API_KEY was refused by RetroAchievements: copy your web API key again from https://retroachievements.org/settings (section Keys)';

@@ -137,8 +137,9 @@ async function main(): Promise<void> {
     await waitOutOutage(() => published.publish(applicationId), { clock, log });
     log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
   };
-  await Promise.race([run(), stop.promise, keyRefused.promise]);
-  await Promise.race([stop.promise, keyRefused.promise]);
+  const ended = Promise.race([stop.promise, keyRefused.promise, gateway.ended]);
+  await Promise.race([run(), ended]);
+  await ended;
   log.info('stopping');
 }
 

@@ -30,7 +30,7 @@ export class Answer {
   readonly #to: InteractionAddress;
   readonly #mode: AnswerMode;
   readonly #tools: AnswerTools;
-  readonly #editor: Editor = { stop: () => this.#stop() };
+  readonly #editor: Editor;
   #state: 'open' | 'deferred' | 'shown' = 'open';
   #messageId: string | null;
   readonly #stopping = new AbortController();
@@ -42,19 +42,25 @@ export class Answer {
     this.#mode = mode;
     this.#tools = tools;
     this.#messageId = mode.kind === 'update' ? mode.messageId : null;
+    this.#editor = { place: tools.live.nextPlace(), stop: () => this.#stop() };
   }
 
-  /** Whether somebody has gone on to another page of this message: further edits would take it from them. */
+  /** Whether only the person who asked sees what is shown. */
+  get isPrivate(): boolean {
+    return this.#mode.kind === 'reply' && this.#mode.ephemeral;
+  }
+
+  /** Whether somebody has gone on to another page of this message: showing more would take it from them. */
   get stopped(): boolean {
     return this.#stopping.signal.aborted;
   }
 
   /**
-   * Shows a message: answers, or edits what was shown.
+   * Shows a message: answers, or edits what was shown. Where somebody has gone on meanwhile, it shows nothing.
    * @param more further edits will follow, so that a click meanwhile has to be noticed.
    */
   async show(message: Message, { more = false } = {}): Promise<void> {
-    if (this.stopped) return;
+    if (!(await this.#mayChange())) return this.#acknowledge();
     const state = this.#state;
     this.#state = 'shown';
     if (state === 'open') {
@@ -62,7 +68,7 @@ export class Answer {
     } else {
       await this.#enqueue(() => this.#edit(message));
     }
-    if (more && this.#messageId) this.#tools.live.hold(this.#messageId, this.#editor);
+    return undefined;
   }
 
   /** Tells only the person who asked, and leaves the message they asked from as it is. */
@@ -91,9 +97,32 @@ export class Answer {
     return work;
   }
 
-  /** To be called when the command is done: nothing more will be edited. */
-  release(): void {
-    if (this.#messageId) this.#tools.live.release(this.#messageId, this.#editor);
+  /** The same values; while the first lets wait for itself, Discord is told in time that the answer comes later. */
+  async *whileComing<T>(values: AsyncGenerator<T>): AsyncGenerator<T, void, undefined> {
+    try {
+      let next = await this.whileWaiting(values.next());
+      while (!next.done) {
+        yield next.value;
+        next = await values.next();
+      }
+    } finally {
+      await values.return(undefined);
+    }
+  }
+
+  /** Whether what was pressed last is this. */
+  async #mayChange(): Promise<boolean> {
+    if (this.stopped) return false;
+    if (this.#messageId === null) return true;
+    const earlier = this.#tools.live.claim(this.#messageId, this.#editor);
+    if (earlier === false) this.#stopping.abort();
+    else if (earlier) await earlier;
+    return !this.stopped;
+  }
+
+  /** A press that leads nowhere any more still has to be answered, or Discord calls it failed. */
+  async #acknowledge(): Promise<void> {
+    if (this.#state === 'open') await this.#defer();
   }
 
   async #showNotice(message: Message): Promise<void> {

@@ -6,7 +6,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import type { Clock } from '#src/clock.ts';
 import type { Logger } from '#src/log.ts';
 
-import { TokenRefused, waitOutOutage } from './outage.ts';
+import { ShardsRefused, TokenRefused, waitOutOutage } from './outage.ts';
 
 export type GatewayOptions = {
   readonly token: string;
@@ -19,15 +19,25 @@ export type GatewayOptions = {
 };
 
 export type Gateway = {
-  /** Resolves with the application's id once every shard of this process is ready. Waits out an outage. */
+  /**
+   * Resolves with the application's id once every shard of this process is ready. Waits out an outage.
+   * @throws TokenRefused, ShardsRefused
+   */
   connect(): Promise<string>;
+  /** Rejects when Discord ends the connection for good, also long after it was made: TokenRefused, ShardsRefused. */
+  readonly ended: Promise<never>;
   /** Round trip of the last heartbeat, ms; null before the first. */
   latencyMs(): number | null;
   /** Whether every shard of this process is ready now. */
   isConnected(): Promise<boolean>;
 } & AsyncDisposable;
 
-const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
+/** Connecting again would meet the same refusal; with no intents asked for, these are all that can come. */
+const REFUSALS: ReadonlyMap<number, () => Error> = new Map<number, () => Error>([
+  [GatewayCloseCodes.AuthenticationFailed, () => new TokenRefused()],
+  [GatewayCloseCodes.InvalidShard, () => new ShardsRefused()],
+  [GatewayCloseCodes.ShardingRequired, () => new ShardsRefused()],
+]);
 
 /**
  * The connection over which interactions arrive. It asks for no intents: nothing is sent but interactions,
@@ -59,7 +69,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
     log.warn({ shard: shardId, code }, 'shard closed');
-    if (code === AUTHENTICATION_FAILED) refused.reject(new TokenRefused());
+    const refusal = REFUSALS.get(code);
+    if (refusal) refused.reject(refusal());
   });
   manager.on(WebSocketShardEvents.Error, ({ error, shardId }) => {
     log.warn({ error, shard: shardId }, 'shard error');
@@ -68,13 +79,22 @@ export function createGateway(options: GatewayOptions): Gateway {
     latency = measured;
   });
 
+  async function connectOnce(): Promise<void> {
+    // Left to itself, the manager would count only the shards named here, and other machines would count others.
+    if (options.shardIds && !options.shardCount) {
+      manager.options.shardCount = (await manager.fetchGatewayInformation()).shards;
+    }
+    await manager.connect();
+  }
+
   async function connect(): Promise<string> {
-    await waitOutOutage(() => Promise.race([manager.connect(), refused.promise]), options);
+    await waitOutOutage(() => Promise.race([connectOnce(), refused.promise]), options);
     return applicationId;
   }
 
   return {
     connect,
+    ended: refused.promise,
     latencyMs: () => latency,
     async isConnected() {
       const statuses = await manager.fetchStatus();

@@ -44,7 +44,8 @@ export class CallbackRefused extends Error {
   }
 }
 
-const UNKNOWN_INTERACTION = 10_062;
+/** Unknown message, webhook and interaction, and a token that has run out. */
+const GONE: ReadonlySet<number> = new Set([10_008, 10_015, 10_062, 50_027]);
 const ALREADY_ACKNOWLEDGED = 40_060;
 const RETRY_DELAYS_MS = [100, 400];
 
@@ -139,7 +140,8 @@ export function createInteractionApi(options: {
       });
     },
     async [Symbol.asyncDispose]() {
-      await pool.close();
+      // Whoever could still be answered was waited for.
+      await pool.destroy();
     },
   };
 }
@@ -158,9 +160,10 @@ function isWorthRetrying(error: unknown): boolean {
   return !isAnswer && !(error instanceof Error && error.name === 'AbortError');
 }
 
-/** Whether the 3 seconds were over: nobody is left to be told. */
-export function isTooLate(error: unknown): boolean {
-  return error instanceof CallbackRefused && error.code === UNKNOWN_INTERACTION;
+/** Whether nobody is left to be answered: the 3 seconds or the 15 minutes are over, or the message was dismissed. */
+export function isGone(error: unknown): boolean {
+  const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
+  return isRefusal && GONE.has(Number(error.code));
 }
 
 function parseJson(text: string): unknown {

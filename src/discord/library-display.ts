@@ -27,12 +27,8 @@ export async function showLibrary(use: Use<Services>, target: LibraryTarget): Pr
 
   const updates = libraries.open(target.player, { refresh: target.refresh ?? false });
   let shownAt = -Infinity;
-  for (
-    let next = await use.answer.whileWaiting(updates.next());
-    !next.done && !use.answer.stopped;
-    next = await updates.next()
-  ) {
-    const update = next.value;
+  for await (const update of use.answer.whileComing(updates)) {
+    if (use.answer.stopped) break;
     if (update.phase === 'loading' && clock.now() - shownAt < EDIT_EVERY_MS) continue;
     await showUpdate(use, target, update);
     shownAt = clock.now();
@@ -46,7 +42,10 @@ function showUpdate(
   update: LibraryUpdate,
 ): Promise<void> {
   const { library, phase } = update;
-  services.recentPlayers.add(caller.id, library.player.name);
+  services.recentPlayers.add(library.player.name, {
+    callerId: caller.id,
+    isPrivate: answer.isPrivate,
+  });
   const message = services.pages.message(library, {
     query: target.query,
     page: target.page,

@@ -1,34 +1,43 @@
+import { LRUCache } from 'lru-cache';
+
 /**
- * The messages that will be edited again (a large library that is still coming in). When somebody presses a
- * button on one, the page they asked for must not be overwritten by an edit of the old one.
+ * Who may change a message when several want to: a large library that is still coming in, a refresh that takes its
+ * time, somebody who presses quicker than the site answers. What was pressed last is what the message shows.
  */
 export type LiveMessages = {
-  /** Ends whatever still edits this message; resolves when its last edit is through. Undefined where nothing does. */
-  takeOver(messageId: string): Promise<void> | undefined;
-  /** Says that a message will be edited again by this editor, until it is released or somebody takes over. */
-  hold(messageId: string, editor: Editor): void;
-  release(messageId: string, editor: Editor): void;
+  /** The next place in the order in which people pressed. */
+  nextPlace(): number;
+  /**
+   * Takes a message over before it is changed. False where somebody who pressed later has it already;
+   * else resolves when the last change of whoever had it is through.
+   */
+  claim(messageId: string, editor: Editor): false | Promise<void> | undefined;
 };
 
-/** One row of edits to one message. */
+/** One row of changes to one message. */
 export type Editor = {
-  /** Ends it; resolves when the edit that is under way is through. */
+  readonly place: number;
+  /** Ends it; resolves when the change that is under way is through. */
   stop(): Promise<void>;
 };
 
+/** Messages that change at one time, and those that changed of late: a slow answer can be a quarter of an hour late. */
+const MESSAGES = 5_000;
+
 export function createLiveMessages(): LiveMessages {
-  const editors = new Map<string, Editor>();
+  const editors = new LRUCache<string, Editor>({ max: MESSAGES });
+  let places = 0;
   return {
-    takeOver(messageId) {
-      const editor = editors.get(messageId);
-      editors.delete(messageId);
-      return editor?.stop();
+    nextPlace() {
+      places += 1;
+      return places;
     },
-    hold(messageId, editor) {
+    claim(messageId, editor) {
+      const holder = editors.get(messageId);
+      if (holder === editor) return undefined;
+      if (holder && holder.place > editor.place) return false;
       editors.set(messageId, editor);
-    },
-    release(messageId, editor) {
-      if (editors.get(messageId) === editor) editors.delete(messageId);
+      return holder?.stop();
     },
   };
 }

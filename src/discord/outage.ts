@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError } from '@discordjs/rest';
+import { DiscordAPIError } from '@discordjs/rest';
 
 import type { Clock } from '#src/clock.ts';
 import type { Logger } from '#src/log.ts';
@@ -8,11 +8,16 @@ export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
+/** Discord counts other shards than SHARD_COUNT and SHARD_IDS say. */
+export class ShardsRefused extends Error {
+  override readonly name = 'ShardsRefused';
+}
+
 const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 /**
  * Tries until Discord answers. An outage ends nothing; what trying again can't mend is thrown.
- * @throws TokenRefused, or DiscordAPIError for a request that Discord does not accept
+ * @throws TokenRefused, ShardsRefused, or DiscordAPIError for a request that Discord does not accept
  */
 export async function waitOutOutage<T>(
   attempt: () => Promise<T>,
@@ -25,7 +30,7 @@ export async function waitOutOutage<T>(
       if (isTokenRefused(error)) {
         throw new TokenRefused('Discord refused the token', { cause: error });
       }
-      if (isOurFault(error)) throw error;
+      if (error instanceof ShardsRefused || isOurFault(error)) throw error;
       const delay = RETRY_DELAYS_MS[Math.min(failures, RETRY_DELAYS_MS.length - 1)] ?? 0;
       log.warn({ error, retryInMs: delay }, 'Discord does not answer; trying again');
       await clock.sleep(delay);
@@ -40,10 +45,5 @@ function isTokenRefused(error: unknown): boolean {
 }
 
 function isOurFault(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    !(error instanceof HTTPError) &&
-    error.status < 500 &&
-    error.status !== 429
-  );
+  return error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
 }

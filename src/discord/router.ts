@@ -18,7 +18,7 @@ import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
 import type { Command } from './command.ts';
 import type { ComponentHandler } from './component.ts';
-import { isTooLate } from './interaction-api.ts';
+import { isGone } from './interaction-api.ts';
 import { addressOf, callerOf, componentInput, focusedOption, optionValues } from './interaction.ts';
 import type { Caller } from './interaction.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from './limits.ts';
@@ -26,13 +26,19 @@ import type { Message } from './message.ts';
 
 /** The sentences that the router itself has to say, in the caller's language. */
 export type RouterTexts = {
-  /** A failure as a person should read it. @param reference stands in the log too; null for failures that explain themselves. */
-  failure(
-    error: unknown,
-    caller: Caller,
-  ): { readonly message: Message; readonly isExpected: boolean; readonly reference: string };
-  /** A custom_id or command that this version can't read. */
+  /** A failure as a person should read it. */
+  failure(error: unknown, caller: Caller): FailureText;
+  /** A custom_id that this version can't read. */
   outdated(caller: Caller): Message;
+  /** A command that this version does not have: clients show it until they have loaded the new list. */
+  unknownCommand(caller: Caller): Message;
+};
+
+export type FailureText = {
+  readonly message: Message;
+  /** Whether the message explains it; else it has the reference, with which it is found in the log. */
+  readonly isExpected: boolean;
+  readonly reference: string;
 };
 
 export type RouterOptions<S> = AnswerTools & {
@@ -46,7 +52,7 @@ export type RouterOptions<S> = AnswerTools & {
 export type Router = (interaction: APIInteraction) => Promise<void>;
 
 export function createRouter<S>(options: RouterOptions<S>): Router {
-  const { services, texts, log, live } = options;
+  const { services, texts, log } = options;
   const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
   const components = new Map(
     options.commands.flatMap(({ component }): [string, ComponentHandler<S>][] =>
@@ -62,7 +68,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const mode = { kind: 'reply', ephemeral: values['private'] === true } as const;
     await answered(interaction, mode, caller, async (answer) => {
       const command = commands.get(interaction.data.name);
-      if (!command) return answer.notice(texts.outdated(caller));
+      if (!command) return answer.notice(texts.unknownCommand(caller));
       return command.run({ caller, answer, services }, values);
     });
   }
@@ -80,13 +86,9 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const mode: AnswerMode = isOwn
       ? { kind: 'update', messageId }
       : { kind: 'reply', ephemeral: true };
-    await answered(interaction, mode, caller, async (answer) => {
-      if (!use) return answer.notice(texts.outdated(caller));
-      const takenOver = isOwn ? live.takeOver(messageId) : undefined;
-      // The last edit may have to wait for Discord's rate limit, which this answer can't.
-      if (takenOver) await answer.whileWaiting(takenOver);
-      return use.run({ caller, answer, services });
-    });
+    await answered(interaction, mode, caller, (answer) =>
+      use ? use.run({ caller, answer, services }) : answer.notice(texts.outdated(caller)),
+    );
   }
 
   /** The one catch: whatever went wrong, the person who asked reads a sentence. */
@@ -100,12 +102,10 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     try {
       await run(answer);
     } catch (error) {
-      if (isTooLate(error)) return log.warn({ error }, 'an answer came too late for Discord');
+      if (isGone(error)) return log.info({ error }, 'nobody is left to be answered');
       const { message, isExpected, reference } = texts.failure(error, caller);
       if (!isExpected) log.error({ error, reference }, 'an interaction failed');
       await answer.notice(message);
-    } finally {
-      answer.release();
     }
     return undefined;
   }

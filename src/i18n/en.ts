@@ -86,6 +86,7 @@ export const en = {
       'RetroAchievements refuses this bot’s web API key. Whoever runs the bot has to set a new one (RA_API_KEY, from retroachievements.org/settings).',
     unexpected:
       'Something went wrong on my side. Try again; if it keeps happening, give whoever runs this bot the reference `{{reference}}`.',
+    unknownCommand: 'I don’t have this command any more. Type `/` again to see those that I have.',
     outdated:
       'This button is from another version of me, and I can’t read it any more. Use the command again for a fresh one.',
   },
@@ -102,7 +103,7 @@ export const en = {
     marksTitle: 'Marks',
     softcoreMarks: '`SC` after the achievements: won in softcore. `sc`: some of them.',
     privateTitle: 'Only for you',
-    private: 'Add `private:True` to a command, and nobody else sees the answer.',
+    private: 'Add `private:True` to {{command}}, and nobody else sees the answer.',
   },
   about: {
     version: 'Version',

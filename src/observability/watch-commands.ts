@@ -1,6 +1,6 @@
 import type { Command } from '#src/discord/command.ts';
 import type { ComponentHandler } from '#src/discord/component.ts';
-import { isTooLate } from '#src/discord/interaction-api.ts';
+import { isGone } from '#src/discord/interaction-api.ts';
 import { Refusal } from '#src/discord/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
@@ -15,13 +15,18 @@ export function watchCommand<S>(command: Command<S>, count: Count): Command<S> {
   const { autocomplete, component } = command;
   return {
     ...command,
-    run: (use, options) => counted('command', command.run(use, options), count),
+    run: (use, options) => counted('command', () => command.run(use, options), count),
     ...(component && { component: watchComponent(component, count) }),
     ...(autocomplete && {
       autocomplete(...asked) {
-        const choices = autocomplete(...asked);
-        count('autocomplete', 'ok');
-        return choices;
+        try {
+          const choices = autocomplete(...asked);
+          count('autocomplete', 'ok');
+          return choices;
+        } catch (error) {
+          count('autocomplete', 'failed');
+          throw error;
+        }
       },
     }),
   };
@@ -36,14 +41,18 @@ function watchComponent<S>(component: ComponentHandler<S>, count: Count): Compon
         count('component', 'outdated');
         return null;
       }
-      return { ...parsed, run: (use) => counted('component', parsed.run(use), count) };
+      return { ...parsed, run: (use) => counted('component', () => parsed.run(use), count) };
     },
   };
 }
 
-async function counted(kind: InteractionKind, run: Promise<void>, count: Count): Promise<void> {
+async function counted(
+  kind: InteractionKind,
+  run: () => Promise<void>,
+  count: Count,
+): Promise<void> {
   try {
-    await run;
+    await run();
     count(kind, 'ok');
   } catch (error) {
     count(kind, outcomeOf(error));
@@ -54,5 +63,5 @@ async function counted(kind: InteractionKind, run: Promise<void>, count: Count):
 function outcomeOf(error: unknown): InteractionOutcome {
   if (error instanceof Refusal || error instanceof UnknownPlayer) return 'refused';
   if (error instanceof RetroAchievementsError) return 'site';
-  return isTooLate(error) ? 'late' : 'failed';
+  return isGone(error) ? 'late' : 'failed';
 }

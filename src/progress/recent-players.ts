@@ -2,8 +2,11 @@ import { LRUCache } from 'lru-cache';
 
 /** Names to offer while somebody types: first those that this person looked at, then those that anybody did. */
 export type RecentPlayers = {
-  /** @param callerId Discord's id of who looked. */
-  add(callerId: string, playerName: string): void;
+  /**
+   * @param look.callerId Discord's id of who looked.
+   * @param look.isPrivate whether others should not hear of it.
+   */
+  add(playerName: string, look: { readonly callerId: string; readonly isPrivate: boolean }): void;
   suggest(callerId: string, typed: string, limit: number): readonly string[];
 };
 
@@ -15,11 +18,11 @@ export function createRecentPlayers(): RecentPlayers {
   const byCaller = new LRUCache<string, readonly string[]>({ max: CALLERS });
   const all = new LRUCache<string, string>({ max: NAMES });
   return {
-    add(callerId, playerName) {
+    add(playerName, { callerId, isPrivate }) {
       const key = playerName.toLowerCase();
       const others = (byCaller.get(callerId) ?? []).filter((name) => name.toLowerCase() !== key);
       byCaller.set(callerId, [playerName, ...others].slice(0, NAMES_OF_A_CALLER));
-      all.set(key, playerName);
+      if (!isPrivate) all.set(key, playerName);
     },
     suggest(callerId, typed, limit) {
       const start = typed.trim().toLowerCase();

@@ -25,7 +25,7 @@ export function watchHealth(
       failingSince = null;
       return answer;
     } catch (error) {
-      if (error instanceof RetroAchievementsError) failingSince ??= clock.now();
+      if (isOutage(error)) failingSince ??= clock.now();
       throw error;
     }
   }
@@ -38,4 +38,11 @@ export function watchHealth(
     },
     health: () => ({ lastAnswerAt, failingSince }),
   };
+}
+
+/** A refusal is an answer too; and what our own budget holds back was never asked. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof RetroAchievementsError)) return false;
+  const { kind } = error.failure;
+  return kind !== 'rate-limited' && kind !== 'key-refused';
 }

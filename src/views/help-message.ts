@@ -24,7 +24,10 @@ export function helpMessage(mention: (commandName: string) => string, t: Transla
         fields: [
           { name: t('help.buttonsTitle'), value: t('help.buttons') },
           { name: t('help.marksTitle'), value: marks.join('\n') },
-          { name: t('help.privateTitle'), value: t('help.private') },
+          {
+            name: t('help.privateTitle'),
+            value: t('help.private', { command: mention('progress') }),
+          },
         ],
       },
     ],
