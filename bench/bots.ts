@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { z } from 'zod';
+
+import { BenchDiscord } from './discord.ts';
+import { TOKEN } from './identity.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+export const RA_API_KEY = 'loopbackkey0000000000000000000000';
+
+/** One of the two bots: the script that runs it and what it is told. */
+export type Bot = {
+  readonly name: 'bot' | 'floor';
+  readonly nodeFlags: readonly string[];
+  readonly script: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+/** A bot as a process of its own, connected to a Discord of its own. */
+export type RunningBot = {
+  readonly name: Bot['name'];
+  readonly pid: number;
+  readonly discord: BenchDiscord;
+  /** From its start until it was connected and had written its commands. */
+  readonly startMs: number;
+} & AsyncDisposable;
+
+const manifest = z.object({ scripts: z.object({ start: z.string() }) });
+const NODE_COMMAND = /node (?<flags>(?:--\S+ )*)(?<script>src\/\S+\.ts)/;
+
+/** What `npm start` hands to node. */
+function startCommand(): { readonly nodeFlags: readonly string[]; readonly script: string } {
+  const { scripts } = manifest.parse(JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')));
+  const { flags = '', script } = NODE_COMMAND.exec(scripts.start)?.groups ?? {};
+  if (script === undefined) throw new Error(`What does "${scripts.start}" start?`);
+  return { nodeFlags: flags.split(' ').filter((flag) => flag !== ''), script };
+}
+
+/** The bot itself, as `npm start` runs it. */
+export function theBot(raUrl: string): Bot {
+  const env = {
+    RA_API_KEY,
+    RA_URL: raUrl,
+    RA_MEDIA_URL: 'https://media.retroachievements.org',
+    RA_REQUESTS_PER_MINUTE: '1000000',
+    CACHE_TTL_SECONDS: '86400',
+  };
+  return { name: 'bot', ...startCommand(), env };
+}
+
+/** The floor, which answers everything with this page. @param page the `data` of an answer of the bot. */
+export function theFloor(page: object, commands: unknown): Bot {
+  const FLOOR_PAGE = JSON.stringify({ ...page, allowedMentions: { parse: [] } });
+  const FLOOR_COMMANDS = JSON.stringify(commands);
+  return {
+    name: 'floor',
+    nodeFlags: [],
+    script: 'bench/floor.ts',
+    env: { FLOOR_PAGE, FLOOR_COMMANDS },
+  };
+}
+
+/** Starts a bot, with node itself and without npm, and waits until it is ready. */
+export async function start(bot: Bot, moreFlags: readonly string[] = []): Promise<RunningBot> {
+  const discord = await BenchDiscord.start();
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [...bot.nodeFlags, ...moreFlags, bot.script], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env['PATH'],
+      DISCORD_TOKEN: TOKEN,
+      DISCORD_API_URL: discord.apiUrl,
+      ...bot.env,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  child.once('exit', () => discord.abandon(new Error(`The ${bot.name} ended too early`)));
+  await discord.ready;
+  return {
+    name: bot.name,
+    pid: child.pid ?? 0,
+    discord,
+    startMs: performance.now() - startedAt,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM');
+      await exited;
+      await discord[Symbol.asyncDispose]();
+    },
+  };
+}

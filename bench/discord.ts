@@ -1,0 +1,183 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { z } from 'zod';
+
+import { APPLICATION_ID, BOT_USER } from './identity.ts';
+
+/** A first response as it came in. */
+export type Answer = {
+  /** By performance.now(), ms: from the event's dispatch until the last byte of the response was there. */
+  readonly ms: number;
+  readonly body: Buffer;
+};
+
+/** One interaction, ready to be sent: text before and after its id and token. */
+export type InteractionText = (id: string, token: string) => string;
+
+type Waiting = {
+  readonly sentAt: number;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+};
+
+const READY = {
+  v: 10,
+  user: BOT_USER,
+  guilds: [],
+  session_id: 'bench',
+  resume_gateway_url: '',
+  application: { id: APPLICATION_ID, flags: 0 },
+  shard: [0, 1],
+};
+
+const gatewayPayload = z.object({ op: z.number() });
+const CALLBACK = /^\/api\/v10\/interactions\/(\d+)\/[^/]+\/callback/;
+const COMMANDS = `/api/v10/applications/${APPLICATION_ID}/commands`;
+
+/**
+ * As little of Discord as a benchmark can do with, so that what is measured is the bot: the tests' loopback Discord
+ * checks every request, which takes longer than either bot needs to answer.
+ */
+export class BenchDiscord implements AsyncDisposable {
+  readonly #server: Server = createServer((request, response) => this.#serve(request, response));
+  readonly #gateway = new WebSocketServer({ server: this.#server });
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #ready = Promise.withResolvers<void>();
+  #socket: WebSocket | undefined;
+  #sequence = 0;
+  #lastId = 1_200_000_000_000_000_000n;
+  #commands: unknown = [];
+
+  static async start(): Promise<BenchDiscord> {
+    const discord = new BenchDiscord();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    discord.#server.listen(0, '127.0.0.1', resolve);
+    await promise;
+    discord.#gateway.on('connection', (socket) => discord.#greet(socket));
+    return discord;
+  }
+
+  /** For DISCORD_API_URL. */
+  get apiUrl(): string {
+    return `http://${this.#host}/api`;
+  }
+
+  get #host(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server has no port');
+    return `127.0.0.1:${address.port}`;
+  }
+
+  /** Settled when the bot is connected and has written its commands. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** The commands as they were written. */
+  get commands(): unknown {
+    return this.#commands;
+  }
+
+  /** Sends an interaction and waits for its first response. */
+  ask(text: InteractionText): Promise<Answer> {
+    this.#lastId += 4_194_304n;
+    const id = this.#lastId.toString();
+    this.#sequence += 1;
+    const d = text(id, tokenOf(id));
+    const event = `{"op":0,"t":"INTERACTION_CREATE","s":${this.#sequence},"d":${d}}`;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { sentAt: performance.now(), resolve, reject });
+      this.#socket?.send(event);
+    });
+  }
+
+  /** Ends every wait: the bot is gone. */
+  abandon(reason: Error): void {
+    this.#ready.reject(reason);
+    for (const { reject } of this.#waiting.values()) reject(reason);
+  }
+
+  #greet(socket: WebSocket): void {
+    this.#socket = socket;
+    this.#sequence = 1;
+    socket.send('{"op":10,"d":{"heartbeat_interval":41250}}');
+    socket.on('message', (data) => {
+      const { op } = gatewayPayload.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString() : ''));
+      if (op === 1) socket.send('{"op":11}');
+      if (op === 2) {
+        const d = { ...READY, resume_gateway_url: `ws://${this.#host}` };
+        socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
+      }
+    });
+  }
+
+  #serve(request: IncomingMessage, response: ServerResponse): void {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const now = performance.now();
+      const [, id] = CALLBACK.exec(request.url ?? '') ?? [];
+      if (id === undefined) return this.#serveOther(request, response, Buffer.concat(parts));
+      const withResponse = request.url?.endsWith('with_response=true') ?? false;
+      if (withResponse) json(response, { resource: { type: 4, message: { id } } });
+      else response.writeHead(204).end();
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      waiting?.resolve({ ms: now - waiting.sentAt, body: Buffer.concat(parts) });
+      return undefined;
+    });
+  }
+
+  #serveOther({ method, url }: IncomingMessage, response: ServerResponse, body: Buffer): void {
+    if (url === '/api/v10/gateway/bot') {
+      const session_start_limit = {
+        total: 1000,
+        remaining: 1000,
+        reset_after: 1,
+        max_concurrency: 1,
+      };
+      json(response, { url: `ws://${this.#host}`, shards: 1, session_start_limit });
+    } else if (url?.startsWith(COMMANDS)) {
+      if (method === 'PUT') this.#write(JSON.parse(String(body)));
+      json(response, this.#commands);
+    } else {
+      // Edits of a library that is coming in.
+      json(response, { id: '1' });
+    }
+  }
+
+  #write(commands: readonly object[]): void {
+    this.#commands = commands.map((command, index) => ({
+      id: String(1_100_000_000_000_000_100n + BigInt(index)),
+      application_id: APPLICATION_ID,
+      version: '1',
+      default_member_permissions: null,
+      type: 1,
+      ...command,
+    }));
+    this.#ready.resolve();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#gateway.close();
+    for (const client of this.#gateway.clients) client.terminate();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#server.close(() => resolve());
+    this.#server.closeAllConnections();
+    await promise;
+  }
+}
+
+/** As long as Discord's are. */
+function tokenOf(id: string): string {
+  return Buffer.from(`interaction:${id}:${id.repeat(4)}`)
+    .toString('base64url')
+    .padEnd(164, 'x');
+}
+
+function json(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { z } from 'zod';
+
+import { parseLibraryCustomId } from '#src/discord/custom-id.ts';
+import type { LibraryCustomId } from '#src/discord/custom-id.ts';
+import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
+import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+
+import { RA_API_KEY, start, theBot, theFloor } from './bots.ts';
+import type { Bot, RunningBot } from './bots.ts';
+import { person, progressCommand } from './interactions.ts';
+
+/** The site, and how to start each bot. */
+export type Stage = {
+  readonly site: LoopbackRetroAchievements;
+  readonly bots: { readonly bot: Bot; readonly floor: Bot };
+};
+
+/** As many games as MaxMilyin has. */
+const LIBRARY_SIZE = 1_287;
+export const PLAYER = 'MaxMilyin';
+
+/** Sets the stage: a site with one player, and the page of theirs that the floor answers with. */
+export async function setStage(): Promise<Stage> {
+  const site = await startRetroAchievements({ apiKey: RA_API_KEY });
+  addPlayer(site, PLAYER, LIBRARY_SIZE);
+  const bot = theBot(site.url);
+  await using running = await start(bot);
+  const page = await cachedPage(running, PLAYER);
+  return { site, bots: { bot, floor: theFloor(page.data, running.discord.commands) } };
+}
+
+export function addPlayer(site: LoopbackRetroAchievements, name: string, size: number): void {
+  const games = generateLibrary({ seed: size, size, now: Date.now() });
+  site.addPlayer({ name, games, history: false });
+}
+
+/** A page of the bot: what it sent, and the state that its buttons carry. */
+export type BotPage = {
+  readonly data: { readonly embeds: unknown[]; readonly components: unknown[] };
+  readonly state: LibraryCustomId;
+};
+
+const callback = z.object({
+  data: z.object({
+    embeds: z.array(z.unknown()),
+    components: z.tuple(
+      [z.looseObject({ components: z.array(z.looseObject({ custom_id: z.string() })) })],
+      z.unknown(),
+    ),
+  }),
+});
+
+/** The first page of a library that the bot has whole, with every order of it computed. */
+export async function cachedPage(bot: RunningBot, playerName: string): Promise<BotPage> {
+  const command = progressCommand(READER, playerName);
+  await bot.discord.ask(command);
+  let before = '';
+  for (;;) {
+    await delay(SETTLE_MS);
+    const { body } = await bot.discord.ask(command);
+    if (String(body) === before) return readPage(body);
+    before = String(body);
+  }
+}
+
+/** Whoever asks. */
+export const READER = person('reader');
+const SETTLE_MS = 1_500;
+
+function readPage(body: Buffer): BotPage {
+  const { data } = callback.parse(JSON.parse(String(body)));
+  const state = parseLibraryCustomId(data.components[0].components[0]?.custom_id ?? '');
+  if (!state) throw new Error('The bot answered without a library page');
+  return { data, state };
+}
