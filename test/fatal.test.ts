@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ConfigError } from '#src/config.ts';
-import { TokenRefused } from '#src/discord/outage.ts';
+import { ShardsRefused, TokenRefused } from '#src/discord/outage.ts';
 import { fatalSentence } from '#src/fatal.ts';
 import { PortUnavailable } from '#src/observability/port-unavailable.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
@@ -21,6 +21,10 @@ describe('what ends the start with a sentence', () => {
     expect(fatalSentence(new RetroAchievementsError({ kind: 'key-refused' }))).toMatch(
       /^RA_API_KEY .* https:\/\/retroachievements\.org\/settings/,
     );
+  });
+
+  it('is a share of the shards that Discord refused', () => {
+    expect(fatalSentence(new ShardsRefused())).toMatch(/^SHARD_IDS or SHARD_COUNT /);
   });
 
   it('is a port that another program has', () => {

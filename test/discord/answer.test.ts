@@ -4,6 +4,7 @@ import { Answer } from '#src/discord/answer.ts';
 import type { AnswerMode } from '#src/discord/answer.ts';
 import { CallbackRefused } from '#src/discord/interaction-api.ts';
 import { createLiveMessages } from '#src/discord/live-messages.ts';
+import type { LiveMessages } from '#src/discord/live-messages.ts';
 import type { Message } from '#src/discord/message.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
@@ -237,11 +238,13 @@ describe('a notice', () => {
     const { answer, api, clock } = start(UPDATE);
     const gate = Promise.withResolvers<void>();
     api.respond = () => gate.promise;
-    const all = [answer.show(say('a')), answer.notice(say('psst'))];
+    const shown = answer.show(say('a'));
+    await clock.advance(0);
+    const told = answer.notice(say('psst'));
     await clock.advance(0);
     expect(api.calls).toHaveLength(1);
     gate.resolve();
-    await Promise.all(all);
+    await Promise.all([shown, told]);
     expect(api.calls.slice(1)).toEqual([ephemeralFollowUp]);
   });
 });
@@ -265,6 +268,11 @@ describe('a modal', () => {
   });
 });
 
+/** Somebody presses something else on the message, later than everybody before. */
+async function press(live: LiveMessages, messageId: string): Promise<void> {
+  await live.claim(messageId, { place: live.nextPlace(), stop: async () => undefined });
+}
+
 describe('somebody who goes on to another page', () => {
   it.each([
     [REPLY, 'message-1'],
@@ -272,20 +280,22 @@ describe('somebody who goes on to another page', () => {
   ])('is not taken back to this one (%o)', async (mode, messageId) => {
     const { answer, api, live } = start(mode);
     await answer.show(say('a'), { more: true });
+    await answer.show(say('b'), { more: true });
     expect(answer.stopped).toBe(false);
-    await live.takeOver(messageId);
+    await press(live, messageId);
     expect(answer.stopped).toBe(true);
-    await answer.show(say('b'));
-    expect(api.calls).toHaveLength(1);
+    await answer.show(say('c'));
+    expect(api.calls).toHaveLength(2);
   });
 
   it('is noticed after a deferral, too', async () => {
     const started = start(REPLY);
     await defer(started);
-    await started.answer.show(say('a'), { more: true });
     // The edit of the deferred response tells the id.
-    await started.live.takeOver('message-2');
-    expect(started.answer.stopped).toBe(true);
+    await started.answer.show(say('a'), { more: true });
+    await press(started.live, 'message-2');
+    await started.answer.show(say('b'));
+    expect(started.api.calls).toHaveLength(2);
   });
 
   it('waits for the edit that is under way, and those behind it are dropped', async () => {
@@ -295,42 +305,78 @@ describe('somebody who goes on to another page', () => {
     api.respond = () => gate.promise;
     const shows = [answer.show(say('b'), { more: true }), answer.show(say('c'))];
     await clock.advance(0);
-    let isThrough = false;
-    const takenOver = (async () => {
-      await live.takeOver('page');
-      isThrough = true;
-    })();
-    await clock.advance(0);
-    expect(isThrough).toBe(false);
+    const pressed = press(live, 'page').then(() => clock.now());
+    await clock.advance(200);
+    const before = clock.now();
     gate.resolve();
-    await Promise.all([...shows, takenOver]);
+    expect(await pressed).toBe(before);
+    await Promise.all(shows);
     expect(api.calls.map(({ body }) => body)).toEqual([
       { type: UPDATE_MESSAGE, data: { content: 'a' } },
       { content: 'b' },
     ]);
   });
 
-  it('finds nothing to end where no edit is to come', async () => {
-    const { answer, live } = start(UPDATE);
-    await answer.show(say('a'));
-    expect(live.takeOver('page')).toBeUndefined();
-  });
-
-  it('finds nothing to end when the answer is done', async () => {
-    const { answer, live } = start(UPDATE);
+  it('does not wait long for an edit that hangs, and that edit is given up', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
     await answer.show(say('a'), { more: true });
-    answer.release();
-    expect(live.takeOver('page')).toBeUndefined();
+    api.respond = () => Promise.withResolvers<void>().promise;
+    void answer.show(say('b'));
+    await clock.advance(0);
+    const begin = clock.now();
+    const pressed = press(live, 'page').then(() => clock.now() - begin);
+    await clock.advance(1_000);
+    expect(await pressed).toBe(300);
+    expect(api.calls.at(-1)?.signal?.aborted).toBe(true);
   });
 
-  it('does not lose their own page when the former answer is done', async () => {
+  it('before this answer could show anything still has it acknowledged', async () => {
+    const { answer, api, live } = start(UPDATE);
+    await press(live, 'page');
+    await answer.show(say('late'));
+    expect(api.calls).toEqual([{ call: 'callback', body: { type: DEFERRED_UPDATE } }]);
+  });
+
+  it('is noticed by a page whose answer came before theirs, not by theirs', async () => {
     const { answer, live, api, clock } = start(UPDATE);
-    await answer.show(say('a'), { more: true });
-    await live.takeOver('page');
     const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
-    await next.show(say('b'), { more: true });
-    answer.release();
-    await live.takeOver('page');
-    expect(next.stopped).toBe(true);
+    await next.show(say('next'));
+    await answer.show(say('late'));
+    expect([answer.stopped, next.stopped]).toEqual([true, false]);
+    await next.show(say('more'));
+    expect(api.calls.at(-1)).toMatchObject({ body: { content: 'more' } });
+  });
+
+  it('on another message disturbs nobody', async () => {
+    const { answer, live } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    await press(live, 'another');
+    expect(answer.stopped).toBe(false);
+  });
+});
+
+describe('values that come in', () => {
+  it('are announced in time, given as they come, and ended when nobody wants more', async () => {
+    const { answer, api, clock } = start(REPLY);
+    const gate = Promise.withResolvers<void>();
+    let isEnded = false;
+    async function* slowly() {
+      try {
+        await gate.promise;
+        yield 1;
+        yield 2;
+      } finally {
+        isEnded = true;
+      }
+    }
+    const first = (async () => {
+      for await (const value of answer.whileComing(slowly())) return value;
+      return undefined;
+    })();
+    await clock.advance(1_000);
+    expect(api.calls).toEqual([{ call: 'callback', body: { type: DEFERRED_MESSAGE } }]);
+    gate.resolve();
+    expect(await first).toBe(1);
+    expect(isEnded).toBe(true);
   });
 });

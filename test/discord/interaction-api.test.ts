@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { CallbackRefused, createInteractionApi, isTooLate } from '#src/discord/interaction-api.ts';
+import { CallbackRefused, createInteractionApi, isGone } from '#src/discord/interaction-api.ts';
 import { createRest, DISCORD_USER_AGENT } from '#src/discord/rest.ts';
 import { startScripted } from '#test/retroachievements/scripted-server.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
@@ -164,7 +164,7 @@ describe('a first response', () => {
   it('after 3 seconds is too late, and not tried again', async () => {
     await using started = await start(refusal(404, 10_062));
     const error: unknown = await started.api.callback(TO, BODY).catch((thrown: unknown) => thrown);
-    expect(isTooLate(error)).toBe(true);
+    expect(isGone(error)).toBe(true);
     expect(started.seen).toHaveLength(1);
   });
 
@@ -179,7 +179,7 @@ describe('a first response', () => {
         .callback(TO, BODY)
         .catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ name: 'CallbackRefused', code });
-      expect(isTooLate(error)).toBe(false);
+      expect(isGone(error)).toBe(false);
       expect(String(error)).not.toContain(TO.token);
       expect(started.seen).toHaveLength(1);
     },

@@ -263,7 +263,7 @@ describe('a library that comes in', () => {
     bot.site.before = (request) => (request.endsWith(' 500') ? gate.promise : Promise.resolve());
     const shown = press(bot, inputOf('first'));
     await bot.clock.advance(0);
-    await bot.live.takeOver('page');
+    await bot.live.claim('page', { place: bot.live.nextPlace(), stop: async () => undefined });
     gate.resolve();
     await shown;
     expect(bot.api.calls).toHaveLength(1);

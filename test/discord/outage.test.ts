@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError } from '@discordjs/rest';
 import { describe, expect, it } from 'vitest';
 
-import { TokenRefused, waitOutOutage } from '#src/discord/outage.ts';
+import { ShardsRefused, TokenRefused, waitOutOutage } from '#src/discord/outage.ts';
 import { createLog } from '#src/log.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
@@ -52,6 +52,12 @@ describe('an outage of Discord', () => {
   it.each([new TokenRefused(), refusal(401)])('is not a token that is refused', async (failure) => {
     const { done, attempts } = start(failure);
     await expect(done).rejects.toThrow(TokenRefused);
+    expect(attempts).toHaveLength(1);
+  });
+
+  it('is not a share of the shards that is refused', async () => {
+    const { done, attempts } = start(new ShardsRefused());
+    await expect(done).rejects.toThrow(ShardsRefused);
     expect(attempts).toHaveLength(1);
   });
 

@@ -6,6 +6,8 @@ export type RecordedCall = {
   readonly call: 'callback' | 'callbackWithMessage' | 'editOriginal' | 'followUp';
   readonly body: unknown;
   readonly files?: readonly string[];
+  /** With which an edit can be given up. */
+  readonly signal?: AbortSignal;
 };
 
 /** Discord's answers to interactions, played by the test. Message ids are the number of the call. */
@@ -23,9 +25,16 @@ export function createRecordingApi(): RecordingApi {
     call: RecordedCall['call'],
     json: string,
     files: Message['files'],
+    signal?: AbortSignal,
   ): Promise<string> {
     const body: unknown = JSON.parse(json);
-    const recorded = { call, body, ...(files && { files: files.map(({ name }) => name) }) };
+    const recorded: RecordedCall = {
+      call,
+      body,
+      ...(files && { files: files.map(({ name }) => name) }),
+    };
+    // Out of the way of tests that compare calls.
+    if (signal) Object.defineProperty(recorded, 'signal', { value: signal, enumerable: false });
     calls.push(recorded);
     const id = `message-${calls.length}`;
     await api.respond?.(recorded);
@@ -38,7 +47,8 @@ export function createRecordingApi(): RecordingApi {
       await record('callback', json, files);
     },
     callbackWithMessage: (_to, json) => record('callbackWithMessage', json, undefined),
-    editOriginal: (_to, message) => record('editOriginal', message.json, message.files),
+    editOriginal: (_to, message, signal) =>
+      record('editOriginal', message.json, message.files, signal),
     async followUp(_to, message) {
       await record('followUp', message.json, message.files);
     },

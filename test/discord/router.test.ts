@@ -69,7 +69,7 @@ function start(does?: () => Promise<void>) {
   const notes: Notes = { inputs: [], options: [] };
   const lines: Record<string, unknown>[] = [];
   const log = pino(
-    { level: 'warn' },
+    { level: 'info' },
     { write: (line: string) => void lines.push(JSON.parse(line)) },
   );
   const clock = createFakeClock();
@@ -114,7 +114,7 @@ describe('a command', () => {
     const { body } = await send(commandOf('forgotten'));
     expect(body).toMatchObject({
       type: 4,
-      data: { flags: EPHEMERAL, content: expect.stringContaining('another version') },
+      data: { flags: EPHEMERAL, content: expect.stringContaining('any more') },
     });
     expect(lines).toEqual([]);
   });
@@ -195,7 +195,8 @@ describe('a component', () => {
   it('pressed by its owner ends the edits of its message first', async () => {
     const { send, live, api } = start();
     const order: string[] = [];
-    live.hold('page', {
+    await live.claim('page', {
+      place: live.nextPlace(),
       async stop() {
         order.push(`stopped after ${api.calls.length} calls`);
       },
@@ -204,31 +205,39 @@ describe('a component', () => {
     expect(order).toEqual(['stopped after 0 calls']);
   });
 
-  it('is answered in time where the last edit is slow to end', async () => {
-    const { router, live, api, clock } = start();
-    const last = Promise.withResolvers<void>();
-    live.hold('page', { stop: () => last.promise });
-    const answered = router(clickOf('c1:1'));
-    await clock.advance(1_000);
-    expect(api.calls).toEqual([{ call: 'callback', body: { type: 6 } }]);
-    last.resolve();
-    await answered;
-    expect(api.calls.slice(1)).toEqual([{ call: 'editOriginal', body: { content: 'turned' } }]);
-  });
-
   it.each([
     ['somebody else', clickOf('c1:1', { userId: '2' })],
     ['its owner, aside', clickOf('c1:1:aside')],
   ])('pressed by %s leaves the edits of its message alone', async (_, interaction) => {
     const { send, live } = start();
     let stops = 0;
-    live.hold('page', {
+    await live.claim('page', {
+      place: live.nextPlace(),
       async stop() {
         stops += 1;
       },
     });
     await send(interaction);
     expect(stops).toBe(0);
+  });
+
+  it('pressed first shows nothing over what was pressed later', async () => {
+    let isFirst = true;
+    const gate = Promise.withResolvers<void>();
+    const { router, api, clock } = start(async () => {
+      const waits = isFirst;
+      isFirst = false;
+      if (waits) await gate.promise;
+    });
+    const first = router(clickOf('c1:1'));
+    await clock.advance(0);
+    await router(clickOf('c1:1'));
+    gate.resolve();
+    await first;
+    expect(api.calls.map(({ body }) => body)).toEqual([
+      { type: 7, data: { content: 'turned' } },
+      { type: 6 },
+    ]);
   });
 });
 
@@ -333,12 +342,12 @@ describe('what goes wrong', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('too late for Discord is only logged', async () => {
+  it.each([10_062, 10_015])('when nobody is left to be told is only logged (%i)', async (code) => {
     const { router, api, lines } = start();
-    api.respond = () => Promise.reject(new CallbackRefused(404, 10_062));
+    api.respond = () => Promise.reject(new CallbackRefused(404, code));
     await router(commandOf('progress'));
     expect(api.calls).toHaveLength(1);
-    expect(lines).toMatchObject([{ level: 40, msg: 'an answer came too late for Discord' }]);
+    expect(lines).toMatchObject([{ level: 30, msg: 'nobody is left to be answered' }]);
   });
 
   it('and can’t even be said ends nothing', async () => {
