@@ -1,7 +1,6 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
-
 import { defineCommand } from '#src/discord/command.ts';
 import type { Use } from '#src/discord/command.ts';
+import { EVERYWHERE } from '#src/discord/everywhere.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Services } from '#src/services.ts';
 import { aboutMessage } from '#src/views/about-message.ts';
@@ -11,15 +10,7 @@ export const about = defineCommand({
   definition: {
     name: 'about',
     description: 'My version and health, and how old my data is',
-    integration_types: [
-      ApplicationIntegrationType.GuildInstall,
-      ApplicationIntegrationType.UserInstall,
-    ],
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
+    ...EVERYWHERE,
   },
 
   async run({ answer, caller, services }: Use<Services>) {

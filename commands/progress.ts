@@ -1,16 +1,20 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { defineCommand } from '#src/discord/command.ts';
 import type { Use } from '#src/discord/command.ts';
+import { EVERYWHERE } from '#src/discord/everywhere.ts';
 import { libraryComponent } from '#src/discord/library-component.ts';
 import { showLibrary } from '#src/discord/library-display.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
 import { Refusal } from '#src/discord/refusal.ts';
-import { DEFAULT_QUERY, SEARCH_LIMIT, searchFrom } from '#src/progress/library-query.ts';
+import { en } from '#src/i18n/en.ts';
+import {
+  DEFAULT_QUERY,
+  SEARCH_LIMIT,
+  searchFrom,
+  SORTS,
+  STATUSES,
+} from '#src/progress/library-query.ts';
 import { findSystems, parseSystem } from '#src/progress/system.ts';
 import { parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
@@ -21,20 +25,12 @@ export const progress = defineCommand({
   definition: {
     name: 'progress',
     description: "Step through everything a player has played, with each game's progress and award",
-    integration_types: [
-      ApplicationIntegrationType.GuildInstall,
-      ApplicationIntegrationType.UserInstall,
-    ],
-    contexts: [
-      InteractionContextType.Guild,
-      InteractionContextType.BotDM,
-      InteractionContextType.PrivateChannel,
-    ],
+    ...EVERYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: 'The player’s name on RetroAchievements; left out, your linked account',
+        description: 'The player’s name on RetroAchievements',
         autocomplete: true,
       },
       {
@@ -47,29 +43,13 @@ export const progress = defineCommand({
         type: ApplicationCommandOptionType.String,
         name: 'status',
         description: 'Only games that stand like this',
-        choices: [
-          { name: 'All games', value: 'all' },
-          { name: 'Unfinished', value: 'unfinished' },
-          { name: 'With an award', value: 'awarded' },
-          { name: 'Beaten', value: 'beaten' },
-          { name: 'Beaten (hardcore)', value: 'beaten-hardcore' },
-          { name: 'Beaten (softcore)', value: 'beaten-softcore' },
-          { name: 'Completed (softcore)', value: 'completed' },
-          { name: 'Mastered', value: 'mastered' },
-        ],
+        choices: STATUSES.map((value) => ({ name: en.status[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'sort',
         description: 'What comes first',
-        choices: [
-          { name: 'Recently played first', value: 'recent' },
-          { name: 'Longest not played first', value: 'oldest' },
-          { name: 'By title', value: 'title' },
-          { name: 'Most progress first', value: 'progress' },
-          { name: 'Least progress first', value: 'least-progress' },
-          { name: 'Highest award first', value: 'award' },
-        ],
+        choices: SORTS.map((value) => ({ name: en.sort[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,

@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   const loader = createLibraryLoader({ site, players, catalogue, clock });
   const ttlMs = config.CACHE_TTL_SECONDS * 1000;
   const libraries = observer.libraries(
-    createLibraries({ loader, players, catalogue, cache, clock, ttlMs }),
+    createLibraries({ loader, players, catalogue, cache, clock, log, ttlMs }),
   );
 
   const translate = createTranslations();

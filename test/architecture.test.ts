@@ -40,7 +40,7 @@ describe('an import that is complained about', () => {
     ['src/progress/x.ts', "export * from '#src/cache.ts';"],
     ['src/progress/x.ts', "const a = await import('#src/discord/answer.ts');"],
     ['src/progress/x.ts', "type A = import('#src/discord/answer.ts').Answer;"],
-    ['src/views/x.ts', "import { BAR_CELLS } from '#src/progress/library-page.ts';"],
+    ['src/views/x.ts', "import { libraryPage } from '#src/progress/library-page.ts';"],
     ['src/views/x.ts', "import { type Page } from '#src/progress/page.ts';"],
     ['src/views/x.ts', "import { request } from 'undici';"],
     ['src/i18n/x.ts', "import type { Game } from '#src/progress/game.ts';"],

@@ -1,12 +1,14 @@
-import type { LibraryEntry, Library } from '#src/progress/library.ts';
+import type { LibraryUpdate } from '#src/progress/libraries.ts';
+import type { LibraryEntry } from '#src/progress/library.ts';
 import { selectEntries } from '#src/progress/select.ts';
 import { systemShortName } from '#src/progress/system.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import type { Services } from '#src/services.ts';
+import { failureSentence } from '#src/views/failure.ts';
 import { exportFile } from '#src/views/library-export.ts';
 import type { ExportFormat, ExportRow } from '#src/views/library-export.ts';
-import { escapeMarkdown } from '#src/views/markdown.ts';
+import { escapeMarkdown, relativeTime } from '#src/views/markdown.ts';
 
 import type { Use } from './command.ts';
 import type { LibraryCustomId } from './custom-id.ts';
@@ -18,14 +20,27 @@ export async function exportLibrary(
   { player, query }: LibraryCustomId,
   format: ExportFormat,
 ): Promise<void> {
-  const library = await answer.whileWaiting(wholeLibrary(services, player));
+  const update = await answer.whileWaiting(wholeLibrary(services, player));
+  const { library } = update;
   const rows = selectEntries(library, query).map(toExportRow);
+  const t = services.translate(caller.locale);
   const { name } = library.player;
-  const content = services.translate(caller.locale)('library.export', {
-    count: rows.length,
-    player: escapeMarkdown(name),
-    format: format.toUpperCase(),
-  });
+  const lines = [
+    t('library.export', {
+      count: rows.length,
+      player: escapeMarkdown(name),
+      format: format.toUpperCase(),
+    }),
+    ...('failure' in update
+      ? [
+          t('library.exportOutdated', {
+            age: relativeTime(library.fetchedAt),
+            reason: failureSentence(update.failure, services.clock.now(), t),
+          }),
+        ]
+      : []),
+  ];
+  const content = lines.join('\n');
   await answer.show(
     toMessage({ content }, [
       { name: `${name}-progress.${format}`, data: exportFile(rows, format) },
@@ -34,16 +49,14 @@ export async function exportLibrary(
 }
 
 /** @throws UnknownPlayer, RetroAchievementsError: half a library is no export. */
-async function wholeLibrary({ libraries }: Services, player: PlayerRef): Promise<Library> {
+async function wholeLibrary({ libraries }: Services, player: PlayerRef): Promise<LibraryUpdate> {
   const fresh = libraries.peek(player);
-  if (fresh) return fresh;
-  let whole: Library | undefined;
-  for await (const update of libraries.open(player)) {
-    if (update.phase === 'halted') throw new RetroAchievementsError(update.failure);
-    whole = update.library;
-  }
-  if (!whole) throw new Error('A library ended before it began');
-  return whole;
+  if (fresh) return { phase: 'ready', library: fresh };
+  let newest: LibraryUpdate | undefined;
+  for await (const update of libraries.open(player)) newest = update;
+  if (!newest) throw new Error('A library ended before it began');
+  if (newest.phase === 'halted') throw new RetroAchievementsError(newest.failure);
+  return newest;
 }
 
 function toExportRow({ game, ...entry }: LibraryEntry): ExportRow {

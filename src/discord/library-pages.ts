@@ -5,6 +5,8 @@ import { libraryPage } from '#src/progress/library-page.ts';
 import { SORTS, STATUSES } from '#src/progress/library-query.ts';
 import type { LibraryQuery } from '#src/progress/library-query.ts';
 import type { Library } from '#src/progress/library.ts';
+import { Page } from '#src/progress/page.ts';
+import { selectEntries } from '#src/progress/select.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { libraryMessage } from '#src/views/library-message.ts';
 import type { Shortfall } from '#src/views/library-message.ts';
@@ -38,24 +40,24 @@ export function createLibraryPages(options: {
   readonly translate: (locale: string) => Translate;
 }): LibraryPages {
   const written = new LRUCache<string, string>({ max: PAGES_KEPT });
-  const numbers = new WeakMap<Library, number>();
+  const numbers = new WeakMap<object, number>();
   let count = 0;
 
-  /** Two copies of one library are different pages. */
-  function numberOf(library: Library): number {
-    const known = numbers.get(library);
+  /** A library (two copies of one are different pages), or a language. */
+  function numberOf(thing: object): number {
+    const known = numbers.get(thing);
     if (known !== undefined) return known;
     count += 1;
-    numbers.set(library, count);
+    numbers.set(thing, count);
     return count;
   }
 
-  function write(library: Library, request: LibraryPageRequest): string {
+  function write(library: Library, request: LibraryPageRequest, t: Translate): string {
     const { query, shortfall = null } = request;
     const player = refOf(library);
     const model = libraryPage(library, query, request.page);
     const body = libraryMessage(model, {
-      t: options.translate(request.locale),
+      t,
       mediaUrl: options.mediaUrl,
       choices: { statuses: STATUSES, sorts: SORTS },
       customId: (action, page) => encodeLibraryCustomId({ action, player, query, page }),
@@ -66,16 +68,28 @@ export function createLibraryPages(options: {
 
   return {
     message(library, request) {
-      const { status, sort, systemId, search } = request.query;
-      const key = `${numberOf(library)}|${request.page}|${status}|${sort}|${systemId ?? ''}|${request.locale}|${request.shortfall?.kind ?? ''}|${request.shortfall?.reason ?? ''}|${search}`;
+      const { query, page, shortfall } = request;
+      const t = options.translate(request.locale);
+      const key = [
+        numberOf(library),
+        numberOf(t),
+        page,
+        query.status,
+        query.sort,
+        query.systemId,
+        shortfall?.kind,
+        shortfall?.reason,
+        query.search,
+      ].join('|');
       let json = written.get(key);
       if (json === undefined) {
-        json = write(library, request);
+        json = write(library, request, t);
         written.set(key, json);
       }
       return { json: withOwner(json, request.ownerId) };
     },
-    count: (library, query) => libraryPage(library, query, 1).page.count,
+    count: (library, query) =>
+      Page.of({ number: 1, itemCount: selectEntries(library, query).length }).count,
   };
 }
 

@@ -62,6 +62,7 @@ export const en = {
       'That is no page number. Press the middle button again and type a whole number, such as 7.',
     refreshedRecently:
       'This library was refreshed only just now. You can refresh it again {{when}}.',
+    exportOutdated: '⚠️ They are from {{age}}: {{reason}}',
     export_one: '{{count, number}} game of **{{player}}**, as {{format}}.',
     export_other: '{{count, number}} games of **{{player}}**, as {{format}}.',
   },

@@ -35,7 +35,7 @@ export function searchWords(search: string): readonly string[] {
 }
 
 /** Whether every word occurs somewhere in the whole title, tags and alternative names included. */
-export function matchesWords(entry: LibraryEntry, words: readonly string[]): boolean {
+function matchesWords(entry: LibraryEntry, words: readonly string[]): boolean {
   return words.every((word) => entry.game.searchKey.includes(word));
 }
 

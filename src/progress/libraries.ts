@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { Cache } from '#src/cache.ts';
 import type { Clock } from '#src/clock.ts';
+import type { Logger } from '#src/log.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { Failure } from '#src/retroachievements/errors.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
@@ -58,10 +59,11 @@ export function createLibraries(options: {
   readonly catalogue: Catalogue;
   readonly cache: Cache;
   readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn'>;
   /** How long a copy is fresh. */
   readonly ttlMs: number;
 }): Libraries {
-  const { loader, players, catalogue, cache, clock, ttlMs } = options;
+  const { loader, players, catalogue, cache, clock, log, ttlMs } = options;
   const loading = new Map<string, Broadcast<Loaded>>();
   let newestAt: number | null = null;
   const memory = new LRUCache<string, Library>({
@@ -120,8 +122,11 @@ export function createLibraries(options: {
         ended();
         return keep(ref, library);
       })
-      // After finish() this only ends a copy that could not be kept: it is fetched again.
-      .catch((error: unknown) => broadcast.fail(error))
+      .catch((error: unknown) => {
+        // After finish() it is only the keeping that failed, and the library is fetched again.
+        log.warn({ error }, 'a library could not be loaded or kept');
+        broadcast.fail(error);
+      })
       .finally(ended);
     return broadcast;
   }

@@ -22,6 +22,8 @@ export type LibraryLoader = {
 
 /** The most that the site gives at once. It computes the whole library for each request: few are kinder. */
 const PAGE_LENGTH = 500;
+/** Ten times what the largest library takes: a site that promises more, or sends crumbs, has lost count. */
+const PAGES_LIMIT = 200;
 /** A library that shifts again and again while it is read is taken as it comes, each game once. */
 const ATTEMPTS = 3;
 /** The first page is worth showing without the avatar, when the profile lets wait for itself. */
@@ -80,20 +82,22 @@ export function createLibraryLoader(options: {
     const byGame = new Map<number, GameProgress>();
     let isConsistent = true;
     let total = 0;
-    for (let offset = 0; offset === 0 || offset < total;) {
-      const priority = offset === 0 ? 'command' : 'library';
+    let offset = 0;
+    for (let pages = 0; pages === 0 || offset < total; pages += 1) {
+      const priority = pages === 0 ? 'command' : 'library';
       const page = await site.completionProgress(ref, { offset, count: PAGE_LENGTH }, { priority });
       const before = byGame.size;
       for (const game of page.games) if (!byGame.has(game.gameId)) byGame.set(game.gameId, game);
       const isWhole = byGame.size - before === page.games.length;
-      isConsistent &&= isWhole && (offset === 0 || page.total === total);
+      isConsistent &&= isWhole && (pages === 0 || page.total === total);
       total = page.total;
       offset += page.rowCount;
       // Fewer than were promised, and no end of asking for them.
-      if (page.rowCount === 0 && offset < total) isConsistent = false;
+      const isEndless = offset < total && (page.rowCount === 0 || pages === PAGES_LIMIT);
+      if (isEndless) isConsistent = false;
       if (!isConsistent && attempt < ATTEMPTS) break;
       await onPage([...byGame.values()], total);
-      if (page.rowCount === 0) break;
+      if (isEndless) break;
     }
     return { rows: [...byGame.values()], isConsistent };
   }

@@ -23,14 +23,13 @@ export type LibraryRow = {
   readonly awardedHardcore: number;
   /** Whole per cent; null for a set without achievements. */
   readonly percent: number | null;
-  /** Of BAR_CELLS. */
-  readonly cells: number;
+  /** The progress bar, in cells. */
+  readonly bar: { readonly filled: number; readonly width: number };
   readonly system: string;
   readonly lastUnlockAt: number | null;
 };
 
-/** Cells of a progress bar. */
-export const BAR_CELLS = 10;
+const BAR_CELLS = 10;
 
 /** Everything that one page of a library says. */
 export type LibraryPage = {
@@ -102,7 +101,7 @@ function toRow(entry: LibraryEntry): LibraryRow {
     awarded,
     awardedHardcore,
     percent: percent(entry),
-    cells: filledCells(entry, BAR_CELLS),
+    bar: { filled: filledCells(entry, BAR_CELLS), width: BAR_CELLS },
     system: systemShortName(game.systemId, game.systemName),
     lastUnlockAt,
   };

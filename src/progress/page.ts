@@ -1,5 +1,5 @@
 /** Games on one page of `/progress`. */
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
 /** One page of a list. Whatever number was asked for, this one exists. */
 export class Page {

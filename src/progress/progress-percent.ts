@@ -14,7 +14,7 @@ export function percent(entry: Pick<Counts, 'possible' | 'awarded'>): number | n
  * How many cells of a progress bar are filled, by the same rule. A demoted set (0/0) has a full bar
  * while its award stands, an empty one otherwise.
  */
-export function filledCells(entry: Counts, cells = 10): number {
+export function filledCells(entry: Counts, cells: number): number {
   if (entry.possible > 0) return partsWon(entry, cells);
   return entry.award === null ? 0 : cells;
 }

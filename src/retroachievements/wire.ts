@@ -12,7 +12,7 @@ import { isUlid, type Ulid } from './player.ts';
 const anything = z.unknown().optional();
 
 /** A number or a text that is one; anything else is null. */
-export const looseNumber = anything.transform((value) => {
+const looseNumber = anything.transform((value) => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string' || !/^\s*-?\d+(?:\.\d+)?\s*$/.test(value)) return null;
   return Number(value);

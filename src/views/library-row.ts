@@ -12,7 +12,6 @@ const TAG_LIMIT = 48;
 const ALL_TAGS_LIMIT = 96;
 /** For systems that are too new to have a short name here. */
 const SYSTEM_LIMIT = 16;
-const BAR_CELLS = 10;
 
 /**
  * A game in two lines: mark, linked title and tags; then, in subtext and short enough for a phone,
@@ -42,7 +41,7 @@ function progress(row: LibraryRow, t: Translate): string {
   if (row.percent === null) {
     return row.award === null ? t('library.noAchievements') : t(`award.${row.award}`);
   }
-  const bar = progressBar(row.cells, BAR_CELLS);
+  const bar = progressBar(row.bar);
   return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${softcorePart(row, t)}`;
 }
 

@@ -1,4 +1,4 @@
-/** A bar of `width` cells in text, `filled` of them full: `▰▰▰▰▱▱▱▱▱▱`. */
-export function progressBar(filled: number, width: number): string {
+/** A bar in text: `▰▰▰▰▱▱▱▱▱▱`. */
+export function progressBar({ filled, width }: { filled: number; width: number }): string {
   return '▰'.repeat(filled) + '▱'.repeat(width - filled);
 }

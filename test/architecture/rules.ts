@@ -17,7 +17,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   'src/retroachievements': { values: ['src/clock.ts'], types: [], never: DISCORD },
   'src/progress': {
     values: ['src/clock.ts', 'src/retroachievements'],
-    types: ['src/cache.ts'],
+    types: ['src/cache.ts', 'src/log.ts'],
     never: DISCORD,
   },
   'src/views': { values: [], types: ['src'], never: EFFECTS },
@@ -38,7 +38,7 @@ const AREAS: Readonly<Record<string, Area>> = {
     types: ['src/cache.ts', 'src/clock.ts', 'src/log.ts', 'src/services.ts'],
   },
   commands: {
-    values: ['src/discord', 'src/progress', 'src/retroachievements', 'src/views'],
+    values: ['src/discord', 'src/i18n', 'src/progress', 'src/retroachievements', 'src/views'],
     types: ['src/services.ts'],
     never: EFFECTS,
   },

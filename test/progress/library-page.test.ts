@@ -38,9 +38,29 @@ describe('a page of a library', () => {
   it('has a row for each game', () => {
     const { rows } = libraryPage(library(three), query(), 1);
     expect(rows).toMatchObject([
-      { gameId: 901, name: 'Ōkami', tags: ['Hack'], system: 'PS2', percent: 30, cells: 3 },
-      { gameId: 902, name: 'Tetris', system: 'GB', percent: 100, cells: 10, award: 'mastered' },
-      { gameId: 903, system: 'Quantum Deck', percent: null, cells: 0, possible: 0 },
+      {
+        gameId: 901,
+        name: 'Ōkami',
+        tags: ['Hack'],
+        system: 'PS2',
+        percent: 30,
+        bar: { filled: 3, width: 10 },
+      },
+      {
+        gameId: 902,
+        name: 'Tetris',
+        system: 'GB',
+        percent: 100,
+        bar: { filled: 10, width: 10 },
+        award: 'mastered',
+      },
+      {
+        gameId: 903,
+        system: 'Quantum Deck',
+        percent: null,
+        bar: { filled: 0, width: 10 },
+        possible: 0,
+      },
     ]);
   });
 

@@ -41,12 +41,12 @@ describe('a progress bar', () => {
     [49, 50, 9],
     [50, 50, 10],
   ])('for %i of %i fills %i cells of ten', (awarded, possible, expected) => {
-    expect(filledCells({ awarded, possible, award: null })).toBe(expected);
+    expect(filledCells({ awarded, possible, award: null }, 10)).toBe(expected);
   });
 
   it('is full for a demoted set while its award stands, empty otherwise', () => {
-    expect(filledCells({ awarded: 0, possible: 0, award: 'beaten-hardcore' })).toBe(10);
-    expect(filledCells({ awarded: 0, possible: 0, award: null })).toBe(0);
+    expect(filledCells({ awarded: 0, possible: 0, award: 'beaten-hardcore' }, 10)).toBe(10);
+    expect(filledCells({ awarded: 0, possible: 0, award: null }, 10)).toBe(0);
   });
 
   it('takes another length', () => {

@@ -116,7 +116,15 @@ export function createLibraryStack(
   const players = createPlayers({ site, cache, clock });
   const catalogue = createCatalogue();
   const loader = createLibraryLoader({ site, players, catalogue, clock });
-  const libraries = createLibraries({ loader, players, catalogue, cache, clock, ttlMs: TTL_MS });
+  const libraries = createLibraries({
+    loader,
+    players,
+    catalogue,
+    cache,
+    clock,
+    log: { warn: () => undefined },
+    ttlMs: TTL_MS,
+  });
   return { libraries, loader, players, cache, clock };
 }
 

@@ -10,7 +10,6 @@ import { awardMark, AWARDS_BY_RANK } from '#src/views/award-mark.ts';
 import { failureSentence, refusalSentence } from '#src/views/failure.ts';
 import { helpMessage } from '#src/views/help-message.ts';
 import { jumpModal } from '#src/views/jump-modal.ts';
-import { progressBar } from '#src/views/progress-bar.ts';
 import { gameUrl, progressUrl } from '#src/views/site.ts';
 
 import { t } from './pages.ts';
@@ -20,16 +19,6 @@ describe('award marks', () => {
     const marks = [...AWARD_KINDS, null].map(awardMark);
     expect(new Set(marks).size).toBe(5);
     expect(AWARDS_BY_RANK).toEqual(AWARD_KINDS);
-  });
-});
-
-describe('a progress bar', () => {
-  it.each([
-    [0, '▱▱▱▱▱▱▱▱▱▱'],
-    [4, '▰▰▰▰▱▱▱▱▱▱'],
-    [10, '▰▰▰▰▰▰▰▰▰▰'],
-  ])('of %i cells of ten', (filled, bar) => {
-    expect(progressBar(filled, 10)).toBe(bar);
   });
 });
 
