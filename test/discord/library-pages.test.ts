@@ -2,19 +2,32 @@ import { describe, expect, it } from 'vitest';
 
 import { createLibraryPages } from '#src/discord/library-pages.ts';
 import { createTranslations } from '#src/i18n/translate.ts';
+import type { Translate } from '#src/i18n/translate.ts';
 import { entry, library, query } from '#test/progress/entries.ts';
 
+const english = createTranslations()('en-GB');
+
+/** English, that notes each page that it is written in. */
+function countingTexts(onPage: () => void): Translate {
+  return (key, values) => {
+    if (key === 'library.counts') onPage();
+    return english(key, values);
+  };
+}
+
+/** Each locale has texts of its own here. */
 function start() {
-  let texts = 0;
-  const translate = createTranslations();
+  let pagesWritten = 0;
+  const byLocale = new Map<string, Translate>();
   const pages = createLibraryPages({
     mediaUrl: 'https://media.example',
     translate: (locale) => {
-      texts += 1;
-      return translate(locale);
+      const t = byLocale.get(locale) ?? countingTexts(() => (pagesWritten += 1));
+      byLocale.set(locale, t);
+      return t;
     },
   });
-  return { pages, written: () => texts };
+  return { pages, written: () => pagesWritten };
 }
 
 const whole = library(Array.from({ length: 25 }, () => entry()));
