@@ -13,7 +13,7 @@ import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progres
 
 export const ME: Caller = { id: '1', locale: 'en-GB' };
 export const YOU: Caller = { id: '2', locale: 'en-GB' };
-export const REPLY: AnswerMode = { kind: 'reply', ephemeral: false };
+const REPLY: AnswerMode = { kind: 'reply', ephemeral: false };
 
 /** All that commands work with, against a scripted site that has MaxMilyin, and with a clock that stands still. */
 export function startBot(gameCount = 30) {

@@ -7,7 +7,7 @@ import type { Shortfall } from '#src/views/library-message.ts';
 import { query } from '#test/progress/entries.ts';
 
 export const OWNER = '80351110224678912';
-export const translate = createTranslations();
+const translate = createTranslations();
 export const t = translate('en-GB');
 
 const pages = createLibraryPages({ mediaUrl: 'https://media.example', translate });
