@@ -24,6 +24,7 @@ import { createPlayers } from './progress/players.ts';
 import { createRecentPlayers } from './progress/recent-players.ts';
 import { createRefreshLimit } from './progress/refresh-limit.ts';
 import { createRetroAchievements } from './retroachievements/client.ts';
+import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
 import { createRequestBudget } from './retroachievements/request-budget.ts';
 import { watchHealth } from './retroachievements/site-health.ts';
 import type { Services } from './services.ts';
@@ -72,10 +73,8 @@ async function main(): Promise<void> {
 
   const translate = createTranslations();
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
-  const published = createPublishedCommands(
-    rest,
-    commands.map(({ definition }) => definition),
-  );
+  const definitions = commands.map(({ definition }) => definition);
+  const published = createPublishedCommands(rest, definitions);
   const services: Services = {
     libraries,
     pages: createLibraryPages({ mediaUrl: config.RA_MEDIA_URL, translate }),
@@ -123,22 +122,19 @@ async function main(): Promise<void> {
     await observer.serve({ status: services.status, isConnected: gateway.isConnected }),
   );
 
-  // An outage of either side ends nothing; a key that is wrong would stay wrong.
-  const keyRefused = Promise.withResolvers<never>();
-  site
-    .recentGameAwards({ kinds: ['mastered'], offset: 0, count: 1 }, { priority: 'command' })
-    .catch((error: unknown) => {
-      if (fatalSentence(error)) keyRefused.reject(error);
-      else log.warn({ error }, 'RetroAchievements does not answer yet');
-    });
-
-  const run = async () => {
+  const connect = async () => {
     const applicationId = await gateway.connect();
-    await waitOutOutage(() => published.publish(applicationId), { clock, log });
+    await waitOutOutage(() => published.publish(applicationId), { clock, log }).catch(
+      (error: unknown) => {
+        if (fatalSentence(error)) throw error;
+        log.error({ error }, 'the commands could not be registered; those that Discord has go on');
+      },
+    );
     log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
   };
-  const ended = Promise.race([stop.promise, keyRefused.promise, gateway.ended]);
-  await Promise.race([run(), ended]);
+  // An outage of either side ends nothing; a token or a key that is wrong would stay wrong.
+  const ended = Promise.race([stop.promise, gateway.ended, rejectIfKeyRefused(site, log)]);
+  await Promise.race([connect(), ended]);
   await ended;
   log.info('stopping');
 }

@@ -1,0 +1,22 @@
+import type { ClientLog, RetroAchievements } from './client.ts';
+import { RetroAchievementsError } from './errors.ts';
+
+/**
+ * Asks for the least that the site gives, so that a wrong key shows at the start and not when the first person asks.
+ * Never resolves; rejects when the key is refused. An outage is only logged: it says nothing about the key.
+ */
+export async function rejectIfKeyRefused(
+  site: Pick<RetroAchievements, 'recentGameAwards'>,
+  log: ClientLog,
+): Promise<never> {
+  try {
+    const least = { kinds: ['mastered'], offset: 0, count: 1 } as const;
+    await site.recentGameAwards(least, { priority: 'command' });
+  } catch (error) {
+    const isRefused =
+      error instanceof RetroAchievementsError && error.failure.kind === 'key-refused';
+    if (isRefused) throw error;
+    log.warn({ error }, 'RetroAchievements does not answer yet');
+  }
+  return new Promise<never>(() => undefined);
+}
