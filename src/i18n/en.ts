@@ -35,7 +35,7 @@ export const en = {
     outdated: '⚠️ This is the copy from {{age}}: {{reason}}',
     updated: 'Updated {{age}}',
     search: '“{{search}}”',
-    noAchievements: 'No achievements at the moment',
+    noAchievements: 'No achievements now',
     softcore: 'SC',
     partlySoftcore: 'sc',
     noGames:

@@ -40,6 +40,14 @@ export function createLibraryLoader(options: {
   async function load(typed: PlayerRef, tell: (soFar: Library) => void): Promise<Library> {
     const ref = identityOf(typed, players.current(typed));
     const fetchedAt = clock.now();
+    // The first games of a large library are told again with each page.
+    const known = new Map<GameProgress, LibraryEntry>();
+    const entries = (rows: readonly GameProgress[]) =>
+      rows.map((row) => {
+        const entry = known.get(row) ?? toEntry(catalogue, row);
+        known.set(row, entry);
+        return entry;
+      });
     const profile = awaitProfile(ref, players.find(ref, 'command'), clock);
     let told = 0;
     const tellOf = async (rows: readonly GameProgress[], total: number) => {
@@ -57,10 +65,6 @@ export function createLibraryLoader(options: {
     if (!profile.isSettled()) await tellOf(rows, rows.length);
     const player = await profile.settled;
     return { player, entries: entries(rows), total: rows.length, fetchedAt };
-  }
-
-  function entries(rows: readonly GameProgress[]): LibraryEntry[] {
-    return rows.map((row) => toEntry(catalogue, row));
   }
 
   /** Between two pages an unlock can move a game to the top: then the whole is read again. */

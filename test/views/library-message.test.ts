@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<AwardKind | 'none', string>> = {
   completed: 'Completed (softcore)',
   'beaten-hardcore': 'Beaten',
   'beaten-softcore': 'Beaten (softcore)',
-  none: 'No achievements at the moment',
+  none: 'No achievements now',
 };
 
 function expectedFacts({ wire, percent }: ExpectedRow): ReadFacts {
