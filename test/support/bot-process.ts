@@ -66,6 +66,10 @@ export class BotProcess implements AsyncDisposable {
     child.once('close', (code, signal) => resolve({ code, signal }));
     promise.catch(() => undefined);
     this.exited = promise;
+    // Whatever ends this process, a test that is given up for example, the bot does not outlive it.
+    const endWithUs = () => this.#signal('SIGKILL');
+    process.once('exit', endWithUs);
+    child.once('close', () => process.off('exit', endWithUs));
   }
 
   /** All that it said. */
