@@ -17,6 +17,19 @@ ${shape === 'game' ? blocks(random) : ''}
 </svg>`;
 }
 
+/** The bot's own picture: a star in the gold of the site's award frames. */
+export function botPicture(): string {
+  const star = Array.from({ length: 10 }, (_, corner) => {
+    const [angle, radius] = [(corner * Math.PI) / 5, corner % 2 === 0 ? 34 : 15];
+    return `${(48 + radius * Math.sin(angle)).toFixed(1)},${(50 - radius * Math.cos(angle)).toFixed(1)}`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">
+<rect width="96" height="96" fill="#1f2a44"/>
+<circle cx="48" cy="48" r="44" fill="none" stroke="#cc9900" stroke-width="3"/>
+<polygon points="${star.join(' ')}" fill="#ffcc33" stroke="#cc9900" stroke-width="3" stroke-linejoin="round"/>
+</svg>`;
+}
+
 /** A few squares in the background, as of an old game. */
 function blocks(random: () => number): string {
   return Array.from({ length: 14 }, () => {

@@ -7,13 +7,16 @@ import { startRetroAchievements } from '#test/support/retroachievements/loopback
 
 import { Actions } from './actions.ts';
 import { dripAwards } from './award-drip.ts';
+import { botEnvironment } from './bot-environment.ts';
 import { BotSupervisor } from './bot-supervisor.ts';
-import { discordFaults, FaultSwitches, siteFaults } from './faults.ts';
+import { discordFaults } from './discord-faults.ts';
+import { FaultSwitches } from './faults.ts';
 import { listenFrom } from './free-port.ts';
 import { commandViews, offeredCommands } from './offered-commands.ts';
 import type { LogLineView, Snapshot } from './page/wire.ts';
 import { RequestLog } from './request-log.ts';
 import { SamplePlayers } from './sample-site.ts';
+import { siteFaults } from './site-faults.ts';
 import { setStage } from './stage.ts';
 import { Timeline } from './timeline.ts';
 import { Updates } from './updates.ts';
@@ -34,6 +37,8 @@ export type Playground = AsyncDisposable & {
   readonly discord: Awaited<ReturnType<typeof startDiscord>>;
   readonly site: Awaited<ReturnType<typeof startRetroAchievements>>;
   readonly bot: BotSupervisor;
+  /** What the bot wrote last. */
+  readonly log: readonly string[];
 };
 
 const API_KEY = 'loopbackkey0000000000000000000000';
@@ -128,23 +133,15 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
 
   void bot.start();
   const resources = starting.move();
-  return { url, port, discord, site, bot, [Symbol.asyncDispose]: () => resources.disposeAsync() };
-}
-
-/** Explicit to the last variable: whatever `.env` a developer has, nothing of it gets here. */
-function botEnvironment(data: string, url: string): Record<string, string> {
   return {
-    RA_MEDIA_URL: `${url}/media`,
-    RA_USERNAME: '',
-    DATABASE_URL: `sqlite:${join(data, 'completionist.db')}`,
-    CACHE_URL: '',
-    // Short, so that what happens in the panel is soon to be seen.
-    POLL_SECONDS: '5',
-    CACHE_TTL_SECONDS: '20',
-    RA_REQUESTS_PER_MINUTE: '600',
-    SHARD_COUNT: '',
-    SHARD_IDS: '',
-    LOG_LEVEL: 'debug',
-    PORT: '',
+    url,
+    port,
+    discord,
+    site,
+    bot,
+    get log() {
+      return log.map(({ text }) => text);
+    },
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
 }

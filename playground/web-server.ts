@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import type { Actions } from './actions.ts';
 import { actionBody } from './actions.ts';
-import { drawnPicture } from './drawn-picture.ts';
+import { botPicture, drawnPicture } from './drawn-picture.ts';
 import { pageFile, pageHtml } from './page-files.ts';
 import type { SamplePlayers } from './sample-site.ts';
 import type { Timeline } from './timeline.ts';
@@ -16,6 +16,8 @@ export type WebParts = {
 };
 
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
+/** What the loopback Discord calls the bot. */
+const BOT = 'Completionist';
 const BODY_LIMIT = 100_000;
 
 /** Serves the page and all that it needs. `parts` are asked for only once somebody connects. */
@@ -85,7 +87,7 @@ function attachment(timeline: Timeline, pathname: string, response: ServerRespon
 function pictureAt(pathname: string, players: SamplePlayers): string | null {
   const [, kind, folder, name = ''] = pathname.split('/');
   const text = decodeURIComponent(name || folder || '').replace(/\.\w+$/, '');
-  if (kind === 'people') return drawnPicture(text, 'person');
+  if (kind === 'people') return text === BOT ? botPicture() : drawnPicture(text, 'person');
   if (kind !== 'media') return null;
   if (folder === 'UserPic') return drawnPicture(text, 'person');
   return drawnPicture(players.titleOf(`/${folder}/${name}`) ?? text, 'game');

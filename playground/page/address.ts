@@ -2,7 +2,7 @@ import { change, state } from './state.ts';
 import type { Snapshot } from './wire.ts';
 
 /** Who and where, as words in the address: `#general/Robin`. */
-export function writeAddress(server: Snapshot): void {
+function writeAddress(server: Snapshot): void {
   const channel = server.channels.find(({ id }) => id === state.channelId);
   const person = server.people.find(({ id }) => id === state.personId);
   if (!channel || !person) return;

@@ -14,7 +14,7 @@ export function app() {
   const { server, drawer } = state;
   if (server === null) return html`<p class="loading">Loading…</p>`;
   return html`
-    <div class="app" data-drawer=${drawer ?? 'none'}>
+    <div class="app" data-drawer=${drawer ?? 'none'} @keydown=${closeDrawer}>
       ${channelList(server)}
       <main class="chat">
         ${header(server)} ${banner(server)} ${messageList(server)} ${composer(server)}
@@ -29,6 +29,10 @@ export function app() {
     </div>
     ${modal()}
   `;
+}
+
+function closeDrawer({ key }: KeyboardEvent): void {
+  if (key === 'Escape' && state.drawer !== null) change({ drawer: null });
 }
 
 function header(server: Snapshot) {

@@ -37,7 +37,7 @@ function entry(server: Snapshot, channel: ChannelView) {
       ? html`<img src="/people/${channel.name}" alt="" /><span
             class="dot ${server.bot.status}"
           ></span>`
-      : html`<span class="hash">${icon}</span>`}
+      : html`<span class="hash ${channel.kind}">${icon}</span>`}
     ${channel.name}
   </button>`;
 }

@@ -33,6 +33,9 @@ const CHANGES: readonly (readonly [{ elementStyles: unknown[] }, CSSResult])[] =
       .discord-message-ephemeral {
         color: #949ba4;
       }
+      .discord-message-ephemeral {
+        display: none;
+      }
       .discord-message-edited {
         font-size: 10px;
       }

@@ -71,7 +71,7 @@ function footerView(footer: Embed['footer'], timestamp: string | undefined) {
 }
 
 /** Addresses of this server as paths; others would leave the machine. */
-export function localPicture(url: string | undefined): string | undefined {
+function localPicture(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   const { origin, pathname } = new URL(url, location.href);
   return origin === location.origin ? pathname : undefined;

@@ -23,7 +23,6 @@ export function messageView(message: MessageView, server: Snapshot) {
       ?ephemeral=${visibleTo !== null}
       ?highlight=${message.pings.includes(state.personId)}
       timestamp=${messageTime(Date.parse(message.timestamp), Date.now())}
-      .dismissMessageClicked=${() => act({ kind: 'dismiss', messageId: message.id })}
     >
       ${usedBy
         ? html`<discord-command
@@ -46,6 +45,11 @@ export function messageView(message: MessageView, server: Snapshot) {
         ({ sentence, detail }) =>
           html`<p slot="components" class="failed" role="alert" title=${detail}>${sentence}</p>`,
       )}
+      ${visibleTo === null
+        ? nothing
+        : html`<div slot="components">
+            ${onlyYou(() => act({ kind: 'dismiss', messageId: message.id }))}
+          </div>`}
     </discord-message>
   `;
 }
@@ -55,9 +59,14 @@ export function failureView({ id, sentence, detail }: Failure) {
   const dismiss = () => change({ failures: state.failures.filter((other) => other.id !== id) });
   return html`<div class="failed-command" role="alert">
     <p class="failed" title=${detail}>⚠ ${sentence}</p>
-    <small
-      >Only you can see this •
-      <button class="link" @click=${dismiss}>Dismiss message</button></small
-    >
+    ${onlyYou(dismiss)}
   </div>`;
+}
+
+/** In place of the component's own line, which the keyboard does not reach. */
+function onlyYou(dismiss: () => unknown) {
+  return html`<small class="only-you">
+    👁 Only you can see this •
+    <button class="link" @click=${dismiss}>Dismiss message</button>
+  </small>`;
 }

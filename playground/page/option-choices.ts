@@ -4,7 +4,7 @@ import type { OptionValue, Snapshot } from './wire.ts';
 
 export type OptionChoice = { readonly label: string; readonly value: OptionValue };
 
-export const OptionType = {
+const OptionType = {
   Integer: 4,
   Boolean: 5,
   User: 6,

@@ -1,4 +1,4 @@
-import type { ModalView, PersonView, Snapshot, Update } from './wire.ts';
+import type { ModalView, Snapshot, Update } from './wire.ts';
 
 /** A failure as Discord shows it, under the message or in the channel where it happened. */
 export type Failure = {
@@ -116,8 +116,3 @@ const EMPTY: Snapshot = {
   log: [],
   violations: [],
 };
-
-/** Who the visitor is at the moment. */
-export function me(server: Snapshot): PersonView | undefined {
-  return server.people.find(({ id }) => id === state.personId);
-}

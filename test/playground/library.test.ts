@@ -109,7 +109,8 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
   test('a message that only one person sees can be dismissed, and stays away', async () => {
     await using visitor = await setting.arrive();
     const message = await visitor.send('/about ');
-    await message.getByText('Dismiss message').click();
+    await button(message, 'Dismiss message').focus();
+    await visitor.page.keyboard.press('Enter');
     await message.waitFor({ state: 'detached' });
     await visitor.page.reload();
     await visitor.botIsReady();

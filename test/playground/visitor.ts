@@ -2,10 +2,11 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 import type { Playground } from '../../playground/playground.ts';
 
-export const DESKTOP = { width: 1360, height: 900 };
+const DESKTOP = { width: 1360, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-const PATIENCE_MS = 10_000;
+/** Real time, for a machine that is busy; nothing here waits for it when all is well. */
+const PATIENCE_MS = 20_000;
 
 /** Somebody at the page of a playground. */
 export class Visitor implements AsyncDisposable {
@@ -39,7 +40,13 @@ export class Visitor implements AsyncDisposable {
   /** The page says so while the bot is not there. */
   async botIsReady(): Promise<void> {
     await this.page.locator('.composer').waitFor();
-    await this.page.locator('.banner').waitFor({ state: 'detached' });
+    const banner = this.page.locator('.banner');
+    await banner.waitFor({ state: 'detached' }).catch(async (error: unknown) => {
+      const { log } = this.playground;
+      throw new Error(`${await banner.innerText()}\n${log.slice(-20).join('\n')}`, {
+        cause: error,
+      });
+    });
   }
 
   /** Types a command and sends it; resolves with the message that answers. */

@@ -1,0 +1,95 @@
+import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
+import { Permission } from '#test/support/discord/permissions.ts';
+
+import type { FaultSwitch } from './faults.ts';
+import type { Stage } from './stage.ts';
+
+const EDIT_RETRY_SECONDS = 2;
+/** Long enough for the bot to repeat the edit that was refused. */
+const EDIT_PAUSE_MS = 4000;
+
+/** What can go wrong with Discord. */
+export function discordFaults(discord: LoopbackDiscord, { channels }: Stage): FaultSwitch[] {
+  return [
+    {
+      id: 'discord-callbacks',
+      service: 'discord',
+      label: '5xx on callbacks',
+      hint: 'answers to interactions fail',
+      arm: () => {
+        const fault = { path: /^\/interactions\/.*\/callback$/, times: Infinity };
+        const ordered = discord.faults.add({ ...fault, effect: { status: 502 } });
+        return () => ordered.remove();
+      },
+    },
+    {
+      id: 'discord-edits',
+      service: 'discord',
+      label: '429 on edits',
+      hint: `each edit is told to wait ${EDIT_RETRY_SECONDS} s`,
+      arm: () => limitEdits(discord),
+    },
+    {
+      id: 'discord-channel',
+      service: 'discord',
+      label: '#announcements forbidden',
+      hint: 'the bot may not see it',
+      arm: () =>
+        forbid(
+          discord,
+          channels.find(({ type }) => type === 5),
+        ),
+    },
+    {
+      id: 'discord-gateway',
+      service: 'discord',
+      label: 'Gateway gone',
+      hint: 'the connection is cut, new ones are refused',
+      arm: () => {
+        discord.gateway.refuseConnections(true);
+        discord.gateway.drop();
+        return () => discord.gateway.refuseConnections(false);
+      },
+    },
+  ];
+}
+
+/** Every edit is refused once; its repetition, after the wait that was asked for, goes through. */
+function limitEdits(discord: LoopbackDiscord): () => void {
+  const order = () =>
+    discord.faults.add({
+      method: 'PATCH',
+      path: /\/messages\//,
+      effect: { rateLimit: { retryAfter: EDIT_RETRY_SECONDS } },
+    });
+  let ordered = order();
+  let timer: NodeJS.Timeout | undefined;
+  const again = () => {
+    if (ordered.hits === 0 || timer !== undefined) return;
+    timer = setTimeout(() => {
+      ordered = order();
+      timer = undefined;
+    }, EDIT_PAUSE_MS).unref();
+  };
+  discord.events.on('request', again);
+  return () => {
+    discord.events.off('request', again);
+    clearTimeout(timer);
+    ordered.remove();
+  };
+}
+
+function forbid(
+  discord: LoopbackDiscord,
+  channel: { permission_overwrites?: object[] } | undefined,
+) {
+  const overwrite = {
+    id: discord.botUser.id,
+    type: 1,
+    allow: '0',
+    deny: String(Permission.ViewChannel),
+  } as const;
+  const overwrites = channel?.permission_overwrites ?? [];
+  overwrites.push(overwrite);
+  return () => void overwrites.splice(overwrites.indexOf(overwrite), 1);
+}

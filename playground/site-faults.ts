@@ -1,0 +1,41 @@
+import type { Effect } from '#test/support/retroachievements/faults.ts';
+import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+
+import type { FaultSwitch } from './faults.ts';
+
+const RETRY_AFTER_SECONDS = 20;
+const SLOW_MS = 2500;
+
+/** What can go wrong with RetroAchievements. */
+export function siteFaults(site: LoopbackRetroAchievements): FaultSwitch[] {
+  const fault = (id: string, label: string, hint: string, effect: Effect): FaultSwitch => ({
+    id,
+    service: 'site',
+    label,
+    hint,
+    arm: () => {
+      const active = site.faults.add({ effect });
+      return () => active.release();
+    },
+  });
+  const retryAfter = { seconds: RETRY_AFTER_SECONDS };
+  return [
+    fault('site-down', 'Site down', '503 for every request', {
+      kind: 'status',
+      status: 503,
+      body: 'html',
+    }),
+    fault('site-slow', 'Slow', `each answer takes ${SLOW_MS / 1000} s`, {
+      kind: 'delay',
+      ms: SLOW_MS,
+    }),
+    fault('site-limited', 'Rate limited', `429, again in ${RETRY_AFTER_SECONDS} s`, {
+      kind: 'status',
+      status: 429,
+      retryAfter,
+    }),
+    fault('site-html', 'HTML answer', 'a page instead of JSON', { kind: 'html' }),
+    fault('site-key', 'Key refused', '401, as for a wrong key', { kind: 'status', status: 401 }),
+    fault('site-hangs', 'Hangs', 'connected, but no answer', { kind: 'hang' }),
+  ];
+}
