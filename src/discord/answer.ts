@@ -14,7 +14,7 @@ const STOP_PATIENCE_MS = 300;
 /** How an interaction is answered: with a message of its own, or by changing the message it came from. */
 export type AnswerMode =
   | { readonly kind: 'reply'; readonly ephemeral: boolean }
-  | { readonly kind: 'update'; readonly messageId: string };
+  | { readonly kind: 'update'; readonly messageId: string; readonly ephemeral: boolean };
 
 export type AnswerTools = {
   readonly api: InteractionApi;
@@ -47,7 +47,7 @@ export class Answer {
 
   /** Whether only the person who asked sees what is shown. */
   get isPrivate(): boolean {
-    return this.#mode.kind === 'reply' && this.#mode.ephemeral;
+    return this.#mode.ephemeral;
   }
 
   /** Whether somebody has gone on to another page of this message: showing more would take it from them. */
@@ -116,7 +116,8 @@ export class Answer {
     if (this.#messageId === null) return true;
     const earlier = this.#tools.live.claim(this.#messageId, this.#editor);
     if (earlier === false) this.#stopping.abort();
-    else if (earlier) await earlier;
+    // In the queue, so that whoever presses next waits for it, too.
+    else if (earlier) await this.#enqueue(() => earlier);
     return !this.stopped;
   }
 

@@ -10,6 +10,7 @@ import {
   ApplicationCommandType,
   InteractionResponseType,
   InteractionType,
+  MessageFlags,
 } from 'discord-api-types/v10';
 
 import type { Logger } from '#src/log.ts';
@@ -82,9 +83,10 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const use = handler?.parse(input) ?? null;
     const messageId = interaction.message?.id;
     const isOwn = use?.ownerId === caller.id && !use.aside && messageId !== undefined;
+    const isEphemeral = ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     // In a private copy only its reader can click, and what an update changes stays ephemeral.
     const mode: AnswerMode = isOwn
-      ? { kind: 'update', messageId }
+      ? { kind: 'update', messageId, ephemeral: isEphemeral }
       : { kind: 'reply', ephemeral: true };
     await answered(interaction, mode, caller, (answer) =>
       use ? use.run({ caller, answer, services }) : answer.notice(texts.outdated(caller)),

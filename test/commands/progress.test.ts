@@ -146,6 +146,19 @@ describe('/progress', () => {
     expect(suggest('zzz')).toEqual([]);
   });
 
+  it.each([
+    [true, []],
+    [false, [{ name: 'MaxMilyin', value: 'MaxMilyin' }]],
+  ])('looked at with private:%s is suggested to others as %o', async (ephemeral, others) => {
+    const { answerTo, services } = startBot();
+    const answer = answerTo({ kind: 'reply', ephemeral });
+    await progress.run({ caller: ME, answer, services }, { user: 'MaxMilyin', private: ephemeral });
+    const suggest = (caller = ME) =>
+      progress.autocomplete?.({ name: 'user', typed: 'max' }, caller, services);
+    expect(suggest()).toEqual([{ name: 'MaxMilyin', value: 'MaxMilyin' }]);
+    expect(suggest(YOU)).toEqual(others);
+  });
+
   it('suggests players that were looked at, one’s own first', async () => {
     const { run, site, services } = startBot();
     site.accounts.push({ name: 'MaxPower', ulid: OTHER_ULID, games: gamesOf(3) });

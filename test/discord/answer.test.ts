@@ -12,7 +12,7 @@ import { ADDRESS, createRecordingApi } from './recording-api.ts';
 
 const REPLY = { kind: 'reply', ephemeral: false } as const;
 const PRIVATE_REPLY = { kind: 'reply', ephemeral: true } as const;
-const UPDATE = { kind: 'update', messageId: 'page' } as const;
+const UPDATE = { kind: 'update', messageId: 'page', ephemeral: false } as const;
 /** Discord's numbers. */
 const [MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE_MESSAGE, MODAL] = [4, 5, 6, 7, 9];
 const EPHEMERAL = 64;
@@ -330,6 +330,71 @@ describe('somebody who goes on to another page', () => {
     expect(api.calls.at(-1)?.signal?.aborted).toBe(true);
   });
 
+  it('gets their page in time where the edit before it hangs, and after it', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    api.respond = () => Promise.withResolvers<void>().promise;
+    void answer.show(say('b'));
+    await clock.advance(0);
+    const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+    api.respond = undefined;
+    const shown = next.show(say('next'));
+    await clock.advance(299);
+    expect(api.calls).toHaveLength(2);
+    await clock.advance(1);
+    await shown;
+    expect(api.calls.at(-1)?.body).toEqual({ type: UPDATE_MESSAGE, data: { content: 'next' } });
+  });
+
+  it('twice while an edit is under way waits for it both times, and only the last page is shown', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    const gate = Promise.withResolvers<void>();
+    api.respond = () => gate.promise;
+    const edited = answer.show(say('b'));
+    await clock.advance(0);
+    const [second, third] = ['second', 'third'].map((content) => {
+      const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+      return next.show(say(content));
+    });
+    await clock.advance(200);
+    // The second has shown nothing yet, and is told to stop; neither has overtaken the edit.
+    expect(api.calls.slice(2).map(({ body }) => body)).toEqual([]);
+    gate.resolve();
+    await Promise.all([edited, second, third]);
+    const after = api.calls.slice(2).map(({ body }) => body);
+    expect(after).toHaveLength(2);
+    expect(after).toContainEqual({ type: DEFERRED_UPDATE });
+    expect(after).toContainEqual({ type: UPDATE_MESSAGE, data: { content: 'third' } });
+  });
+
+  it('slowly, and twice, sees the later page, in whichever order they come', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const { api, live, clock } = start(UPDATE);
+      const works = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const answers = works.map(async ({ promise }, index) => {
+        const answer = new Answer(ADDRESS, UPDATE, { api, live, clock });
+        await answer.whileWaiting(promise);
+        await answer.show(say(`page ${index}`));
+      });
+      await clock.advance(1_000);
+      for (const index of order) {
+        works[index]?.resolve();
+        await answers[index];
+      }
+      const [first, second, ...edits] = api.calls;
+      expect([first?.body, second?.body]).toEqual([
+        { type: DEFERRED_UPDATE },
+        { type: DEFERRED_UPDATE },
+      ]);
+      expect(edits.at(-1)?.body).toEqual({ content: 'page 1' });
+      expect(edits).toHaveLength(order[0] === 0 ? 2 : 1);
+    }
+  });
+
   it('before this answer could show anything still has it acknowledged', async () => {
     const { answer, api, live } = start(UPDATE);
     await press(live, 'page');
@@ -355,7 +420,32 @@ describe('somebody who goes on to another page', () => {
   });
 });
 
+async function* quickly() {
+  yield* [1, 2, 3];
+}
+
+async function* brokenOff() {
+  yield 1;
+  throw new Error('cut');
+}
+
 describe('values that come in', () => {
+  it('quickly are not announced, and all of them are given', async () => {
+    const { answer, api } = start(UPDATE);
+    expect(await Array.fromAsync(answer.whileComing(quickly()))).toEqual([1, 2, 3]);
+    expect(api.calls).toEqual([]);
+  });
+
+  it('and break off hand on what went wrong', async () => {
+    const { answer } = start(UPDATE);
+    const given: number[] = [];
+    const all = async () => {
+      for await (const value of answer.whileComing(brokenOff())) given.push(value);
+    };
+    await expect(all()).rejects.toThrow('cut');
+    expect(given).toEqual([1]);
+  });
+
   it('are announced in time, given as they come, and ended when nobody wants more', async () => {
     const { answer, api, clock } = start(REPLY);
     const gate = Promise.withResolvers<void>();
@@ -378,5 +468,16 @@ describe('values that come in', () => {
     gate.resolve();
     expect(await first).toBe(1);
     expect(isEnded).toBe(true);
+  });
+});
+
+describe('what only one person sees', () => {
+  it.each([
+    [REPLY, false],
+    [PRIVATE_REPLY, true],
+    [UPDATE, false],
+    [{ ...UPDATE, ephemeral: true }, true],
+  ])('is private, whether answered or changed (%o: %s)', (mode, isPrivate) => {
+    expect(start(mode).answer.isPrivate).toBe(isPrivate);
   });
 });

@@ -238,4 +238,27 @@ describe('what comes after it', () => {
       code: 10_015,
     });
   });
+
+  it.each([
+    ['was dismissed', 404, 10_008, true],
+    ['has no webhook any more', 404, 10_015, true],
+    ['is older than its token', 401, 50_027, true],
+    ['is not ours', 403, 50_005, false],
+    ['would be wrong', 400, 50_035, false],
+  ])('to a message that %s is refused once (%i, %i; gone: %s)', async (_, status, code, gone) => {
+    await using started = await start(refusal(status, code));
+    const error: unknown = await started.api
+      .editOriginal(TO, { json: '{}' }, signal)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ status, code });
+    expect(isGone(error)).toBe(gone);
+    expect(started.seen).toHaveLength(1);
+  });
+
+  it.each([new Error('10008'), 10_008, null, { code: 10_008 }])(
+    'is not gone for what Discord did not say (%s)',
+    (error) => {
+      expect(isGone(error)).toBe(false);
+    },
+  );
 });

@@ -57,12 +57,21 @@ export function typingOf(
 /** A button pressed on the message `page`, or something chosen in a menu there. */
 export function clickOf(
   customId: string,
-  { userId = '1', values }: { readonly userId?: string; readonly values?: readonly string[] } = {},
+  {
+    userId = '1',
+    values,
+    flags,
+  }: {
+    readonly userId?: string;
+    readonly values?: readonly string[];
+    /** Of the message. */
+    readonly flags?: number | undefined;
+  } = {},
 ): APIInteraction {
   return received({
     type: 3,
     member: memberOf(userId),
-    message: { id: 'page' },
+    message: { id: 'page', flags },
     data: { custom_id: customId, component_type: values ? 3 : 2, values },
   });
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
+import type { AnswerMode } from '#src/discord/answer.ts';
 import type { ComponentInput } from '#src/discord/component.ts';
 import { encodeLibraryCustomId, withOwner } from '#src/discord/custom-id.ts';
 import type { LibraryAction } from '#src/discord/custom-id.ts';
 import { libraryComponent } from '#src/discord/library-component.ts';
 import type { LibraryQuery } from '#src/progress/library-query.ts';
-import { ME, startBot } from '#test/commands/run-command.ts';
+import { ME, startBot, YOU } from '#test/commands/run-command.ts';
 import { query } from '#test/progress/entries.ts';
 import { byName, failure, gamesOf, TTL_MS, updatesOf } from '#test/progress/scripted-site.ts';
 
 const MAX = byName('MaxMilyin');
-const UPDATE = { kind: 'update', messageId: 'page' } as const;
+const UPDATE = { kind: 'update', messageId: 'page', ephemeral: false } as const;
 const ASIDE = { kind: 'reply', ephemeral: true } as const;
 
 function inputOf(
@@ -35,10 +36,14 @@ function inputOf(
 }
 
 /** Presses something, as the router does. */
-async function press(bot: ReturnType<typeof startBot>, input: ComponentInput): Promise<void> {
+async function press(
+  bot: ReturnType<typeof startBot>,
+  input: ComponentInput,
+  own: AnswerMode = UPDATE,
+): Promise<void> {
   const use = libraryComponent.parse(input);
   if (!use) throw new Error(`${input.customId} could not be read`);
-  const answer = bot.answerTo(use.aside ? ASIDE : UPDATE);
+  const answer = bot.answerTo(use.aside ? ASIDE : own);
   await use.run({ caller: ME, answer, services: bot.services });
 }
 
@@ -63,6 +68,16 @@ describe('paging', () => {
       expect(bot.site.requests).toEqual([]);
     },
   );
+
+  it.each([
+    [true, []],
+    [false, ['MaxMilyin']],
+  ])('in what only one person sees (%s) suggests to others %o', async (ephemeral, others) => {
+    const bot = await ready();
+    await press(bot, inputOf('next', { page: 2 }), { ...UPDATE, ephemeral });
+    expect(bot.services.recentPlayers.suggest(ME.id, 'max', 25)).toEqual(['MaxMilyin']);
+    expect(bot.services.recentPlayers.suggest(YOU.id, 'max', 25)).toEqual(others);
+  });
 
   it('to a page that is there no more shows the nearest', async () => {
     const bot = await ready();
@@ -177,6 +192,35 @@ describe('refresh', () => {
     });
   });
 
+  it('that takes its time does not take somebody back who has turned to another page', async () => {
+    const bot = await ready();
+    const gate = Promise.withResolvers<void>();
+    bot.site.before = () => gate.promise;
+    const refreshed = press(bot, inputOf('refresh', { page: 1 }));
+    await bot.clock.advance(1_000);
+    await press(bot, inputOf('next', { page: 3 }));
+    bot.account.games = gamesOf(31);
+    gate.resolve();
+    await refreshed;
+    // The refresh was acknowledged, and changed nothing but what is known of the player.
+    expect(bot.api.calls).toMatchObject([{ body: { type: 6 } }, { body: { type: 7 } }]);
+    expect(footers(bot.api.calls)).toEqual(['Games 21–30 of 30 · Page 3 of 3']);
+    await press(bot, inputOf('previous', { page: 2 }));
+    expect(footers(bot.api.calls.at(-1))).toEqual(['Games 11–20 of 31 · Page 2 of 4']);
+  });
+
+  it('that comes in within the second, after somebody turned the page, is acknowledged', async () => {
+    const bot = await ready();
+    const gate = Promise.withResolvers<void>();
+    bot.site.before = () => gate.promise;
+    const refreshed = press(bot, inputOf('refresh', { page: 1 }));
+    await bot.clock.advance(0);
+    await press(bot, inputOf('next', { page: 3 }));
+    gate.resolve();
+    await refreshed;
+    expect(bot.api.calls).toMatchObject([{ body: { type: 7 } }, { body: { type: 6 } }]);
+  });
+
   it('while the site is down shows the copy, and why', async () => {
     const bot = await ready();
     bot.site.before = async () => {
@@ -267,6 +311,38 @@ describe('a library that comes in', () => {
     gate.resolve();
     await shown;
     expect(bot.api.calls).toHaveLength(1);
+  });
+
+  it.each([
+    ['a refresh within the cool-down', inputOf('refresh'), 'only just now'],
+    [
+      'nonsense in the modal',
+      inputOf('jump', { fields: { page: 'seven' } }),
+      'That is no page number',
+    ],
+  ])('goes on coming in after %s, of which only the presser hears', async (_, input, words) => {
+    const bot = startBot(1_500);
+    bot.services.refreshes.tryRefresh('MaxMilyin');
+    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    bot.site.before = async (request) => {
+      if (request.endsWith(' 500')) await gates[0]?.promise;
+      if (request.endsWith(' 1000')) await gates[1]?.promise;
+    };
+    const shown = press(bot, inputOf('first'));
+    await bot.clock.advance(1_200);
+    await press(bot, input);
+    expect(bot.api.calls.at(-1)).toMatchObject({
+      call: 'callback',
+      body: { type: 4, data: { flags: 64, content: expect.stringContaining(words) } },
+    });
+    gates[0]?.resolve();
+    await bot.clock.advance(1_200);
+    gates[1]?.resolve();
+    await shown;
+    const edits = bot.api.calls.filter(({ call }) => call === 'editOriginal');
+    expect(edits).toHaveLength(2);
+    expect(JSON.stringify(edits[0])).toContain('1,000 of 1,500 games so far');
+    expect(footers(edits[1])).toEqual(['Games 1–10 of 1,500 · Page 1 of 150']);
   });
 
   it('slowly is announced to Discord in time', async () => {

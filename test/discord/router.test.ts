@@ -1,7 +1,9 @@
+import { DiscordAPIError } from '@discordjs/rest';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 
+import type { Answer } from '#src/discord/answer.ts';
 import type { Command } from '#src/discord/command.ts';
 import { defineCommand } from '#src/discord/command.ts';
 import type { ComponentInput } from '#src/discord/component.ts';
@@ -21,10 +23,13 @@ import { createRecordingApi } from './recording-api.ts';
 
 const EPHEMERAL = 64;
 
+/** What a handler does before it shows its page. */
+type Does = (answer: Answer) => Promise<void>;
+
 type Notes = { readonly inputs: ComponentInput[]; readonly options: unknown[] };
 
 /** A command whose handler does what the test says. */
-function scripted(notes: Notes, does: () => Promise<void> = async () => undefined) {
+function scripted(notes: Notes, does: Does = async () => undefined) {
   return defineCommand({
     definition: {
       name: 'progress',
@@ -36,7 +41,7 @@ function scripted(notes: Notes, does: () => Promise<void> = async () => undefine
     },
     async run({ answer }, options) {
       notes.options.push(options);
-      await does();
+      await does(answer);
       await answer.show({ json: '{"content":"done"}' });
     },
     autocomplete: ({ typed }) => {
@@ -56,7 +61,7 @@ function scripted(notes: Notes, does: () => Promise<void> = async () => undefine
           ownerId,
           aside: aside === 'aside',
           run: async ({ answer }) => {
-            await does();
+            await does(answer);
             await answer.show({ json: '{"content":"turned"}' });
           },
         };
@@ -65,7 +70,13 @@ function scripted(notes: Notes, does: () => Promise<void> = async () => undefine
   });
 }
 
-function start(does?: () => Promise<void>) {
+const refusalOf = (status: number, code: number) =>
+  new DiscordAPIError({ code, message: 'No' }, code, status, 'PATCH', 'https://x', {
+    body: undefined,
+    files: [],
+  });
+
+function start(does?: Does) {
   const notes: Notes = { inputs: [], options: [] };
   const lines: Record<string, unknown>[] = [];
   const log = pino(
@@ -114,7 +125,10 @@ describe('a command', () => {
     const { body } = await send(commandOf('forgotten'));
     expect(body).toMatchObject({
       type: 4,
-      data: { flags: EPHEMERAL, content: expect.stringContaining('any more') },
+      data: {
+        flags: EPHEMERAL,
+        content: 'I don’t have this command any more. Type `/` again to see those that I have.',
+      },
     });
     expect(lines).toEqual([]);
   });
@@ -218,6 +232,30 @@ describe('a component', () => {
       },
     });
     await send(interaction);
+    expect(stops).toBe(0);
+  });
+
+  it.each([
+    ['for everybody', undefined, false],
+    ['for one person', EPHEMERAL, true],
+    ['for one person, and without an embed', EPHEMERAL | 4, true],
+  ])('on a page %s knows whether others see it', async (_, flags, isPrivate) => {
+    const seen: boolean[] = [];
+    const { send } = start(async (answer) => void seen.push(answer.isPrivate));
+    await send(clickOf('c1:1', { flags }));
+    expect(seen).toEqual([isPrivate]);
+  });
+
+  it('that leads to nothing but a sentence leaves the edits of its message alone', async () => {
+    const { send, live } = start(() => Promise.reject(new Refusal({ kind: 'noLinkedAccount' })));
+    let stops = 0;
+    await live.claim('page', {
+      place: live.nextPlace(),
+      async stop() {
+        stops += 1;
+      },
+    });
+    await send(clickOf('c1:1'));
     expect(stops).toBe(0);
   });
 
@@ -340,6 +378,37 @@ describe('what goes wrong', () => {
       { call: 'callback', body: { data: { content: expect.stringContaining('went wrong') } } },
     ]);
     expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['was dismissed', 404, 10_008],
+    ['has no webhook any more', 404, 10_015],
+    ['is older than its token', 401, 50_027],
+  ])('when the message %s is only logged, without an apology', async (_, status, code) => {
+    const { router, api, lines } = start((answer) =>
+      answer.show({ json: '{"content":"so far"}' }, { more: true }),
+    );
+    api.respond = async ({ call }) => {
+      if (call === 'editOriginal') throw refusalOf(status, code);
+    };
+    await router(commandOf('progress'));
+    expect(api.calls.map(({ call }) => call)).toEqual(['callbackWithMessage', 'editOriginal']);
+    expect(lines).toMatchObject([{ level: 30, msg: 'nobody is left to be answered' }]);
+  });
+
+  it('with an edit that Discord refuses for another reason is explained', async () => {
+    const { router, api, lines } = start((answer) =>
+      answer.show({ json: '{"content":"so far"}' }, { more: true }),
+    );
+    api.respond = async ({ call }) => {
+      if (call === 'editOriginal') throw refusalOf(400, 50_035);
+    };
+    await router(commandOf('progress'));
+    expect(api.calls.at(-1)).toMatchObject({
+      call: 'followUp',
+      body: { flags: EPHEMERAL, content: expect.stringContaining('went wrong') },
+    });
+    expect(lines).toMatchObject([{ level: 50, msg: 'an interaction failed' }]);
   });
 
   it.each([10_062, 10_015])('when nobody is left to be told is only logged (%i)', async (code) => {

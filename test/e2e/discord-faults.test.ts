@@ -115,7 +115,32 @@ describe('Discord that', () => {
     expect(readPage(again)).toEqual(pageFor(player, 1));
     expect(fault.hits).toBe(1);
     expect(message.id).toBe(id);
-    await expect.poll(() => stage().bot.output).toContain('an answer came too late for Discord');
+    await expect.poll(() => stage().bot.output).toContain('nobody is left to be answered');
+  });
+
+  test.each([
+    ['a message that was dismissed', 404, 10_008],
+    ['a message that is older than its token', 401, 50_027],
+  ])('knows %s no more hears no apology', async (_, status, code) => {
+    const player = stage().addPlayer(`Gone${code}`, 620);
+    const ends = () => stage().bot.output.split('nobody is left to be answered').length;
+    const before = ends();
+    const fault = stage().discord.faults.add({
+      method: 'PATCH',
+      path: ORIGINAL,
+      effect: { status, code, message: 'Gone' },
+      times: 20,
+    });
+    const shown = await alice.command('progress', { user: player.name });
+    await expect.poll(ends).toBe(before + 1);
+    fault.remove();
+    expect(fault.hits).toBe(1);
+    expect(shown.followups).toEqual([]);
+    // The bot's own token is not doubted for it.
+    const again = await openLibrary(alice, { user: player.name });
+    expect(readPage(again)).toEqual(pageFor(player, 1));
+    await turnTo(alice, again, '▶️', 2);
+    expect(shown.followups).toEqual([]);
   });
 
   test('fails an edit for good leaves what is shown, and the next click works', async () => {

@@ -32,6 +32,15 @@ describe('/progress with options', () => {
     expect(message.flags & 64).toBe(64);
   });
 
+  test('private keeps the name to the caller, who alone is offered it later', async () => {
+    stage().addPlayer('SecretCrush', 45);
+    const shown = await alice.command('progress', { user: 'SecretCrush', private: true });
+    await turnTo(alice, await shown.answer(), '▶️', 2);
+    const typed = { user: 'secr' };
+    expect(await alice.autocomplete('progress', typed, 'user')).toHaveLength(1);
+    expect(await stage().person('bob').autocomplete('progress', typed, 'user')).toEqual([]);
+  });
+
   test('search looks into titles, without regard to case', async () => {
     const message = await openLibrary(alice, { user: 'Optionist', search: 'SONIC' });
     expect(readPage(message)).toEqual(pageFor(player, 1, { search: 'SONIC' }));

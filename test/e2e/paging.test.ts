@@ -18,6 +18,7 @@ import {
   readPage,
   turnTo,
 } from './library-page.ts';
+import { failFor } from './site-faults.ts';
 import { useStage } from './stage.ts';
 
 const stage = useStage();
@@ -196,6 +197,29 @@ describe('refresh', () => {
     await shown.until((now) => gameIdsOf(now)[0] === player.games[10]?.GameID && isWhole(now));
     expect(readPage(message)).toEqual(pageFor(player, 2));
     expect(stage().libraryRequests(player)).toBe(2);
+  });
+
+  test('that takes its time does not turn the page back that somebody has turned since', async () => {
+    const player = stage().addPlayer('TurnedSince', 45);
+    const message = await openLibrary(alice, { user: 'TurnedSince' });
+    const [oldest] = player.games.slice(-1);
+    stage().site.unlock('TurnedSince', oldest?.GameID ?? 0);
+    const fault = failFor(stage().site, player, { kind: 'hang' });
+    const refreshed = await alice.click(message, 'Refresh');
+    expect(refreshed.acknowledgement).toMatchObject({ type: 6 });
+    await alice.click(message, '⏭️');
+    const before = readPage(message);
+    fault.release();
+
+    // Somebody else sees what came of the refresh; who pressed it sees it with the next page.
+    await expect
+      .poll(async () => readPage(await openLibrary(stage().person('bob'), { user: player.name })))
+      .toEqual(pageFor(player, 1));
+    expect(readPage(message)).toEqual(before);
+    expect(pageOf(message)).toBe(5);
+    expect(refreshed.followups).toEqual([]);
+    await turnTo(alice, message, '◀️', 4);
+    expect(readPage(message)).toEqual(pageFor(player, 4));
   });
 
   test('asks for patience when it is pressed again at once, whoever presses', async () => {

@@ -68,6 +68,39 @@ describe.concurrent('a secret that is refused ends the start with one line:', ()
   });
 });
 
+describe.concurrent('a connection that Discord ends for good ends the bot with one line:', () => {
+  test.each([
+    ['the token was reset', 4004, /^DISCORD_TOKEN was refused by Discord: [^\n]+\n$/],
+    ['more shards are required', 4011, /^SHARD_IDS or SHARD_COUNT was refused [^\n]+\n$/],
+  ])('%s (%i), long after the start', async (_, code, line) => {
+    await using stage = await Stage.open();
+    const player = stage.addPlayer('MaxMilyin', 45);
+    const message = await openLibrary(stage.person('alice'), { user: 'MaxMilyin' });
+    expect(readPage(message)).toEqual(pageFor(player, 1));
+    stage.discord.gateway.drop(code);
+    expect(await stage.bot.exited).toEqual({ code: 1, signal: null });
+    expect(stage.bot.stderr).toMatch(line);
+  });
+
+  test('a shard that Discord does not count (4010)', async () => {
+    await using stage = await Stage.open({ start: false, discord: { shards: 2 } });
+    const bot = stage.launchBot({ SHARD_IDS: '0-4' });
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.stderr).toMatch(/^SHARD_IDS or SHARD_COUNT was refused [^\n]+\n$/);
+  });
+});
+
+test('SHARD_IDS without SHARD_COUNT: this process runs its part of what Discord recommends', async () => {
+  await using stage = await Stage.open({ start: false, discord: { shards: 4 } });
+  const bot = stage.launchBot({ SHARD_IDS: '1-2' });
+  await bot.ready([1, 2]);
+  const shards = stage.discord.gateway.connected().map(({ shard, count }) => [shard, count]);
+  expect(shards.toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
+    [1, 4],
+    [2, 4],
+  ]);
+});
+
 describe.concurrent('an outage at the start ends nothing:', () => {
   test.each([
     ['Discord answers 503', { status: 503 }],

@@ -1,3 +1,4 @@
+import { DiscordAPIError } from '@discordjs/rest';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -83,12 +84,33 @@ function use(clock: Watched['clock'], services: () => Promise<void>): Use<() => 
   return { caller: { id: '1', locale: 'en-US' }, answer, services };
 }
 
+const editRefused = (status: number, code: number) =>
+  new DiscordAPIError({ code, message: 'No' }, code, status, 'PATCH', 'https://x', {
+    body: undefined,
+    files: [],
+  });
+
+function fail(): never {
+  throw new TypeError('a bug');
+}
+
+/** A command that does not even get as far as a promise. */
+const broken: Command<() => Promise<void>> = {
+  definition: { name: 'play', description: 'Plays' },
+  run: fail,
+  autocomplete: fail,
+  component: { prefix: 'p1', parse: () => ({ ownerId: '1', aside: false, run: fail }) },
+};
+
 describe('interactions', () => {
   test.each<[string, unknown]>([
     ['refused', new Refusal({ kind: 'noLinkedAccount' })],
     ['refused', new UnknownPlayer({ kind: 'name', name: 'Nobody' })],
     ['site', new RetroAchievementsError({ kind: 'timeout' })],
     ['late', new CallbackRefused(404, 10_062)],
+    ['late', editRefused(404, 10_008)],
+    ['late', editRefused(401, 50_027)],
+    ['failed', editRefused(400, 50_035)],
     ['failed', new CallbackRefused(400, 50_035)],
     ['failed', new TypeError('a bug')],
   ])(
@@ -112,6 +134,31 @@ describe('interactions', () => {
       ]);
     },
   );
+
+  test('that fail before they have begun are counted, too, and the error goes on', async () => {
+    const clock = createFakeClock();
+    const observer = createMetricsObserver({ port: 0, commands: [broken], clock, log });
+    const command = observer.command(broken);
+    const tried = use(clock, () => Promise.resolve());
+    const input = { customId: 'p1', values: [], fields: new Map<string, string>() };
+    await expect(command.run(tried, {})).rejects.toThrow('a bug');
+    await expect(command.component?.parse(input)?.run(tried)).rejects.toThrow('a bug');
+    expect(() =>
+      command.autocomplete?.({ name: 'user', typed: 'M' }, tried.caller, tried.services),
+    ).toThrow('a bug');
+    const { samples } = await scrape({ observer });
+    const failed = ['command', 'component', 'autocomplete'].map((kind) =>
+      valueOf(samples, 'completionist_interactions_total', {
+        command: 'play',
+        kind,
+        outcome: 'failed',
+      }),
+    );
+    expect(failed).toEqual([1, 1, 1]);
+    expect(samples.filter(({ name }) => name === 'completionist_interactions_total')).toHaveLength(
+      3,
+    );
+  });
 
   test('are counted by kind when all is well', async () => {
     const bench = watched();
