@@ -1,3 +1,5 @@
+import { DiscordAPIError } from '@discordjs/rest';
+
 import { ConfigError } from './config.ts';
 import { ShardsRefused, TokenRefused } from './discord/outage.ts';
 import { PortUnavailable } from './observability/port-unavailable.ts';
@@ -11,6 +13,9 @@ export function fatalSentence(error: unknown): string | null {
   }
   if (error instanceof ShardsRefused) {
     return 'SHARD_IDS or SHARD_COUNT was refused by Discord: leave both out for all that Discord recommends, or give each machine the same SHARD_COUNT and shards below it';
+  }
+  if (error instanceof DiscordAPIError && error.status === 404) {
+    return "DISCORD_API_URL does not lead to Discord's API: leave it out, or give the address that /v10 is appended to";
   }
   if (error instanceof RetroAchievementsError && error.failure.kind === 'key-refused') {
     return 'RA_API_KEY was refused by RetroAchievements: copy your web API key again from https://retroachievements.org/settings (section Keys)';

@@ -10,7 +10,7 @@ import { createLibraryPages } from './discord/library-pages.ts';
 import { createLiveMessages } from './discord/live-messages.ts';
 import { waitOutOutage } from './discord/outage.ts';
 import { createPublishedCommands } from './discord/published-commands.ts';
-import { createRest } from './discord/rest.ts';
+import { createInteractionRest, createRest } from './discord/rest.ts';
 import { createRouter } from './discord/router.ts';
 import { fatalSentence } from './fatal.ts';
 import { createTranslations } from './i18n/translate.ts';
@@ -93,7 +93,13 @@ async function main(): Promise<void> {
   };
 
   const api = resources.use(
-    observer.api(createInteractionApi({ apiUrl: config.DISCORD_API_URL, rest, clock })),
+    observer.api(
+      createInteractionApi({
+        apiUrl: config.DISCORD_API_URL,
+        rest: createInteractionRest(config.DISCORD_API_URL),
+        clock,
+      }),
+    ),
   );
   const inFlight = resources.use(createInFlight(clock));
   const router = observer.router(

@@ -25,7 +25,7 @@ export type Caller = {
 /** In servers the person is the member's user, in direct messages the user. */
 export function callerOf(interaction: APIInteraction): Caller | null {
   const user = interaction.member?.user ?? interaction.user;
-  const locale = 'locale' in interaction ? interaction.locale : 'en-US';
+  const locale = ('locale' in interaction ? interaction.locale : null) ?? 'en-US';
   return user ? { id: user.id, locale } : null;
 }
 

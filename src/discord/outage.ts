@@ -45,5 +45,7 @@ function isTokenRefused(error: unknown): boolean {
 }
 
 function isOurFault(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.status < 500 && error.status !== 429;
+  // A page of HTML is not from Discord's API but from what stands before it, and passes.
+  const isFromApi = error instanceof DiscordAPIError && typeof error.code === 'number';
+  return isFromApi && error.status < 500 && error.status !== 429;
 }

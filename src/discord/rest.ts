@@ -20,11 +20,23 @@ const undici: { readonly Agent: new () => NonNullable<RESTOptions['agent']> } = 
 
 /** discord.js's own REST client: it waits out rate limits and repeats what failed with 5xx. */
 export function createRest(options: { readonly apiUrl: string; readonly token: string }): REST {
-  const { apiUrl, token } = options;
+  return restOf(options.apiUrl).setToken(options.token);
+}
+
+/**
+ * The same for answers to interactions: they need no token, and Discord does not count them against the 50 requests
+ * a second that a bot may make.
+ */
+export function createInteractionRest(apiUrl: string): REST {
+  return restOf(apiUrl, { globalRequestsPerSecond: Infinity });
+}
+
+function restOf(apiUrl: string, options: Partial<RESTOptions> = {}): REST {
   return new REST({
+    ...options,
     version: '10',
     api: apiUrl,
     userAgentAppendix: APPENDIX,
     agent: new undici.Agent(),
-  }).setToken(token);
+  });
 }

@@ -74,7 +74,7 @@ export const en = {
     unknownPlayer:
       'RetroAchievements knows no player called **{{player}}**. Check the spelling, or copy the name from the address of the profile page.',
     unknownSystem:
-      '“{{typed}}” is no system that RetroAchievements has. Choose one from the list that appears while you type.',
+      'I don’t know a system called “{{typed}}”. Choose one from the list that appears while you type, or leave it out and use the menu under the page.',
     network: 'RetroAchievements can’t be reached at the moment. Try again in a few minutes.',
     timeout: 'RetroAchievements is not answering at the moment. Try again in a few minutes.',
     status:

@@ -104,7 +104,7 @@ export function createLibraries(options: {
     return [ref, { kind: 'name', name: player.name } as const, identityOf(ref, player)].map(keyOf);
   }
 
-  function load(ref: PlayerRef): Broadcast<Loaded> {
+  function load(ref: PlayerRef, anew: boolean): Broadcast<Loaded> {
     const keys = keysOf(ref);
     const running = keys.map((key) => loading.get(key)).find((broadcast) => broadcast);
     if (running) return running;
@@ -114,7 +114,7 @@ export function createLibraries(options: {
       for (const key of keys) if (loading.get(key) === broadcast) loading.delete(key);
     };
     loader
-      .load(ref, (library) => broadcast.publish({ library, isFinal: false }))
+      .load(ref, (library) => broadcast.publish({ library, isFinal: false }), { anew })
       .then((library) => {
         broadcast.publish({ library, isFinal: true });
         broadcast.finish();
@@ -143,7 +143,7 @@ export function createLibraries(options: {
     }
     let newest = held;
     try {
-      for await (const { library, isFinal } of load(ref).values()) {
+      for await (const { library, isFinal } of load(ref, refresh).values()) {
         // Part of a new copy would be a step back from the whole old one.
         if (held && !isFinal) continue;
         newest = library;

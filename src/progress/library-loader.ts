@@ -1,6 +1,7 @@
 import { settlesWithin } from '#src/clock.ts';
 import type { Clock } from '#src/clock.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
@@ -15,19 +16,27 @@ import { UnknownPlayer } from './unknown-player.ts';
 export type LibraryLoader = {
   /**
    * Fetches a whole library, telling what has come so far.
+   * @param options.anew asks for the profile, too, even where a fresh one is at hand.
    * @throws UnknownPlayer, RetroAchievementsError
    */
-  load(ref: PlayerRef, tell: (soFar: Library) => void): Promise<Library>;
+  load(
+    ref: PlayerRef,
+    tell: (soFar: Library) => void,
+    options?: { readonly anew?: boolean },
+  ): Promise<Library>;
 };
 
 /** The most that the site gives at once. It computes the whole library for each request: few are kinder. */
 const PAGE_LENGTH = 500;
 /** Ten times what the largest library takes: a site that promises more, or sends crumbs, has lost count. */
 const PAGES_LIMIT = 200;
-/** A library that shifts again and again while it is read is taken as it comes, each game once. */
+/** So often is a library that shifted while it was read read again. */
 const ATTEMPTS = 3;
+const SHIFTED = { kind: 'unreadable', detail: 'a library that is another on each page' } as const;
 /** The first page is worth showing without the avatar, when the profile lets wait for itself. */
 const PROFILE_GRACE_MS = 250;
+/** Without games nothing can be shown before the profile; whoever waits gets a sentence within 15 s. */
+const CERTAIN_WITHIN_MS = 10_000;
 
 export function createLibraryLoader(options: {
   readonly site: RetroAchievements;
@@ -37,7 +46,11 @@ export function createLibraryLoader(options: {
 }): LibraryLoader {
   const { site, players, catalogue, clock } = options;
 
-  async function load(typed: PlayerRef, tell: (soFar: Library) => void): Promise<Library> {
+  async function load(
+    typed: PlayerRef,
+    tell: (soFar: Library) => void,
+    { anew = false } = {},
+  ): Promise<Library> {
     const ref = identityOf(typed, players.current(typed));
     const fetchedAt = clock.now();
     // The first games of a large library are told again with each page.
@@ -48,7 +61,9 @@ export function createLibraryLoader(options: {
         known.set(row, entry);
         return entry;
       });
-    const profile = awaitProfile(ref, players.find(ref, 'command'), clock);
+    // A missing profile costs an avatar, a missing library the answer: libraries go first.
+    const request = players.find(ref, { priority: 'library', anew });
+    const profile = awaitProfile(ref, request, clock);
     let told = 0;
     const tellOf = async (rows: readonly GameProgress[], total: number) => {
       told = rows.length;
@@ -74,7 +89,8 @@ export function createLibraryLoader(options: {
   ): Promise<readonly GameProgress[]> {
     for (let attempt = 1; ; attempt += 1) {
       const { rows, isConsistent } = await fetchPagesOnce(ref, onPage, attempt);
-      if (isConsistent || attempt === ATTEMPTS) return rows;
+      if (isConsistent) return rows;
+      if (attempt === ATTEMPTS) throw new RetroAchievementsError(SHIFTED);
     }
   }
 
@@ -138,6 +154,9 @@ function awaitProfile(ref: PlayerRef, request: Promise<Player | null>, clock: Cl
     },
     /** @throws UnknownPlayer; RetroAchievementsError where the profile can't be had */
     async certain(): Promise<Player> {
+      if (!(await settlesWithin(request, CERTAIN_WITHIN_MS, clock))) {
+        throw new RetroAchievementsError({ kind: 'timeout' });
+      }
       const player = await request;
       if (player === null) throw new UnknownPlayer(ref);
       return player;

@@ -18,9 +18,13 @@ export type Players = {
   recall(ref: PlayerRef): Promise<Player | undefined>;
   /**
    * The player's profile; null where RetroAchievements knows none.
+   * @param options.anew asks the site even where a fresh one is at hand: somebody may have been renamed.
    * @throws RetroAchievementsError when it can't be had and nothing is at hand.
    */
-  find(ref: PlayerRef, priority: Priority): Promise<Player | null>;
+  find(
+    ref: PlayerRef,
+    options: { readonly priority: Priority; readonly anew?: boolean },
+  ): Promise<Player | null>;
 };
 
 const FRESH_MS = 60 * 60_000;
@@ -94,10 +98,11 @@ export function createPlayers(options: {
       return known?.player && clock.now() - known.at < FRESH_MS ? known.player : undefined;
     },
     recall: async (ref) => (await recallRecord(ref))?.player ?? undefined,
-    async find(ref, priority) {
+    async find(ref, { priority, anew = false }) {
       const known = await recallRecord(ref);
       const age = known ? clock.now() - known.at : Infinity;
-      if (known && age < (known.player === null ? UNKNOWN_MS : FRESH_MS)) return known.player;
+      const isFresh = known && age < (known.player === null ? UNKNOWN_MS : FRESH_MS);
+      if (isFresh && !anew) return known.player;
       try {
         return await askOnce(ref, priority);
       } catch (error) {

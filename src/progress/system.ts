@@ -119,8 +119,8 @@ export function findSystems(typed: string, limit = 25): readonly System[] {
 }
 
 /**
- * The ConsoleID that somebody means: an id, a short name or a name as typed, or text that fits one
- * system only. Null where it fits none or several.
+ * The ConsoleID that somebody means: an id (also one that is newer than this version), a short name or a name as
+ * typed, or text that fits one system only. Null where it fits none or several.
  */
 export function parseSystem(typed: string): number | null {
   const text = foldText(typed);
@@ -128,7 +128,7 @@ export function parseSystem(typed: string): number | null {
   // `2600` and `7800` are names: a number is an id only where there is such a system.
   if (/^\d{1,9}$/.test(text) && BY_ID.has(Number(text))) return Number(text);
   const [best, second] = findSystems(text, 2);
-  if (best === undefined) return null;
+  if (best === undefined) return /^\d{1,6}$/.test(text) ? Number(text) : null;
   const isExact = INDEX.some(
     (indexed) => indexed.system === best && fitOf(indexed, text) <= Fit.exactName,
   );

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 
 import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 
 import { RetroAchievementsError } from './errors.ts';
 
@@ -17,7 +18,7 @@ export type Answer = {
 export type AttemptTimeouts = {
   /** From the request to the answer's headers. */
   readonly headers: number;
-  /** Between two pieces of the body. */
+  /** From the headers to the end of the body: a site that trickles is as good as one that hangs. */
   readonly body: number;
 };
 
@@ -68,12 +69,11 @@ export function createHttp(options: {
           path,
           headers,
           headersTimeout: timeouts.headers,
-          bodyTimeout: timeouts.body,
           signal,
         });
         const encoding = single(response.headers['content-encoding']) ?? 'identity';
         const isSuccess = response.statusCode >= 200 && response.statusCode < 300;
-        const bytes = await response.body.bytes();
+        const bytes = await within(timeouts.body, response.body);
         return {
           status: response.statusCode,
           retryAfter: single(response.headers['retry-after']),
@@ -86,6 +86,17 @@ export function createHttp(options: {
     },
     close: () => pool.destroy(),
   };
+}
+
+async function within(ms: number, body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
+  const expired = setTimeout(() => {
+    body.destroy(new RetroAchievementsError({ kind: 'timeout' }));
+  }, ms);
+  try {
+    return await body.bytes();
+  } finally {
+    clearTimeout(expired);
+  }
 }
 
 const gunzipAsync = promisify(gunzip);

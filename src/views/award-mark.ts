@@ -5,7 +5,7 @@ const MARKS = {
   mastered: '🏆',
   completed: '🏅',
   'beaten-hardcore': '⭐',
-  'beaten-softcore': '🔹',
+  'beaten-softcore': '🔷',
 } as const satisfies Record<AwardKind, string>;
 
 /** Highest first. */

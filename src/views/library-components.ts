@@ -91,7 +91,9 @@ function toolRow(model: LibraryPage, customId: CustomIdFor, t: Translate): Row {
   ]);
 }
 
-const STATUS_MARKS: Partial<Record<Status, string>> = {
+const STATUS_MARKS: Record<Status, string> = {
+  all: '🎮',
+  awarded: '🎖️',
   unfinished: awardMark(null),
   beaten: awardMark('beaten-hardcore'),
   'beaten-hardcore': awardMark('beaten-hardcore'),
@@ -106,12 +108,11 @@ function statusOptions(
   t: Translate,
 ): APISelectMenuOption[] {
   return choices.statuses.map((status) => {
-    const mark = STATUS_MARKS[status];
     return {
       label: t(`status.${status}`),
       value: status,
       default: status === query.status,
-      ...(mark === undefined ? {} : { emoji: { name: mark } }),
+      emoji: { name: STATUS_MARKS[status] },
     };
   });
 }

@@ -31,27 +31,29 @@ function start() {
 describe('a player', () => {
   it('is asked for once an hour, by whatever name', async () => {
     const { players, site, account, clock } = start();
-    expect(await players.find(byName('maxmilyin'), 'command')).toEqual(playerOf(account));
+    expect(await players.find(byName('maxmilyin'), { priority: 'command' })).toEqual(
+      playerOf(account),
+    );
     await clock.advance(HOUR - 1);
     for (const ref of [MAX, byName('MAXMILYIN'), byUlid(MAX_ULID)]) {
-      expect(await players.find(ref, 'command')).toEqual(playerOf(account));
+      expect(await players.find(ref, { priority: 'command' })).toEqual(playerOf(account));
     }
     expect(site.requests).toEqual(['profile maxmilyin']);
     await clock.advance(1);
-    await players.find(MAX, 'command');
+    await players.find(MAX, { priority: 'command' });
     expect(site.requests).toHaveLength(2);
   });
 
   it('is asked for once, however many want to know at the same time', async () => {
     const { players, site } = start();
-    await Promise.all(Array.from({ length: 50 }, () => players.find(MAX, 'command')));
+    await Promise.all(Array.from({ length: 50 }, () => players.find(MAX, { priority: 'command' })));
     expect(site.requests).toHaveLength(1);
   });
 
   it('is known from then on, however old the news', async () => {
     const { players, account, clock } = start();
     expect(players.known(MAX)).toBeUndefined();
-    await players.find(MAX, 'command');
+    await players.find(MAX, { priority: 'command' });
     await clock.advance(48 * HOUR);
     expect(players.known(MAX)).toEqual(playerOf(account));
     expect(players.known(byUlid(MAX_ULID))).toEqual(playerOf(account));
@@ -59,7 +61,7 @@ describe('a player', () => {
 
   it('is current for an hour', async () => {
     const { players, account, clock } = start();
-    await players.find(MAX, 'command');
+    await players.find(MAX, { priority: 'command' });
     await clock.advance(HOUR - 1);
     expect(players.current(MAX)).toEqual(playerOf(account));
     await clock.advance(1);
@@ -68,14 +70,16 @@ describe('a player', () => {
 
   it('that nobody knows is not asked for again at once, but after half a minute', async () => {
     const { players, site, clock } = start();
-    expect(await players.find(byName('Nobody'), 'command')).toBeNull();
+    expect(await players.find(byName('Nobody'), { priority: 'command' })).toBeNull();
     expect(players.known(byName('Nobody'))).toBeUndefined();
     await clock.advance(29_999);
-    expect(await players.find(byName('nobody'), 'command')).toBeNull();
+    expect(await players.find(byName('nobody'), { priority: 'command' })).toBeNull();
     expect(site.requests).toHaveLength(1);
     site.accounts.push({ name: 'Nobody', ulid: OTHER_ULID, games: [] });
     await clock.advance(1);
-    expect(await players.find(byName('Nobody'), 'command')).toMatchObject({ ulid: OTHER_ULID });
+    expect(await players.find(byName('Nobody'), { priority: 'command' })).toMatchObject({
+      ulid: OTHER_ULID,
+    });
   });
 
   it('that can’t be asked for is the one at hand, or a failure', async () => {
@@ -83,47 +87,51 @@ describe('a player', () => {
     site.before = async () => {
       throw failure({ kind: 'network' });
     };
-    await expect(players.find(MAX, 'command')).rejects.toMatchObject({
+    await expect(players.find(MAX, { priority: 'command' })).rejects.toMatchObject({
       failure: { kind: 'network' },
     });
     site.before = async () => undefined;
-    await players.find(MAX, 'command');
+    await players.find(MAX, { priority: 'command' });
     await clock.advance(2 * HOUR);
     site.before = async () => {
       throw failure({ kind: 'network' });
     };
-    expect(await players.find(MAX, 'command')).toEqual(playerOf(account));
+    expect(await players.find(MAX, { priority: 'command' })).toEqual(playerOf(account));
   });
 
   it('is known to another process, which need not ask', async () => {
     const { players, site, account, another } = start();
-    await players.find(MAX, 'command');
+    await players.find(MAX, { priority: 'command' });
     const other = another();
     expect(other.known(MAX)).toBeUndefined();
     expect(await other.recall(byUlid(MAX_ULID))).toEqual(playerOf(account));
     expect(other.known(MAX)).toEqual(playerOf(account));
-    expect(await other.find(MAX, 'command')).toEqual(playerOf(account));
+    expect(await other.find(MAX, { priority: 'command' })).toEqual(playerOf(account));
     expect(site.requests).toHaveLength(1);
   });
 
   it('who renamed is found under both names for a while, and then under the new one', async () => {
     const { players, account, clock } = start();
-    await players.find(MAX, 'command');
+    await players.find(MAX, { priority: 'command' });
     account.name = 'NewLeaf';
-    expect(await players.find(byName('NewLeaf'), 'command')).toMatchObject({ ulid: MAX_ULID });
-    expect(await players.find(MAX, 'command')).toMatchObject({ ulid: MAX_ULID });
+    expect(await players.find(byName('NewLeaf'), { priority: 'command' })).toMatchObject({
+      ulid: MAX_ULID,
+    });
+    expect(await players.find(MAX, { priority: 'command' })).toMatchObject({ ulid: MAX_ULID });
     await clock.advance(HOUR);
-    expect(await players.find(MAX, 'command')).toBeNull();
-    expect(await players.find(byUlid(MAX_ULID), 'command')).toMatchObject({ name: 'NewLeaf' });
+    expect(await players.find(MAX, { priority: 'command' })).toBeNull();
+    expect(await players.find(byUlid(MAX_ULID), { priority: 'command' })).toMatchObject({
+      name: 'NewLeaf',
+    });
   });
 
   it('whose name another has taken is the other', async () => {
     const { players, site, account, clock } = start();
-    await players.find(MAX, 'command');
+    await players.find(MAX, { priority: 'command' });
     account.name = 'NewLeaf';
     site.accounts.push({ name: 'MaxMilyin', ulid: OTHER_ULID, games: [] });
     await clock.advance(HOUR);
-    expect(await players.find(MAX, 'command')).toMatchObject({ ulid: OTHER_ULID });
+    expect(await players.find(MAX, { priority: 'command' })).toMatchObject({ ulid: OTHER_ULID });
     expect(players.known(MAX)).toMatchObject({ ulid: OTHER_ULID });
   });
 
@@ -135,7 +143,7 @@ describe('a player', () => {
       priorities.push(options.priority);
       return honest(ref, options);
     };
-    await players.find(MAX, 'background');
+    await players.find(MAX, { priority: 'background' });
     expect(priorities).toEqual(['background']);
   });
 });

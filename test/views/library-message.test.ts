@@ -22,7 +22,7 @@ const MARKS: Readonly<Record<AwardKind | 'none', string>> = {
   mastered: '🏆',
   completed: '🏅',
   'beaten-hardcore': '⭐',
-  'beaten-softcore': '🔹',
+  'beaten-softcore': '🔷',
   none: '▫️',
 };
 const NAMES: Readonly<Record<AwardKind | 'none', string>> = {
