@@ -45,12 +45,12 @@ async function start({
 
 describe('the shards of this process', () => {
   it.each([
-    ['nothing is said', {}, ['0/3', '1/3', '2/3']],
-    ['only its own are said: others run the rest', { shardIds: [1, 2] }, ['1/3', '2/3']],
+    ['nothing is said', {}, ['0/4', '1/4', '2/4', '3/4']],
+    ['only its own are said: others run the rest', { shardIds: [1, 2] }, ['1/4', '2/4']],
     ['only their number is said', { shardCount: 2 }, ['0/2', '1/2']],
-    ['both are said', { shardCount: 4, shardIds: [3] }, ['3/4']],
+    ['both are said', { shardCount: 8, shardIds: [3] }, ['3/8']],
   ])('are counted by Discord’s recommendation unless told otherwise: %s', async (_, said, want) => {
-    await using started = await start({ recommended: 3, ...said });
+    await using started = await start({ recommended: 4, ...said });
     expect(await started.gateway.connect()).toBe(started.discord.applicationId);
     expect(started.shards()).toEqual(want);
     expect(await started.gateway.isConnected()).toBe(true);
