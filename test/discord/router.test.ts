@@ -318,7 +318,7 @@ describe('what goes wrong', () => {
   const expected: readonly (readonly [Error, RegExp])[] = [
     [new Refusal({ kind: 'noLinkedAccount' }), /<\/progress:5> with `user`/],
     [new Refusal({ kind: 'invalidPlayer', typed: 'not *a* name' }), /“not \\\*a\\\* name”/],
-    [new Refusal({ kind: 'unknownSystem', typed: 'Switch' }), /“Switch” is no system/],
+    [new Refusal({ kind: 'unknownSystem', typed: 'Switch' }), /a system called “Switch”/],
     [new UnknownPlayer({ kind: 'name', name: 'Nobody' }), /no player called \*\*Nobody\*\*/],
     ...failures.map(
       ([failure, sentence]) => [new RetroAchievementsError(failure), sentence] as const,

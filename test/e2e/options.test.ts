@@ -93,7 +93,7 @@ describe('/progress that cannot be answered', () => {
     [
       'a system that there is not',
       { user: 'Optionist', system: 'Commodore 65' },
-      '“Commodore 65” is no system that RetroAchievements has.',
+      'I don’t know a system called “Commodore 65”.',
     ],
     [
       'a name that nobody can have',
