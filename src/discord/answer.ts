@@ -8,8 +8,8 @@ import { DEFER_AFTER_MS } from './limits.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
 import type { Message } from './message.ts';
 
-/** Whoever pressed a button waits for this, and has 3 s. */
-const STOP_PATIENCE_MS = 300;
+/** So long can an edit of the page before be on its way: rate limits are waited out. Then it is taken for lost. */
+const EARLIER_PATIENCE_MS = 20_000;
 
 /** How an interaction is answered: with a message of its own, or by changing the message it came from. */
 export type AnswerMode =
@@ -33,9 +33,11 @@ export class Answer {
   readonly #editor: Editor;
   #state: 'open' | 'deferred' | 'shown' = 'open';
   #messageId: string | null;
-  readonly #stopping = new AbortController();
+  #isStopped = false;
   /** The call to Discord that is under way; the next one waits for it. */
   #last: Promise<unknown> = Promise.resolve();
+  /** What the one who had the message before still has under way. */
+  #earlier: Promise<unknown> = Promise.resolve();
 
   constructor(to: InteractionAddress, mode: AnswerMode, tools: AnswerTools) {
     this.#to = to;
@@ -52,7 +54,7 @@ export class Answer {
 
   /** Whether somebody has gone on to another page of this message: showing more would take it from them. */
   get stopped(): boolean {
-    return this.#stopping.signal.aborted;
+    return this.#isStopped;
   }
 
   /**
@@ -115,9 +117,11 @@ export class Answer {
     if (this.stopped) return false;
     if (this.#messageId === null) return true;
     const earlier = this.#tools.live.claim(this.#messageId, this.#editor);
-    if (earlier === false) this.#stopping.abort();
-    // In the queue, so that whoever presses next waits for it, too.
-    else if (earlier) await this.#enqueue(() => earlier);
+    if (earlier === false) this.#isStopped = true;
+    else if (earlier) {
+      this.#earlier = settlesWithin(earlier, EARLIER_PATIENCE_MS, this.#tools.clock);
+      await this.whileWaiting(this.#earlier);
+    }
     return !this.stopped;
   }
 
@@ -181,13 +185,13 @@ export class Answer {
   }
 
   async #edit(message: Message): Promise<void> {
-    const { signal } = this.#stopping;
-    if (signal.aborted) return;
+    if (this.stopped) return;
     try {
-      const id = await this.#tools.api.editOriginal(this.#to, message, signal);
+      const id = await this.#tools.api.editOriginal(this.#to, message);
       this.#messageId ??= id;
     } catch (error) {
-      if (!signal.aborted) throw error;
+      // What nobody waits for any more need not be mourned.
+      if (!this.stopped) throw error;
     }
   }
 
@@ -198,10 +202,10 @@ export class Answer {
     return next;
   }
 
-  /** An edit that waits out a rate limit is given up; one that is on its way is let through, but not for long. */
+  /** Discord may show what is on its way to it at any time: only when that is through is the message free. */
   async #stop(): Promise<void> {
-    this.#stopping.abort();
-    await settlesWithin(this.#last, STOP_PATIENCE_MS, this.#tools.clock);
+    this.#isStopped = true;
+    await Promise.all([this.#last, this.#earlier]);
   }
 }
 

@@ -22,12 +22,7 @@ export type InteractionApi = {
   callback(to: InteractionAddress, json: string, files?: Message['files']): Promise<void>;
   /** The same, and tells which message came of it. */
   callbackWithMessage(to: InteractionAddress, json: string): Promise<string | null>;
-  /** @param signal gives up where the edit was not sent yet. */
-  editOriginal(
-    to: InteractionAddress,
-    message: Message,
-    signal: AbortSignal,
-  ): Promise<string | null>;
+  editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
   followUp(to: InteractionAddress, message: Message): Promise<void>;
 } & AsyncDisposable;
 
@@ -120,11 +115,10 @@ export function createInteractionApi(options: {
       const answer = callbackResource.safeParse(await send(to, json, '?with_response=true'));
       return answer.data?.resource?.message.id ?? null;
     },
-    async editOriginal(to, message, signal) {
+    async editOriginal(to, message) {
       const edit = () =>
         options.rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
           auth: false,
-          signal,
           body: parseJson(message.json),
           files: [...(message.files ?? [])],
         });

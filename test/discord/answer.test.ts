@@ -317,33 +317,38 @@ describe('somebody who goes on to another page', () => {
     ]);
   });
 
-  it('does not wait long for an edit that hangs, and that edit is given up', async () => {
+  it('waits until the edit before it is through, and says after a second that the page comes later', async () => {
     const { answer, api, live, clock } = start(UPDATE);
     await answer.show(say('a'), { more: true });
-    api.respond = () => Promise.withResolvers<void>().promise;
-    void answer.show(say('b'));
-    await clock.advance(0);
-    const begin = clock.now();
-    const pressed = press(live, 'page').then(() => clock.now() - begin);
-    await clock.advance(1_000);
-    expect(await pressed).toBe(300);
-    expect(api.calls.at(-1)?.signal?.aborted).toBe(true);
-  });
-
-  it('gets their page in time where the edit before it hangs, and after it', async () => {
-    const { answer, api, live, clock } = start(UPDATE);
-    await answer.show(say('a'), { more: true });
-    api.respond = () => Promise.withResolvers<void>().promise;
+    const gate = Promise.withResolvers<void>();
+    api.respond = ({ call }) => (call === 'editOriginal' ? gate.promise : undefined);
     void answer.show(say('b'));
     await clock.advance(0);
     const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
-    api.respond = undefined;
     const shown = next.show(say('next'));
-    await clock.advance(299);
+    await clock.advance(999);
     expect(api.calls).toHaveLength(2);
     await clock.advance(1);
+    expect(api.calls.slice(2).map(({ body }) => body)).toEqual([{ type: DEFERRED_UPDATE }]);
+    gate.resolve();
     await shown;
-    expect(api.calls.at(-1)?.body).toEqual({ type: UPDATE_MESSAGE, data: { content: 'next' } });
+    expect(api.calls.slice(3).map(({ body }) => body)).toEqual([{ content: 'next' }]);
+  });
+
+  it('takes an edit that hangs for lost after 20 seconds', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    api.respond = () => Promise.withResolvers<void>().promise;
+    void answer.show(say('b'));
+    await clock.advance(0);
+    api.respond = undefined;
+    const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+    const shown = next.show(say('next'));
+    await clock.advance(19_999);
+    expect(api.calls.slice(2).map(({ body }) => body)).toEqual([{ type: DEFERRED_UPDATE }]);
+    await clock.advance(1);
+    await shown;
+    expect(api.calls.at(-1)?.body).toEqual({ content: 'next' });
   });
 
   it('twice while an edit is under way waits for it both times, and only the last page is shown', async () => {

@@ -11,7 +11,6 @@ import { createFakeClock } from '#test/support/fake-clock.ts';
 const TO = { id: '42', applicationId: '7', token: 'aW50ZXJhY3Rpb24' };
 const CALLBACK = '/api/v10/interactions/42/aW50ZXJhY3Rpb24/callback';
 const ORIGINAL = '/api/v10/webhooks/7/aW50ZXJhY3Rpb24/messages/@original';
-const { signal } = new AbortController();
 const BODY = '{"type":4,"data":{"content":"a"}}';
 
 type Seen = {
@@ -212,7 +211,7 @@ describe('a first response', () => {
 describe('what comes after it', () => {
   it('edits the response, without authorization', async () => {
     await using started = await start({ status: 200, body: { id: '99' } });
-    expect(await started.api.editOriginal(TO, { json: '{"content":"b"}' }, signal)).toBe('99');
+    expect(await started.api.editOriginal(TO, { json: '{"content":"b"}' })).toBe('99');
     expect(started.seen).toMatchObject([
       { method: 'PATCH', url: ORIGINAL, body: '{"content":"b"}' },
     ]);
@@ -233,7 +232,7 @@ describe('what comes after it', () => {
 
   it('tells what Discord refused', async () => {
     await using started = await start(refusal(404, 10_015));
-    await expect(started.api.editOriginal(TO, { json: '{}' }, signal)).rejects.toMatchObject({
+    await expect(started.api.editOriginal(TO, { json: '{}' })).rejects.toMatchObject({
       status: 404,
       code: 10_015,
     });
@@ -248,7 +247,7 @@ describe('what comes after it', () => {
   ])('to a message that %s is refused once (%i, %i; gone: %s)', async (_, status, code, gone) => {
     await using started = await start(refusal(status, code));
     const error: unknown = await started.api
-      .editOriginal(TO, { json: '{}' }, signal)
+      .editOriginal(TO, { json: '{}' })
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ status, code });
     expect(isGone(error)).toBe(gone);

@@ -6,15 +6,13 @@ export type RecordedCall = {
   readonly call: 'callback' | 'callbackWithMessage' | 'editOriginal' | 'followUp';
   readonly body: unknown;
   readonly files?: readonly string[];
-  /** With which an edit can be given up. */
-  readonly signal?: AbortSignal;
 };
 
 /** Discord's answers to interactions, played by the test. Message ids are the number of the call. */
 export type RecordingApi = InteractionApi & {
   readonly calls: RecordedCall[];
   /** What Discord says to each call so far unanswered; without it, at once and well. */
-  respond: ((call: RecordedCall) => Promise<void>) | undefined;
+  respond: ((call: RecordedCall) => Promise<void> | undefined) | undefined;
 };
 
 export const ADDRESS: InteractionAddress = { id: '42', applicationId: '7', token: 'tok' };
@@ -25,7 +23,6 @@ export function createRecordingApi(): RecordingApi {
     call: RecordedCall['call'],
     json: string,
     files: Message['files'],
-    signal?: AbortSignal,
   ): Promise<string> {
     const body: unknown = JSON.parse(json);
     const recorded: RecordedCall = {
@@ -33,8 +30,6 @@ export function createRecordingApi(): RecordingApi {
       body,
       ...(files && { files: files.map(({ name }) => name) }),
     };
-    // Out of the way of tests that compare calls.
-    if (signal) Object.defineProperty(recorded, 'signal', { value: signal, enumerable: false });
     calls.push(recorded);
     const id = `message-${calls.length}`;
     await api.respond?.(recorded);
@@ -47,8 +42,7 @@ export function createRecordingApi(): RecordingApi {
       await record('callback', json, files);
     },
     callbackWithMessage: (_to, json) => record('callbackWithMessage', json, undefined),
-    editOriginal: (_to, message, signal) =>
-      record('editOriginal', message.json, message.files, signal),
+    editOriginal: (_to, message) => record('editOriginal', message.json, message.files),
     async followUp(_to, message) {
       await record('followUp', message.json, message.files);
     },
