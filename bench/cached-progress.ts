@@ -10,7 +10,7 @@ const AT_ONCE = 64;
 
 /** `/progress` of a library that the bot has: one at a time, and many at once. */
 export async function cachedProgress(pair: Pair, isQuick: boolean): Promise<Line[]> {
-  const round = Array.from({ length: isQuick ? 200 : 1_000 }, () => COMMAND);
+  const round = Array.from({ length: isQuick ? 200 : 800 }, () => COMMAND);
   await answerTimes(pair, round);
   const rounds = Array.from({ length: isQuick ? 1 : 5 }, () => round);
   const { middle, tail } = await compareAnswers(pair, rounds);

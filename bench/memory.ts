@@ -20,18 +20,20 @@ const COLLECTING = ['--expose-gc', '--import', './bench/collect-garbage.ts'];
 export async function memory({ site, bots }: Stage, isQuick: boolean): Promise<Line[]> {
   for (let index = 0; index < PLAYERS; index += 1) addPlayer(site, nameOf(index), sizeOf(index));
   const uses = isQuick ? 2_000 : 10_000;
-  const held = async (what: string, bot: Bot) => {
+  const held = async (what: string, bot: Bot, rounds: number) => {
     const pair = { bot, floor: bots.floor };
-    const rounds = await inRounds(isQuick ? 1 : 2, (name) => residentAfter(pair[name], uses));
-    const { ratio, ...mb } = compare(rounds);
+    const measured = await inRounds(isQuick ? 1 : rounds, (name) =>
+      residentAfter(pair[name], uses),
+    );
+    const { ratio, ...mb } = compare(measured);
     return atMost(what, ratio, 1.25, `${mb.bot.toFixed(0)} MB against ${mb.floor.toFixed(0)} MB`);
   };
   const what = `memory after ${uses.toLocaleString('en')} \`/progress\` of 1,000 players (100 games on average)`;
-  const asStarted = await held(what, bots.bot);
+  const asStarted = await held(what, bots.bot, 2);
   if (bots.bot.nodeFlags.length === 0) return [asStarted];
   const flags = bots.bot.nodeFlags.join(' ');
   const withDefaults = { ...bots.bot, nodeFlags: [] };
-  return [asStarted, await held(`the same without \`${flags}\` of \`npm start\``, withDefaults)];
+  return [asStarted, await held(`the same without \`${flags}\` of \`npm start\``, withDefaults, 1)];
 }
 
 const people = Array.from({ length: PLAYERS }, (_, index) => person(`reader${index}`));

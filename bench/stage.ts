@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 import { z } from 'zod';
 
@@ -28,8 +29,13 @@ export async function setStage(): Promise<Stage> {
   addPlayer(site, PLAYER, LIBRARY_SIZE);
   const bot = theBot(site.url);
   await using running = await start(bot);
-  const page = await cachedPage(running, PLAYER);
-  return { site, bots: { bot, floor: theFloor(page.data, running.discord.commands) } };
+  const { data } = await cachedPage(running, PLAYER);
+  const floor = theFloor(data, running.discord.commands);
+  await using runningFloor = await start(floor);
+  const { body } = await runningFloor.discord.ask(progressCommand(READER, PLAYER));
+  if (!isDeepStrictEqual(readPage(body).data, data))
+    throw new Error('The floor sends another page');
+  return { site, bots: { bot, floor } };
 }
 
 export function addPlayer(site: LoopbackRetroAchievements, name: string, size: number): void {

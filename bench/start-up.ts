@@ -10,7 +10,7 @@ export async function startUp({ bots }: Stage, isQuick: boolean): Promise<Line[]
     await using running = await start({ ...bots[name], env: { ...bots[name].env, ...env } });
     return running.startMs;
   };
-  const rounds = isQuick ? 2 : 9;
+  const rounds = isQuick ? 2 : 7;
   const later = compare(await inRounds(rounds, (name) => startMs(name)));
   const first = compare(
     await inRounds(rounds, (name) => startMs(name, { NODE_DISABLE_COMPILE_CACHE: '1' })),
