@@ -3,8 +3,6 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { defineCommand } from '#src/discord/command.ts';
 import type { Use } from '#src/discord/command.ts';
 import { EVERYWHERE } from '#src/discord/everywhere.ts';
-import { libraryComponent } from '#src/discord/library-component.ts';
-import { showLibrary } from '#src/discord/library-display.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
 import { Refusal } from '#src/discord/refusal.ts';
 import { en } from '#src/i18n/en.ts';
@@ -19,6 +17,9 @@ import { findSystems, parseSystem } from '#src/progress/system.ts';
 import { parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import type { Services } from '#src/services.ts';
+
+import { libraryComponent } from './progress/components.ts';
+import { showLibrary } from './progress/show.ts';
 
 /** `/progress`: a player's whole library, page by page. */
 export const progress = defineCommand({

@@ -1,4 +1,5 @@
 import { commands } from '#commands/index.ts';
+import { createLibraryPages } from '#commands/progress/pages.ts';
 
 import { createCache } from './cache.ts';
 import { systemClock } from './clock.ts';
@@ -6,7 +7,6 @@ import { readConfig } from './config.ts';
 import { createFailureTexts } from './discord/failure-texts.ts';
 import { createGateway } from './discord/gateway.ts';
 import { createInteractionApi } from './discord/interaction-api.ts';
-import { createLibraryPages } from './discord/library-pages.ts';
 import { createLiveMessages } from './discord/live-messages.ts';
 import { waitOutOutage } from './discord/outage.ts';
 import { createPublishedCommands } from './discord/published-commands.ts';

@@ -1,4 +1,4 @@
-import type { LibraryPages } from '#src/discord/library-pages.ts';
+import type { LibraryPages } from '#commands/progress/pages.ts';
 import type { Translate } from '#src/i18n/translate.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { RecentPlayers } from '#src/progress/recent-players.ts';

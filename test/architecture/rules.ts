@@ -30,7 +30,7 @@ const AREAS: Readonly<Record<string, Area>> = {
       'src/version.ts',
       'src/views',
     ],
-    types: ['src/i18n', 'src/log.ts', 'src/services.ts'],
+    types: ['src/i18n', 'src/log.ts'],
     never: /^(?:keyv|@keyv\/.+|kysely|pg|prom-client)$/,
   },
   'src/observability': {

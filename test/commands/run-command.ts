@@ -1,8 +1,8 @@
+import { createLibraryPages } from '#commands/progress/pages.ts';
 import { Answer } from '#src/discord/answer.ts';
 import type { AnswerMode } from '#src/discord/answer.ts';
 import type { Command } from '#src/discord/command.ts';
 import type { Caller } from '#src/discord/interaction.ts';
-import { createLibraryPages } from '#src/discord/library-pages.ts';
 import { createLiveMessages } from '#src/discord/live-messages.ts';
 import { createTranslations } from '#src/i18n/translate.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';

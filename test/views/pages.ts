@@ -1,4 +1,4 @@
-import { createLibraryPages } from '#src/discord/library-pages.ts';
+import { createLibraryPages } from '#commands/progress/pages.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { createTranslations } from '#src/i18n/translate.ts';
 import type { LibraryQuery } from '#src/progress/library-query.ts';

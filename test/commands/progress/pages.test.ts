@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createLibraryPages } from '#src/discord/library-pages.ts';
+import { createLibraryPages } from '#commands/progress/pages.ts';
 import { createTranslations } from '#src/i18n/translate.ts';
 import type { Translate } from '#src/i18n/translate.ts';
 import { entry, library, query } from '#test/progress/entries.ts';

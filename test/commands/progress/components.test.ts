@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { libraryComponent } from '#commands/progress/components.ts';
 import type { AnswerMode } from '#src/discord/answer.ts';
 import type { ComponentInput } from '#src/discord/component.ts';
 import { encodeLibraryCustomId, withOwner } from '#src/discord/custom-id.ts';
 import type { LibraryAction } from '#src/discord/custom-id.ts';
-import { libraryComponent } from '#src/discord/library-component.ts';
 import type { LibraryQuery } from '#src/progress/library-query.ts';
 import { ME, startBot, YOU } from '#test/commands/run-command.ts';
 import { query } from '#test/progress/entries.ts';

@@ -1,3 +1,6 @@
+import type { Use } from '#src/discord/command.ts';
+import type { LibraryCustomId } from '#src/discord/custom-id.ts';
+import { toMessage } from '#src/discord/message.ts';
 import type { LibraryUpdate } from '#src/progress/libraries.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
 import { selectEntries } from '#src/progress/select.ts';
@@ -9,10 +12,6 @@ import { failureSentence } from '#src/views/failure.ts';
 import { exportFile } from '#src/views/library-export.ts';
 import type { ExportFormat, ExportRow } from '#src/views/library-export.ts';
 import { escapeMarkdown, relativeTime } from '#src/views/markdown.ts';
-
-import type { Use } from './command.ts';
-import type { LibraryCustomId } from './custom-id.ts';
-import { toMessage } from './message.ts';
 
 /** Sends what the page's query shows, all pages of it, as a file. */
 export async function exportLibrary(

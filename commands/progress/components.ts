@@ -1,3 +1,8 @@
+import type { Use } from '#src/discord/command.ts';
+import type { ComponentHandler, ComponentInput, ComponentUse } from '#src/discord/component.ts';
+import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/discord/custom-id.ts';
+import type { LibraryCustomId } from '#src/discord/custom-id.ts';
+import { toMessage } from '#src/discord/message.ts';
 import { SORTS, STATUSES } from '#src/progress/library-query.ts';
 import type { LibraryQuery } from '#src/progress/library-query.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
@@ -5,13 +10,8 @@ import type { Services } from '#src/services.ts';
 import { jumpModal, PAGE_FIELD } from '#src/views/jump-modal.ts';
 import { relativeTime } from '#src/views/markdown.ts';
 
-import type { Use } from './command.ts';
-import type { ComponentHandler, ComponentInput, ComponentUse } from './component.ts';
-import { LIBRARY_PREFIX, parseLibraryCustomId } from './custom-id.ts';
-import type { LibraryCustomId } from './custom-id.ts';
-import { showLibrary } from './library-display.ts';
-import { exportLibrary } from './library-file.ts';
-import { toMessage } from './message.ts';
+import { exportLibrary } from './export.ts';
+import { showLibrary } from './show.ts';
 
 /** Everything that can be pressed on a library page. */
 export const libraryComponent: ComponentHandler<Services> = {

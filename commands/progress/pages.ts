@@ -1,5 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
+import { encodeLibraryCustomId, withOwner } from '#src/discord/custom-id.ts';
+import { toMessage } from '#src/discord/message.ts';
+import type { Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/i18n/translate.ts';
 import { libraryPage } from '#src/progress/library-page.ts';
 import { SORTS, STATUSES } from '#src/progress/library-query.ts';
@@ -10,10 +13,6 @@ import { selectEntries } from '#src/progress/select.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { libraryMessage } from '#src/views/library-message.ts';
 import type { Shortfall } from '#src/views/library-message.ts';
-
-import { encodeLibraryCustomId, withOwner } from './custom-id.ts';
-import { toMessage } from './message.ts';
-import type { Message } from './message.ts';
 
 export type LibraryPageRequest = {
   readonly query: LibraryQuery;
