@@ -14,7 +14,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** @param share 0–1, for example 0.99. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -12,7 +12,7 @@ export function descriptionOf({ embeds }: DiscordMessage): string {
   return embeds[0]?.description ?? '';
 }
 
-export function footerOf({ embeds }: DiscordMessage): string {
+function footerOf({ embeds }: DiscordMessage): string {
   return embeds[0]?.footer?.text ?? '';
 }
 

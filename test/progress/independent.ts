@@ -94,7 +94,7 @@ export function expectedSystems(rows: readonly WireGame[]): ReadonlyMap<number, 
 }
 
 /** The largest whole per cent that is not more than what is won; 1 for a little. */
-export function expectedPercent(row: WireGame): number | null {
+function expectedPercent(row: WireGame): number | null {
   if (row.MaxPossible === 0) return null;
   if (row.NumAwarded === 0) return 0;
   let percent = 1;
