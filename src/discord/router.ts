@@ -66,6 +66,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     caller: Caller,
   ): Promise<void> {
     const values = optionValues(interaction);
+    // By convention, every command's option for an answer that only the caller sees has this name.
     const mode = { kind: 'reply', ephemeral: values['private'] === true } as const;
     await answered(interaction, mode, caller, async (answer) => {
       const command = commands.get(interaction.data.name);

@@ -3,7 +3,7 @@ import type { Translate } from '#src/i18n/translate.ts';
 import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 import type { Status } from '#src/services.ts';
 
-import { GOLD } from './library-message.ts';
+import { GOLD } from './gold.ts';
 import { relativeTime } from './markdown.ts';
 
 /** How the bot is doing. */

@@ -2,7 +2,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/i18n/translate.ts';
 
 import { awardMark, AWARDS_BY_RANK } from './award-mark.ts';
-import { GOLD } from './library-message.ts';
+import { GOLD } from './gold.ts';
 import { SITE } from './site.ts';
 
 /** What the bot can do. @param mention writes a command so that it can be tapped on. */

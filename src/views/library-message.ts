@@ -4,14 +4,12 @@ import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/i18n/translate.ts';
 import type { LibraryPage } from '#src/progress/library-page.ts';
 
+import { GOLD } from './gold.ts';
 import { libraryComponents } from './library-components.ts';
 import type { CustomIdFor, LibraryChoices } from './library-components.ts';
 import { libraryRow } from './library-row.ts';
 import { escapeMarkdown, relativeTime } from './markdown.ts';
 import { progressUrl } from './site.ts';
-
-/** The gold of the site's own award frames. */
-export const GOLD = 0xcc_99_00;
 
 /** Why what is shown is not the newest or not the whole, as a sentence; null where it is both. */
 export type Shortfall = { readonly kind: 'outdated' | 'halted'; readonly reason: string } | null;

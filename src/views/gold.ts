@@ -1,0 +1,2 @@
+/** The colour of the site's own award frames, on every embed. */
+export const GOLD = 0xcc_99_00;
