@@ -33,8 +33,9 @@ import { USER_AGENT, VERSION } from './version.ts';
 /** Runs the bot until it is told to stop, or until something only the operator can mend ends it. */
 async function main(): Promise<void> {
   const stop = Promise.withResolvers<void>();
-  process.once('SIGTERM', () => stop.resolve());
-  process.once('SIGINT', () => stop.resolve());
+  // Not once: npm passes on what its process group has got already, and a second signal without a listener would kill.
+  process.on('SIGTERM', () => stop.resolve());
+  process.on('SIGINT', () => stop.resolve());
   await using resources = new AsyncDisposableStack();
 
   const config = readConfig();
