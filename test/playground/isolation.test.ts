@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,8 +9,8 @@ import { noBrowser, reason } from './browser.ts';
 import { useSetting } from './setting.ts';
 import { button, expectText, footer } from './visitor.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'completionist-eavesdropper-'));
-const notes = join(folder, 'notes');
+/** Only a name; the eavesdropper makes the file. */
+const notes = join(tmpdir(), `completionist-eavesdropper-${randomUUID()}`);
 const eavesdropper = new URL('eavesdropper.ts', import.meta.url).href;
 
 /** What the bot's process did of a kind. */
@@ -19,13 +20,14 @@ function noted(kind: string): string[] {
 }
 
 describe.skipIf(noBrowser)(`the playground and the world outside${reason}`, () => {
+  // Before the setting, so that it runs after the bot has ended.
+  afterAll(() => rmSync(notes, { force: true }));
   const setting = useSetting({
     botEnvironment: {
       NODE_OPTIONS: `--import ${eavesdropper}`,
       PLAYGROUND_EAVESDROPPER: notes,
     },
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
   test('neither the page nor the bot asks anything but this machine, and npm start loads nothing of the playground', async () => {
     await using visitor = await setting.arrive();
