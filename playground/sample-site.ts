@@ -8,7 +8,7 @@ import type { PlayerView } from './page/wire.ts';
 
 const NOTES: Readonly<Record<string, string>> = {
   MaxMilyin: 'a well-filled library',
-  NoGamesYet: 'has not played yet',
+  NoGamesYet: 'began with no games',
   Completionist10k: 'the largest library',
   SofterTimes: 'softcore, hacks, subsets, 0/0 games',
   NewLeaf: 'was renamed from OldOak',
