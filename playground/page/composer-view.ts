@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 import { box, type Field, set } from './box.ts';
 import { clear, removeField, send, typeInto, typeText } from './composer.ts';
@@ -30,7 +31,7 @@ export function composer(server: Snapshot) {
           placeholder=${command ? more() : `Message ${place}`}
           autocomplete="off"
           spellcheck="false"
-          .value=${text}
+          .value=${live(text)}
           @focus=${() => box.at === fields.length || set({ at: fields.length })}
           @input=${(event: Event) =>
             command ? typeInto(valueIn(event)) : typeText(valueIn(event), server)}
@@ -65,7 +66,7 @@ function fieldView({ option, text }: Field, index: number) {
       autocomplete="off"
       spellcheck="false"
       maxlength=${option.max_length ?? 6000}
-      .value=${text}
+      .value=${live(text)}
       @focus=${() => box.at === index || set({ at: index })}
       @input=${(event: Event) => typeInto(valueIn(event))}
     />

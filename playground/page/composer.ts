@@ -50,14 +50,29 @@ export function addField(option: CommandOption): void {
   set({ fields, text: '', at: fields.length - 1 });
 }
 
-/** Takes what is typed at the cursor; `name:` opens that option. */
+/** Takes what is typed at the cursor; `name:` goes to that option and opens it if need be. */
 export function typeInto(text: string): void {
-  const opened = optionsLeft().find(({ name }) => new RegExp(`(?:^|\\s)${name}:`).test(text));
-  const [own = '', ...rest] = opened ? text.split(new RegExp(`(?:^|\\s)${opened.name}:`)) : [text];
-  write(own);
-  if (opened === undefined) return set({});
-  addField(opened);
-  return typeInto(rest.join('').trimStart());
+  const named = firstNamed(text);
+  write(named ? named.before : text);
+  if (named === undefined) return set({});
+  const at = box.fields.findIndex(({ option }) => option === named.option);
+  if (at === -1) addField(named.option);
+  else set({ at });
+  return typeInto(named.behind);
+}
+
+/** The first `name:` in a text, of an option that has no value yet, or at its beginning of the one at the cursor. */
+function firstNamed(text: string) {
+  for (const match of text.matchAll(/(?<=^|\s)([^\s:]+):/g)) {
+    const option = box.command?.options.find(({ name }) => name === match[1]);
+    if (option === undefined) continue;
+    const before = text.slice(0, match.index).trimEnd();
+    const at = box.fields.findIndex((field) => field.option === option);
+    const takes = at === box.at ? before === '' : (box.fields[at]?.text ?? '') === '';
+    const behind = text.slice(match.index + match[0].length).trimStart();
+    if (takes) return { option, before, behind };
+  }
+  return undefined;
 }
 
 /** Takes a value from a list and goes on. */

@@ -62,6 +62,23 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(found.filter((title) => !/zelda/i.test(title))).toEqual([]);
   });
 
+  test.each(['typed', 'pasted'])('an option by its name is %s, also the first one', async (how) => {
+    await using visitor = await setting.arrive();
+    const { page } = visitor;
+    const text = '/progress user:MaxMilyin system:SNES status:beaten sort:title';
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    if (how === 'typed') await page.keyboard.type(text);
+    else await page.keyboard.insertText(text);
+    const values = page.locator('.box input');
+    const filled = () => values.evaluateAll((all) => all.map((one) => Object(one).value));
+    await expect.poll(filled).toEqual(['MaxMilyin', 'SNES', 'beaten', 'title', '']);
+    const sending = page.getByRole('button', { name: 'Send' });
+    const message = await visitor.newMessage(() => sending.click());
+    await expectText(message, 'MaxMilyin');
+    await expectText(message, 'By title');
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('choices and autocomplete come from what the bot registered', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
