@@ -144,6 +144,11 @@ export function focusBox(): void {
   document.querySelector('.suggestion[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   if (!box.moved) return;
   box.moved = false;
+  focusBoxInput();
+}
+
+/** Puts the cursor at the end of where one types. */
+export function focusBoxInput(): void {
   const input = document.querySelector<HTMLInputElement>(`.box input[data-at="${box.at}"]`);
   input?.focus();
   input?.setSelectionRange(input.value.length, input.value.length);

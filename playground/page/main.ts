@@ -6,6 +6,7 @@ import { suggestWith } from './box.ts';
 import { focusBox } from './composer-view.ts';
 import { connect } from './connection.ts';
 import { defineElements } from './define-elements.ts';
+import { keepFocus, watchFocus } from './keep-focus.ts';
 import { followMessages } from './message-list.ts';
 import { openModal } from './modal.ts';
 import { drawWith, state } from './state.ts';
@@ -13,6 +14,7 @@ import { suggest } from './suggestions.ts';
 
 defineElements();
 suggestWith(suggest);
+watchFocus();
 const root = document.querySelector<HTMLElement>('#app');
 root?.replaceChildren();
 drawWith(() => {
@@ -20,6 +22,7 @@ drawWith(() => {
   followMessages();
   focusBox();
   openModal();
+  keepFocus();
 });
 connect(() => {
   const { server } = state;

@@ -24,7 +24,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('by keyboard alone: from the message box back to a button, into the modal, to page 77', async () => {
+  test('by keyboard alone: from the message box to a button, into the modal, to page 77, and back to the buttons', async () => {
     await using visitor = await setting.arrive();
     const message = await openLibrary(visitor);
     await tabBackTo(visitor, button(message, '1/129'));
@@ -34,6 +34,11 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     await visitor.page.keyboard.press('Enter');
     await expectText(footer(message), 'Games 761–770 of 1,287 · Page 77 of 129');
     await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await hasFocus(button(message, '77/129'));
+    await button(message, '⏭️').focus();
+    await visitor.page.keyboard.press('Enter');
+    await expectText(footer(message), 'Page 129 of 129');
+    await hasFocus(button(message, '⏮️'));
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -123,12 +128,13 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     );
   });
 
-  test('a message that only one person sees can be dismissed, and stays away', async () => {
+  test('a message that only one person sees can be dismissed, and stays away; the message box has the keyboard then', async () => {
     await using visitor = await setting.arrive();
     const message = await visitor.send('/about ');
     await button(message, 'Dismiss message').focus();
     await visitor.page.keyboard.press('Enter');
     await message.waitFor({ state: 'detached' });
+    await hasFocus(visitor.page.getByRole('combobox', { name: /^Message/ }));
     await visitor.page.reload();
     await visitor.botIsReady();
     expect(await message.count()).toBe(0);
@@ -154,6 +160,10 @@ async function openLibrary(visitor: Visitor): Promise<Locator> {
   const message = await visitor.send('/progress MaxMilyin');
   await expectText(footer(message), 'Games 1–10 of 1,287 · Page 1 of 129');
   return message;
+}
+
+function hasFocus(wanted: Locator): Promise<void> {
+  return expect.poll(() => wanted.evaluate((element) => element.matches(':focus'))).toBe(true);
 }
 
 const byNumber = (a: number, b: number): number => a - b;
