@@ -1,38 +1,37 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import { WebSocketServer } from 'ws';
 
 import type { Snapshot, Update } from './page/wire.ts';
 
-/** Often enough for proxies and browsers not to take the stream for dead. */
-const HEARTBEAT_MS = 15_000;
-
-/** The pages that are open, each with a stream of what happens (server-sent events). */
+/**
+ * The pages that are open, each told what happens. Over WebSockets, because browsers keep no more than six
+ * HTTP/1.1 connections to a host: as many open streams would leave none for what the pages ask.
+ */
 export class Updates {
-  readonly #open = new Set<ServerResponse>();
+  readonly #pages = new WebSocketServer({ noServer: true });
   readonly #snapshot: () => Snapshot;
-  readonly #heartbeat = setInterval(() => this.#write(':\n\n'), HEARTBEAT_MS).unref();
 
   constructor(snapshot: () => Snapshot) {
     this.#snapshot = snapshot;
   }
 
   /** Tells a new page all there is, and from then on what changes. */
-  open(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(line({ kind: 'set', part: this.#snapshot() }));
-    this.#open.add(response);
-    response.once('close', () => this.#open.delete(response));
+  open(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#pages.handleUpgrade(request, socket, head, (page) => {
+      page.on('error', () => page.terminate());
+      page.send(JSON.stringify({ kind: 'set', part: this.#snapshot() } satisfies Update));
+    });
   }
 
-  readonly send = (update: Update): void => this.#write(line(update));
-
-  #write(text: string): void {
-    for (const response of this.#open) response.write(text);
-  }
+  readonly send = (update: Update): void => {
+    const text = JSON.stringify(update);
+    for (const page of this.#pages.clients) page.send(text);
+  };
 
   [Symbol.dispose](): void {
-    clearInterval(this.#heartbeat);
-    for (const response of this.#open) response.end();
+    for (const page of this.#pages.clients) page.terminate();
+    this.#pages.close();
   }
 }
-
-const line = (update: Update): string => `data: ${JSON.stringify(update)}\n\n`;

@@ -22,11 +22,15 @@ const BODY_LIMIT = 100_000;
 
 /** Serves the page and all that it needs. `parts` are asked for only once somebody connects. */
 export function createWebServer(parts: () => WebParts): Server {
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     handle(parts(), request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
+  });
+  return server.on('upgrade', (request, socket, head) => {
+    if (isLocal(request) && request.url === '/updates') parts().updates.open(request, socket, head);
+    else socket.destroy();
   });
 }
 
@@ -41,7 +45,6 @@ async function handle(parts: WebParts, request: IncomingMessage, response: Serve
     response.setHeader('content-security-policy', policy);
     return reply(response, 200, 'text/html; charset=utf-8', html);
   }
-  if (pathname === '/updates') return parts.updates.open(response);
   if (pathname.startsWith('/attachments/')) return attachment(parts.timeline, pathname, response);
   const picture = pictureAt(pathname, parts.players);
   if (picture !== null) return reply(response, 200, 'image/svg+xml', picture);

@@ -5,7 +5,7 @@ const RECONNECT_MS = 1000;
 
 /** Follows what happens on the server, for good. */
 export function connect(onFirst: () => void): void {
-  const source = new EventSource('/updates');
+  const source = new WebSocket(`ws://${window.location.host}/updates`);
   source.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const update: Update = JSON.parse(data);
     const first = state.server === null;
@@ -13,8 +13,7 @@ export function connect(onFirst: () => void): void {
     if (!state.connected) change({ connected: true });
     if (first) onFirst();
   });
-  source.addEventListener('error', () => {
-    source.close();
+  source.addEventListener('close', () => {
     change({ connected: false });
     setTimeout(() => connect(redraw), RECONNECT_MS);
   });

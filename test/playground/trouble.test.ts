@@ -7,6 +7,17 @@ import { button, expectText, footer } from './visitor.ts';
 describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
   const setting = useSetting();
 
+  test('more pages at once than a browser keeps connections to a host can all be used', async () => {
+    await using visitor = await setting.arrive();
+    const others = await Promise.all(Array.from({ length: 6 }, () => setting.arrive()));
+    try {
+      await expectText(await visitor.send('/about '), 'Completionist');
+      expect(others.flatMap(({ complaints }) => complaints)).toEqual([]);
+    } finally {
+      await Promise.all(others.map(({ page }) => page.close()));
+    }
+  });
+
   test('the site goes down and comes back: a sentence, then the library', async () => {
     await using visitor = await setting.arrive();
     const fault = visitor.page.getByRole('switch', { name: 'Site down' });
