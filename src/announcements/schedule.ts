@@ -1,0 +1,1 @@
+export { canonicalTimezone, timezones } from './timezone.ts';
