@@ -85,7 +85,7 @@ export const progress = defineCommand({
       .map((player) => ({ name: player, value: player }));
   },
 
-  component: libraryComponent,
+  components: [libraryComponent],
 });
 
 function playerOf(typed: string | undefined): PlayerRef {

@@ -40,7 +40,5 @@ export function createFailureTexts(options: {
       return { message: toMessage({ content }), isExpected: explained !== null, reference };
     },
     outdated: ({ locale }) => toMessage({ content: translate(locale)('failure.outdated') }),
-    unknownCommand: ({ locale }) =>
-      toMessage({ content: translate(locale)('failure.unknownCommand') }),
   };
 }

@@ -1,32 +1,41 @@
 import type {
-  APIApplicationCommandAutocompleteInteraction,
-  APIChatInputApplicationCommandInteraction,
   APIInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10';
-import {
-  ApplicationCommandOptionType,
-  ComponentType,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { ComponentType, InteractionType } from 'discord-api-types/v10';
 
-import type { OptionValues } from './command.ts';
 import type { ComponentInput } from './component.ts';
 import type { InteractionAddress } from './interaction-api.ts';
 
-/** Who uses the bot, as the interaction itself says it: there is no member cache. */
+/** Who uses the bot and where, as the interaction itself says it: there is no cache of members or channels. */
 export type Caller = {
   readonly id: string;
   /** Discord's locale of the person's client, for example `en-US`. */
   readonly locale: string;
+  /** The server they are in; null in direct messages. */
+  readonly guildId: string | null;
+  /** The channel or thread they are in; null where Discord did not tell. */
+  readonly channel: { readonly id: string; readonly type: number } | null;
+  /** What they may do there, as Discord's bits; nothing in direct messages. */
+  readonly permissions: bigint;
+  /** What the bot may do there. */
+  readonly appPermissions: bigint;
 };
 
 /** In servers the person is the member's user, in direct messages the user. */
 export function callerOf(interaction: APIInteraction): Caller | null {
-  const user = interaction.member?.user ?? interaction.user;
-  const locale = ('locale' in interaction ? interaction.locale : null) ?? 'en-US';
-  return user ? { id: user.id, locale } : null;
+  const { member, channel } = interaction;
+  const user = member?.user ?? interaction.user;
+  if (!user) return null;
+  return {
+    id: user.id,
+    locale: ('locale' in interaction ? interaction.locale : null) ?? 'en-US',
+    guildId: interaction.guild_id ?? null,
+    channel: channel ? { id: channel.id, type: channel.type } : null,
+    permissions: BigInt(member?.permissions ?? 0),
+    appPermissions: BigInt(interaction.app_permissions ?? 0),
+  };
 }
 
 /** Where an answer to this interaction goes. */
@@ -36,27 +45,6 @@ export function addressOf(interaction: APIInteraction): InteractionAddress {
     applicationId: interaction.application_id,
     token: interaction.token,
   };
-}
-
-/** The options of a command, by name. */
-export function optionValues(interaction: APIChatInputApplicationCommandInteraction): OptionValues {
-  return Object.fromEntries(
-    (interaction.data.options ?? []).flatMap((option) =>
-      'value' in option ? [[option.name, option.value]] : [],
-    ),
-  );
-}
-
-/** The option that somebody is typing in. */
-export function focusedOption(
-  interaction: APIApplicationCommandAutocompleteInteraction,
-): { name: string; typed: string } | null {
-  for (const option of interaction.data.options) {
-    if (option.type === ApplicationCommandOptionType.String && option.focused) {
-      return { name: option.name, typed: option.value };
-    }
-  }
-  return null;
 }
 
 /** What somebody pressed, chose or sent. */

@@ -13,7 +13,10 @@ export type PublishedCommands = {
    * spares the write: Discord counts 200 creates a day, and a write makes every client load the commands anew.
    */
   publish(applicationId: string): Promise<boolean>;
-  /** `</progress:123>` to tap on; `/progress` before it was published. */
+  /**
+   * `</progress:123>` to tap on; `/progress` before it was published.
+   * @param commandName with the subcommand, where the command has some: `announcements setup`.
+   */
   mention(commandName: string): string;
 };
 
@@ -38,7 +41,7 @@ export function createPublishedCommands(
       return true;
     },
     mention(commandName) {
-      const id = ids.get(commandName);
+      const id = ids.get(commandName.split(' ', 1)[0] ?? '');
       return id === undefined ? `/${commandName}` : `</${commandName}:${id}>`;
     },
   };

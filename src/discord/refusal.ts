@@ -1,5 +1,7 @@
 /** What somebody asked for can't be done, and they can do something about it. */
 export type RefusalReason =
+  /** This version does not have it (any more). */
+  | { readonly kind: 'unknownCommand' }
   | { readonly kind: 'noLinkedAccount' }
   | { readonly kind: 'invalidPlayer'; readonly typed: string }
   | { readonly kind: 'unknownSystem'; readonly typed: string };

@@ -1,6 +1,5 @@
 import type {
   APIApplicationCommandAutocompleteInteraction,
-  APIApplicationCommandOptionChoice,
   APIChatInputApplicationCommandInteraction,
   APIInteraction,
   APIMessageComponentInteraction,
@@ -17,13 +16,14 @@ import type { Logger } from '#src/log.ts';
 
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
-import type { Command } from './command.ts';
-import type { ComponentHandler } from './component.ts';
+import { commandInput, focusedOption } from './command-input.ts';
+import type { Choices, Command } from './command.ts';
 import { isGone } from './interaction-api.ts';
-import { addressOf, callerOf, componentInput, focusedOption, optionValues } from './interaction.ts';
+import { addressOf, callerOf, componentInput } from './interaction.ts';
 import type { Caller } from './interaction.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from './limits.ts';
 import type { Message } from './message.ts';
+import { Refusal } from './refusal.ts';
 
 /** The sentences that the router itself has to say, in the caller's language. */
 export type RouterTexts = {
@@ -31,8 +31,6 @@ export type RouterTexts = {
   failure(error: unknown, caller: Caller): FailureText;
   /** A custom_id that this version can't read. */
   outdated(caller: Caller): Message;
-  /** A command that this version does not have: clients show it until they have loaded the new list. */
-  unknownCommand(caller: Caller): Message;
 };
 
 export type FailureText = {
@@ -56,22 +54,22 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
   const { services, texts, log } = options;
   const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
   const components = new Map(
-    options.commands.flatMap(({ component }): [string, ComponentHandler<S>][] =>
-      component ? [[component.prefix, component]] : [],
-    ),
+    options.commands
+      .flatMap((command) => command.components ?? [])
+      .map((component) => [component.prefix, component]),
   );
 
   async function runCommand(
     interaction: APIChatInputApplicationCommandInteraction,
     caller: Caller,
   ): Promise<void> {
-    const values = optionValues(interaction);
+    const command = commands.get(interaction.data.name);
+    const input = commandInput(interaction);
     // By convention, every command's option for an answer that only the caller sees has this name.
-    const mode = { kind: 'reply', ephemeral: values['private'] === true } as const;
-    await answered(interaction, mode, caller, async (answer) => {
-      const command = commands.get(interaction.data.name);
-      if (!command) return answer.notice(texts.unknownCommand(caller));
-      return command.run({ caller, answer, services }, values);
+    const ephemeral = command?.isPrivate === true || input.options['private'] === true;
+    await answered(interaction, { kind: 'reply', ephemeral }, caller, async (answer) => {
+      if (!command) throw new Refusal({ kind: 'unknownCommand' });
+      return command.run({ caller, answer, services }, input.options, input.subcommand);
     });
   }
 
@@ -117,7 +115,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     interaction: APIApplicationCommandAutocompleteInteraction,
     caller: Caller,
   ): Promise<void> {
-    const choices = suggestions(interaction, caller);
+    const choices = await suggestions(interaction, caller);
     const json = JSON.stringify({
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices: choices.slice(0, AUTOCOMPLETE_CHOICE_LIMIT) },
@@ -126,14 +124,14 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
   }
 
   /** None where they can't be had: there is no room for a sentence in a list of choices. */
-  function suggestions(
+  async function suggestions(
     interaction: APIApplicationCommandAutocompleteInteraction,
     caller: Caller,
-  ): readonly APIApplicationCommandOptionChoice<string>[] {
+  ): Promise<Choices> {
     const focused = focusedOption(interaction);
     const suggest = commands.get(interaction.data.name)?.autocomplete;
     try {
-      return focused && suggest ? suggest(focused, caller, services) : [];
+      return focused && suggest ? await suggest(focused, caller, services) : [];
     } catch (error) {
       log.error({ error }, 'an autocompletion failed');
       return [];

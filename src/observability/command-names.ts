@@ -4,7 +4,7 @@ import { InteractionType } from 'discord-api-types/v10';
 /** As much of a command as tells which interactions are its own. */
 export type NamedCommand = {
   readonly definition: { readonly name: string };
-  readonly component?: { readonly prefix: string };
+  readonly components?: readonly { readonly prefix: string }[];
 };
 
 /** Gives the name of the command that an interaction belongs to; `unknown` for none of these, whatever was sent. */
@@ -13,8 +13,8 @@ export function createCommandNames(
 ): (interaction: APIInteraction) => string {
   const names = new Set(commands.map(({ definition }) => definition.name));
   const byPrefix = new Map(
-    commands.flatMap(({ component, definition }): [string, string][] =>
-      component ? [[component.prefix, definition.name]] : [],
+    commands.flatMap(({ components = [], definition }) =>
+      components.map(({ prefix }): [string, string] => [prefix, definition.name]),
     ),
   );
   function find(interaction: APIInteraction): string | undefined {

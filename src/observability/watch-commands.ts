@@ -1,4 +1,4 @@
-import type { Command } from '#src/discord/command.ts';
+import type { Autocomplete, Command } from '#src/discord/command.ts';
 import type { ComponentHandler } from '#src/discord/component.ts';
 import { isGone } from '#src/discord/interaction-api.ts';
 import { Refusal } from '#src/discord/refusal.ts';
@@ -12,23 +12,25 @@ type Count = (kind: InteractionKind, outcome: InteractionOutcome) => void;
 
 /** The same command, with each end of its use counted. */
 export function watchCommand<S>(command: Command<S>, count: Count): Command<S> {
-  const { autocomplete, component } = command;
+  const { autocomplete, components } = command;
   return {
     ...command,
-    run: (use, options) => counted('command', () => command.run(use, options), count),
-    ...(component && { component: watchComponent(component, count) }),
-    ...(autocomplete && {
-      autocomplete(...asked) {
-        try {
-          const choices = autocomplete(...asked);
-          count('autocomplete', 'ok');
-          return choices;
-        } catch (error) {
-          count('autocomplete', 'failed');
-          throw error;
-        }
-      },
-    }),
+    run: (...used) => counted('command', () => command.run(...used), count),
+    ...(components && { components: components.map((one) => watchComponent(one, count)) }),
+    ...(autocomplete && { autocomplete: watchAutocomplete(autocomplete, count) }),
+  };
+}
+
+function watchAutocomplete<S>(autocomplete: Autocomplete<S>, count: Count): Autocomplete<S> {
+  return async (...asked) => {
+    try {
+      const choices = await autocomplete(...asked);
+      count('autocomplete', 'ok');
+      return choices;
+    } catch (error) {
+      count('autocomplete', 'failed');
+      throw error;
+    }
   };
 }
 

@@ -28,6 +28,8 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
 /** What can't be done as asked, and how to ask. @param mention a command to tap on. */
 export function refusalSentence(reason: RefusalReason, mention: string, t: Translate): string {
   switch (reason.kind) {
+    case 'unknownCommand':
+      return t('failure.unknownCommand');
     case 'noLinkedAccount':
       return t('failure.noLinkedAccount', { command: mention });
     case 'invalidPlayer':

@@ -135,15 +135,15 @@ describe('/progress', () => {
     },
   );
 
-  it('suggests systems, the best known first', () => {
+  it('suggests systems, the best known first', async () => {
     const { services } = startBot();
-    const suggest = (typed: string) =>
-      progress.autocomplete?.({ name: 'system', typed }, ME, services);
-    expect(suggest('')).toHaveLength(25);
-    expect(suggest('playst')).toEqual(
+    const suggest = async (typed: string) =>
+      progress.autocomplete?.({ name: 'system', typed, others: {} }, ME, services);
+    expect(await suggest('')).toHaveLength(25);
+    expect(await suggest('playst')).toEqual(
       findSystems('playst').map(({ id, name }) => ({ name, value: String(id) })),
     );
-    expect(suggest('zzz')).toEqual([]);
+    expect(await suggest('zzz')).toEqual([]);
   });
 
   it.each([
@@ -153,23 +153,26 @@ describe('/progress', () => {
     const { answerTo, services } = startBot();
     const answer = answerTo({ kind: 'reply', ephemeral });
     await progress.run({ caller: ME, answer, services }, { user: 'MaxMilyin', private: ephemeral });
-    const suggest = (caller = ME) =>
-      progress.autocomplete?.({ name: 'user', typed: 'max' }, caller, services);
-    expect(suggest()).toEqual([{ name: 'MaxMilyin', value: 'MaxMilyin' }]);
-    expect(suggest(YOU)).toEqual(others);
+    const suggest = async (caller = ME) =>
+      progress.autocomplete?.({ name: 'user', typed: 'max', others: {} }, caller, services);
+    expect(await suggest()).toEqual([{ name: 'MaxMilyin', value: 'MaxMilyin' }]);
+    expect(await suggest(YOU)).toEqual(others);
   });
 
   it('suggests players that were looked at, one’s own first', async () => {
     const { run, site, services } = startBot();
     site.accounts.push({ name: 'MaxPower', ulid: OTHER_ULID, games: gamesOf(3) });
     await run(progress, { user: 'MaxPower' }, YOU);
-    const suggest = (typed: string, caller = ME) =>
-      progress.autocomplete?.({ name: 'user', typed }, caller, services)?.map(({ value }) => value);
-    expect(suggest('')).toEqual([]);
-    expect(suggest('max')).toEqual(['MaxPower']);
+    const suggest = async (typed: string, caller = ME) => {
+      const focused = { name: 'user', typed, others: {} };
+      const choices = await progress.autocomplete?.(focused, caller, services);
+      return choices?.map(({ value }) => value);
+    };
+    expect(await suggest('')).toEqual([]);
+    expect(await suggest('max')).toEqual(['MaxPower']);
     await run(progress, { user: 'maxmilyin' });
-    expect(suggest('')).toEqual(['MaxMilyin']);
-    expect(suggest('max')).toEqual(['MaxMilyin', 'MaxPower']);
+    expect(await suggest('')).toEqual(['MaxMilyin']);
+    expect(await suggest('max')).toEqual(['MaxMilyin', 'MaxPower']);
   });
 });
 

@@ -2,17 +2,17 @@ import { createLibraryPages } from '#commands/progress/pages.ts';
 import { Answer } from '#src/discord/answer.ts';
 import type { AnswerMode } from '#src/discord/answer.ts';
 import type { Command } from '#src/discord/command.ts';
-import type { Caller } from '#src/discord/interaction.ts';
 import { createLiveMessages } from '#src/discord/live-messages.ts';
 import { createTranslations } from '#src/i18n/translate.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
 import { createRefreshLimit } from '#src/progress/refresh-limit.ts';
 import type { Services } from '#src/services.ts';
+import { callerOf } from '#test/discord/caller.ts';
 import { ADDRESS, createRecordingApi } from '#test/discord/recording-api.ts';
 import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';
 
-export const ME: Caller = { id: '1', locale: 'en-GB' };
-export const YOU: Caller = { id: '2', locale: 'en-GB' };
+export const ME = callerOf('1');
+export const YOU = callerOf('2');
 const REPLY: AnswerMode = { kind: 'reply', ephemeral: false };
 
 /** All that commands work with, against a scripted site that has MaxMilyin, and with a clock that stands still. */

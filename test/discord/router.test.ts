@@ -51,22 +51,24 @@ function scripted(notes: Notes, does: Does = async () => undefined) {
         value: `${index}`,
       }));
     },
-    component: {
-      prefix: 'c1',
-      parse(input) {
-        notes.inputs.push(input);
-        const [, ownerId, aside] = input.customId.split(':');
-        if (ownerId === undefined) return null;
-        return {
-          ownerId,
-          aside: aside === 'aside',
-          run: async ({ answer }) => {
-            await does(answer);
-            await answer.show({ json: '{"content":"turned"}' });
-          },
-        };
+    components: [
+      {
+        prefix: 'c1',
+        parse(input) {
+          notes.inputs.push(input);
+          const [, ownerId, aside] = input.customId.split(':');
+          if (ownerId === undefined) return null;
+          return {
+            ownerId,
+            aside: aside === 'aside',
+            run: async ({ answer }) => {
+              await does(answer);
+              await answer.show({ json: '{"content":"turned"}' });
+            },
+          };
+        },
       },
-    },
+    ],
   });
 }
 

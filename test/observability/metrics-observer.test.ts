@@ -16,6 +16,7 @@ import type { ObservedBot } from '#src/observability/observer.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
+import { callerOf } from '#test/discord/caller.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import { parseScrape, valueOf } from './scrape.ts';
@@ -30,13 +31,15 @@ const commands: readonly Command<() => Promise<void>>[] = [
     definition: { name: 'play', description: 'Plays' },
     run: ({ services }) => services(),
     autocomplete: () => [],
-    component: {
-      prefix: 'p1',
-      parse: ({ customId }) =>
-        customId === 'p1:fine'
-          ? { ownerId: '1', aside: false, run: ({ services }) => services() }
-          : null,
-    },
+    components: [
+      {
+        prefix: 'p1',
+        parse: ({ customId }) =>
+          customId === 'p1:fine'
+            ? { ownerId: '1', aside: false, run: ({ services }) => services() }
+            : null,
+      },
+    ],
   },
 ];
 
@@ -81,7 +84,7 @@ const api: InteractionApi = {
 function use(clock: Watched['clock'], services: () => Promise<void>): Use<() => Promise<void>> {
   const tools = { api, live: createLiveMessages(), clock };
   const answer = new Answer(ADDRESS, { kind: 'reply', ephemeral: false }, tools);
-  return { caller: { id: '1', locale: 'en-US' }, answer, services };
+  return { caller: callerOf('1'), answer, services };
 }
 
 const editRefused = (status: number, code: number) =>
@@ -99,7 +102,7 @@ const broken: Command<() => Promise<void>> = {
   definition: { name: 'play', description: 'Plays' },
   run: fail,
   autocomplete: fail,
-  component: { prefix: 'p1', parse: () => ({ ownerId: '1', aside: false, run: fail }) },
+  components: [{ prefix: 'p1', parse: () => ({ ownerId: '1', aside: false, run: fail }) }],
 };
 
 describe('interactions', () => {
@@ -142,10 +145,11 @@ describe('interactions', () => {
     const tried = use(clock, () => Promise.resolve());
     const input = { customId: 'p1', values: [], fields: new Map<string, string>() };
     await expect(command.run(tried, {})).rejects.toThrow('a bug');
-    await expect(command.component?.parse(input)?.run(tried)).rejects.toThrow('a bug');
-    expect(() =>
-      command.autocomplete?.({ name: 'user', typed: 'M' }, tried.caller, tried.services),
-    ).toThrow('a bug');
+    await expect(command.components?.[0]?.parse(input)?.run(tried)).rejects.toThrow('a bug');
+    const focused = { name: 'user', typed: 'M', others: {} };
+    await expect(command.autocomplete?.(focused, tried.caller, tried.services)).rejects.toThrow(
+      'a bug',
+    );
     const { samples } = await scrape({ observer });
     const failed = ['command', 'component', 'autocomplete'].map((kind) =>
       valueOf(samples, 'completionist_interactions_total', {
@@ -167,9 +171,10 @@ describe('interactions', () => {
     const fine = use(bench.clock, () => Promise.resolve());
     await command?.run(fine, {});
     await command?.run(fine, {});
-    await command?.component?.parse(input)?.run(fine);
-    expect(command?.component?.parse({ ...input, customId: 'p1:?' })).toBeNull();
-    command?.autocomplete?.({ name: 'user', typed: 'M' }, fine.caller, fine.services);
+    await command?.components?.[0]?.parse(input)?.run(fine);
+    expect(command?.components?.[0]?.parse({ ...input, customId: 'p1:?' })).toBeNull();
+    const focused = { name: 'user', typed: 'M', others: {} };
+    await command?.autocomplete?.(focused, fine.caller, fine.services);
     const { samples } = await scrape(bench);
     const count = (kind: string, outcome: string) =>
       valueOf(samples, 'completionist_interactions_total', { command: 'play', kind, outcome });
