@@ -90,3 +90,7 @@ export function awardKindsOf(kinds: FeedKinds): readonly AwardKind[] {
       return ['mastered', 'beaten-hardcore'];
   }
 }
+
+export function isFeedKinds(word: string): word is FeedKinds {
+  return FEED_KINDS.some((kinds) => kinds === word);
+}

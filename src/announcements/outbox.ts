@@ -1,0 +1,57 @@
+import type { Repositories } from '#src/store/repositories.ts';
+
+import type { DueAward, DueAwardKey } from './award.ts';
+import { isSuperseded, planWindow } from './plan.ts';
+
+/** Puts awards where they wait for their message. Works within a transaction: all of it is done, or nothing. */
+export type Outbox = {
+  /**
+   * Notes what is due, each award once for ever.
+   * @returns how many were new
+   */
+  put(repositories: Repositories, awards: readonly DueAward[], now: number): Promise<number>;
+  /** Makes messages of what waits in live feeds: one window each. @returns how many */
+  planLive(repositories: Repositories, now: number): Promise<number>;
+  /** Makes one message of all that waits in a feed. @returns whether there was anything */
+  planDigest(repositories: Repositories, channelId: string, now: number): Promise<boolean>;
+};
+
+export function createOutbox(nextBatchId: () => string): Outbox {
+  return {
+    async put({ outbox }, awards, now) {
+      if (awards.length === 0) return 0;
+      // The newest page is looked at whole each time: most of it stands here already.
+      const known = await outbox.known(awards);
+      const keys = new Set(known.map(keyOf));
+      const fresh = awards.filter((award) => !keys.has(keyOf(award)));
+      const [superseded = [], due = []] = [true, false].map((is) =>
+        fresh.filter((award) => isSuperseded(award, known) === is),
+      );
+      await outbox.add(superseded, now, 'dropped');
+      return outbox.add(due, now, 'due');
+    },
+    async planLive({ outbox, batches }, now) {
+      let count = 0;
+      const byChannel = Map.groupBy(await outbox.dueLive(), ({ channelId }) => channelId);
+      for (const [channelId, awards] of byChannel) {
+        for (const [index, planned] of planWindow(awards).entries()) {
+          const pings = index === 0;
+          await batches.add({ ...planned, id: nextBatchId(), channelId, createdAt: now, pings });
+          count += 1;
+        }
+      }
+      return count;
+    },
+    async planDigest({ outbox, batches }, channelId, now) {
+      const awards = await outbox.due(channelId);
+      if (awards.length === 0) return false;
+      const id = nextBatchId();
+      await batches.add({ id, channelId, kind: 'digest', createdAt: now, pings: true, awards });
+      return true;
+    },
+  };
+}
+
+function keyOf({ channelId, ulid, gameId, kind }: DueAwardKey): string {
+  return `${channelId} ${ulid} ${gameId} ${kind}`;
+}
