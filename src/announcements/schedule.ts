@@ -1,1 +1,100 @@
+import { Cron, CronDate } from 'croner';
+import { LRUCache } from 'lru-cache';
+
+import { WEEKDAYS } from './feed.ts';
+import type { Schedule } from './feed.ts';
+
 export { canonicalTimezone, timezones } from './timezone.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** One takes 80 kB and a tenth of a millisecond to make; many feeds have the same hour and zone. */
+const CRONS_LIMIT = 32;
+const crons = new LRUCache<string, Cron>({ max: CRONS_LIMIT });
+
+/**
+ * When a feed posts its next digest: the first moment after `after`, both in ms since 1970. Null for live feeds.
+ *
+ * A day of the zone's calendar has one digest, a week has one on its weekday. Where the clock is put forward over the
+ * hour, it comes right after the gap, or in the day's last minute where the gap ends the day; of an hour that comes
+ * twice, the first counts. Hourly is whenever the zone's clock shows a full hour: 60 minutes apart, 30 or 90 where a
+ * clock is changed by half an hour.
+ */
+export function nextDigestAt(schedule: Schedule, after: number): number | null {
+  if (schedule.cadence === 'live') return null;
+  const next = cronOf(patternOf(schedule), schedule.timezone).nextRun(new Date(after));
+  if (next === null || schedule.cadence === 'hourly') return next?.getTime() ?? null;
+  return skippedBetween(schedule, after, next.getTime()) ?? next.getTime();
+}
+
+function patternOf({ cadence, hour, weekday }: Schedule): string {
+  if (cadence === 'hourly') return '0 * * * *';
+  // croner's weeks begin with Sunday, which is 7, too.
+  return `0 ${hour} * * ${cadence === 'weekly' ? WEEKDAYS.indexOf(weekday) + 1 : '*'}`;
+}
+
+function cronOf(pattern: string, timezone: string): Cron {
+  const key = `${pattern} ${timezone}`;
+  const kept = crons.get(key);
+  if (kept) return kept;
+  const cron = new Cron(pattern, { timezone });
+  crons.set(key, cron);
+  return cron;
+}
+
+/**
+ * The digest that croner leaves out: it runs what falls into a gap right after it, but only on the same day. Nuuk's
+ * clock goes from Saturday 22:59 to Sunday 0:00 each March; Apia had no 30 December 2011.
+ */
+function skippedBetween(schedule: Schedule, after: number, next: number): number | null {
+  const { timezone, hour } = schedule;
+  const gapEnd = forwardBetween(timezone, after, next);
+  if (gapEnd === null) return null;
+  const lastMinute = wallClock(gapEnd - MINUTE_MS, timezone);
+  const eve = startOfDay(lastMinute);
+  const isWanted = (day: number) => schedule.cadence === 'daily' || isOn(schedule, day);
+  const days = (startOfDay(wallClock(gapEnd, timezone)) - eve) / DAY_MS;
+  const candidates: number[] = [];
+  if (days > 0 && isWanted(eve) && eve + hour * 60 * MINUTE_MS > lastMinute) {
+    candidates.push(gapEnd - MINUTE_MS);
+  }
+  // A day that never was needs no digest of its own; a week does.
+  const vanished = Array.from({ length: Math.max(0, days - 1) }, (_, n) => eve + (n + 1) * DAY_MS);
+  if (schedule.cadence === 'weekly' && vanished.some(isWanted)) candidates.push(gapEnd);
+  return candidates.find((at) => at > after && at < next) ?? null;
+}
+
+/** When the zone's clock was put forward after `start` and until `end`; null where it was not. */
+function forwardBetween(timezone: string, start: number, end: number): number | null {
+  const offsetAt = (at: number) => wallClock(at, timezone) - at;
+  let [before, since] = [floor(start, MINUTE_MS), end];
+  const offset = offsetAt(before);
+  if (offsetAt(since) <= offset) return null;
+  // Zones change on full minutes.
+  while (since - before > MINUTE_MS) {
+    const middle = floor((before + since) / 2, MINUTE_MS);
+    if (offsetAt(middle) === offset) before = middle;
+    else since = middle;
+  }
+  return since;
+}
+
+/** What the zone's clock and calendar show, as if it were UTC. */
+function wallClock(at: number, timezone: string): number {
+  const { year, month, day, hour, minute, second } = new CronDate(new Date(at), timezone);
+  return Date.UTC(year, month, day, hour, minute, second);
+}
+
+function startOfDay(wall: number): number {
+  return floor(wall, DAY_MS);
+}
+
+function isOn({ weekday }: Schedule, day: number): boolean {
+  // Sunday is 0 here, and the last one there.
+  return WEEKDAYS.at(new Date(day).getUTCDay() - 1) === weekday;
+}
+
+function floor(value: number, unit: number): number {
+  return Math.floor(value / unit) * unit;
+}
