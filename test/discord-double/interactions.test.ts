@@ -308,6 +308,69 @@ test('the client refuses what the registered command does not take', async () =>
   await expect(discord.person('bob').command('announcements setup')).rejects.toThrow('hidden');
 });
 
+const FEEDS = {
+  name: 'feeds',
+  description: 'Feeds',
+  default_member_permissions: '32',
+  contexts: [0],
+  options: [
+    {
+      type: 1,
+      name: 'track',
+      description: 'Tracks',
+      options: [
+        { type: 3, name: 'user', description: 'Who', required: true, autocomplete: true },
+        { type: 7, name: 'channel', description: 'Where' },
+        { type: 8, name: 'role', description: 'Whom' },
+      ],
+    },
+  ],
+};
+
+test('channels and roles are resolved for a command, and but ids while somebody types', async () => {
+  await using discord = await startDiscord();
+  await using bot = await startScriptBot(discord, [FEEDS]);
+  bot.handle = (interaction) =>
+    interaction.type === InteractionType.ApplicationCommandAutocomplete
+      ? bot.callback(interaction, { type: 8, data: { choices: [] } })
+      : bot.reply(interaction, { content: 'ok' });
+  const manager = discord.person('manager', { permissions: 32n });
+  const channel = discord.channel('thread', 11);
+  channel.parent_id = discord.generalChannel.id;
+  const role = discord.world.addRole(discord.guild, 'Retro');
+
+  await manager.autocomplete('feeds track', { user: 'M', channel, role }, 'user');
+  await manager.command('feeds track', { user: 'Max', channel, role });
+
+  const options = [{ value: expect.any(String) }, { value: channel.id }, { value: role.id }];
+  const [typed, sent] = bot.interactions;
+  expect(typed).toMatchObject({ data: { options: [{ name: 'track', options }] } });
+  expect(typed).not.toHaveProperty('data.resolved');
+  const parent_id = discord.generalChannel.id;
+  expect(sent).toMatchObject({
+    data: {
+      options: [{ name: 'track', options }],
+      resolved: {
+        channels: { [channel.id]: { name: 'thread', type: 11, parent_id, permissions: '32' } },
+        roles: { [role.id]: { name: 'Retro', mentionable: false } },
+      },
+    },
+  });
+});
+
+test('a command that the client hides can be sent anyway, and who administers sees it', async () => {
+  await using discord = await startDiscord();
+  await using bot = await startScriptBot(discord, [FEEDS]);
+  bot.handle = (interaction) => bot.reply(interaction, { content: 'ok' });
+  const bob = discord.person('bob', { permissions: 1024n });
+  await expect(bob.command('feeds track', { user: 'Max' })).rejects.toThrow('hidden');
+  await bob.command('feeds track', { user: 'Max' }, { anyway: true });
+  expect(bot.interactions).toMatchObject([{ member: { permissions: '1024' } }]);
+  await bob.command('feeds track', { user: 'Max' }, { anyway: true, where: 'dm' });
+  await discord.person('root', { permissions: 8n }).command('feeds track', { user: 'Max' });
+  expect(bot.interactions).toHaveLength(3);
+});
+
 test('uploads come back as attachments with their bytes, and embeds point at them', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);

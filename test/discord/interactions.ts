@@ -41,6 +41,60 @@ export function commandOf(name: string, options: Said = {}, said: Said = {}): AP
   });
 }
 
+/** A channel or a role that was chosen, as Discord resolves it. */
+type Chosen = {
+  readonly channels?: readonly Said[];
+  readonly roles?: readonly Said[];
+};
+
+const byId = (things: readonly Said[] = []) =>
+  Object.fromEntries(things.map((thing) => [String(thing['id']), thing]));
+
+/** A subcommand by user 1 in a server: its options stand one level down, what was chosen beside them. */
+export function subcommandOf(
+  [name, subcommand]: readonly [string, string],
+  options: Said = {},
+  { chosen = {}, said = {} }: { readonly chosen?: Chosen; readonly said?: Said } = {},
+): APIInteraction {
+  const resolved = { channels: byId(chosen.channels), roles: byId(chosen.roles) };
+  const typeOf = (value: unknown) => {
+    const isIn = (things: Said) => typeof value === 'string' && Object.hasOwn(things, value);
+    if (isIn(resolved.channels)) return 7;
+    if (isIn(resolved.roles)) return 8;
+    return typeof value === 'boolean' ? 5 : typeof value === 'number' ? 4 : 3;
+  };
+  const given = Object.entries(options).map(([option, value]) => ({
+    name: option,
+    type: typeOf(value),
+    value,
+  }));
+  return received({
+    type: 2,
+    data: {
+      id: '5',
+      name,
+      type: 1,
+      options: [{ name: subcommand, type: 1, ...(given.length > 0 && { options: given }) }],
+      resolved,
+    },
+    ...said,
+  });
+}
+
+/** Somebody types in an option of a subcommand; Discord gives the others along, and resolves none. */
+export function typingInSubcommandOf(
+  [name, subcommand]: readonly [string, string],
+  [option, value]: readonly [string, string],
+  others: Readonly<Record<string, { readonly type: number; readonly value: unknown }>> = {},
+): APIInteraction {
+  const options = [
+    ...Object.entries(others).map(([other, given]) => ({ name: other, ...given })),
+    { type: 3, name: option, value, focused: true },
+  ];
+  const data = { id: '5', name, type: 1, options: [{ name: subcommand, type: 1, options }] };
+  return received({ type: 4, data });
+}
+
 /** Somebody types in an option. */
 export function typingOf(
   command: string,

@@ -210,6 +210,8 @@ describe('a mention', () => {
   it('is one to tap on once they are, written or not', async () => {
     const unchanged = await publish([asDiscordTellsIt(definition, '5')], [definition]);
     expect(unchanged.mention('progress')).toBe('</progress:5>');
+    expect(unchanged.mention('progress deep')).toBe('</progress deep:5>');
+    expect(unchanged.mention('unheard deep')).toBe('/unheard deep');
     const changed = await publish([], [definition]);
     expect(changed.mention('progress')).toBe('</progress:900>');
     expect(changed.mention('unheard')).toBe('/unheard');

@@ -3,7 +3,7 @@ import { permissionsIn } from '../permissions.ts';
 import type { RegisteredCommand } from '../registered-command.ts';
 import type { CommandOption } from '../wire.ts';
 import type { World } from '../world.ts';
-import { memberFields, type Place } from './place.ts';
+import { memberFields, permissionsOf, type Place } from './place.ts';
 
 /** A user, channel or role is given as the thing itself. */
 type OptionValue = string | number | boolean | { id: string };
@@ -67,6 +67,8 @@ export function commandData(
   if (missing.length > 0 && focused === undefined) {
     throw new Error(`/${command.name} needs ${missing.map(({ name }) => name).join(', ')}.`);
   }
+  // While somebody types, Discord tells ids, and nothing of what they stand for.
+  const isResolved = focused === undefined && Object.keys(resolved).length > 0;
   const nested = holders.reduceRight<Given[]>(
     (inner, { type, name }) => [{ type, name, options: inner }],
     given,
@@ -76,7 +78,7 @@ export function commandData(
     name: command.name,
     type: command.type,
     ...(nested.length > 0 ? { options: nested } : {}),
-    ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
+    ...(isResolved ? { resolved } : {}),
     ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
   };
 }
@@ -161,6 +163,6 @@ function resolve(
   if (option.type !== 7 || channel === undefined || channel.guild_id !== guild?.id) return false;
   if (option.channel_types?.length && !option.channel_types.includes(channel.type)) return false;
   const { permission_overwrites: _overwrites, recipients: _recipients, ...partial } = channel;
-  const permissions = guild ? permissionsIn(guild, user.id, channel) : 0n;
+  const permissions = permissionsOf(place, user.id, channel);
   return add('channels', { ...partial, permissions: permissions.toString() });
 }

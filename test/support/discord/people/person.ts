@@ -17,7 +17,12 @@ export type PersonOptions = {
   locale?: string;
 };
 
-export type CommandUse = { where?: Where; subcommand?: string };
+export type CommandUse = {
+  where?: Where;
+  subcommand?: string;
+  /** Sends it although Discord's client would not offer it to this person, or there: the bot has to check, too. */
+  anyway?: boolean;
+};
 
 export type PersonSetting = { home: Channel; patienceMs: number };
 
@@ -33,7 +38,8 @@ type Asked = {
 export class Person {
   readonly user: User;
   readonly locale: string;
-  readonly #permissions: bigint | undefined;
+  /** In every channel of every server, from now on; as the server says where undefined. */
+  permissions: bigint | undefined;
   readonly #discord: Discord;
   readonly #setting: PersonSetting;
 
@@ -42,7 +48,7 @@ export class Person {
     this.user = user;
     this.#setting = setting;
     this.locale = options.locale ?? 'en-US';
-    this.#permissions = options.permissions;
+    this.permissions = options.permissions;
   }
 
   get id(): string {
@@ -85,20 +91,20 @@ export class Person {
     return shown.choices;
   }
 
-  #found(name: string, { where, subcommand }: CommandUse) {
+  #found(name: string, { where, subcommand, anyway }: CommandUse) {
     const { world, commands } = this.#discord;
     const [first = '', ...path] = [name, subcommand]
       .filter((part) => part)
       .join(' ')
       .split(' ');
-    const place = placeOf(world, this.user, this.#permissions, where ?? this.#setting.home);
+    const place = placeOf(world, this.user, this.permissions, where ?? this.#setting.home);
     const command: RegisteredCommand | undefined = commands.find(first, place.guild?.id);
     if (command === undefined) {
       throw new Error(
         `There is no /${first}; registered are: ${commands.names().join(', ') || 'none'}.`,
       );
     }
-    refuseWhereHidden(command, place);
+    if (anyway !== true) refuseWhereHidden(command, place);
     return { command, path, place };
   }
 
@@ -161,7 +167,7 @@ export class Person {
     const { world } = this.#discord;
     const channel = world.channels.get(channelId);
     if (channel === undefined) throw new Error('The channel is gone.');
-    return placeOf(world, this.user, this.#permissions, channel);
+    return placeOf(world, this.user, this.permissions, channel);
   }
 
   #use(source: DiscordMessage, data: unknown): Promise<Shown> {

@@ -1,5 +1,5 @@
 import type { Channel, Guild, User } from '../entities.ts';
-import { ALL_PERMISSIONS, permissionsIn } from '../permissions.ts';
+import { ALL_PERMISSIONS, Permission, permissionsIn } from '../permissions.ts';
 import type { RegisteredCommand } from '../registered-command.ts';
 import type { World } from '../world.ts';
 
@@ -13,8 +13,15 @@ export type Place = {
   /** 0 server, 1 the bot's direct messages, 2 other private channels. */
   context: 0 | 1 | 2;
   owners: Record<string, string>;
+  /** The person's in every channel, where the test says so. */
+  given: bigint | undefined;
   userPermissions: bigint;
 };
+
+/** What a person may do in a channel of the server: Discord tells the caller's permissions, not the bot's. */
+export function permissionsOf({ guild, given }: Place, userId: string, channel: Channel): bigint {
+  return given ?? (guild ? permissionsIn(guild, userId, channel) : 0n);
+}
 
 export function placeOf(
   world: World,
@@ -29,6 +36,7 @@ export function placeOf(
       guild: undefined,
       context: direct ? 1 : 2,
       owners: direct ? { 0: '0' } : { 1: user.id },
+      given: undefined,
       userPermissions: ALL_PERMISSIONS,
     };
   }
@@ -37,13 +45,17 @@ export function placeOf(
     return placeOf(world, user, permissions, where.type === 3 ? 'private-channel' : 'dm');
   }
   if (!guild.members.has(user.id)) world.join(guild, user);
+  // As in Discord, who administers may do everything.
+  const given =
+    permissions && permissions & Permission.Administrator ? ALL_PERMISSIONS : permissions;
   const installed = guild.members.has(world.identity.botUser.id);
   return {
     channel: where,
     guild,
     context: 0,
     owners: installed ? { 0: guild.id } : { 1: user.id },
-    userPermissions: permissions ?? permissionsIn(guild, user.id, where),
+    given,
+    userPermissions: given ?? permissionsIn(guild, user.id, where),
   };
 }
 
