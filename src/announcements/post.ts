@@ -1,7 +1,10 @@
+import type { Nth } from '#src/progress/milestones.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
 import type { Schedule } from './feed.ts';
+
+export type { Nth };
 
 /** What posts say, as data: the views write them. Times are ms since 1970. */
 
@@ -27,13 +30,6 @@ export type PostPlayer = {
   readonly avatarPath: string | null;
   /** The verified linked member of this server who is mentioned, by Discord id. */
   readonly memberId: string | null;
-};
-
-/** The n-th of something, 1-based. */
-export type Nth = {
-  readonly count: number;
-  /** One of the site's milestones: the 1st, 5th, 10th, 20th … */
-  readonly isMilestone: boolean;
 };
 
 /** What the player's own library adds to an award. */
