@@ -5,6 +5,8 @@ import { SEARCH_LIMIT, SORTS, STATUSES } from '#src/progress/library-query.ts';
 import { parsePlayerRef, playerRefText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
+import { fromBase36, snowflakeFromBase36, toBase36 } from './base36.ts';
+
 /**
  * The state of a library page, whole, in a custom_id: that is why a button works after a restart, a month later,
  * and on any process. Changing what is behind the prefix means a new version; the old one must still be read.
@@ -41,40 +43,36 @@ export type LibraryCustomId = {
 const OWNER_PLACEHOLDER = '\uE000';
 /** In JSON no text that people chose can look like this: its quotes would have backslashes. */
 const OWNER_PLACE = /(?<="custom_id":"p1:[0-9a-z]:)\uE000(?=:)/g;
-const RADIX = 36;
 
 /** At most 91 of the 100 characters that Discord takes: 24 of them are the search. */
 export function encodeLibraryCustomId(id: Omit<LibraryCustomId, 'ownerId'>): string {
   const { action, player, query, page } = id;
   return [
     LIBRARY_PREFIX,
-    LIBRARY_ACTIONS.indexOf(action).toString(RADIX),
+    toBase36(LIBRARY_ACTIONS.indexOf(action)),
     OWNER_PLACEHOLDER,
     playerRefText(player),
-    page.toString(RADIX),
-    STATUSES.indexOf(query.status).toString(RADIX) + SORTS.indexOf(query.sort).toString(RADIX),
-    query.systemId?.toString(RADIX) ?? '',
+    toBase36(page),
+    toBase36(STATUSES.indexOf(query.status)) + toBase36(SORTS.indexOf(query.sort)),
+    query.systemId === null ? '' : toBase36(query.systemId),
     query.search,
   ].join(':');
 }
 
 /** Puts the owner into every custom_id of a rendered page. */
 export function withOwner(json: string, ownerId: string): string {
-  return json.replaceAll(OWNER_PLACE, BigInt(ownerId).toString(RADIX));
+  return json.replaceAll(OWNER_PLACE, toBase36(BigInt(ownerId)));
 }
 
 const PATTERN =
   /^p1:(?<action>[0-9a-z]):(?<owner>[0-9a-z]{1,13}):(?<player>[0-9A-Za-z]{2,26}):(?<page>[0-9a-z]{1,6}):(?<status>[0-9a-z])(?<sort>[0-9a-z]):(?<system>[0-9a-z]{0,6}):(?<search>.*)$/su;
-
-/** 64 bits, more than a number holds. */
-const LARGEST_SNOWFLAKE = 2n ** 64n - 1n;
 
 const parts = z.object({
   action: z
     .string()
     .transform((digit) => LIBRARY_ACTIONS[fromBase36(digit)])
     .pipe(z.enum(LIBRARY_ACTIONS)),
-  owner: z.string().transform(bigintFromBase36).pipe(z.bigint().max(LARGEST_SNOWFLAKE)),
+  owner: snowflakeFromBase36,
   player: z
     .string()
     .transform(parsePlayerRef)
@@ -104,14 +102,4 @@ export function parseLibraryCustomId(customId: string): LibraryCustomId | null {
     page,
     query: { status, sort, systemId: system, search },
   };
-}
-
-function fromBase36(digits: string): number {
-  return Number.parseInt(digits, RADIX);
-}
-
-function bigintFromBase36(digits: string): bigint {
-  let value = 0n;
-  for (const digit of digits) value = value * BigInt(RADIX) + BigInt(fromBase36(digit));
-  return value;
 }
