@@ -1,6 +1,5 @@
 import type {
   APIActionRowComponent,
-  APIButtonComponentWithCustomId,
   APIComponentInMessageActionRow,
   APISelectMenuOption,
 } from 'discord-api-types/v10';
@@ -13,6 +12,7 @@ import type { LibraryQuery, Sort, Status } from '#src/progress/library-query.ts'
 
 import { awardMark } from './award-mark.ts';
 import { truncate } from './markdown.ts';
+import { pagingRow } from './paging-row.ts';
 import { progressUrl } from './site.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -39,34 +39,12 @@ export function libraryComponents(
 ): Row[] {
   const { query } = model;
   return [
-    ...(model.page.count > 1 ? [pagingRow(model, customId)] : []),
+    ...(model.page.count > 1 ? [pagingRow(model.page, customId)] : []),
     menuRow(customId('status', 1), t('library.statusMenu'), statusOptions(choices, query, t)),
     menuRow(customId('sort', 1), t('library.sortMenu'), sortOptions(choices, query, t)),
     menuRow(customId('system', 1), t('library.systemMenu'), systemOptions(model, t)),
     toolRow(model, customId, t),
   ];
-}
-
-function pagingRow({ page }: LibraryPage, customId: CustomIdFor): Row {
-  const button = (
-    action: LibraryAction,
-    target: number,
-    face: Pick<APIButtonComponentWithCustomId, 'emoji' | 'label'>,
-    disabled: boolean,
-  ): APIButtonComponentWithCustomId => ({
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    custom_id: customId(action, target),
-    disabled,
-    ...face,
-  });
-  return row([
-    button('first', 1, { emoji: { name: '⏮️' } }, page.isFirst),
-    button('previous', page.previous, { emoji: { name: '◀️' } }, page.isFirst),
-    button('jump', page.number, { label: `${page.number}/${page.count}` }, false),
-    button('next', page.next, { emoji: { name: '▶️' } }, page.isLast),
-    button('last', page.count, { emoji: { name: '⏭️' } }, page.isLast),
-  ]);
 }
 
 function toolRow(model: LibraryPage, customId: CustomIdFor, t: Translate): Row {

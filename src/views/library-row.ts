@@ -2,14 +2,13 @@ import type { Translate } from '#src/i18n/translate.ts';
 import type { LibraryRow } from '#src/progress/library-page.ts';
 
 import { awardMark } from './award-mark.ts';
-import { code, escapedLength, escapeMarkdown, link, relativeTime, truncate } from './markdown.ts';
+import { escapedLength, escapeMarkdown, link, relativeTime, truncate } from './markdown.ts';
 import { progressBar } from './progress-bar.ts';
 import { gameUrl } from './site.ts';
+import { tagLabels } from './tag-labels.ts';
 
 /** Ten rows must fit a description, and a title more than two lines long helps nobody on a phone. */
 const NAME_LIMIT = 120;
-const TAG_LIMIT = 48;
-const ALL_TAGS_LIMIT = 96;
 /** For systems that are too new to have a short name here. */
 const SYSTEM_LIMIT = 16;
 
@@ -23,18 +22,7 @@ export function libraryRow(row: LibraryRow, t: Translate): string {
   const facts = [progress(row, t), system, lastUnlock(row)].filter((fact) => fact !== '');
   // Separators between numbers are what made this line wrap on phones 390 pixels wide.
   const line = facts.join(row.percent === null ? ' · ' : ' ');
-  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${labels(row.tags)}\n-# ${line}`;
-}
-
-/** As many tags as there is room for; real titles have three at most. */
-function labels(tags: readonly string[]): string {
-  let text = '';
-  for (const tag of tags) {
-    const label = ` ${code(truncate(tag, TAG_LIMIT))}`;
-    if (text.length + label.length > ALL_TAGS_LIMIT) break;
-    text += label;
-  }
-  return text;
+  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${tagLabels(row.tags)}\n-# ${line}`;
 }
 
 function progress(row: LibraryRow, t: Translate): string {
