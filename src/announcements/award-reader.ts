@@ -59,7 +59,8 @@ export async function readAwards(options: {
   return {
     awards: newestFirst.toReversed().toSorted((a, b) => a.awardedAt - b.awardedAt),
     position: {
-      newestAt: Math.max(position?.newestAt ?? 0, newestFirst[0]?.awardedAt ?? 0),
+      // A date in the future must not hide what comes until then.
+      newestAt: Math.min(now, Math.max(position?.newestAt ?? 0, newestFirst[0]?.awardedAt ?? 0)),
       recent: newestFirst.slice(0, PAGE_LENGTH).map(keyOf),
       polledAt: now,
     },

@@ -7,9 +7,15 @@ import { isSuperseded, planWindow } from './plan.ts';
 export type Outbox = {
   /**
    * Notes what is due, each award once for ever.
-   * @returns how many were new
+   * @param status `dropped` for what is never to be posted
+   * @returns how many became due that were not known
    */
-  put(repositories: Repositories, awards: readonly DueAward[], now: number): Promise<number>;
+  put(
+    repositories: Repositories,
+    awards: readonly DueAward[],
+    now: number,
+    status?: 'due' | 'dropped',
+  ): Promise<number>;
   /** Makes messages of what waits in live feeds: one window each. @returns how many */
   planLive(repositories: Repositories, now: number): Promise<number>;
   /** Makes one message of all that waits in a feed. @returns whether there was anything */
@@ -18,7 +24,7 @@ export type Outbox = {
 
 export function createOutbox(nextBatchId: () => string): Outbox {
   return {
-    async put({ outbox }, awards, now) {
+    async put({ outbox }, awards, now, status = 'due') {
       if (awards.length === 0) return 0;
       // The newest page is looked at whole each time: most of it stands here already.
       const known = await outbox.known(awards);
@@ -28,7 +34,7 @@ export function createOutbox(nextBatchId: () => string): Outbox {
         fresh.filter((award) => isSuperseded(award, known) === is),
       );
       await outbox.add(superseded, now, 'dropped');
-      return outbox.add(due, now, 'due');
+      return outbox.add(due, now, status);
     },
     async planLive({ outbox, batches }, now) {
       let count = 0;

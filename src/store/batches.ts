@@ -46,7 +46,7 @@ const IS_CROSSPOST_DUE = sql<boolean>`batches.crosspost = 'due'`;
 const CROSSPOSTS = 100;
 
 export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches {
-  const outbox = createOutbox(db);
+  const outbox = createOutbox(db, hasRowLocks);
   return {
     async add(batch) {
       await db
@@ -141,7 +141,7 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .where(IS_DUE)
         .where('batches.channel_id', '=', channelId)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
     async toCrosspost() {
       const rows = await db

@@ -18,9 +18,9 @@ export type Outbox = {
   known(awards: readonly DueAward[]): Promise<readonly KnownAward[]>;
   /** Puts in what is not in yet. `dropped`: noted so that it is never posted. Tells how many were new. */
   add(awards: readonly DueAward[], seenAt: number, status: 'due' | 'dropped'): Promise<number>;
-  /** What waits in live feeds that are not paused, in the order in which it was won. */
+  /** What waits in live feeds that are not paused, in the order in which it was won; held until it is assigned. */
   dueLive(): Promise<readonly DueAward[]>;
-  /** What waits for one feed, in the order in which it was won. */
+  /** What waits for one feed, likewise. */
   due(channelId: string): Promise<readonly DueAward[]>;
   countDue(channelId: string): Promise<number>;
   /** What was seen before this time and still waits is never posted. */
@@ -35,7 +35,7 @@ export type Outbox = {
 /** Written into the statement, so that the databases see that the partial index serves it. */
 const IS_DUE = sql<boolean>`outbox.status = 'due'`;
 
-export function createOutbox(db: Kysely<Schema>): Outbox {
+export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
   const inOrder = () =>
     db
       .selectFrom('outbox')
@@ -49,6 +49,7 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
       .selectAll('outbox')
       .where(IS_DUE)
       .where('channel_id', '=', channelId)
+      .$if(hasRowLocks, (query) => query.forUpdate('outbox'))
       .execute();
     return rows.flatMap(toAward);
   }
@@ -90,6 +91,7 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
         .where(IS_DUE)
         .where('feeds.cadence', '=', 'live')
         .where('feeds.pause_reason', 'is', null)
+        .$if(hasRowLocks, (query) => query.forUpdate('outbox'))
         .execute();
       return rows.flatMap(toAward);
     },
@@ -101,7 +103,7 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
         .where(IS_DUE)
         .where('channel_id', '=', channelId)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
     async dropDue(channelId, before) {
       await db

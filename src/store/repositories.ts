@@ -35,7 +35,7 @@ export function createRepositories(db: Kysely<Schema>, hasRowLocks: boolean): Re
   return {
     feeds: createFeeds(db),
     trackedPlayers: createTrackedPlayers(db, hasRowLocks),
-    outbox: createOutbox(db),
+    outbox: createOutbox(db, hasRowLocks),
     batches: createBatches(db, hasRowLocks),
     attempts: createAttempts(db),
     awardFeed: createAwardFeedPositions(db),

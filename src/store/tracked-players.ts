@@ -59,7 +59,7 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('channel_id', '=', channelId)
       .executeTakeFirstOrThrow();
-    return Number(row.count);
+    return row.count;
   }
 
   async function forgetUntracked(ulid?: string): Promise<void> {

@@ -1,0 +1,87 @@
+import { settlesWithin } from '#src/clock.ts';
+import type { Clock } from '#src/clock.ts';
+import type { Logger } from '#src/log.ts';
+import type { Store } from '#src/store/store.ts';
+
+import type { DeliverBatch } from './deliver-batch.ts';
+import type { Wake } from './wake.ts';
+
+/** Brings what is due to its channels, several at a time, each channel in order. */
+export type Delivery = {
+  /** Until the signal is aborted; what is on its way then is given a moment to arrive. Never rejects. */
+  run(stop: AbortSignal): Promise<void>;
+};
+
+/** Of Discord's 50 requests a second this leaves most to answers; a channel takes one message a second anyway. */
+const CONCURRENCY = 4;
+/** Another process may have put something in. */
+const LOOK_MS = 5_000;
+const STORE_PAUSE_MS = 5_000;
+/** Of the 10 s that a stop may take. */
+const GRACE_MS = 5_000;
+
+export function createDelivery(options: {
+  readonly store: Pick<Store, 'deliver' | 'batches'>;
+  readonly deliver: DeliverBatch;
+  /** Whether this process may: with SQLite the one that announces. */
+  readonly isAllowed: () => boolean;
+  /** What else is to be done from time to time. Never rejects. */
+  readonly aftercare: (abandon: AbortSignal) => Promise<void>;
+  readonly wake: Wake;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'error'>;
+}): Delivery {
+  const { store, wake, clock, log } = options;
+
+  async function run(stop: AbortSignal): Promise<void> {
+    const abandon = new AbortController();
+    const busy = new Map<string, Promise<unknown>>();
+    let care = Promise.resolve();
+    while (!stop.aborted) {
+      let pauseMs = 0;
+      try {
+        const isStarted = options.isAllowed() && busy.size < CONCURRENCY && (await start(busy));
+        if (!isStarted) pauseMs = await idleMs();
+      } catch (error) {
+        log.error({ error }, 'posts wait, because the database fails');
+        pauseMs = STORE_PAUSE_MS;
+      }
+      if (pauseMs > 0) {
+        if (options.isAllowed()) care = options.aftercare(abandon.signal);
+        await wake.wait(pauseMs, stop);
+      }
+    }
+    const ends = Promise.allSettled([...busy.values(), care]);
+    await settlesWithin(ends, GRACE_MS, clock);
+    abandon.abort();
+    await ends;
+
+    /** Takes the first batch that may go; false where there is none. */
+    function start(running: Map<string, Promise<unknown>>): Promise<boolean> {
+      const taken = Promise.withResolvers<boolean>();
+      const work = store.deliver(clock.now(), [...running.keys()], async (head, write) => {
+        running.set(head.channelId, work);
+        taken.resolve(true);
+        try {
+          await options.deliver(head, write, abandon.signal);
+        } finally {
+          running.delete(head.channelId);
+        }
+      });
+      work.then(taken.resolve, (error: unknown) => {
+        taken.reject(error);
+        log.error({ error }, 'a post could not be seen to');
+      });
+      void work.catch(() => undefined).then(() => wake.wake());
+      return taken.promise;
+    }
+  }
+
+  async function idleMs(): Promise<number> {
+    const retryAt = await store.batches.nextRetryAt();
+    const untilRetry = retryAt === null ? LOOK_MS : retryAt - clock.now();
+    return Math.min(Math.max(untilRetry, 1), LOOK_MS);
+  }
+
+  return { run };
+}

@@ -1,0 +1,127 @@
+import type { Clock } from '#src/clock.ts';
+import type { Repositories } from '#src/store/repositories.ts';
+import type { Store } from '#src/store/store.ts';
+
+import { DEFAULT_KINDS, DEFAULT_SCHEDULE, KEPT_WHILE_PAUSED_MS } from './feed.ts';
+import type { Feed } from './feed.ts';
+import type { Announcements, SetUp } from './management.ts';
+import type { Outbox } from './outbox.ts';
+import { nextDigestAt } from './schedule.ts';
+import { firstSweepAt } from './sweep.ts';
+import type { Wake } from './wake.ts';
+
+/** What managers do with announcements, over the store. Every method throws StoreError where the database fails. */
+export function createAnnouncements(options: {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  /** Delivery's. */
+  readonly wake: Wake;
+  readonly clock: Clock;
+  /** 0 ≤ random < 1. */
+  readonly random: () => number;
+}): Announcements {
+  const { store, outbox, wake, clock, random } = options;
+
+  /** Goes on with what was kept; what waited for too long is dropped. */
+  async function goOn(repositories: Repositories, feed: Feed): Promise<void> {
+    const now = clock.now();
+    await repositories.outbox.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
+    await repositories.batches.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
+    await repositories.feeds.save({ ...feed, pause: null });
+    await outbox.planLive(repositories, now);
+  }
+
+  return {
+    feedsIn: (guildId) => store.feeds.inGuild(guildId),
+    async setUp(request) {
+      const now = clock.now();
+      const result = await store.transaction(async (repositories) => {
+        const before = await repositories.feeds.get(request.channelId);
+        const feed = feedOf(request, before, now);
+        if (feed.pause === null && before?.pause) await goOn(repositories, feed);
+        else await repositories.feeds.save(feed);
+        return { feed, isNew: before === null };
+      });
+      wake.wake();
+      return result;
+    },
+    async track({ channelId }, { ulid, name, avatarPath }) {
+      if (ulid === null) throw new TypeError('A player is tracked by ULID');
+      const at = clock.now();
+      const sweepAt = firstSweepAt(at, random);
+      const player = { ulid, name, avatarPath };
+      const result = await store.transaction(({ trackedPlayers }) =>
+        trackedPlayers.track({ channelId, player, at, sweepAt }),
+      );
+      if (result.kind !== 'already') return result;
+      return { kind: 'already', formerName: result.former === name ? null : result.former };
+    },
+    untrack: ({ channelId }, nameOrUlid) =>
+      store.transaction(({ trackedPlayers }) => trackedPlayers.untrack(channelId, nameOrUlid)),
+    playersOf: ({ channelId }) => store.trackedPlayers.of(channelId),
+    async status({ channelId }) {
+      const feed = await store.feeds.get(channelId);
+      if (!feed) return null;
+      const position = await store.awardFeed.get();
+      const [waiting, batched] = [
+        await store.outbox.countDue(channelId),
+        await store.batches.countDueAwards(channelId),
+      ];
+      return {
+        feed,
+        playerCount: await store.trackedPlayers.count(channelId),
+        dueCount: waiting + batched,
+        lastPollAt: position?.polledAt ?? null,
+        failingSince: position?.failingSince ?? null,
+      };
+    },
+    async pause({ channelId }, reason) {
+      await store.feeds.pause(channelId, reason, clock.now(), { tell: false });
+    },
+    async resume({ channelId }) {
+      await store.transaction(async (repositories) => {
+        const feed = await repositories.feeds.get(channelId);
+        if (feed?.pause) await goOn(repositories, feed);
+      });
+      wake.wake();
+    },
+    remove: ({ channelId }) =>
+      store.transaction(async ({ feeds, trackedPlayers }) => {
+        await feeds.remove(channelId);
+        await trackedPlayers.forgetUntracked();
+      }),
+    async batch(batchId) {
+      const batch = await store.batches.get(batchId);
+      const feed = batch && (await store.feeds.get(batch.channelId));
+      return batch && feed ? { batch, feed } : null;
+    },
+  };
+}
+
+/** What is asked for, over what there was, over what a new feed has. */
+function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
+  const { channelId, guildId, managerId, crossposts, settings } = request;
+  const schedule = { ...DEFAULT_SCHEDULE, ...before?.schedule, ...settings.schedule };
+  const kinds = settings.kinds ?? before?.kinds ?? DEFAULT_KINDS;
+  const isSameSchedule =
+    before !== null &&
+    before.schedule.cadence === schedule.cadence &&
+    before.schedule.hour === schedule.hour &&
+    before.schedule.weekday === schedule.weekday &&
+    before.schedule.timezone === schedule.timezone;
+  return {
+    channelId,
+    guildId,
+    kinds,
+    schedule,
+    roleId: settings.roleId ?? before?.roleId ?? null,
+    managerId,
+    crossposts,
+    createdAt: before?.createdAt ?? now,
+    // Whoever now wants more than before does not want its past.
+    wantedSince: before?.kinds === kinds ? before.wantedSince : now,
+    pause: before?.pause?.reason === 'manager' ? before.pause : null,
+    nextDigestAt: isSameSchedule ? before.nextDigestAt : nextDigestAt(schedule, now),
+    lastPostedAt: before?.lastPostedAt ?? null,
+  };
+}
