@@ -79,6 +79,7 @@ async function main(): Promise<void> {
   const services: Services = {
     libraries,
     pages: createLibraryPages({ mediaUrl: config.RA_MEDIA_URL, translate }),
+    players,
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
     clock,

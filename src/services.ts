@@ -1,24 +1,55 @@
 import type { LibraryPages } from '#commands/progress/pages.ts';
 import type { Translate } from '#src/i18n/translate.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
+import type { Players } from '#src/progress/players.ts';
 import type { RecentPlayers } from '#src/progress/recent-players.ts';
 import type { RefreshLimit } from '#src/progress/refresh-limit.ts';
 import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 
+import type { Feed, PauseReason } from './announcements/feed.ts';
+import type { Announcements } from './announcements/management.ts';
 import type { Clock } from './clock.ts';
+import type { AccessRequest, ChannelAccess } from './discord/channel-access.ts';
+import type { MessageBody } from './discord/message.ts';
 
 /** What the commands work with. main.ts makes it, tests make their own. */
 export type Services = {
   readonly libraries: Libraries;
   readonly pages: LibraryPages;
+  readonly players: Pick<Players, 'find'>;
   readonly recentPlayers: RecentPlayers;
   readonly refreshes: RefreshLimit;
   readonly clock: Clock;
   readonly translate: (locale: string) => Translate;
-  /** `</progress:123>` to tap on, or `/progress` until Discord has told the id. */
+  /** `</progress:123>` to tap on, or `/progress` until Discord has told the id; `announcements setup` for a subcommand. */
   readonly mention: (commandName: string) => string;
   status(): Status;
 };
+
+/** What `/announcements` works with. */
+export type AnnouncementServices = Pick<
+  Services,
+  'clock' | 'mention' | 'players' | 'recentPlayers' | 'translate'
+> & {
+  readonly announcements: Announcements;
+  readonly channels: Channels;
+  /** Where pictures are, without a slash at the end. */
+  readonly mediaUrl: string;
+};
+
+/** The channels of servers, as far as a command has to do with them. */
+export type Channels = {
+  /** What the bot may do there, asked of Discord: an interaction tells it of its own channel alone. */
+  access(request: AccessRequest): Promise<ChannelAccess>;
+  /** Posts a message that pings nobody in the feed's channel. */
+  postTest(feed: Feed, body: MessageBody): Promise<TestOutcome>;
+};
+
+/** What became of a test post: it may be `unavailable` because Discord did not answer. */
+export type TestOutcome =
+  | 'posted'
+  | { readonly refused: Exclude<PauseReason, 'manager'> }
+  | 'unavailable';
 
 /** How the bot is doing, for `/about`. Times are ms since 1970. */
 export type Status = {

@@ -32,4 +32,13 @@ export type ChannelAccess =
   /** There is no such channel in this server. */
   | { readonly kind: 'unknown' }
   /** Discord does not even show it to the bot. */
-  | { readonly kind: 'noAccess' };
+  | { readonly kind: 'noAccess' }
+  /** Discord does not tell now: it is down, or limits us. */
+  | { readonly kind: 'unavailable' };
+
+/** The place that is asked about; the role is one that posts there ping. */
+export type AccessRequest = {
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly roleId: string | null;
+};

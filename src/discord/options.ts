@@ -84,8 +84,10 @@ function takes(option: APIApplicationCommandOption, value: OptionValue): boolean
     case ApplicationCommandOptionType.Boolean:
       return typeof value === 'boolean';
     case ApplicationCommandOptionType.Integer:
-    case ApplicationCommandOptionType.Number:
-      return typeof value === 'number';
+    case ApplicationCommandOptionType.Number: {
+      const { min_value: min = -Infinity, max_value: max = Infinity } = option;
+      return typeof value === 'number' && value >= min && value <= max;
+    }
     case ApplicationCommandOptionType.Channel:
       return typeof value === 'object' && value.kind === 'channel';
     case ApplicationCommandOptionType.Role:

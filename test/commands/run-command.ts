@@ -19,12 +19,13 @@ const REPLY: AnswerMode = { kind: 'reply', ephemeral: false };
 export function startBot(gameCount = 30) {
   const account = maxMilyin(gameCount);
   const site = createScriptedSite(account);
-  const { libraries, clock } = createLibraryStack(site);
+  const { libraries, players, clock } = createLibraryStack(site);
   const translate = createTranslations();
   const live = createLiveMessages();
   const services: Services = {
     libraries,
     pages: createLibraryPages({ mediaUrl: 'https://media.example', translate }),
+    players,
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
     clock,
