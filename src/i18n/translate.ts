@@ -55,39 +55,66 @@ function createTranslate(
 ): Translate {
   const numbers = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
+  const ordinals = new Intl.PluralRules(language, { type: 'ordinal' });
+  const write: Record<Format, (value: number) => string> = {
+    number: (n) => numbers.format(n),
+    ordinal: (n) =>
+      n === 1 ? translate('ordinal.first') : translate(ORDINALS[ordinals.select(n)], { n }),
+  };
   const texts = new Map<string, readonly Part[]>();
-  return (key, values = {}) => {
+  const translate: Translate = (key, values = {}) => {
     const count = typeof values['count'] === 'number' ? values['count'] : undefined;
     const form = count === undefined ? key : `${key} ${plurals.select(count)}`;
     const parts = texts.get(form) ?? takeApart(find(key, count));
     texts.set(form, parts);
-    return parts.map((part) => fill(part, values, numbers)).join('');
+    return parts.map((part) => fill(part, values, write)).join('');
   };
+  return translate;
 }
 
-/** A piece of a text, or the place of a value: `{{player}}`, or `{{count, number}}`. */
-type Part = string | { readonly name: string; readonly isNumber: boolean; readonly raw: string };
+/** `3rd`: the forms that languages have, and the texts that they get. */
+const ORDINALS = {
+  zero: 'ordinal.other',
+  one: 'ordinal.one',
+  two: 'ordinal.two',
+  few: 'ordinal.few',
+  many: 'ordinal.other',
+  other: 'ordinal.other',
+} as const satisfies Record<Intl.LDMLPluralRule, TextKey>;
 
-const PLACE = /\{\{(?<name>\w+)(?<number>, number)?\}\}/g;
+type Format = 'number' | 'ordinal';
+
+/** A piece of a text, or the place of a value: `{{player}}`, `{{count, number}}`, or `{{nth, ordinal}}`. */
+type Part =
+  | string
+  | { readonly name: string; readonly format: Format | null; readonly raw: string };
+
+const PLACE = /\{\{(?<name>\w+)(?:, (?<format>number|ordinal))?\}\}/g;
 
 function takeApart(text: string): readonly Part[] {
   const parts: Part[] = [];
   let end = 0;
   for (const { index, 0: raw, groups } of text.matchAll(PLACE)) {
     const name = groups?.['name'] ?? '';
-    parts.push(text.slice(end, index), { name, isNumber: groups?.['number'] !== undefined, raw });
+    const format = formatOf(groups?.['format']);
+    parts.push(text.slice(end, index), { name, format, raw });
     end = index + raw.length;
   }
   return [...parts, text.slice(end)];
 }
 
+function formatOf(word: string | undefined): Format | null {
+  return word === 'number' || word === 'ordinal' ? word : null;
+}
+
 function fill(
   part: Part,
   values: Readonly<Record<string, string | number>>,
-  numbers: Intl.NumberFormat,
+  write: Record<Format, (value: number) => string>,
 ): string {
   if (typeof part === 'string') return part;
   const value = values[part.name];
   if (value === undefined) return part.raw;
-  return part.isNumber && typeof value === 'number' ? numbers.format(value) : String(value);
+  if (part.format === null || typeof value !== 'number') return String(value);
+  return write[part.format](value);
 }

@@ -39,9 +39,9 @@ export function escapedLength(text: string): number {
   return text.length + (text.match(/[\\`*_~|[\]<>:]/g)?.length ?? 0);
 }
 
-/** Text in `code`: a backtick would end it. */
+/** Text in `code`: a backtick would end it, a line break the line. */
 export function code(text: string): string {
-  return `\`${text.replaceAll('`', 'ˋ')}\``;
+  return `\`${text.replaceAll('`', 'ˋ').replaceAll(LINE_BREAKS, ' ')}\``;
 }
 
 /** A link whose text people chose. */

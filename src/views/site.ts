@@ -5,7 +5,11 @@ export function gameUrl(gameId: number): string {
   return `${SITE}/game/${gameId}`;
 }
 
+export function playerUrl(playerName: string): string {
+  return `${SITE}/user/${encodeURIComponent(playerName)}`;
+}
+
 /** A player's own completion progress page. */
 export function progressUrl(playerName: string): string {
-  return `${SITE}/user/${encodeURIComponent(playerName)}/progress`;
+  return `${playerUrl(playerName)}/progress`;
 }

@@ -21,6 +21,13 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'status.': STATUSES,
   'sort.': SORTS,
   'help.': ['progress', 'help', 'about'],
+  'pauseNotice.': [
+    'unknownChannel',
+    'missingAccess',
+    'missingPermissions',
+    'threadLocked',
+    'wrongChannelType',
+  ],
   'failure.': ['network', 'timeout', 'unreadable', 'invalidPlayer', 'unknownSystem'],
 };
 
@@ -55,7 +62,7 @@ describe('the texts', () => {
   });
 
   it.each(texts)('%s has places that can be filled in, and no loose ends', (_, text) => {
-    const bare = text.replaceAll(/\{\{\w+(?:, number)?\}\}/g, 'x');
+    const bare = text.replaceAll(/\{\{\w+(?:, (?:number|ordinal))?\}\}/g, 'x');
     expect(bare).not.toMatch(/[{}]|\s{2}|^\s|\s$/);
     expect(text).not.toBe('');
   });

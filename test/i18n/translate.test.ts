@@ -17,6 +17,29 @@ describe('a text', () => {
     expect(texts).toEqual(['1 game', '2 games', '1,287 games', '1 game']);
   });
 
+  test.each([
+    [1, 'first'],
+    [2, '2nd'],
+    [3, '3rd'],
+    [4, '4th'],
+    [11, '11th'],
+    [12, '12th'],
+    [13, '13th'],
+    [21, '21st'],
+    [22, '22nd'],
+    [100, '100th'],
+    [103, '103rd'],
+    [111, '111th'],
+    [1_001, '1,001st'],
+  ])('counts in words: %i is the %s', (nth, word) => {
+    expect(t('post.nthBeaten', { nth })).toBe(`Their **${word}** beaten game`);
+  });
+
+  test('shows a word where a number is expected as it is, and its place where nothing is given', () => {
+    expect(t('post.nthBeaten', { nth: 'umpteenth' })).toBe('Their **umpteenth** beaten game');
+    expect(t('post.nthBeaten')).toBe('Their **{{nth, ordinal}}** beaten game');
+  });
+
   test.each(['$t(library.updated)', '{{search}}', '$&', '<b> & "quotes"'])(
     'takes %s as somebody typed it',
     (search) => {

@@ -79,6 +79,7 @@ describe('a text that is too long', () => {
 describe('other pieces', () => {
   it('a label ends where it should', () => {
     expect(code('a`b')).toBe('`aˋb`');
+    expect(code('a\nb')).toBe('`a b`');
   });
 
   it('a link’s text keeps its pairs of brackets and loses single ones', () => {

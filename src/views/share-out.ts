@@ -1,0 +1,81 @@
+/** One player's part of a text: a heading, and lines under it. */
+export type Part = {
+  readonly head: string;
+  /** Behind the heading, but where one line is all there is and stands under it. */
+  readonly counts: string;
+  readonly lines: readonly string[];
+};
+
+export type ShareOutOptions = {
+  /** UTF-16 units. */
+  readonly budget: number;
+  /** The line that stands for those that are left out of a part. */
+  readonly moreLines: (count: number) => string;
+  /** The line that stands for the parts that are left out. */
+  readonly moreParts: (count: number) => string;
+};
+
+/**
+ * As much as fits, shared out fairly: first a heading for each part, then a line for each in turn, so that large parts
+ * get more than small ones only when those are whole.
+ */
+export function shareOut(
+  parts: readonly Part[],
+  options: ShareOutOptions,
+): { readonly text: string; readonly isWhole: boolean } {
+  const groups: readonly Group[] = parts
+    .slice(0, countOfHeadings(parts, options))
+    .map((part) => ({ part, shown: 0 }));
+  const left = parts.length - groups.length;
+  const last = left === 0 ? [] : [options.moreParts(left)];
+  const blocks = () => [...groups.map((group) => written(group, options)), ...last].join('\n\n');
+  addLines(groups, options.budget - blocks().length, options);
+  const isWhole = left === 0 && groups.every(({ part, shown }) => shown === part.lines.length);
+  return { text: blocks(), isWhole };
+}
+
+/** A part, and how many of its lines are shown. */
+type Group = { readonly part: Part; shown: number };
+
+/** Two line breaks stand between blocks; reckoned behind the last one, too. */
+const BETWEEN_BLOCKS = 2;
+
+function countOfHeadings(parts: readonly Part[], { budget, moreParts }: ShareOutOptions): number {
+  const costs = parts.map(({ head, counts }) => head.length + counts.length + BETWEEN_BLOCKS);
+  const whole = costs.reduce((sum, cost) => sum + cost, 0);
+  if (whole <= budget) return parts.length;
+  let left = budget - moreParts(parts.length).length;
+  const tooLong = costs.findIndex((cost) => (left -= cost) < 0);
+  return tooLong === -1 ? parts.length : tooLong;
+}
+
+/** In turn, until nothing more fits anywhere. @param room UTF-16 units. */
+function addLines(groups: readonly Group[], room: number, options: ShareOutOptions): void {
+  const open = new Set(groups.filter(({ part }) => part.lines.length > 0));
+  let left = room;
+  while (open.size > 0) {
+    for (const group of open) {
+      const before = written(group, options).length;
+      group.shown += 1;
+      const cost = written(group, options).length - before;
+      if (cost > left) {
+        group.shown -= 1;
+        open.delete(group);
+      } else {
+        left -= cost;
+        if (group.shown === group.part.lines.length) open.delete(group);
+      }
+    }
+  }
+}
+
+function written({ part, shown }: Group, { moreLines }: ShareOutOptions): string {
+  const { head, counts, lines } = part;
+  const hidden = lines.length - shown;
+  const isOnlyLine = shown === 1 && hidden === 0;
+  return [
+    isOnlyLine ? head : head + counts,
+    ...lines.slice(0, shown),
+    ...(shown > 0 && hidden > 0 ? [moreLines(hidden)] : []),
+  ].join('\n');
+}
