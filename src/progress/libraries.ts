@@ -38,12 +38,23 @@ export type Libraries = {
    * @throws UnknownPlayer; RetroAchievementsError where there is nothing to show.
    */
   open(ref: PlayerRef, options?: { readonly refresh?: boolean }): AsyncGenerator<LibraryUpdate>;
+  /** What is at hand, however old: the site is not asked. */
+  recall(ref: PlayerRef): Promise<Library | undefined>;
+  /**
+   * For work that nobody waits for: the library as it is at `since` or later, what has come so far before the whole.
+   * Its requests let all others go first, until somebody opens the same library.
+   * @param since ms since 1970, not in the future
+   * @throws UnknownPlayer, RetroAchievementsError
+   */
+  refreshed(ref: PlayerRef, since: number): AsyncGenerator<Library>;
   /** How many are in memory, and when the newest was fetched. */
   holdings(): { readonly count: number; readonly newestAt: number | null };
 };
 
 /** A library while it comes in, and when it is all there. */
 type Loaded = { readonly library: Library; readonly isFinal: boolean };
+
+type Loading = { readonly broadcast: Broadcast<Loaded>; readonly hurry: AbortController };
 
 /** For outages: so long is an old copy better than none. */
 const KEPT_MS = 24 * 60 * 60_000;
@@ -64,7 +75,7 @@ export function createLibraries(options: {
   readonly ttlMs: number;
 }): Libraries {
   const { loader, players, catalogue, cache, clock, log, ttlMs } = options;
-  const loading = new Map<string, Broadcast<Loaded>>();
+  const loading = new Map<string, Loading>();
   let newestAt: number | null = null;
   const memory = new LRUCache<string, Library>({
     maxSize: MEMORY_LIMIT_GAMES,
@@ -104,17 +115,25 @@ export function createLibraries(options: {
     return [ref, { kind: 'name', name: player.name } as const, identityOf(ref, player)].map(keyOf);
   }
 
-  function load(ref: PlayerRef, anew: boolean): Broadcast<Loaded> {
+  /** @param isAwaited whether somebody waits for it: then it hurries, also where it began without. */
+  function load(ref: PlayerRef, anew: boolean, isAwaited: boolean): Broadcast<Loaded> {
     const keys = keysOf(ref);
-    const running = keys.map((key) => loading.get(key)).find((broadcast) => broadcast);
-    if (running) return running;
-    const broadcast = createBroadcast<Loaded>();
-    for (const key of keys) loading.set(key, broadcast);
+    const running = keys.map((key) => loading.get(key)).find((found) => found);
+    const wanted = running ?? { broadcast: createBroadcast(), hurry: new AbortController() };
+    if (isAwaited) wanted.hurry.abort();
+    if (!running) start(ref, keys, wanted, anew);
+    return wanted.broadcast;
+  }
+
+  function start(ref: PlayerRef, keys: readonly string[], started: Loading, anew: boolean): void {
+    const { broadcast, hurry } = started;
+    for (const key of keys) loading.set(key, started);
     const ended = () => {
-      for (const key of keys) if (loading.get(key) === broadcast) loading.delete(key);
+      for (const key of keys) if (loading.get(key) === started) loading.delete(key);
     };
+    const tell = (library: Library) => broadcast.publish({ library, isFinal: false });
     loader
-      .load(ref, (library) => broadcast.publish({ library, isFinal: false }), { anew })
+      .load(ref, tell, { anew, hurry: hurry.signal })
       .then((library) => {
         broadcast.publish({ library, isFinal: true });
         broadcast.finish();
@@ -128,7 +147,6 @@ export function createLibraries(options: {
         broadcast.fail(error);
       })
       .finally(ended);
-    return broadcast;
   }
 
   async function* open(
@@ -143,7 +161,7 @@ export function createLibraries(options: {
     }
     let newest = held;
     try {
-      for await (const { library, isFinal } of load(ref, refresh).values()) {
+      for await (const { library, isFinal } of load(ref, refresh, true).values()) {
         // Part of a new copy would be a step back from the whole old one.
         if (held && !isFinal) continue;
         newest = library;
@@ -156,12 +174,27 @@ export function createLibraries(options: {
     }
   }
 
+  async function* refreshed(ref: PlayerRef, since: number): AsyncGenerator<Library> {
+    const held = await recall(ref);
+    let isRecent = held !== undefined && held.fetchedAt >= since;
+    if (held && isRecent) yield held;
+    // What is under way already may have begun too early: then once more, and not for ever, whatever the clock does.
+    for (let loads = 0; !isRecent && loads < 2; loads += 1) {
+      for await (const { library } of load(ref, false, false).values()) {
+        yield library;
+        isRecent = library.fetchedAt >= since;
+      }
+    }
+  }
+
   return {
     peek(ref) {
       const held = memory.get(keyOf(identityOf(ref, players.known(ref))));
       return held && isFresh(held) ? held : undefined;
     },
     open,
+    recall,
+    refreshed,
     holdings: () => ({ count: memory.size, newestAt }),
   };
 }

@@ -1,6 +1,6 @@
 import { settlesWithin } from '#src/clock.ts';
 import type { Clock } from '#src/clock.ts';
-import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { RequestOptions, RetroAchievements } from '#src/retroachievements/client.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
@@ -11,19 +11,19 @@ import { toEntry } from './catalogue.ts';
 import type { Library, LibraryEntry } from './library.ts';
 import { identityOf } from './players.ts';
 import type { Players } from './players.ts';
+import { askUnhurried } from './unhurried.ts';
 import { UnknownPlayer } from './unknown-player.ts';
+
+export type LoadOptions = { readonly anew?: boolean; readonly hurry?: AbortSignal };
 
 export type LibraryLoader = {
   /**
    * Fetches a whole library, telling what has come so far.
    * @param options.anew asks for the profile, too, even where a fresh one is at hand.
+   * @param options.hurry lets all other requests go first until it is aborted, which says that somebody waits.
    * @throws UnknownPlayer, RetroAchievementsError
    */
-  load(
-    ref: PlayerRef,
-    tell: (soFar: Library) => void,
-    options?: { readonly anew?: boolean },
-  ): Promise<Library>;
+  load(ref: PlayerRef, tell: (soFar: Library) => void, options?: LoadOptions): Promise<Library>;
 };
 
 /** The most that the site gives at once. It computes the whole library for each request: few are kinder. */
@@ -38,6 +38,8 @@ const PROFILE_GRACE_MS = 250;
 /** Without games nothing can be shown before the profile; whoever waits gets a sentence within 15 s. */
 const CERTAIN_WITHIN_MS = 10_000;
 
+type OnPage = (rows: readonly GameProgress[], total: number) => Promise<void>;
+
 export function createLibraryLoader(options: {
   readonly site: RetroAchievements;
   readonly players: Players;
@@ -49,7 +51,7 @@ export function createLibraryLoader(options: {
   async function load(
     typed: PlayerRef,
     tell: (soFar: Library) => void,
-    { anew = false } = {},
+    { anew = false, hurry = AbortSignal.abort() }: LoadOptions = {},
   ): Promise<Library> {
     const ref = identityOf(typed, players.current(typed));
     const fetchedAt = clock.now();
@@ -62,16 +64,18 @@ export function createLibraryLoader(options: {
         return entry;
       });
     // A missing profile costs an avatar, a missing library the answer: libraries go first.
-    const request = players.find(ref, { priority: 'library', anew });
+    const find = (request: RequestOptions) => players.find(ref, { ...request, anew });
+    const request = askUnhurried(find, 'library', hurry);
     const profile = awaitProfile(ref, request, clock);
     let told = 0;
     const tellOf = async (rows: readonly GameProgress[], total: number) => {
       told = rows.length;
       tell({ player: await profile.soon(), entries: entries(rows), total, fetchedAt });
     };
-    const rows = await fetchPages(ref, async (soFar, total) => {
+    const onPage: OnPage = async (soFar, total) => {
       if (soFar.length < total && soFar.length > told) await tellOf(soFar, total);
-    });
+    };
+    const rows = await fetchPages(ref, onPage, hurry);
     // Unknown players answer like those without games; only the profile tells them apart.
     if (rows.length === 0) {
       return { player: await profile.certain(), entries: [], total: 0, fetchedAt };
@@ -85,10 +89,11 @@ export function createLibraryLoader(options: {
   /** Between two pages an unlock can move a game to the top: then the whole is read again. */
   async function fetchPages(
     ref: PlayerRef,
-    onPage: (rows: readonly GameProgress[], total: number) => Promise<void>,
+    onPage: OnPage,
+    hurry: AbortSignal,
   ): Promise<readonly GameProgress[]> {
     for (let attempt = 1; ; attempt += 1) {
-      const { rows, isConsistent } = await fetchPagesOnce(ref, onPage, attempt);
+      const { rows, isConsistent } = await fetchPagesOnce(ref, onPage, hurry, attempt);
       if (isConsistent) return rows;
       if (attempt === ATTEMPTS) throw new RetroAchievementsError(SHIFTED);
     }
@@ -96,7 +101,8 @@ export function createLibraryLoader(options: {
 
   async function fetchPagesOnce(
     ref: PlayerRef,
-    onPage: (rows: readonly GameProgress[], total: number) => Promise<void>,
+    onPage: OnPage,
+    hurry: AbortSignal,
     attempt: number,
   ): Promise<{ rows: readonly GameProgress[]; isConsistent: boolean }> {
     const byGame = new Map<number, GameProgress>();
@@ -104,8 +110,12 @@ export function createLibraryLoader(options: {
     let total = 0;
     let offset = 0;
     for (let pages = 0; pages === 0 || offset < total; pages += 1) {
-      const priority = pages === 0 ? 'command' : 'library';
-      const page = await site.completionProgress(ref, { offset, count: PAGE_LENGTH }, { priority });
+      const range = { offset, count: PAGE_LENGTH };
+      const page = await askUnhurried(
+        (request) => site.completionProgress(ref, range, request),
+        pages === 0 ? 'command' : 'library',
+        hurry,
+      );
       const before = byGame.size;
       for (const game of page.games) if (!byGame.has(game.gameId)) byGame.set(game.gameId, game);
       const isWhole = byGame.size - before === page.games.length;

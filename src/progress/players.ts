@@ -3,10 +3,9 @@ import { z } from 'zod';
 
 import type { Cache } from '#src/cache.ts';
 import type { Clock } from '#src/clock.ts';
-import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { RequestOptions, RetroAchievements } from '#src/retroachievements/client.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
-import type { Priority } from '#src/retroachievements/request-budget.ts';
 
 /** Who is behind a name: profiles, kept because they hardly change. */
 export type Players = {
@@ -19,11 +18,11 @@ export type Players = {
   /**
    * The player's profile; null where RetroAchievements knows none.
    * @param options.anew asks the site even where a fresh one is at hand: somebody may have been renamed.
-   * @throws RetroAchievementsError when it can't be had and nothing is at hand.
+   * @throws RetroAchievementsError when it can't be had and nothing is at hand; the signal's reason when aborted.
    */
   find(
     ref: PlayerRef,
-    options: { readonly priority: Priority; readonly anew?: boolean },
+    options: RequestOptions & { readonly anew?: boolean },
   ): Promise<Player | null>;
 };
 
@@ -69,9 +68,9 @@ export function createPlayers(options: {
     return kept;
   }
 
-  async function ask(ref: PlayerRef, priority: Priority): Promise<Player | null> {
+  async function ask(ref: PlayerRef, request: RequestOptions): Promise<Player | null> {
     const at = clock.now();
-    const player = await site.userProfile(ref, { priority });
+    const player = await site.userProfile(ref, request);
     if (player === null) {
       memory.set(keyOf(ref), { player, at });
       return null;
@@ -82,13 +81,15 @@ export function createPlayers(options: {
   }
 
   /** However many want the same profile at once, it is asked for once. */
-  function askOnce(ref: PlayerRef, priority: Priority): Promise<Player | null> {
+  function askOnce(ref: PlayerRef, request: RequestOptions): Promise<Player | null> {
     const key = keyOf(ref);
     const running = asking.get(key);
     if (running) return running;
-    const request = ask(ref, priority).finally(() => asking.delete(key));
-    asking.set(key, request);
-    return request;
+    // It lets everybody go first, and may be given up: nobody else is to wait for that.
+    if (request.priority === 'background') return ask(ref, request);
+    const asked = ask(ref, request).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
   }
 
   return {
@@ -98,15 +99,15 @@ export function createPlayers(options: {
       return known?.player && clock.now() - known.at < FRESH_MS ? known.player : undefined;
     },
     recall: async (ref) => (await recallRecord(ref))?.player ?? undefined,
-    async find(ref, { priority, anew = false }) {
+    async find(ref, { anew = false, ...request }) {
       const known = await recallRecord(ref);
       const age = known ? clock.now() - known.at : Infinity;
       const isFresh = known && age < (known.player === null ? UNKNOWN_MS : FRESH_MS);
       if (isFresh && !anew) return known.player;
       try {
-        return await askOnce(ref, priority);
+        return await askOnce(ref, request);
       } catch (error) {
-        if (known?.player) return known.player;
+        if (known?.player && !request.signal?.aborted) return known.player;
         throw error;
       }
     },

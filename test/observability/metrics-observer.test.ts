@@ -105,6 +105,10 @@ const broken: Command<() => Promise<void>> = {
   components: [{ prefix: 'p1', parse: () => ({ ownerId: '1', aside: false, run: fail }) }],
 };
 
+function notAskedFor(): never {
+  throw new Error('not asked for');
+}
+
 describe('interactions', () => {
   test.each<[string, unknown]>([
     ['refused', new Refusal({ kind: 'noLinkedAccount' })],
@@ -321,9 +325,9 @@ describe('memory', () => {
     const ref = { kind: 'name', name: 'MaxMilyin' } as const;
     const libraries = observer.libraries({
       peek: () => undefined,
-      open: () => {
-        throw new Error('not asked for');
-      },
+      open: notAskedFor,
+      recall: notAskedFor,
+      refreshed: notAskedFor,
       holdings: () => ({ count: 7, newestAt: null }),
     });
     expect(libraries.peek(ref)).toBeUndefined();
