@@ -51,6 +51,15 @@ export const unknownInteraction = () => new ApiError(404, 10062, 'Unknown intera
 export const alreadyAcknowledged = () =>
   new ApiError(400, 40060, 'Interaction has already been acknowledged.');
 export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
+export const cannotSendToUser = () => new ApiError(403, 50007, 'Cannot send messages to this user');
+export const nonTextChannel = () =>
+  new ApiError(400, 50008, 'Cannot send messages in a non-text channel');
+export const wrongChannelType = () =>
+  new ApiError(400, 50024, 'Cannot execute action on this channel type');
+export const archivedThread = () => new ApiError(400, 50083, 'Thread is archived');
+export const lockedThread = () => new ApiError(403, 160005, 'Thread is locked');
+export const alreadyCrossposted = () =>
+  new ApiError(400, 40033, 'This message has already been crossposted.');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
 export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty message');
 export const invalidWebhookToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');

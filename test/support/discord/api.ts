@@ -3,6 +3,8 @@ import type { Gateway } from './gateway.ts';
 import type { Interactions } from './interactions.ts';
 import type { Judge } from './judge/judge.ts';
 import type { Messages } from './messages.ts';
+import type { Nonces } from './nonces.ts';
+import type { LimitName } from './rate-limits.ts';
 import type { CommandRegistry } from './registered-command.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +28,7 @@ export type Discord = {
   commands: CommandRegistry;
   interactions: Interactions;
   messages: Messages;
+  nonces: Nonces;
   gateway: Gateway;
   judge: Judge;
 };
@@ -35,6 +38,10 @@ export type Route = {
   method: string;
   path: string;
   open?: true;
+  /** What counts its requests in a channel. */
+  limit?: LimitName;
+  /** The bucket that answers name, where it is not one of its own. */
+  bucket?: string;
   handle(discord: Discord, request: ApiRequest): ApiAnswer;
 };
 

@@ -12,7 +12,15 @@ export type User = {
 
 export type Overwrite = { id: string; type: 0 | 1; allow: string; deny: string };
 
-/** type 0 text, 1 direct message, 3 group message, 5 announcements, 10–12 threads. */
+export type ThreadMetadata = {
+  archived: boolean;
+  locked: boolean;
+  auto_archive_duration: number;
+  archive_timestamp: string;
+  create_timestamp: string;
+};
+
+/** type 0 text, 1 direct message, 3 group message, 5 announcements, 10–12 threads, 15 forum, 16 media. */
 export type Channel = {
   id: string;
   type: number;
@@ -27,6 +35,12 @@ export type Channel = {
   nsfw?: boolean;
   rate_limit_per_user?: number;
   flags: number;
+  /** Threads alone have these. */
+  thread_metadata?: ThreadMetadata;
+  owner_id?: string;
+  message_count?: number;
+  member_count?: number;
+  total_message_sent?: number;
 };
 
 export type Role = {
@@ -41,7 +55,14 @@ export type Role = {
   flags: number;
 };
 
-type Member = { user: User; roles: string[]; nick: string | null; joined_at: string };
+type Member = {
+  user: User;
+  roles: string[];
+  nick: string | null;
+  joined_at: string;
+  /** Timed out until then. */
+  communication_disabled_until?: string;
+};
 
 export type Guild = {
   id: string;

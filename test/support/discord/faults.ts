@@ -2,8 +2,8 @@
 export type Effect =
   /** An answer without the request being carried out; `code` and `message` as Discord words its errors. */
   | { status: number; code?: number; message?: string; body?: string }
-  /** 429; `retryAfter` in seconds. */
-  | { rateLimit: { retryAfter: number; global?: boolean } }
+  /** 429; `retryAfter` in seconds; scope `shared` where others caused it. */
+  | { rateLimit: { retryAfter: number; global?: boolean; scope?: 'shared' } }
   /** The connection is cut before or after the request was carried out. */
   | { cut: 'before' | 'after' }
   /** The request is carried out this many milliseconds late. */

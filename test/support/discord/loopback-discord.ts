@@ -8,7 +8,9 @@ import { Interactions } from './interactions.ts';
 import { Judge } from './judge/judge.ts';
 import { SpecSchemas } from './judge/spec-schemas.ts';
 import { Messages } from './messages.ts';
+import { Nonces } from './nonces.ts';
 import { Person, type PersonOptions } from './people/person.ts';
+import type { RateLimit } from './rate-limits.ts';
 import { CommandRegistry, type RegisteredCommand } from './registered-command.ts';
 import { RestServer } from './rest-server.ts';
 import { PATIENCE_MS, type Probe, waitForChange } from './wait.ts';
@@ -27,6 +29,8 @@ export type LoopbackOptions = {
   maxConcurrency?: number;
   /** Drives the 3 seconds, the 15 minutes and the memory of nonces. */
   clock?: { now(): number };
+  /** How many posts one channel takes in which time; as many as come where left out. */
+  postLimit?: RateLimit;
   /** How long waits last in real time, ms. */
   patienceMs?: number;
 };
@@ -72,10 +76,11 @@ export async function startDiscord(options: LoopbackOptions = {}): Promise<Loopb
     commands,
     interactions: new Interactions(world),
     messages: new Messages(world),
+    nonces: new Nonces(world),
     gateway: new Gateway(world, commands, { shards, maxConcurrency }),
     judge: new Judge(world, options.judge === false ? undefined : await SpecSchemas.load()),
   };
-  const loopback = new LoopbackDiscord(discord, options.patienceMs ?? PATIENCE_MS);
+  const loopback = new LoopbackDiscord(discord, options);
   await loopback.listen(options.port ?? 0);
   return loopback;
 }
@@ -89,10 +94,10 @@ export class LoopbackDiscord {
   readonly #patienceMs: number;
   readonly #server: Server;
 
-  constructor(discord: Discord, patienceMs: number) {
+  constructor(discord: Discord, { patienceMs = PATIENCE_MS, postLimit }: LoopbackOptions) {
     this.#discord = discord;
     this.#patienceMs = patienceMs;
-    const rest = new RestServer(discord, this.faults);
+    const rest = new RestServer(discord, this.faults, postLimit);
     this.#server = createServer((request, response) => void rest.handle(request, response));
     // A client's idle connection is never cut between two requests.
     this.#server.keepAliveTimeout = 0;
@@ -188,6 +193,21 @@ export class LoopbackDiscord {
   /** A channel in the server; type 0 text, 5 announcements. */
   channel(name: string, type = 0, guild = this.guild): Channel {
     return this.world.addChannel(guild, name, type);
+  }
+
+  /** A thread in a channel, or a post in a forum (a channel of type 15). */
+  thread(name: string, parent = this.generalChannel): Channel {
+    return this.world.addThread(parent, name);
+  }
+
+  /** As after a few minutes: a repeat with a nonce is a new message. */
+  forgetNonces(): void {
+    this.#discord.nonces.forgetAll();
+  }
+
+  /** A moderator, say, deletes a message. */
+  deleteMessage(id: string): void {
+    this.#discord.messages.delete(id);
   }
 
   /** A message by its id, ephemeral ones too. */

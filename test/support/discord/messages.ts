@@ -1,4 +1,9 @@
-import { emptyMessage, missingPermissions, unknownMessage } from './api-error.ts';
+import {
+  alreadyCrossposted,
+  emptyMessage,
+  missingPermissions,
+  unknownMessage,
+} from './api-error.ts';
 import { mergedAttachments, resolveAttachmentUrls } from './attachments.ts';
 import {
   type Attachment,
@@ -7,6 +12,7 @@ import {
   MessageFlag,
 } from './entities.ts';
 import type { UploadedFile, User } from './entities.ts';
+import { keptTexts } from './kept-texts.ts';
 import { mentionsOf } from './mentions.ts';
 import type { Component, MessageBody } from './wire.ts';
 import type { World } from './world.ts';
@@ -83,7 +89,8 @@ export class Messages {
   }
 
   create(fields: NewMessage): DiscordMessage {
-    const { body, files, visibleTo, metadata, author } = fields;
+    const { files, visibleTo, metadata, author } = fields;
+    const body = keptTexts(fields.body);
     const id = this.#world.ids.next();
     const attachments = mergedAttachments(this.#world, fields.channelId, [], body, files);
     const message: DiscordMessage = {
@@ -134,7 +141,12 @@ export class Messages {
   }
 
   /** Changes what the body names and keeps the rest; the end of "thinking" is no edit. */
-  edit(message: DiscordMessage, body: MessageBody, files: readonly UploadedFile[]): DiscordMessage {
+  edit(
+    message: DiscordMessage,
+    asked: MessageBody,
+    files: readonly UploadedFile[],
+  ): DiscordMessage {
+    const body = keptTexts(asked);
     const wasLoading = (message.flags & MessageFlag.Loading) !== 0;
     const attachments = mergedAttachments(
       this.#world,
@@ -180,6 +192,7 @@ export class Messages {
 
   crosspost(message: DiscordMessage): DiscordMessage {
     if (message.author.id !== this.#world.identity.botUser.id) throw missingPermissions();
+    if (message.flags & MessageFlag.Crossposted) throw alreadyCrossposted();
     message.flags |= MessageFlag.Crossposted;
     this.#world.announce('message', { kind: 'updated', message, visibleTo: undefined });
     return message;
@@ -218,6 +231,12 @@ export function onTheWire(message: DiscordMessage): unknown {
     .filter(({ url }) => !shown.has(url))
     .map(({ bytes: _bytes, ...rest }) => rest);
   return { ...message, attachments, embeds: message.embeds.map(richEmbed) };
+}
+
+/** Discord tells the nonce to whoever posts, and keeps it nowhere. */
+export function inHistory(message: DiscordMessage): unknown {
+  const { nonce: _nonce, ...kept } = message;
+  return onTheWire(kept);
 }
 
 const richEmbed = (embed: DiscordMessage['embeds'][number]) => ({ type: 'rich', ...embed });

@@ -11,6 +11,7 @@ export const Permission = {
   ReadMessageHistory: 1n << 16n,
   MentionEveryone: 1n << 17n,
   UseApplicationCommands: 1n << 31n,
+  ManageThreads: 1n << 34n,
   SendMessagesInThreads: 1n << 38n,
 } as const;
 
@@ -23,6 +24,8 @@ export const MEMBER_PERMISSIONS =
   Permission.ReadMessageHistory |
   Permission.UseApplicationCommands |
   Permission.SendMessagesInThreads;
+
+export const isThread = ({ type }: Pick<Channel, 'type'>): boolean => type >= 10 && type <= 12;
 
 export const ALL_PERMISSIONS = (1n << 53n) - 1n;
 
@@ -43,12 +46,17 @@ export function permissionsIn(guild: Guild, userId: string, channel?: Channel): 
   const roles = overwrites.filter(({ id }) => id !== guild.id && member?.roles.includes(id));
   const own = overwrites.filter(({ id, type }) => type === 1 && id === userId);
   const result = applied(applied(applied(base, everyone), roles), own);
-  return withImplied(result);
+  if (member?.communication_disabled_until !== undefined) {
+    return result & (Permission.ViewChannel | Permission.ReadMessageHistory);
+  }
+  return withImplied(result, channel);
 }
 
 /** Without a view of the channel nothing is allowed there; without sending, neither embeds nor files. */
-function withImplied(permissions: bigint): bigint {
+function withImplied(permissions: bigint, channel: Channel | undefined): bigint {
   if (!(permissions & Permission.ViewChannel)) return 0n;
-  if (permissions & Permission.SendMessages) return permissions;
+  const sends =
+    channel && isThread(channel) ? Permission.SendMessagesInThreads : Permission.SendMessages;
+  if (permissions & sends) return permissions;
   return permissions & ~(Permission.EmbedLinks | Permission.AttachFiles);
 }

@@ -5,6 +5,8 @@ import { ApiError, notFound, unauthorized } from './api-error.ts';
 import type { ApiAnswer, Discord, Route } from './api.ts';
 import type { UploadedFile } from './entities.ts';
 import type { Effect, Faults } from './faults.ts';
+import { bucketOf, type FinalAnswer, ordered, rateLimited, withLimits } from './final-answer.ts';
+import { type RateLimit, RateLimits } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
 import { applicationRoutes } from './routes/application.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
@@ -16,7 +18,9 @@ const PREFIX = '/api/v10';
 /** The log keeps this many requests; benchmarks make more. */
 const LOG_LIMIT = 20_000;
 
-type CompiledRoute = { route: Route; pattern: RegExp };
+type CompiledRoute = { route: Route; pattern: RegExp; bucket: string };
+/** A route that a request fits, and the ids in its path. */
+type Match = CompiledRoute & { ids: readonly string[] };
 
 const COMPILED: readonly CompiledRoute[] = [
   ...callbackRoutes,
@@ -27,7 +31,17 @@ const COMPILED: readonly CompiledRoute[] = [
 ].map((route) => ({
   route,
   pattern: new RegExp(`^${route.path.replaceAll(':id', '([^/@][^/]*)')}$`),
+  bucket: bucketOf(route.bucket ?? `${route.method} ${route.path}`),
 }));
+
+function matchOf({ method, path }: Call): Match | undefined {
+  for (const compiled of COMPILED) {
+    if (compiled.route.method !== method) continue;
+    const match = compiled.pattern.exec(path);
+    if (match !== null) return { ...compiled, ids: match.slice(1) };
+  }
+  return undefined;
+}
 
 type Call = {
   method: string;
@@ -41,11 +55,14 @@ type Call = {
 export class RestServer {
   readonly #discord: Discord;
   readonly #faults: Faults;
+  readonly #limits: RateLimits;
   readonly #struckPaths = new Set<string>();
 
-  constructor(discord: Discord, faults: Faults) {
+  /** @param posts how many posts a channel takes; as many as come where left out. */
+  constructor(discord: Discord, faults: Faults, posts?: RateLimit) {
     this.#discord = discord;
     this.#faults = faults;
+    this.#limits = new RateLimits(discord.world, posts);
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -66,7 +83,7 @@ export class RestServer {
     try {
       Object.assign(call, await readBody(request));
     } catch (error) {
-      if (error instanceof ApiError) return this.#refused(call, error);
+      if (error instanceof ApiError) return withLimits(this.#refused(call, error));
       return 'cut';
     }
     const effect = this.#faults.take(call.method, call.path);
@@ -77,7 +94,9 @@ export class RestServer {
 
   async #struck(effect: Effect, call: Call, request: IncomingMessage) {
     if ('status' in effect) return ordered(effect);
-    if ('rateLimit' in effect) return rateLimited(effect.rateLimit);
+    if ('rateLimit' in effect) {
+      return rateLimited({ ...effect.rateLimit, bucket: matchOf(call)?.bucket });
+    }
     if ('hang' in effect) {
       await new Promise((resolve) => request.socket.once('close', resolve));
       return 'cut' as const;
@@ -97,29 +116,34 @@ export class RestServer {
   }
 
   #carriedOut(call: Call, request: IncomingMessage): FinalAnswer {
+    const match = matchOf(call);
+    const { limit } = match?.route ?? {};
+    const state = limit && this.#limits.take(limit, match?.ids[0] ?? '');
+    if (state?.isOver) {
+      return rateLimited({ retryAfter: state.resetAfterMs / 1000, bucket: match?.bucket });
+    }
+    return withLimits(this.#answerOf(call, match, request), match?.bucket, state);
+  }
+
+  #answerOf(call: Call, match: Match | undefined, request: IncomingMessage): ApiAnswer {
     try {
       this.#checkAgent(call, request);
-      return withLimits(this.#routed(call, request));
+      return this.#routed(call, match, request);
     } catch (error) {
       if (error instanceof ApiError) return this.#refused(call, error);
       const message = `the loopback Discord failed: ${String(error)}`;
       this.#discord.judge.record(call, { kind: 'loopback', path: '', message });
-      return withLimits({ status: 500, body: { message, code: 0 } });
+      return { status: 500, body: { message, code: 0 } };
     }
   }
 
-  #routed(call: Call, request: IncomingMessage): ApiAnswer {
-    for (const { route, pattern } of COMPILED) {
-      if (route.method !== call.method) continue;
-      const match = pattern.exec(call.path);
-      if (match === null) continue;
-      const { token } = this.#discord.world.identity;
-      if (route.open !== true && request.headers.authorization !== `Bot ${token}`) {
-        throw unauthorized();
-      }
-      return route.handle(this.#discord, { ...call, ids: match.slice(1) });
+  #routed(call: Call, match: Match | undefined, request: IncomingMessage): ApiAnswer {
+    if (match === undefined) throw notFound();
+    const { token } = this.#discord.world.identity;
+    if (match.route.open !== true && request.headers.authorization !== `Bot ${token}`) {
+      throw unauthorized();
     }
-    throw notFound();
+    return match.route.handle(this.#discord, { ...call, ids: match.ids });
   }
 
   /** Discord blocks clients that don't name themselves. */
@@ -129,10 +153,10 @@ export class RestServer {
     this.#discord.judge.record(call, { kind: 'user_agent', path: '', message });
   }
 
-  #refused(call: Call, error: ApiError): FinalAnswer {
+  #refused(call: Call, error: ApiError): ApiAnswer {
     // After a fault, a client that asks again does what it should.
     if (!this.#struckPaths.has(call.path)) this.#discord.judge.noteRefusal(call, error);
-    return withLimits({ status: error.status, body: error.body() });
+    return { status: error.status, body: error.body() };
   }
 
   #log(call: Call, status: number): void {
@@ -159,48 +183,6 @@ export class RestServer {
 /** The path without the secret token of an interaction. */
 export const hidden = (path: string): string =>
   path.replace(/^(\/(?:interactions|webhooks)\/\d+\/)[^/]+/, '$1:token');
-
-type FinalAnswer = ApiAnswer & { headers?: Record<string, string>; text?: string };
-
-/** Far from any limit: clients that count down by these headers never wait. */
-function withLimits(answer: ApiAnswer): FinalAnswer {
-  const headers = {
-    'x-ratelimit-limit': '50',
-    'x-ratelimit-remaining': '49',
-    'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 1),
-    'x-ratelimit-reset-after': '1.000',
-    'x-ratelimit-bucket': 'loopback',
-  };
-  return { ...answer, headers };
-}
-
-function ordered(effect: Extract<Effect, { status: number }>): FinalAnswer {
-  const { status, code = 0, message = `${status}: ordered by the test`, body } = effect;
-  if (body !== undefined) return { status, text: body, headers: { 'content-type': 'text/html' } };
-  return { status, body: { message, code } };
-}
-
-function rateLimited({
-  retryAfter,
-  global = false,
-}: {
-  retryAfter: number;
-  global?: boolean;
-}): FinalAnswer {
-  return {
-    status: 429,
-    body: { message: 'You are being rate limited.', retry_after: retryAfter, global },
-    headers: {
-      'retry-after': String(Math.ceil(retryAfter)),
-      'x-ratelimit-scope': global ? 'global' : 'user',
-      ...(global ? { 'x-ratelimit-global': 'true' } : {}),
-      'x-ratelimit-limit': '5',
-      'x-ratelimit-remaining': '0',
-      'x-ratelimit-reset-after': String(retryAfter),
-      'x-ratelimit-bucket': 'loopback',
-    },
-  };
-}
 
 function send(response: ServerResponse, { status, body, headers, text }: FinalAnswer): void {
   const payload = text ?? (body === undefined ? '' : JSON.stringify(body));

@@ -59,6 +59,8 @@ export class World {
   readonly users = new Map<string, User>();
   readonly violations: Violation[] = [];
   readonly requests: RequestLogEntry[] = [];
+  /** Ids of people who take no direct messages from the bot. */
+  readonly closedToBot = new Set<string>();
   readonly ids: Snowflakes;
   readonly now: () => number;
   readonly identity: Identity;
@@ -141,6 +143,50 @@ export class World {
     };
     this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  /** A thread (11 public, 12 private, 10 under announcements), or a post where the parent is a forum. */
+  addThread(parent: Channel, name: string, type = parent.type === 5 ? 10 : 11): Channel {
+    const now = this.timestamp();
+    const thread: Channel = {
+      id: this.ids.next(),
+      type,
+      name,
+      ...(parent.guild_id === undefined ? {} : { guild_id: parent.guild_id }),
+      parent_id: parent.id,
+      owner_id: this.ids.next(),
+      last_message_id: null,
+      rate_limit_per_user: 0,
+      flags: 0,
+      message_count: 0,
+      member_count: 1,
+      total_message_sent: 0,
+      thread_metadata: {
+        archived: false,
+        locked: false,
+        auto_archive_duration: 1440,
+        archive_timestamp: now,
+        create_timestamp: now,
+      },
+    };
+    // A thread has those of its channel, and nothing of them on the wire.
+    Object.defineProperty(thread, 'permission_overwrites', {
+      get: () => parent.permission_overwrites,
+    });
+    this.channels.set(thread.id, thread);
+    return thread;
+  }
+
+  /** A channel is deleted, with the threads in it. */
+  removeChannel(channel: Channel): void {
+    for (const { id, parent_id } of this.channels.values()) {
+      if (id === channel.id || parent_id === channel.id) this.channels.delete(id);
+    }
+  }
+
+  /** The bot is thrown out of a server. */
+  throwOutBot(guild: Guild): void {
+    guild.members.delete(this.identity.botUser.id);
   }
 
   /** The channel in which a person and the bot (type 1), or a person and others (type 3) write to each other. */

@@ -2,29 +2,47 @@ import { z } from 'zod';
 
 import {
   ApiError,
+  archivedThread,
+  cannotSendToUser,
+  lockedThread,
   missingAccess,
   missingPermissions,
+  nonTextChannel,
   unknownChannel,
   unknownMessage,
   unknownUser,
+  wrongChannelType,
 } from '../api-error.ts';
 import { type ApiAnswer, type ApiRequest, type Discord, idAt, ok, type Route } from '../api.ts';
 import type { Channel, DiscordMessage } from '../entities.ts';
-import { onTheWire } from '../messages.ts';
-import { ALL_PERMISSIONS, Permission, permissionsIn } from '../permissions.ts';
+import { inHistory, onTheWire } from '../messages.ts';
+import { ALL_PERMISSIONS, isThread, Permission, permissionsIn } from '../permissions.ts';
 import type { MessageBody } from '../wire.ts';
 
-/** Discord promises "a few minutes". */
-const NONCE_MEMORY_MS = 5 * 60_000;
+/** What messages can be in: text, direct and group messages, voice, announcements, threads, stages. */
+const HOLDS_MESSAGES: ReadonlySet<number> = new Set([0, 1, 2, 3, 5, 10, 11, 12, 13]);
 const MESSAGES = '/channels/:id/messages';
 
 export const channelRoutes: readonly Route[] = [
   { method: 'GET', path: '/channels/:id', handle: readChannel },
-  { method: 'POST', path: MESSAGES, handle: createMessage },
+  {
+    method: 'POST',
+    path: MESSAGES,
+    limit: 'posts',
+    bucket: 'messages',
+    handle: createMessage,
+  },
   { method: 'GET', path: MESSAGES, handle: listMessages },
   { method: 'GET', path: `${MESSAGES}/:id`, handle: readMessage },
   { method: 'PATCH', path: `${MESSAGES}/:id`, handle: editMessage },
-  { method: 'POST', path: `${MESSAGES}/:id/crosspost`, handle: crosspost },
+  {
+    method: 'POST',
+    path: `${MESSAGES}/:id/crosspost`,
+    limit: 'crossposts',
+    // As Discord did for limits that have nothing to do with each other (discord-api-docs issue 8073).
+    bucket: 'messages',
+    handle: crosspost,
+  },
   { method: 'POST', path: '/users/@me/channels', handle: openDirectChannel },
 ];
 
@@ -36,8 +54,11 @@ function permissionsOfBot({ world }: Discord, channel: Channel): bigint {
 
 /** A channel that the bot sees. */
 function channelOf(discord: Discord, request: ApiRequest): Channel {
-  const channel = discord.world.channels.get(idAt(request, 0));
+  const { world } = discord;
+  const channel = world.channels.get(idAt(request, 0));
   if (channel === undefined) throw unknownChannel();
+  const guild = world.guildOf(channel);
+  if (guild && !guild.members.has(world.identity.botUser.id)) throw missingAccess();
   if (!(permissionsOfBot(discord, channel) & Permission.ViewChannel)) throw missingAccess();
   return channel;
 }
@@ -46,10 +67,9 @@ function readChannel(discord: Discord, request: ApiRequest): ApiAnswer {
   return ok(channelOf(discord, request));
 }
 
-const isThread = ({ type }: Channel): boolean => type >= 10 && type <= 12;
-
 function createMessage(discord: Discord, request: ApiRequest): ApiAnswer {
   const channel = channelOf(discord, request);
+  refusePlace(discord, channel);
   const permissions = permissionsOfBot(discord, channel);
   const body = discord.judge.message(request, request.body, { mode: 'create', channel: true });
   const needed = [
@@ -58,26 +78,45 @@ function createMessage(discord: Discord, request: ApiRequest): ApiAnswer {
     ...(request.files.length > 0 ? [Permission.AttachFiles] : []),
   ];
   if (needed.some((bit) => !(permissions & bit))) throw missingPermissions();
-  const author = discord.world.identity.botUser;
   const earlier = sameNonce(discord, channel, body);
   if (earlier !== undefined) return ok(onTheWire(earlier));
+  const author = discord.world.identity.botUser;
   const { files } = request;
-  return ok(onTheWire(discord.messages.create({ channelId: channel.id, author, body, files })));
+  const message = discord.messages.create({ channelId: channel.id, author, body, files });
+  if (body.nonce !== undefined && body.nonce !== null)
+    discord.nonces.remember(channel.id, body.nonce, message.id);
+  // A post wakes a thread.
+  if (channel.thread_metadata) channel.thread_metadata.archived = false;
+  return ok(onTheWire(message));
 }
 
-/** With `enforce_nonce`, a repeat within minutes is answered with the first message. */
+/** Refuses a place that takes no posts, whatever they are. */
+function refusePlace(discord: Discord, channel: Channel): void {
+  if (!HOLDS_MESSAGES.has(channel.type)) throw nonTextChannel();
+  const closed = discord.world.closedToBot;
+  if (channel.type === 1 && channel.recipients?.some(({ id }) => closed.has(id))) {
+    throw cannotSendToUser();
+  }
+  const { locked = false, archived = false } = channel.thread_metadata ?? {};
+  if (!locked || permissionsOfBot(discord, channel) & Permission.ManageThreads) return;
+  throw archived ? archivedThread() : lockedThread();
+}
+
+/**
+ * With `enforce_nonce`, a repeat within minutes is answered with the first message.
+ * @throws ApiError where that was deleted
+ */
 function sameNonce(
-  { messages, world }: Discord,
+  { messages, nonces }: Discord,
   channel: Channel,
   { nonce, enforce_nonce }: MessageBody,
 ): DiscordMessage | undefined {
   if (enforce_nonce !== true || nonce === undefined || nonce === null) return undefined;
-  return messages
-    .in(channel.id)
-    .find(
-      (message) =>
-        message.nonce === nonce && world.now() - Date.parse(message.timestamp) <= NONCE_MEMORY_MS,
-    );
+  const id = nonces.recall(channel.id, nonce);
+  if (id === undefined) return undefined;
+  const message = messages.get(id);
+  if (message === undefined) throw unknownMessage();
+  return message;
 }
 
 function listMessages(discord: Discord, request: ApiRequest): ApiAnswer {
@@ -98,7 +137,7 @@ function listMessages(discord: Discord, request: ApiRequest): ApiAnswer {
         (after === null || BigInt(id) > BigInt(after)),
     );
   const chosen = after === null ? fitting.slice(-limit) : fitting.slice(0, limit);
-  return ok(chosen.toReversed().map(onTheWire));
+  return ok(chosen.toReversed().map(inHistory));
 }
 
 function messageOf(discord: Discord, request: ApiRequest): DiscordMessage {
@@ -110,7 +149,7 @@ function messageOf(discord: Discord, request: ApiRequest): DiscordMessage {
 }
 
 function readMessage(discord: Discord, request: ApiRequest): ApiAnswer {
-  return ok(onTheWire(messageOf(discord, request)));
+  return ok(inHistory(messageOf(discord, request)));
 }
 
 function editMessage(discord: Discord, request: ApiRequest): ApiAnswer {
@@ -129,7 +168,7 @@ function editMessage(discord: Discord, request: ApiRequest): ApiAnswer {
 function crosspost(discord: Discord, request: ApiRequest): ApiAnswer {
   const message = messageOf(discord, request);
   if (channelOf(discord, request).type !== 5) {
-    throw new ApiError(403, 50024, 'Cannot execute action on this channel type');
+    throw wrongChannelType();
   }
   return ok(onTheWire(discord.messages.crosspost(message)));
 }

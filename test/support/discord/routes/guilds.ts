@@ -1,6 +1,7 @@
 import { missingAccess, unknownMember } from '../api-error.ts';
 import { type ApiRequest, type Discord, idAt, ok, type Route } from '../api.ts';
 import type { Guild } from '../entities.ts';
+import { isThread } from '../permissions.ts';
 
 function guildOf({ world }: Discord, request: ApiRequest): Guild {
   const guild = world.guilds.get(idAt(request, 0));
@@ -28,7 +29,11 @@ export const guildRoutes: readonly Route[] = [
     path: '/guilds/:id/channels',
     handle: (discord, request) => {
       const { id } = guildOf(discord, request);
-      return ok([...discord.world.channels.values()].filter(({ guild_id }) => guild_id === id));
+      return ok(
+        [...discord.world.channels.values()].filter(
+          (channel) => channel.guild_id === id && !isThread(channel),
+        ),
+      );
     },
   },
   {
