@@ -9,7 +9,8 @@ export function drawnPicture(text: string, shape: 'game' | 'person'): string {
   const other = (hue + 30 + Math.floor(random() * 90)) % 360;
   const label = initials(text);
   const tilt = Math.floor(random() * 90);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96">
+  // Without a size of its own, as the site's pictures have it, it would be nothing in an embed's corner.
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 96 96">
 <defs><linearGradient id="g" gradientTransform="rotate(${tilt})"><stop offset="0" stop-color="hsl(${hue} 62% 48%)"/><stop offset="1" stop-color="hsl(${other} 68% 30%)"/></linearGradient></defs>
 <rect width="96" height="96" fill="url(#g)"/>
 ${shape === 'game' ? blocks(random) : ''}

@@ -4,7 +4,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Embed } from '#test/support/discord/wire.ts';
 
 import { inlineMarkdown, markdown } from './markdown-view.ts';
-import { inlines } from './markdown.ts';
+import { inlines, plainText } from './markdown.ts';
 import { absoluteTime } from './time-text.ts';
 
 type Field = NonNullable<Embed['fields']>[number];
@@ -21,7 +21,7 @@ export function embedView(embed: Embed) {
       author-name=${ifDefined(author?.name)}
       author-url=${ifDefined(author?.url)}
       author-image=${ifDefined(localPicture(author?.icon_url))}
-      embed-title=${ifDefined(embed.title)}
+      embed-title=${ifDefined(embed.title && plainText(inlines(embed.title)))}
       url=${ifDefined(embed.url)}
       thumbnail=${ifDefined(localPicture(embed.thumbnail?.url))}
       image=${ifDefined(localPicture(embed.image?.url))}

@@ -86,6 +86,16 @@ export function inlines(text: string): Inline[] {
   return nodes;
 }
 
+/** What is read of a line, where nothing but plain text can stand. */
+export function plainText(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if ('inner' in node) return plainText(node.inner);
+      return 'text' in node ? node.text : '';
+    })
+    .join('');
+}
+
 function match(text: string, index: number): { node: Inline; length: number } | null {
   for (const { at, make } of RULES) {
     at.lastIndex = index;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { blocks, type Inline, inlines } from '../../playground/page/markdown.ts';
+import { blocks, type Inline, inlines, plainText } from '../../playground/page/markdown.ts';
 
 const text = (value: string): Inline => ({ type: 'text', text: value });
 
@@ -41,6 +41,15 @@ describe('what stands within a line', () => {
     ['a mark without its end', '**a', [text('**a')]],
   ])('%s', (_name, given, expected) => {
     expect(inlines(given)).toEqual(expected);
+  });
+});
+
+describe('a title, which is shown as plain text', () => {
+  test.each([
+    [String.raw`\*Dracula\* X \| Y`, '*Dracula* X | Y'],
+    ['**a** `b` [c](https://x.example/)', 'a b c'],
+  ])('%s is read as %s', (title, shown) => {
+    expect(plainText(inlines(title))).toBe(shown);
   });
 });
 
