@@ -36,6 +36,7 @@ export type PostPlayer = {
 export type AwardDetails = {
   /** Site-relative. */
   readonly iconPath: string;
+  /** 0, as are the counts below, where the library does not have the award yet: what it has would be too little. */
   readonly possible: number;
   readonly awarded: number;
   readonly awardedHardcore: number;
