@@ -5,6 +5,7 @@ import type { Translate } from '#src/i18n/translate.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
+import { StoreError } from '#src/store/errors.ts';
 import { failureSentence, refusalSentence } from '#src/views/failure.ts';
 import { escapeMarkdown } from '#src/views/markdown.ts';
 
@@ -21,13 +22,14 @@ export function createFailureTexts(options: {
   const { clock, translate, mention } = options;
 
   function explain(error: unknown, t: Translate): string | null {
-    if (error instanceof Refusal) return refusalSentence(error.reason, mention('progress'), t);
+    if (error instanceof Refusal) return refusalSentence(error.reason, mention, t);
     if (error instanceof UnknownPlayer) {
       return t('failure.unknownPlayer', { player: escapeMarkdown(playerRefText(error.player)) });
     }
     if (error instanceof RetroAchievementsError) {
       return failureSentence(error.failure, clock.now(), t);
     }
+    if (error instanceof StoreError) return t('failure.store');
     return null;
   }
 
@@ -37,7 +39,9 @@ export function createFailureTexts(options: {
       const explained = explain(error, t);
       const reference = randomBytes(4).toString('hex').toUpperCase();
       const content = explained ?? t('failure.unexpected', { reference });
-      return { message: toMessage({ content }), isExpected: explained !== null, reference };
+      // Whoever asked knows enough; the operator has to know, too, that the database fails.
+      const isExpected = explained !== null && !(error instanceof StoreError);
+      return { message: toMessage({ content }), isExpected, reference };
     },
     outdated: ({ locale }) => toMessage({ content: translate(locale)('failure.outdated') }),
   };

@@ -35,7 +35,7 @@ export type RouterTexts = {
 
 export type FailureText = {
   readonly message: Message;
-  /** Whether the message explains it; else it has the reference, with which it is found in the log. */
+  /** Whether nobody but the one who asked need know; else it is in the log, with the reference. */
   readonly isExpected: boolean;
   readonly reference: string;
 };

@@ -85,6 +85,8 @@ export const en = {
     soon: 'in a minute',
     keyRefused:
       'RetroAchievements refuses this bot’s web API key. Whoever runs the bot has to set a new one (RA_API_KEY, from retroachievements.org/settings).',
+    store:
+      'I can’t reach my own records at the moment. Nothing was changed; try again in a minute.',
     unexpected:
       'Something went wrong on my side. Try again; if it keeps happening, give whoever runs this bot the reference `{{reference}}`.',
     unknownCommand: 'I don’t have this command any more. Type `/` again to see those that I have.',
@@ -174,5 +176,158 @@ export const en = {
       'What players win meanwhile is kept for {{count, number}} day. Use {{command}} in the server, and it is posted.',
     kept_other:
       'What players win meanwhile is kept for {{count, number}} days. Use {{command}} in the server, and it is posted.',
+  },
+  feedKinds: {
+    all: 'Beaten and mastered, softcore too',
+    beaten: 'Beaten, softcore too',
+    mastered: 'Mastered',
+    hardcore: 'Beaten and mastered, in hardcore only',
+  },
+  cadence: {
+    live: 'Live, each game at once',
+    hourly: 'A digest every hour',
+    daily: 'A digest every day',
+    weekly: 'A digest every week',
+  },
+  weekday: {
+    monday: 'Monday',
+    tuesday: 'Tuesday',
+    wednesday: 'Wednesday',
+    thursday: 'Thursday',
+    friday: 'Friday',
+    saturday: 'Saturday',
+    sunday: 'Sunday',
+  },
+  permission: {
+    viewChannel: 'View Channel',
+    sendMessages: 'Send Messages',
+    sendMessagesInThreads: 'Send Messages in Threads',
+    embedLinks: 'Embed Links',
+    readMessageHistory: 'Read Message History',
+    mentionEveryone: 'Mention @everyone, @here and All Roles',
+    manageThreads: 'Manage Threads',
+  },
+  feed: {
+    channel: 'Channel',
+    kinds: 'Games',
+    schedule: 'Schedule',
+    role: 'Pings',
+    noRole: 'Nobody',
+    players: 'Players',
+    playerCount: '{{count, number}} of {{limit, number}}',
+    daily: '{{digest}} at {{time}} ({{timezone}})',
+    weekly: '{{digest}}, {{weekday}} at {{time}} ({{timezone}})',
+    next: 'The next one: {{when}}',
+    isSetUp: 'Announcements are set up',
+    isChanged: 'Announcements are changed',
+    trackNext: 'Now say whose games I announce: {{track}}, once for each player.',
+    testNext: 'See what it looks like with {{test}}, and add more players with {{track}}.',
+    otherChannel:
+      'These are the announcements of {{channel}}, the only ones in this server so far. To have some in this channel, too, use {{setup}} with `channel`.',
+    stillPaused: '⏸️ They are paused. {{resume}} goes on with them.',
+    noHistory:
+      '⚠️ I may not read {{channel}}. Give me **Read Message History** there: should I be stopped in the middle of a post, I could look whether it is there.',
+    silentRole:
+      '⚠️ My posts would not ping {{role}}. Let everybody mention it (Server Settings, Roles), or give me **Mention @everyone, @here and All Roles** in {{channel}}.',
+    advised: '⚠️ Give me {{permissions}} in {{channel}}, too.',
+    tracked:
+      '**{{player}}** is tracked in {{channel}} from now on: {{count, number}} of {{limit, number}}.',
+    trackedLive: 'What they win is posted as soon as RetroAchievements tells me of it.',
+    trackedDigest: 'What they win is in the next digest, {{when}}.',
+    trackedPaused: '⏸️ Nothing is posted there until you use {{resume}}.',
+    untracked: '**{{player}}** is not tracked in {{channel}} any more.',
+    listTitle: 'Tracked players',
+    listHead: '{{channel}}: {{count, number}} of {{limit, number}}',
+    listed: '{{player}} · since {{when}}',
+    listEmpty: 'Nobody is tracked in {{channel}} yet. Add somebody with {{track}}.',
+    listFooter:
+      'Players {{first, number}}–{{last, number}} of {{count, number}} · Page {{page, number}} of {{pages, number}}',
+    statusTitle: 'Announcements',
+    fine: '✅ All is well.',
+    nobody: 'ℹ️ Nobody is tracked yet: {{track}}.',
+    pausedByManager: '⏸️ Paused {{since}} by a manager. {{resume}} goes on.',
+    pausedByDiscord:
+      '⛔ Paused {{since}}: Discord does not let me post. {{reason}} Then use {{resume}}.',
+    failing:
+      '⚠️ RetroAchievements has not let me read the awards since {{since}}. I keep trying, and post then what was won meanwhile.',
+    missing:
+      '⚠️ I can’t post in {{channel}}: give me {{permissions}} under Edit Channel, Permissions (for a thread: of its channel).',
+    accessUnknown: 'ℹ️ Discord does not tell me my permissions at the moment.',
+    lastPoll: 'Last look at the site',
+    notYet: 'Not yet',
+    lastPost: 'Last post',
+    noPost: 'None so far',
+    waiting: 'Waiting',
+    waitingCount_one: '{{count, number}} award',
+    waitingCount_other: '{{count, number}} awards',
+    waitingNone: 'Nothing',
+    setUpAt: 'Set up',
+    setUpBy: '{{when}}, last changed by {{manager}}',
+    tested: 'A sample is in {{channel}} now. It pinged nobody.',
+    paused_one:
+      '⏸️ Announcements in {{channel}} are paused. What players win meanwhile is kept for {{count, number}} day; {{resume}} posts it.',
+    paused_other:
+      '⏸️ Announcements in {{channel}} are paused. What players win meanwhile is kept for {{count, number}} days; {{resume}} posts it.',
+    resumed: '▶️ Announcements in {{channel}} go on.',
+    resumedNothing: 'Nothing was waiting.',
+    resumedLive_one: '{{count, number}} award was waiting and is posted now.',
+    resumedLive_other: '{{count, number}} awards were waiting and are posted now.',
+    resumedDigest_one: '{{count, number}} award is waiting; the next digest is due {{when}}.',
+    resumedDigest_other: '{{count, number}} awards are waiting; the next digest is due {{when}}.',
+    removeAsk: 'Remove the announcements of {{channel}}?',
+    removeLoss:
+      'Lost for good: their settings, {{loss}}. To stop for a while, use {{pause}} instead.',
+    removeYes: 'Remove',
+    removeNo: 'Keep',
+    removed: '🗑️ The announcements of {{channel}} are removed: their settings, {{loss}}.',
+    kept: 'Nothing was removed.',
+    unposted_one: '{{count, number}} award that was not posted yet',
+    unposted_other: '{{count, number}} awards that were not posted yet',
+    trackedPlayers_one: '{{count, number}} tracked player',
+    trackedPlayers_other: '{{count, number}} tracked players',
+  },
+  feedRefusal: {
+    notInServer: 'Announcements belong to a server. Use this command in a channel of the server.',
+    notManager:
+      'Only members who may **Manage Server** can do this. Ask somebody who runs this server.',
+    noFeeds: 'There are no announcements in this server yet. Set them up with {{setup}}.',
+    noFeedThere: '{{channel}} has no announcements. Set them up there with {{setup}}.',
+    feedsElsewhere: 'This server has some in {{channels}}.',
+    severalFeeds:
+      'This server has announcements in several channels: {{channels}}. Say which ones you mean with `channel`.',
+    forumItself:
+      '{{channel}} takes no messages of its own. Open a post in the forum, and choose that post as `channel`.',
+    wrongChannelType:
+      'I can’t announce in {{channel}}. Choose a text channel, an announcement channel or a thread as `channel`.',
+    channelGone:
+      'That channel is gone, or in another server. Choose another one with {{setup}}. Announcements that are left of a deleted channel go away with {{remove}}.',
+    channelHidden:
+      'I can’t see {{channel}}. Give me **View Channel** under Edit Channel, Permissions (for a thread: of its channel), then try again. Nothing was changed.',
+    missingPermissions:
+      'I can’t post in {{channel}} yet. Give me {{permissions}} under Edit Channel, Permissions (for a thread: of its channel), then try again. Nothing was changed.',
+    accessUnknown:
+      'Discord does not tell me at the moment what I may do there. Nothing was changed; try again in a minute.',
+    everyoneRole:
+      'I never ping everyone. Choose another role, or leave `role` out. Nothing was changed.',
+    unknownTimezone:
+      '“{{typed}}” is no time zone that I know. Write one such as `Europe/Paris`, `America/New_York` or `UTC`, or type a city and choose from the list.',
+    noIdentity:
+      'RetroAchievements does not tell me the identity behind **{{player}}**, so I could lose them at a change of name. Try again in a few minutes.',
+    alreadyTracked: '**{{player}}** is tracked in {{channel}} already.',
+    alreadyTrackedRenamed:
+      '**{{player}}** is tracked in {{channel}} already, so far as **{{former}}**: that was their name before.',
+    feedFull:
+      '{{channel}} has {{limit, number}} players, and that is the limit. Make room with {{untrack}}, or set up another channel.',
+    notTracked: 'Nobody called “{{typed}}” is tracked in {{channel}}. See who is with {{list}}.',
+    alreadyPaused:
+      'Announcements in {{channel}} have been paused since {{since}}. {{resume}} goes on with them.',
+    notPaused:
+      'Announcements in {{channel}} are not paused. See how they are doing with {{status}}.',
+    setUpAnew:
+      'The announcements of {{channel}} were set up anew since you were asked. Nothing was removed; use {{remove}} again if you mean those.',
+    testRefused:
+      'Discord did not take the sample in {{channel}}. {{reason}} Then try {{test}} again.',
+    testUnsent:
+      'Discord is not answering at the moment, so I don’t know whether the sample is in {{channel}}. Have a look, and try {{test}} again in a minute.',
   },
 } as const;

@@ -4,10 +4,11 @@ import { isGone } from '#src/discord/interaction-api.ts';
 import { Refusal } from '#src/discord/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { StoreError } from '#src/store/errors.ts';
 
 type InteractionKind = 'command' | 'component' | 'autocomplete';
-/** `refused`: the person can mend it. `site`: RetroAchievements could not be asked. `failed`: we did something wrong. */
-type InteractionOutcome = 'ok' | 'refused' | 'outdated' | 'site' | 'late' | 'failed';
+/** `refused`: the person can mend it. `site`, `store`: RetroAchievements, or the database, could not be asked. `failed`: we did something wrong. */
+type InteractionOutcome = 'ok' | 'refused' | 'outdated' | 'site' | 'store' | 'late' | 'failed';
 type Count = (kind: InteractionKind, outcome: InteractionOutcome) => void;
 
 /** The same command, with each end of its use counted. */
@@ -65,5 +66,6 @@ async function counted(
 function outcomeOf(error: unknown): InteractionOutcome {
   if (error instanceof Refusal || error instanceof UnknownPlayer) return 'refused';
   if (error instanceof RetroAchievementsError) return 'site';
+  if (error instanceof StoreError) return 'store';
   return isGone(error) ? 'late' : 'failed';
 }

@@ -2,6 +2,7 @@ import type { RefusalReason } from '#src/discord/refusal.ts';
 import type { Translate } from '#src/i18n/translate.ts';
 import type { Failure } from '#src/retroachievements/errors.ts';
 
+import { feedRefusalSentence } from './feed-refusal.ts';
 import { escapeMarkdown, relativeTime, truncate } from './markdown.ts';
 
 const TYPED_LIMIT = 100;
@@ -25,17 +26,23 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
   }
 }
 
-/** What can't be done as asked, and how to ask. @param mention a command to tap on. */
-export function refusalSentence(reason: RefusalReason, mention: string, t: Translate): string {
+/** What can't be done as asked, and how to ask. @param mention writes a command to tap on. */
+export function refusalSentence(
+  reason: RefusalReason,
+  mention: (commandName: string) => string,
+  t: Translate,
+): string {
   switch (reason.kind) {
     case 'unknownCommand':
       return t('failure.unknownCommand');
     case 'noLinkedAccount':
-      return t('failure.noLinkedAccount', { command: mention });
+      return t('failure.noLinkedAccount', { command: mention('progress') });
     case 'invalidPlayer':
     case 'unknownSystem':
       return t(`failure.${reason.kind}`, {
         typed: escapeMarkdown(truncate(reason.typed, TYPED_LIMIT)),
       });
+    default:
+      return feedRefusalSentence(reason, mention, t);
   }
 }

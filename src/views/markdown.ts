@@ -66,5 +66,19 @@ function withoutBrackets(text: string): string {
 
 /** How long ago, in the reader's own language and kept current by Discord. @param at ms since 1970. */
 export function relativeTime(at: number): string {
-  return `<t:${Math.floor(at / 1000)}:R>`;
+  return timestamp(at, 'R');
+}
+
+/** The day and the time, with the weekday. @param at ms since 1970. */
+export function longTime(at: number): string {
+  return timestamp(at, 'F');
+}
+
+/** The day in figures. @param at ms since 1970. */
+export function shortDate(at: number): string {
+  return timestamp(at, 'd');
+}
+
+function timestamp(at: number, style: 'R' | 'F' | 'd'): string {
+  return `<t:${Math.floor(at / 1000)}:${style}>`;
 }

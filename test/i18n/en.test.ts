@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
+import { CADENCES, FEED_KINDS, WEEKDAYS } from '#src/announcements/feed.ts';
+import { CHANNEL_PERMISSIONS } from '#src/discord/channel-access.ts';
 import { en } from '#src/i18n/en.ts';
 import { SORTS, STATUSES } from '#src/progress/library-query.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
@@ -27,6 +29,19 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'missingPermissions',
     'threadLocked',
     'wrongChannelType',
+  ],
+  'feedKinds.': FEED_KINDS,
+  'cadence.': CADENCES,
+  'weekday.': WEEKDAYS,
+  'permission.': CHANNEL_PERMISSIONS,
+  'feedRefusal.': [
+    'notInServer',
+    'notManager',
+    'everyoneRole',
+    'accessUnknown',
+    'forumItself',
+    'wrongChannelType',
+    'channelHidden',
   ],
   'failure.': ['network', 'timeout', 'unreadable', 'invalidPlayer', 'unknownSystem'],
 };

@@ -1,0 +1,42 @@
+import type { Cadence, FeedKinds, Schedule, Weekday } from '#src/announcements/feed.ts';
+import type { FeedSettings } from '#src/announcements/management.ts';
+import { canonicalTimezone } from '#src/announcements/timezone.ts';
+import type { RoleOption } from '#src/discord/options.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+
+/** The options of `setup` that say how; what is left out stays as it is. */
+export type SettingsOptions = {
+  readonly kinds?: FeedKinds;
+  readonly schedule?: Cadence;
+  readonly hour?: number;
+  readonly weekday?: Weekday;
+  readonly timezone?: string;
+  readonly role?: RoleOption;
+};
+
+/** What is kept, also what the schedule does not use now: it may at the next change. @throws Refusal */
+export function feedSettings(options: SettingsOptions, guildId: string): FeedSettings {
+  const { kinds, role } = options;
+  // The role that everybody has is the server's id.
+  if (role?.id === guildId) throw new Refusal({ kind: 'everyoneRole' });
+  return {
+    ...(kinds && { kinds }),
+    ...(role && { roleId: role.id }),
+    schedule: scheduleOf(options),
+  };
+}
+
+function scheduleOf({ schedule, hour, weekday, timezone }: SettingsOptions): Partial<Schedule> {
+  return {
+    ...(schedule && { cadence: schedule }),
+    ...(hour !== undefined && { hour }),
+    ...(weekday && { weekday }),
+    ...(timezone !== undefined && { timezone: timezoneOf(timezone) }),
+  };
+}
+
+function timezoneOf(typed: string): string {
+  const timezone = canonicalTimezone(typed);
+  if (timezone === null) throw new Refusal({ kind: 'unknownTimezone', typed });
+  return timezone;
+}

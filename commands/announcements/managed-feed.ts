@@ -1,0 +1,57 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+
+import type { Feed } from '#src/announcements/feed.ts';
+import type { Use } from '#src/discord/command.ts';
+import type { Caller } from '#src/discord/interaction.ts';
+import type { ChannelOption } from '#src/discord/options.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+
+const MANAGERS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+
+/** Discord hides the command from others, but servers can show it to anybody: that does not replace this. */
+export function isManager({ permissions }: Caller): boolean {
+  return (permissions & MANAGERS) !== 0n;
+}
+
+/** The server that the caller manages. @throws Refusal */
+export function managedGuild(caller: Caller): string {
+  if (caller.guildId === null) throw new Refusal({ kind: 'notInServer' });
+  if (!isManager(caller)) throw new Refusal({ kind: 'notManager' });
+  return caller.guildId;
+}
+
+/** The feed that a manager means: none but those of the server in which they are. @throws Refusal */
+export async function managedFeed(
+  { caller, services }: Pick<Use<AnnouncementServices>, 'caller' | 'services'>,
+  channel: Pick<ChannelOption, 'id'> | undefined,
+): Promise<Feed> {
+  const feeds = await services.announcements.feedsIn(managedGuild(caller));
+  const feed = channel ? feeds.find(({ channelId }) => channelId === channel.id) : onlyFeed(feeds);
+  if (feed) return feed;
+  if (!channel || feeds.length === 0) throw new Refusal({ kind: 'noFeeds' });
+  throw feedGone(channel.id, feeds);
+}
+
+/** Left out, the channel is that of the server's only feed. One whose channel is gone is not what is meant. @throws Refusal */
+export function onlyFeed(feeds: readonly Feed[]): Feed | undefined {
+  const there = feeds.filter((feed) => !isChannelGone(feed));
+  const [feed, ...others] = there.length > 0 ? there : feeds;
+  if (!feed || others.length === 0) return feed;
+  const channelIds = [feed, ...others].map(({ channelId }) => channelId);
+  throw new Refusal({ kind: 'severalFeeds', channelIds });
+}
+
+/** Whether Discord said so: such a channel can't be chosen any more. */
+export function isChannelGone({ pause }: Feed): boolean {
+  return pause?.reason === 'unknownChannel';
+}
+
+/** The channel has no feed, or none any more. */
+export function feedGone(channelId: string, feeds: readonly Feed[] = []): Refusal {
+  return new Refusal({
+    kind: 'noFeedThere',
+    channelId,
+    others: feeds.map((feed) => feed.channelId),
+  });
+}

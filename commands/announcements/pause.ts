@@ -1,0 +1,46 @@
+import { KEPT_WHILE_PAUSED_MS } from '#src/announcements/feed.ts';
+import { defineSubcommand } from '#src/discord/command-group.ts';
+import type { Use } from '#src/discord/command.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import type { ChannelOption } from '#src/discord/options.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+import { channelMention } from '#src/views/channel-mention.ts';
+
+import { channelOption } from './channel-option.ts';
+import { managedFeed } from './managed-feed.ts';
+import { reply } from './reply.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** `/announcements pause`: posts nothing until somebody resumes. */
+export const pause = defineSubcommand({
+  definition: {
+    name: 'pause',
+    description: 'Post nothing for a while; what players win is kept for 7 days',
+    options: [channelOption],
+  },
+
+  run: (use: Use<AnnouncementServices>, options) =>
+    reply(use.answer, pauseFeed(use, options.channel)),
+});
+
+async function pauseFeed(
+  use: Use<AnnouncementServices>,
+  channel: ChannelOption | undefined,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const feed = await managedFeed(use, channel);
+  const { channelId } = feed;
+  // Where Discord refuses, a manager may still say that it is to stay so.
+  if (feed.pause?.reason === 'manager') {
+    throw new Refusal({ kind: 'alreadyPaused', channelId, since: feed.pause.at });
+  }
+  await services.announcements.pause(feed, 'manager');
+  const content = services.translate(caller.locale)('feed.paused', {
+    channel: channelMention(channelId),
+    count: KEPT_WHILE_PAUSED_MS / DAY_MS,
+    resume: services.mention('announcements resume'),
+  });
+  return { content };
+}

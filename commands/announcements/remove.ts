@@ -1,0 +1,94 @@
+import type { FeedStatus } from '#src/announcements/management.ts';
+import { defineSubcommand } from '#src/discord/command-group.ts';
+import type { Use } from '#src/discord/command.ts';
+import type { ComponentHandler } from '#src/discord/component.ts';
+import {
+  encodeRemoveCustomId,
+  parseRemoveCustomId,
+  REMOVE_PREFIX,
+} from '#src/discord/feed-custom-id.ts';
+import type { RemoveCustomId } from '#src/discord/feed-custom-id.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+import { removedMessage, removeQuestion } from '#src/views/remove-message.ts';
+
+import { channelOption } from './channel-option.ts';
+import { feedGone, isChannelGone, managedFeed, managedGuild } from './managed-feed.ts';
+import { reply } from './reply.ts';
+
+/** `/announcements remove`: asks, and then takes a channel's announcements away. */
+export const remove = defineSubcommand({
+  definition: {
+    name: 'remove',
+    description: 'Take a channel’s announcements away, with the list of its players',
+    options: [channelOption],
+  },
+
+  run: (use: Use<AnnouncementServices>, options) => reply(use.answer, ask(use, options.channel)),
+});
+
+/** The answer to the question. */
+export const removeComponent: ComponentHandler<AnnouncementServices> = {
+  prefix: REMOVE_PREFIX,
+  parse(input) {
+    const id = parseRemoveCustomId(input.customId);
+    if (!id) return null;
+    return {
+      ownerId: id.ownerId,
+      aside: false,
+      run: (use) => reply(use.answer, id.action === 'keep' ? keep(use) : removeFeed(use, id)),
+    };
+  },
+};
+
+async function ask(
+  use: Use<AnnouncementServices>,
+  channel: { readonly id: string } | undefined,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const status = await currentStatus(use, channel ?? (await goneChannel(use)));
+  const { channelId, createdAt } = status.feed;
+  return removeQuestion(
+    status,
+    (action) => encodeRemoveCustomId({ action, ownerId: caller.id, channelId, createdAt }),
+    services.mention('announcements pause'),
+    services.translate(caller.locale),
+  );
+}
+
+/** A channel that is gone can't be chosen: where there is one, leaving the channel out means it. */
+async function goneChannel({
+  caller,
+  services,
+}: Use<AnnouncementServices>): Promise<{ readonly id: string } | undefined> {
+  const feeds = await services.announcements.feedsIn(managedGuild(caller));
+  const gone = feeds.find(isChannelGone);
+  return gone && { id: gone.channelId };
+}
+
+async function keep({ caller, services }: Use<AnnouncementServices>): Promise<MessageBody> {
+  return { content: services.translate(caller.locale)('feed.kept'), components: [] };
+}
+
+/** The button can be pressed much later: by somebody who may not any more, or after the feed was made anew. */
+async function removeFeed(
+  use: Use<AnnouncementServices>,
+  { channelId, createdAt }: RemoveCustomId,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const status = await currentStatus(use, { id: channelId });
+  if (status.feed.createdAt !== createdAt) throw new Refusal({ kind: 'setUpAnew', channelId });
+  await services.announcements.remove(status.feed);
+  return removedMessage(status, services.translate(caller.locale));
+}
+
+async function currentStatus(
+  use: Use<AnnouncementServices>,
+  channel: { readonly id: string } | undefined,
+): Promise<FeedStatus> {
+  const feed = await managedFeed(use, channel);
+  const status = await use.services.announcements.status(feed);
+  if (!status) throw feedGone(feed.channelId);
+  return status;
+}

@@ -1,0 +1,60 @@
+import type { Feed } from '#src/announcements/feed.ts';
+import { defineSubcommand } from '#src/discord/command-group.ts';
+import type { Use } from '#src/discord/command.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import type { ChannelOption } from '#src/discord/options.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import type { Translate } from '#src/i18n/translate.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+import { advisedLines } from '#src/views/access-lines.ts';
+import { channelMention } from '#src/views/channel-mention.ts';
+import { longTime } from '#src/views/markdown.ts';
+
+import { channelOption } from './channel-option.ts';
+import { feedGone, managedFeed } from './managed-feed.ts';
+import { preflight } from './preflight.ts';
+import { reply } from './reply.ts';
+
+/** `/announcements resume`: goes on with a feed that was paused, by a manager or because Discord refused. */
+export const resume = defineSubcommand({
+  definition: {
+    name: 'resume',
+    description: 'Go on after a pause, with what was won meanwhile',
+    options: [channelOption],
+  },
+
+  run: (use: Use<AnnouncementServices>, options) =>
+    reply(use.answer, resumeFeed(use, options.channel)),
+});
+
+async function resumeFeed(
+  use: Use<AnnouncementServices>,
+  channel: ChannelOption | undefined,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const { announcements, channels } = services;
+  const t = services.translate(caller.locale);
+  const feed = await managedFeed(use, channel);
+  const { channelId } = feed;
+  if (!feed.pause) throw new Refusal({ kind: 'notPaused', channelId });
+  const { advised } = await preflight(channels, feed);
+  await announcements.resume(feed);
+  // Counted afterwards: what had waited for too long is gone.
+  const status = await announcements.status(feed);
+  if (!status) throw feedGone(channelId);
+  const lines = [
+    `${t('feed.resumed', { channel: channelMention(channelId) })} ${waiting(status, t)}`,
+    ...advisedLines(advised, feed, t),
+  ];
+  return { content: lines.join('\n') };
+}
+
+function waiting(
+  { dueCount, feed }: { readonly dueCount: number; readonly feed: Feed },
+  t: Translate,
+): string {
+  if (dueCount === 0) return t('feed.resumedNothing');
+  return feed.nextDigestAt === null
+    ? t('feed.resumedLive', { count: dueCount })
+    : t('feed.resumedDigest', { count: dueCount, when: longTime(feed.nextDigestAt) });
+}

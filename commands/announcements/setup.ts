@@ -1,0 +1,117 @@
+import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
+
+import { CADENCES, FEED_KINDS, PLAYERS_LIMIT, WEEKDAYS } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
+import { defineSubcommand } from '#src/discord/command-group.ts';
+import type { Use } from '#src/discord/command.ts';
+import type { Caller } from '#src/discord/interaction.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import type { ChannelOption } from '#src/discord/options.ts';
+import { en } from '#src/i18n/en.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+import { setupMessage } from '#src/views/setup-message.ts';
+
+import { channelOption, refuseUnlessPostable } from './channel-option.ts';
+import { feedSettings } from './feed-settings.ts';
+import type { SettingsOptions } from './feed-settings.ts';
+import { feedGone, isChannelGone, managedGuild, onlyFeed } from './managed-feed.ts';
+import { preflight } from './preflight.ts';
+import { reply } from './reply.ts';
+import { timezoneChoices } from './timezone-choices.ts';
+
+/** What is posted there is shown in the channels that follow it. */
+const ANNOUNCEMENTS: number = ChannelType.GuildAnnouncement;
+
+/** `/announcements setup`: makes a channel's feed, or changes it. */
+export const setup = defineSubcommand({
+  definition: {
+    name: 'setup',
+    description: 'Announce games that players beat and master in a channel, or change how',
+    options: [
+      { ...channelOption, description: 'Where; the channel that has announcements, or this one' },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'kinds',
+        description: 'Which games (beaten and mastered where left out)',
+        choices: FEED_KINDS.map((value) => ({ name: en.feedKinds[value], value })),
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'schedule',
+        description: 'How often (live where left out)',
+        choices: CADENCES.map((value) => ({ name: en.cadence[value], value })),
+      },
+      {
+        type: ApplicationCommandOptionType.Integer,
+        name: 'hour',
+        description: 'At what hour a daily or weekly digest comes, 0 to 23 (18 where left out)',
+        min_value: 0,
+        max_value: 23,
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'weekday',
+        description: 'On what day a weekly digest comes (Monday where left out)',
+        choices: WEEKDAYS.map((value) => ({ name: en.weekday[value], value })),
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'timezone',
+        description: 'Where the hour counts, such as Europe/Paris (UTC where left out)',
+        autocomplete: true,
+      },
+      {
+        type: ApplicationCommandOptionType.Role,
+        name: 'role',
+        description: 'A role to ping (nobody where left out)',
+      },
+    ],
+  },
+
+  run: (use: Use<AnnouncementServices>, options) => reply(use.answer, setUp(use, options)),
+
+  autocomplete: ({ typed }, _caller, { clock }) => timezoneChoices(typed, clock.now()),
+});
+
+async function setUp(
+  { caller, services }: Use<AnnouncementServices>,
+  options: SettingsOptions & { readonly channel?: ChannelOption },
+): Promise<MessageBody> {
+  const { announcements, channels } = services;
+  const guildId = managedGuild(caller);
+  const settings = feedSettings(options, guildId);
+  const feeds = await announcements.feedsIn(guildId);
+  const channelId = channelFor(options.channel, feeds, caller);
+  const before = feeds.find((feed) => feed.channelId === channelId);
+  const roleId = settings.roleId ?? before?.roleId ?? null;
+  const { channel, advised } = await preflight(channels, { guildId, channelId, roleId });
+  const { feed, isNew } = await announcements.setUp({
+    channelId,
+    guildId,
+    managerId: caller.id,
+    crossposts: channel.type === ANNOUNCEMENTS,
+    settings,
+  });
+  const status = await announcements.status(feed);
+  if (!status) throw feedGone(channelId);
+  const isElsewhere = options.channel === undefined && channelId !== caller.channel?.id;
+  return setupMessage(
+    { ...status, isNew, isElsewhere, advised, playersLimit: PLAYERS_LIMIT },
+    services.mention,
+    services.translate(caller.locale),
+  );
+}
+
+/** The one that was chosen, else the one that has announcements, else where somebody writes. @throws Refusal */
+function channelFor(
+  chosen: ChannelOption | undefined,
+  feeds: readonly Feed[],
+  caller: Caller,
+): string {
+  const only = chosen ? undefined : onlyFeed(feeds.filter((feed) => !isChannelGone(feed)));
+  if (only) return only.channelId;
+  const channel = chosen ?? caller.channel;
+  if (!channel) throw new Error('Discord did not tell where the command was used');
+  refuseUnlessPostable(channel.id, channel.type);
+  return channel.id;
+}

@@ -1,0 +1,41 @@
+import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import { defineSubcommand } from '#src/discord/command-group.ts';
+import type { Use } from '#src/discord/command.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import type { ChannelOption } from '#src/discord/options.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+import { feedStatusMessage } from '#src/views/feed-status-message.ts';
+
+import { channelOption } from './channel-option.ts';
+import { feedGone, managedFeed } from './managed-feed.ts';
+import { reply } from './reply.ts';
+
+/** `/announcements status`: how a feed is doing. */
+export const status = defineSubcommand({
+  definition: {
+    name: 'status',
+    description: 'When I last looked and posted, what comes next, and what is wrong',
+    options: [channelOption],
+  },
+
+  run: (use: Use<AnnouncementServices>, options) =>
+    reply(use.answer, feedHealth(use, options.channel)),
+});
+
+async function feedHealth(
+  use: Use<AnnouncementServices>,
+  channel: ChannelOption | undefined,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const feed = await managedFeed(use, channel);
+  const [current, access] = await Promise.all([
+    services.announcements.status(feed),
+    services.channels.access(feed),
+  ]);
+  if (!current) throw feedGone(feed.channelId);
+  return feedStatusMessage(
+    { ...current, access, playersLimit: PLAYERS_LIMIT },
+    services.mention,
+    services.translate(caller.locale),
+  );
+}

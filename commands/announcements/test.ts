@@ -1,0 +1,62 @@
+import type { Feed, PauseReason } from '#src/announcements/feed.ts';
+import { defineSubcommand } from '#src/discord/command-group.ts';
+import type { Use } from '#src/discord/command.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import type { ChannelOption } from '#src/discord/options.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+import { channelMention } from '#src/views/channel-mention.ts';
+import { samplePostMessage } from '#src/views/sample-post.ts';
+
+import { channelOption } from './channel-option.ts';
+import { managedFeed } from './managed-feed.ts';
+import { reply } from './reply.ts';
+
+/** `/announcements test`: posts a sample. */
+export const test = defineSubcommand({
+  definition: {
+    name: 'test',
+    description: 'Post a sample in the channel, to see what it will look like',
+    options: [channelOption],
+  },
+
+  run: (use: Use<AnnouncementServices>, options) =>
+    reply(use.answer, postSample(use, options.channel)),
+});
+
+async function postSample(
+  use: Use<AnnouncementServices>,
+  channel: ChannelOption | undefined,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const { channels, clock, mediaUrl } = services;
+  const t = services.translate(caller.locale);
+  const feed = await managedFeed(use, channel);
+  const { channelId } = feed;
+  const outcome = await channels.postTest(
+    feed,
+    samplePostMessage({ t, mediaUrl, at: clock.now() }).body,
+  );
+  if (outcome === 'unavailable') throw new Refusal({ kind: 'testUnsent', channelId });
+  if (outcome !== 'posted') throw await refusalOf(services, feed, outcome.refused);
+  const lines = [
+    t('feed.tested', { channel: channelMention(channelId) }),
+    ...(feed.pause
+      ? [t('feed.stillPaused', { resume: services.mention('announcements resume') })]
+      : []),
+  ];
+  return { content: lines.join('\n') };
+}
+
+/** Discord only says that something is missing: we look for what it is. */
+async function refusalOf(
+  { channels }: AnnouncementServices,
+  feed: Feed,
+  reason: Exclude<PauseReason, 'manager'>,
+): Promise<Refusal> {
+  const { channelId } = feed;
+  const access = await channels.access(feed);
+  return access.kind === 'ok' && access.missing.length > 0
+    ? new Refusal({ kind: 'missingPermissions', channelId, missing: access.missing })
+    : new Refusal({ kind: 'testRefused', channelId, reason });
+}

@@ -1,0 +1,97 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+
+import type { Feed } from '#src/announcements/feed.ts';
+import type { TrackedPlayer } from '#src/announcements/management.ts';
+import { defineSubcommand } from '#src/discord/command-group.ts';
+import type { Choices, Use } from '#src/discord/command.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import type { ChannelOption, OptionValue } from '#src/discord/options.ts';
+import { Refusal } from '#src/discord/refusal.ts';
+import { playerRefText } from '#src/retroachievements/player.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+import type { AnnouncementServices } from '#src/services.ts';
+import { channelMention } from '#src/views/channel-mention.ts';
+import { escapeMarkdown } from '#src/views/markdown.ts';
+
+import { channelOption } from './channel-option.ts';
+import { isManager, managedFeed } from './managed-feed.ts';
+import { playerRefOf } from './named-player.ts';
+import { reply } from './reply.ts';
+
+/** `/announcements untrack`: announces a player no more. */
+export const untrack = defineSubcommand({
+  definition: {
+    name: 'untrack',
+    description: 'Announce a player no more',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'user',
+        description: 'A player who is tracked',
+        required: true,
+        autocomplete: true,
+      },
+      channelOption,
+    ],
+  },
+
+  run: (use: Use<AnnouncementServices>, options) => reply(use.answer, untrackPlayer(use, options)),
+
+  async autocomplete({ typed, others }, caller, { announcements }) {
+    if (caller.guildId === null || !isManager(caller)) return [];
+    const feeds = await announcements.feedsIn(caller.guildId);
+    const players = await Promise.all(
+      meant(feeds, others['channel']).map((feed) => announcements.playersOf(feed)),
+    );
+    return choicesOf(players.flat(), typed);
+  },
+});
+
+async function untrackPlayer(
+  use: Use<AnnouncementServices>,
+  options: { readonly user: string; readonly channel?: ChannelOption },
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const feed = await managedFeed(use, options.channel);
+  const ref = playerRefOf(options.user);
+  const removed =
+    (await services.announcements.untrack(feed, playerRefText(ref))) ??
+    (await untrackRenamed(services, feed, ref));
+  const { channelId } = feed;
+  if (!removed) throw new Refusal({ kind: 'notTracked', channelId, typed: playerRefText(ref) });
+  const t = services.translate(caller.locale);
+  const player = escapeMarkdown(removed.name);
+  return { content: t('feed.untracked', { player, channel: channelMention(channelId) }) };
+}
+
+/** The site knows who had another name when we last heard of them. */
+async function untrackRenamed(
+  { announcements, players }: AnnouncementServices,
+  feed: Feed,
+  ref: PlayerRef,
+): Promise<TrackedPlayer | null> {
+  if (ref.kind === 'ulid') return null;
+  const player = await players.find(ref, { priority: 'command' });
+  return player?.ulid ? announcements.untrack(feed, player.ulid) : null;
+}
+
+/** Without a channel, those of the whole server: which one is meant is asked when the command is sent. */
+function meant(feeds: readonly Feed[], channel: OptionValue | undefined): readonly Feed[] {
+  return channel === undefined ? feeds : feeds.filter(({ channelId }) => channelId === channel);
+}
+
+/** By ULID: a name may change until it is chosen. Names that begin so come first. */
+function choicesOf(players: readonly TrackedPlayer[], typed: string): Choices {
+  const wanted = typed.trim().toLowerCase();
+  const byUlid = new Map(
+    players
+      .filter(({ name }) => name.toLowerCase().includes(wanted))
+      .map(({ ulid, name }) => [ulid, name]),
+  );
+  const later = (name: string) => Number(!name.toLowerCase().startsWith(wanted));
+  return [...byUlid]
+    .toSorted(([, a], [, b]) => later(a) - later(b))
+    .slice(0, AUTOCOMPLETE_CHOICE_LIMIT)
+    .map(([ulid, name]) => ({ name, value: ulid }));
+}
