@@ -5,9 +5,15 @@ export type StoreFailure =
   | 'full'
   | 'damaged'
   | 'noFile'
+  | 'url'
   | 'unreachable'
+  | 'crowded'
   | 'refused'
   | 'noDatabase'
+  | 'unencrypted'
+  | 'noTls'
+  | 'untrusted'
+  | 'foreign'
   | 'newer'
   | 'broken';
 
@@ -20,9 +26,17 @@ const SENTENCES: Readonly<Record<StoreFailure, string>> = {
     'is damaged, or no database at all: restore a copy, or move it away to begin with an empty one',
   noFile:
     'can’t be opened: check that the folder may be made or read, and that it is no folder itself',
+  url: 'can’t be read: write what is special in the user and the password as in a URL, %40 for @',
   unreachable: 'can’t be reached: check that it runs, and its host and port',
+  crowded: 'takes no more connections: run fewer processes, or let it take more',
   refused: 'refuses the user or the password: check both',
   noDatabase: 'has no database of this name: make it, or name another',
+  unencrypted:
+    'takes no unencrypted connection: leave sslmode out of the URL, or write sslmode=no-verify',
+  noTls: 'knows no encryption: leave sslmode out of the URL',
+  untrusted:
+    'has a certificate that can’t be verified: add sslrootcert=<file of its authority>, or write sslmode=no-verify',
+  foreign: 'holds tables of another program: give Completionist a database of its own',
   newer: 'was written by a newer version of Completionist: install that one again, or name another',
   broken: 'fails: see the error that is logged with this',
 };
@@ -51,7 +65,7 @@ const BY_SQLITE_CODE: Readonly<Record<number, StoreFailure>> = {
   26: 'damaged',
 };
 
-/** SQLSTATEs [postgresql.org/docs/current/errcodes-appendix.html] and Node's codes for connections. */
+/** SQLSTATEs [postgresql.org/docs/current/errcodes-appendix.html] and Node's codes for connections and files. */
 const BY_POSTGRES_CODE: Readonly<Record<string, StoreFailure>> = {
   '08000': 'unreachable',
   '08003': 'unreachable',
@@ -60,28 +74,53 @@ const BY_POSTGRES_CODE: Readonly<Record<string, StoreFailure>> = {
   '28000': 'refused',
   '28P01': 'refused',
   '3D000': 'noDatabase',
+  '40P01': 'locked',
   '42501': 'refused',
+  '42P07': 'foreign',
   '53100': 'full',
-  '53300': 'unreachable',
+  '53300': 'crowded',
+  '55P03': 'locked',
   '57P01': 'unreachable',
   '57P02': 'unreachable',
   '57P03': 'unreachable',
+  CERT_HAS_EXPIRED: 'untrusted',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
+  EACCES: 'readOnly',
+  EAI_AGAIN: 'unreachable',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
+  EEXIST: 'noFile',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
+  ENOENT: 'noFile',
+  ENOSPC: 'full',
+  ENOTDIR: 'noFile',
   ENOTFOUND: 'unreachable',
-  EAI_AGAIN: 'unreachable',
+  EPERM: 'readOnly',
   EPIPE: 'unreachable',
+  EROFS: 'readOnly',
+  ERR_INVALID_URL: 'url',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'untrusted',
   ETIMEDOUT: 'unreachable',
+  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
 };
 
-/** pg tells these without a code. */
-const CONNECTION_LOST = /connection (?:terminated|ended)|timeout exceeded when trying to connect/i;
+/** What no code tells, or one that means several things. */
+const BY_MESSAGE: readonly (readonly [RegExp, StoreFailure])[] = [
+  [/^no pg_hba\.conf entry .*(?:no encryption|SSL off)$/, 'unencrypted'],
+  [/server does not support SSL/, 'noTls'],
+  [/client password must be a/, 'refused'],
+  [/connection terminated|timeout expired|timeout exceeded|not queryable/i, 'unreachable'],
+  [/^table \S+ already exists$/, 'foreign'],
+];
 
 /** What is behind a driver's error; null where it is none of the store's own. */
 export function storeFailureOf(error: unknown): StoreFailure | null {
   if (!(error instanceof Error)) return null;
+  const told = BY_MESSAGE.find(([pattern]) => pattern.test(error.message));
+  if (told) return told[1];
   if ('errcode' in error && typeof error.errcode === 'number') {
     // The upper bits tell more than an operator wants to know.
     return BY_SQLITE_CODE[error.errcode & 0xff] ?? null;
@@ -89,5 +128,11 @@ export function storeFailureOf(error: unknown): StoreFailure | null {
   if ('code' in error && typeof error.code === 'string') {
     return BY_POSTGRES_CODE[error.code] ?? null;
   }
-  return CONNECTION_LOST.test(error.message) ? 'unreachable' : null;
+  return null;
+}
+
+/** The same error, or the StoreError that it comes from. */
+export function asStoreError(error: unknown, place: string): unknown {
+  const failure = storeFailureOf(error);
+  return failure === null ? error : new StoreError(failure, place, { cause: error });
 }

@@ -7,7 +7,7 @@ import type {
   TransactionSettings,
 } from 'kysely';
 
-import { StoreError, storeFailureOf } from './errors.ts';
+import { asStoreError } from './errors.ts';
 
 /** The same dialect, with failures of the database told as StoreErrors. */
 export function guardedDialect(dialect: Dialect, place: string): Dialect {
@@ -77,8 +77,7 @@ class GuardedDriver implements Driver {
     try {
       return await work();
     } catch (error) {
-      const failure = storeFailureOf(error);
-      throw failure === null ? error : new StoreError(failure, this.#place, { cause: error });
+      throw asStoreError(error, this.#place);
     }
   }
 }

@@ -1,14 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 
 import type { AnnouncerLock } from './announcer-lock.ts';
-import { StoreError, storeFailureOf } from './errors.ts';
+import { storeFailureOf } from './errors.ts';
 
 /**
  * SQLite's own lock on a database of nothing, beside the real one: the system frees it when its process ends,
  * however it ends, and the real one stays open to others.
  * @param file null for a database in memory, which nobody else sees
  */
-export function createSqliteLock(file: string | null, place: string): AnnouncerLock {
+export function createSqliteLock(file: string | null): AnnouncerLock {
   let held: DatabaseSync | null = null;
   let isHeld = file === null;
   return {
@@ -20,9 +20,8 @@ export function createSqliteLock(file: string | null, place: string): AnnouncerL
         isHeld = true;
         return true;
       } catch (error) {
-        const failure = storeFailureOf(error);
-        if (failure === 'locked') return false;
-        throw failure === null ? error : new StoreError(failure, place, { cause: error });
+        if (storeFailureOf(error) === 'locked') return false;
+        throw error;
       }
     },
     isHeld: () => Promise.resolve(isHeld),

@@ -1,16 +1,18 @@
 import { Kysely } from 'kysely';
-import type { Dialect } from 'kysely';
+
+import { systemClock } from '#src/clock.ts';
 
 import type { AnnouncerLock } from './announcer-lock.ts';
+import { openBackend, placeOf } from './backend.ts';
+import type { Backend } from './backend.ts';
 import type { BatchHead } from './batches.ts';
-import { StoreError, storeFailureOf } from './errors.ts';
+import { asStoreError, StoreError } from './errors.ts';
 import { guardedDialect } from './guarded-dialect.ts';
 import { migrate } from './migrate.ts';
 import { createRepositories } from './repositories.ts';
 import type { Repositories } from './repositories.ts';
 import type { Schema } from './schema.ts';
-import { createSqliteLock } from './sqlite-lock.ts';
-import { openSqlite } from './sqlite.ts';
+import type { Waiting } from './wait-for-server.ts';
 
 /** Does its work whole or not at all. */
 export type Transact = <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>;
@@ -32,21 +34,31 @@ export type Store = Repositories & {
   readonly sharesDeliveries: boolean;
 } & AsyncDisposable;
 
-/** A database of one kind, before it is known to work. */
-export type Backend = {
-  readonly dialect: Dialect;
-  readonly announcerLock: AnnouncerLock;
-  /** Whether others write at the same time, so that rows have to be held. */
-  readonly hasRowLocks: boolean;
+const SILENT: Waiting = {
+  clock: systemClock,
+  log: { warn: () => undefined, error: () => undefined },
 };
 
 /**
  * Opens the database that DATABASE_URL names and brings its tables to this version.
+ * @param waiting how a server is waited for that is not up yet
  * @throws StoreError with a sentence for the operator
  */
-export async function openStore(url: string): Promise<Store> {
+export async function openStore(url: string, waiting: Waiting = SILENT): Promise<Store> {
   const place = placeOf(url);
-  const { dialect, announcerLock, hasRowLocks } = await backendOf(url, place);
+  try {
+    return await open(await openBackend(url, waiting), place);
+  } catch (error) {
+    if (waiting.signal?.aborted) throw error;
+    const known = asStoreError(error, place);
+    if (known instanceof StoreError && known.failure !== 'broken') throw known;
+    waiting.log.error({ error }, 'the database can’t be used');
+    throw new StoreError('broken', place, { cause: error });
+  }
+}
+
+async function open(backend: Backend, place: string): Promise<Store> {
+  const { dialect, announcerLock, hasRowLocks } = backend;
   const db = new Kysely<Schema>({ dialect: guardedDialect(dialect, place) });
   const close = async () => {
     await announcerLock[Symbol.asyncDispose]();
@@ -78,40 +90,15 @@ export async function openStore(url: string): Promise<Store> {
         return head !== null;
       });
     },
-    announcerLock,
+    announcerLock: {
+      tryAcquire: () =>
+        announcerLock.tryAcquire().catch((error: unknown) => {
+          throw asStoreError(error, place);
+        }),
+      isHeld: announcerLock.isHeld,
+      [Symbol.asyncDispose]: announcerLock[Symbol.asyncDispose],
+    },
     sharesDeliveries: hasRowLocks,
     [Symbol.asyncDispose]: close,
   };
-}
-
-async function backendOf(url: string, place: string): Promise<Backend> {
-  if (!url.startsWith('sqlite:')) {
-    const { openPostgres } = await import('./postgres.ts');
-    return openPostgres(url, place);
-  }
-  const file = place;
-  try {
-    const isFile = file !== ':memory:';
-    return {
-      dialect: openSqlite(file),
-      announcerLock: createSqliteLock(isFile ? file : null, place),
-      hasRowLocks: false,
-    };
-  } catch (error) {
-    throw new StoreError(storeFailureOf(error) ?? fileFailureOf(error), place, { cause: error });
-  }
-}
-
-/** When the folder can't be made. */
-function fileFailureOf(error: unknown): 'readOnly' | 'full' | 'noFile' {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return 'readOnly';
-  return code === 'ENOSPC' ? 'full' : 'noFile';
-}
-
-/** Without user and password. */
-function placeOf(url: string): string {
-  if (url.startsWith('sqlite:')) return url.slice('sqlite:'.length);
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
 }
