@@ -12,8 +12,18 @@ export type Message = {
 
 export type MessageBody = Omit<APIInteractionResponseCallbackData, 'flags' | 'allowed_mentions'>;
 
-/** Writes a message. Names and titles that people chose never ping anybody. */
-export function toMessage(body: MessageBody, files?: readonly RawFile[]): Message {
-  const json = JSON.stringify({ ...body, allowed_mentions: { parse: [] } });
+/** Whom a message pings, by Discord's ids; each has to be mentioned in its content too. */
+export type Mentions = {
+  readonly roles?: readonly string[];
+  readonly users?: readonly string[];
+};
+
+/** Writes a message. It pings those that `mentions` names: names and titles that people chose never ping anybody. */
+export function toMessage(
+  body: MessageBody,
+  files?: readonly RawFile[],
+  mentions: Mentions = {},
+): Message {
+  const json = JSON.stringify({ ...body, allowed_mentions: { parse: [], ...mentions } });
   return files ? { json, files } : { json };
 }

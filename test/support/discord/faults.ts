@@ -1,7 +1,7 @@
 /** What happens to a request instead of, or around, its normal answer. */
 export type Effect =
-  /** An answer without the request being carried out; `code` and `message` as Discord words its errors. */
-  | { status: number; code?: number; message?: string; body?: string }
+  /** An answer without the request being carried out; `code` and `message` as Discord words its errors, or a page, or any JSON. */
+  | { status: number; code?: number; message?: string; body?: string; json?: unknown }
   /** 429; `retryAfter` in seconds; scope `shared` where others caused it. */
   | { rateLimit: { retryAfter: number; global?: boolean; scope?: 'shared' } }
   /** The connection is cut before or after the request was carried out. */

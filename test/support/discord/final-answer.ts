@@ -25,9 +25,9 @@ export function withLimits(
 }
 
 export function ordered(effect: Extract<Effect, { status: number }>): FinalAnswer {
-  const { status, code = 0, message = `${status}: ordered by the test`, body } = effect;
+  const { status, code = 0, message = `${status}: ordered by the test`, body, json } = effect;
   if (body !== undefined) return { status, text: body, headers: { 'content-type': 'text/html' } };
-  return { status, body: { message, code } };
+  return { status, body: json ?? { message, code } };
 }
 
 export function rateLimited({
