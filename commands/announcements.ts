@@ -6,6 +6,7 @@ import {
 
 import { defineGroup } from '#src/discord/command-group.ts';
 
+import { digestListComponent } from './announcements/digest-list.ts';
 import { list, listComponent } from './announcements/list.ts';
 import { pause } from './announcements/pause.ts';
 import { remove, removeComponent } from './announcements/remove.ts';
@@ -28,5 +29,5 @@ export const announcements = defineGroup({
   // What managers arrange is nobody else's business.
   isPrivate: true,
   subcommands: [setup, track, untrack, list, status, test, pause, resume, remove],
-  components: [listComponent, removeComponent],
+  components: [listComponent, removeComponent, digestListComponent],
 });

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+
 import { commands } from '#commands/index.ts';
 import { createLibraryPages } from '#commands/progress/pages.ts';
 
+import { createAnnouncing } from './announcing.ts';
 import { createCache } from './cache.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
@@ -27,15 +30,16 @@ import { createRetroAchievements } from './retroachievements/client.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
 import { createRequestBudget } from './retroachievements/request-budget.ts';
 import { watchHealth } from './retroachievements/site-health.ts';
-import type { Services } from './services.ts';
+import type { AllServices } from './services.ts';
+import { openStore } from './store/store.ts';
 import { USER_AGENT, VERSION } from './version.ts';
 
 /** Runs the bot until it is told to stop, or until something only the operator can mend ends it. */
 async function main(): Promise<void> {
-  const stop = Promise.withResolvers<void>();
+  const stop = new AbortController();
   // Not once: npm passes on what its process group has got already, and a second signal without a listener would kill.
-  process.on('SIGTERM', () => stop.resolve());
-  process.on('SIGINT', () => stop.resolve());
+  process.on('SIGTERM', () => stop.abort());
+  process.on('SIGINT', () => stop.abort());
   await using resources = new AsyncDisposableStack();
 
   const config = readConfig();
@@ -48,6 +52,10 @@ async function main(): Promise<void> {
   });
   const observer = await createObserver({ port: config.PORT, commands, clock, log });
   const cache = resources.use(observer.cache(createCache({ url: config.CACHE_URL, log })));
+
+  const store = resources.use(
+    await openStore(config.DATABASE_URL, { clock, log, signal: stop.signal }),
+  );
 
   const requestsPerMinute = config.RA_REQUESTS_PER_MINUTE;
   const budget = observer.budget(createRequestBudget({ requestsPerMinute, clock }));
@@ -76,7 +84,20 @@ async function main(): Promise<void> {
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
   const definitions = commands.map(({ definition }) => definition);
   const published = createPublishedCommands(rest, definitions);
-  const services: Services = {
+  const { engine, channels } = createAnnouncing({
+    config,
+    store,
+    site,
+    libraries,
+    translate,
+    mention: published.mention,
+    clock,
+    log,
+  });
+  const services: AllServices = {
+    announcements: engine.announcements,
+    channels,
+    mediaUrl: config.RA_MEDIA_URL,
     libraries,
     pages: createLibraryPages({ mediaUrl: config.RA_MEDIA_URL, translate }),
     players,
@@ -94,6 +115,7 @@ async function main(): Promise<void> {
     }),
   };
 
+  resources.use(engine);
   const api = resources.use(
     observer.api(
       createInteractionApi({
@@ -140,8 +162,13 @@ async function main(): Promise<void> {
     );
     log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
   };
+  engine.start(stop.signal);
   // An outage of either side ends nothing; a token or a key that is wrong would stay wrong.
-  const ended = Promise.race([stop.promise, gateway.ended, rejectIfKeyRefused(site, log)]);
+  const ended = Promise.race([
+    once(stop.signal, 'abort'),
+    gateway.ended,
+    rejectIfKeyRefused(site, log),
+  ]);
   await Promise.race([connect(), ended]);
   await ended;
   log.info('stopping');
@@ -151,10 +178,12 @@ let exitCode = 0;
 try {
   await main();
 } catch (error) {
+  // Told to stop while it still waited for the database.
+  const isStopped = error instanceof Error && error.name === 'AbortError';
   const sentence = fatalSentence(error);
-  if (sentence === null) throw error;
-  process.stderr.write(`${sentence}\n`);
-  exitCode = 1;
+  if (sentence === null && !isStopped) throw error;
+  if (sentence !== null) process.stderr.write(`${sentence}\n`);
+  exitCode = isStopped ? 0 : 1;
 }
 // Everything is closed; a connection that was only just being made must not keep the process.
 process.exit(exitCode);

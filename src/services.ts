@@ -37,6 +37,9 @@ export type AnnouncementServices = Pick<
   readonly mediaUrl: string;
 };
 
+/** What all commands together work with. */
+export type AllServices = Services & AnnouncementServices;
+
 /** The channels of servers, as far as a command has to do with them. */
 export type Channels = {
   /** What the bot may do there, asked of Discord: an interaction tells it of its own channel alone. */

@@ -55,13 +55,19 @@ export function createAftercare(options: {
     }
   }
 
+  async function careFor(signal: AbortSignal): Promise<void> {
+    try {
+      await Promise.all([tell(signal), crosspost(signal)]);
+    } catch (error) {
+      log.error({ error }, 'what follows posts has to wait');
+    }
+  }
+
   return {
     run(signal) {
-      running ??= Promise.all([tell(signal), crosspost(signal)])
-        .catch((error: unknown) => log.error({ error }, 'what follows posts has to wait'))
-        .then(() => {
-          running = null;
-        });
+      running ??= careFor(signal).finally(() => {
+        running = null;
+      });
       return running;
     },
   };

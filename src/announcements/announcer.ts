@@ -64,7 +64,9 @@ export function createAnnouncer(options: {
   /** @param readAt when the award feed was begun to be read, if it was. @throws StoreError */
   async function runDigests(readAt: number | null): Promise<void> {
     const now = clock.now();
-    for (const { channelId, schedule, nextDigestAt: dueAt } of await store.feeds.withDigestDue(now)) {
+    for (const { channelId, schedule, nextDigestAt: dueAt } of await store.feeds.withDigestDue(
+      now,
+    )) {
       if (dueAt === null) continue;
       const isAllThere = readAt !== null && readAt >= dueAt;
       if (!isAllThere && now - dueAt < DIGEST_PATIENCE_MS) continue;

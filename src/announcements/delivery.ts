@@ -66,13 +66,13 @@ export function createDelivery(options: {
           await options.deliver(head, write, abandon.signal);
         } finally {
           running.delete(head.channelId);
+          wake.wake();
         }
       });
       work.then(taken.resolve, (error: unknown) => {
         taken.reject(error);
         log.error({ error }, 'a post could not be seen to');
       });
-      void work.catch(() => undefined).then(() => wake.wake());
       return taken.promise;
     }
   }

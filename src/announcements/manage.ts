@@ -2,6 +2,7 @@ import type { Clock } from '#src/clock.ts';
 import type { Repositories } from '#src/store/repositories.ts';
 import type { Store } from '#src/store/store.ts';
 
+import { digestPostOf } from './compose.ts';
 import { DEFAULT_KINDS, DEFAULT_SCHEDULE, KEPT_WHILE_PAUSED_MS } from './feed.ts';
 import type { Feed } from './feed.ts';
 import type { Announcements, SetUp } from './management.ts';
@@ -90,10 +91,10 @@ export function createAnnouncements(options: {
         await feeds.remove(channelId);
         await trackedPlayers.forgetUntracked();
       }),
-    async batch(batchId) {
+    async digest(batchId) {
       const batch = await store.batches.get(batchId);
       const feed = batch && (await store.feeds.get(batch.channelId));
-      return batch && feed ? { batch, feed } : null;
+      return batch && feed ? digestPostOf(batch, feed) : null;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Player } from '#src/retroachievements/player.ts';
 
-import type { Batch } from './award.ts';
 import type { Feed, FeedKinds, PauseReason, Schedule } from './feed.ts';
+import type { DigestPost } from './post.ts';
 
 /** A tracked player as a feed's list shows it. */
 export type TrackedPlayer = {
@@ -67,6 +67,6 @@ export type Announcements = {
   resume(feed: Feed): Promise<void>;
   /** With its players and all that was due. */
   remove(feed: Feed): Promise<void>;
-  /** A message that was posted, for the full list behind its button; null where it is not kept any more. */
-  batch(batchId: string): Promise<{ readonly batch: Batch; readonly feed: Feed } | null>;
+  /** What a digest said, for the full list behind its button; null where it is not kept any more. */
+  digest(batchId: string): Promise<DigestPost | null>;
 };

@@ -3,8 +3,8 @@ import type { Logger } from '#src/log.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { GameAward } from '#src/retroachievements/game-award.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
-import type { DueSweep } from '#src/store/sweeps.ts';
 import type { Store } from '#src/store/store.ts';
+import type { DueSweep } from '#src/store/sweeps.ts';
 
 import type { DueAward } from './award.ts';
 import { createMatcher } from './match.ts';

@@ -100,6 +100,13 @@ export const en = {
       'the whole library of a player, ten games a page. Filter by system and status, sort, search, export.',
     help: 'this page.',
     about: 'version, health, and how old the data is.',
+    announcementsTitle: 'Announcements',
+    announcementsSetup:
+      'a channel gets the games that players beat and master, live or as a digest.',
+    announcementsPlayers: 'whose games these are.',
+    announcementsStatus: 'how it is doing, and what it looks like.',
+    announcementsPause: 'stop for a while, go on, take it away.',
+    announcementsWho: 'For members who may **Manage Server**.',
     buttonsTitle: 'Buttons',
     buttons:
       'They work for good, also a month later. On somebody else’s page they give you a copy that only you see. The middle one jumps to a page.',
@@ -208,6 +215,7 @@ export const en = {
     manageThreads: 'Manage Threads',
   },
   feed: {
+    digestGone: 'I don’t have this list any more: the announcements of its channel were removed.',
     channel: 'Channel',
     kinds: 'Games',
     schedule: 'Schedule',

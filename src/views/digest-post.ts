@@ -19,14 +19,12 @@ export type DigestPostOptions = {
   readonly customId: (batchId: string) => string;
 };
 
-/** So many games are taken in at a glance; from then on the list helps, also where all are shown. */
-const GLANCE = 10;
 const ROOM = { name: 80, tags: 48 };
 
 /** What a period brought, by player, with a button to all of it where that is more than what is seen. */
 export function digestPostMessage(post: DigestPost, options: DigestPostOptions): PostBody {
   const { t } = options;
-  const { text, isWhole } = shareOut(
+  const { text } = shareOut(
     post.players.map((one) => partOf(one, t)),
     {
       budget: DESCRIPTION_LIMIT,
@@ -36,8 +34,7 @@ export function digestPostMessage(post: DigestPost, options: DigestPostOptions):
   );
   const timestamp = new Date(post.at).toISOString();
   const embed = { color: GOLD, title: digestTitle(post, t), description: text, timestamp };
-  const gameCount = post.players.reduce((sum, { games }) => sum + games.length, 0);
-  const components = isWhole && gameCount <= GLANCE ? [] : listButton(post, options);
+  const components = listButton(post, options);
   const players = post.players.map(({ player }) => player);
   return withPings({ embeds: [embed], components }, post.roleId, players);
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
@@ -30,6 +33,8 @@ export class Stage implements AsyncDisposable {
   readonly discord: LoopbackDiscord;
   readonly site: LoopbackRetroAchievements;
   readonly #secrets: Secrets;
+  /** Where the bots of this stage, one after the other, remember. */
+  readonly #folder: string;
   readonly #env: StageOptions['env'];
   readonly #bots: BotProcess[] = [];
   #violationsSeen = 0;
@@ -38,11 +43,13 @@ export class Stage implements AsyncDisposable {
     discord: LoopbackDiscord,
     site: LoopbackRetroAchievements,
     secrets: Secrets,
+    folder: string,
     env: StageOptions['env'],
   ) {
     this.discord = discord;
     this.site = site;
     this.#secrets = secrets;
+    this.#folder = folder;
     this.#env = env;
   }
 
@@ -51,7 +58,8 @@ export class Stage implements AsyncDisposable {
     const discord = await startDiscord({ ...options.discord, token: secrets.token });
     const site = await startRetroAchievements({ apiKey: secrets.key });
     secrets.watch(discord);
-    const stage = new Stage(discord, site, secrets, options.env);
+    const folder = await mkdtemp(join(tmpdir(), 'completionist-'));
+    const stage = new Stage(discord, site, secrets, folder, options.env);
     try {
       if (options.start !== false) await stage.startBot();
     } catch (error) {
@@ -76,6 +84,7 @@ export class Stage implements AsyncDisposable {
       env: {
         RA_API_KEY: this.#secrets.key,
         RA_REQUESTS_PER_MINUTE: '100000',
+        DATABASE_URL: `sqlite:${join(this.#folder, 'completionist.db')}`,
         LOG_LEVEL: 'trace',
         ...this.#env,
         ...env,
@@ -126,6 +135,7 @@ export class Stage implements AsyncDisposable {
     await using doubles = new AsyncDisposableStack();
     doubles.use(this.site);
     doubles.use(this.discord);
+    doubles.defer(() => rm(this.#folder, { recursive: true, force: true }));
     for (const bot of this.#bots) await bot[Symbol.asyncDispose]();
   }
 

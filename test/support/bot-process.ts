@@ -30,6 +30,8 @@ function environment({ discord, raUrl, env }: BotProcessOptions): NodeJS.Process
     DISCORD_API_URL: discord.apiUrl,
     RA_URL: raUrl,
     RA_MEDIA_URL: raUrl,
+    // Nothing that outlives the process; who restarts a bot gives it a file.
+    DATABASE_URL: 'sqlite::memory:',
     LOG_LEVEL: 'debug',
     ...env,
   };

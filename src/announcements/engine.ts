@@ -1,0 +1,80 @@
+import type { Clock } from '#src/clock.ts';
+import type { Logger } from '#src/log.ts';
+import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { Store } from '#src/store/store.ts';
+
+import { createAftercare } from './aftercare.ts';
+import { createAnnouncer } from './announcer.ts';
+import { createBatchIds } from './batch-ids.ts';
+import type { ChannelPosts } from './channel-posts.ts';
+import type { Compose, Post } from './compose.ts';
+import { createDeliverBatch } from './deliver-batch.ts';
+import { createDelivery } from './delivery.ts';
+import type { Feed } from './feed.ts';
+import { createAnnouncements } from './manage.ts';
+import type { Announcements } from './management.ts';
+import { createOutbox } from './outbox.ts';
+import { createPoll } from './poll.ts';
+import { createSweeper } from './sweep.ts';
+import { createWake } from './wake.ts';
+
+/** Everything that announces: schedule → feed → match → outbox → delivery. */
+export type AnnouncementEngine = {
+  /** For the managers' command. */
+  readonly announcements: Announcements;
+  /** Whether this process is the one that polls. */
+  isAnnouncing(): boolean;
+  /** Runs until the signal is aborted, or it is disposed of. */
+  start(signal?: AbortSignal): void;
+} & AsyncDisposable;
+
+export function createAnnouncementEngine(options: {
+  readonly store: Store;
+  readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'>;
+  readonly posts: ChannelPosts;
+  readonly compose: Compose;
+  /** What is posted, as JSON. */
+  readonly messages: { post(post: Post): string; pauseNotice(feed: Feed): string };
+  readonly pollMs: number;
+  readonly requestsPerMinute: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}): AnnouncementEngine {
+  const { store, posts, compose, messages, clock, log } = options;
+  const wake = createWake(clock);
+  const outbox = createOutbox(createBatchIds(clock));
+  const shared = { ...options, outbox, wake };
+  const poll = createPoll(shared);
+  const announcer = createAnnouncer({ ...shared, poll });
+  const sweeper = createSweeper({ ...shared, isActive: announcer.isActive });
+  const write = async (...batch: Parameters<Compose>) => messages.post(await compose(...batch));
+  const aftercare = createAftercare({
+    store,
+    posts,
+    writeNotice: messages.pauseNotice,
+    clock,
+    log,
+  });
+  const delivery = createDelivery({
+    ...shared,
+    deliver: createDeliverBatch({ store, posts, write, clock, log }),
+    isAllowed: () => store.sharesDeliveries || announcer.isActive(),
+    aftercare: aftercare.run,
+  });
+
+  const disposing = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+  return {
+    announcements: createAnnouncements(shared),
+    isAnnouncing: announcer.isActive,
+    start(signal) {
+      const stop = AbortSignal.any([disposing.signal, ...(signal ? [signal] : [])]);
+      running = Promise.all([announcer, sweeper, delivery].map((part) => part.run(stop)));
+    },
+    async [Symbol.asyncDispose]() {
+      disposing.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { createCompose } from './announcements/compose.ts';
+import { createDetails } from './announcements/details.ts';
+import { createAnnouncementEngine } from './announcements/engine.ts';
+import type { AnnouncementEngine } from './announcements/engine.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createAnnouncementMessages } from './discord/announcement-messages.ts';
+import { createBotRequests } from './discord/bot-requests.ts';
+import { createBotUserId } from './discord/bot-user.ts';
+import { createChannelPermissions } from './discord/channel-permissions.ts';
+import { createChannelPosts } from './discord/channel-posts.ts';
+import { createInvalidRequests } from './discord/invalid-requests.ts';
+import { createTestPost } from './discord/test-post.ts';
+import { createVerifiedMembers } from './discord/verified-members.ts';
+import type { Translate } from './i18n/translate.ts';
+import type { Logger } from './log.ts';
+import type { Libraries } from './progress/libraries.ts';
+import type { RetroAchievements } from './retroachievements/client.ts';
+import type { Channels } from './services.ts';
+import type { Store } from './store/store.ts';
+
+/** The language of what is posted for everybody. */
+const POSTS_LOCALE = 'en-US';
+
+/** The engine with its way to Discord, and what `/announcements` asks of channels. */
+export function createAnnouncing(options: {
+  readonly config: Config;
+  readonly store: Store;
+  readonly site: RetroAchievements;
+  readonly libraries: Libraries;
+  readonly translate: (locale: string) => Translate;
+  readonly mention: (commandName: string) => string;
+  readonly clock: Clock;
+  readonly log: Logger;
+}): { readonly engine: AnnouncementEngine; readonly channels: Channels } {
+  const { config, store, clock, log } = options;
+  const requests = createBotRequests({
+    apiUrl: config.DISCORD_API_URL,
+    token: config.DISCORD_TOKEN,
+    invalid: createInvalidRequests({ clock, log }),
+    clock,
+    log,
+  });
+  const userId = createBotUserId(requests);
+  const permissions = createChannelPermissions({ requests, userId, clock });
+  const posts = createChannelPosts({ requests, permissions, userId, log });
+  const engine = createAnnouncementEngine({
+    store,
+    site: options.site,
+    posts,
+    compose: createCompose({
+      details: createDetails({ libraries: options.libraries, clock }),
+      members: createVerifiedMembers({ requests, verifiedUsers: store.links.verifiedUsers }),
+    }),
+    messages: createAnnouncementMessages({
+      t: options.translate(POSTS_LOCALE),
+      mediaUrl: config.RA_MEDIA_URL,
+      mention: options.mention,
+    }),
+    pollMs: config.POLL_SECONDS * 1000,
+    requestsPerMinute: config.RA_REQUESTS_PER_MINUTE,
+    clock,
+    random: Math.random,
+    log,
+  });
+  return { engine, channels: { access: permissions.access, postTest: createTestPost(posts) } };
+}
