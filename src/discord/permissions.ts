@@ -32,7 +32,7 @@ export function permissionsIn(source: PermissionSource): bigint {
   if (source.ownerId === member.id || isAdministrator) return ALL;
   const layers = [
     source.overwrites.filter(({ id }) => id === guildId),
-    source.overwrites.filter(({ id }) => id !== guildId && member.roles.includes(id)),
+    source.overwrites.filter(({ id }) => member.roles.includes(id)),
     source.overwrites.filter(({ id }) => id === member.id),
   ];
   const given = layers.reduce(overwrite, base);

@@ -51,10 +51,9 @@ export function createRequestJourney(clock: Clock): RequestJourney {
       onStatus(status) {
         // 3xx and 4xx say that it was not done, whoever says it; 5xx leaves it open.
         if (status >= 300 && status < 500) isOpen = false;
-        // discord.js waits now, and does not read the rest.
+        // discord.js waits now, and hands it over again then.
         if (status === 429) timer.abort();
       },
-      onEnd: () => timer.abort(),
     },
     signal: given.signal,
     givenUp: givenUp.promise,

@@ -9,8 +9,6 @@ export type RequestTrace = {
   /** It is being written to a connection. @returns whether it still may be. */
   onSend(): boolean;
   onStatus(status: number): void;
-  /** Answered to the end, or failed. */
-  onEnd(): void;
 };
 
 export type RequestTracer = {
@@ -51,13 +49,7 @@ function traced(handler: Handler, trace: RequestTrace): Handler {
       return handler.onHeaders?.(status, ...rest) ?? true;
     },
     onData: (chunk) => handler.onData?.(chunk) ?? true,
-    onComplete(trailers) {
-      trace.onEnd();
-      handler.onComplete?.(trailers);
-    },
-    onError(error) {
-      trace.onEnd();
-      handler.onError?.(error);
-    },
+    onComplete: (trailers) => handler.onComplete?.(trailers),
+    onError: (error) => handler.onError?.(error),
   };
 }
