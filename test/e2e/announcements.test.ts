@@ -17,17 +17,21 @@ describe('announcements', () => {
     stage().addPlayer('Stranger', 3);
     site.award('Stranger', 1, 'mastered');
     site.award('MaxMilyin', 2, 'mastered');
-    const [message] = await discord.waitFor(() => {
-      const posts = discord.messagesIn(channel);
-      return posts.length > 0 && posts;
-    });
-    expect(message?.embeds[0]).toMatchObject({
-      author: { name: 'MaxMilyin', icon_url: `${site.url}/UserPic/MaxMilyin.png` },
-      url: 'https://retroachievements.org/game/2',
-      thumbnail: { url: `${site.url}/Images/000002.png` },
-      description: expect.stringContaining('20 of 20 achievements'),
-    });
-    await discord.waitFor(() => site.count('API_GetRecentGameAwards') > 5);
-    expect(discord.messagesIn(channel)).toHaveLength(1);
+    const post = (count: number) =>
+      discord.waitFor(() => {
+        const posts = discord.messagesIn(channel);
+        return posts.length >= count && posts.map(({ embeds }) => embeds[0]);
+      });
+    expect(await post(1)).toMatchObject([
+      {
+        author: { name: 'MaxMilyin', icon_url: `${site.url}/UserPic/MaxMilyin.png` },
+        url: 'https://retroachievements.org/game/2',
+        thumbnail: { url: `${site.url}/Images/000002.png` },
+        description: expect.stringContaining('20 of 20 achievements'),
+      },
+    ]);
+    site.award('MaxMilyin', 3, 'beaten-softcore');
+    const urls = (await post(2)).map((embed) => embed?.url);
+    expect(urls).toEqual([2, 3].map((id) => `https://retroachievements.org/game/${id}`));
   });
 });
