@@ -4,10 +4,11 @@ import { ConfigError } from './config.ts';
 import { ShardsRefused, TokenRefused } from './discord/outage.ts';
 import { PortUnavailable } from './observability/port-unavailable.ts';
 import { RetroAchievementsError } from './retroachievements/errors.ts';
+import { StoreError } from './store/errors.ts';
 
 /** What ends the start with one line for the operator, because only they can mend it; null for anything else. */
 export function fatalSentence(error: unknown): string | null {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
   if (error instanceof TokenRefused) {
     return "DISCORD_TOKEN was refused by Discord: copy the bot's token again from https://discord.com/developers/applications (your application, Bot, Reset Token)";
   }

@@ -5,6 +5,7 @@ import { ShardsRefused, TokenRefused } from '#src/discord/outage.ts';
 import { fatalSentence } from '#src/fatal.ts';
 import { PortUnavailable } from '#src/observability/port-unavailable.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { StoreError } from '#src/store/errors.ts';
 
 describe('what ends the start with a sentence', () => {
   it('is a variable that is wrong, in its own words', () => {
@@ -31,6 +32,13 @@ describe('what ends the start with a sentence', () => {
     expect(fatalSentence(new PortUnavailable(8000, 'EADDRINUSE'))).toMatch(
       /^PORT 8000 .*EADDRINUSE/,
     );
+  });
+
+  it('is a database that can’t be used', () => {
+    expect(fatalSentence(new StoreError('locked', 'data/bot.db'))).toMatch(
+      /^DATABASE_URL leads to data\/bot\.db, which is locked by another process: stop /,
+    );
+    expect(fatalSentence(new StoreError('url', null))).toMatch(/^DATABASE_URL can't be read /);
   });
 
   it.each([

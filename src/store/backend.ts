@@ -41,7 +41,7 @@ export function placeOf(url: string): string {
   const address = URL.parse(url);
   // A password with a slash or a number sign in it would make what stands before it the host.
   if (!address || /@/.test(address.pathname + address.search + address.hash)) {
-    throw new StoreError('url', 'the address');
+    throw new StoreError('url', null);
   }
   return `${address.host}${address.pathname}`;
 }

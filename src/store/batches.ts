@@ -30,7 +30,7 @@ export type Batches = {
   retryAt(batchId: string, at: number): Promise<void>;
   /** It is never posted. */
   giveUp(batchId: string, status: 'dropped' | 'failed'): Promise<void>;
-  /** What waits of a channel from before this time is never posted. */
+  /** What waits of a channel from before this time is never posted, but for what is on its way just now. */
   dropDue(channelId: string, before: number): Promise<void>;
   countDueAwards(channelId: string): Promise<number>;
   /** Messages that are still to be cross-posted, oldest first. */
@@ -128,9 +128,15 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
       await db
         .updateTable('batches')
         .set({ status: 'dropped' })
-        .where(IS_DUE)
-        .where('channel_id', '=', channelId)
-        .where('created_at', '<', before)
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('batches')
+            .select('id')
+            .where(IS_DUE)
+            .where('channel_id', '=', channelId)
+            .where('created_at', '<', before)
+            .$if(hasRowLocks, (due) => due.forUpdate().skipLocked()),
+        )
         .execute();
     },
     async countDueAwards(channelId) {

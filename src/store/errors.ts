@@ -17,25 +17,26 @@ export type StoreFailure =
   | 'newer'
   | 'broken';
 
+/** What comes after the place. */
 const SENTENCES: Readonly<Record<StoreFailure, string>> = {
   locked: 'is locked by another process: stop that one, or give each bot a database of its own',
   readOnly:
-    'can’t be written: let the user who runs the bot write the file and its folder, or name another place',
+    "can't be written: let the user who runs the bot write the file and its folder, or name another place",
   full: 'has no room left: free some space on its disk',
   damaged:
     'is damaged, or no database at all: restore a copy, or move it away to begin with an empty one',
   noFile:
-    'can’t be opened: check that the folder may be made or read, and that it is no folder itself',
-  url: 'can’t be read: write what is special in the user and the password as in a URL, %40 for @',
-  unreachable: 'can’t be reached: check that it runs, and its host and port',
+    "can't be opened: check that the folder may be made or read, and that it is no folder itself",
+  url: "can't be read as an address: write what is special in user and password as in any URL, %40 for @ and %2F for /",
+  unreachable: "can't be reached: check that it runs, and its host and port",
   crowded: 'takes no more connections: run fewer processes, or let it take more',
   refused: 'refuses the user or the password: check both',
   noDatabase: 'has no database of this name: make it, or name another',
   unencrypted:
-    'takes no unencrypted connection: leave sslmode out of the URL, or write sslmode=no-verify',
-  noTls: 'knows no encryption: leave sslmode out of the URL',
+    'takes no unencrypted connection: leave sslmode out of the address, or write sslmode=no-verify',
+  noTls: 'knows no encryption: leave sslmode out of the address',
   untrusted:
-    'has a certificate that can’t be verified: add sslrootcert=<file of its authority>, or write sslmode=no-verify',
+    "has a certificate that can't be verified: add sslrootcert=<file of its authority>, or write sslmode=no-verify",
   foreign: 'holds tables of another program: give Completionist a database of its own',
   newer: 'was written by a newer version of Completionist: install that one again, or name another',
   broken: 'fails: see the error that is logged with this',
@@ -46,9 +47,10 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly failure: StoreFailure;
 
-  /** @param place what DATABASE_URL leads to, without user and password. */
-  constructor(failure: StoreFailure, place: string, options?: ErrorOptions) {
-    super(`DATABASE_URL: ${place} ${SENTENCES[failure]}`, options);
+  /** @param place what DATABASE_URL leads to, without user and password; null where it leads nowhere. */
+  constructor(failure: StoreFailure, place: string | null, options?: ErrorOptions) {
+    const subject = place === null ? '' : `leads to ${place}, which `;
+    super(`DATABASE_URL ${subject}${SENTENCES[failure]}`, options);
     this.failure = failure;
   }
 }

@@ -13,6 +13,7 @@ export type Feeds = {
   inGuild(guildId: string): Promise<readonly Feed[]>;
   /** Makes the feed, or writes it anew as it is given. */
   save(feed: Feed): Promise<void>;
+  /** With all that was due to it, in a transaction. What is on its way to Discord just now is not waited for. */
   remove(channelId: string): Promise<void>;
   /** @param options.tell whether its manager is to be told. Nothing where it is paused already. */
   pause(
@@ -33,7 +34,7 @@ export type Feeds = {
   noticeGiven(channelId: string): Promise<void>;
 };
 
-export function createFeeds(db: Kysely<Schema>): Feeds {
+export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
   return {
     async get(channelId) {
       const row = await db
@@ -62,6 +63,13 @@ export function createFeeds(db: Kysely<Schema>): Feeds {
         .execute();
     },
     async remove(channelId) {
+      const batches = db
+        .selectFrom('batches')
+        .select('id')
+        .where('channel_id', '=', channelId)
+        .$if(hasRowLocks, (query) => query.forUpdate().skipLocked());
+      await db.deleteFrom('attempts').where('batch_id', 'in', batches).execute();
+      await db.deleteFrom('batches').where('id', 'in', batches).execute();
       await db.deleteFrom('feeds').where('channel_id', '=', channelId).execute();
     },
     async pause(channelId, reason, at, { tell }) {

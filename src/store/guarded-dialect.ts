@@ -57,8 +57,9 @@ class GuardedDriver implements Driver {
     return this.#guard(() => this.#driver.commitTransaction(this.#of(connection)));
   }
 
-  rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#guard(() => this.#driver.rollbackTransaction(this.#of(connection)));
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // It fails where the database has done it itself (a full disk) or is gone: what matters is why it was needed.
+    await this.#driver.rollbackTransaction(this.#of(connection)).catch(() => undefined);
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {

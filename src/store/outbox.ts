@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, RawBuilder, Selectable } from 'kysely';
 
 import type { DueAward } from '#src/announcements/award.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
@@ -16,9 +16,12 @@ export type KnownAward = Pick<DueAward, 'channelId' | 'ulid' | 'gameId' | 'kind'
 export type Outbox = {
   /** What stands here already about the games of these awards. */
   known(awards: readonly DueAward[]): Promise<readonly KnownAward[]>;
-  /** Puts in what is not in yet. `dropped`: noted so that it is never posted. Tells how many were new. */
+  /**
+   * Puts in what is not in yet, for feeds that are still there. `dropped`: noted so that it is never posted.
+   * Tells how many were new.
+   */
   add(awards: readonly DueAward[], seenAt: number, status: 'due' | 'dropped'): Promise<number>;
-  /** What waits in live feeds that are not paused, in the order in which it was won; held until it is assigned. */
+  /** What waits in live feeds that are not paused, in the order in which it was won. Held until it is assigned: others pass over it. */
   dueLive(): Promise<readonly DueAward[]>;
   /** What waits for one feed, likewise. */
   due(channelId: string): Promise<readonly DueAward[]>;
@@ -49,39 +52,55 @@ export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
       .selectAll('outbox')
       .where(IS_DUE)
       .where('channel_id', '=', channelId)
-      .$if(hasRowLocks, (query) => query.forUpdate('outbox'))
+      .$if(hasRowLocks, (query) => query.forUpdate('outbox').skipLocked())
       .execute();
     return rows.flatMap(toAward);
   }
 
+  /** A feed may be removed while its awards are matched; from here on it stays until this is done. */
+  async function present(awards: readonly DueAward[]): Promise<ReadonlySet<string>> {
+    const channels = [...new Set(awards.map(({ channelId }) => channelId))];
+    const rows = await inChunks(channels, (chunk) =>
+      db
+        .selectFrom('feeds')
+        .select('channel_id')
+        .where('channel_id', 'in', chunk)
+        .$if(hasRowLocks, (query) => query.forKeyShare())
+        .execute(),
+    );
+    return new Set(rows.map((row) => row.channel_id));
+  }
+
   return {
     async known(awards) {
-      const games = [...new Set(awards.map(({ gameId }) => gameId))];
-      const players = new Set(awards.map(({ ulid }) => ulid));
-      const rows = await inChunks([...players], (ulids) =>
+      const rows = await inChunks(awards, (chunk) =>
         db
           .selectFrom('outbox')
           .selectAll()
-          .where('ulid', 'in', ulids)
-          .where('channel_id', 'in', [...new Set(awards.map(({ channelId }) => channelId))])
+          .where(
+            sql<boolean>`(channel_id, ulid, game_id) in (values ${sql.join(chunk.map(gameKey))})`,
+          )
           .execute(),
       );
-      const wanted = new Set(games);
-      return rows.filter(({ game_id }) => wanted.has(game_id)).flatMap(toAward);
+      return rows.flatMap(toAward);
     },
     async add(awards, seenAt, status) {
+      const feeds = await present(awards);
       let added = 0;
-      await inChunks(awards, async (chunk) => {
-        const { numInsertedOrUpdatedRows = 0n } = await db
-          .insertInto('outbox')
-          .values(chunk.map((award) => toRow(award, seenAt, status)))
-          .onConflict((conflict) =>
-            conflict.columns(['channel_id', 'ulid', 'game_id', 'kind']).doNothing(),
-          )
-          .executeTakeFirst();
-        added += Number(numInsertedOrUpdatedRows);
-        return [];
-      });
+      await inChunks(
+        awards.filter(({ channelId }) => feeds.has(channelId)),
+        async (chunk) => {
+          const { numInsertedOrUpdatedRows = 0n } = await db
+            .insertInto('outbox')
+            .values(chunk.map((award) => toRow(award, seenAt, status)))
+            .onConflict((conflict) =>
+              conflict.columns(['channel_id', 'ulid', 'game_id', 'kind']).doNothing(),
+            )
+            .executeTakeFirst();
+          added += Number(numInsertedOrUpdatedRows);
+          return [];
+        },
+      );
       return added;
     },
     async dueLive() {
@@ -91,7 +110,7 @@ export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
         .where(IS_DUE)
         .where('feeds.cadence', '=', 'live')
         .where('feeds.pause_reason', 'is', null)
-        .$if(hasRowLocks, (query) => query.forUpdate('outbox'))
+        .$if(hasRowLocks, (query) => query.forUpdate('outbox').skipLocked())
         .execute();
       return rows.flatMap(toAward);
     },
@@ -144,6 +163,11 @@ export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
       return rows.flatMap(toAward);
     },
   };
+}
+
+/** A game of a player in a feed, as a row of values. Postgres would take every one of them for text. */
+function gameKey({ channelId, ulid, gameId }: DueAward): RawBuilder<unknown> {
+  return sql`(${channelId}, ${ulid}, cast(${gameId} as integer))`;
 }
 
 function toRow(award: DueAward, seenAt: number, status: string): OutboxRow {

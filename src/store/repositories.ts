@@ -33,7 +33,7 @@ export type Repositories = {
 /** @param hasRowLocks whether others can write at the same time: with SQLite nobody can. */
 export function createRepositories(db: Kysely<Schema>, hasRowLocks: boolean): Repositories {
   return {
-    feeds: createFeeds(db),
+    feeds: createFeeds(db, hasRowLocks),
     trackedPlayers: createTrackedPlayers(db, hasRowLocks),
     outbox: createOutbox(db, hasRowLocks),
     batches: createBatches(db, hasRowLocks),

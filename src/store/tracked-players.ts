@@ -63,9 +63,10 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
   }
 
   async function forgetUntracked(ulid?: string): Promise<void> {
-    await db
-      .deleteFrom('players')
-      .$if(ulid !== undefined, (query) => query.where('ulid', '=', ulid ?? ''))
+    const untracked = db
+      .selectFrom('players')
+      .select('players.ulid')
+      .$if(ulid !== undefined, (query) => query.where('players.ulid', '=', ulid ?? ''))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -74,8 +75,22 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
               .whereRef('tracked_players.ulid', '=', 'players.ulid'),
           ),
         ),
-      )
+      );
+    // On Postgres another may track one just now: who waits for that has to look again.
+    const held = await untracked
+      .orderBy('players.ulid')
+      .$if(hasRowLocks, (query) => query.forUpdate())
       .execute();
+    await inChunks(
+      held.map((player) => player.ulid),
+      async (chunk) => {
+        await db
+          .deleteFrom('players')
+          .where('ulid', 'in', untracked.where('players.ulid', 'in', chunk))
+          .execute();
+        return [];
+      },
+    );
   }
 
   /** Holds the feed while it is counted, so that two at once can't both be the last one. */
@@ -84,7 +99,7 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
       .selectFrom('feeds')
       .select('channel_id')
       .where('channel_id', '=', channelId)
-      .$if(hasRowLocks, (query) => query.forUpdate())
+      .$if(hasRowLocks, (query) => query.forNoKeyUpdate())
       .executeTakeFirst();
     return row !== undefined;
   }

@@ -61,6 +61,11 @@ export const announcements: Migration = {
       .on('tracked_players')
       .column('ulid')
       .execute();
+    await db.schema
+      .createIndex('tracked_players_earliest')
+      .on('tracked_players')
+      .column('tracked_at')
+      .execute();
 
     await db.schema
       .createTable('outbox')
@@ -88,12 +93,11 @@ export const announcements: Migration = {
       .execute();
     await db.schema.createIndex('outbox_batch').on('outbox').column('batch_id').execute();
 
+    // Not tied to its feed by a key: whoever removes a feed would wait for the post that is on its way.
     await db.schema
       .createTable('batches')
       .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('channel_id', 'text', (column) =>
-        column.notNull().references('feeds.channel_id').onDelete('cascade'),
-      )
+      .addColumn('channel_id', 'text', (column) => column.notNull())
       .addColumn('kind', 'text', (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addColumn('pings', 'integer', (column) => column.notNull())
@@ -103,8 +107,16 @@ export const announcements: Migration = {
       .addColumn('posted_at', 'bigint')
       .addColumn('crosspost', 'text')
       .execute();
+    await db.schema.createIndex('batches_channel').on('batches').column('channel_id').execute();
+    // In the order in which they go, and one channel's.
     await db.schema
       .createIndex('batches_due')
+      .on('batches')
+      .column('id')
+      .where(sql<boolean>`status = 'due'`)
+      .execute();
+    await db.schema
+      .createIndex('batches_due_channel')
       .on('batches')
       .columns(['channel_id', 'id'])
       .where(sql<boolean>`status = 'due'`)
