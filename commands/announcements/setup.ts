@@ -14,7 +14,7 @@ import { setupMessage } from '#src/views/setup-message.ts';
 import { channelOption, refuseUnlessPostable } from './channel-option.ts';
 import { feedSettings } from './feed-settings.ts';
 import type { SettingsOptions } from './feed-settings.ts';
-import { feedGone, isChannelGone, managedGuild, onlyFeed } from './managed-feed.ts';
+import { isChannelGone, managedGuild, onlyFeed } from './managed-feed.ts';
 import { preflight } from './preflight.ts';
 import { reply } from './reply.ts';
 import { timezoneChoices } from './timezone-choices.ts';
@@ -85,18 +85,17 @@ async function setUp(
   const before = feeds.find((feed) => feed.channelId === channelId);
   const roleId = settings.roleId ?? before?.roleId ?? null;
   const { channel, advised } = await preflight(channels, { guildId, channelId, roleId });
-  const { feed, isNew } = await announcements.setUp({
+  const playerCount = before ? ((await announcements.status(before))?.playerCount ?? 0) : 0;
+  const set = await announcements.setUp({
     channelId,
     guildId,
     managerId: caller.id,
     crossposts: channel.type === ANNOUNCEMENTS,
     settings,
   });
-  const status = await announcements.status(feed);
-  if (!status) throw feedGone(channelId);
   const isElsewhere = options.channel === undefined && channelId !== caller.channel?.id;
   return setupMessage(
-    { ...status, isNew, isElsewhere, advised, playersLimit: PLAYERS_LIMIT },
+    { ...set, playerCount, isElsewhere, advised, playersLimit: PLAYERS_LIMIT },
     services.mention,
     services.translate(caller.locale),
   );

@@ -86,13 +86,14 @@ export function typingInSubcommandOf(
   [name, subcommand]: readonly [string, string],
   [option, value]: readonly [string, string],
   others: Readonly<Record<string, { readonly type: number; readonly value: unknown }>> = {},
+  said: Said = {},
 ): APIInteraction {
   const options = [
     ...Object.entries(others).map(([other, given]) => ({ name: other, ...given })),
     { type: 3, name: option, value, focused: true },
   ];
   const data = { id: '5', name, type: 1, options: [{ name: subcommand, type: 1, options }] };
-  return received({ type: 4, data });
+  return received({ type: 4, data, ...said });
 }
 
 /** Somebody types in an option. */
@@ -115,11 +116,13 @@ export function clickOf(
     userId = '1',
     values,
     flags,
+    said = {},
   }: {
     readonly userId?: string;
     readonly values?: readonly string[];
     /** Of the message. */
     readonly flags?: number | undefined;
+    readonly said?: Said;
   } = {},
 ): APIInteraction {
   return received({
@@ -127,6 +130,7 @@ export function clickOf(
     member: memberOf(userId),
     message: { id: 'page', flags },
     data: { custom_id: customId, component_type: values ? 3 : 2, values },
+    ...said,
   });
 }
 

@@ -16,6 +16,7 @@ import { createTranslations } from '#src/i18n/translate.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import type { Failure } from '#src/retroachievements/errors.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { StoreError } from '#src/store/errors.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import { callOf, clickOf, commandOf, modalOf, typingOf } from './interactions.ts';
@@ -352,6 +353,16 @@ describe('what goes wrong', () => {
       expect(lines).toMatchObject([{ level: 50, reference }]);
     },
   );
+
+  it('in the records is explained, and logged for the operator', async () => {
+    const { send, lines } = start(() => Promise.reject(new StoreError('full', 'data/x.db')));
+    const { body } = await send(commandOf('progress'));
+    expect(body).toMatchObject({
+      data: { flags: EPHEMERAL, content: expect.stringMatching(/^I can’t reach my own records/) },
+    });
+    expect(JSON.stringify(body)).not.toContain('x.db');
+    expect(lines).toMatchObject([{ level: 50, msg: 'an interaction failed' }]);
+  });
 
   it('has another reference each time', async () => {
     const { router, lines } = start(() => Promise.reject(new Error('raw words')));

@@ -16,6 +16,7 @@ import type { ObservedBot } from '#src/observability/observer.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
+import { StoreError } from '#src/store/errors.ts';
 import { callerOf } from '#test/discord/caller.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
@@ -114,6 +115,7 @@ describe('interactions', () => {
     ['refused', new Refusal({ kind: 'noLinkedAccount' })],
     ['refused', new UnknownPlayer({ kind: 'name', name: 'Nobody' })],
     ['site', new RetroAchievementsError({ kind: 'timeout' })],
+    ['store', new StoreError('locked', 'data/x.db')],
     ['late', new CallbackRefused(404, 10_062)],
     ['late', editRefused(404, 10_008)],
     ['late', editRefused(401, 50_027)],

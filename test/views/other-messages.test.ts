@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { commands } from '#commands/index.ts';
+import type { CommandDefinition } from '#src/discord/command.ts';
 import type { RefusalReason } from '#src/discord/refusal.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import type { Failure } from '#src/retroachievements/errors.ts';
@@ -31,12 +32,21 @@ describe('links', () => {
   });
 });
 
+const SUBCOMMAND: number = 1;
+
+/** Discord makes no link of a command that has subcommands, only of these. */
+function mentionable({ name, options = [] }: CommandDefinition): string[] {
+  const subcommands = options.filter(({ type }) => type === SUBCOMMAND);
+  return subcommands.length > 0 ? subcommands.map((one) => `${name} ${one.name}`) : [name];
+}
+
 describe('/help', () => {
   const [embed] = helpMessage((name) => `</${name}:5>`, t).embeds ?? [];
 
   it('names every command, to tap on', () => {
+    const text = JSON.stringify(embed);
     for (const { definition } of commands) {
-      expect(embed?.description).toContain(`</${definition.name}:5>`);
+      for (const name of mentionable(definition)) expect(text).toContain(`</${name}:5>`);
     }
   });
 

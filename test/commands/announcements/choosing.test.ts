@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+
+import { announcements } from '#commands/announcements.ts';
+import { StoreError } from '#src/store/errors.ts';
+import { subcommandOf } from '#test/discord/interactions.ts';
+
+import { HERE, IN_DIRECT_MESSAGES, NEWS, startManagement, THREAD } from './stage.ts';
+
+const SUBCOMMANDS = [
+  'setup',
+  'track',
+  'untrack',
+  'list',
+  'status',
+  'test',
+  'pause',
+  'resume',
+  'remove',
+] as const;
+/** All but setup need a feed that is there. */
+const OTHERS = SUBCOMMANDS.filter((name) => name !== 'setup');
+
+const optionsOf = (name: string) =>
+  name === 'track' || name === 'untrack' ? { user: 'MaxMilyin' } : {};
+
+describe('/announcements', () => {
+  it('is for managers, in servers, where the bot is a member', () => {
+    expect(announcements.definition).toMatchObject({
+      name: 'announcements',
+      default_member_permissions: '32',
+      contexts: [0],
+      integration_types: [0],
+    });
+    expect(announcements.definition.options?.map(({ name }) => name)).toEqual(SUBCOMMANDS);
+  });
+
+  it('offers channels that can be posted in, and has the options of the contract', () => {
+    const options = Object.fromEntries(
+      (announcements.definition.options ?? []).map((one) => [
+        one.name,
+        'options' in one ? one.options : [],
+      ]),
+    );
+    const names = (name: string) => options[name]?.map((option) => option.name);
+    expect(names('setup')).toEqual([
+      'channel',
+      'kinds',
+      'schedule',
+      'hour',
+      'weekday',
+      'timezone',
+      'role',
+    ]);
+    expect(names('track')).toEqual(['user', 'channel']);
+    expect(names('untrack')).toEqual(['user', 'channel']);
+    for (const name of ['list', 'status', 'test', 'pause', 'resume', 'remove']) {
+      expect(names(name)).toEqual(['channel']);
+    }
+    for (const name of SUBCOMMANDS) {
+      expect(options[name]?.find((option) => option.name === 'channel')).toMatchObject({
+        type: 7,
+        channel_types: [0, 5, 10, 11, 12],
+      });
+    }
+  });
+});
+
+describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
+  it('does nothing for members who may not manage the server, whatever their client sends', async () => {
+    const { use, has, memory, channels } = startManagement();
+    const feed = await has(HERE, ['MaxMilyin']);
+    for (const permissions of [0n, 1024n, ~40n & 0xffff_ffffn]) {
+      const { text, isPrivate } = await use(name, optionsOf(name), { permissions });
+      expect(text).toMatch(/^Only members who may \*\*Manage Server\*\* can do this\./);
+      expect(isPrivate).toBe(true);
+    }
+    expect(memory.feeds.get(HERE.id)).toBe(feed);
+    expect([...channels.asked, ...channels.posted]).toEqual([]);
+  });
+
+  it('does nothing in direct messages', async () => {
+    const { ask, memory } = startManagement();
+    const { text } = await ask(
+      subcommandOf(['announcements', name], optionsOf(name), { said: IN_DIRECT_MESSAGES }),
+    );
+    expect(text).toMatch(/^Announcements belong to a server\./);
+    expect(memory.feeds.size).toBe(0);
+  });
+
+  it.each([32n, 8n, 40n])(
+    'is for those who may (%s), and answers them alone',
+    async (permissions) => {
+      const { use, has } = startManagement();
+      await has(HERE, ['MaxMilyin']);
+      const { text, isPrivate, pings } = await use(name, optionsOf(name), { permissions });
+      expect(text).not.toMatch(/^Only members/);
+      expect(isPrivate).toBe(true);
+      // Refusals ping nobody either.
+      expect(pings).toEqual([]);
+    },
+  );
+
+  it('says that nothing was changed while the records are out of reach, and the log says why', async () => {
+    const { use, has, memory, lines } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    memory.before = () => Promise.reject(new StoreError('locked', 'data/x.db'));
+    const { text } = await use(name, optionsOf(name));
+    expect(text).toBe(
+      'I can’t reach my own records at the moment. Nothing was changed; try again in a minute.',
+    );
+    expect(lines).toMatchObject([{ level: 50, error: { failure: 'locked' } }]);
+  });
+});
+
+describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
+  it('are the only ones of the server, where no channel is chosen', async () => {
+    const { use, has } = startManagement();
+    await has(NEWS, ['MaxMilyin']);
+    const { text } = await use(name, optionsOf(name));
+    expect(text).toContain('<#91>');
+  });
+
+  it('are asked for where there are several, also in a channel that has some', async () => {
+    const { use, has } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    await has(NEWS, ['MaxMilyin']);
+    const { text } = await use(name, optionsOf(name));
+    expect(text).toBe(
+      'This server has announcements in several channels: <#90>, <#91>. Say which ones you mean with `channel`.',
+    );
+  });
+
+  it('are those of the chosen channel', async () => {
+    const { use, has } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    await has(THREAD, ['MaxMilyin']);
+    const { text } = await use(name, { ...optionsOf(name), channel: THREAD.id });
+    expect(text).toContain('<#92>');
+  });
+
+  it('are none in a channel without, which is told with those that have some', async () => {
+    const { use, has } = startManagement();
+    await has(HERE);
+    await has(NEWS);
+    const { text } = await use(name, { ...optionsOf(name), channel: THREAD.id });
+    expect(text).toBe(
+      '<#92> has no announcements. Set them up there with </announcements setup:5>. This server has some in <#90>, <#91>.',
+    );
+  });
+
+  it.each([{}, { channel: NEWS.id }])('are none before they are set up (%o)', async (options) => {
+    const { use } = startManagement();
+    const { text } = await use(name, { ...optionsOf(name), ...options });
+    expect(text).toBe(
+      'There are no announcements in this server yet. Set them up with </announcements setup:5>.',
+    );
+  });
+
+  it('are never those of another server, whichever channel is sent', async () => {
+    const { use, has, memory, channels } = startManagement();
+    const theirs = await has(NEWS, ['MaxMilyin'], '77');
+    for (const options of [{}, { channel: NEWS.id }]) {
+      const { text } = await use(name, { ...optionsOf(name), ...options });
+      expect(text).toMatch(/^There are no announcements in this server yet\./);
+    }
+    expect(memory.feeds.get(NEWS.id)).toBe(theirs);
+    expect(memory.players.get(NEWS.id)).toHaveLength(1);
+    expect([...channels.asked, ...channels.posted]).toEqual([]);
+  });
+
+  it('are not those of a channel that is gone, where there are others', async () => {
+    const { use, has, services } = startManagement();
+    if (name === 'remove') return;
+    await has(HERE, ['MaxMilyin']);
+    await services.announcements.pause(await has(NEWS, ['MaxMilyin']), 'unknownChannel');
+    const { text } = await use(name, optionsOf(name));
+    expect(text).toContain('<#90>');
+    expect(text).not.toContain('<#91>');
+  });
+});

@@ -1,0 +1,104 @@
+import { DEFAULT_KINDS, DEFAULT_SCHEDULE, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
+import type { Announcements, FeedStatus, TrackedPlayer } from '#src/announcements/management.ts';
+import type { Clock } from '#src/clock.ts';
+
+export const HOUR_MS = 60 * 60_000;
+
+/** Announcements that are kept nowhere, and feeds that never post. Fields are the test's to change. */
+export type MemoryAnnouncements = Announcements & {
+  readonly feeds: Map<string, Feed>;
+  readonly players: Map<string, TrackedPlayer[]>;
+  /** What the engine would say of every feed. */
+  health: Pick<FeedStatus, 'dueCount' | 'lastPollAt' | 'failingSince'>;
+  /** What each call meets first: it may throw, or change something in between. */
+  before: (call: keyof Announcements) => Promise<void>;
+};
+
+/** Digests are always due in an hour. */
+export function createMemoryAnnouncements(clock: Clock): MemoryAnnouncements {
+  const feeds = new Map<string, Feed>();
+  const players = new Map<string, TrackedPlayer[]>();
+  const playersIn = ({ channelId }: Feed) => players.get(channelId) ?? [];
+
+  function change(channelId: string, changed: Partial<Feed>): void {
+    const feed = feeds.get(channelId);
+    if (feed) feeds.set(channelId, { ...feed, ...changed });
+  }
+
+  const memory: MemoryAnnouncements = {
+    feeds,
+    players,
+    health: { dueCount: 0, lastPollAt: null, failingSince: null },
+    before: async () => undefined,
+    async feedsIn(guildId) {
+      await memory.before('feedsIn');
+      return [...feeds.values()].filter((feed) => feed.guildId === guildId);
+    },
+    async setUp({ settings, ...request }) {
+      await memory.before('setUp');
+      const known = feeds.get(request.channelId);
+      const schedule = { ...DEFAULT_SCHEDULE, ...known?.schedule, ...settings.schedule };
+      const feed: Feed = {
+        ...request,
+        kinds: settings.kinds ?? known?.kinds ?? DEFAULT_KINDS,
+        schedule,
+        roleId: settings.roleId ?? known?.roleId ?? null,
+        createdAt: known?.createdAt ?? clock.now(),
+        wantedSince: clock.now(),
+        pause: known?.pause?.reason === 'manager' ? known.pause : null,
+        nextDigestAt: schedule.cadence === 'live' ? null : clock.now() + HOUR_MS,
+        lastPostedAt: known?.lastPostedAt ?? null,
+      };
+      feeds.set(feed.channelId, feed);
+      return { feed, isNew: known === undefined };
+    },
+    async track(feed, { ulid, name }) {
+      await memory.before('track');
+      if (!feeds.has(feed.channelId)) return { kind: 'gone' };
+      const tracked = playersIn(feed);
+      const known = tracked.find((player) => player.ulid === ulid);
+      if (known) return { kind: 'already', formerName: known.name === name ? null : known.name };
+      if (tracked.length >= PLAYERS_LIMIT) return { kind: 'full' };
+      const added = { ulid: ulid ?? '', name, trackedAt: clock.now() };
+      players.set(feed.channelId, [...tracked, added]);
+      return { kind: 'tracked', playerCount: tracked.length + 1 };
+    },
+    async untrack(feed, nameOrUlid) {
+      await memory.before('untrack');
+      const wanted = nameOrUlid.toLowerCase();
+      const found = playersIn(feed).find(
+        ({ name, ulid }) => name.toLowerCase() === wanted || ulid === nameOrUlid,
+      );
+      players.set(
+        feed.channelId,
+        playersIn(feed).filter((player) => player !== found),
+      );
+      return found ?? null;
+    },
+    async playersOf(feed) {
+      await memory.before('playersOf');
+      return playersIn(feed).toSorted((a, b) => a.name.localeCompare(b.name));
+    },
+    async status({ channelId }) {
+      await memory.before('status');
+      const feed = feeds.get(channelId);
+      return feed ? { feed, playerCount: playersIn(feed).length, ...memory.health } : null;
+    },
+    async pause({ channelId }, reason) {
+      await memory.before('pause');
+      change(channelId, { pause: { reason, at: clock.now() } });
+    },
+    async resume({ channelId }) {
+      await memory.before('resume');
+      change(channelId, { pause: null });
+    },
+    async remove({ channelId }) {
+      await memory.before('remove');
+      feeds.delete(channelId);
+      players.delete(channelId);
+    },
+    digest: async () => null,
+  };
+  return memory;
+}

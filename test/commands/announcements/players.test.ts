@@ -1,0 +1,338 @@
+import { describe, expect, it } from 'vitest';
+
+import { encodePlayersCustomId } from '#src/discord/feed-custom-id.ts';
+import type { PlayersAction } from '#src/discord/feed-custom-id.ts';
+import { failure, MAX_ULID, OTHER_ULID } from '#test/progress/scripted-site.ts';
+
+import { HERE, NEWS, startManagement, ulidOf } from './stage.ts';
+
+const NAMES = Array.from({ length: 60 }, (_, index) => `Player${String(index).padStart(3, '0')}`);
+
+describe('/announcements track', () => {
+  it.each([
+    'MaxMilyin',
+    'maxmilyin',
+    MAX_ULID,
+    MAX_ULID.toLowerCase(),
+    'https://retroachievements.org/user/MaxMilyin',
+  ])('takes “%s” for the player, and says when they are posted', async (user) => {
+    const { use, has, memory } = startManagement();
+    await has(HERE);
+    const { text } = await use('track', { user });
+    expect(text).toBe(
+      '**MaxMilyin** is tracked in <#90> from now on: 1 of 500. What they win is posted as soon as RetroAchievements tells me of it.',
+    );
+    expect(memory.players.get(HERE.id)).toMatchObject([{ ulid: MAX_ULID, name: 'MaxMilyin' }]);
+  });
+
+  it('says when the digest comes', async () => {
+    const { use } = startManagement();
+    await use('setup', { schedule: 'daily' });
+    expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
+      /What they win is in the next digest, <t:1735693200:F>\.$/,
+    );
+  });
+
+  it('says that nothing is posted during a pause', async () => {
+    const { use, has, services } = startManagement();
+    await services.announcements.pause(await has(HERE), 'manager');
+    expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
+      /⏸️ Nothing is posted there until you use <\/announcements resume:5>\.$/,
+    );
+  });
+
+  it('twice says that they are tracked', async () => {
+    const { use, has } = startManagement();
+    await has(HERE);
+    await use('track', { user: 'MaxMilyin' });
+    expect((await use('track', { user: 'MAXMILYIN' })).text).toBe(
+      '**MaxMilyin** is tracked in <#90> already.',
+    );
+  });
+
+  it('of somebody with a new name tells the one they had', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE);
+    memory.players.set(HERE.id, [{ ulid: MAX_ULID, name: 'OldMax', trackedAt: 0 }]);
+    expect((await use('track', { user: 'MaxMilyin' })).text).toBe(
+      '**MaxMilyin** is tracked in <#90> already, so far as **OldMax**: that was their name before.',
+    );
+  });
+
+  it('of one more than the limit says how to make room', async () => {
+    const { use, has } = startManagement();
+    await has(
+      HERE,
+      Array.from({ length: 500 }, (_, index) => `P${index}`),
+    );
+    expect((await use('track', { user: 'MaxMilyin' })).text).toBe(
+      '<#90> has 500 players, and that is the limit. Make room with </announcements untrack:5>, or set up another channel.',
+    );
+  });
+
+  it('of somebody whom the site does not know says so', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE);
+    expect((await use('track', { user: 'Nobody' })).text).toMatch(
+      /^RetroAchievements knows no player called \*\*Nobody\*\*\. Check the spelling/,
+    );
+    expect(memory.players.get(HERE.id)).toEqual([]);
+  });
+
+  it.each(['x', 'not a name', '@everyone <@1>', '*'.repeat(500)])(
+    'of what can’t be a player (%s) says so without asking the site',
+    async (user) => {
+      const { use, has, site } = startManagement();
+      await has(HERE);
+      const { text, pings } = await use('track', { user });
+      expect(text).toMatch(/can’t be a RetroAchievements player/);
+      expect(text).not.toContain('<@1>');
+      expect(pings).toEqual([]);
+      expect(site.requests).toEqual([]);
+    },
+  );
+
+  it('of somebody whose identity the site keeps for itself says so', async () => {
+    const { use, has, site, memory } = startManagement();
+    await has(HERE);
+    site.userProfile = async () => ({ name: 'MaxMilyin', ulid: null, avatarPath: null, motto: '' });
+    expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
+      /^RetroAchievements does not tell me the identity behind \*\*MaxMilyin\*\*/,
+    );
+    expect(memory.players.get(HERE.id)).toEqual([]);
+  });
+
+  it('while the site is down says so', async () => {
+    const { use, has, site } = startManagement();
+    await has(HERE);
+    site.before = () => Promise.reject(failure({ kind: 'network' }));
+    expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
+      /^RetroAchievements can’t be reached at the moment\./,
+    );
+  });
+
+  it('in announcements that were removed meanwhile says so', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE);
+    memory.before = async (call) => {
+      if (call === 'track') memory.feeds.clear();
+    };
+    expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
+      /^<#90> has no announcements\./,
+    );
+  });
+
+  it('suggests players that were looked at', async () => {
+    const { suggest, services } = startManagement();
+    services.recentPlayers.add('MaxMilyin', { callerId: '1', isPrivate: false });
+    expect(await suggest(['track', 'user'], 'max')).toEqual([
+      { name: 'MaxMilyin', value: 'MaxMilyin' },
+    ]);
+  });
+});
+
+describe('/announcements untrack', () => {
+  it.each(['MaxPower', 'maxpower', ulidOf(1)])(
+    'takes “%s” without asking the site',
+    async (user) => {
+      const { use, has, memory, site } = startManagement();
+      await has(HERE, ['MaxMilyin', 'MaxPower']);
+      expect((await use('untrack', { user })).text).toBe(
+        '**MaxPower** is not tracked in <#90> any more.',
+      );
+      expect(memory.players.get(HERE.id)).toMatchObject([{ name: 'MaxMilyin' }]);
+      expect(site.requests).toEqual([]);
+    },
+  );
+
+  it('finds somebody by the name of today, where they are tracked under another one', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE);
+    memory.players.set(HERE.id, [{ ulid: MAX_ULID, name: 'OldMax', trackedAt: 0 }]);
+    expect((await use('untrack', { user: 'MaxMilyin' })).text).toBe(
+      '**OldMax** is not tracked in <#90> any more.',
+    );
+    expect(memory.players.get(HERE.id)).toEqual([]);
+  });
+
+  it.each([
+    ['whom the site does not know', 'Nobody'],
+    ['whom it knows', 'MaxMilyin'],
+    ['by a ULID', OTHER_ULID],
+  ])('of somebody who is not tracked (%s) says so', async (_, user) => {
+    const { use, has } = startManagement();
+    await has(HERE, ['MaxPower']);
+    expect((await use('untrack', { user })).text).toBe(
+      `Nobody called “${user}” is tracked in <#90>. See who is with </announcements list:5>.`,
+    );
+  });
+
+  it('of what can’t be a player says so', async () => {
+    const { use, has } = startManagement();
+    await has(HERE);
+    expect((await use('untrack', { user: 'not a name' })).text).toMatch(
+      /“not a name” can’t be a RetroAchievements player/,
+    );
+  });
+
+  it('says that the site is down where only it could tell', async () => {
+    const { use, has, site } = startManagement();
+    await has(HERE, ['MaxPower']);
+    site.before = () => Promise.reject(failure({ kind: 'timeout' }));
+    expect((await use('untrack', { user: 'MaxMilyin' })).text).toMatch(/is not answering/);
+    expect((await use('untrack', { user: 'MaxPower' })).text).toMatch(/not tracked .* any more/);
+  });
+
+  it('suggests those that are tracked, who begin so first', async () => {
+    const { suggest, has } = startManagement();
+    await has(HERE, ['AMax', 'MaxMilyin', 'Other', 'maxpower']);
+    expect(await suggest(['untrack', 'user'], 'MAX')).toEqual([
+      { name: 'MaxMilyin', value: ulidOf(1) },
+      { name: 'maxpower', value: ulidOf(3) },
+      { name: 'AMax', value: ulidOf(0) },
+    ]);
+  });
+
+  it('suggests those of the chosen channel, else each of the server’s once', async () => {
+    const { suggest, has } = startManagement();
+    await has(HERE, ['Amy', 'Bob']);
+    await has(NEWS, ['Amy', 'Bob', 'Cid']);
+    await has({ id: '77' }, ['Eve'], '78');
+    const names = async (more = {}) =>
+      (await suggest(['untrack', 'user'], '', more)).map(({ name }) => name);
+    expect(await names({ channel: HERE.id })).toEqual(['Amy', 'Bob']);
+    expect(await names()).toEqual(['Amy', 'Bob', 'Cid']);
+    expect(await names({ channel: '77' })).toEqual([]);
+  });
+
+  it('suggests as many as Discord shows, and nobody to who may not know', async () => {
+    const { suggest, has } = startManagement();
+    await has(HERE, NAMES);
+    expect(await suggest(['untrack', 'user'], 'player')).toHaveLength(25);
+    expect(await suggest(['untrack', 'user'], '', { asker: { permissions: 0n } })).toEqual([]);
+  });
+
+  it('suggests nobody while the records are out of reach', async () => {
+    const { suggest, has, memory, lines } = startManagement();
+    await has(HERE, NAMES);
+    memory.before = () => Promise.reject(new Error('raw words'));
+    expect(await suggest(['untrack', 'user'], '')).toEqual([]);
+    expect(lines).toHaveLength(1);
+  });
+});
+
+/** Of a button under the list of #general. */
+const id = (action: PlayersAction, page: number, channelId = HERE.id) =>
+  encodePlayersCustomId({ action, ownerId: '1', channelId, page });
+
+describe('/announcements list', () => {
+  it('of nobody says how to begin', async () => {
+    const { use, has } = startManagement();
+    await has(HERE);
+    expect((await use('list')).text).toBe(
+      'Nobody is tracked in <#90> yet. Add somebody with </announcements track:5>.',
+    );
+  });
+
+  it('links each to their page, with the day', async () => {
+    const { use, has } = startManagement();
+    await has(HERE, ['Bob', 'Amy']);
+    const { text, buttons } = await use('list');
+    expect(text.split('\n')).toEqual([
+      'Tracked players',
+      '<#90>: 2 of 500',
+      '',
+      '[Amy](https://retroachievements.org/user/Amy) · since <t:1735689600:d>',
+      '[Bob](https://retroachievements.org/user/Bob) · since <t:1735689600:d>',
+    ]);
+    expect(buttons).toEqual([]);
+  });
+
+  it('escapes whatever a name is', async () => {
+    const { use, has } = startManagement();
+    await has(HERE, ['[x](y)*@everyone*']);
+    const { text, pings } = await use('list');
+    expect(text).toContain('\\*@everyone\\*](https://retroachievements.org/user/%5Bx%5D');
+    expect(pings).toEqual([]);
+  });
+
+  it('has 25 to a page, and buttons that change the page', async () => {
+    const { use, click, has } = startManagement();
+    await has(HERE, NAMES);
+    const first = await use('list');
+    expect(first.text).toContain('[Player024]');
+    expect(first.text).not.toContain('[Player025]');
+    expect(first.text).toMatch(/Players 1–25 of 60 · Page 1 of 3$/);
+    expect(first.buttons.map(({ disabled }) => disabled)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    const next = first.buttons[3]?.custom_id ?? '';
+    expect(next).toBe(id('next', 2));
+    const second = await click(next);
+    expect(second.type).toBe(7);
+    expect(second.text).toMatch(/\[Player025\][^]*Players 26–50 of 60 · Page 2 of 3$/);
+    expect((await click(id('last', 3))).text).toMatch(/Players 51–60 of 60 · Page 3 of 3$/);
+  });
+
+  it('goes on after a restart, and past the end where players are gone', async () => {
+    const { click, has } = startManagement();
+    await has(HERE, NAMES.slice(0, 30));
+    expect((await click(id('last', 9))).text).toMatch(/Page 2 of 2$/);
+    await has(HERE);
+    const { text, buttons } = await click(id('last', 9));
+    expect(text).toMatch(/^Nobody is tracked in <#90> yet\./);
+    expect(buttons).toEqual([]);
+  });
+
+  it('jumps to a page that is typed, and says what is none', async () => {
+    const { api, submit, has } = startManagement();
+    await has(HERE, NAMES);
+    expect((await submit(id('jump', 1), { page: ' 3 ' })).text).toMatch(/Page 3 of 3$/);
+    expect((await submit(id('jump', 1), { page: 'three' })).text).toMatch(
+      /^That is no page number\./,
+    );
+    expect(api.calls).toHaveLength(2);
+  });
+
+  it('asks for the page in a modal', async () => {
+    const { api, click, has } = startManagement();
+    await has(HERE, NAMES);
+    await click(id('jump', 2));
+    expect(api.calls).toMatchObject([
+      { body: { type: 9, data: { custom_id: id('jump', 2), title: 'Go to a page' } } },
+    ]);
+  });
+
+  it('shows no further page to somebody who may not manage the server any more', async () => {
+    const { click, has } = startManagement();
+    await has(HERE, NAMES);
+    expect((await click(id('next', 2), { permissions: 0n })).text).toMatch(/^Only members/);
+  });
+
+  it('shows nothing of another server, whatever the button says', async () => {
+    const { click, has } = startManagement();
+    await has(HERE, NAMES, '77');
+    expect((await click(id('next', 2))).text).toMatch(/^There are no announcements in this server/);
+    await has(NEWS);
+    expect((await click(id('next', 2))).text).toMatch(/^<#90> has no announcements\./);
+  });
+
+  it('counts and pages the largest list there can be', async () => {
+    const { use, has } = startManagement();
+    await has(
+      HERE,
+      Array.from(
+        { length: 500 },
+        (_, index) => `LongestNameThere${String(index).padStart(4, '0')}`,
+      ),
+    );
+    const { text } = await use('list');
+    expect(text).toContain('500 of 500');
+    expect(text.length).toBeLessThan(4096);
+    expect(text).toMatch(/Page 1 of 20$/);
+  });
+});

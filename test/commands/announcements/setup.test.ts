@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+
+import { timezoneChoices } from '#commands/announcements/timezone-choices.ts';
+import type { ChannelAccess, PermissionName } from '#src/discord/channel-access.ts';
+import { createFakeClock } from '#test/support/fake-clock.ts';
+
+import {
+  EVERYONE,
+  fine,
+  FORUM,
+  GUILD,
+  HERE,
+  NEWS,
+  RETRO,
+  startManagement,
+  THREAD,
+  VOICE,
+} from './stage.ts';
+
+const NEXT = '<t:1735693200:F>';
+
+describe('/announcements setup', () => {
+  it('alone takes the channel in which it is used, and says all that is set', async () => {
+    const { use, memory } = startManagement();
+    const { text, type } = await use('setup');
+    expect(type).toBe(4);
+    expect(text.split('\n')).toEqual([
+      'Announcements are set up',
+      'Now say whose games I announce: </announcements track:5>, once for each player.',
+      'Channel: <#90>',
+      'Games: Beaten and mastered, softcore too',
+      'Players: 0 of 500',
+      'Pings: Nobody',
+      'Schedule: Live, each game at once',
+    ]);
+    expect([...memory.feeds.values()]).toMatchObject([
+      { channelId: HERE.id, guildId: GUILD, managerId: '1', crossposts: false, roleId: null },
+    ]);
+  });
+
+  it('with everything says that, with the next digest', async () => {
+    const { use, memory } = startManagement();
+    const { text } = await use('setup', {
+      channel: NEWS.id,
+      kinds: 'hardcore',
+      schedule: 'weekly',
+      hour: 7,
+      weekday: 'friday',
+      timezone: 'asia/kathmandu',
+      role: RETRO.id,
+    });
+    expect(text).toContain('Channel: <#91>');
+    expect(text).toContain('Games: Beaten and mastered, in hardcore only');
+    expect(text).toContain('Pings: <@&400>');
+    expect(text).toContain(
+      `Schedule: A digest every week, Friday at 07:00 (Asia/Kathmandu)\nThe next one: ${NEXT}`,
+    );
+    expect(memory.feeds.get(NEWS.id)).toMatchObject({
+      kinds: 'hardcore',
+      roleId: RETRO.id,
+      crossposts: true,
+      schedule: { cadence: 'weekly', hour: 7, weekday: 'friday', timezone: 'Asia/Kathmandu' },
+    });
+  });
+
+  it.each([
+    ['hourly', `A digest every hour\nThe next one: ${NEXT}`],
+    ['daily', `A digest every day at 18:00 (UTC)\nThe next one: ${NEXT}`],
+    ['weekly', `A digest every week, Monday at 18:00 (UTC)\nThe next one: ${NEXT}`],
+  ])('says a schedule that is %s in words', async (schedule, words) => {
+    const { text } = await startManagement().use('setup', { schedule });
+    expect(text).toContain(`Schedule: ${words}`);
+  });
+
+  it('keeps what the schedule does not use for when it does', async () => {
+    const { use } = startManagement();
+    await use('setup', { schedule: 'live', hour: 0, weekday: 'sunday', timezone: 'Europe/Paris' });
+    const { text } = await use('setup', { schedule: 'weekly' });
+    expect(text).toContain('Sunday at 00:00 (Europe/Paris)');
+  });
+
+  it('changes what is there, and only what is said', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    await use('setup', { kinds: 'mastered', role: RETRO.id });
+    const { text } = await use('setup', { schedule: 'daily' });
+    expect(text.split('\n')).toEqual([
+      'Announcements are changed',
+      'See what it looks like with </announcements test:5>, and add more players with </announcements track:5>.',
+      'Channel: <#90>',
+      'Games: Mastered',
+      'Players: 1 of 500',
+      'Pings: <@&400>',
+      'Schedule: A digest every day at 18:00 (UTC)',
+      `The next one: ${NEXT}`,
+    ]);
+    expect(memory.feeds.size).toBe(1);
+  });
+
+  it('without a channel changes the only ones there are, and says so', async () => {
+    const { use, has, memory } = startManagement();
+    await has(NEWS);
+    const { text } = await use('setup', { kinds: 'mastered' });
+    expect(text).toContain('Announcements are changed');
+    expect(text).toContain(
+      'These are the announcements of <#91>, the only ones in this server so far. To have some in this channel, too, use </announcements setup:5> with `channel`.',
+    );
+    expect(memory.feeds.get(NEWS.id)?.kinds).toBe('mastered');
+    expect((await use('setup', { channel: NEWS.id })).text).not.toContain('the only ones');
+  });
+
+  it('without a channel asks which of several is meant', async () => {
+    const { use, has } = startManagement();
+    await has(HERE);
+    await has(NEWS);
+    expect((await use('setup')).text).toMatch(/several channels: <#90>, <#91>/);
+  });
+
+  it('without a channel takes the one in which it is used, where the other one is gone', async () => {
+    const { use, has, services, memory } = startManagement();
+    await services.announcements.pause(await has(NEWS), 'unknownChannel');
+    await use('setup');
+    expect([...memory.feeds.keys()]).toEqual([NEWS.id, HERE.id]);
+  });
+
+  it('makes announcements in a thread, and beside others', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE);
+    await use('setup', { channel: THREAD.id });
+    await use('setup', { channel: NEWS.id });
+    expect([...memory.feeds.keys()]).toEqual([HERE.id, THREAD.id, NEWS.id]);
+  });
+
+  it('leaves a manager’s pause, and says so', async () => {
+    const { use, has, services } = startManagement();
+    await services.announcements.pause(await has(HERE), 'manager');
+    expect((await use('setup')).text).toContain(
+      '⏸️ They are paused. </announcements resume:5> goes on with them.',
+    );
+  });
+});
+
+describe('/announcements setup where it can’t post', () => {
+  const cases: readonly (readonly [string, ChannelAccess, RegExp])[] = [
+    [
+      'for want of permissions names each as Discord does',
+      {
+        ...fine(HERE.id),
+        missing: [
+          'viewChannel',
+          'sendMessages',
+          'sendMessagesInThreads',
+          'embedLinks',
+          'manageThreads',
+        ],
+      },
+      /^I can’t post in <#90> yet\. Give me \*\*View Channel\*\*, \*\*Send Messages\*\*, \*\*Send Messages in Threads\*\*, \*\*Embed Links\*\*, \*\*Manage Threads\*\* under Edit Channel, Permissions/,
+    ],
+    [
+      'because it can’t see the channel',
+      { kind: 'noAccess' },
+      /^I can’t see <#90>\. Give me \*\*View Channel\*\*/,
+    ],
+    [
+      'because the channel is gone',
+      { kind: 'unknown' },
+      /^That channel is gone, or in another server\./,
+    ],
+    [
+      'or can’t tell',
+      { kind: 'unavailable' },
+      /^Discord does not tell me at the moment what I may do there\./,
+    ],
+    [
+      'because it has become a forum',
+      fine(HERE.id, FORUM.type),
+      /^<#90> takes no messages of its own\./,
+    ],
+  ];
+
+  it.each(cases)('%s, and saves nothing', async (_, access, sentence) => {
+    const { use, memory, channels } = startManagement();
+    channels.answer = () => access;
+    const { text, isPrivate } = await use('setup');
+    expect(text).toMatch(sentence);
+    expect(isPrivate).toBe(true);
+    expect(memory.feeds.size).toBe(0);
+  });
+
+  it('leaves as it was what was there before', async () => {
+    const { use, has, memory, channels } = startManagement();
+    const feed = await has(HERE);
+    channels.answer = () => ({ ...fine(HERE.id), missing: ['sendMessages'] });
+    await use('setup', { kinds: 'mastered' });
+    expect(memory.feeds.get(HERE.id)).toBe(feed);
+  });
+
+  it.each([
+    [
+      'a forum',
+      FORUM,
+      /^<#93> takes no messages of its own\. Open a post in the forum, and choose that post as `channel`\.$/,
+    ],
+    [
+      'a voice channel',
+      VOICE,
+      /^I can’t announce in <#94>\. Choose a text channel, an announcement channel or a thread as `channel`\.$/,
+    ],
+  ])('says what to choose instead of %s, without asking Discord', async (_, channel, sentence) => {
+    const { use, channels, memory } = startManagement();
+    expect((await use('setup', { channel: channel.id })).text).toMatch(sentence);
+    expect((await use('setup', {}, { channel })).text).toMatch(sentence);
+    expect(channels.asked).toEqual([]);
+    expect(memory.feeds.size).toBe(0);
+  });
+
+  const advised: readonly (readonly [readonly PermissionName[], RegExp])[] = [
+    [
+      ['readMessageHistory'],
+      /⚠️ I may not read <#90>\. Give me \*\*Read Message History\*\* there/,
+    ],
+    [
+      ['mentionEveryone'],
+      /⚠️ My posts would not ping <@&400>\..*\*\*Mention @everyone, @here and All Roles\*\* in <#90>/,
+    ],
+    [['manageThreads'], /⚠️ Give me \*\*Manage Threads\*\* in <#90>, too\./],
+  ];
+  it.each(advised)(
+    'as well as it could (%o), saves it and says what is better',
+    async (names, line) => {
+      const { use, memory, channels } = startManagement();
+      channels.answer = () => ({ ...fine(HERE.id), advised: names });
+      expect((await use('setup', { role: RETRO.id })).text).toMatch(line);
+      expect(memory.feeds.size).toBe(1);
+    },
+  );
+
+  it('looks for the role that is set, also where it is not said anew', async () => {
+    const { use, channels } = startManagement();
+    await use('setup', { role: RETRO.id });
+    await use('setup', { kinds: 'mastered' });
+    expect(channels.asked.map(({ roleId }) => roleId)).toEqual([RETRO.id, RETRO.id]);
+  });
+});
+
+describe('/announcements setup with what can’t be', () => {
+  it.each([
+    [{ role: EVERYONE.id }, /^I never ping everyone\. Choose another role, or leave `role` out\./],
+    [
+      { timezone: '+02:00' },
+      /^“\+02\\:00” is no time zone that I know\. Write one such as `Europe\/Paris`/,
+    ],
+    [{ timezone: '*Mars*' }, /^“\\\*Mars\\\*” is no time zone/],
+    [{ timezone: '@everyone'.repeat(100) }, /^“@everyone.{50,130}…” is no time zone/],
+  ])('(%o) says so, and saves nothing', async (options, sentence) => {
+    const { use, memory, channels } = startManagement();
+    const { text, pings } = await use('setup', options);
+    expect(text).toMatch(sentence);
+    expect(pings).toEqual([]);
+    expect(memory.feeds.size).toBe(0);
+    expect(channels.asked).toEqual([]);
+  });
+
+  it.each([{ hour: 24 }, { hour: -1 }, { kinds: 'some' }, { schedule: 'yearly' }])(
+    '(%o), which Discord never sends, does not run',
+    async (options) => {
+      const { use, memory } = startManagement();
+      expect((await use('setup', options)).text).toMatch(/^Something went wrong on my side/);
+      expect(memory.feeds.size).toBe(0);
+    },
+  );
+});
+
+describe('the time zones that are suggested', () => {
+  const at = Date.UTC(2025, 6, 1, 12, 5);
+  const zones = (typed: string) => timezoneChoices(typed, at).map(({ value }) => value);
+
+  it('have the time there, in 24 hours', () => {
+    expect(timezoneChoices('kathm', at)).toEqual([
+      { name: 'Asia/Kathmandu · 17:50', value: 'Asia/Kathmandu' },
+    ]);
+    expect(timezoneChoices('utc', at)[0]).toEqual({ name: 'UTC · 12:05', value: 'UTC' });
+  });
+
+  it('are UTC and well-known ones before anything is typed', () => {
+    expect(zones('')).toEqual(expect.arrayContaining(['Europe/Paris', 'America/New_York']));
+    expect(zones(' ')[0]).toBe('UTC');
+  });
+
+  it('are found by city, by region and by any part, in any case, with spaces', () => {
+    expect(zones('new y')).toEqual(['America/New_York']);
+    expect(zones('PARIS')[0]).toBe('Europe/Paris');
+    expect(zones('europe/')[0]).toMatch(/^Europe\//);
+    expect(zones('howe')).toContain('Australia/Lord_Howe');
+    expect(zones('lon')[0]).toMatch(/\/Lon/);
+    expect(zones('us/eastern')[0]).toBe('America/New_York');
+    expect(zones('europe/kiev')[0]).toBe('Europe/Kyiv');
+    expect(zones('zzz')).toEqual([]);
+  });
+
+  it('are as many as Discord shows', () => {
+    expect(zones('a')).toHaveLength(25);
+  });
+
+  it('are there to be typed in setup', async () => {
+    const { suggest } = startManagement();
+    const clock = createFakeClock();
+    expect(await suggest(['setup', 'timezone'], 'tokyo')).toEqual(
+      timezoneChoices('tokyo', clock.now()),
+    );
+  });
+});
