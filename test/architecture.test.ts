@@ -48,11 +48,20 @@ describe('an import that is complained about', () => {
     ['src/discord/x.ts', "import { commands } from '#commands/index.ts';"],
     ['src/discord/x.ts', "import { Counter } from 'prom-client';"],
     ['src/discord/x.ts', "import type { Metrics } from '#src/observability/metrics.ts';"],
+    ['src/announcements/x.ts', "import { openStore } from '#src/store/store.ts';"],
+    ['src/announcements/x.ts', "import type { Answer } from '#src/discord/answer.ts';"],
+    ['src/announcements/x.ts', "import { sql } from 'kysely';"],
+    ['src/announcements/x.ts', "import { Routes } from 'discord-api-types/v10';"],
+    ['src/store/x.ts', "import type { Answer } from '#src/discord/answer.ts';"],
+    ['src/store/x.ts', "import { REST } from '@discordjs/rest';"],
+    ['src/discord/x.ts', "import { sql } from 'kysely';"],
     ['src/log.ts', "import './main.ts';"],
     ['commands/x.ts', "import { Pool } from 'undici';"],
     ['commands/x.ts', "import { Keyv } from 'keyv';"],
     ['commands/x.ts', "import KeyvRedis from '@keyv/redis';"],
     ['commands/x.ts', "import { sql } from 'kysely';"],
+    ['commands/x.ts', "import { Pool } from 'pg';"],
+    ['commands/x.ts', "import { openStore } from '#src/store/store.ts';"],
     ['commands/x.ts', "import { createCache } from '#src/cache.ts';"],
     ['src/elsewhere/x.ts', ''],
   ])('in %s: %s', (path, source) => {
@@ -66,6 +75,10 @@ describe('an import that is complained about', () => {
     ['src/views/x.ts', "import type { Page } from '#src/progress/page.ts';"],
     ['src/views/x.ts', "import { ButtonStyle } from 'discord-api-types/v10';"],
     ['src/views/x.ts', "import { SITE } from './site.ts';"],
+    ['src/announcements/x.ts', "import type { Store } from '#src/store/store.ts';"],
+    ['src/announcements/x.ts', "import { isMilestone } from '#src/progress/milestones.ts';"],
+    ['src/store/x.ts', "import { Kysely } from 'kysely';"],
+    ['src/store/x.ts', "import { FEED_KINDS } from '#src/announcements/feed.ts';"],
     ['commands/x.ts', "import type { Pool } from 'undici';"],
     ['src/main.ts', "import { createCache } from './cache.ts';"],
   ])('is none of these, in %s: %s', (path, source) => {
@@ -129,6 +142,12 @@ describe('what only some need', () => {
   test('is the Redis client, too', () => {
     expect(complaints({ 'src/deploy.ts': "import { createKeyv } from '@keyv/redis';" })).toEqual([
       'src/deploy.ts loads @keyv/redis at every start',
+    ]);
+  });
+
+  test('is the client of Postgres, too', () => {
+    expect(complaints({ 'src/main.ts': "import { Pool } from 'pg';" })).toEqual([
+      'src/main.ts loads pg at every start',
     ]);
   });
 

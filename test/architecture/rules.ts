@@ -20,10 +20,21 @@ const AREAS: Readonly<Record<string, Area>> = {
     types: ['src/cache.ts', 'src/log.ts'],
     never: DISCORD,
   },
+  'src/announcements': {
+    values: ['src/clock.ts', 'src/progress', 'src/retroachievements'],
+    types: ['src/log.ts', 'src/store'],
+    never: /^(?:kysely|pg|node:sqlite|discord\.js|@discordjs\/.+|discord-api-types\/.+)$/,
+  },
+  'src/store': {
+    values: ['src/announcements', 'src/clock.ts', 'src/retroachievements'],
+    types: ['src/log.ts'],
+    never: DISCORD,
+  },
   'src/views': { values: [], types: ['src'], never: EFFECTS },
   'src/i18n': { values: [], types: [], never: EFFECTS },
   'src/discord': {
     values: [
+      'src/announcements/feed.ts',
       'src/clock.ts',
       'src/progress',
       'src/retroachievements',
@@ -54,8 +65,8 @@ const AREAS: Readonly<Record<string, Area>> = {
 
 /** Where the process begins: nobody imports these. */
 const ENTRIES = ['src/start.ts', 'src/main.ts', 'src/deploy.ts'];
-/** Loaded only where a variable asks for it: PORT, CACHE_URL. */
-const LAZY: ReadonlySet<string> = new Set(['prom-client', '@keyv/redis']);
+/** Loaded only where a variable asks for it: PORT, CACHE_URL, DATABASE_URL. */
+const LAZY: ReadonlySet<string> = new Set(['prom-client', '@keyv/redis', 'pg']);
 /** The one exception: it only sets the stage for main.ts. */
 const STARTS_MAIN = 'src/start.ts';
 
