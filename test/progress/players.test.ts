@@ -135,6 +135,19 @@ describe('a player', () => {
     expect(players.known(MAX)).toMatchObject({ ulid: OTHER_ULID });
   });
 
+  it('that nobody waits for any more is not said to be the one at hand', async () => {
+    const { players, site, clock } = start();
+    await players.find(MAX, { priority: 'command' });
+    await clock.advance(2 * HOUR);
+    const ending = new AbortController();
+    site.before = async () => {
+      ending.abort();
+      ending.signal.throwIfAborted();
+    };
+    const request = { priority: 'background', signal: ending.signal } as const;
+    await expect(players.find(MAX, request)).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
   it('is asked for as urgently as is said', async () => {
     const { players, site } = start();
     const priorities: unknown[] = [];
