@@ -41,7 +41,7 @@ export function createAnnouncing(options: {
     clock,
     log,
   });
-  const userId = createBotUserId(requests);
+  const userId = createBotUserId(requests, config.DISCORD_TOKEN);
   const permissions = createChannelPermissions({ requests, userId, clock });
   const posts = createChannelPosts({ requests, permissions, userId, log });
   const engine = createAnnouncementEngine({

@@ -29,10 +29,10 @@ const channelShape = z.object({
     .nullish(),
   thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
 });
-const guildShape = z.object({
-  owner_id: z.string(),
-  roles: z.array(z.object({ id: z.string(), permissions: z.string(), mentionable: z.boolean() })),
-});
+const rolesShape = z.array(
+  z.object({ id: z.string(), permissions: z.string(), mentionable: z.boolean().optional() }),
+);
+const guildShape = z.object({ owner_id: z.string().nullish(), roles: rolesShape });
 const memberShape = z.object({
   roles: z.array(z.string()),
   communication_disabled_until: z.string().nullish(),
@@ -77,6 +77,14 @@ export function createChannelPermissions(options: {
     return shape.safeParse(outcome.body).data ?? 'unavailable';
   }
 
+  /** The server tells its roles and who owns it; its roles are a question of their own, too. */
+  async function readGuild(guildId: string): Promise<Guild | NotRead> {
+    const guild = await read(Routes.guild(guildId), guildShape);
+    if (guild !== 'unknown' && guild !== 'noAccess') return guild;
+    const roles = await read(Routes.guildRoles(guildId), rolesShape);
+    return typeof roles === 'string' ? guild : { roles };
+  }
+
   async function readMember(guildId: string): Promise<(Member & { id: string }) | NotRead> {
     const id = await userId();
     if (id === null) return 'unavailable';
@@ -94,7 +102,7 @@ export function createChannelPermissions(options: {
     async access({ guildId, channelId, roleId }) {
       const [channel, guild, member] = await Promise.all([
         read(Routes.channel(channelId), channelShape),
-        read(Routes.guild(guildId), guildShape),
+        readGuild(guildId),
         readMember(guildId),
       ]);
       if (typeof channel === 'string') return { kind: channel };
@@ -105,7 +113,7 @@ export function createChannelPermissions(options: {
       if (typeof governor === 'string') return { kind: unlessGone(governor) };
       const given = permissionsIn({
         guildId,
-        ownerId: guild.owner_id,
+        ownerId: guild.owner_id ?? null,
         roles: guild.roles,
         member: { ...member, isSilenced: isSilenced(member, clock.now()) },
         overwrites: governor.permission_overwrites ?? [],

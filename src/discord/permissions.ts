@@ -3,7 +3,8 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 /** Roles, member and overwrites, as Discord sends them: permissions are decimal numbers in a string. */
 export type PermissionSource = {
   readonly guildId: string;
-  readonly ownerId: string;
+  /** Null where it is not known. */
+  readonly ownerId: string | null;
   readonly roles: readonly { readonly id: string; readonly permissions: string }[];
   readonly member: {
     readonly id: string;

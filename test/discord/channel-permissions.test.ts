@@ -192,10 +192,20 @@ describe('there is no telling', () => {
     expect(await access(stage)).toEqual({ kind: 'noAccess' });
   });
 
-  it.each([/^\/guilds\/\d+$/, /\/members\//])('where %s alone is unknown', async (path) => {
+  it.each([/^\/guilds\/\d+(?:\/roles)?$/, /\/members\//])('where %s is unknown', async (path) => {
     await using stage = await startPosts();
-    stage.discord.faults.add({ path, effect: { status: 404, code: 10_004 } });
+    stage.discord.faults.add({ path, times: 2, effect: { status: 404, code: 10_004 } });
     expect(await access(stage)).toEqual({ kind: 'noAccess' });
+  });
+
+  it.each([
+    ['the roles alone', /^\/guilds\/\d+$/],
+    ['its id from the token', /^\/users/],
+  ])('but where Discord tells no more, %s do', async (_what, path) => {
+    await using stage = await startPosts();
+    allow(stage.discord, stage.discord.generalChannel, { deny: Permission.EmbedLinks });
+    stage.discord.faults.add({ path, effect: { status: 404 } });
+    expect(await access(stage)).toMatchObject({ kind: 'ok', missing: ['embedLinks'] });
   });
 
   it.each([/^\/users/, /^\/guilds\/\d+$/, /\/members\//, /^\/channels/])(

@@ -53,7 +53,7 @@ export async function startPosts(
   const { token } = discord;
   const apiUrl = options.apiUrl ?? discord.apiUrl;
   const requests = createBotRequests({ apiUrl, token, invalid, clock, log });
-  const userId = createBotUserId(requests);
+  const userId = createBotUserId(requests, discord.token);
   const permissions = createChannelPermissions({ requests, userId, clock });
   return {
     discord,
