@@ -4,8 +4,6 @@ import { LRUCache } from 'lru-cache';
 import { WEEKDAYS } from './feed.ts';
 import type { Schedule } from './feed.ts';
 
-export { canonicalTimezone, timezones } from './timezone.ts';
-
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
