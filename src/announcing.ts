@@ -1,3 +1,4 @@
+import type { ChannelPosts } from './announcements/channel-posts.ts';
 import { createCompose } from './announcements/compose.ts';
 import { createDetails } from './announcements/details.ts';
 import { createAnnouncementEngine } from './announcements/engine.ts';
@@ -30,6 +31,8 @@ export function createAnnouncing(options: {
   readonly libraries: Libraries;
   readonly translate: (locale: string) => Translate;
   readonly mention: (commandName: string) => string;
+  /** Watches what is posted. */
+  readonly watch: (posts: ChannelPosts) => ChannelPosts;
   readonly clock: Clock;
   readonly log: Logger;
 }): { readonly engine: AnnouncementEngine; readonly channels: Channels } {
@@ -43,7 +46,7 @@ export function createAnnouncing(options: {
   });
   const userId = createBotUserId(requests, config.DISCORD_TOKEN);
   const permissions = createChannelPermissions({ requests, userId, clock });
-  const posts = createChannelPosts({ requests, permissions, userId, log });
+  const posts = options.watch(createChannelPosts({ requests, permissions, userId, log }));
   const engine = createAnnouncementEngine({
     store,
     site: options.site,

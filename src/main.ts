@@ -91,6 +91,7 @@ async function main(): Promise<void> {
     libraries,
     translate,
     mention: published.mention,
+    watch: observer.posts,
     clock,
     log,
   });
@@ -149,7 +150,11 @@ async function main(): Promise<void> {
     }),
   );
   resources.use(
-    await observer.serve({ status: services.status, isConnected: gateway.isConnected }),
+    await observer.serve({
+      status: services.status,
+      isConnected: gateway.isConnected,
+      isAnnouncing: engine.isAnnouncing,
+    }),
   );
 
   const connect = async () => {

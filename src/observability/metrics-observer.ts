@@ -11,6 +11,7 @@ import type { StatusPage, StatusServer } from './status-server.ts';
 import { watchAnswers } from './watch-answers.ts';
 import { watchCache, watchLibraries } from './watch-cache.ts';
 import { watchCommand } from './watch-commands.ts';
+import { watchPosts } from './watch-posts.ts';
 import { watchBudget, watchSite } from './watch-site.ts';
 
 /** The observer, and the server that it starts. */
@@ -56,11 +57,13 @@ export function createMetricsObserver(options: {
       ),
     api: answers.api,
     router: answers.router,
+    posts: (posts) => watchPosts(posts, (outcome) => metrics.posts.inc({ outcome })),
     async serve(bot) {
       addGauges(metrics.registry, {
         libraries: () => bot.status().libraries.count,
         isConnected: () => bot.isConnected(),
         gatewayLatencyMs: () => bot.status().gatewayLatencyMs,
+        isAnnouncing: () => bot.isAnnouncing(),
       });
       const pages = {
         '/healthz': healthPage(bot, clock),

@@ -50,6 +50,12 @@ export function createMetrics() {
       buckets: WAIT_BUCKETS,
       registers,
     }),
+    posts: new Counter({
+      name: 'completionist_posts_total',
+      help: 'Tries to post an announcement by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
     cacheLookups: new Counter({
       name: 'completionist_cache_lookups_total',
       help: 'Lookups in the cache behind the memory (CACHE_URL) by what was looked for',
@@ -73,6 +79,7 @@ export function addGauges(
     isConnected(): Promise<boolean>;
     /** Null before the first heartbeat. */
     gatewayLatencyMs(): number | null;
+    isAnnouncing(): boolean;
   },
 ): void {
   const registers = [registry];
@@ -82,6 +89,14 @@ export function addGauges(
     registers,
     collect() {
       this.set(readings.libraries());
+    },
+  });
+  void new Gauge({
+    name: 'completionist_announcing',
+    help: '1 in the process that reads the award feed',
+    registers,
+    collect() {
+      this.set(readings.isAnnouncing() ? 1 : 0);
     },
   });
   void new Gauge({

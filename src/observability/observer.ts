@@ -1,3 +1,4 @@
+import type { ChannelPosts } from '#src/announcements/channel-posts.ts';
 import type { Cache } from '#src/cache.ts';
 import type { Clock } from '#src/clock.ts';
 import type { Command } from '#src/discord/command.ts';
@@ -20,6 +21,7 @@ export type Observer = {
   command<S>(command: Command<S>): Command<S>;
   api(api: InteractionApi): InteractionApi;
   router(router: Router): Router;
+  posts(posts: ChannelPosts): ChannelPosts;
   /**
    * Answers `/healthz` and `/metrics` until it is disposed of.
    * @throws PortUnavailable
@@ -32,6 +34,8 @@ export type ObservedBot = {
   status(): Status;
   /** Whether interactions arrive: every shard of this process is connected. */
   isConnected(): Promise<boolean>;
+  /** Whether this process is the one that reads the award feed. */
+  isAnnouncing(): boolean;
 };
 
 const unobserved: Observer = {
@@ -42,6 +46,7 @@ const unobserved: Observer = {
   command: (command) => command,
   api: (api) => api,
   router: (router) => router,
+  posts: (posts) => posts,
   serve: () => Promise.resolve(null),
 };
 

@@ -47,7 +47,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   },
   'src/observability': {
     values: ['src/discord', 'src/progress', 'src/retroachievements', 'src/store/errors.ts'],
-    types: ['src/cache.ts', 'src/clock.ts', 'src/log.ts', 'src/services.ts'],
+    types: ['src/announcements', 'src/cache.ts', 'src/clock.ts', 'src/log.ts', 'src/services.ts'],
   },
   commands: {
     values: [

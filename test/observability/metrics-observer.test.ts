@@ -3,6 +3,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
+import type { PostOutcome } from '#src/announcements/channel-posts.ts';
 import { createCache } from '#src/cache.ts';
 import { Answer } from '#src/discord/answer.ts';
 import type { Command, Use } from '#src/discord/command.ts';
@@ -17,6 +18,7 @@ import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
 import { StoreError } from '#src/store/errors.ts';
+import { RecordingChannels } from '#test/announcements/engine-stage.ts';
 import { callerOf } from '#test/discord/caller.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
@@ -63,6 +65,7 @@ function bot(overrides: Partial<ObservedBot> = {}): ObservedBot {
       libraries: { count: 7, newestAt: 0 },
     }),
     isConnected: () => Promise.resolve(true),
+    isAnnouncing: () => false,
     ...overrides,
   };
 }
@@ -337,6 +340,30 @@ describe('memory', () => {
     const { samples } = await scrape({ observer });
     expect(valueOf(samples, 'completionist_library_lookups_total', { result: 'miss' })).toBe(1);
     expect(valueOf(samples, 'completionist_libraries')).toBe(7);
+  });
+});
+
+describe('announcements', () => {
+  test('count every try to post by what came of it', async () => {
+    const { observer } = watched();
+    const outcomes: PostOutcome[] = [
+      { kind: 'unsure' },
+      { kind: 'posted', messageId: '1' },
+      { kind: 'posted', messageId: '2' },
+    ];
+    const channels = new RecordingChannels();
+    channels.outcome = () => outcomes.shift() ?? null;
+    const posts = observer.posts(channels);
+    const { signal } = new AbortController();
+    for (let tries = 0; tries < 3; tries += 1) await posts.post('100', '{}', 'nonce', signal);
+    const { samples } = await scrape({ observer });
+    const count = (outcome: string) => valueOf(samples, 'completionist_posts_total', { outcome });
+    expect([count('posted'), count('unsure'), count('refused')]).toEqual([2, 1, undefined]);
+  });
+
+  test.each([true, false])('tell which process reads the award feed: %s', async (is) => {
+    const { samples } = await scrape(watched(), bot({ isAnnouncing: () => is }));
+    expect(valueOf(samples, 'completionist_announcing')).toBe(is ? 1 : 0);
   });
 });
 

@@ -25,6 +25,7 @@ describe('without a port', () => {
         throw new Error('nobody asks');
       },
       isConnected: () => Promise.resolve(true),
+      isAnnouncing: () => true,
     });
     expect(served).toBeNull();
   });
