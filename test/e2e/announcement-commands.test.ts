@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Channel } from '#test/support/discord/entities.ts';
+import type { OptionValues } from '#test/support/discord/people/command-data.ts';
+import type { CommandUse, Person } from '#test/support/discord/people/person.ts';
+import type { Shown } from '#test/support/discord/people/shown.ts';
+import { Permission } from '#test/support/discord/permissions.ts';
+
+import { useStage } from './stage.ts';
+
+const stage = useStage();
+
+/** A server of its own for each test, with a channel and a manager who is there. */
+function server(type = 0) {
+  const { discord } = stage();
+  const guild = discord.world.addGuild('A server');
+  const channel = discord.channel('beaten', type, guild);
+  const sam = discord.person('Sam', { permissions: Permission.ManageGuild });
+  const use = { where: channel };
+  return {
+    guild,
+    channel,
+    sam,
+    use,
+    ask: (name: string, values: OptionValues = {}) =>
+      sam.command(`announcements ${name}`, values, use),
+    say: (name: string, values: OptionValues = {}) => said(sam, name, values, use),
+  };
+}
+
+/** What is to be read in an answer; every one is for the one who asked alone. */
+async function read(shown: Shown): Promise<string> {
+  const { content, embeds } = await shown.answer();
+  expect(shown.ephemeral).toBe(true);
+  const pieces = embeds.flatMap(({ title, description, fields = [] }) => [
+    title,
+    description,
+    ...fields.map(({ name, value }) => `${name}: ${value}`),
+  ]);
+  return [content, ...pieces].filter((piece) => piece).join('\n');
+}
+
+async function said(person: Person, name: string, values: OptionValues = {}, use?: CommandUse) {
+  return read(await person.command(`announcements ${name}`, values, use));
+}
+
+/** Discord's settings of a channel: what the bot may not do there. */
+function deny(channel: Channel, bits: bigint): void {
+  const everyone = channel.guild_id ?? '';
+  channel.permission_overwrites = [{ id: everyone, type: 0, allow: '0', deny: String(bits) }];
+}
+
+describe('a manager in the real process', () => {
+  test('goes through all of /announcements', async () => {
+    const { world } = stage().discord;
+    stage().addPlayer('MaxMilyin', 12);
+    const { guild, channel, sam, use, ask, say } = server(5);
+    const role = world.addRole(guild, 'Retro');
+
+    expect(await say('status')).toMatch(/^There are no announcements in this server yet/);
+    const typed = { timezone: 'kathm' };
+    const [zone] = await sam.autocomplete('announcements setup', typed, 'timezone', use);
+    const settings = { schedule: 'weekly', hour: 7, weekday: 'friday', timezone: zone?.value };
+    const setUp = await say('setup', { channel, kinds: 'hardcore', role, ...settings });
+    expect(setUp).toMatch(/^Announcements are set up\n/);
+    expect(setUp).toContain(`Channel: <#${channel.id}>`);
+    expect(setUp).toContain(`⚠️ My posts would not ping <@&${role.id}>`);
+    expect(setUp).toMatch(/Friday at 07:00 \(Asia\/Kathmandu\)\nThe next one: <t:\d+:F>/);
+    expect(setUp).toMatch(/<\/announcements track:\d+>/);
+
+    expect(await say('track', { user: 'maxmilyin' })).toMatch(/^\*\*MaxMilyin\*\* is tracked/);
+    expect(await say('track', { user: 'MaxMilyin' })).toMatch(/is tracked in .* already\.$/);
+    expect(await say('track', { user: 'Nobody' })).toMatch(/knows no player called/);
+    expect(await say('list')).toContain('[MaxMilyin](https://retroachievements.org/user/');
+    expect(await say('status')).toContain('Players: 1 of 500');
+
+    expect(await say('pause')).toMatch(/are paused/);
+    expect(await say('status')).toMatch(/⏸️ Paused <t:\d+:R> by a manager/);
+    expect(await say('resume')).toMatch(/^▶️ .* go on\. Nothing was waiting\./);
+
+    const name = { user: 'max' };
+    const [choice] = await sam.autocomplete('announcements untrack', name, 'user', use);
+    expect(choice?.name).toBe('MaxMilyin');
+    expect(await say('untrack', { user: choice?.value })).toMatch(/is not tracked .* any more/);
+
+    const asked = await ask('remove');
+    await sam.click(await asked.answer(), 'Keep');
+    expect(asked.message?.content).toBe('Nothing was removed.');
+    const again = await ask('remove');
+    await sam.click(await again.answer(), 'Remove');
+    expect(again.message?.content).toMatch(/^🗑️ The announcements of <#\d+> are removed/);
+    expect(await say('list')).toMatch(/^There are no announcements in this server yet/);
+  });
+
+  test('posts a sample that pings nobody', async () => {
+    const { discord } = stage();
+    const { guild, channel, say } = server();
+    await say('setup', { role: discord.world.addRole(guild, 'Loud') });
+    expect(await say('test')).toBe(`A sample is in <#${channel.id}> now. It pinged nobody.`);
+    const [post] = discord.messagesIn(channel);
+    expect(post?.embeds[0]?.footer?.text).toMatch(/^A sample/);
+    expect([post?.mention_roles, post?.mentions, post?.mention_everyone]).toEqual([[], [], false]);
+  });
+
+  test('is told what the bot misses in a channel, and nothing is saved', async () => {
+    const { channel, say } = server();
+    deny(channel, Permission.SendMessages);
+    expect(await say('setup')).toMatch(
+      /^I can’t post in <#\d+> yet\. Give me \*\*Send Messages\*\*/,
+    );
+    deny(channel, Permission.ViewChannel);
+    expect(await say('setup')).toMatch(/\*\*View Channel\*\*/);
+    expect(await say('status')).toMatch(/^There are no announcements/);
+    deny(channel, Permission.ReadMessageHistory);
+    expect(await say('setup')).toContain('**Read Message History**');
+    deny(channel, Permission.EmbedLinks);
+    expect(await say('status')).toContain('give me **Embed Links**');
+    expect(await say('test')).toContain('Give me **Embed Links**');
+  });
+
+  test('never reaches another server’s announcements', async () => {
+    const [ours, theirs] = [server(), server()];
+    await theirs.say('setup');
+    expect(await ours.say('list')).toMatch(/^There are no announcements in this server/);
+    const question = await theirs.ask('remove');
+    const message = await question.answer();
+    const customId = message.components[0]?.components?.[0]?.custom_id ?? '';
+    const inOurs = await ours.sam.command('help', {}, ours.use);
+    const pressed = { customId, message: await inOurs.answer() };
+    expect(await read(await ours.sam.rawComponent(pressed))).toMatch(
+      /^There are no announcements in this server/,
+    );
+    await theirs.sam.click(message, 'Remove');
+    expect(question.message?.content).toMatch(/are removed/);
+  });
+});
+
+describe('somebody who may not manage the server', () => {
+  test('gets nowhere, whatever their client sends', async () => {
+    const bob = stage().discord.person('Bob');
+    await expect(bob.command('announcements setup')).rejects.toThrow('hidden');
+    const anyway = { anyway: true };
+    for (const name of ['setup', 'list', 'status', 'test', 'pause', 'resume', 'remove']) {
+      expect(await said(bob, name, {}, anyway)).toMatch(/^Only members who may/);
+    }
+    const typed = { user: '' };
+    expect(await bob.autocomplete('announcements untrack', typed, 'user', anyway)).toEqual([]);
+    expect(await said(bob, 'status', {}, { ...anyway, where: 'dm' })).toMatch(
+      /^Announcements belong to a server/,
+    );
+  });
+
+  test('presses the buttons of the time before in vain', async () => {
+    const { sam, ask, say } = server();
+    await say('setup');
+    const shown = await ask('remove');
+    const question = await shown.answer();
+    sam.permissions = 0n;
+    const refused = await sam.click(question, 'Remove');
+    expect(await read(refused)).toMatch(/^Only members who may \*\*Manage Server\*\*/);
+    sam.permissions = Permission.ManageGuild;
+    await sam.click(question, 'Remove');
+    expect(shown.message?.content).toMatch(/are removed/);
+  });
+});
+
+describe('after a restart', () => {
+  test('the list goes on where it was', async () => {
+    const { sam, ask, say } = server();
+    await say('setup');
+    for (let number = 0; number < 30; number += 1) {
+      const user = `Player${String(number).padStart(2, '0')}`;
+      stage().addPlayer(user, 1);
+      await say('track', { user });
+    }
+    const shown = await ask('list');
+    const first = await shown.answer();
+    expect(first.embeds[0]?.footer?.text).toBe('Players 1–25 of 30 · Page 1 of 2');
+    await stage().bot.stop();
+    await stage().startBot();
+    await sam.click(first, '▶️');
+    const second = shown.message;
+    expect(second?.embeds[0]?.footer?.text).toBe('Players 26–30 of 30 · Page 2 of 2');
+    expect(second?.embeds[0]?.description).toContain('[Player29]');
+    const opened = await sam.click(second, '2/2');
+    await sam.submit(opened.modal, { page: '1' });
+    expect(shown.message?.embeds[0]?.footer?.text).toMatch(/Page 1 of 2$/);
+  });
+});
