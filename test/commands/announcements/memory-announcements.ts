@@ -3,7 +3,7 @@ import type { Feed } from '#src/announcements/feed.ts';
 import type { Announcements, FeedStatus, TrackedPlayer } from '#src/announcements/management.ts';
 import type { Clock } from '#src/clock.ts';
 
-export const HOUR_MS = 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
 /** Announcements that are kept nowhere, and feeds that never post. Fields are the test's to change. */
 export type MemoryAnnouncements = Announcements & {
