@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 
 import { commands } from '#commands/index.ts';
@@ -32,11 +33,11 @@ describe('links', () => {
   });
 });
 
-const SUBCOMMAND: number = 1;
-
 /** Discord makes no link of a command that has subcommands, only of these. */
 function mentionable({ name, options = [] }: CommandDefinition): string[] {
-  const subcommands = options.filter(({ type }) => type === SUBCOMMAND);
+  const subcommands = options.filter(
+    ({ type }) => type === ApplicationCommandOptionType.Subcommand,
+  );
   return subcommands.length > 0 ? subcommands.map((one) => `${name} ${one.name}`) : [name];
 }
 
