@@ -59,28 +59,33 @@ export function createDelivery(options: {
     /** Takes the first batch that may go; false where there is none. */
     function start(running: Map<string, Promise<unknown>>): Promise<boolean> {
       const taken = Promise.withResolvers<boolean>();
+      let isBegun = false;
       const work = store.deliver(clock.now(), [...running.keys()], async (head, write) => {
+        isBegun = true;
         running.set(head.channelId, work);
         taken.resolve(true);
         try {
           await options.deliver(head, write, abandon.signal);
         } finally {
           running.delete(head.channelId);
-          wake.wake();
         }
       });
-      work.then(taken.resolve, (error: unknown) => {
+      const ended = work.then(taken.resolve, (error: unknown) => {
         taken.reject(error);
         log.error({ error }, 'a post could not be seen to');
+      });
+      // What was written of it is there only now, and with it the channel's next one.
+      void ended.finally(() => {
+        if (isBegun) wake.wake();
       });
       return taken.promise;
     }
   }
 
   async function idleMs(): Promise<number> {
-    const retryAt = await store.batches.nextRetryAt();
-    const untilRetry = retryAt === null ? LOOK_MS : retryAt - clock.now();
-    return Math.min(Math.max(untilRetry, 1), LOOK_MS);
+    const now = clock.now();
+    const retryAt = await store.batches.nextRetryAt(now);
+    return retryAt === null ? LOOK_MS : Math.min(retryAt - now, LOOK_MS);
   }
 
   return { run };

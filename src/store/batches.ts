@@ -21,8 +21,8 @@ export type Batches = {
    * @param busy channels that are worked on in this process
    */
   nextDue(now: number, busy: readonly string[]): Promise<BatchHead | null>;
-  /** When the first of those that failed may be tried again; null where none waits. */
-  nextRetryAt(): Promise<number | null>;
+  /** The next time after this one at which one that failed may be tried again; null where none waits. */
+  nextRetryAt(after: number): Promise<number | null>;
   posted(
     batchId: string,
     message: { readonly id: string; readonly at: number; readonly crosspost: boolean },
@@ -96,12 +96,13 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .executeTakeFirst();
       return row ? toHead(row) : null;
     },
-    async nextRetryAt() {
+    async nextRetryAt(after) {
       const row = await db
         .selectFrom('batches')
         .innerJoin('feeds', 'feeds.channel_id', 'batches.channel_id')
         .select(({ fn }) => fn.min('retry_at').as('at'))
         .where(IS_DUE)
+        .where('retry_at', '>', after)
         .where('feeds.pause_reason', 'is', null)
         .executeTakeFirst();
       return row?.at ?? null;
