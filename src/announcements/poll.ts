@@ -39,19 +39,22 @@ export function createPoll(options: {
   }
 
   async function run(signal: AbortSignal): Promise<number> {
-    const now = clock.now();
     const want = await wanted();
-    if (!want) return store.transaction((repositories) => outbox.planLive(repositories, now));
+    if (!want) {
+      return store.transaction((repositories) => outbox.planLive(repositories, clock.now()));
+    }
     const { awards, position } = await readAwards({
       site,
       ...want,
       position: await store.awardFeed.get(),
-      now,
+      clock,
       signal,
     });
     const candidates = await candidatesFor(awards);
     const matcher = createMatcher(candidates);
     const due = awards.flatMap((award) => matcher.match(award));
+    // Reading can take minutes, and what a post may wait for is counted from now on.
+    const now = clock.now();
     return store.transaction(async (repositories) => {
       await rename(repositories.trackedPlayers, candidates, awards);
       const added = await outbox.put(repositories, due, now);

@@ -6,6 +6,7 @@ import type { Post } from '#src/announcements/compose.ts';
 import type { PlayerDetails } from '#src/announcements/details.ts';
 import { createAnnouncementEngine } from '#src/announcements/engine.ts';
 import type { FeedSettings } from '#src/announcements/management.ts';
+import type { PostedGame } from '#src/announcements/post.ts';
 import { createLog } from '#src/log.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
@@ -35,6 +36,10 @@ export class ScriptedFeed {
   readonly requests: string[] = [];
   /** Called before each answer; may throw, wait, or add awards. */
   before: (offset: number) => Promise<void> | void = () => undefined;
+  /** Accounts that the site removed: they leave holes in pages. */
+  readonly removed = new Set<string>();
+  /** What the site claims to have, where that is not the truth. */
+  claimedTotal: number | null = null;
   /** By ULID, for the sweep. */
   readonly libraries = new Map<string, CompletionProgressPage>();
   readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'> = {
@@ -43,9 +48,13 @@ export class ScriptedFeed {
       await this.before(offset);
       const wanted = this.awards
         .filter(({ kind }) => kinds.includes(kind))
+        .toReversed()
         .toSorted((a, b) => b.awardedAt - a.awardedAt);
-      const page = wanted.slice(offset, offset + count);
-      return { total: wanted.length, rowCount: page.length, awards: page };
+      const page = wanted
+        .slice(offset, offset + count)
+        .filter(({ playerName }) => !this.removed.has(playerName));
+      const total = this.claimedTotal ?? wanted.length;
+      return { total, rowCount: page.length, awards: page };
     },
     completionProgress: async (ref) =>
       (ref.kind === 'ulid' && this.libraries.get(ref.ulid)) || NO_LIBRARY,
@@ -103,18 +112,13 @@ export class RecordingChannels implements ChannelPosts {
   }
 }
 
+function game({ name, kind, alsoWon }: PostedGame): string {
+  return `${name} ${[kind, ...alsoWon].join('+')}`;
+}
+
 /** What a post says, in short: `single Player1 Title 5 mastered+beaten-hardcore`. */
 export function inShort({ kind, post }: Post): string {
   const ping = post.roleId === null ? '' : ' ping';
-  const game = ({
-    name,
-    kind: award,
-    alsoWon,
-  }: {
-    name: string;
-    kind: string;
-    alsoWon: readonly string[];
-  }) => `${name} ${[award, ...alsoWon].join('+')}`;
   switch (kind) {
     case 'single':
       return `single ${post.player.name} ${game(post.game)}${ping}`;
