@@ -14,14 +14,17 @@ export type SettingsOptions = {
   readonly role?: RoleOption;
 };
 
-/** What is kept, also what the schedule does not use now: it may at the next change. @throws Refusal */
+/**
+ * What is kept, also what the schedule does not use now: it may at the next change. Everyone is never pinged: that role
+ * takes the pings away again, for which `setup` has no other word.
+ * @throws Refusal
+ */
 export function feedSettings(options: SettingsOptions, guildId: string): FeedSettings {
   const { kinds, role } = options;
-  // The role that everybody has is the server's id.
-  if (role?.id === guildId) throw new Refusal({ kind: 'everyoneRole' });
   return {
     ...(kinds && { kinds }),
-    ...(role && { roleId: role.id }),
+    // The role that everybody has is the server's id.
+    ...(role && { roleId: role.id === guildId ? null : role.id }),
     schedule: scheduleOf(options),
   };
 }

@@ -63,7 +63,7 @@ export const setup = defineSubcommand({
       {
         type: ApplicationCommandOptionType.Role,
         name: 'role',
-        description: 'A role to ping (nobody where left out)',
+        description: 'A role to ping (nobody where left out; @everyone takes the pings away again)',
       },
     ],
   },
@@ -83,7 +83,7 @@ async function setUp(
   const feeds = await announcements.feedsIn(guildId);
   const channelId = channelFor(options.channel, feeds, caller);
   const before = feeds.find((feed) => feed.channelId === channelId);
-  const roleId = settings.roleId ?? before?.roleId ?? null;
+  const { roleId = before?.roleId ?? null } = settings;
   const { channel, advised } = await preflight(channels, { guildId, channelId, roleId });
   const playerCount = before ? ((await announcements.status(before))?.playerCount ?? 0) : 0;
   const set = await announcements.setUp({

@@ -115,7 +115,7 @@ function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
     guildId,
     kinds,
     schedule,
-    roleId: settings.roleId ?? before?.roleId ?? null,
+    roleId: settings.roleId === undefined ? (before?.roleId ?? null) : settings.roleId,
     managerId,
     crossposts,
     createdAt: before?.createdAt ?? now,

@@ -16,7 +16,8 @@ export type TrackedPlayer = {
 export type FeedSettings = {
   readonly kinds?: FeedKinds;
   readonly schedule?: Partial<Schedule>;
-  readonly roleId?: string;
+  /** Null for nobody. */
+  readonly roleId?: string | null;
 };
 
 export type SetUp = {

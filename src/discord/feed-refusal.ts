@@ -23,7 +23,6 @@ export type FeedRefusal =
   /** Discord does not tell whether it can. */
   | { readonly kind: 'accessUnknown' }
   /** An option can't be what it is. */
-  | { readonly kind: 'everyoneRole' }
   | { readonly kind: 'unknownTimezone'; readonly typed: string }
   /** Players. */
   | { readonly kind: 'noIdentity'; readonly player: string }

@@ -315,8 +315,6 @@ export const en = {
       'I can’t post in {{channel}} yet. Give me {{permissions}} under Edit Channel, Permissions (for a thread: of its channel), then try again. Nothing was changed.',
     accessUnknown:
       'Discord does not tell me at the moment what I may do there. Nothing was changed; try again in a minute.',
-    everyoneRole:
-      'I never ping everyone. Choose another role, or leave `role` out. Nothing was changed.',
     unknownTimezone:
       '“{{typed}}” is no time zone that I know. Write one such as `Europe/Paris`, `America/New_York` or `UTC`, or type a city and choose from the list.',
     noIdentity:

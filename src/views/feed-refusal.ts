@@ -18,7 +18,6 @@ export function feedRefusalSentence(
   switch (reason.kind) {
     case 'notInServer':
     case 'notManager':
-    case 'everyoneRole':
     case 'accessUnknown':
       return t(`feedRefusal.${reason.kind}`);
     case 'noFeeds':

@@ -37,7 +37,6 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'feedRefusal.': [
     'notInServer',
     'notManager',
-    'everyoneRole',
     'accessUnknown',
     'forumItself',
     'wrongChannelType',

@@ -43,7 +43,7 @@ export function createMemoryAnnouncements(clock: Clock): MemoryAnnouncements {
         ...request,
         kinds: settings.kinds ?? known?.kinds ?? DEFAULT_KINDS,
         schedule,
-        roleId: settings.roleId ?? known?.roleId ?? null,
+        roleId: settings.roleId === undefined ? (known?.roleId ?? null) : settings.roleId,
         createdAt: known?.createdAt ?? clock.now(),
         wantedSince: clock.now(),
         pause: known?.pause?.reason === 'manager' ? known.pause : null,
