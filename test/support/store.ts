@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { Client } from 'pg';
 import { describe } from 'vitest';
@@ -11,7 +12,12 @@ import type { Store } from '#src/store/store.ts';
 export type StoreKind = 'sqlite' | 'postgres';
 
 /** An empty database of its own, gone when it is disposed of. */
-export type TestDatabase = { readonly kind: StoreKind; readonly url: string } & AsyncDisposable;
+export type TestDatabase = {
+  readonly kind: StoreKind;
+  readonly url: string;
+  /** Runs a statement past the store. */
+  execute(statement: string): Promise<void>;
+} & AsyncDisposable;
 
 /** A store of its own; `database.url` opens it a second time, as another process would. */
 export type TestStore = Store & { readonly database: TestDatabase };
@@ -58,9 +64,14 @@ export function createTestDatabase(kind: StoreKind): Promise<TestDatabase> {
 
 function createFile(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'completionist-store-'));
+  const file = join(folder, 'bot.db');
   return {
     kind: 'sqlite',
-    url: `sqlite:${join(folder, 'bot.db')}`,
+    url: `sqlite:${file}`,
+    async execute(statement) {
+      using database = new DatabaseSync(file);
+      database.exec(statement);
+    },
     [Symbol.asyncDispose]: () => Promise.resolve(rmSync(folder, { recursive: true })),
   };
 }
@@ -74,12 +85,17 @@ async function createOnPostgres(): Promise<TestDatabase> {
   return {
     kind: 'postgres',
     url: url.href,
+    execute: (statement) => ask(url.href, statement),
     [Symbol.asyncDispose]: () => administer(`drop database ${name} with (force)`),
   };
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: POSTGRES_URL });
+function administer(statement: string): Promise<void> {
+  return ask(POSTGRES_URL, statement);
+}
+
+async function ask(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);
