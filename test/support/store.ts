@@ -15,8 +15,8 @@ export type StoreKind = 'sqlite' | 'postgres';
 export type TestDatabase = {
   readonly kind: StoreKind;
   readonly url: string;
-  /** Runs a statement past the store. */
-  execute(statement: string): Promise<void>;
+  /** Asks past the store. */
+  query(statement: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 } & AsyncDisposable;
 
 /** A store of its own; `database.url` opens it a second time, as another process would. */
@@ -58,6 +58,15 @@ export async function openTestStore(kind: StoreKind): Promise<TestStore> {
   };
 }
 
+/**
+ * Another process's store on the same database. With SQLite the same one: two in one thread would wait for each other
+ * within a call.
+ */
+export async function openBeside({ database, ...store }: TestStore): Promise<Store> {
+  if (database.kind === 'postgres') return openStore(database.url);
+  return { ...store, [Symbol.asyncDispose]: () => Promise.resolve() };
+}
+
 export function createTestDatabase(kind: StoreKind): Promise<TestDatabase> {
   return kind === 'sqlite' ? Promise.resolve(createFile()) : createOnPostgres();
 }
@@ -68,9 +77,9 @@ function createFile(): TestDatabase {
   return {
     kind: 'sqlite',
     url: `sqlite:${file}`,
-    async execute(statement) {
+    async query(statement) {
       using database = new DatabaseSync(file);
-      database.exec(statement);
+      return database.prepare(statement).all();
     },
     [Symbol.asyncDispose]: () => Promise.resolve(rmSync(folder, { recursive: true })),
   };
@@ -79,33 +88,34 @@ function createFile(): TestDatabase {
 async function createOnPostgres(): Promise<TestDatabase> {
   count += 1;
   const name = `completionist_test_${process.pid}_${count}`;
-  await administer(`create database ${name}`);
+  await ask(POSTGRES_URL, `create database ${name}`);
   const url = new URL(POSTGRES_URL);
   url.pathname = `/${name}`;
   return {
     kind: 'postgres',
     url: url.href,
-    execute: (statement) => ask(url.href, statement),
-    [Symbol.asyncDispose]: () => administer(`drop database ${name} with (force)`),
+    query: (statement) => ask(url.href, statement),
+    [Symbol.asyncDispose]: async () =>
+      void (await ask(POSTGRES_URL, `drop database ${name} with (force)`)),
   };
 }
 
-function administer(statement: string): Promise<void> {
-  return ask(POSTGRES_URL, statement);
-}
-
-async function ask(url: string, statement: string): Promise<void> {
+async function ask(
+  url: string,
+  statement: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    const { rows } = await client.query<Readonly<Record<string, unknown>>>(statement);
+    return rows;
   } finally {
     await client.end();
   }
 }
 
 async function isThere(): Promise<boolean> {
-  return administer('select 1').then(
+  return ask(POSTGRES_URL, 'select 1').then(
     () => true,
     () => false,
   );
