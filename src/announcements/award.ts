@@ -20,6 +20,9 @@ export type DueAward = {
 /** What makes a row of the outbox one of a kind. */
 export type DueAwardKey = Pick<DueAward, 'channelId' | 'ulid' | 'gameId' | 'kind'>;
 
+/** An award of which a feed has heard already. */
+export type KnownAward = DueAwardKey & Pick<DueAward, 'awardedAt'>;
+
 /** How awards are posted together: one game, several games as a list, or a period's digest. */
 export const BATCH_KINDS = ['single', 'collected', 'digest'] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];

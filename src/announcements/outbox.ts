@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Repositories } from '#src/store/repositories.ts';
 
 import type { DueAward, DueAwardKey } from './award.ts';
-import { isSuperseded, planWindow } from './plan.ts';
+import { planWindow, supersededBy } from './plan.ts';
 
 /** Puts awards where they wait for their message. Works within a transaction: all of it is done, or nothing. */
 export type Outbox = {
@@ -22,6 +24,9 @@ export type Outbox = {
   planDigest(repositories: Repositories, channelId: string, now: number): Promise<boolean>;
 };
 
+/** After an outage there are hundreds; between them others get their turn. */
+const BATCHES_A_TURN = 25;
+
 export function createOutbox(nextBatchId: () => string): Outbox {
   return {
     async put({ outbox }, awards, now, status = 'due') {
@@ -30,11 +35,13 @@ export function createOutbox(nextBatchId: () => string): Outbox {
       const known = await outbox.known(awards);
       const keys = new Set(known.map(keyOf));
       const fresh = awards.filter((award) => !keys.has(keyOf(award)));
-      const [superseded = [], due = []] = [true, false].map((is) =>
-        fresh.filter((award) => isSuperseded(award, known) === is),
+      const isSuperseded = supersededBy(known);
+      await outbox.add(fresh.filter(isSuperseded), now, 'dropped');
+      return outbox.add(
+        fresh.filter((award) => !isSuperseded(award)),
+        now,
+        status,
       );
-      await outbox.add(superseded, now, 'dropped');
-      return outbox.add(due, now, status);
     },
     async planLive({ outbox, batches }, now) {
       let count = 0;
@@ -44,6 +51,7 @@ export function createOutbox(nextBatchId: () => string): Outbox {
           const pings = index === 0;
           await batches.add({ ...planned, id: nextBatchId(), channelId, createdAt: now, pings });
           count += 1;
+          if (count % BATCHES_A_TURN === 0) await nextTurn();
         }
       }
       return count;

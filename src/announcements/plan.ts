@@ -1,6 +1,6 @@
 import { awardRank } from '#src/retroachievements/award-kind.ts';
 
-import type { BatchKind, DueAward } from './award.ts';
+import type { BatchKind, DueAward, DueAwardKey, KnownAward } from './award.ts';
 import { COLLECTED_LINES_LIMIT } from './post.ts';
 
 /** What will be one message. */
@@ -15,7 +15,7 @@ const GAMES_OF_A_PLAYER_LIMIT = 5;
 const SINGLES_LIMIT = 10;
 
 /** Awards of one game of one player, which are told together. */
-type Won = { readonly awards: DueAward[] };
+type Won = { readonly awards: readonly DueAward[] };
 
 /**
  * How the awards of one feed's window become messages: beaten and mastered together are one, many of one player are
@@ -23,11 +23,7 @@ type Won = { readonly awards: DueAward[] };
  * @param awards in the order in which they were won
  */
 export function planWindow(awards: readonly DueAward[]): readonly PlannedBatch[] {
-  const players = new Map<string, Won[]>();
-  for (const won of mergeGames(awards)) {
-    const [first] = won.awards;
-    if (first) players.set(first.ulid, [...(players.get(first.ulid) ?? []), won]);
-  }
+  const players = Map.groupBy(mergeGames(awards), (won) => won.awards[0]?.ulid);
   const singles: Won[] = [];
   const batches: PlannedBatch[] = [];
   for (const games of players.values()) {
@@ -39,31 +35,26 @@ export function planWindow(awards: readonly DueAward[]): readonly PlannedBatch[]
   return batches.toSorted(byTime);
 }
 
-/** An award below one that was posted before it came is no news: a game that is mastered was beaten. */
-export function isSuperseded(
-  award: DueAward,
-  known: readonly Pick<DueAward, 'channelId' | 'ulid' | 'gameId' | 'kind' | 'awardedAt'>[],
-): boolean {
-  return known.some(
-    (other) =>
-      other.channelId === award.channelId &&
-      other.ulid === award.ulid &&
-      other.gameId === award.gameId &&
-      awardRank(other.kind) > awardRank(award.kind) &&
-      other.awardedAt >= award.awardedAt,
-  );
+/**
+ * Tells of an award whether it is no news, because one above it is known that was not won before it: a game that is
+ * mastered was beaten.
+ */
+export function supersededBy(known: readonly KnownAward[]): (award: DueAward) => boolean {
+  const byGame = Map.groupBy(known, gameKey);
+  return (award) =>
+    (byGame.get(gameKey(award)) ?? []).some(
+      (other) =>
+        awardRank(other.kind) > awardRank(award.kind) && other.awardedAt >= award.awardedAt,
+    );
 }
 
 /** In the order in which each game's first award was won. */
 function mergeGames(awards: readonly DueAward[]): readonly Won[] {
-  const games = new Map<string, Won>();
-  for (const award of awards) {
-    const key = `${award.ulid} ${award.gameId}`;
-    const won = games.get(key);
-    if (won) won.awards.push(award);
-    else games.set(key, { awards: [award] });
-  }
-  return [...games.values()];
+  return [...Map.groupBy(awards, gameKey).values()].map((own) => ({ awards: own }));
+}
+
+function gameKey({ channelId, ulid, gameId }: Omit<DueAwardKey, 'kind'>): string {
+  return `${channelId} ${ulid} ${gameId}`;
 }
 
 function collect(games: readonly Won[]): PlannedBatch[] {

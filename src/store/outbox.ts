@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 
-import type { DueAward } from '#src/announcements/award.ts';
+import type { DueAward, KnownAward } from '#src/announcements/award.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
 import { inChunks } from './chunks.ts';
 import type { OutboxRow, Schema } from './schema.ts';
-
-/** Which award of a game stands in the outbox already. */
-export type KnownAward = Pick<DueAward, 'channelId' | 'ulid' | 'gameId' | 'kind' | 'awardedAt'>;
 
 /** Every award that is or was due to a feed, each once. */
 export type Outbox = {
@@ -134,16 +131,16 @@ export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
         .execute();
     },
     async assign(batchId, awards) {
-      for (const { channelId, ulid, gameId, kind } of awards) {
+      await inChunks(awards, async (chunk) => {
         await db
           .updateTable('outbox')
           .set({ status: 'batched', batch_id: batchId })
-          .where('channel_id', '=', channelId)
-          .where('ulid', '=', ulid)
-          .where('game_id', '=', gameId)
-          .where('kind', '=', kind)
+          .where(
+            sql<boolean>`(channel_id, ulid, game_id, kind) in (values ${sql.join(chunk.map(awardKey))})`,
+          )
           .execute();
-      }
+        return [];
+      });
     },
     async ofBatch(batchId) {
       const rows = await inOrder().selectAll('outbox').where('batch_id', '=', batchId).execute();
@@ -168,6 +165,10 @@ export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
 /** A game of a player in a feed, as a row of values. Postgres would take every one of them for text. */
 function gameKey({ channelId, ulid, gameId }: DueAward): RawBuilder<unknown> {
   return sql`(${channelId}, ${ulid}, cast(${gameId} as integer))`;
+}
+
+function awardKey({ channelId, ulid, gameId, kind }: DueAward): RawBuilder<unknown> {
+  return sql`(${channelId}, ${ulid}, cast(${gameId} as integer), ${kind})`;
 }
 
 function toRow(award: DueAward, seenAt: number, status: string): OutboxRow {

@@ -112,7 +112,7 @@ export class RecordingChannels implements ChannelPosts {
   }
 }
 
-function game({ name, kind, alsoWon }: PostedGame): string {
+function gameInShort({ name, kind, alsoWon }: PostedGame): string {
   return `${name} ${[kind, ...alsoWon].join('+')}`;
 }
 
@@ -121,11 +121,11 @@ export function inShort({ kind, post }: Post): string {
   const ping = post.roleId === null ? '' : ' ping';
   switch (kind) {
     case 'single':
-      return `single ${post.player.name} ${game(post.game)}${ping}`;
+      return `single ${post.player.name} ${gameInShort(post.game)}${ping}`;
     case 'collected':
-      return `collected ${post.lines.map((line) => `${line.player.name} ${game(line.game)}`).join(', ')}${ping}`;
+      return `collected ${post.lines.map((line) => `${line.player.name} ${gameInShort(line.game)}`).join(', ')}${ping}`;
     case 'digest':
-      return `digest ${post.players.map(({ player, games }) => `${player.name}: ${games.map(game).join(', ')}`).join('; ')}${ping}`;
+      return `digest ${post.players.map(({ player, games }) => `${player.name}: ${games.map(gameInShort).join(', ')}`).join('; ')}${ping}`;
   }
 }
 
