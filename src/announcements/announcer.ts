@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Clock } from '#src/clock.ts';
 import type { Logger } from '#src/log.ts';
 import type { Store } from '#src/store/store.ts';
@@ -17,9 +19,13 @@ export type Announcer = {
 
 /** Another process takes over within 30 s when the one that announces dies. */
 const STANDBY_MS = 10_000;
+/** Between two polls, or while they fail, digests become due and the lock can get lost. */
+const LOOK_MS = 30_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
 /** A digest waits for the poll after its hour, so that it holds everything up to then; but not for longer. */
 const DIGEST_PATIENCE_MS = 2 * 60_000;
+/** At one hour thousands of feeds can have theirs; between them others get their turn. */
+const DIGESTS_A_TURN = 10;
 
 export function createAnnouncer(options: {
   readonly store: Store;
@@ -35,80 +41,85 @@ export function createAnnouncer(options: {
   const lock = store.announcerLock;
   let isActive = false;
   let failures = 0;
+  /** When the award feed is read next. */
+  let pollAt = -Infinity;
+  /** When it was begun to be read the last time that it could be. */
+  let readAt = -Infinity;
 
   /** @throws StoreError */
   async function hasLock(): Promise<boolean> {
     const had = isActive;
-    isActive = (had && (await lock.isHeld())) || (await lock.tryAcquire());
+    try {
+      isActive = (had && (await lock.isHeld())) || (await lock.tryAcquire());
+    } catch (error) {
+      isActive = false;
+      throw error;
+    }
     if (isActive && !had) log.info('this process announces');
     if (!isActive && had) log.warn('another process announces from now on');
     return isActive;
   }
 
-  /** Whether the award feed was read. */
-  async function tryPoll(stop: AbortSignal): Promise<boolean> {
+  /** From the beginning of one poll to that of the next. */
+  function intervalMs(): number {
+    const longest = Math.max(pollMs, LONGEST_BACK_OFF_MS);
+    return Math.min(pollMs * 2 ** Math.min(failures, 20), longest);
+  }
+
+  /** Also when the clock was set back. */
+  function isPollDue(): boolean {
+    const untilPoll = pollAt - clock.now();
+    return untilPoll <= 0 || untilPoll > intervalMs();
+  }
+
+  async function tryPoll(stop: AbortSignal): Promise<void> {
     const startedAt = clock.now();
     try {
       if ((await poll.run(stop)) > 0) wake.wake();
       failures = 0;
-      return true;
+      readAt = startedAt;
     } catch (error) {
-      if (stop.aborted) return false;
+      if (stop.aborted) return;
       failures += 1;
       log.warn({ error, failures }, 'the award feed could not be read; trying again');
       await store.awardFeed.failing(startedAt).catch(() => undefined);
-      return false;
+    } finally {
+      pollAt = startedAt + intervalMs();
     }
   }
 
-  /** @param readAt when the award feed was begun to be read, if it was. @throws StoreError */
-  async function runDigests(readAt: number | null): Promise<void> {
+  /** @throws StoreError */
+  async function runDigests(): Promise<void> {
     const now = clock.now();
-    for (const { channelId, schedule, nextDigestAt: dueAt } of await store.feeds.withDigestDue(
-      now,
-    )) {
-      if (dueAt === null) continue;
-      const isAllThere = readAt !== null && readAt >= dueAt;
-      if (!isAllThere && now - dueAt < DIGEST_PATIENCE_MS) continue;
+    for (const [index, feed] of (await store.feeds.withDigestDue(now)).entries()) {
+      const { channelId, schedule, nextDigestAt: dueAt } = feed;
+      if (dueAt === null || (readAt < dueAt && now - dueAt < DIGEST_PATIENCE_MS)) continue;
       const isPlanned = await store.transaction(async (repositories) => {
         // From now, not from when it was due: what was missed is posted once.
-        const isOurs = await repositories.feeds.moveDigest(
-          channelId,
-          dueAt,
-          nextDigestAt(schedule, now),
-        );
+        const nextAt = nextDigestAt(schedule, now);
+        const isOurs = await repositories.feeds.moveDigest(channelId, dueAt, nextAt);
         return isOurs && outbox.planDigest(repositories, channelId, now);
       });
       if (isPlanned) wake.wake();
+      if (index % DIGESTS_A_TURN === DIGESTS_A_TURN - 1) await nextTurn();
     }
   }
 
   async function turn(stop: AbortSignal): Promise<void> {
-    const startedAt = clock.now();
-    const isRead = await tryPoll(stop);
-    await runDigests(isRead ? startedAt : null);
-  }
-
-  /** From the turn's beginning to the next one's. */
-  function waitMs(): number {
-    if (!isActive) return STANDBY_MS;
-    const longest = Math.max(pollMs, LONGEST_BACK_OFF_MS);
-    return Math.min(pollMs * 2 ** Math.min(failures, 20), longest);
+    if (!(await hasLock())) return;
+    if (isPollDue()) await tryPoll(stop);
+    if (!stop.aborted) await runDigests();
   }
 
   return {
     isActive: () => isActive,
     async run(stop) {
       while (!stop.aborted) {
-        const startedAt = clock.now();
-        try {
-          if (await hasLock()) await turn(stop);
-        } catch (error) {
-          failures += 1;
+        await turn(stop).catch((error: unknown) => {
           log.warn({ error }, 'announcements wait, because the database fails');
-        }
-        const spentMs = clock.now() - startedAt;
-        await clock.sleep(Math.max(waitMs() - spentMs, 1), stop).catch(() => undefined);
+        });
+        const waitMs = Math.min(Math.max(pollAt - clock.now(), 1), LOOK_MS);
+        await clock.sleep(isActive ? waitMs : STANDBY_MS, stop).catch(() => undefined);
       }
     },
   };

@@ -2,11 +2,13 @@ import type { Clock } from '#src/clock.ts';
 import type { Logger } from '#src/log.ts';
 import type { Attempt } from '#src/store/attempts.ts';
 import type { BatchHead } from '#src/store/batches.ts';
+import { StoreError } from '#src/store/errors.ts';
 import type { Store, Transact } from '#src/store/store.ts';
 
 import type { Batch } from './award.ts';
 import type { ChannelPosts, PostOutcome } from './channel-posts.ts';
 import type { Feed } from './feed.ts';
+import { createTries } from './tries.ts';
 
 /** Sees one batch to its channel, once. @throws StoreError */
 export type DeliverBatch = (
@@ -14,11 +16,6 @@ export type DeliverBatch = (
   write: Transact,
   abandon: AbortSignal,
 ) => Promise<void>;
-
-/** Discord remembers a nonce "for minutes"; after this long it is looked for what became of the post. */
-const NONCE_TRUST_MS = 60_000;
-const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 60_000;
 
 /**
  * The order is what makes it exactly once: the text is written down before it is sent, so that a process that dies
@@ -33,33 +30,46 @@ export function createDeliverBatch(options: {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): DeliverBatch {
   const { store, posts, clock, log } = options;
-  const startedAt = clock.now();
-  const failures = new Map<string, number>();
-  /** Posted, but the database did not take it. */
-  const unwritten = new Map<string, string>();
+  const tries = createTries(clock);
 
-  /** Whether the post is to be looked for before it is sent again. */
-  function isInDoubt({ firstAt, lastAt }: Attempt): boolean {
-    return lastAt < startedAt || clock.now() - firstAt > NONCE_TRUST_MS;
+  /** Null where it can't be written, or not in time. */
+  async function bodyOf(batch: Batch, feed: Feed, abandon: AbortSignal): Promise<string | null> {
+    try {
+      return await unlessAborted(options.write(batch, feed), abandon);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      // It would be the same the next time, and all that comes after it in its channel would wait for ever.
+      log.error({ error, batchId: batch.id }, 'a post could not be written');
+      return null;
+    }
   }
 
+  /** Null where there is nothing to post any more. */
   async function send(
     batch: Batch,
     feed: Feed,
     attempt: Attempt | null,
     abandon: AbortSignal,
-  ): Promise<PostOutcome> {
+  ): Promise<PostOutcome | null> {
     const { id, channelId } = batch;
-    const known = unwritten.get(id);
-    if (known !== undefined) return { kind: 'posted', messageId: known };
-    if (attempt && isInDoubt(attempt)) {
+    const known = tries.messageOf(id);
+    if (known !== null) return { kind: 'posted', messageId: known };
+    const isRepeat = attempt !== null && !tries.isInDoubt(id);
+    if (attempt && !isRepeat) {
       const { body, firstAt } = attempt;
       const found = await posts.find(channelId, feed.guildId, body, firstAt, id, abandon);
       if (found.kind === 'found') return { kind: 'posted', messageId: found.messageId };
       if (found.kind === 'later') return { kind: 'unsure' };
     }
-    const body = attempt?.body ?? (await options.write(batch, feed));
+    const body = attempt?.body ?? (await bodyOf(batch, feed, abandon));
+    if (body === null) {
+      return abandon.aborted ? null : { kind: 'invalid', detail: 'it could not be written' };
+    }
+    // Writing takes a while: somebody may have paused or removed the feed.
+    const current = await store.feeds.get(channelId);
+    if (!current || current.pause) return null;
     await store.attempts.begin(id, body, clock.now());
+    tries.sends(id, isRepeat);
     return posts.post(channelId, body, id, abandon);
   }
 
@@ -72,40 +82,39 @@ export function createDeliverBatch(options: {
     const at = clock.now();
     switch (outcome.kind) {
       case 'posted':
-        unwritten.set(id, outcome.messageId);
-        failures.delete(id);
+        tries.posted(id, outcome.messageId);
         await write(async ({ batches, feeds, attempts }) => {
           const crosspost = feed.crossposts;
           await batches.posted(id, { id: outcome.messageId, at, crosspost });
           await feeds.posted(channelId, at);
           await attempts.end(id);
         });
-        unwritten.delete(id);
-        return;
+        break;
       case 'refused':
         log.warn({ channelId, reason: outcome.reason }, 'a channel is paused');
-        return write(async ({ feeds, attempts }) => {
+        await write(async ({ feeds, attempts }) => {
           await feeds.pause(channelId, outcome.reason, at, { tell: true });
           // What was in doubt before still is.
           if (isFirst) await attempts.end(id);
         });
+        break;
       case 'invalid':
-        log.error({ channelId, batchId: id, detail: outcome.detail }, 'Discord refuses a post');
-        return write(async ({ batches, attempts }) => {
+        log.error({ channelId, batchId: id, detail: outcome.detail }, 'a post is given up');
+        await write(async ({ batches, attempts }) => {
           await batches.giveUp(id, 'failed');
           await attempts.end(id);
         });
+        break;
       case 'unsent':
       case 'unsure': {
-        const count = (failures.get(id) ?? 0) + 1;
-        failures.set(id, count);
-        const waitMs = Math.min(FIRST_RETRY_MS * 2 ** (count - 1), LAST_RETRY_MS);
+        const waitMs = tries.failed(id);
         return write(async ({ batches, attempts }) => {
           await batches.retryAt(id, at + waitMs);
           if (isFirst && outcome.kind === 'unsent') await attempts.end(id);
         });
       }
     }
+    tries.end(id);
   }
 
   return async (head, write, abandon) => {
@@ -118,6 +127,19 @@ export function createDeliverBatch(options: {
     }
     const attempt = await store.attempts.of(batch.id);
     const outcome = await send(batch, feed, attempt, abandon);
-    await settle(batch, feed, outcome, { write, isFirst: attempt === null });
+    if (outcome) await settle(batch, feed, outcome, { write, isFirst: attempt === null });
   };
+}
+
+/** Null as soon as the signal is aborted. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const end = () => resolve(null);
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }

@@ -12,8 +12,10 @@ export type Delivery = {
   run(stop: AbortSignal): Promise<void>;
 };
 
-/** Of Discord's 50 requests a second this leaves most to answers; a channel takes one message a second anyway. */
-const CONCURRENCY = 4;
+/** So many channels at once that those which Discord lets wait hold nobody back. */
+const CONCURRENCY = 16;
+/** With Postgres, each holds one of few connections. */
+const SHARED_CONCURRENCY = 4;
 /** Another process may have put something in. */
 const LOOK_MS = 5_000;
 const STORE_PAUSE_MS = 5_000;
@@ -21,7 +23,7 @@ const STORE_PAUSE_MS = 5_000;
 const GRACE_MS = 5_000;
 
 export function createDelivery(options: {
-  readonly store: Pick<Store, 'deliver' | 'batches'>;
+  readonly store: Pick<Store, 'deliver' | 'batches' | 'sharesDeliveries'>;
   readonly deliver: DeliverBatch;
   /** Whether this process may: with SQLite the one that announces. */
   readonly isAllowed: () => boolean;
@@ -32,6 +34,7 @@ export function createDelivery(options: {
   readonly log: Pick<Logger, 'error'>;
 }): Delivery {
   const { store, wake, clock, log } = options;
+  const concurrency = store.sharesDeliveries ? SHARED_CONCURRENCY : CONCURRENCY;
 
   async function run(stop: AbortSignal): Promise<void> {
     const abandon = new AbortController();
@@ -40,7 +43,7 @@ export function createDelivery(options: {
     while (!stop.aborted) {
       let pauseMs = 0;
       try {
-        const isStarted = options.isAllowed() && busy.size < CONCURRENCY && (await start(busy));
+        const isStarted = options.isAllowed() && busy.size < concurrency && (await start());
         if (!isStarted) pauseMs = await idleMs();
       } catch (error) {
         log.error({ error }, 'posts wait, because the database fails');
@@ -51,34 +54,41 @@ export function createDelivery(options: {
         await wake.wait(pauseMs, stop);
       }
     }
-    const ends = Promise.allSettled([...busy.values(), care]);
+    const ends = Promise.all([...busy.values(), care]);
     await settlesWithin(ends, GRACE_MS, clock);
     abandon.abort();
     await ends;
 
     /** Takes the first batch that may go; false where there is none. */
-    function start(running: Map<string, Promise<unknown>>): Promise<boolean> {
+    function start(): Promise<boolean> {
       const taken = Promise.withResolvers<boolean>();
-      let isBegun = false;
-      const work = store.deliver(clock.now(), [...running.keys()], async (head, write) => {
-        isBegun = true;
-        running.set(head.channelId, work);
+      let channelId: string | null = null;
+      const work = store.deliver(clock.now(), [...busy.keys()], async (head, write) => {
+        ({ channelId } = head);
+        busy.set(channelId, ended);
         taken.resolve(true);
-        try {
-          await options.deliver(head, write, abandon.signal);
-        } finally {
-          running.delete(head.channelId);
-        }
+        await options.deliver(head, write, abandon.signal);
       });
-      const ended = work.then(taken.resolve, (error: unknown) => {
-        taken.reject(error);
-        log.error({ error }, 'a post could not be seen to');
-      });
-      // What was written of it is there only now, and with it the channel's next one.
-      void ended.finally(() => {
-        if (isBegun) wake.wake();
-      });
+      const ended = follow();
       return taken.promise;
+
+      async function follow(): Promise<void> {
+        try {
+          taken.resolve(await work);
+        } catch (error) {
+          taken.reject(error);
+          if (channelId === null) return;
+          log.error({ error, channelId }, 'a post could not be seen to; trying again');
+          // The same again at once would fail again.
+          await clock.sleep(STORE_PAUSE_MS, stop).catch(() => undefined);
+        } finally {
+          // What was written of it is there only now, and with it the channel's next one.
+          if (channelId !== null) {
+            busy.delete(channelId);
+            wake.wake();
+          }
+        }
+      }
     }
   }
 
