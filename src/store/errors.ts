@@ -26,7 +26,7 @@ const SENTENCES: Readonly<Record<StoreFailure, string>> = {
   damaged:
     'is damaged, or no database at all: restore a copy, or move it away to begin with an empty one',
   noFile:
-    "can't be opened: check that the folder may be made or read, and that it is no folder itself",
+    "can't be opened: check that it is a file in a folder that the user who runs the bot may write",
   url: "can't be read as an address: write what is special in user and password as in any URL, %40 for @ and %2F for /",
   unreachable: "can't be reached: check that it runs, and its host and port",
   crowded: 'takes no more connections: run fewer processes, or let it take more',
@@ -55,7 +55,7 @@ export class StoreError extends Error {
   }
 }
 
-/** SQLite's primary result codes. [sqlite.org/rescode.html] */
+/** SQLite's result codes. [sqlite.org/rescode.html] */
 const BY_SQLITE_CODE: Readonly<Record<number, StoreFailure>> = {
   5: 'locked',
   6: 'locked',
@@ -65,6 +65,8 @@ const BY_SQLITE_CODE: Readonly<Record<number, StoreFailure>> = {
   13: 'full',
   14: 'noFile',
   26: 'damaged',
+  // An extended one: no room for the file beside it that WAL needs.
+  4874: 'full',
 };
 
 /** SQLSTATEs [postgresql.org/docs/current/errcodes-appendix.html] and Node's codes for connections and files. */
@@ -124,8 +126,9 @@ export function storeFailureOf(error: unknown): StoreFailure | null {
   const told = BY_MESSAGE.find(([pattern]) => pattern.test(error.message));
   if (told) return told[1];
   if ('errcode' in error && typeof error.errcode === 'number') {
-    // The upper bits tell more than an operator wants to know.
-    return BY_SQLITE_CODE[error.errcode & 0xff] ?? null;
+    const { errcode } = error;
+    // The upper bits mostly tell more than an operator wants to know.
+    return BY_SQLITE_CODE[errcode] ?? BY_SQLITE_CODE[errcode & 0xff] ?? null;
   }
   if ('code' in error && typeof error.code === 'string') {
     return BY_POSTGRES_CODE[error.code] ?? null;

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+
+import { openStore } from '#src/store/store.ts';
+import { createTestDatabase, describeOnBoth, openTestStore } from '#test/support/store.ts';
+
+import { addBatches, batch, feed, NOW, track } from './rows.ts';
+import { runProcess } from './run-process.ts';
+
+const KILLED = { code: null, signal: 'SIGKILL' };
+
+describeOnBoth('a process that is killed', (kind) => {
+  it('right after it was told that something is written has written it', async () => {
+    await using database = await createTestDatabase(kind);
+    expect(await runProcess('die-written', database.url).ended).toEqual(KILLED);
+    await using store = await openStore(database.url);
+    expect(await store.feeds.get('a')).toEqual(feed('a'));
+    expect(await store.trackedPlayers.count('a')).toBe(1);
+    expect((await store.batches.nextDue(NOW, []))?.id).toBe('1');
+    expect((await store.attempts.of('1'))?.body).toBe('body');
+  });
+
+  it('while it delivers leaves its batch and the announcer’s lock to the next one', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await addBatches(store, batch('1'));
+    const holder = runProcess('hold-all', store.database.url);
+    expect(await holder.word).toEqual({ holds: '1' });
+    expect(await store.announcerLock.tryAcquire()).toBe(false);
+    await holder.kill();
+    await expect.poll(() => store.announcerLock.tryAcquire()).toBe(true);
+    await expect.poll(async () => (await store.batches.nextDue(NOW, []))?.id).toBe('1');
+    expect(await store.attempts.of('1')).not.toBeNull();
+  });
+
+  // The first few make the tables in which migrations are noted.
+  it.each([1, 3, 6, 8, 12, 20, 30])(
+    'after %i statements of its migrations leaves what the next start goes on with',
+    async (number) => {
+      await using database = await createTestDatabase(kind);
+      const killed = await runProcess('die-migrating', database.url, { number }).ended;
+      expect(killed).toEqual(KILLED);
+      await using store = await openStore(database.url);
+      await store.feeds.save(feed('a'));
+      expect(await track(store, 'a', 1)).toMatchObject({ kind: 'tracked' });
+    },
+  );
+});
+
+describeOnBoth('processes that start at once on an empty database', (kind) => {
+  it('all find the tables', async () => {
+    await using database = await createTestDatabase(kind);
+    const processes = Array.from({ length: 4 }, () => runProcess('open', database.url));
+    const words = await Promise.all(processes.map((one) => one.word));
+    expect(words).toEqual(words.map(() => ({ opened: true })));
+    await using store = await openStore(database.url);
+    expect(await store.feeds.inGuild('guild')).toHaveLength(4);
+  });
+});
+
+describeOnBoth('a store that is opened again', (kind) => {
+  it('has what was in it', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await store.announcerLock.tryAcquire();
+    await store.announcerLock[Symbol.asyncDispose]();
+    await using again = await openStore(store.database.url);
+    expect(await again.feeds.get('a')).toEqual(feed('a'));
+    expect(await again.announcerLock.tryAcquire()).toBe(true);
+  });
+});

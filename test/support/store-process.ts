@@ -1,0 +1,88 @@
+/**
+ * A process with a store, for tests that kill it or let it be another user.
+ * Arguments: what it does, DATABASE_URL, and the number that goes with it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Kysely } from 'kysely';
+
+import { openBackend } from '#src/store/backend.ts';
+import { StoreError } from '#src/store/errors.ts';
+import { migrate } from '#src/store/migrate.ts';
+import type { Schema } from '#src/store/schema.ts';
+import { openStore } from '#src/store/store.ts';
+import { addBatches, batch, feed, NOW, track } from '#test/store/rows.ts';
+
+const [, , task = '', url = '', number = ''] = process.argv;
+
+function say(word: unknown): void {
+  process.stdout.write(`${JSON.stringify(word)}\n`);
+}
+
+/** Ends as if the power went: nothing is closed, nothing is flushed. */
+function die(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** Opens the store, as user `number` where one is given, writes something, and says how that went. */
+async function open(): Promise<void> {
+  if (number !== '') {
+    process.setgroups?.([]);
+    process.setgid?.(Number(number));
+    process.setuid?.(Number(number));
+  }
+  try {
+    await using store = await openStore(url);
+    await store.feeds.save(feed(`${process.pid}`));
+    say({ opened: true });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    say({ failure: error.failure, message: error.message });
+  }
+}
+
+/** Brings the tables to this version and dies after so many statements. */
+async function dieMigrating(): Promise<void> {
+  const quiet = { warn: () => undefined, error: () => undefined };
+  const clock = { now: () => NOW, sleep: (ms: number) => sleep(ms) };
+  const { dialect } = await openBackend(url, { clock, log: quiet });
+  let statements = 0;
+  const db = new Kysely<Schema>({
+    dialect,
+    log: () => {
+      statements += 1;
+      if (statements === Number(number)) die();
+    },
+  });
+  await migrate(db, 'the database');
+  say({ statements });
+}
+
+/** Writes in transactions and outside of them, and dies as soon as the last one is said to be written. */
+async function dieWritten(): Promise<void> {
+  const store = await openStore(url);
+  await store.feeds.save(feed('a'));
+  await track(store, 'a', 1);
+  await addBatches(store, batch('1'));
+  await store.attempts.begin('1', 'body', NOW);
+  die();
+}
+
+/** Claims the next batch, takes the announcer's lock, and waits to be killed. */
+async function holdAll(): Promise<void> {
+  const store = await openStore(url);
+  await store.announcerLock.tryAcquire();
+  await store.deliver(NOW, [], async ({ id }) => {
+    await store.attempts.begin(id, 'body', NOW);
+    say({ holds: id });
+    await sleep(600_000);
+  });
+}
+
+const TASKS = new Map([
+  ['open', open],
+  ['die-migrating', dieMigrating],
+  ['die-written', dieWritten],
+  ['hold-all', holdAll],
+]);
+await TASKS.get(task)?.();
