@@ -1,50 +1,16 @@
-import { z } from 'zod';
-
 import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
 import type { Person } from '#test/support/discord/people/person.ts';
 import type { Shown, ShownModal } from '#test/support/discord/people/shown.ts';
 
 import type { BotSupervisor } from './bot-supervisor.ts';
+import type { PlaygroundClock } from './clock.ts';
 import type { FaultSwitches } from './faults.ts';
 import type { Action, Outcome } from './page/wire.ts';
 import type { SamplePlayers } from './sample-site.ts';
 import type { Stage } from './stage.ts';
 import type { Timeline } from './timeline.ts';
 
-const as = z.string();
-const channelId = z.string();
-const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-const messageId = z.string();
-const customId = z.string();
-
-/** What a page may send. */
-export const actionBody: z.ZodType<Action> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), as, channelId, name: z.string(), values }),
-  z.object({
-    kind: z.literal('complete'),
-    as,
-    channelId,
-    name: z.string(),
-    values,
-    focused: z.string(),
-  }),
-  z.object({ kind: z.literal('click'), as, messageId, customId }),
-  z.object({ kind: z.literal('select'), as, messageId, customId, values: z.array(z.string()) }),
-  z.object({
-    kind: z.literal('submit'),
-    as,
-    modalId: z.string(),
-    values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  }),
-  z.object({ kind: z.literal('dismiss'), messageId }),
-  z.object({
-    kind: z.literal('play'),
-    player: z.string(),
-    how: z.enum(['unlock', 'beat', 'master']),
-  }),
-  z.object({ kind: z.literal('fault'), id: z.string(), on: z.boolean() }),
-  z.object({ kind: z.literal('bot'), what: z.enum(['restart', 'start', 'kill']) }),
-]);
+const HOUR_MS = 60 * 60_000;
 
 export type Props = {
   readonly discord: LoopbackDiscord;
@@ -53,6 +19,7 @@ export type Props = {
   readonly players: SamplePlayers;
   readonly faults: FaultSwitches;
   readonly bot: BotSupervisor;
+  readonly clock: PlaygroundClock;
 };
 
 /** Carries out what somebody does on a page; everything towards the bot goes through a person of the loopback Discord. */
@@ -111,13 +78,27 @@ export class Actions {
       case 'play':
         players.play(action.player, action.how);
         return { ok: true };
+      case 'rename':
+        players.rename(action.player);
+        return { ok: true };
       case 'fault':
         faults.set(action.id, action.on);
         return { ok: true };
       case 'bot':
         await bot[action.what]();
         return { ok: true };
+      case 'later':
+        await this.#passTime(action.hours);
+        return { ok: true };
     }
+  }
+
+  /** Nobody is awake meanwhile: the bot is stopped, and started when it is later for everybody. */
+  async #passTime(hours: number): Promise<void> {
+    const { bot, clock } = this.#props;
+    await bot.stop();
+    clock.forward(hours * HOUR_MS);
+    await bot.start();
   }
 
   #outcome(shown: Shown): Outcome {

@@ -7,7 +7,8 @@ import type { BotView, LogLineView } from './page/wire.ts';
 export type SupervisorOptions = {
   readonly discord: LoopbackDiscord;
   readonly raUrl: string;
-  readonly env: Record<string, string>;
+  /** Asked for at each start. */
+  readonly env: () => Record<string, string>;
   readonly onChange: (bot: BotView) => void;
   readonly onLog: (line: LogLineView) => void;
 };
@@ -28,15 +29,16 @@ export class BotSupervisor {
   }
 
   get view(): BotView {
-    const { username } = this.#options.discord.botUser;
-    return { name: username, status: this.#status, note: this.#note };
+    const { botUser, gateway } = this.#options.discord;
+    const online = gateway.connected().length > 0;
+    return { name: botUser.username, status: this.#status, online, note: this.#note };
   }
 
   /** Starts it and resolves once it is connected, or has ended without getting there. */
   async start(): Promise<void> {
     if (this.#status !== 'ended') return;
     const { discord, raUrl, env } = this.#options;
-    const bot = startBot({ discord, raUrl, env });
+    const bot = startBot({ discord, raUrl, env: env() });
     this.#bot = bot;
     this.#become('starting');
     try {

@@ -1,26 +1,42 @@
+import type { Effect } from '#test/support/discord/faults.ts';
 import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
 import { Permission } from '#test/support/discord/permissions.ts';
 
 import type { FaultSwitch } from './faults.ts';
 import type { Stage } from './stage.ts';
 
+const POSTS = /^\/channels\/\d+\/messages$/;
 const EDIT_RETRY_SECONDS = 2;
 /** Long enough for the bot to repeat the edit that was refused. */
 const EDIT_PAUSE_MS = 4000;
 
 /** What can go wrong with Discord. */
-export function discordFaults(discord: LoopbackDiscord, { channels }: Stage): FaultSwitch[] {
+export function discordFaults(discord: LoopbackDiscord, { announcements }: Stage): FaultSwitch[] {
+  const always = (method: string, path: RegExp, effect: Effect) => () => {
+    const ordered = discord.faults.add({ method, path, times: Infinity, effect });
+    return () => ordered.remove();
+  };
   return [
     {
       id: 'discord-callbacks',
       service: 'discord',
       label: '5xx on callbacks',
       hint: 'answers to interactions fail',
-      arm: () => {
-        const fault = { path: /^\/interactions\/.*\/callback$/, times: Infinity };
-        const ordered = discord.faults.add({ ...fault, effect: { status: 502 } });
-        return () => ordered.remove();
-      },
+      arm: always('POST', /^\/interactions\/.*\/callback$/, { status: 502 }),
+    },
+    {
+      id: 'discord-posts',
+      service: 'discord',
+      label: '5xx on posts',
+      hint: 'announcements fail',
+      arm: always('POST', POSTS, { status: 502 }),
+    },
+    {
+      id: 'discord-lost',
+      service: 'discord',
+      label: 'Lost answers',
+      hint: 'posts are taken, but the connection is cut before the answer',
+      arm: always('POST', POSTS, { cut: 'after' }),
     },
     {
       id: 'discord-edits',
@@ -34,11 +50,7 @@ export function discordFaults(discord: LoopbackDiscord, { channels }: Stage): Fa
       service: 'discord',
       label: '#announcements forbidden',
       hint: 'the bot may not see it',
-      arm: () =>
-        forbid(
-          discord,
-          channels.find(({ type }) => type === 5),
-        ),
+      arm: () => forbid(discord, announcements),
     },
     {
       id: 'discord-gateway',
@@ -79,17 +91,14 @@ function limitEdits(discord: LoopbackDiscord): () => void {
   };
 }
 
-function forbid(
-  discord: LoopbackDiscord,
-  channel: { permission_overwrites?: object[] } | undefined,
-) {
+function forbid(discord: LoopbackDiscord, channel: { permission_overwrites?: object[] }) {
   const overwrite = {
     id: discord.botUser.id,
     type: 1,
     allow: '0',
     deny: String(Permission.ViewChannel),
   } as const;
-  const overwrites = channel?.permission_overwrites ?? [];
+  const overwrites = channel.permission_overwrites ?? [];
   overwrites.push(overwrite);
   return () => void overwrites.splice(overwrites.indexOf(overwrite), 1);
 }

@@ -1,16 +1,16 @@
-import { type DiscordMessage, MessageFlag } from '#test/support/discord/entities.ts';
+import { type DiscordMessage, type Guild, MessageFlag } from '#test/support/discord/entities.ts';
 
 import type { MessageView } from './page/wire.ts';
 
 /**
  * A message as the page shows it. Uploads are reached through the page's own server, so that the browser
  * talks to nobody else.
- * @param origin of the loopback Discord, whose attachment addresses are replaced
+ * @param discord `origin` is where it is: addresses of attachments there are replaced
  */
 export function messageView(
   message: DiscordMessage,
   visibleTo: string | undefined,
-  origin: string,
+  { origin, guild }: { readonly origin: string; readonly guild: Guild },
 ): MessageView {
   const { interaction_metadata: use, author } = message;
   const local = (url: string | undefined) =>
@@ -51,10 +51,18 @@ export function messageView(
         description: attachment.description ?? '',
         url: local(attachment.url) ?? '',
       })),
-    pings: message.mentions.map(({ id }) => id),
+    pings: pinged(message, guild),
+    published: (message.flags & MessageFlag.Crossposted) !== 0,
     usedBy:
       use?.type === 2 && use.name !== undefined
         ? { name: use.user.global_name ?? use.user.username, command: use.name }
         : null,
   };
+}
+
+function pinged({ mentions, mention_roles }: DiscordMessage, { members }: Guild): string[] {
+  const byRole = [...members.values()].filter(({ roles }) =>
+    roles.some((id) => mention_roles.includes(id)),
+  );
+  return [...mentions, ...byRole.map(({ user }) => user)].map(({ id }) => id);
 }

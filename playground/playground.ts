@@ -7,16 +7,19 @@ import { startRetroAchievements } from '#test/support/retroachievements/loopback
 
 import { Actions } from './actions.ts';
 import { dripAwards } from './award-drip.ts';
-import { botEnvironment } from './bot-environment.ts';
+import { botEnvironment, withClock } from './bot-environment.ts';
 import { BotSupervisor } from './bot-supervisor.ts';
+import { PlaygroundClock } from './clock.ts';
 import { discordFaults } from './discord-faults.ts';
 import { FaultSwitches } from './faults.ts';
+import { openServer } from './first-day.ts';
 import { listenFrom } from './free-port.ts';
 import { commandViews, offeredCommands } from './offered-commands.ts';
 import type { LogLineView, Snapshot } from './page/wire.ts';
 import { RequestLog } from './request-log.ts';
 import { SamplePlayers } from './sample-site.ts';
 import { siteFaults } from './site-faults.ts';
+import { channelViews, peopleViews } from './stage-views.ts';
 import { setStage } from './stage.ts';
 import { Timeline } from './timeline.ts';
 import { Updates } from './updates.ts';
@@ -52,14 +55,15 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const log: LogLineView[] = [];
   const updates = starting.use(new Updates(() => snapshot()));
   const requests = new RequestLog(updates.send);
-  const discord = starting.use(await startDiscord({ patienceMs: PATIENCE_MS }));
+  const clock = new PlaygroundClock();
+  const discord = starting.use(await startDiscord({ patienceMs: PATIENCE_MS, clock }));
   const site = starting.use(
-    await startRetroAchievements({ apiKey: API_KEY, onRequest: requests.site }),
+    await startRetroAchievements({ apiKey: API_KEY, onRequest: requests.site, clock }),
   );
 
   const stage = setStage(discord);
   const timeline = new Timeline(discord, updates.send);
-  const players = new SamplePlayers(site, Date.now(), () => tell({ players: players.views }));
+  const players = new SamplePlayers(site, clock.now(), () => tell({ players: players.views }));
   const faults = new FaultSwitches([...siteFaults(site), ...discordFaults(discord, stage)]);
   if (options.drip ?? true) starting.use(dripAwards(site));
 
@@ -76,7 +80,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const bot = new BotSupervisor({
     discord,
     raUrl: site.url,
-    env: { ...botEnvironment(data, url), ...options.botEnvironment },
+    env: () =>
+      withClock({ ...botEnvironment(data, url), ...options.botEnvironment }, clock.aheadMs),
     onChange: (view) => tell({ bot: view }),
     onLog: (line) => {
       log.push(line);
@@ -85,7 +90,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
   });
   starting.defer(() => bot.stop());
-  const actions = new Actions({ discord, stage, timeline, players, faults, bot });
+  const actions = new Actions({ discord, stage, timeline, players, faults, bot, clock });
 
   const tell = (part: Partial<Snapshot>) => updates.send({ kind: 'set', part });
   const commands = () => ({
@@ -97,26 +102,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const snapshot = (): Snapshot => ({
     serverName: discord.guild.name,
     bot: bot.view,
-    people: stage.people.map(({ person, role, direct }) => ({
-      id: person.id,
-      name: person.user.global_name ?? person.user.username,
-      role,
-      directChannelId: direct.id,
-    })),
-    channels: [
-      ...stage.channels.map(({ id, name = '', type }) => ({
-        id,
-        name,
-        kind: type === 5 ? ('news' as const) : ('text' as const),
-        personId: null,
-      })),
-      ...stage.people.map(({ person, direct }) => ({
-        id: direct.id,
-        name: discord.botUser.username,
-        kind: 'direct' as const,
-        personId: person.id,
-      })),
-    ],
+    people: peopleViews(stage),
+    channels: channelViews(stage, discord.botUser.username),
     roles: discord.guild.roles.map(({ id, name }) => ({ id, name })),
     ...commands(),
     messages: timeline.views,
@@ -125,13 +112,16 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     requests: requests.views,
     log,
     violations: violations(),
+    aheadMs: clock.aheadMs,
   });
   discord.events.on('request', requests.discord);
   discord.events.on('commands', () => tell(commands()));
+  discord.events.on('gateway', () => tell({ bot: bot.view }));
   discord.events.on('violation', () => tell({ violations: violations() }));
+  clock.onChange = () => tell({ aheadMs: clock.aheadMs });
   faults.onChange = () => tell({ faults: faults.views, ...commands() });
 
-  void bot.start();
+  void openServer(bot, stage, discord);
   const resources = starting.move();
   return {
     url,

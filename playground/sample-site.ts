@@ -1,10 +1,12 @@
 import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
 import { seededRandom } from '#test/support/retroachievements/random.ts';
 import { samplePlayers } from '#test/support/retroachievements/sample-players.ts';
-import { awardOrder, type WireGame } from '#test/support/retroachievements/wire.ts';
+import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { WireGame } from '#test/support/retroachievements/wire.ts';
+import { awardOrder, type WireAwardKind } from '#test/support/retroachievements/wire.ts';
 
 import { CATALOGUE } from './catalogue.ts';
-import type { PlayerView } from './page/wire.ts';
+import type { Play, PlayerView } from './page/wire.ts';
 
 const NOTES: Readonly<Record<string, string>> = {
   MaxMilyin: 'a well-filled library',
@@ -13,81 +15,123 @@ const NOTES: Readonly<Record<string, string>> = {
   SofterTimes: 'softcore, hacks, subsets, 0/0 games',
   NewLeaf: 'was renamed from OldOak',
 };
+const IN_SOFTCORE = new Set(['SofterTimes']);
+/** One more at once than the bot posts one by one. */
+const MANY = 6;
 
-/** What somebody does in the panel. */
-export type Play = 'unlock' | 'beat' | 'master';
+const VERBS = {
+  'beaten-softcore': 'Beat',
+  'beaten-hardcore': 'Beat',
+  completed: 'Completed',
+  mastered: 'Mastered',
+} as const satisfies Record<WireAwardKind, string>;
+
+type SamplePlayer = {
+  /** Has the name of now. */
+  readonly account: SitePlayer;
+  readonly firstName: string;
+  /** What happened last. */
+  news: string | null;
+};
 
 /** The sample players, and what they can do now. */
 export class SamplePlayers {
   readonly #site: LoopbackRetroAchievements;
   readonly #random = seededRandom(77);
-  readonly #news = new Map<string, string>();
-  readonly #names: readonly string[];
+  readonly #players: readonly SamplePlayer[];
   readonly #onChange: () => void;
 
   /** @param now ms since 1970: when the libraries end; they are the same every time, relative to it */
   constructor(site: LoopbackRetroAchievements, now: number, onChange: () => void) {
     this.#site = site;
     this.#onChange = onChange;
-    const players = samplePlayers(now, CATALOGUE);
-    this.#names = players.map(({ name }) => name);
-    for (const player of players) site.addPlayer(player);
+    this.#players = samplePlayers(now, CATALOGUE).map((player) => ({
+      account: site.addPlayer(player),
+      firstName: player.name,
+      news: null,
+    }));
   }
 
   get views(): PlayerView[] {
-    return this.#names.map((name) => {
-      const { userPic, games } = this.#site.player(name);
-      return {
-        name,
-        note: NOTES[name] ?? '',
-        picture: `/media${userPic}`,
-        games: games.length,
-        news: this.#news.get(name) ?? null,
-      };
-    });
+    return this.#players.map(({ account, firstName, news }) => ({
+      ulid: account.ulid,
+      name: account.name,
+      note: NOTES[firstName] ?? '',
+      picture: `/media${account.userPic}`,
+      games: account.games.length,
+      news,
+    }));
   }
 
   /** The title of a game by its icon; null for an unknown one. */
   titleOf(icon: string): string | null {
-    for (const name of this.#names) {
-      const game = this.#site.player(name).games.find(({ ImageIcon }) => ImageIcon === icon);
+    for (const { account } of this.#players) {
+      const game = account.games.find(({ ImageIcon }) => ImageIcon === icon);
       if (game) return game.Title;
     }
     return null;
   }
 
-  play(name: string, how: Play): void {
-    const game = this.#pick(name, how);
-    this.#news.set(name, this.#carryOut(name, game, how));
+  play(ulid: string, how: Play): void {
+    const player = this.#player(ulid);
+    player.news = this.#carryOut(player, how);
     this.#onChange();
   }
 
-  #carryOut(name: string, { GameID, Title, MaxPossible, ...game }: WireGame, how: Play): string {
-    if (how !== 'unlock') {
-      this.#site.award(name, GameID, how === 'beat' ? 'beaten-hardcore' : 'mastered');
-      return `${how === 'beat' ? 'Beat' : 'Mastered'} ${Title}`;
-    }
-    const row = { GameID, Title, MaxPossible, ...game };
-    const { NumAwarded } = this.#site.unlock(name, GameID, { game: row });
-    return `${Title}: ${NumAwarded} of ${MaxPossible}`;
+  /** Takes another name, or the first one again. */
+  rename(ulid: string): void {
+    const player = this.#player(ulid);
+    const { name } = player.account;
+    this.#site.rename(name, name === player.firstName ? `${name}II` : player.firstName);
+    player.news = `Was called ${name}`;
+    this.#onChange();
   }
 
-  /** A game in which this is still to do: one of the library, else one from the catalogue. */
-  #pick(name: string, how: Play): WireGame {
-    const limit = how === 'beat' ? 'beaten-softcore' : how === 'master' ? 'beaten-hardcore' : null;
-    const open = this.#site
-      .player(name)
-      .games.filter(
-        ({ HighestAwardKind, MaxPossible, NumAwarded, Title }) =>
-          MaxPossible > 0 &&
-          (how === 'unlock'
-            ? NumAwarded < MaxPossible
-            : awardOrder(HighestAwardKind) >= awardOrder(limit)) &&
-          !(how === 'beat' && Title.includes('[Subset')),
-      );
-    const pool = open.length > 0 ? open.slice(0, 50) : CATALOGUE.map(unplayedGame);
+  #player(ulid: string): SamplePlayer {
+    const found = this.#players.find(({ account }) => account.ulid === ulid);
+    if (found === undefined) throw new Error(`There is no player with the ULID ${ulid}.`);
+    return found;
+  }
+
+  #carryOut(player: SamplePlayer, how: Play): string {
+    const isSoftcore = IN_SOFTCORE.has(player.firstName);
+    if (how === 'unlock') return this.#unlock(player.account, !isSoftcore);
+    const beaten = isSoftcore ? 'beaten-softcore' : 'beaten-hardcore';
+    if (how === 'master') return this.#award(player.account, isSoftcore ? 'completed' : 'mastered');
+    if (how === 'beat') return this.#award(player.account, beaten);
+    for (let count = 0; count < MANY; count += 1) this.#award(player.account, beaten);
+    return `Beat ${MANY} games`;
+  }
+
+  #unlock({ name, games }: SitePlayer, hardcore: boolean): string {
+    const game = this.#oneOf(
+      games.filter(({ NumAwarded, MaxPossible }) => NumAwarded < MaxPossible),
+      games,
+    );
+    const { NumAwarded } = this.#site.unlock(name, game.GameID, { hardcore, game });
+    return `${game.Title}: ${NumAwarded} of ${game.MaxPossible}`;
+  }
+
+  #award({ name, games }: SitePlayer, kind: WireAwardKind): string {
+    const open = games.filter(
+      ({ HighestAwardKind, MaxPossible, Title }) =>
+        MaxPossible > 0 &&
+        awardOrder(HighestAwardKind) > awardOrder(kind) &&
+        // A subset can't be beaten.
+        !(kind.startsWith('beaten') && Title.includes('[Subset')),
+    );
+    const { GameID, Title } = this.#oneOf(open, games);
+    this.#site.award(name, GameID, kind);
+    return `${VERBS[kind]} ${Title}`;
+  }
+
+  /** One of the last that are open, else one from the catalogue that is new to the library. */
+  #oneOf(open: readonly WireGame[], games: readonly WireGame[]): WireGame {
+    const known = new Set(games.map(({ GameID }) => GameID));
+    const unplayed = CATALOGUE.filter(({ gameId }) => !known.has(gameId));
+    const pool = open.length > 0 ? open.slice(0, 50) : unplayed.map(unplayedGame);
     const game = pool[Math.floor(this.#random() * pool.length)];
-    if (game === undefined) throw new Error('The catalogue is empty.');
+    if (game === undefined) throw new Error('There is no game left.');
     return game;
   }
 }

@@ -42,7 +42,7 @@ export class Timeline {
   #take({ kind, message, visibleTo }: MessageEvent): void {
     if (kind === 'deleted') return this.dismiss(message.id);
     if (kind === 'updated' && !this.#shown.has(message.id)) return undefined;
-    const view = messageView(message, visibleTo, this.#discord.origin);
+    const view = messageView(message, visibleTo, this.#discord);
     this.#shown.set(message.id, { message, view });
     this.#send({ kind: 'message', message: view });
     const [oldest] = this.#shown.keys();

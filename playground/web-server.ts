@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
+import { actionBody } from './action-body.ts';
 import type { Actions } from './actions.ts';
-import { actionBody } from './actions.ts';
 import { botPicture, drawnPicture } from './drawn-picture.ts';
 import { pageFile, pageHtml } from './page-files.ts';
 import type { SamplePlayers } from './sample-site.ts';

@@ -3,9 +3,12 @@ import { html, nothing } from 'lit';
 import { channelList } from './channel-list.ts';
 import { composer } from './composer-view.ts';
 import { act } from './connection.ts';
+import { inlineMarkdown } from './markdown-view.ts';
+import { inlines } from './markdown.ts';
 import { messageList } from './message-list.ts';
 import { modal } from './modal.ts';
 import { panel } from './panel.ts';
+import { isAnythingUnread } from './read-state.ts';
 import { change, type Drawer, state } from './state.ts';
 import type { Snapshot } from './wire.ts';
 
@@ -37,20 +40,21 @@ function closeDrawer({ key }: KeyboardEvent): void {
 
 function header(server: Snapshot) {
   const channel = server.channels.find(({ id }) => id === state.channelId);
-  const direct = channel?.kind === 'direct';
+  const icon = { text: '#', news: '📣', direct: '@' }[channel?.kind ?? 'text'];
   return html`
     <header class="chat-header">
-      ${drawerButton('channels', 'Channels', '☰')}
-      <h1><span class="hash">${direct ? '@' : '#'}</span>${channel?.name ?? ''}</h1>
+      ${drawerButton('channels', 'Channels', '☰', isAnythingUnread(server))}
+      <h1><span class="hash ${channel?.kind}">${icon}</span>${channel?.name ?? ''}</h1>
+      <p class="topic">${inlineMarkdown(inlines(channel?.topic ?? ''))}</p>
       ${drawerButton('panel', 'Playground panel', '🎛️')}
     </header>
   `;
 }
 
-function drawerButton(drawer: Drawer, label: string, icon: string) {
+function drawerButton(drawer: Drawer, label: string, icon: string, isUnread = false) {
   const open = state.drawer === drawer;
   return html`<button
-    class="drawer-button drawer-button-${drawer}"
+    class="drawer-button drawer-button-${drawer} ${isUnread ? 'is-unread' : ''}"
     aria-label=${label}
     aria-expanded=${open}
     @click=${() => change({ drawer: open ? null : drawer })}

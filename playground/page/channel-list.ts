@@ -1,6 +1,7 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 
 import { become, go } from './address.ts';
+import { callsFor, unreadIn } from './read-state.ts';
 import { state } from './state.ts';
 import type { ChannelView, PersonView, Snapshot } from './wire.ts';
 
@@ -26,29 +27,41 @@ export function channelList(server: Snapshot) {
 }
 
 function entry(server: Snapshot, channel: ChannelView) {
-  const icon = { text: '#', news: '📣', direct: '' }[channel.kind];
-  const here = channel.id === state.channelId;
+  const { id, name, kind } = channel;
+  const icon = { text: '#', news: '📣', direct: '' }[kind];
+  const here = id === state.channelId;
+  const unread = unreadIn(server, id, state.personId);
+  const isUnread = !here && unread.messages > 0;
+  const calls = kind === 'direct' ? unread.messages : unread.pings;
   return html`<button
-    class="channel"
+    class="channel ${isUnread ? 'is-unread' : ''}"
     aria-current=${here ? 'page' : 'false'}
-    @click=${() => go(server, channel.id)}
+    @click=${() => go(server, id)}
   >
-    ${channel.kind === 'direct'
-      ? html`<img src="/people/${channel.name}" alt="" /><span
-            class="dot ${server.bot.status}"
-          ></span>`
-      : html`<span class="hash ${channel.kind}">${icon}</span>`}
-    ${channel.name}
+    ${kind === 'direct'
+      ? html`<img src="/people/${name}" alt="" /><span class="dot ${presence(server)}"></span>`
+      : html`<span class="hash ${kind}">${icon}</span>`}
+    <span class="channel-name">${name}</span>
+    ${isUnread ? html`<span class="only-heard">, unread</span>${badge(calls)}` : nothing}
   </button>`;
 }
 
+/** Discord shows a bot as online while it is connected, whatever else it does. */
+function presence({ bot }: Snapshot): string {
+  return bot.status === 'ready' && !bot.online ? 'offline' : bot.status;
+}
+
 function personEntry(server: Snapshot, { id, name, role }: PersonView) {
-  return html`<button
-    class="person"
-    aria-pressed=${id === state.personId}
-    @click=${() => become(server, id)}
-  >
+  const here = id === state.personId;
+  return html`<button class="person" aria-pressed=${here} @click=${() => become(server, id)}>
     <img src="/people/${name}" alt="" />
-    <span>${name}<small>${role}</small></span>
+    <span class="channel-name">${name}<small>${role}</small></span>
+    ${here ? nothing : badge(callsFor(server, id))}
   </button>`;
+}
+
+/** How many messages are for somebody. */
+function badge(count: number) {
+  if (count === 0) return nothing;
+  return html`<span class="badge" title="For you">${count}</span>`;
 }

@@ -2,7 +2,7 @@ import type { CommandOption } from '#test/support/discord/wire.ts';
 
 import { box, set, write } from './box.ts';
 import { act } from './connection.ts';
-import { valueOf } from './option-choices.ts';
+import { fixedChoices, taken, valueOf } from './option-choices.ts';
 import { state } from './state.ts';
 import type { CommandView, OptionValue, Snapshot } from './wire.ts';
 
@@ -19,15 +19,17 @@ export function typeText(text: string, server: Snapshot): void {
     ? offeredHere(server).find(({ name }) => typed.startsWith(`${name} `))
     : undefined;
   if (command === undefined) return set({ text });
-  choose(command);
+  choose(command, server);
   return typeInto(text.slice(command.name.length + 2));
 }
 
-/** Begins a command; the options that it needs, or else the first one, wait for their values. */
-export function choose(command: CommandView): void {
+/** Begins a command; the options that it needs wait for their values, or else the first one, where anything can be typed. */
+export function choose(command: CommandView, server: Snapshot): void {
   const required = command.options.filter((option) => option.required);
-  const first = required.length > 0 ? required : command.options.slice(0, 1);
-  const fields = first.map((option) => ({ option, text: '', value: undefined }));
+  const [first] = command.options;
+  const typed = first && fixedChoices(first, server) === null ? [first] : [];
+  const waiting = required.length > 0 ? required : typed;
+  const fields = waiting.map((option) => ({ option, text: '', value: undefined }));
   set({ command, fields, text: '', at: 0 });
 }
 
@@ -35,7 +37,7 @@ export function choose(command: CommandView): void {
 export function startCommand(name: string): void {
   const { server } = state;
   const command = server && offeredHere(server).find((known) => known.name === name);
-  if (command) choose(command);
+  if (command) choose(command, server);
 }
 
 /** The options that are not there yet. */
@@ -97,13 +99,16 @@ export function send(server: Snapshot): void {
     if (box.text.trim() !== '') set({ problem: 'Only commands go anywhere here: begin with /' });
     return;
   }
+  if (box.text.trim() !== '') {
+    return set({ problem: `/${command.name} has no option “${box.text.trim()}”` });
+  }
   const values: Record<string, OptionValue> = {};
   for (const [index, { option, text, value }] of box.fields.entries()) {
     if (text === '' && !option.required) continue;
     const given = value ?? (text === '' ? undefined : valueOf(option, text, server));
     if (given === undefined) {
       const problem =
-        text === '' ? `${option.name} is required` : `${option.name} does not take “${text}”`;
+        text === '' ? `${option.name} is required` : `${option.name} takes ${taken(option)}`;
       return set({ at: index, problem });
     }
     values[option.name] = given;

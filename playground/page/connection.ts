@@ -1,4 +1,4 @@
-import { apply, change, type Failure, redraw, state } from './state.ts';
+import { apply, change, type Failure, now, redraw, state } from './state.ts';
 import type { Action, Outcome, Update } from './wire.ts';
 
 const RECONNECT_MS = 1000;
@@ -59,7 +59,7 @@ export async function act(
     failures += 1;
     const failure: Failure = {
       id: failures,
-      at: Date.now(),
+      at: now(),
       channelId,
       messageId,
       personId,

@@ -9,6 +9,7 @@ import { defineElements } from './define-elements.ts';
 import { keepFocus, watchFocus } from './keep-focus.ts';
 import { followMessages } from './message-list.ts';
 import { openModal } from './modal.ts';
+import { noteRead } from './read-state.ts';
 import { drawWith, state } from './state.ts';
 import { suggest } from './suggestions.ts';
 
@@ -19,6 +20,7 @@ const root = document.querySelector<HTMLElement>('#app');
 root?.replaceChildren();
 drawWith(() => {
   if (root) render(app(), root);
+  noteRead();
   followMessages();
   focusBox();
   openModal();

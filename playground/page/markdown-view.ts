@@ -5,6 +5,7 @@ import { startCommand } from './composer.ts';
 import { type Block, blocks, type Inline } from './markdown.ts';
 import { state } from './state.ts';
 
+type Link = Extract<Inline, { type: 'link' }>;
 type Where = { readonly embed?: boolean };
 
 /** A text with its Markdown, as the page shows it. */
@@ -57,9 +58,12 @@ function inlineView(node: Inline, where: Where): TemplateResult {
     case 'code':
       return html`<discord-code ?embed=${where.embed}>${node.text}</discord-code>`;
     case 'link':
-      return html`<a class="link" href=${node.url} target="_blank" rel="noopener noreferrer"
-        >${inlineMarkdown(node.inner, where)}</a
-      >`;
+      return (
+        channelLink(node, where) ??
+        html`<a class="link" href=${node.url} target="_blank" rel="noopener noreferrer"
+          >${inlineMarkdown(node.inner, where)}</a
+        >`
+      );
     case 'time':
       return html`<discord-time
         ><live-time at=${node.at} look=${node.style}></live-time
@@ -83,6 +87,17 @@ function inlineView(node: Inline, where: Where): TemplateResult {
     case 'channel':
       return mention(node.type, node.id);
   }
+}
+
+/** What leads to a channel in Discord leads there without leaving the page, as in Discord itself. */
+function channelLink({ url, inner }: Link, where: Where): TemplateResult | null {
+  const { server } = state;
+  const [, id] = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)$/.exec(url) ?? [];
+  const channel = server?.channels.find((known) => known.id === id);
+  if (!server || !channel) return null;
+  return html`<button class="link" @click=${() => go(server, channel.id)}>
+    ${inlineMarkdown(inner, where)}
+  </button>`;
 }
 
 function mention(type: 'user' | 'role' | 'channel', id: string): TemplateResult {

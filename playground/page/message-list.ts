@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 
+import { markdown } from './markdown-view.ts';
 import { failureView, messageView } from './message.ts';
 import { state } from './state.ts';
 import type { MessageView, Snapshot } from './wire.ts';
@@ -52,7 +53,14 @@ function dependencies(message: MessageView): unknown[] {
   return [message, state.personId, own.join(), failed.map(({ id }) => id).join()];
 }
 
-function welcome({ bot }: Snapshot) {
+function welcome({ bot, channels }: Snapshot) {
+  const here = channels.find(({ id }) => id === state.channelId);
+  if (here?.topic) {
+    return html`<div class="welcome">
+      <h2>Welcome</h2>
+      ${markdown(here.topic)}
+    </div>`;
+  }
   return html`<div class="welcome">
     <h2>Welcome</h2>
     <p>
@@ -60,17 +68,31 @@ function welcome({ bot }: Snapshot) {
       <kbd>/</kbd> for its commands, for example
     </p>
     <p><code>/progress MaxMilyin</code></p>
+    <p>
+      Or let a player of the panel <b>Beat</b> or <b>Master</b> a game, and see it announced in
+      #announcements. Who manages the server (be Sam) has <code>/announcements</code>, too.
+    </p>
   </div>`;
 }
 
 let following = true;
+let lastTop = 0;
 let shown = '';
 
+/** Whoever scrolls up is not reading along any more; that a list grows moves nobody. */
 function noteScroll({ currentTarget }: Event): void {
   if (!(currentTarget instanceof HTMLElement)) return;
   const { scrollHeight, scrollTop, clientHeight } = currentTarget;
-  following = scrollHeight - scrollTop - clientHeight < NEAR;
+  const isNear = scrollHeight - scrollTop - clientHeight < NEAR;
+  if (isNear || scrollTop < lastTop) following = isNear;
+  lastTop = scrollTop;
 }
+
+/** The components draw themselves later, and pictures come later still. */
+const growth = new ResizeObserver(() => {
+  const list = document.querySelector('.messages');
+  if (following && list) list.scrollTop = list.scrollHeight;
+});
 
 /** Keeps the newest message in sight of whoever is reading along; another channel begins at its end. */
 export function followMessages(): void {
@@ -79,11 +101,7 @@ export function followMessages(): void {
   const key = `${state.channelId}/${state.personId}`;
   if (key !== shown) following = true;
   shown = key;
-  if (!following) return;
-  // The components draw themselves a little later.
-  for (const wait of [0, 50, 200]) {
-    setTimeout(() => {
-      if (following) list.scrollTop = list.scrollHeight;
-    }, wait);
-  }
+  growth.observe(list);
+  if (list.firstElementChild) growth.observe(list.firstElementChild);
+  if (following) list.scrollTop = list.scrollHeight;
 }

@@ -5,7 +5,7 @@ import { componentRows } from './components.ts';
 import { act } from './connection.ts';
 import { embedView } from './embed.ts';
 import { markdown } from './markdown-view.ts';
-import { change, type Failure, state } from './state.ts';
+import { change, type Failure, now, state } from './state.ts';
 import { messageTime } from './time-text.ts';
 import type { MessageView, Snapshot } from './wire.ts';
 
@@ -22,7 +22,7 @@ export function messageView(message: MessageView, server: Snapshot) {
       ?edited=${message.edited && message.content !== ''}
       ?ephemeral=${visibleTo !== null}
       ?highlight=${message.pings.includes(state.personId)}
-      timestamp=${messageTime(Date.parse(message.timestamp), Date.now())}
+      timestamp=${messageTime(Date.parse(message.timestamp), now())}
     >
       ${usedBy
         ? html`<discord-command
@@ -41,6 +41,14 @@ export function messageView(message: MessageView, server: Snapshot) {
         : nothing}
       ${attachmentViews(message.attachments)} ${message.embeds.map((embed) => embedView(embed))}
       ${componentRows(message, server)}
+      ${message.published
+        ? html`<small
+            slot="components"
+            class="published"
+            title="Channels that follow this one show it, too"
+            >📣 Published</small
+          >`
+        : nothing}
       ${failures.map(
         ({ sentence, detail }) =>
           html`<p slot="components" class="failed" role="alert" title=${detail}>${sentence}</p>`,

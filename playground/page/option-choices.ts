@@ -2,9 +2,10 @@ import type { CommandOption } from '#test/support/discord/wire.ts';
 
 import type { OptionValue, Snapshot } from './wire.ts';
 
-export type OptionChoice = { readonly label: string; readonly value: OptionValue };
+type OptionChoice = { readonly label: string; readonly value: OptionValue };
 
 const OptionType = {
+  String: 3,
   Integer: 4,
   Boolean: 5,
   User: 6,
@@ -51,15 +52,21 @@ export function fixedChoices(
   }
 }
 
-/** Those that typed text could mean, those that begin with it first. */
+/** Those that typed text could mean, by what they are called or by their value; those that begin with it first. */
 export function matching(choices: readonly OptionChoice[], typed: string): OptionChoice[] {
   const text = typed.trim().toLowerCase().replace(/^[@#]/, '');
-  const place = ({ label }: OptionChoice) => label.toLowerCase().replace(/^[@#]/, '').indexOf(text);
+  const place = (choice: OptionChoice) => {
+    const found = namesOf(choice).map((name) => name.replace(/^[@#]/, '').indexOf(text));
+    return Math.min(...found.filter((index) => index !== -1), Infinity);
+  };
   return choices
-    .filter((choice) => place(choice) !== -1)
+    .filter((choice) => place(choice) < Infinity)
     .toSorted((a, b) => Math.sign(place(a)) - Math.sign(place(b)))
     .slice(0, SHOWN);
 }
+
+const namesOf = ({ label, value }: OptionChoice): string[] =>
+  [label, String(value)].map((name) => name.toLowerCase());
 
 /**
  * What typed text comes to.
@@ -73,10 +80,35 @@ export function valueOf(
   const fixed = fixedChoices(option, server);
   if (fixed !== null) {
     const found = matching(fixed, text);
-    const exact = found.find(({ label }) => label.toLowerCase() === text.trim().toLowerCase());
+    const exact = found.find((choice) => namesOf(choice).includes(text.trim().toLowerCase()));
     return (exact ?? (found.length === 1 ? found[0] : undefined))?.value;
   }
-  if (option.type !== OptionType.Integer && option.type !== OptionType.Number) return text.trim();
-  const number = Number(text);
-  return text.trim() === '' || Number.isNaN(number) ? undefined : number;
+  const value = isNumeric(option) ? Number(text.trim() || NaN) : text.trim();
+  return fits(option, value) ? value : undefined;
+}
+
+const isNumeric = ({ type }: CommandOption): boolean =>
+  type === OptionType.Integer || type === OptionType.Number;
+
+/** Discord's client checks this before it sends anything. */
+function fits(option: CommandOption, value: string | number): boolean {
+  if (typeof value === 'string') {
+    return value.length >= (option.min_length ?? 0) && value.length <= (option.max_length ?? 6000);
+  }
+  const isWhole = option.type !== OptionType.Integer || Number.isInteger(value);
+  return (
+    isWhole && value >= (option.min_value ?? -Infinity) && value <= (option.max_value ?? Infinity)
+  );
+}
+
+/** What an option takes, in words. */
+export function taken(option: CommandOption): string {
+  const { type, min_value: min, max_value: max, min_length, max_length } = option;
+  if (isNumeric(option)) {
+    const kind = type === OptionType.Integer ? 'a whole number' : 'a number';
+    const from = typeof min === 'number' ? ` from ${min}` : '';
+    return typeof max === 'number' ? `${kind}${from} to ${max}` : kind + from;
+  }
+  if (type !== OptionType.String || option.choices?.length) return 'one of the list';
+  return `${min_length ?? 1} to ${max_length ?? 6000} characters`;
 }

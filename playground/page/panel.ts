@@ -1,7 +1,12 @@
 import { html, nothing } from 'lit';
 
 import { act } from './connection.ts';
-import type { FaultView, PlayerView, RequestView, Snapshot } from './wire.ts';
+import { logLines, requestLines } from './panel-lines.ts';
+import type { FaultView, Play, PlayerView, Snapshot } from './wire.ts';
+
+const HOUR_MS = 60 * 60_000;
+const LATER_HINT =
+  'Stops the bot, puts its clock forward, and Discord’s and the site’s, and starts it again';
 
 /** What stands behind the scenes: players, faults, the bot, and what it asks. */
 export function panel(server: Snapshot) {
@@ -23,9 +28,9 @@ export function panel(server: Snapshot) {
       </div>`,
     )}
     ${section('The bot', true, bot(server))} ${violations(server)}
-    ${section('Requests to the site', false, requests(server.requests, 'site'))}
-    ${section('Requests to Discord', false, requests(server.requests, 'discord'))}
-    ${section('Log', false, log(server))}
+    ${section('Requests to the site', false, requestLines(server.requests, 'site'))}
+    ${section('Requests to Discord', false, requestLines(server.requests, 'discord'))}
+    ${section('Log', false, logLines(server))}
   </aside>`;
 }
 
@@ -36,18 +41,23 @@ function section(title: string, open: boolean, content: unknown) {
   </details>`;
 }
 
-function player({ name, note, picture, games, news }: PlayerView) {
-  const play = (how: 'unlock' | 'beat' | 'master') => () =>
-    act({ kind: 'play', player: name, how });
+function player({ ulid, name, note, picture, games, news }: PlayerView) {
+  const play = (how: Play) => () => act({ kind: 'play', player: ulid, how });
+  const rename = () => act({ kind: 'rename', player: ulid });
   return html`<div class="player">
     <img src=${picture} alt="" />
     <div>
-      <b>${name}</b> <small>${games.toLocaleString('en')} games · ${note}</small>
+      <b>${name}</b>
+      <button class="link" aria-label="Rename ${name}" title="Rename" @click=${rename}>✎</button>
+      <small>${games.toLocaleString('en')} games · ${note}</small>
       ${news === null ? nothing : html`<small class="news" role="status">${news}</small>`}
       <div class="row" role="group" aria-label=${name}>
         <button @click=${play('unlock')}>Unlock</button>
         <button @click=${play('beat')}>Beat</button>
         <button @click=${play('master')}>Master</button>
+        <button @click=${play('beat-six')} title="At once: the bot posts them as a list">
+          Beat six
+        </button>
       </div>
     </div>
   </div>`;
@@ -67,15 +77,27 @@ function fault({ id, label, hint, on }: FaultView) {
 
 const tell = (what: 'restart' | 'start' | 'kill') => () => act({ kind: 'bot', what });
 
-function bot({ bot: { status, note } }: Snapshot) {
+const passTime = (hours: number) => () => act({ kind: 'later', hours });
+
+function bot({ bot: { status, online, note }, aheadMs }: Snapshot) {
   const running = status === 'ready' || status === 'starting';
-  return html`<p><span class="dot ${status}"></span> ${status} ${note ?? ''}</p>
+  return html`<p>
+      <span class="dot ${status}"></span> ${status}${status === 'ready' && !online
+        ? ', but offline'
+        : ''}
+      ${note ?? ''}
+    </p>
     <div class="row">
       ${running
         ? html`<button @click=${tell('restart')}>Restart</button
             ><button @click=${tell('kill')}>Kill</button>`
         : html`<button ?disabled=${status === 'stopping'} @click=${tell('start')}>Start</button>`}
-    </div>`;
+      <button title=${LATER_HINT} @click=${passTime(1)}>An hour later</button>
+      <button title=${LATER_HINT} @click=${passTime(24)}>A day later</button>
+    </div>
+    ${aheadMs === 0
+      ? nothing
+      : html`<p class="none">Everybody’s clock is ${aheadMs / HOUR_MS} h ahead.</p>`}`;
 }
 
 function violations({ violations: all }: Snapshot) {
@@ -87,28 +109,4 @@ function violations({ violations: all }: Snapshot) {
       ${all.map((sentence) => html`<li>${sentence}</li>`)}
     </ul>`,
   );
-}
-
-function requests(all: readonly RequestView[], service: RequestView['service']) {
-  const own = all.filter((request) => request.service === service).toReversed();
-  if (own.length === 0) return html`<p class="none">None yet</p>`;
-  return html`<ol class="lines">
-    ${own.map(
-      ({ method, path, status }) =>
-        html`<li>
-          <b class=${status === null || status < 400 ? '' : 'bad'}
-            >${status === null ? '…' : status || 'cut'}</b
-          >
-          ${method} ${path}
-        </li>`,
-    )}
-  </ol>`;
-}
-
-function log({ log: lines }: Snapshot) {
-  return html`<ol class="lines">
-    ${lines
-      .toReversed()
-      .map(({ level, text }) => html`<li class=${level >= 40 ? 'bad' : ''}>${text}</li>`)}
-  </ol>`;
 }

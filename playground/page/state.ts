@@ -41,6 +41,11 @@ export const state: State = {
   pending: new Set(),
 };
 
+/** The time in the playground, ms since 1970. */
+export function now(): number {
+  return Date.now() + (state.server?.aheadMs ?? 0);
+}
+
 let scheduled = false;
 let draw = (): void => undefined;
 
@@ -103,7 +108,7 @@ function whole(part: Partial<Snapshot>): Snapshot | null {
 
 const EMPTY: Snapshot = {
   serverName: '',
-  bot: { name: '', status: 'starting', note: null },
+  bot: { name: '', status: 'starting', online: false, note: null },
   people: [],
   channels: [],
   roles: [],
@@ -115,4 +120,5 @@ const EMPTY: Snapshot = {
   requests: [],
   log: [],
   violations: [],
+  aheadMs: 0,
 };

@@ -55,11 +55,11 @@ function commands(server: Snapshot): Suggestion[] {
   if (!box.text.startsWith('/')) return [];
   const typed = box.text.slice(1).toLowerCase();
   return offeredHere(server)
-    .filter(({ name }) => name.startsWith(typed))
+    .filter(({ name }) => ` ${name} `.includes(` ${typed}`))
     .map((command) => ({
       label: `/${command.name}`,
       hint: command.description,
-      take: () => choose(command),
+      take: () => choose(command, server),
     }));
 }
 

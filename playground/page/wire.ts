@@ -14,6 +14,8 @@ export type ChannelView = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'text' | 'news' | 'direct';
+  /** What the channel is for; empty where nobody wrote it. */
+  readonly topic: string;
   /** Whose direct messages; null for a channel of the server. */
   readonly personId: string | null;
 };
@@ -41,8 +43,10 @@ export type MessageView = {
   readonly embeds: readonly Embed[];
   readonly components: readonly Component[];
   readonly attachments: readonly AttachmentView[];
-  /** Whom the message pings. */
+  /** Whom the message pings, themselves or by a role. */
   readonly pings: readonly string[];
+  /** Whether the channels that follow this one show it, too. */
+  readonly published: boolean;
   /** The command that it answers; null for any other message. */
   readonly usedBy: { readonly name: string; readonly command: string } | null;
 };
@@ -66,6 +70,7 @@ export type FaultView = {
 };
 
 export type PlayerView = {
+  readonly ulid: string;
   readonly name: string;
   readonly note: string;
   readonly picture: string;
@@ -93,6 +98,8 @@ export type LogLineView = {
 export type BotView = {
   readonly name: string;
   readonly status: 'starting' | 'ready' | 'stopping' | 'ended';
+  /** Whether Discord shows it as online. */
+  readonly online: boolean;
   /** What there is to say about an end that nobody asked for. */
   readonly note: string | null;
 };
@@ -114,6 +121,8 @@ export type Snapshot = {
   readonly log: readonly LogLineView[];
   /** What the bot did that Discord forbids. */
   readonly violations: readonly string[];
+  /** How far everybody's clock was put forward. */
+  readonly aheadMs: number;
 };
 
 export type Update =
@@ -122,6 +131,9 @@ export type Update =
   | { readonly kind: 'gone'; readonly messageId: string }
   | { readonly kind: 'request'; readonly request: RequestView }
   | { readonly kind: 'log'; readonly line: LogLineView };
+
+/** What a player can be made to do. */
+export type Play = 'unlock' | 'beat' | 'master' | 'beat-six';
 
 export type OptionValue = string | number | boolean;
 export type OptionValues = Readonly<Record<string, OptionValue>>;
@@ -141,9 +153,12 @@ export type Action =
   | { kind: 'select'; as: string; messageId: string; customId: string; values: string[] }
   | { kind: 'submit'; as: string; modalId: string; values: Record<string, string | string[]> }
   | { kind: 'dismiss'; messageId: string }
-  | { kind: 'play'; player: string; how: 'unlock' | 'beat' | 'master' }
+  /** `player` is a ULID: names change. */
+  | { kind: 'play'; player: string; how: Play }
+  | { kind: 'rename'; player: string }
   | { kind: 'fault'; id: string; on: boolean }
-  | { kind: 'bot'; what: 'restart' | 'start' | 'kill' };
+  | { kind: 'bot'; what: 'restart' | 'start' | 'kill' }
+  | { kind: 'later'; hours: number };
 
 export type SelectOption = NonNullable<Component['options']>[number];
 
