@@ -37,6 +37,28 @@ test('ordered server errors come as often as ordered, and discord.js retries thr
   expect(world.posted()).toBe(1);
 });
 
+test('a request can be carried out and answered with a server error all the same', async () => {
+  await using world = await posting(0);
+  world.discord.faults.add({ ...world.route, effect: { statusAfter: 502 } });
+
+  await expect(world.post()).rejects.toMatchObject({ status: 502 });
+  expect(world.posted()).toBe(1);
+});
+
+test('a fault can choose its requests by their bodies', async () => {
+  await using world = await posting(0);
+  const bodies: unknown[] = [];
+  const when = (seen: unknown) => bodies.push(seen) === 2;
+  world.discord.faults.add({ ...world.route, when, effect: { status: 500 } });
+
+  await world.post();
+  await expect(world.post()).rejects.toMatchObject({ status: 500 });
+  await world.post();
+
+  expect(bodies).toEqual([body, body]);
+  expect(world.statuses()).toEqual([200, 500, 200]);
+});
+
 test('an ordered rate limit is waited out', async () => {
   await using world = await posting();
   world.discord.faults.add({ ...world.route, effect: { rateLimit: { retryAfter: 0.01 } } });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -26,6 +26,8 @@ export type StageOptions = {
   readonly discord?: Omit<LoopbackOptions, 'token'>;
   /** False: the test starts the bot itself, after it has prepared the doubles. */
   readonly start?: boolean;
+  /** Without npm: for who starts many. */
+  readonly isDirect?: boolean;
 };
 
 /** Both doubles and the real bot between them. */
@@ -35,7 +37,7 @@ export class Stage implements AsyncDisposable {
   readonly #secrets: Secrets;
   /** Where the bots of this stage, one after the other, remember. */
   readonly #folder: string;
-  readonly #env: StageOptions['env'];
+  readonly #options: StageOptions;
   readonly #bots: BotProcess[] = [];
   #violationsSeen = 0;
 
@@ -44,22 +46,24 @@ export class Stage implements AsyncDisposable {
     site: LoopbackRetroAchievements,
     secrets: Secrets,
     folder: string,
-    env: StageOptions['env'],
+    options: StageOptions,
   ) {
     this.discord = discord;
     this.site = site;
     this.#secrets = secrets;
     this.#folder = folder;
-    this.#env = env;
+    this.#options = options;
   }
 
   static async open(options: StageOptions = {}): Promise<Stage> {
     const secrets = new Secrets();
     const discord = await startDiscord({ ...options.discord, token: secrets.token });
-    const site = await startRetroAchievements({ apiKey: secrets.key });
+    // Who waits for something at Discord may wait for the site, too.
+    const onRequest = () => void discord.events.emit('change');
+    const site = await startRetroAchievements({ apiKey: secrets.key, onRequest });
     secrets.watch(discord);
     const folder = await mkdtemp(join(tmpdir(), 'completionist-'));
-    const stage = new Stage(discord, site, secrets, folder, options.env);
+    const stage = new Stage(discord, site, secrets, folder, options);
     try {
       if (options.start !== false) await stage.startBot();
     } catch (error) {
@@ -67,6 +71,11 @@ export class Stage implements AsyncDisposable {
       throw error;
     }
     return stage;
+  }
+
+  /** What the bots of this stage remember: before the first one starts, or between two. */
+  get databaseUrl(): string {
+    return `sqlite:${join(this.#folder, 'completionist.db')}`;
   }
 
   /** The bot that runs, or ran last. */
@@ -84,11 +93,12 @@ export class Stage implements AsyncDisposable {
       env: {
         RA_API_KEY: this.#secrets.key,
         RA_REQUESTS_PER_MINUTE: '100000',
-        DATABASE_URL: `sqlite:${join(this.#folder, 'completionist.db')}`,
+        DATABASE_URL: this.databaseUrl,
         LOG_LEVEL: 'trace',
-        ...this.#env,
+        ...this.#options.env,
         ...env,
       },
+      isDirect: this.#options.isDirect ?? false,
     });
     this.#bots.push(bot);
     return bot;
@@ -131,19 +141,22 @@ export class Stage implements AsyncDisposable {
     assert.deepEqual(since, []);
   }
 
-  async #close(): Promise<void> {
+  /** @returns what the bots wrote into files. */
+  async #close(): Promise<readonly string[]> {
     await using doubles = new AsyncDisposableStack();
     doubles.use(this.site);
     doubles.use(this.discord);
     doubles.defer(() => rm(this.#folder, { recursive: true, force: true }));
     for (const bot of this.#bots) await bot[Symbol.asyncDispose]();
+    const names = await readdir(this.#folder);
+    return Promise.all(names.map((name) => readFile(join(this.#folder, name), 'latin1')));
   }
 
   /** Ends everything, and looks for the secrets in all that was said. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#close();
+    const files = await this.#close();
     this.assertNoViolations();
-    this.#secrets.assertNowhereIn(this.#bots.map(({ output }) => output));
+    this.#secrets.assertNowhereIn([...this.#bots.map(({ output }) => output), ...files]);
   }
 }
 

@@ -11,6 +11,8 @@ export type BotProcessOptions = {
   env?: Record<string, string | undefined>;
   /** Where `npm start` runs; this repository where left out. */
   root?: string;
+  /** Runs what `npm start` runs, without npm, which takes a tenth of a second: for who starts many. */
+  isDirect?: boolean;
 };
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
@@ -38,9 +40,13 @@ function environment({ discord, raUrl, env }: BotProcessOptions): NodeJS.Process
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+const NPM_START = ['npm', 'start', '--silent'] as const;
+const NODE = [process.execPath, '--max-semi-space-size=8', 'src/start.ts'] as const;
+
 /** Starts the real bot with `npm start`, in a process group of its own. */
 export function startBot(options: BotProcessOptions): BotProcess {
-  const child = spawn('npm', ['start', '--silent'], {
+  const [command, ...parameters] = options.isDirect === true ? NODE : NPM_START;
+  const child = spawn(command, parameters, {
     cwd: options.root ?? ROOT,
     env: environment(options),
     detached: true,

@@ -2,6 +2,8 @@
 export type Effect =
   /** An answer without the request being carried out; `code` and `message` as Discord words its errors, or a page, or any JSON. */
   | { status: number; code?: number; message?: string; body?: string; json?: unknown }
+  /** The request is carried out, and answered with this status all the same. */
+  | { statusAfter: number }
   /** 429; `retryAfter` in seconds; scope `shared` where others caused it. */
   | { rateLimit: { retryAfter: number; global?: boolean; scope?: 'shared' } }
   /** The connection is cut before or after the request was carried out. */
@@ -18,6 +20,8 @@ export type Fault = {
   method?: string;
   /** Matched against the path under `/api/v10`, without the query, e.g. `/channels/1/messages`. */
   path: RegExp;
+  /** Only requests with such a body; asked once for each that fits otherwise. */
+  when?: (body: unknown) => boolean;
   /** Once where left out. */
   times?: number;
   effect: Effect;
@@ -53,9 +57,12 @@ export class Faults {
     return this.#next.promise;
   }
 
-  take(method: string, path: string): Effect | undefined {
+  take(method: string, path: string, body: unknown): Effect | undefined {
     const entry = this.#entries.find(
-      ({ fault }) => (fault.method ?? method) === method && fault.path.test(path),
+      ({ fault }) =>
+        (fault.method ?? method) === method &&
+        fault.path.test(path) &&
+        (fault.when?.(body) ?? true),
     );
     if (entry === undefined) return undefined;
     entry.hits += 1;

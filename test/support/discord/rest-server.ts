@@ -86,7 +86,7 @@ export class RestServer {
       if (error instanceof ApiError) return withLimits(this.#refused(call, error));
       return 'cut';
     }
-    const effect = this.#faults.take(call.method, call.path);
+    const effect = this.#faults.take(call.method, call.path, call.body);
     if (effect === undefined) return this.#carriedOut(call, request);
     this.#struckPaths.add(call.path);
     return this.#struck(effect, call, request);
@@ -94,6 +94,10 @@ export class RestServer {
 
   async #struck(effect: Effect, call: Call, request: IncomingMessage) {
     if ('status' in effect) return ordered(effect);
+    if ('statusAfter' in effect) {
+      this.#carriedOut(call, request);
+      return ordered({ status: effect.statusAfter });
+    }
     if ('rateLimit' in effect) {
       return rateLimited({ ...effect.rateLimit, bucket: matchOf(call)?.bucket });
     }
