@@ -1,0 +1,25 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { openStore } from '#src/store/store.ts';
+
+import { feed } from './rows.ts';
+
+/** A folder that other users may look into, gone when it is disposed of. */
+export function makeFolder() {
+  const path = mkdtempSync(join(tmpdir(), 'completionist-start-'));
+  chmodSync(path, 0o755);
+  return {
+    path,
+    [Symbol.dispose]() {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A database that a bot has used, and closed. */
+export async function makeDatabase(file: string): Promise<void> {
+  await using store = await openStore(`sqlite:${file}`);
+  await store.feeds.save(feed('a'));
+}
