@@ -23,43 +23,38 @@ export function createAftercare(options: {
   readonly log: Pick<Logger, 'error'>;
 }): Aftercare {
   const { store, posts, clock, log } = options;
-  const notBefore = new Map<string, number>();
+  const crossposts = createRests(clock);
+  const notices = createRests(clock);
   let running: Promise<void> | null = null;
 
-  const waits = (key: string) => (notBefore.get(key) ?? 0) > clock.now();
-  const putOff = (key: string) => notBefore.set(key, clock.now() + LATER_MS);
-
   async function crosspost(signal: AbortSignal): Promise<void> {
-    for (const { batchId, channelId, messageId } of await store.batches.toCrosspost()) {
+    const due = await store.batches.toCrosspost(crossposts.resting());
+    for (const { batchId, channelId, messageId } of due) {
       if (signal.aborted) return;
-      if (waits(channelId)) continue;
+      if (crossposts.isResting(channelId)) continue;
       const outcome = await posts.crosspost(channelId, messageId, signal);
       if (outcome === 'done') await store.batches.crossposted(batchId);
-      else putOff(channelId);
+      else crossposts.rest(channelId);
     }
   }
 
   async function tell(signal: AbortSignal): Promise<void> {
     for (const feed of await store.feeds.withNoticeDue()) {
+      const { channelId, managerId } = feed;
       if (signal.aborted) return;
-      const key = `notice ${feed.channelId}`;
-      if (waits(key)) continue;
-      const outcome = await posts.tell(
-        feed.managerId,
-        options.writeNotice(feed),
-        noticeNonce(feed),
-        signal,
-      );
-      if (outcome === 'later') putOff(key);
-      else await store.feeds.noticeGiven(feed.channelId);
+      if (notices.isResting(channelId)) continue;
+      const notice = options.writeNotice(feed);
+      const outcome = await posts.tell(managerId, notice, noticeNonce(feed), signal);
+      if (outcome === 'later') notices.rest(channelId);
+      else await store.feeds.noticeGiven(channelId);
     }
   }
 
   async function careFor(signal: AbortSignal): Promise<void> {
-    try {
-      await Promise.all([tell(signal), crosspost(signal)]);
-    } catch (error) {
-      log.error({ error }, 'what follows posts has to wait');
+    for (const result of await Promise.allSettled([tell(signal), crosspost(signal)])) {
+      if (result.status === 'rejected') {
+        log.error({ error: result.reason }, 'what follows posts has to wait');
+      }
     }
   }
 
@@ -70,6 +65,25 @@ export function createAftercare(options: {
       });
       return running;
     },
+  };
+}
+
+/** Channels in which something is not to be tried again for a while. */
+function createRests(clock: Clock) {
+  const until = new Map<string, number>();
+
+  /** A clock that was set back makes no rest longer. */
+  function isResting(channelId: string): boolean {
+    const leftMs = (until.get(channelId) ?? -Infinity) - clock.now();
+    if (leftMs > 0 && leftMs <= LATER_MS) return true;
+    until.delete(channelId);
+    return false;
+  }
+
+  return {
+    isResting,
+    resting: () => [...until.keys()].filter(isResting),
+    rest: (channelId: string) => void until.set(channelId, clock.now() + LATER_MS),
   };
 }
 

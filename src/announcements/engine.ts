@@ -60,7 +60,10 @@ export function createAnnouncementEngine(options: {
     ...shared,
     deliver: createDeliverBatch({ store, posts, write, clock, log }),
     isAllowed: () => store.sharesDeliveries || announcer.isActive(),
-    aftercare: aftercare.run,
+    // Two processes would do it twice.
+    aftercare: async (abandon) => {
+      if (announcer.isActive()) await aftercare.run(abandon);
+    },
   });
 
   const disposing = new AbortController();

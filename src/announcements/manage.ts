@@ -3,8 +3,8 @@ import type { Repositories } from '#src/store/repositories.ts';
 import type { Store } from '#src/store/store.ts';
 
 import { digestPostOf } from './compose.ts';
-import { DEFAULT_KINDS, DEFAULT_SCHEDULE, KEPT_WHILE_PAUSED_MS } from './feed.ts';
-import type { Feed } from './feed.ts';
+import { awardKindsOf, DEFAULT_KINDS, DEFAULT_SCHEDULE, KEPT_WHILE_PAUSED_MS } from './feed.ts';
+import type { Feed, FeedKinds } from './feed.ts';
 import type { Announcements, SetUp } from './management.ts';
 import type { Outbox } from './outbox.ts';
 import { nextDigestAt } from './schedule.ts';
@@ -76,9 +76,13 @@ export function createAnnouncements(options: {
         failingSince: position?.failingSince ?? null,
       };
     },
-    async pause({ channelId }, reason) {
-      await store.feeds.pause(channelId, reason, clock.now(), { tell: false });
-    },
+    pause: ({ channelId }, reason) =>
+      store.transaction(async ({ feeds }) => {
+        const feed = await feeds.get(channelId);
+        // What Discord refuses goes on with the next `setup`; what a manager paused does not.
+        if (feed?.pause) await feeds.save({ ...feed, pause: { ...feed.pause, reason } });
+        else await feeds.pause(channelId, reason, clock.now(), { tell: false });
+      }),
     async resume({ channelId }) {
       await store.transaction(async (repositories) => {
         const feed = await repositories.feeds.get(channelId);
@@ -120,9 +124,15 @@ function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
     crossposts,
     createdAt: before?.createdAt ?? now,
     // Whoever now wants more than before does not want its past.
-    wantedSince: before?.kinds === kinds ? before.wantedSince : now,
+    wantedSince: before && isWithin(kinds, before.kinds) ? before.wantedSince : now,
     pause: before?.pause?.reason === 'manager' ? before.pause : null,
     nextDigestAt: isSameSchedule ? before.nextDigestAt : nextDigestAt(schedule, now),
     lastPostedAt: before?.lastPostedAt ?? null,
   };
+}
+
+/** Whether nothing is wanted that was not wanted before. */
+function isWithin(kinds: FeedKinds, before: FeedKinds): boolean {
+  const wanted = awardKindsOf(before);
+  return awardKindsOf(kinds).every((kind) => wanted.includes(kind));
 }

@@ -33,8 +33,11 @@ export type Batches = {
   /** What waits of a channel from before this time is never posted, but for what is on its way just now. */
   dropDue(channelId: string, before: number): Promise<void>;
   countDueAwards(channelId: string): Promise<number>;
-  /** Messages that are still to be cross-posted, oldest first. */
-  toCrosspost(): Promise<
+  /**
+   * Messages that are still to be cross-posted, oldest first.
+   * @param resting channels that are passed over
+   */
+  toCrosspost(resting?: readonly string[]): Promise<
     readonly { readonly batchId: string; readonly channelId: string; readonly messageId: string }[]
   >;
   crossposted(batchId: string): Promise<void>;
@@ -150,11 +153,12 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    async toCrosspost() {
+    async toCrosspost(resting = []) {
       const rows = await db
         .selectFrom('batches')
         .select(['id as batchId', 'channel_id as channelId', 'message_id as messageId'])
         .where(IS_CROSSPOST_DUE)
+        .$if(resting.length > 0, (query) => query.where('channel_id', 'not in', resting))
         .orderBy('id')
         .limit(CROSSPOSTS)
         .execute();
