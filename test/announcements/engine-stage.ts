@@ -2,11 +2,14 @@ import { vi } from 'vitest';
 
 import type { ChannelPosts, FindOutcome, PostOutcome } from '#src/announcements/channel-posts.ts';
 import { createCompose } from '#src/announcements/compose.ts';
-import type { Post } from '#src/announcements/compose.ts';
+import type { Compose, Post } from '#src/announcements/compose.ts';
 import type { PlayerDetails } from '#src/announcements/details.ts';
 import { createAnnouncementEngine } from '#src/announcements/engine.ts';
+import type { AnnouncementEngine } from '#src/announcements/engine.ts';
+import type { Feed } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/management.ts';
 import type { PostedGame } from '#src/announcements/post.ts';
+import type { Clock } from '#src/clock.ts';
 import { createLog } from '#src/log.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
@@ -69,46 +72,77 @@ export class ScriptedFeed {
   }
 }
 
+type Message = { readonly id: string; readonly nonce: string; readonly at: number };
+
+/** Discord remembers a nonce for minutes. */
+const NONCE_MEMORY_MS = 3 * 60_000;
+
 /** Channels that take what they are sent, unless the test says otherwise. */
 export class RecordingChannels implements ChannelPosts {
   /** What was posted, in short: `channel text`. */
   readonly posted: string[] = [];
   readonly told: string[] = [];
   readonly crossposted: string[] = [];
-  readonly #byNonce = new Map<string, string>();
+  /** What was asked, `post nonce` or `find nonce`. */
+  readonly requests: string[] = [];
+  readonly #clock: Clock;
+  readonly #messages: Message[] = [];
   /** Decides what becomes of a post; null for what usually does. */
-  outcome: (channelId: string, json: string, nonce: string) => PostOutcome | null = () => null;
+  outcome: (
+    channelId: string,
+    json: string,
+    nonce: string,
+    signal: AbortSignal,
+  ) => PostOutcome | null | Promise<PostOutcome | null> = () => null;
   found: (nonce: string) => FindOutcome = (nonce) => {
-    const messageId = this.#byNonce.get(nonce);
-    return messageId === undefined ? { kind: 'absent' } : { kind: 'found', messageId };
+    const message = this.#messages.find((one) => one.nonce === nonce);
+    return message ? { kind: 'found', messageId: message.id } : { kind: 'absent' };
   };
+  crosspostOutcome: (channelId: string) => 'done' | 'later' = () => 'done';
+  tellOutcome: (userId: string) => 'told' | 'impossible' | 'later' = () => 'told';
 
-  async post(channelId: string, json: string, nonce: string): Promise<PostOutcome> {
-    const decided = this.outcome(channelId, json, nonce);
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async post(channelId: string, json: string, nonce: string, signal: AbortSignal) {
+    this.requests.push(`post ${nonce}`);
+    const decided = await this.outcome(channelId, json, nonce, signal);
     return decided ?? this.take(channelId, json, nonce);
   }
 
-  /** As Discord does: the same nonce makes one message. */
+  /** As Discord does: for some minutes the same nonce makes one message. */
   take(channelId: string, json: string, nonce: string): PostOutcome {
-    const before = this.#byNonce.get(nonce);
-    const messageId = before ?? `m${this.posted.length + 1}`;
-    if (before === undefined) this.posted.push(`${channelId} ${json}`);
-    this.#byNonce.set(nonce, messageId);
-    return { kind: 'posted', messageId };
+    const at = this.#clock.now();
+    const before = this.#messages.find(
+      (message) => message.nonce === nonce && at - message.at < NONCE_MEMORY_MS,
+    );
+    if (before) return { kind: 'posted', messageId: before.id };
+    this.posted.push(`${channelId} ${json}`);
+    const id = `m${this.posted.length}`;
+    this.#messages.push({ id, nonce, at });
+    return { kind: 'posted', messageId: id };
   }
 
   async find(_channel: string, _guild: string, _json: string, _since: number, nonce: string) {
+    this.requests.push(`find ${nonce}`);
     return this.found(nonce);
   }
 
   async crosspost(channelId: string, messageId: string) {
-    this.crossposted.push(`${channelId} ${messageId}`);
-    return 'done' as const;
+    const outcome = this.crosspostOutcome(channelId);
+    if (outcome === 'done') this.crossposted.push(`${channelId} ${messageId}`);
+    return outcome;
   }
 
-  async tell(userId: string, json: string) {
-    this.told.push(`${userId} ${json}`);
-    return 'told' as const;
+  async tell(userId: string, json: string, nonce: string) {
+    const outcome = this.tellOutcome(userId);
+    const isNew = !this.#messages.some((message) => message.nonce === nonce);
+    if (outcome === 'told' && isNew) {
+      this.told.push(`${userId} ${json}`);
+      this.#messages.push({ id: `t${this.told.length}`, nonce, at: this.#clock.now() });
+    }
+    return outcome;
   }
 }
 
@@ -134,24 +168,38 @@ export type EngineStage = {
   readonly store: Store;
   readonly feed: ScriptedFeed;
   readonly channels: RecordingChannels;
-  readonly engine: ReturnType<typeof createAnnouncementEngine>;
+  readonly engine: AnnouncementEngine;
   readonly warnings: string[];
   /** Makes a feed and tracks players by number. */
-  setUp(channelId: string, players: readonly number[], settings?: FeedSettings): Promise<void>;
+  setUp(
+    channelId: string,
+    players: readonly number[],
+    settings?: FeedSettings & { readonly crossposts?: boolean },
+  ): Promise<void>;
+  /** @throws where there is none */
+  feedOf(channelId: string): Promise<Feed>;
   /** What a player's library told last; nothing by default. */
   readonly details: Map<string, PlayerDetails>;
-  /** Another process on the same store and clock. */
-  restart(): ReturnType<typeof createAnnouncementEngine>;
+  /** Another process on the same database and clock, or one whose way to them is not what it should be. */
+  createEngine(ways?: Partial<Ways>): AnnouncementEngine;
 } & AsyncDisposable;
+
+/** What an engine reaches the world by. */
+export type Ways = {
+  readonly store: Store;
+  readonly posts: ChannelPosts;
+  readonly compose: Compose;
+  readonly pollMs: number;
+};
 
 /** The whole engine on a real SQLite, between a scripted award feed and channels that record, in time that stands still. */
 export async function openEngineStage(
-  options: { readonly start?: number; readonly store?: Store } = {},
+  options: { readonly start?: number; readonly pollMs?: number } = {},
 ): Promise<EngineStage> {
   const clock = createFakeClock(options.start);
-  const store = options.store ?? (await openStore('sqlite::memory:'));
+  const store = await openStore('sqlite::memory:');
   const feed = new ScriptedFeed();
-  const channels = new RecordingChannels();
+  const channels = new RecordingChannels(clock);
   const warnings: string[] = [];
   const details = new Map<string, PlayerDetails>();
   const log = createLog('silent', []);
@@ -163,21 +211,28 @@ export async function openEngineStage(
       of: async ({ ulid }) => details.get(ulid) ?? { avatarPath: null, games: new Map() },
     },
     members: { memberFor: () => Promise.resolve(null) },
+    avatarOf: store.trackedPlayers.avatarOf,
   });
-  const create = () =>
-    createAnnouncementEngine({
+  const engines: AnnouncementEngine[] = [];
+  const createEngine = (ways: Partial<Ways> = {}) => {
+    const engine = createAnnouncementEngine({
       store,
       site: feed.site,
       posts: channels,
       compose,
       messages: { post: inShort, pauseNotice: (one) => `${one.channelId} ${one.pause?.reason}` },
-      pollMs: POLL_MS,
+      pollMs: options.pollMs ?? POLL_MS,
       requestsPerMinute: 60,
       clock,
       random: () => 0.5,
       log,
+      ...ways,
     });
-  const engine = create();
+    engines.push(engine);
+    return engine;
+  };
+  const engine = createEngine();
+  const { announcements } = engine;
   return {
     clock,
     store,
@@ -186,23 +241,21 @@ export async function openEngineStage(
     engine,
     warnings,
     details,
-    async setUp(channelId, players, settings = {}) {
-      const { announcements } = engine;
-      const { feed: made } = await announcements.setUp({
-        channelId,
-        guildId: GUILD,
-        managerId: '1',
-        crossposts: false,
-        settings,
-      });
+    async setUp(channelId, players, { crossposts = false, ...settings } = {}) {
+      const request = { channelId, guildId: GUILD, managerId: '1', crossposts, settings };
+      const { feed: made } = await announcements.setUp(request);
       for (const n of players) {
-        const player = { ...playerNumber(n), avatarPath: null, motto: '' };
-        await announcements.track(made, player);
+        await announcements.track(made, { ...playerNumber(n), avatarPath: null, motto: '' });
       }
     },
-    restart: create,
+    async feedOf(channelId) {
+      const found = await store.feeds.get(channelId);
+      if (!found) throw new Error(`There is no feed ${channelId}`);
+      return found;
+    },
+    createEngine,
     async [Symbol.asyncDispose]() {
-      await engine[Symbol.asyncDispose]();
+      for (const one of engines) await one[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
     },
   };
