@@ -53,6 +53,7 @@ export function createAnnouncing(options: {
     posts,
     compose: createCompose({
       details: createDetails({ libraries: options.libraries, clock }),
+      avatarOf: store.trackedPlayers.avatarOf,
       members: createVerifiedMembers({ requests, verifiedUsers: store.links.verifiedUsers }),
     }),
     messages: createAnnouncementMessages({

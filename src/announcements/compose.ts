@@ -28,8 +28,10 @@ type Won = { readonly player: PostPlayer; readonly game: PostedGame };
 export function createCompose(options: {
   readonly details: Details;
   readonly members: VerifiedMembers;
+  /** What is kept of a player's avatar, for where the library is not to be had. */
+  readonly avatarOf: (ulid: Ulid) => Promise<string | null>;
 }): Compose {
-  const { details, members } = options;
+  const { details, members, avatarOf } = options;
 
   async function playersOf(
     { awards }: Batch,
@@ -40,7 +42,7 @@ export function createCompose(options: {
     const names = new Map(awards.map(({ ulid, playerName }) => [ulid, playerName]));
     const players = [...names].map(async ([ulid, name]): Promise<[Ulid, PostPlayer]> => {
       const memberId = await members.memberFor(feed.guildId, ulid);
-      const avatarPath = known.get(ulid)?.avatarPath ?? null;
+      const avatarPath = known.get(ulid)?.avatarPath ?? (await avatarOf(ulid));
       return [ulid, { ulid, name, avatarPath, memberId }];
     });
     return new Map(await Promise.all(players));

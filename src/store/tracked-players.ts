@@ -41,6 +41,8 @@ export type TrackedPlayers = {
   }): Promise<readonly Candidate[]>;
   /** The first time that anybody was tracked; null while nobody is. */
   earliest(): Promise<number | null>;
+  /** Site-relative, as it was when somebody last tracked the player; null where it is not known. */
+  avatarOf(ulid: Ulid): Promise<string | null>;
   rename(ulid: Ulid, name: string): Promise<void>;
   /** Players whom no feed tracks any more are forgotten; this one where it is given, else all. */
   forgetUntracked(ulid?: string): Promise<void>;
@@ -191,6 +193,14 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
         .select(({ fn }) => fn.min('tracked_at').as('at'))
         .executeTakeFirst();
       return row?.at ?? null;
+    },
+    async avatarOf(ulid) {
+      const row = await db
+        .selectFrom('players')
+        .select('avatar_path')
+        .where('ulid', '=', ulid)
+        .executeTakeFirst();
+      return row?.avatar_path ?? null;
     },
     async rename(ulid, name) {
       await db

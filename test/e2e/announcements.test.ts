@@ -33,5 +33,10 @@ describe('announcements', () => {
     site.award('MaxMilyin', 3, 'beaten-softcore');
     const urls = (await post(2)).map((embed) => embed?.url);
     expect(urls).toEqual([2, 3].map((id) => `https://retroachievements.org/game/${id}`));
+    for (let game = 10; game < 16; game += 1) site.award('MaxMilyin', game, 'beaten-hardcore');
+    // Of a list of games only the player's picture is shown, and that was kept when tracking began.
+    expect((await post(3)).at(-1)?.author).toMatchObject({
+      icon_url: `${site.url}/UserPic/MaxMilyin.png`,
+    });
   });
 });

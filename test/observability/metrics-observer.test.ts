@@ -345,13 +345,13 @@ describe('memory', () => {
 
 describe('announcements', () => {
   test('count every try to post by what came of it', async () => {
-    const { observer } = watched();
+    const { observer, clock } = watched();
     const outcomes: PostOutcome[] = [
       { kind: 'unsure' },
       { kind: 'posted', messageId: '1' },
       { kind: 'posted', messageId: '2' },
     ];
-    const channels = new RecordingChannels();
+    const channels = new RecordingChannels(clock);
     channels.outcome = () => outcomes.shift() ?? null;
     const posts = observer.posts(channels);
     const { signal } = new AbortController();

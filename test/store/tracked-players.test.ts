@@ -57,6 +57,21 @@ describeOnBoth('tracking', (kind) => {
     ]);
   });
 
+  it('keeps the avatar that was told last', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    const avatars: (string | null)[] = [];
+    for (const avatarPath of [null, '/UserPic/A.png', null]) {
+      const player = { ulid: ulid(1), name: 'Player1', avatarPath };
+      await store.transaction(({ trackedPlayers }) =>
+        trackedPlayers.track({ channelId: 'a', player, at: NOW, sweepAt: NOW }),
+      );
+      avatars.push(await store.trackedPlayers.avatarOf(ulid(1)));
+    }
+    expect(avatars).toEqual([null, '/UserPic/A.png', '/UserPic/A.png']);
+    expect(await store.trackedPlayers.avatarOf(ulid(2))).toBeNull();
+  });
+
   it('is each feed’s own', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
