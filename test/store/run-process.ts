@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const SCRIPT = fileURLToPath(new URL('../support/store-process.ts', import.meta.url));
 
-type Task = 'open' | 'die-migrating' | 'die-written' | 'hold-all';
+type Task = 'open' | 'die-migrating' | 'die-written' | 'hold-all' | 'count';
 
 /** A process with a store. */
 export type StoreProcess = {

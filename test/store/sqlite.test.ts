@@ -10,6 +10,7 @@ import { openStore } from '#src/store/store.ts';
 
 import { makeDatabase, makeFolder } from './files.ts';
 import { feed } from './rows.ts';
+import { runProcess } from './run-process.ts';
 
 describe('a database in a file', () => {
   it('is made with its folder', async () => {
@@ -35,6 +36,18 @@ describe('a database in a file', () => {
     expect(await ask('synchronous')).toEqual([{ synchronous: FULL }]);
     expect(await ask('foreign_keys')).toEqual([{ foreign_keys: 1 }]);
     await db.destroy();
+  });
+
+  it('is written by several processes at once, each transaction from what the others wrote', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    const number = 100;
+    const processes = [1, 2, 3].map(() => runProcess('count', `sqlite:${file}`, { number }));
+    const words = await Promise.all(processes.map((one) => one.word));
+    expect(words).toEqual(words.map(() => ({ counted: number })));
+    await using store = await openStore(`sqlite:${file}`);
+    expect((await store.feeds.get('a'))?.lastPostedAt).toBe(3 * number);
   });
 
   it('leaves nothing open when it can’t be used', async () => {

@@ -79,10 +79,23 @@ async function holdAll(): Promise<void> {
   });
 }
 
+/** Adds one to a number, so many times, each time from what it reads. */
+async function count(): Promise<void> {
+  await using store = await openStore(url);
+  for (let step = 0; step < Number(number); step += 1) {
+    await store.transaction(async ({ feeds }) => {
+      const before = await feeds.get('a');
+      await feeds.posted('a', (before?.lastPostedAt ?? 0) + 1);
+    });
+  }
+  say({ counted: Number(number) });
+}
+
 const TASKS = new Map([
   ['open', open],
   ['die-migrating', dieMigrating],
   ['die-written', dieWritten],
   ['hold-all', holdAll],
+  ['count', count],
 ]);
 await TASKS.get(task)?.();
