@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 
 import { become, go } from './address.ts';
 import { callsFor, unreadIn } from './read-state.ts';
@@ -36,13 +37,14 @@ function entry(server: Snapshot, channel: ChannelView) {
   return html`<button
     class="channel ${isUnread ? 'is-unread' : ''}"
     aria-current=${here ? 'page' : 'false'}
+    aria-label=${ifDefined(isUnread ? `${name}, unread` : undefined)}
     @click=${() => go(server, id)}
   >
     ${kind === 'direct'
       ? html`<img src="/people/${name}" alt="" /><span class="dot ${presence(server)}"></span>`
       : html`<span class="hash ${kind}">${icon}</span>`}
     <span class="channel-name">${name}</span>
-    ${isUnread ? html`<span class="only-heard">, unread</span>${badge(calls)}` : nothing}
+    ${isUnread ? badge(calls) : nothing}
   </button>`;
 }
 

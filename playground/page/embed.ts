@@ -7,6 +7,9 @@ import { inlineMarkdown, markdown } from './markdown-view.ts';
 import { inlines, plainText } from './markdown.ts';
 import { absoluteTime } from './time-text.ts';
 
+/** Discord's clients for phones put inline fields below each other. */
+const isNarrow = matchMedia('(max-width: 600px)');
+
 type Field = NonNullable<Embed['fields']>[number];
 
 /** An embed; pictures only from the playground itself. */
@@ -44,9 +47,10 @@ export function embedView(embed: Embed) {
 }
 
 function fieldView({ name, value, inline }: Field, index: number) {
+  const column = inline && !isNarrow.matches ? index : undefined;
   return html`<discord-embed-field
-    ?inline=${inline}
-    inline-index=${ifDefined(inline ? index : undefined)}
+    ?inline=${column !== undefined}
+    inline-index=${ifDefined(column)}
   >
     <div class="field-name">${inlineMarkdown(inlines(name), { embed: true })}</div>
     ${markdown(value, { embed: true })}

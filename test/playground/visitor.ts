@@ -58,6 +58,15 @@ export class Visitor implements AsyncDisposable {
     });
   }
 
+  /** Pastes a whole command and sends it, whatever is suggested; resolves with the message that answers. */
+  command(text: string): Promise<Locator> {
+    return this.newMessage(async () => {
+      await this.page.getByRole('combobox', { name: /^Message/ }).focus();
+      await this.page.keyboard.insertText(text);
+      await this.page.getByRole('button', { name: 'Send' }).click();
+    });
+  }
+
   /** The message that comes of what is done. */
   async newMessage(act: () => Promise<void>): Promise<Locator> {
     const messages = this.page.locator('discord-message');
@@ -70,6 +79,29 @@ export class Visitor implements AsyncDisposable {
 
   async be(name: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  }
+
+  /** A channel in the list, by its name or a part of it. */
+  channel(name: string): Locator {
+    return this.page.locator('.channel', { hasText: name });
+  }
+
+  /** Lets a player of the panel do something. */
+  async play(player: string, how: string): Promise<void> {
+    const row = this.page.getByRole('group', { name: player, exact: true });
+    await row.getByRole('button', { name: how, exact: true }).click();
+  }
+
+  /** Resolves when Sam, who manages the server, has set announcements up; the visitor is before them then, as Robin. */
+  async managerIsDone(): Promise<void> {
+    await this.be('Sam');
+    await this.channel('announcements').click();
+    await this.page.getByText('NoGamesYet is tracked in').waitFor();
+    await this.be('Robin');
+  }
+
+  async toggle(fault: string): Promise<void> {
+    await this.page.getByRole('switch', { name: fault }).click();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
