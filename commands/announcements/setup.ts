@@ -1,6 +1,12 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 
-import { CADENCES, FEED_KINDS, PLAYERS_LIMIT, WEEKDAYS } from '#src/announcements/feed.ts';
+import {
+  CADENCES,
+  DEFAULT_SCHEDULE,
+  FEED_KINDS,
+  PLAYERS_LIMIT,
+  WEEKDAYS,
+} from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { defineSubcommand } from '#src/discord/command-group.ts';
 import type { Use } from '#src/discord/command.ts';
@@ -32,38 +38,38 @@ export const setup = defineSubcommand({
       {
         type: ApplicationCommandOptionType.String,
         name: 'kinds',
-        description: 'Which games (beaten and mastered where left out)',
+        description: 'Which games (at first beaten and mastered)',
         choices: FEED_KINDS.map((value) => ({ name: en.feedKinds[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'schedule',
-        description: 'How often (live where left out)',
+        description: 'How often (at first live)',
         choices: CADENCES.map((value) => ({ name: en.cadence[value], value })),
       },
       {
         type: ApplicationCommandOptionType.Integer,
         name: 'hour',
-        description: 'At what hour a daily or weekly digest comes, 0 to 23 (18 where left out)',
+        description: `At what hour a daily or weekly digest comes, 0 to 23 (at first ${DEFAULT_SCHEDULE.hour})`,
         min_value: 0,
         max_value: 23,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'weekday',
-        description: 'On what day a weekly digest comes (Monday where left out)',
+        description: 'On what day a weekly digest comes (at first Monday)',
         choices: WEEKDAYS.map((value) => ({ name: en.weekday[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'timezone',
-        description: 'Where the hour counts, such as Europe/Paris (UTC where left out)',
+        description: `Where the hour counts, such as Europe/Paris (at first ${DEFAULT_SCHEDULE.timezone})`,
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Role,
         name: 'role',
-        description: 'A role to ping (nobody where left out; @everyone takes the pings away again)',
+        description: 'A role to ping (at first nobody; @everyone takes the pings away again)',
       },
     ],
   },

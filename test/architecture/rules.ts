@@ -21,7 +21,7 @@ const AREAS: Readonly<Record<string, Area>> = {
     never: DISCORD,
   },
   'src/announcements': {
-    values: ['src/clock.ts', 'src/progress', 'src/retroachievements'],
+    values: ['src/clock.ts', 'src/progress', 'src/retroachievements', 'src/store/errors.ts'],
     types: ['src/log.ts', 'src/store'],
     never: /^(?:kysely|pg|node:sqlite|discord\.js|@discordjs\/.+|discord-api-types\/.+)$/,
   },
