@@ -34,7 +34,7 @@ export function createCompose(options: {
   const { details, members, avatarOf } = options;
 
   async function playersOf(
-    { awards }: Batch,
+    { awards, kind }: Batch,
     feed: Feed,
     known: ReadonlyMap<Ulid, PlayerDetails>,
   ): Promise<ReadonlyMap<Ulid, PostPlayer>> {
@@ -42,7 +42,9 @@ export function createCompose(options: {
     const names = new Map(awards.map(({ ulid, playerName }) => [ulid, playerName]));
     const players = [...names].map(async ([ulid, name]): Promise<[Ulid, PostPlayer]> => {
       const memberId = await members.memberFor(feed.guildId, ulid);
-      const avatarPath = known.get(ulid)?.avatarPath ?? (await avatarOf(ulid));
+      // A digest shows names alone.
+      const kept = kind === 'digest' ? null : await avatarOf(ulid);
+      const avatarPath = known.get(ulid)?.avatarPath ?? kept;
       return [ulid, { ulid, name, avatarPath, memberId }];
     });
     return new Map(await Promise.all(players));
@@ -53,7 +55,7 @@ export function createCompose(options: {
     const roleId = batch.pings ? feed.roleId : null;
     const known = new Map<Ulid, PlayerDetails>();
     if (kind === 'single') {
-      // Of lists nothing but names is shown: they cost the site nothing.
+      // Lists show no icons and no counts: they cost the site nothing.
       for (const [ulid, own] of Map.groupBy(awards, (award) => award.ulid)) {
         known.set(ulid, await details.of({ ulid, awards: own, seenAt: createdAt }));
       }
