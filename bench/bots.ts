@@ -40,9 +40,10 @@ function startCommand(): { readonly nodeFlags: readonly string[]; readonly scrip
   return { nodeFlags: flags.split(' ').filter((flag) => flag !== ''), script };
 }
 
-/** The bot itself, as `npm start` runs it. */
-export function theBot(raUrl: string): Bot {
+/** The bot itself, as `npm start` runs it. @param databaseUrl a file, as every bot has one that was told nothing else. */
+export function theBot(raUrl: string, databaseUrl: string): Bot {
   const env = {
+    DATABASE_URL: databaseUrl,
     RA_API_KEY,
     RA_URL: raUrl,
     RA_MEDIA_URL: 'https://media.retroachievements.org',
@@ -64,9 +65,21 @@ export function theFloor(page: object, commands: unknown): Bot {
   };
 }
 
-/** Starts a bot, with node itself and without npm, and waits until it is ready. */
-export async function start(bot: Bot, moreFlags: readonly string[] = []): Promise<RunningBot> {
-  const discord = await BenchDiscord.start();
+/** The same bot, told something more. */
+export function withEnv(bot: Bot, env: Bot['env']): Bot {
+  return { ...bot, env: { ...bot.env, ...env } };
+}
+
+/**
+ * Starts a bot, with node itself and without npm, and waits until it is ready.
+ * @param options.servers in how many it is.
+ */
+export async function start(
+  bot: Bot,
+  options: { readonly moreFlags?: readonly string[]; readonly servers?: number } = {},
+): Promise<RunningBot> {
+  const { moreFlags = [], servers = 0 } = options;
+  const discord = await BenchDiscord.start(servers);
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...bot.nodeFlags, ...moreFlags, bot.script], {
     cwd: ROOT,

@@ -2,14 +2,23 @@ import type { RunningBot } from './bots.ts';
 import { progressCommand } from './interactions.ts';
 import { answerTimes, compare, compareAnswers, inRounds } from './measure.ts';
 import type { Pair } from './measure.ts';
-import { PLAYER, READER } from './stage.ts';
+import { startPair } from './pair.ts';
+import { cachedPage, PLAYER, READER } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { atLeast, atMost, inMs } from './table.ts';
 import type { Line } from './table.ts';
 
 const AT_ONCE = 64;
 
 /** `/progress` of a library that the bot has: one at a time, and many at once. */
-export async function cachedProgress(pair: Pair, isQuick: boolean): Promise<Line[]> {
+export async function cachedProgress(stage: Stage, isQuick: boolean): Promise<Line[]> {
+  await using pair = await startPair(stage);
+  return await progressLines(pair, isQuick);
+}
+
+/** The same lines of a pair that runs already. */
+export async function progressLines(pair: Pair, isQuick: boolean): Promise<Line[]> {
+  await cachedPage(pair.bot, PLAYER);
   const round = Array.from({ length: isQuick ? 200 : 800 }, () => COMMAND);
   await answerTimes(pair, round);
   const rounds = Array.from({ length: isQuick ? 1 : 5 }, () => round);

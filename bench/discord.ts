@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 
-import { APPLICATION_ID, BOT_USER } from './identity.ts';
+import { APPLICATION_ID, BOT_USER, guildIdOf } from './identity.ts';
 
 /** A first response as it came in. */
 export type Answer = {
@@ -26,7 +26,6 @@ type Waiting = {
 const READY = {
   v: 10,
   user: BOT_USER,
-  guilds: [],
   session_id: 'bench',
   resume_gateway_url: '',
   application: { id: APPLICATION_ID, flags: 0 },
@@ -35,6 +34,7 @@ const READY = {
 
 const gatewayPayload = z.object({ op: z.number() });
 const CALLBACK = /^\/api\/v10\/interactions\/(\d+)\/[^/]+\/callback/;
+const POST = /^\/api\/v10\/channels\/\d+\/messages$/;
 const COMMANDS = `/api/v10/applications/${APPLICATION_ID}/commands`;
 
 /**
@@ -50,9 +50,20 @@ export class BenchDiscord implements AsyncDisposable {
   #sequence = 0;
   #lastId = 1_200_000_000_000_000_000n;
   #commands: unknown = [];
+  #posts = 0;
+  readonly #guilds: readonly object[];
 
-  static async start(): Promise<BenchDiscord> {
-    const discord = new BenchDiscord();
+  /** @param guilds in how many servers the bot is. */
+  private constructor(guilds: number) {
+    // Whoever asks for no intents is told their ids, and nothing more of them ever.
+    this.#guilds = Array.from({ length: guilds }, (_, index) => ({
+      id: guildIdOf(index),
+      unavailable: true,
+    }));
+  }
+
+  static async start(guilds: number): Promise<BenchDiscord> {
+    const discord = new BenchDiscord(guilds);
     const { promise, resolve } = Promise.withResolvers<void>();
     discord.#server.listen(0, '127.0.0.1', resolve);
     await promise;
@@ -79,6 +90,11 @@ export class BenchDiscord implements AsyncDisposable {
   /** The commands as they were written. */
   get commands(): unknown {
     return this.#commands;
+  }
+
+  /** How many messages were posted in channels. */
+  get posts(): number {
+    return this.#posts;
   }
 
   /** Sends an interaction and waits for its first response. */
@@ -108,7 +124,7 @@ export class BenchDiscord implements AsyncDisposable {
       const { op } = gatewayPayload.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString() : ''));
       if (op === 1) socket.send('{"op":11}');
       if (op === 2) {
-        const d = { ...READY, resume_gateway_url: `ws://${this.#host}` };
+        const d = { ...READY, guilds: this.#guilds, resume_gateway_url: `ws://${this.#host}` };
         socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
       }
     });
@@ -144,7 +160,8 @@ export class BenchDiscord implements AsyncDisposable {
       if (method === 'PUT') this.#write(JSON.parse(String(body)));
       json(response, this.#commands);
     } else {
-      // Edits of a library that is coming in.
+      if (method === 'POST' && POST.test(url ?? '')) this.#posts += 1;
+      // Posts, and edits of a library that is coming in.
       json(response, { id: '1' });
     }
   }

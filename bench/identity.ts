@@ -13,3 +13,13 @@ export const BOT_USER = {
   bot: true,
   public_flags: 0,
 };
+
+/** Discord's id of one of many servers. */
+export function guildIdOf(index: number): string {
+  return String(1_100_000_001_000_000_000n + BigInt(index));
+}
+
+/** The channel in it that announcements are posted in. */
+export function channelIdOf(index: number): string {
+  return String(1_100_000_002_000_000_000n + BigInt(index));
+}

@@ -6,19 +6,20 @@ import { SAMPLE_TITLES } from '#test/support/retroachievements/sample-titles.ts'
 import type { InteractionText } from './discord.ts';
 import { press } from './interactions.ts';
 import { compareAnswers } from './measure.ts';
-import type { Pair } from './measure.ts';
+import { startPair } from './pair.ts';
+import { addPlayer } from './site-player.ts';
 import { cachedPage, READER } from './stage.ts';
-import type { BotPage } from './stage.ts';
+import type { BotPage, Stage } from './stage.ts';
 import { atMost, inMs } from './table.ts';
 import type { Line } from './table.ts';
 
+const PLAYER = 'Librarian';
+
 /** Steps through a large library that the bot has, then asks for filters and orders that nobody has seen yet. */
-export async function pageClicks(
-  pair: Pair,
-  playerName: string,
-  isQuick: boolean,
-): Promise<Line[]> {
-  const page = await cachedPage(pair.bot, playerName);
+export async function pageClicks(stage: Stage, isQuick: boolean): Promise<Line[]> {
+  addPlayer(stage.site, PLAYER, 10_000);
+  await using pair = await startPair(stage);
+  const page = await cachedPage(pair.bot, PLAYER);
   const clicks = await compareAnswers(pair, inRounds(pageTurns(page), isQuick ? 100 : 900, 3));
   const firsts = await compareAnswers(pair, inRounds(newQueries(page), isQuick ? 100 : 900, 3));
   return [

@@ -1,44 +1,56 @@
 /**
  * Measures the bot against the floor (floor.ts: the same discord.js, one constant page) and prints a table.
- * With `--quick` only that everything works: the numbers mean little then. A missed goal is printed, and is no failure.
+ * With `--quick` only that everything works: the numbers mean little then. With `--only=memory`, or several of these,
+ * only that. A missed goal is printed, and is no failure.
  */
 import { parseArgs } from 'node:util';
 
-import { start } from './bots.ts';
+import { announcementRequests } from './announcement-requests.ts';
+import { announcing } from './announcing.ts';
 import { cachedProgress } from './cached-progress.ts';
 import { decoding } from './decoding.ts';
+import { matching } from './matching.ts';
+import { memoryWithServers } from './memory-with-servers.ts';
 import { memory } from './memory.ts';
 import { pageClicks } from './page-clicks.ts';
 import { singleFlight } from './single-flight.ts';
-import { addPlayer, PLAYER, cachedPage, setStage } from './stage.ts';
+import { setStage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { startUp } from './start-up.ts';
 import { machine, table } from './table.ts';
 import type { Line } from './table.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const isQuick = values.quick;
+const MEASURES: Readonly<Record<string, (stage: Stage, isQuick: boolean) => Promise<Line[]>>> = {
+  'cached-progress': cachedProgress,
+  'page-clicks': pageClicks,
+  'single-flight': singleFlight,
+  announcing,
+  memory,
+  'memory-with-servers': memoryWithServers,
+  'start-up': startUp,
+  'announcement-requests': announcementRequests,
+  matching,
+  decoding: (_, isQuick) => decoding(isQuick),
+};
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: Object.keys(MEASURES) },
+  },
+});
 const startedAt = performance.now();
 const lines: Line[] = [];
-
-async function measure(what: string, lined: Promise<Line[]>): Promise<void> {
-  process.stderr.write(`${what} …\n`);
-  lines.push(...(await lined));
-}
-
 const stage = await setStage();
-{
-  await using bot = await start(stage.bots.bot);
-  await using floor = await start(stage.bots.floor);
-  addPlayer(stage.site, 'Librarian', 10_000);
-  await cachedPage(bot, PLAYER);
-  await measure('cached /progress', cachedProgress({ bot, floor }, isQuick));
-  await measure('page clicks', pageClicks({ bot, floor }, 'Librarian', isQuick));
-  await measure('many at once', singleFlight(stage, bot));
+for (const name of values.only) {
+  const measure = MEASURES[name];
+  if (!measure) throw new Error(`There are: ${Object.keys(MEASURES).join(', ')}`);
+  process.stderr.write(`${name} …\n`);
+  lines.push(...(await measure(stage, values.quick)));
 }
-await measure('memory', memory(stage, isQuick));
-await measure('start', startUp(stage, isQuick));
-await stage.site.close();
-await measure('decoding', decoding(isQuick));
+await stage[Symbol.asyncDispose]();
 
 const seconds = Math.round((performance.now() - startedAt) / 1000);
-console.log(`\n${table(lines)}\n\n${machine()} ${seconds} s.${isQuick ? ' A quick run.' : ''}`);
+console.log(
+  `\n${table(lines)}\n\n${machine()} ${seconds} s.${values.quick ? ' A quick run.' : ''}`,
+);

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { RunningBot } from './bots.ts';
+import { start } from './bots.ts';
 import { person, progressCommand } from './interactions.ts';
-import { addPlayer } from './stage.ts';
+import { addPlayer } from './site-player.ts';
 import type { Stage } from './stage.ts';
 import type { Line } from './table.ts';
 
@@ -12,7 +12,8 @@ const GAMES_A_REQUEST = 500;
 const QUIET_MS = 1_000;
 
 /** Many people ask for one player at the same time, of whom the bot knows nothing yet. */
-export async function singleFlight({ site }: Stage, bot: RunningBot): Promise<Line[]> {
+export async function singleFlight({ site, bots }: Stage): Promise<Line[]> {
+  await using bot = await start(bots.bot);
   const name = 'NobodyYet';
   addPlayer(site, name, GAMES);
   const people = Array.from({ length: PEOPLE }, (_, index) => person(`crowd${index}`));

@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -5,19 +9,27 @@ import { z } from 'zod';
 
 import { parseLibraryCustomId } from '#src/discord/custom-id.ts';
 import type { LibraryCustomId } from '#src/discord/custom-id.ts';
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
 import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
 import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
 
 import { RA_API_KEY, start, theBot, theFloor } from './bots.ts';
 import type { Bot, RunningBot } from './bots.ts';
+import { addCrowd } from './crowd.ts';
 import { person, progressCommand } from './interactions.ts';
+import { SiteActivity } from './site-activity.ts';
+import { addPlayer } from './site-player.ts';
+import { writeTracked } from './tracked.ts';
 
 /** The site, and how to start each bot. */
 export type Stage = {
   readonly site: LoopbackRetroAchievements;
   readonly bots: { readonly bot: Bot; readonly floor: Bot };
-};
+  readonly activity: SiteActivity;
+  /** The file that the bot starts with, an empty one where nothing has been there. For DATABASE_URL. */
+  database(name: string): string;
+  /** One in which so many players are tracked, those among them who win something on the site. */
+  tracking(players: number): Promise<string>;
+} & AsyncDisposable;
 
 /** As many games as MaxMilyin has. */
 const LIBRARY_SIZE = 1_287;
@@ -27,7 +39,12 @@ export const PLAYER = 'MaxMilyin';
 export async function setStage(): Promise<Stage> {
   const site = await startRetroAchievements({ apiKey: RA_API_KEY });
   addPlayer(site, PLAYER, LIBRARY_SIZE);
-  const bot = theBot(site.url);
+  addCrowd(site);
+  const activity = new SiteActivity(site);
+  const folder = await mkdtemp(join(tmpdir(), 'completionist-bench-'));
+  const fileOf = (name: string) => join(folder, `${name}.db`);
+  const database = (name: string) => `sqlite:${fileOf(name)}`;
+  const bot = theBot(site.url, database('completionist'));
   await using running = await start(bot);
   const { data } = await cachedPage(running, PLAYER);
   const floor = theFloor(data, running.discord.commands);
@@ -35,12 +52,21 @@ export async function setStage(): Promise<Stage> {
   const { body } = await runningFloor.discord.ask(progressCommand(READER, PLAYER));
   if (!isDeepStrictEqual(readPage(body).data, data))
     throw new Error('The floor sends another page');
-  return { site, bots: { bot, floor } };
-}
-
-export function addPlayer(site: LoopbackRetroAchievements, name: string, size: number): void {
-  const games = generateLibrary({ seed: size, size, now: Date.now() });
-  site.addPlayer({ name, games, history: false });
+  return {
+    site,
+    bots: { bot, floor },
+    activity,
+    database,
+    async tracking(players) {
+      const name = `tracking-${players}`;
+      if (!existsSync(fileOf(name))) await writeTracked(fileOf(name), players, activity.winners);
+      return database(name);
+    },
+    async [Symbol.asyncDispose]() {
+      await site.close();
+      await rm(folder, { recursive: true });
+    },
+  };
 }
 
 /** A page of the bot: what it sent, and the state that its buttons carry. */

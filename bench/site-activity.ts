@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { isUlid } from '#src/retroachievements/player.ts';
+import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+
+import { addPlayer } from './site-player.ts';
+import type { Tracked } from './tracked.ts';
+
+const WINNERS = 50;
+const GAMES = 100;
+const STRANGERS = 4;
+/** A whole page of the award feed. */
+const PAST_AWARDS = 100;
+const POLL_ENDPOINT = 'API_GetRecentGameAwards';
+const LOOK_MS = 5;
+
+/** What players of the site win between two polls: some whom nobody tracks, and one of those who are tracked. */
+export class SiteActivity {
+  /** Who is tracked, where there is room for them. */
+  readonly winners: readonly Tracked[];
+  readonly #site: LoopbackRetroAchievements;
+  #gameId = 1_000_000;
+  #turns = 0;
+
+  constructor(site: LoopbackRetroAchievements) {
+    this.#site = site;
+    this.winners = Array.from({ length: WINNERS }, (_, index) => this.#addWinner(`Winner${index}`));
+    for (let index = 0; index < STRANGERS; index += 1)
+      site.addPlayer({ name: `Stranger${index}`, games: [] });
+    for (let index = 0; index < PAST_AWARDS; index += 1)
+      this.#award(`Stranger${index % STRANGERS}`);
+  }
+
+  /** @param among how many of the winners take turns. */
+  turn(among: number): void {
+    for (let index = 0; index < STRANGERS; index += 1) this.#award(`Stranger${index}`);
+    this.#award(`Winner${this.#turns % among}`);
+    this.#turns += 1;
+  }
+
+  /** How often the bot looked at the feed's newest page. */
+  get polls(): number {
+    return this.#site.requests.filter(
+      ({ endpoint, query }) => endpoint === POLL_ENDPOINT && query['o'] === '0',
+    ).length;
+  }
+
+  /** Lets the bot poll so often, with a turn before each. */
+  async during(polls: number, among: number): Promise<void> {
+    for (let poll = 0; poll < polls; poll += 1) {
+      this.turn(among);
+      const before = this.polls;
+      while (this.polls === before) await delay(LOOK_MS);
+    }
+  }
+
+  #addWinner(name: string): Tracked {
+    const { ulid } = addPlayer(this.#site, name, GAMES);
+    if (!isUlid(ulid)) throw new TypeError(`${ulid} is no ULID`);
+    return { ulid, name };
+  }
+
+  #award(name: string): void {
+    this.#gameId += 1;
+    this.#site.award(name, this.#gameId, 'beaten-hardcore');
+  }
+}

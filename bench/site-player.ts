@@ -1,0 +1,9 @@
+import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
+import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+
+/** Somebody with so many games, whose awards are too old for the award feed. */
+export function addPlayer(site: LoopbackRetroAchievements, name: string, size: number): SitePlayer {
+  const games = generateLibrary({ seed: size, size, now: Date.now() });
+  return site.addPlayer({ name, games, history: false });
+}
