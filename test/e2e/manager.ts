@@ -1,0 +1,51 @@
+import type { Channel, DiscordMessage } from '#test/support/discord/entities.ts';
+import type { OptionValues } from '#test/support/discord/people/command-data.ts';
+import type { Person } from '#test/support/discord/people/person.ts';
+import { Permission } from '#test/support/discord/permissions.ts';
+import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+
+import type { Stage } from './stage.ts';
+
+/** Somebody who may manage the server, with `/announcements`. */
+export class Manager {
+  readonly #stage: Stage;
+  readonly #person: Person;
+
+  constructor(stage: Stage, name: string) {
+    this.#stage = stage;
+    this.#person = stage.discord.person(name, { permissions: Permission.ManageGuild });
+  }
+
+  /**
+   * Uses a subcommand there where the channel is that it is about.
+   * @returns what the answer says.
+   */
+  async use(subcommand: string, channel: Channel, options: OptionValues = {}): Promise<string> {
+    const values = { channel, ...options };
+    const use = { where: channel };
+    const shown = await this.#person.command(`announcements ${subcommand}`, values, use);
+    return textOf(await shown.answer());
+  }
+
+  /** Sets a channel up, and whom it announces. */
+  async announce(
+    channel: Channel,
+    players: readonly SitePlayer[],
+    settings: OptionValues = {},
+  ): Promise<void> {
+    await this.use('setup', channel, settings);
+    for (const { name } of players) await this.use('track', channel, { user: name });
+  }
+
+  /** The direct messages from the bot, oldest first. */
+  get notices(): readonly string[] {
+    const { discord } = this.#stage;
+    return discord.messagesIn(discord.world.directChannel(this.#person.user)).map(textOf);
+  }
+}
+
+function textOf({ content, embeds }: DiscordMessage): string {
+  return [content, ...embeds.flatMap(({ title, description }) => [title, description])]
+    .filter((text) => text)
+    .join('\n');
+}
