@@ -65,9 +65,9 @@ export function createDeliverBatch(options: {
     if (body === null) {
       return abandon.aborted ? null : { kind: 'invalid', detail: 'it could not be written' };
     }
-    // Writing takes a while: somebody may have paused or removed the feed.
+    // Writing takes a while: somebody may have paused the feed, or removed it and made another.
     const current = await store.feeds.get(channelId);
-    if (!current || current.pause) return null;
+    if (current?.createdAt !== feed.createdAt || current.pause) return null;
     await store.attempts.begin(id, body, clock.now());
     tries.sends(id, isRepeat);
     return posts.post(channelId, body, id, abandon);

@@ -37,7 +37,9 @@ export type Batches = {
    * Messages that are still to be cross-posted, oldest first.
    * @param resting channels that are passed over
    */
-  toCrosspost(resting?: readonly string[]): Promise<
+  toCrosspost(
+    resting?: readonly string[],
+  ): Promise<
     readonly { readonly batchId: string; readonly channelId: string; readonly messageId: string }[]
   >;
   crossposted(batchId: string): Promise<void>;
@@ -45,6 +47,8 @@ export type Batches = {
 
 const IS_DUE = sql<boolean>`batches.status = 'due'`;
 const IS_CROSSPOST_DUE = sql<boolean>`batches.crosspost = 'due'`;
+/** Whoever would wait for longer had a clock that was set back since. */
+const LONGEST_WAIT_MS = 10 * 60_000;
 /** At a time; the next look brings the next. */
 const CROSSPOSTS = 100;
 
@@ -80,7 +84,9 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .selectAll('batches')
         .where(IS_DUE)
         .where('feeds.pause_reason', 'is', null)
-        .where(({ or, eb }) => or([eb('retry_at', 'is', null), eb('retry_at', '<=', now)]))
+        .where(({ or, eb, not, between }) =>
+          or([eb('retry_at', 'is', null), not(between('retry_at', now + 1, now + LONGEST_WAIT_MS))]),
+        )
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
