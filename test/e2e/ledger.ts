@@ -32,8 +32,8 @@ export class Ledger {
     this.#discord = discord;
     this.#site = site;
     this.#feeds = feeds;
-    discord.events.on('message', ({ kind, message }) => {
-      if (kind === 'created') this.#tick(message);
+    discord.events.on('message', ({ kind, message, visibleTo }) => {
+      if (kind === 'created' && visibleTo === undefined) this.#tick(message);
     });
   }
 
