@@ -85,7 +85,10 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .where(IS_DUE)
         .where('feeds.pause_reason', 'is', null)
         .where(({ or, eb, not, between }) =>
-          or([eb('retry_at', 'is', null), not(between('retry_at', now + 1, now + LONGEST_WAIT_MS))]),
+          or([
+            eb('retry_at', 'is', null),
+            not(between('retry_at', now + 1, now + LONGEST_WAIT_MS)),
+          ]),
         )
         .where(({ not, exists, selectFrom }) =>
           not(

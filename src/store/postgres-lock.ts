@@ -60,8 +60,6 @@ export function createPostgresLock(config: ClientConfig): AnnouncerLock {
 
   return {
     async tryAcquire() {
-      // The same session could take it several times.
-      if (await isHeld().catch(() => false)) return true;
       const client = session ?? (await connect());
       return ask(client, `select pg_try_advisory_lock(${KEY}) as answer`);
     },

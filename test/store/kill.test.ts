@@ -6,6 +6,8 @@ import { createTestDatabase, describeOnBoth, openTestStore } from '#test/support
 import { addBatches, batch, feed, NOW, track } from './rows.ts';
 import { runProcess } from './run-process.ts';
 
+/** The server takes its time. */
+const PATIENCE = { timeout: 10_000 };
 const KILLED = { code: null, signal: 'SIGKILL' };
 
 describeOnBoth('a process that is killed', (kind) => {
@@ -27,8 +29,8 @@ describeOnBoth('a process that is killed', (kind) => {
     expect(await holder.word).toEqual({ holds: '1' });
     expect(await store.announcerLock.tryAcquire()).toBe(false);
     await holder.kill();
-    await expect.poll(() => store.announcerLock.tryAcquire()).toBe(true);
-    await expect.poll(async () => (await store.batches.nextDue(NOW, []))?.id).toBe('1');
+    await expect.poll(() => store.announcerLock.tryAcquire(), PATIENCE).toBe(true);
+    await expect.poll(async () => (await store.batches.nextDue(NOW, []))?.id, PATIENCE).toBe('1');
     expect(await store.attempts.of('1')).not.toBeNull();
   });
 

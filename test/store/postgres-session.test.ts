@@ -14,6 +14,8 @@ import {
 import { startPostgresDouble } from './postgres-double.ts';
 import { feed } from './rows.ts';
 
+/** The server takes its time. */
+const PATIENCE = { timeout: 10_000 };
 const SILENCE_MS = 100;
 
 async function connect(url: string, session: ClientConfig = SESSION) {
@@ -98,7 +100,7 @@ describeOnPostgres('connections that break', () => {
     await using store = await openTestStore('postgres');
     await store.feeds.save(feed('a'));
     await store.database.query(BREAK_ALL);
-    await expect.poll(() => store.feeds.get('a').catch(() => null)).toEqual(feed('a'));
+    await expect.poll(() => store.feeds.get('a').catch(() => null), PATIENCE).toEqual(feed('a'));
     await store.transaction(({ feeds }) => feeds.save(feed('b')));
   });
 
@@ -124,7 +126,7 @@ describeOnPostgres('the announcer’s lock', () => {
     expect(await other.announcerLock.tryAcquire()).toBe(true);
     expect(await store.announcerLock.tryAcquire()).toBe(false);
     await other.announcerLock[Symbol.asyncDispose]();
-    await expect.poll(() => store.announcerLock.tryAcquire()).toBe(true);
+    await expect.poll(() => store.announcerLock.tryAcquire(), PATIENCE).toBe(true);
   });
 
   it('goes to one of all who want it', async () => {
