@@ -1,38 +1,35 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
 
-import { chromium, type Locator, type Page } from 'playwright-core';
-
-import { startPlayground } from './playground.ts';
+import { Photographer, send } from './photographer.ts';
+import { type Playground, startPlayground } from './playground.ts';
 
 /** Takes the README's pictures of the bot as it is now, with the sample players' data. */
 
-const FOLDER = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
 const DESKTOP = { width: 1000, height: 920 };
+/** For messages, which are not as tall as a page of a library with its menus. */
+const LOW = { width: 1000, height: 770 };
 const WIDE = { width: 1360, height: 920 };
 const PHONE = { width: 390, height: 844 };
-const QUALITY = 0.9;
-/** Pictures are taken as if the data were so old, ms: the same every time. */
-const AGE_MS = 30_000;
+
+const MILESTONE = 400;
+const MILESTONE_GAME = 'Perfect Dark';
+const DAY_MS = 24 * 60 * 60_000;
+const DIGEST_PLAYERS = ['MaxMilyin', 'NewLeaf', 'SofterTimes'];
 
 await using playground = await startPlayground({ drip: false });
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-try {
-  await mkdir(FOLDER, { recursive: true });
-  const page = await browser.newPage({ viewport: DESKTOP, deviceScaleFactor: 1.5 });
-  await page.goto(playground.url);
-  await page.locator('.composer').waitFor();
-  await page.locator('.banner').waitFor({ state: 'detached' });
+await using photographer = await Photographer.arrive(playground.url);
+await takeLibrary(await photographer.open(DESKTOP));
+await takeAnnouncements(await photographer.open(LOW));
 
+async function takeLibrary(page: Page): Promise<void> {
   const message = await send(page, '/progress MaxMilyin');
-  await take(page, message, 'library.webp');
+  await message.getByText('Updated').waitFor();
+  await photographer.take(page, message, 'library.webp');
 
   await message.getByRole('button', { name: /^1\// }).click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.type('77');
-  await take(page, message, 'jump.webp');
+  await photographer.take(page, message, 'jump.webp');
   await page.keyboard.press('Escape');
 
   const menu = message.getByRole('combobox', { name: 'Status' });
@@ -40,57 +37,85 @@ try {
   await page.getByRole('option', { name: 'Mastered' }).click();
   await menu.filter({ hasText: 'Mastered' }).waitFor();
   await page.getByRole('combobox', { name: /^Message/ }).focus();
-  await take(page, message, 'mastered.webp');
+  await photographer.take(page, message, 'mastered.webp');
 
   await page.setViewportSize(WIDE);
-  await take(page, message, 'playground.webp');
+  await photographer.take(page, message, 'playground.webp');
 
-  const phone = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 1.5 });
-  await phone.goto(playground.url);
-  await phone.locator('.composer').waitFor();
-  await take(phone, await send(phone, '/progress NewLeaf'), 'phone.webp');
-} finally {
-  await browser.close();
+  const phone = await photographer.open(PHONE);
+  const library = await send(phone, '/progress NewLeaf');
+  await library.getByText('Updated').waitFor();
+  await photographer.take(phone, library, 'phone.webp');
 }
 
-/** Types a command; resolves with its answer, once all games are in. */
-async function send(page: Page, command: string): Promise<Locator> {
-  const messages = page.locator('discord-message');
-  const count = await messages.count();
-  await page.getByRole('combobox', { name: /^Message/ }).focus();
-  await page.keyboard.type(command);
-  await page.keyboard.press('Enter');
-  const message = messages.nth(count);
-  await message.getByText('Updated').waitFor();
+async function takeAnnouncements(page: Page): Promise<void> {
+  await be(page, 'Sam');
+  await page.locator('.channel', { hasText: 'announcements' }).click();
+  await page.getByText('NoGamesYet is tracked in').waitFor();
+  await photographer.take(page, page.locator('discord-message').first(), 'setup.webp');
+
+  await be(page, 'Robin');
+  approachMilestone(playground);
+  const { site } = playground;
+  const { games } = site.player('MaxMilyin');
+  const game = games.find(({ Title }) => Title === MILESTONE_GAME);
+  if (game) site.award('MaxMilyin', game.GameID, 'mastered');
+  const post = await posted(page, MILESTONE_GAME);
+  await play('NewLeaf', 'beat-six');
+  await posted(page, 'won 6 awards');
+  await photographer.take(page, post, 'announcement.webp');
+
+  await be(page, 'Sam');
+  const status = await send(page, '/announcements status ');
+  await photographer.take(page, status, 'status.webp');
+  await takeDigest(await photographer.open(LOW));
+}
+
+/** A day's, which is really a day later for the bot. */
+async function takeDigest(page: Page): Promise<void> {
+  await be(page, 'Sam');
+  await page.locator('.channel', { hasText: 'digest' }).click();
+  await send(page, '/announcements setup channel:#digest schedule:daily');
+  for (const player of DIGEST_PLAYERS) {
+    await send(page, `/announcements track channel:#digest user:${player}`);
+    await play(player, 'beat-six');
+    await play(player, 'master');
+  }
+  await be(page, 'Robin');
+  await act({ kind: 'later', hours: 24 });
+  await photographer.take(page, await posted(page, 'The past day'), 'digest.webp');
+}
+
+/** One mastered game less than the milestone, all of them won so long ago that nobody is told. */
+function approachMilestone({ site }: Playground): void {
+  const { games } = site.player('MaxMilyin');
+  const mastered = games.filter(({ HighestAwardKind }) => HighestAwardKind === 'mastered');
+  const others = games.filter(
+    ({ HighestAwardKind, MaxPossible, Title }) =>
+      HighestAwardKind !== 'mastered' && MaxPossible > 0 && Title !== MILESTONE_GAME,
+  );
+  const missing = others.slice(-(MILESTONE - 1 - mastered.length));
+  for (const { GameID } of missing) {
+    site.award('MaxMilyin', GameID, 'mastered', Date.now() - 400 * DAY_MS);
+  }
+}
+
+async function posted(page: Page, text: string): Promise<Locator> {
+  const message = page.locator('discord-message', { hasText: text }).last();
+  await message.waitFor();
   return message;
 }
 
-/** Saves what the page shows, with times that do not depend on when that is. */
-async function take(page: Page, message: Locator, file: string): Promise<void> {
-  await page.mouse.move(0, 0);
-  const fetchedAt = await message.locator('live-time').first().getAttribute('at');
-  await page.clock.setFixedTime(Number(fetchedAt) + AGE_MS);
-  await page.evaluate(`for (const message of document.querySelectorAll('discord-message')) {
-    message.timestamp = 'Today at 12:00';
-  }`);
-  await message.getByText('30 seconds ago').waitFor();
-  await message.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  const picture = await page.screenshot({ animations: 'disabled' });
-  await writeFile(`${FOLDER}${file}`, await asWebp(picture));
-  console.log(`docs/pictures/${file}`);
+async function be(page: Page, name: string): Promise<void> {
+  // On narrow pages the button is in a drawer.
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
 }
 
-/** A third of the size of the same picture as PNG; the browser is the one thing here that can write it. */
-async function asWebp(png: Buffer): Promise<Buffer> {
-  const page = await browser.newPage();
-  const text: unknown = await page.evaluate(`(async () => {
-    const response = await fetch('data:image/png;base64,${png.toString('base64')}');
-    const picture = await createImageBitmap(await response.blob());
-    const canvas = new OffscreenCanvas(picture.width, picture.height);
-    canvas.getContext('2d').drawImage(picture, 0, 0);
-    const blob = await canvas.convertToBlob({ type: 'image/webp', quality: ${QUALITY} });
-    return new Uint8Array(await blob.arrayBuffer()).toBase64();
-  })()`);
-  await page.close();
-  return Buffer.from(String(text), 'base64');
+async function play(name: string, how: string): Promise<void> {
+  await act({ kind: 'play', player: playground.site.player(name).ulid, how });
+}
+
+/** Does what a button of the panel does. */
+async function act(action: unknown): Promise<void> {
+  await fetch(`${playground.url}/act`, { method: 'POST', body: JSON.stringify(action) });
 }

@@ -3,8 +3,7 @@ import { html, nothing } from 'lit';
 import { channelList } from './channel-list.ts';
 import { composer } from './composer-view.ts';
 import { act } from './connection.ts';
-import { inlineMarkdown } from './markdown-view.ts';
-import { inlines } from './markdown.ts';
+import { inlines, plainText } from './markdown.ts';
 import { messageList } from './message-list.ts';
 import { modal } from './modal.ts';
 import { panel } from './panel.ts';
@@ -45,7 +44,7 @@ function header(server: Snapshot) {
     <header class="chat-header">
       ${drawerButton('channels', 'Channels', '☰', isAnythingUnread(server))}
       <h1><span class="hash ${channel?.kind}">${icon}</span>${channel?.name ?? ''}</h1>
-      <p class="topic">${inlineMarkdown(inlines(channel?.topic ?? ''))}</p>
+      <p class="topic">${plainText(inlines(channel?.topic ?? ''))}</p>
       ${drawerButton('panel', 'Playground panel', '🎛️')}
     </header>
   `;

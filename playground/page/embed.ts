@@ -5,7 +5,8 @@ import type { Embed } from '#test/support/discord/wire.ts';
 
 import { inlineMarkdown, markdown } from './markdown-view.ts';
 import { inlines, plainText } from './markdown.ts';
-import { absoluteTime } from './time-text.ts';
+import { now } from './state.ts';
+import { messageTime } from './time-text.ts';
 
 /** Discord's clients for phones put inline fields below each other. */
 const isNarrow = matchMedia('(max-width: 600px)');
@@ -65,7 +66,7 @@ function inlineIndex(fields: readonly Field[], index: number): number {
 }
 
 function footerView(footer: Embed['footer'], timestamp: string | undefined) {
-  const time = timestamp === undefined ? [] : [absoluteTime(Date.parse(timestamp), 'f')];
+  const time = timestamp === undefined ? [] : [messageTime(Date.parse(timestamp), now())];
   const text = [footer?.text, ...time].filter((part) => part).join(' • ');
   return html`<discord-embed-footer
     slot="footer"
