@@ -38,7 +38,8 @@ export class ScriptedFeed {
   /** `kinds offset`, one a request. */
   readonly requests: string[] = [];
   /** Called before each answer; may throw, wait, or add awards. */
-  before: (offset: number) => Promise<void> | void = () => undefined;
+  before: (offset: number, signal: AbortSignal | undefined) => Promise<void> | void = () =>
+    undefined;
   /** Accounts that the site removed: they leave holes in pages. */
   readonly removed = new Set<string>();
   /** What the site claims to have, where that is not the truth. */
@@ -46,9 +47,9 @@ export class ScriptedFeed {
   /** By ULID, for the sweep. */
   readonly libraries = new Map<string, CompletionProgressPage>();
   readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'> = {
-    recentGameAwards: async ({ kinds, offset, count }) => {
+    recentGameAwards: async ({ kinds, offset, count }, { signal }) => {
       this.requests.push(`${kinds.join(',')} ${offset}`);
-      await this.before(offset);
+      await this.before(offset, signal);
       const wanted = this.awards
         .filter(({ kind }) => kinds.includes(kind))
         .toReversed()
@@ -190,6 +191,7 @@ export type Ways = {
   readonly posts: ChannelPosts;
   readonly compose: Compose;
   readonly pollMs: number;
+  readonly clock: Clock;
 };
 
 /** The whole engine on a real SQLite, between a scripted award feed and channels that record, in time that stands still. */
@@ -203,7 +205,7 @@ export async function openEngineStage(
   const warnings: string[] = [];
   const details = new Map<string, PlayerDetails>();
   const log = createLog('silent', []);
-  const note = (_details: unknown, message?: string) => void warnings.push(message ?? '');
+  const note = (said: unknown, message = String(said)) => void warnings.push(message);
   vi.spyOn(log, 'warn').mockImplementation(note);
   vi.spyOn(log, 'error').mockImplementation(note);
   const compose = createCompose({
