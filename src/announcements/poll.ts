@@ -55,14 +55,15 @@ export function createPoll(options: {
     const due = awards.flatMap((award) => matcher.match(award));
     // Reading can take minutes, and what a post may wait for is counted from now on.
     const now = clock.now();
-    return store.transaction(async (repositories) => {
+    const [added, batches] = await store.transaction(async (repositories) => {
       await rename(repositories.trackedPlayers, candidates, awards);
-      const added = await outbox.put(repositories, due, now);
-      const batches = await outbox.planLive(repositories, now);
+      const count = await outbox.put(repositories, due, now);
+      const planned = await outbox.planLive(repositories, now);
       await repositories.awardFeed.save(position);
-      if (added > 0) log.info({ awards: added, messages: batches }, 'awards are due');
-      return batches;
+      return [count, planned] as const;
     });
+    if (added > 0) log.info({ awards: added, messages: batches }, 'awards are due');
+    return batches;
   }
 
   function candidatesFor(awards: readonly GameAward[]): Promise<readonly Candidate[]> {

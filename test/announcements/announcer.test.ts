@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { StoreError } from '#src/store/errors.ts';
-import type { Store } from '#src/store/store.ts';
 
 import { DAY, MINUTE, SECOND } from './channel-stage.ts';
 import { openEngineStage, POLL_MS } from './engine-stage.ts';
 import type { EngineStage } from './engine-stage.ts';
+import { withLock } from './lock.ts';
 import { watchStore } from './watched.ts';
 
 /** When the newest page was asked for, in s from now. */
@@ -134,26 +134,6 @@ describe('polls', () => {
     expect(stage.channels.posted).toEqual(['100 single Player1 Title 5 mastered']);
   });
 });
-
-/** A lock that is had, lost, or can't be asked for. */
-function withLock(store: Store) {
-  const lock = { isFree: true, isHeld: false, isBroken: false };
-  const ask = <T>(answer: () => T): Promise<T> =>
-    lock.isBroken
-      ? Promise.reject(new StoreError('unreachable', 'here'))
-      : Promise.resolve(answer());
-  return {
-    lock,
-    store: {
-      ...store,
-      announcerLock: {
-        tryAcquire: () => ask(() => (lock.isHeld ||= lock.isFree)),
-        isHeld: () => Promise.resolve(!lock.isBroken && lock.isHeld),
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-      },
-    },
-  };
-}
 
 async function openLocked() {
   const stage = await openTracking();

@@ -44,6 +44,9 @@ export class ScriptedFeed {
   readonly removed = new Set<string>();
   /** What the site claims to have, where that is not the truth. */
   claimedTotal: number | null = null;
+  /** Called before a library is told. */
+  beforeLibrary: (ulid: string, signal: AbortSignal | undefined) => Promise<void> | void = () =>
+    undefined;
   /** By ULID, for the sweep. */
   readonly libraries = new Map<string, CompletionProgressPage>();
   readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'> = {
@@ -60,8 +63,11 @@ export class ScriptedFeed {
       const total = this.claimedTotal ?? wanted.length;
       return { total, rowCount: page.length, awards: page };
     },
-    completionProgress: async (ref) =>
-      (ref.kind === 'ulid' && this.libraries.get(ref.ulid)) || NO_LIBRARY,
+    completionProgress: async (ref, _page, { signal }) => {
+      const ulid = ref.kind === 'ulid' ? ref.ulid : '';
+      await this.beforeLibrary(ulid, signal);
+      return this.libraries.get(ulid) ?? NO_LIBRARY;
+    },
   };
 
   /** @param at ms since 1970 */

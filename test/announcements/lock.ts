@@ -1,0 +1,22 @@
+import { StoreError } from '#src/store/errors.ts';
+import type { Store } from '#src/store/store.ts';
+
+/** A lock that is had, lost, or can't be asked for. */
+export function withLock(store: Store) {
+  const lock = { isFree: true, isHeld: false, isBroken: false };
+  const ask = <T>(answer: () => T): Promise<T> =>
+    lock.isBroken
+      ? Promise.reject(new StoreError('unreachable', 'here'))
+      : Promise.resolve(answer());
+  return {
+    lock,
+    store: {
+      ...store,
+      announcerLock: {
+        tryAcquire: () => ask(() => (lock.isHeld ||= lock.isFree)),
+        isHeld: () => Promise.resolve(!lock.isBroken && lock.isHeld),
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+      },
+    },
+  };
+}
