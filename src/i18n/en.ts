@@ -192,9 +192,9 @@ export const en = {
   },
   cadence: {
     live: 'Live, each game at once',
-    hourly: 'A digest every hour',
-    daily: 'A digest every day',
-    weekly: 'A digest every week',
+    hourly: 'Hourly digest',
+    daily: 'Daily digest',
+    weekly: 'Weekly digest',
   },
   weekday: {
     monday: 'Monday',

@@ -72,7 +72,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     const answer = await visitor.newMessage(() => keyboard.press('Enter'));
     await expectText(answer, 'Announcements are set up');
     await expectText(answer, '#digest');
-    await expectText(answer, 'A digest every day at 21:00 (Europe/Paris)');
+    await expectText(answer, 'Daily digest at 21:00 (Europe/Paris)');
     expect(visitor.complaints).toEqual([]);
   });
 

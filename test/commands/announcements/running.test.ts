@@ -40,7 +40,7 @@ describe('/announcements status', () => {
     expect(text).toContain(`Last look at the site: <t:${NOW - 60}:R>`);
     expect(text).toContain(`Last post: <t:${NOW - 300}:R>`);
     expect(text).toContain('Waiting: 3 awards');
-    expect(text).toContain('A digest every day at 18:00 (Europe/Paris)\nThe next one: <t:');
+    expect(text).toContain('Daily digest at 18:00 (Europe/Paris)\nThe next one: <t:');
     expect(text).toContain('Pings: <@&400>');
   });
 

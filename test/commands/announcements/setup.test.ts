@@ -53,7 +53,7 @@ describe('/announcements setup', () => {
     expect(text).toContain('Games: Beaten and mastered, in hardcore only');
     expect(text).toContain('Pings: <@&400>');
     expect(text).toContain(
-      `Schedule: A digest every week, Friday at 07:00 (Asia/Kathmandu)\nThe next one: ${NEXT}`,
+      `Schedule: Weekly digest, Friday at 07:00 (Asia/Kathmandu)\nThe next one: ${NEXT}`,
     );
     expect(memory.feeds.get(NEWS.id)).toMatchObject({
       kinds: 'hardcore',
@@ -64,9 +64,9 @@ describe('/announcements setup', () => {
   });
 
   it.each([
-    ['hourly', `A digest every hour\nThe next one: ${NEXT}`],
-    ['daily', `A digest every day at 18:00 (UTC)\nThe next one: ${NEXT}`],
-    ['weekly', `A digest every week, Monday at 18:00 (UTC)\nThe next one: ${NEXT}`],
+    ['hourly', `Hourly digest\nThe next one: ${NEXT}`],
+    ['daily', `Daily digest at 18:00 (UTC)\nThe next one: ${NEXT}`],
+    ['weekly', `Weekly digest, Monday at 18:00 (UTC)\nThe next one: ${NEXT}`],
   ])('says a schedule that is %s in words', async (schedule, words) => {
     const { text } = await startManagement().use('setup', { schedule });
     expect(text).toContain(`Schedule: ${words}`);
@@ -91,7 +91,7 @@ describe('/announcements setup', () => {
       'Games: Mastered',
       'Players: 1 of 500',
       'Pings: <@&400>',
-      'Schedule: A digest every day at 18:00 (UTC)',
+      'Schedule: Daily digest at 18:00 (UTC)',
       `The next one: ${NEXT}`,
     ]);
     expect(memory.feeds.size).toBe(1);
