@@ -121,7 +121,7 @@ function toGame(award: DueAward, lower: readonly DueAward[]): PostedGame {
     gameId,
     name,
     tags,
-    system: systemId === null ? systemName : systemShortName(systemId, systemName ?? ''),
+    system: (systemId !== null && systemShortName(systemId, systemName ?? '')) || systemName,
     kind,
     alsoWon: lower.map((other) => other.kind),
     awardedAt,

@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+
+import { DEFAULT_SCHEDULE, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import { nextDigestAt } from '#src/announcements/schedule.ts';
+
+import { DAY, MINUTE, SECOND } from './channel-stage.ts';
+import { GUILD, openEngineStage, playerNumber, POLL_MS } from './engine-stage.ts';
+
+const player = (n: number, name = playerNumber(n).name) => ({
+  ulid: playerNumber(n).ulid,
+  name,
+  avatarPath: null,
+  motto: '',
+});
+
+describe('setting up', () => {
+  it('makes a live feed of everything where nothing is asked for', async () => {
+    await using stage = await openEngineStage();
+    await stage.setUp('100', []);
+    const now = stage.clock.now();
+    expect(await stage.feedOf('100')).toEqual({
+      channelId: '100',
+      guildId: GUILD,
+      kinds: 'all',
+      schedule: { cadence: 'live', hour: 18, weekday: 'monday', timezone: 'UTC' },
+      roleId: null,
+      managerId: '1',
+      crossposts: false,
+      createdAt: now,
+      wantedSince: now,
+      pause: null,
+      nextDigestAt: null,
+      lastPostedAt: null,
+    });
+  });
+
+  it('says whether the feed is new', async () => {
+    await using stage = await openEngineStage();
+    const { announcements } = stage.engine;
+    const request = { channelId: '100', guildId: GUILD, managerId: '1', crossposts: false };
+    expect((await announcements.setUp({ ...request, settings: {} })).isNew).toBe(true);
+    expect((await announcements.setUp({ ...request, settings: {} })).isNew).toBe(false);
+    expect(await announcements.feedsIn(GUILD)).toHaveLength(1);
+    expect(await announcements.feedsIn('901')).toEqual([]);
+  });
+
+  it('keeps what is left out, and changes the rest', async () => {
+    await using stage = await openEngineStage();
+    const schedule = { cadence: 'daily', hour: 7, timezone: 'Europe/Paris' } as const;
+    await stage.setUp('100', [1, 2], { kinds: 'hardcore', schedule, roleId: '7' });
+    const before = await stage.feedOf('100');
+    await stage.clock.advance(MINUTE);
+    await stage.setUp('100', []);
+    expect(await stage.feedOf('100')).toEqual(before);
+    const { announcements } = stage.engine;
+    await announcements.setUp({
+      channelId: '100',
+      guildId: GUILD,
+      managerId: '2',
+      crossposts: true,
+      settings: { schedule: { hour: 9 } },
+    });
+    const after = await stage.feedOf('100');
+    const { nextDigestAt: nextAt } = after;
+    expect(after).toEqual({
+      ...before,
+      managerId: '2',
+      crossposts: true,
+      schedule: { ...before.schedule, hour: 9 },
+      nextDigestAt: nextAt,
+    });
+    expect(nextAt).toBe(nextDigestAt(after.schedule, stage.clock.now()));
+    expect(await announcements.playersOf(after)).toHaveLength(2);
+    await stage.setUp('100', [], { roleId: null });
+    expect((await stage.feedOf('100')).roleId).toBeNull();
+  });
+
+  it.for([
+    { from: 'all', to: 'mastered', isKept: true },
+    { from: 'all', to: 'hardcore', isKept: true },
+    { from: 'hardcore', to: 'mastered', isKept: true },
+    { from: 'mastered', to: 'mastered', isKept: true },
+    { from: 'mastered', to: 'all', isKept: false },
+    { from: 'hardcore', to: 'beaten', isKept: false },
+    { from: 'beaten', to: 'mastered', isKept: false },
+  ] as const)('begins anew from $from to $to, unless that is less: $isKept', async (change) => {
+    await using stage = await openEngineStage();
+    await stage.setUp('100', [], { kinds: change.from });
+    const { wantedSince } = await stage.feedOf('100');
+    await stage.clock.advance(MINUTE);
+    await stage.setUp('100', [], { kinds: change.to });
+    const now = stage.clock.now();
+    expect((await stage.feedOf('100')).wantedSince).toBe(change.isKept ? wantedSince : now);
+  });
+
+  it('goes on with a feed that Discord had paused, but not with one that a manager paused', async () => {
+    await using stage = await openEngineStage();
+    const { store, engine } = stage;
+    await stage.setUp('100', []);
+    await store.feeds.pause('100', 'missingAccess', stage.clock.now(), { tell: true });
+    await stage.setUp('100', []);
+    expect((await stage.feedOf('100')).pause).toBeNull();
+    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    await engine.announcements.pause(await stage.feedOf('100'), 'manager');
+    await stage.setUp('100', [], { kinds: 'mastered' });
+    expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'manager' });
+  });
+
+  it('drops what waited for too long in a feed that Discord had paused', async () => {
+    await using stage = await openEngineStage();
+    const { store, engine, clock, channels, feed } = stage;
+    await stage.setUp('100', [1]);
+    engine.start();
+    await clock.advance(SECOND);
+    await store.feeds.pause('100', 'missingAccess', clock.now(), { tell: false });
+    feed.award(1, 5, 'mastered', clock.now());
+    await clock.advance(POLL_MS);
+    clock.set(clock.now() + 7 * DAY + MINUTE);
+    await stage.setUp('100', []);
+    await clock.advance(MINUTE);
+    expect(channels.posted).toEqual([]);
+  });
+});
+
+describe('a pause', () => {
+  it('by a manager is stronger than one by Discord, whenever it began', async () => {
+    await using stage = await openEngineStage();
+    const { store, engine, clock } = stage;
+    await stage.setUp('100', []);
+    const at = clock.now();
+    await store.feeds.pause('100', 'missingAccess', at, { tell: true });
+    await clock.advance(MINUTE);
+    await engine.announcements.pause(await stage.feedOf('100'), 'manager');
+    expect((await stage.feedOf('100')).pause).toEqual({ reason: 'manager', at });
+    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    await stage.setUp('100', []);
+    expect((await stage.feedOf('100')).pause).not.toBeNull();
+  });
+
+  it('ends with a resume, and another resume changes nothing', async () => {
+    await using stage = await openEngineStage();
+    const { announcements } = stage.engine;
+    await stage.setUp('100', []);
+    const feed = await stage.feedOf('100');
+    await announcements.pause(feed, 'manager');
+    await announcements.resume(feed);
+    await announcements.resume(feed);
+    expect(await stage.feedOf('100')).toEqual(feed);
+  });
+
+  it('of a feed that was removed meanwhile is nothing, nor is its resume', async () => {
+    await using stage = await openEngineStage();
+    const { announcements } = stage.engine;
+    await stage.setUp('100', [1]);
+    const feed = await stage.feedOf('100');
+    await announcements.remove(feed);
+    await announcements.pause(feed, 'manager');
+    await announcements.resume(feed);
+    expect(await announcements.status(feed)).toBeNull();
+    expect(await announcements.track(feed, player(1))).toEqual({ kind: 'gone' });
+    expect(await announcements.untrack(feed, 'Player1')).toBeNull();
+    expect(await stage.store.trackedPlayers.earliest()).toBeNull();
+  });
+});
+
+describe('tracking', () => {
+  it('says of a player who is tracked already under which name', async () => {
+    await using stage = await openEngineStage();
+    const { announcements } = stage.engine;
+    await stage.setUp('100', []);
+    const feed = await stage.feedOf('100');
+    expect(await announcements.track(feed, player(1))).toEqual({ kind: 'tracked', playerCount: 1 });
+    expect(await announcements.track(feed, player(1))).toEqual({
+      kind: 'already',
+      formerName: null,
+    });
+    expect(await announcements.track(feed, player(1, 'Newer'))).toEqual({
+      kind: 'already',
+      formerName: 'Player1',
+    });
+    expect((await announcements.playersOf(feed)).map(({ name }) => name)).toEqual(['Newer']);
+  });
+
+  it(`takes ${PLAYERS_LIMIT} players and no more`, async () => {
+    await using stage = await openEngineStage();
+    const { announcements } = stage.engine;
+    await stage.setUp(
+      '100',
+      Array.from({ length: PLAYERS_LIMIT }, (_, n) => n),
+    );
+    const feed = await stage.feedOf('100');
+    expect(await announcements.track(feed, player(9_999))).toEqual({ kind: 'full' });
+    expect(await announcements.track(feed, player(3))).toMatchObject({ kind: 'already' });
+    expect(await announcements.untrack(feed, 'pLAYER3')).toMatchObject({ name: 'Player3' });
+    expect(await announcements.track(feed, player(9_999))).toEqual({
+      kind: 'tracked',
+      playerCount: PLAYERS_LIMIT,
+    });
+  });
+
+  it('refuses a player without a ULID', async () => {
+    await using stage = await openEngineStage();
+    await stage.setUp('100', []);
+    const tracking = stage.engine.announcements.track(await stage.feedOf('100'), {
+      ...player(1),
+      ulid: null,
+    });
+    await expect(tracking).rejects.toThrow(TypeError);
+  });
+
+  it('ends by name or by ULID', async () => {
+    await using stage = await openEngineStage();
+    const { announcements } = stage.engine;
+    await stage.setUp('100', [1, 2]);
+    const feed = await stage.feedOf('100');
+    expect(await announcements.untrack(feed, 'nobody')).toBeNull();
+    expect(await announcements.untrack(feed, playerNumber(1).ulid.toLowerCase())).toMatchObject({
+      name: 'Player1',
+    });
+    expect(await announcements.playersOf(feed)).toHaveLength(1);
+  });
+});
+
+describe('status', () => {
+  it('counts what waits, for a digest and for the channel', async () => {
+    await using stage = await openEngineStage();
+    const { clock, feed, channels, engine } = stage;
+    await stage.setUp('100', [1], { schedule: { cadence: 'weekly' } });
+    await stage.setUp('200', [1, 2]);
+    engine.start();
+    await clock.advance(SECOND);
+    channels.outcome = () => ({ kind: 'unsent' });
+    for (const game of [5, 6, 7]) feed.award(1, game, 'mastered', clock.now());
+    const before = await engine.announcements.status(await stage.feedOf('100'));
+    expect(before).toMatchObject({ playerCount: 1, dueCount: 0, lastPollAt: clock.now() - SECOND });
+    await clock.advance(POLL_MS);
+    expect(await engine.announcements.status(await stage.feedOf('100'))).toMatchObject({
+      dueCount: 3,
+      failingSince: null,
+    });
+    expect(await engine.announcements.status(await stage.feedOf('200'))).toMatchObject({
+      dueCount: 3,
+      playerCount: 2,
+    });
+  });
+});
+
+describe('a digest’s list', () => {
+  it('is what the digest said, under the schedule that the feed has now', async () => {
+    await using stage = await openEngineStage({ start: Date.UTC(2025, 0, 1, 10, 58) });
+    const { clock, feed, engine, channels } = stage;
+    const ids: string[] = [];
+    channels.outcome = (_channel, _json, nonce) => {
+      ids.push(nonce);
+      return null;
+    };
+    await stage.setUp('100', [1, 2], { schedule: { cadence: 'hourly' } });
+    await clock.advance(SECOND);
+    engine.start();
+    feed.award(1, 5, 'beaten-softcore', clock.now());
+    feed.award(2, 6, 'mastered', clock.now());
+    feed.award(2, 7, 'mastered', clock.now());
+    await clock.advance(5 * MINUTE);
+    const [id = ''] = ids;
+    const list = await engine.announcements.digest(id);
+    expect(list?.players.map(({ player: { name }, games }) => [name, games.length])).toEqual([
+      ['Player2', 2],
+      ['Player1', 1],
+    ]);
+    expect(list?.schedule).toEqual({ ...DEFAULT_SCHEDULE, cadence: 'hourly' });
+    expect(await engine.announcements.digest('another')).toBeNull();
+    await engine.announcements.remove(await stage.feedOf('100'));
+    expect(await engine.announcements.digest(id)).toBeNull();
+  });
+});
