@@ -26,17 +26,24 @@ export class Secrets {
   }
 
   /**
-   * @param outputs what the processes wrote.
+   * @param outputs what the processes wrote, into files too.
    * @throws AssertionError with what tells a secret.
    */
   assertNowhereIn(outputs: readonly string[]): void {
     const secret = this.token.split('.').at(-1) ?? '';
-    const texts = [...this.#texts, ...outputs].filter((text) =>
-      [this.key, this.token, secret].some((value) => text.includes(value)),
-    );
+    const values = [this.key, this.token, secret];
+    const texts = [...this.#texts, ...outputs].flatMap((text) => {
+      const found = values.find((value) => text.includes(value));
+      return found === undefined ? [] : [around(text, text.indexOf(found))];
+    });
     assert.deepEqual(texts, [], 'Here is a secret');
     const output = outputs.join('\n');
     const tokens = [...this.#interactionTokens].filter((token) => output.includes(token));
     assert.deepEqual(tokens, [], 'The output has the tokens of interactions');
   }
+}
+
+/** A database is long. */
+function around(text: string, index: number): string {
+  return text.slice(Math.max(0, index - 200), index + 200);
 }
