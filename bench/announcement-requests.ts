@@ -6,27 +6,24 @@ import type { Line } from './table.ts';
 
 /** How many players are tracked, in a feed for each 40. */
 const TRACKED = [1, 1_000, 100_000];
-const POLL_SECONDS = 0.25;
+const POLL_SECONDS = 0.5;
 const POLLS_AN_HOUR = 60;
-/** Until what the last poll started is over. */
-const QUIET_MS = 1_000;
+const LOOK_MS = 10;
+const QUIET_MS = 2_000;
 
 /**
  * What announcements ask of the site, however many players are tracked: while five awards are won between two polls,
  * one of them by the same tracked player. The daily sweep, which is one request a player, comes beside it; none is due.
  */
 export async function announcementRequests(stage: Stage, isQuick: boolean): Promise<Line[]> {
-  const polls = isQuick ? 5 : 30;
+  const awards = isQuick ? 5 : 20;
   const rates: number[] = [];
-  for (const players of TRACKED) {
-    const perPoll = await requestsPerPoll(stage, players, polls);
-    rates.push(perPoll * POLLS_AN_HOUR);
-  }
+  for (const players of TRACKED)
+    rates.push((await requestsPerPoll(stage, players, awards)) * POLLS_AN_HOUR);
   const counts = TRACKED.map((players) => players.toLocaleString('en'));
-  const what = `requests an hour for announcements with ${counts.join(', ')} tracked players, one award of theirs a poll`;
   return [
     {
-      what: `${what} (${polls} polls, by 60 an hour)`,
+      what: `requests an hour for announcements, with ${counts.join(', ')} tracked players who win one award a minute (from ${awards} polls)`,
       goal: 'the same',
       measured: rates.map((rate) => rate.toFixed(0)).join(', '),
       isReached: rates.every((rate) => rate === rates[0]),
@@ -34,18 +31,23 @@ export async function announcementRequests(stage: Stage, isQuick: boolean): Prom
   ];
 }
 
-async function requestsPerPoll(stage: Stage, players: number, polls: number): Promise<number> {
+/** Those for the award feed, by poll, and all others, by award: as if each poll brought one award. */
+async function requestsPerPoll(stage: Stage, players: number, awards: number): Promise<number> {
   const { site, activity, bots } = stage;
   const DATABASE_URL = await stage.tracking(players);
   const env = { DATABASE_URL, POLL_SECONDS: String(POLL_SECONDS) };
   await using bot = await start(withEnv(bots.bot, env));
-  // Whatever was before is read and posted first.
-  await activity.during(2, 1);
+  const announceOne = async () => {
+    const { posts } = bot.discord;
+    activity.turn(1);
+    while (bot.discord.posts === posts) await delay(LOOK_MS);
+  };
+  // What was won since they are tracked is posted first.
+  await announceOne();
   await delay(QUIET_MS);
-  const before = { all: site.count(), polls: activity.polls };
-  await activity.during(polls, 1);
-  await delay(QUIET_MS);
-  if (bot.discord.posts < polls) throw new Error(`${bot.discord.posts} posts of ${polls} awards`);
-  const more = activity.polls - before.polls - polls;
-  return (site.count() - before.all - more) / polls;
+  const before = { all: site.count(), feed: activity.feedRequests, polls: activity.polls };
+  for (let award = 0; award < awards; award += 1) await announceOne();
+  const feed = activity.feedRequests - before.feed;
+  const others = site.count() - before.all - feed;
+  return feed / (activity.polls - before.polls) + others / awards;
 }

@@ -9,13 +9,13 @@ import { feedsFor } from './tracked.ts';
 
 const PLAYERS = 100_000;
 const WINNERS = 50;
-const POLL_SECONDS = 0.25;
+const POLL_SECONDS = 0.5;
 
 /** What both hold who are in 2,500 servers, each with a feed of the bot's; the bot has polled and posted, too. */
 export async function memoryWithServers(stage: Stage, isQuick: boolean): Promise<Line[]> {
   const env = { DATABASE_URL: await stage.tracking(PLAYERS), POLL_SECONDS: String(POLL_SECONDS) };
   const pair = { bot: withEnv(stage.bots.bot, env), floor: stage.bots.floor };
-  const [uses, polls] = [usesOf(isQuick), isQuick ? 20 : 200];
+  const [uses, polls] = [usesOf(isQuick), isQuick ? 20 : 60];
   const held = (rounds: number, work: (running: RunningBot) => Promise<void>) =>
     inRounds(isQuick ? 1 : rounds, async (name) => {
       await using running = await startWithServers(pair[name]);

@@ -11,8 +11,7 @@ const GAMES = 100;
 const STRANGERS = 4;
 /** A whole page of the award feed. */
 const PAST_AWARDS = 100;
-const POLL_ENDPOINT = 'API_GetRecentGameAwards';
-const LOOK_MS = 5;
+const LOOK_MS = 10;
 
 /** What players of the site win between two polls: some whom nobody tracks, and one of those who are tracked. */
 export class SiteActivity {
@@ -38,11 +37,14 @@ export class SiteActivity {
     this.#turns += 1;
   }
 
-  /** How often the bot looked at the feed's newest page. */
+  /** How often the bot asked for a page of the award feed. */
+  get feedRequests(): number {
+    return this.#feedRequests().length;
+  }
+
+  /** How often it asked for the newest page. */
   get polls(): number {
-    return this.#site.requests.filter(
-      ({ endpoint, query }) => endpoint === POLL_ENDPOINT && query['o'] === '0',
-    ).length;
+    return this.#feedRequests().filter(({ query }) => query['o'] === '0').length;
   }
 
   /** Lets the bot poll so often, with a turn before each. */
@@ -52,6 +54,10 @@ export class SiteActivity {
       const before = this.polls;
       while (this.polls === before) await delay(LOOK_MS);
     }
+  }
+
+  #feedRequests(): readonly { readonly query: Readonly<Record<string, string>> }[] {
+    return this.#site.requests.filter(({ endpoint }) => endpoint === 'API_GetRecentGameAwards');
   }
 
   #addWinner(name: string): Tracked {
