@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { Clock } from '#src/clock.ts';
 import type { Logger } from '#src/log.ts';
+import { StoreError } from '#src/store/errors.ts';
 import type { Store } from '#src/store/store.ts';
 
 import type { Outbox } from './outbox.ts';
@@ -35,7 +36,7 @@ export function createAnnouncer(options: {
   readonly wake: Wake;
   readonly pollMs: number;
   readonly clock: Clock;
-  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): Announcer {
   const { store, poll, outbox, wake, pollMs, clock, log } = options;
   const lock = store.announcerLock;
@@ -72,6 +73,7 @@ export function createAnnouncer(options: {
     return untilPoll <= 0 || untilPoll > intervalMs();
   }
 
+  /** @throws StoreError */
   async function tryPoll(stop: AbortSignal): Promise<void> {
     const startedAt = clock.now();
     try {
@@ -81,6 +83,8 @@ export function createAnnouncer(options: {
     } catch (error) {
       if (stop.aborted) return;
       failures += 1;
+      // The site is not to blame for what the database does.
+      if (error instanceof StoreError) throw error;
       log.warn({ error, failures }, 'the award feed could not be read; trying again');
       await store.awardFeed.failing(startedAt).catch(() => undefined);
     } finally {
@@ -116,7 +120,7 @@ export function createAnnouncer(options: {
     async run(stop) {
       while (!stop.aborted) {
         await turn(stop).catch((error: unknown) => {
-          log.warn({ error }, 'announcements wait, because the database fails');
+          log.error({ error }, 'announcements wait; trying again');
         });
         const waitMs = Math.min(Math.max(pollAt - clock.now(), 1), LOOK_MS);
         await clock.sleep(isActive ? waitMs : STANDBY_MS, stop).catch(() => undefined);

@@ -46,7 +46,7 @@ export function createDelivery(options: {
         const isStarted = options.isAllowed() && busy.size < concurrency && (await start());
         if (!isStarted) pauseMs = await idleMs();
       } catch (error) {
-        log.error({ error }, 'posts wait, because the database fails');
+        log.error({ error }, 'posts wait; trying again');
         pauseMs = STORE_PAUSE_MS;
       }
       if (pauseMs > 0) {

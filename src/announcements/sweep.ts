@@ -3,6 +3,7 @@ import type { Logger } from '#src/log.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { GameAward } from '#src/retroachievements/game-award.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
+import { StoreError } from '#src/store/errors.ts';
 import type { Store } from '#src/store/store.ts';
 import type { DueSweep } from '#src/store/sweeps.ts';
 
@@ -43,7 +44,7 @@ export function createSweeper(options: {
   readonly requestsPerMinute: number;
   readonly wake: Wake;
   readonly clock: Clock;
-  readonly log: Pick<Logger, 'info' | 'warn'>;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): Sweeper {
   const { store, site, outbox, clock, log } = options;
   const gapMs = MINUTE_MS / (options.requestsPerMinute * SHARE_OF_BUDGET);
@@ -86,6 +87,7 @@ export function createSweeper(options: {
       return gapMs;
     } catch (error) {
       if (stop.aborted) return 0;
+      if (error instanceof StoreError) throw error;
       log.warn({ error }, 'a player could not be swept; trying again in an hour');
       await store.sweeps.done(player.ulid, null, clock.now() + HOUR_MS);
       return IDLE_MS;
@@ -96,7 +98,7 @@ export function createSweeper(options: {
     async run(stop) {
       while (!stop.aborted) {
         const waitMs = await turn(stop).catch((error: unknown) => {
-          log.warn({ error }, 'sweeps wait, because the database fails');
+          log.error({ error }, 'sweeps wait; trying again');
           return IDLE_MS;
         });
         await clock.sleep(waitMs, stop).catch(() => undefined);
