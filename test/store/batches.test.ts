@@ -122,6 +122,16 @@ describeOnBoth('the next batch', (kind) => {
     expect(idOf(await store.batches.nextDue(NOW + 1, []))).toBe('1');
   });
 
+  it('waits for no more than ten minutes, also when the clock was set back since', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await addBatches(store, batch('1'));
+    await store.batches.retryAt('1', NOW + 10 * 60_000);
+    expect(await store.batches.nextDue(NOW, [])).toBeNull();
+    await store.batches.retryAt('1', NOW + 10 * 60_000 + 1);
+    expect(idOf(await store.batches.nextDue(NOW, []))).toBe('1');
+  });
+
   it.each(['dropped', 'failed'] as const)('follows one that is given up (%s)', async (status) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
@@ -188,6 +198,8 @@ describeOnBoth('messages to cross-post', (kind) => {
     const first = { batchId: '1', channelId: 'a', messageId: 'message-1' };
     const second = { batchId: '2', channelId: 'a', messageId: 'message-2' };
     expect(await store.batches.toCrosspost()).toEqual([first, second]);
+    expect(await store.batches.toCrosspost(['a', 'b'])).toEqual([]);
+    expect(await store.batches.toCrosspost(['b'])).toEqual([first, second]);
     await store.batches.crossposted('1');
     expect(await store.batches.toCrosspost()).toEqual([second]);
   });

@@ -9,7 +9,7 @@ import { StoreError } from '#src/store/errors.ts';
 import { openStore } from '#src/store/store.ts';
 import type { Waiting } from '#src/store/wait-for-server.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
-import { createTestDatabase, describeOnPostgres, openTestStore } from '#test/support/store.ts';
+import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
 
 import { makeFolder } from './files.ts';
 import { startPostgresDouble } from './postgres-double.ts';
@@ -166,11 +166,12 @@ describeOnPostgres('a Postgres', () => {
   });
 
   it('may be of a newer version', async () => {
-    await using store = await openTestStore('postgres');
-    await store.database.query(
+    await using database = await createTestDatabase('postgres');
+    await (await openStore(database.url))[Symbol.asyncDispose]();
+    await database.query(
       `insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')`,
     );
-    expect((await failureOf(store.database.url)).failure).toBe('newer');
+    expect((await failureOf(database.url)).failure).toBe('newer');
   });
 
   it('may be another program’s', async () => {
