@@ -11,9 +11,9 @@ export function playerRefOf(typed: string): PlayerRef {
   return ref;
 }
 
-/** Who that is. @throws UnknownPlayer, RetroAchievementsError */
+/** Who that is now: a name that was changed must not come back from memory. @throws UnknownPlayer, RetroAchievementsError */
 export async function findPlayer(players: Pick<Players, 'find'>, ref: PlayerRef): Promise<Player> {
-  const player = await players.find(ref, { priority: 'command' });
+  const player = await players.find(ref, { priority: 'command', anew: true });
   if (player === null) throw new UnknownPlayer(ref);
   return player;
 }

@@ -11,8 +11,9 @@ export type Aftercare = {
   run(signal: AbortSignal): Promise<void>;
 };
 
-/** A channel may cross-post ten messages an hour: what has to wait is tried again after this long. */
-const LATER_MS = 5 * 60_000;
+/** Doubled with each failure: a passing one costs seconds, but a channel may cross-post no more than ten an hour. */
+const FIRST_REST_MS = 5_000;
+const LONGEST_REST_MS = 10 * 60_000;
 
 export function createAftercare(options: {
   readonly store: Pick<Store, 'feeds' | 'batches'>;
@@ -33,8 +34,12 @@ export function createAftercare(options: {
       if (signal.aborted) return;
       if (crossposts.isResting(channelId)) continue;
       const outcome = await posts.crosspost(channelId, messageId, signal);
-      if (outcome === 'done') await store.batches.crossposted(batchId);
-      else crossposts.rest(channelId);
+      if (outcome === 'later') {
+        crossposts.rest(channelId);
+        continue;
+      }
+      crossposts.end(channelId);
+      await store.batches.crossposted(batchId);
     }
   }
 
@@ -45,8 +50,12 @@ export function createAftercare(options: {
       if (notices.isResting(channelId)) continue;
       const notice = options.writeNotice(feed);
       const outcome = await posts.tell(managerId, notice, noticeNonce(feed), signal);
-      if (outcome === 'later') notices.rest(channelId);
-      else await store.feeds.noticeGiven(channelId);
+      if (outcome === 'later') {
+        notices.rest(channelId);
+        continue;
+      }
+      notices.end(channelId);
+      await store.feeds.noticeGiven(channelId);
     }
   }
 
@@ -70,20 +79,24 @@ export function createAftercare(options: {
 
 /** Channels in which something is not to be tried again for a while. */
 function createRests(clock: Clock) {
-  const until = new Map<string, number>();
+  const rests = new Map<string, { readonly until: number; readonly lengthMs: number }>();
 
   /** A clock that was set back makes no rest longer. */
   function isResting(channelId: string): boolean {
-    const leftMs = (until.get(channelId) ?? -Infinity) - clock.now();
-    if (leftMs > 0 && leftMs <= LATER_MS) return true;
-    until.delete(channelId);
-    return false;
+    const rest = rests.get(channelId);
+    const leftMs = rest ? rest.until - clock.now() : 0;
+    return rest !== undefined && leftMs > 0 && leftMs <= rest.lengthMs;
   }
 
   return {
     isResting,
-    resting: () => [...until.keys()].filter(isResting),
-    rest: (channelId: string) => void until.set(channelId, clock.now() + LATER_MS),
+    resting: () => [...rests.keys()].filter(isResting),
+    rest(channelId: string): void {
+      const before = rests.get(channelId)?.lengthMs;
+      const lengthMs = before ? Math.min(before * 2, LONGEST_REST_MS) : FIRST_REST_MS;
+      rests.set(channelId, { until: clock.now() + lengthMs, lengthMs });
+    },
+    end: (channelId: string) => void rests.delete(channelId),
   };
 }
 

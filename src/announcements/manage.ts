@@ -37,7 +37,7 @@ export function createAnnouncements(options: {
     async setUp(request) {
       const now = clock.now();
       const result = await store.transaction(async (repositories) => {
-        const before = await repositories.feeds.get(request.channelId);
+        const before = await repositories.feeds.hold(request.channelId);
         const feed = feedOf(request, before, now);
         if (feed.pause === null && before?.pause) await goOn(repositories, feed);
         else await repositories.feeds.save(feed);
@@ -64,9 +64,11 @@ export function createAnnouncements(options: {
       const feed = await store.feeds.get(channelId);
       if (!feed) return null;
       const position = await store.awardFeed.get();
+      // What is older will not be posted.
+      const since = feed.pause ? clock.now() - KEPT_WHILE_PAUSED_MS : 0;
       const [waiting, batched] = [
-        await store.outbox.countDue(channelId),
-        await store.batches.countDueAwards(channelId),
+        await store.outbox.countDue(channelId, since),
+        await store.batches.countDueAwards(channelId, since),
       ];
       return {
         feed,
@@ -74,18 +76,19 @@ export function createAnnouncements(options: {
         dueCount: waiting + batched,
         lastPollAt: position?.polledAt ?? null,
         failingSince: position?.failingSince ?? null,
+        postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
       };
     },
     pause: ({ channelId }, reason) =>
       store.transaction(async ({ feeds }) => {
-        const feed = await feeds.get(channelId);
+        const feed = await feeds.hold(channelId);
         // What Discord refuses goes on with the next `setup`; what a manager paused does not.
         if (feed?.pause) await feeds.save({ ...feed, pause: { ...feed.pause, reason } });
         else await feeds.pause(channelId, reason, clock.now(), { tell: false });
       }),
     async resume({ channelId }) {
       await store.transaction(async (repositories) => {
-        const feed = await repositories.feeds.get(channelId);
+        const feed = await repositories.feeds.hold(channelId);
         if (feed?.pause) await goOn(repositories, feed);
       });
       wake.wake();

@@ -38,6 +38,8 @@ export type FeedStatus = {
   readonly lastPollAt: number | null;
   /** Since when it can't be read; null while it can. */
   readonly failingSince: number | null;
+  /** Since when Discord has not taken the channel's posts; null where none failed. */
+  readonly postsFailingSince: number | null;
 };
 
 /** What managers do with announcements: everything behind `/announcements` but Discord itself. */

@@ -12,7 +12,7 @@ export type PlannedBatch = {
 /** A player with more games than this in one window gets one collected post. */
 const GAMES_OF_A_PLAYER_LIMIT = 5;
 /** More single posts than this at once are a flood: then they are collected, whoever won them. */
-const SINGLES_LIMIT = 10;
+const SINGLES_LIMIT = 25;
 
 /** Awards of one game of one player, which are told together. */
 type Won = { readonly awards: readonly DueAward[] };

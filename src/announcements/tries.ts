@@ -23,7 +23,7 @@ export type Tries = {
 /** Discord remembers a nonce "for minutes". */
 const NONCE_TRUST_MS = 60_000;
 const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 60_000;
+const LAST_RETRY_MS = 30_000;
 /** Those of removed feeds are never ended; what is forgotten is only looked for once more. */
 const LIMIT = 1_000;
 

@@ -256,6 +256,8 @@ export const en = {
     pausedByManager: '⏸️ Paused {{since}} by a manager. {{resume}} goes on.',
     pausedByDiscord:
       '⛔ Paused {{since}}: Discord does not let me post. {{reason}} Then use {{resume}}.',
+    postsFailing:
+      '⚠️ Discord has not taken my posts here since {{since}}. I keep trying; nothing is lost.',
     failing:
       '⚠️ RetroAchievements has not let me read the awards since {{since}}. I keep trying, and post then what was won meanwhile.',
     missing:

@@ -32,7 +32,10 @@ export type Batches = {
   giveUp(batchId: string, status: 'dropped' | 'failed'): Promise<void>;
   /** What waits of a channel from before this time is never posted, but for what is on its way just now. */
   dropDue(channelId: string, before: number): Promise<void>;
-  countDueAwards(channelId: string): Promise<number>;
+  /** @param since leaves out what was made before */
+  countDueAwards(channelId: string, since?: number): Promise<number>;
+  /** When the first of those that Discord did not take at the first try was made; null where none waits for another. */
+  failingSince(channelId: string): Promise<number | null>;
   /**
    * Messages that are still to be cross-posted, oldest first.
    * @param resting channels that are passed over
@@ -152,15 +155,26 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         )
         .execute();
     },
-    async countDueAwards(channelId) {
+    async countDueAwards(channelId, since = 0) {
       const row = await db
         .selectFrom('batches')
         .innerJoin('outbox', 'outbox.batch_id', 'batches.id')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where(IS_DUE)
         .where('batches.channel_id', '=', channelId)
+        .where('batches.created_at', '>=', since)
         .executeTakeFirstOrThrow();
       return row.count;
+    },
+    async failingSince(channelId) {
+      const row = await db
+        .selectFrom('batches')
+        .select(({ fn }) => fn.min('created_at').as('at'))
+        .where(IS_DUE)
+        .where('channel_id', '=', channelId)
+        .where('retry_at', 'is not', null)
+        .executeTakeFirst();
+      return row?.at ?? null;
     },
     async toCrosspost(resting = []) {
       const rows = await db

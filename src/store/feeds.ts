@@ -9,6 +9,8 @@ import type { FeedRow, Schema } from './schema.ts';
 /** The feeds, one a channel. */
 export type Feeds = {
   get(channelId: string): Promise<Feed | null>;
+  /** The same in a transaction; until it ends, nobody else changes the feed. */
+  hold(channelId: string): Promise<Feed | null>;
   /** Oldest first. */
   inGuild(guildId: string): Promise<readonly Feed[]>;
   /** Makes the feed, or writes it anew as it is given. */
@@ -35,12 +37,16 @@ export type Feeds = {
 };
 
 export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
+  const one = (channelId: string) =>
+    db.selectFrom('feeds').selectAll().where('channel_id', '=', channelId);
   return {
     async get(channelId) {
-      const row = await db
-        .selectFrom('feeds')
-        .selectAll()
-        .where('channel_id', '=', channelId)
+      const row = await one(channelId).executeTakeFirst();
+      return row ? toFeed(row) : null;
+    },
+    async hold(channelId) {
+      const row = await one(channelId)
+        .$if(hasRowLocks, (query) => query.forNoKeyUpdate())
         .executeTakeFirst();
       return row ? toFeed(row) : null;
     },

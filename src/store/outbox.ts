@@ -22,7 +22,8 @@ export type Outbox = {
   dueLive(): Promise<readonly DueAward[]>;
   /** What waits for one feed, likewise. */
   due(channelId: string): Promise<readonly DueAward[]>;
-  countDue(channelId: string): Promise<number>;
+  /** @param since leaves out what was seen before */
+  countDue(channelId: string, since?: number): Promise<number>;
   /** What was seen before this time and still waits is never posted. */
   dropDue(channelId: string, before: number): Promise<void>;
   /** Notes in which batch they are. */
@@ -112,12 +113,13 @@ export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
       return rows.flatMap(toAward);
     },
     due,
-    async countDue(channelId) {
+    async countDue(channelId, since = 0) {
       const row = await db
         .selectFrom('outbox')
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where(IS_DUE)
         .where('channel_id', '=', channelId)
+        .where('seen_at', '>=', since)
         .executeTakeFirstOrThrow();
       return row.count;
     },

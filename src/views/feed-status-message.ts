@@ -36,10 +36,13 @@ export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Trans
 }
 
 function problemLines(health: FeedHealth, mention: Mention, t: Translate): string[] {
-  const { feed, failingSince, playerCount, access } = health;
+  const { feed, failingSince, postsFailingSince, playerCount, access } = health;
   return [
     ...(feed.pause ? [pauseLine(feed.pause, mention, t)] : []),
     ...(failingSince === null ? [] : [t('feed.failing', { since: relativeTime(failingSince) })]),
+    ...(postsFailingSince === null
+      ? []
+      : [t('feed.postsFailing', { since: relativeTime(postsFailingSince) })]),
     // What Discord says of a channel that is gone, the pause says already.
     ...(feed.pause?.reason === 'unknownChannel' && access.kind === 'unknown'
       ? []

@@ -80,18 +80,22 @@ describe('a window of awards', () => {
     expect(planWindow(both).map(({ awards }) => awards.length)).toEqual([40, 2]);
   });
 
-  it('tells ten games of several players one by one, and more in one post', () => {
-    const ten = Array.from({ length: 10 }, (_, n) => won(n, n));
-    expect(inShort(ten)).toHaveLength(10);
-    expect(inShort([...ten, won(10, 10)])).toEqual([
-      `collected ${Array.from({ length: 11 }, (_, n) => `${n}:${n}`).join(' ')}`,
-    ]);
+  it('tells 25 games of several players one by one, and more as lists', () => {
+    const many = Array.from({ length: 26 }, (_, n) => won(n, n));
+    expect(inShort(many.slice(0, 25))).toHaveLength(25);
+    const listed = (from: number, to: number) =>
+      `collected ${many
+        .slice(from, to)
+        .map((_, n) => `${from + n}:${from + n}`)
+        .join(' ')}`;
+    expect(inShort(many)).toEqual([listed(0, 20), listed(20, 26)]);
   });
 
   it('keeps the order in which games were won, also in a post of several players', () => {
-    const awards = Array.from({ length: 12 }, (_, n) => won(n % 4, n + 1));
-    const [only] = planWindow(awards);
-    expect(only?.awards).toEqual(awards);
+    const awards = Array.from({ length: 28 }, (_, n) => won(n % 7, n + 1));
+    const posts = planWindow(awards);
+    expect(posts.map(({ kind }) => kind)).toEqual(['collected', 'collected']);
+    expect(posts.flatMap((post) => post.awards)).toEqual(awards);
   });
 
   it('has every award in one batch, no empty one, and a game of a player in only one', () => {
@@ -120,7 +124,7 @@ describe('a window of awards', () => {
             places.set(key, index);
           }
         }
-        expect(batches.filter(({ kind }) => kind === 'single').length).toBeLessThanOrEqual(10);
+        expect(batches.filter(({ kind }) => kind === 'single').length).toBeLessThanOrEqual(25);
         const begins = batches.map(({ awards: [first] }) => first?.awardedAt ?? 0);
         expect(begins).toEqual(begins.toSorted((a, b) => a - b));
       }),

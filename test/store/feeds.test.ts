@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
 import { addBatches, award, batch, feed, NOW, track, ulid } from './rows.ts';
+import { untilSomebodyWaits } from './waits.ts';
 
 describeOnBoth('a feed', (kind) => {
   it('is given back as it was saved', async () => {
@@ -156,6 +157,27 @@ describeOnBoth('a pause', (kind) => {
     await using store = await openTestStore(kind);
     await store.feeds.pause('a', 'manager', NOW, { tell: true });
     expect(await store.feeds.get('a')).toBeNull();
+  });
+});
+
+describeOnBoth('a feed that is held', (kind) => {
+  it('is changed by nobody else meanwhile', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a', { nextDigestAt: NOW }));
+    const moves: Promise<boolean>[] = [];
+    await store.transaction(async ({ feeds }) => {
+      const held = await feeds.hold('a');
+      moves.push(store.transaction((others) => others.feeds.moveDigest('a', NOW, NOW + 2)));
+      if (kind === 'postgres') await untilSomebodyWaits(store);
+      if (held) await feeds.save({ ...held, nextDigestAt: NOW + 1 });
+    });
+    expect(await Promise.all(moves)).toEqual([false]);
+    expect((await store.feeds.get('a'))?.nextDigestAt).toBe(NOW + 1);
+  });
+
+  it('is none where there is none', async () => {
+    await using store = await openTestStore(kind);
+    expect(await store.transaction(({ feeds }) => feeds.hold('gone'))).toBeNull();
   });
 });
 

@@ -10,7 +10,7 @@ export type MemoryAnnouncements = Announcements & {
   readonly feeds: Map<string, Feed>;
   readonly players: Map<string, TrackedPlayer[]>;
   /** What the engine would say of every feed. */
-  health: Pick<FeedStatus, 'dueCount' | 'lastPollAt' | 'failingSince'>;
+  health: Pick<FeedStatus, 'dueCount' | 'lastPollAt' | 'failingSince' | 'postsFailingSince'>;
   /** What each call meets first: it may throw, or change something in between. */
   before: (call: keyof Announcements) => Promise<void>;
 };
@@ -29,7 +29,7 @@ export function createMemoryAnnouncements(clock: Clock): MemoryAnnouncements {
   const memory: MemoryAnnouncements = {
     feeds,
     players,
-    health: { dueCount: 0, lastPollAt: null, failingSince: null },
+    health: { dueCount: 0, lastPollAt: null, failingSince: null, postsFailingSince: null },
     before: async () => undefined,
     async feedsIn(guildId) {
       await memory.before('feedsIn');

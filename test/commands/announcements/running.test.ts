@@ -35,7 +35,8 @@ describe('/announcements status', () => {
     await use('setup', { schedule: 'daily', timezone: 'Europe/Paris', role: RETRO.id });
     const feed = memory.feeds.get(HERE.id);
     if (feed) memory.feeds.set(HERE.id, { ...feed, lastPostedAt: clock.now() - 5 * MINUTE_MS });
-    memory.health = { dueCount: 3, lastPollAt: clock.now() - MINUTE_MS, failingSince: null };
+    const lastPollAt = clock.now() - MINUTE_MS;
+    memory.health = { ...memory.health, dueCount: 3, lastPollAt };
     const { text } = await use('status');
     expect(text).toContain(`Last look at the site: <t:${NOW - 60}:R>`);
     expect(text).toContain(`Last post: <t:${NOW - 300}:R>`);
@@ -47,11 +48,20 @@ describe('/announcements status', () => {
   it('says since when the site can’t be read', async () => {
     const { use, has, memory, clock } = startManagement();
     await has(HERE, ['MaxMilyin']);
-    memory.health = { dueCount: 0, lastPollAt: null, failingSince: clock.now() };
+    memory.health = { ...memory.health, failingSince: clock.now() };
     const { text } = await use('status');
     expect(text).toContain(
       `⚠️ RetroAchievements has not let me read the awards since <t:${NOW}:R>.`,
     );
+    expect(text).not.toContain('All is well');
+  });
+
+  it('says since when Discord takes no posts', async () => {
+    const { use, has, memory, clock } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    memory.health = { ...memory.health, dueCount: 2, postsFailingSince: clock.now() };
+    const { text } = await use('status');
+    expect(text).toContain(`⚠️ Discord has not taken my posts here since <t:${NOW}:R>.`);
     expect(text).not.toContain('All is well');
   });
 
