@@ -24,7 +24,7 @@ test(`${AWARDS} awards over ${FEEDS} feeds, killed at ${KILLS} moments: each pos
     start: false,
     isDirect: true,
     env: { POLL_SECONDS: '0.2' },
-    discord: { patienceMs: 60_000 },
+    discord: { patienceMs: 120_000 },
   });
   const { discord } = stage;
   const random = seededRandom(SEED);
@@ -77,7 +77,7 @@ test(`${AWARDS} awards over ${FEEDS} feeds, killed at ${KILLS} moments: each pos
   const sentPosts = discord.requests.filter((one) => one.method === 'POST' && isMessages(one));
   expect(looks.length).toBeGreaterThan(20);
   expect(sentPosts.length).toBeGreaterThan(new Set(sentPosts.map(nonceOf)).size);
-}, 150_000);
+}, 300_000);
 
 function isMessages({ path }: RequestLogEntry): boolean {
   return /^\/channels\/\d+\/messages$/.test(path);

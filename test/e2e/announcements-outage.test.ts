@@ -25,7 +25,7 @@ const WINS = [
   { name: 'Heap', count: 1, games: 300, kind: 'mastered' },
   { name: 'Six', count: 1, games: 6, kind: 'beaten-hardcore' },
   { name: 'Five', count: 1, games: 5, kind: 'mastered' },
-  { name: 'Crowd', count: 12, games: 1, kind: 'beaten-softcore' },
+  { name: 'Crowd', count: 26, games: 1, kind: 'beaten-softcore' },
   { name: 'Few', count: 4, games: 2, kind: 'beaten-hardcore' },
   { name: 'Idle', count: 1, games: 0, kind: 'mastered' },
 ] as const satisfies readonly {
@@ -47,7 +47,7 @@ const CHANNELS: readonly {
     messages: [...Array.from({ length: 15 }, () => 20), 6, 1, 1, 1, 1, 1],
   },
   { kinds: 'mastered', tracked: ['Heap', 'Six'], messages: Array.from({ length: 15 }, () => 20) },
-  { kinds: 'beaten', tracked: ['Crowd', 'Idle'], messages: [12] },
+  { kinds: 'beaten', tracked: ['Crowd', 'Idle'], messages: [20, 6] },
   { kinds: 'hardcore', tracked: ['Few', 'Crowd'], messages: Array.from({ length: 8 }, () => 1) },
   { kinds: 'all', tracked: ['Idle'], messages: [] },
 ];
