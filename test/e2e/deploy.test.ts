@@ -36,6 +36,7 @@ test('deploy registers the commands, and the second time says that nothing has c
   });
   expect(discord.commands.map(({ name }) => name).toSorted()).toEqual([
     'about',
+    'announcements',
     'help',
     'progress',
   ]);
