@@ -95,8 +95,9 @@ export function createAnnouncements(options: {
     },
     remove: ({ channelId }) =>
       store.transaction(async ({ feeds, trackedPlayers }) => {
+        const players = await trackedPlayers.of(channelId);
         await feeds.remove(channelId);
-        await trackedPlayers.forgetUntracked();
+        await trackedPlayers.forgetUntracked(players.map(({ ulid }) => ulid));
       }),
     async digest(batchId) {
       const batch = await store.batches.get(batchId);

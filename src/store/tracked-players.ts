@@ -44,8 +44,8 @@ export type TrackedPlayers = {
   /** Site-relative, as it was when somebody last tracked the player; null where it is not known. */
   avatarOf(ulid: Ulid): Promise<string | null>;
   rename(ulid: Ulid, name: string): Promise<void>;
-  /** Players whom no feed tracks any more are forgotten; this one where it is given, else all. */
-  forgetUntracked(ulid?: string): Promise<void>;
+  /** Those of them whom no feed tracks any more are forgotten. */
+  forgetUntracked(ulids: readonly string[]): Promise<void>;
 };
 
 export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): TrackedPlayers {
@@ -64,35 +64,26 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
     return row.count;
   }
 
-  async function forgetUntracked(ulid?: string): Promise<void> {
-    const untracked = db
-      .selectFrom('players')
-      .select('players.ulid')
-      .$if(ulid !== undefined, (query) => query.where('players.ulid', '=', ulid ?? ''))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('tracked_players')
-              .select('tracked_players.ulid')
-              .whereRef('tracked_players.ulid', '=', 'players.ulid'),
+  async function forgetUntracked(ulids: readonly string[]): Promise<void> {
+    await inChunks(ulids, async (chunk) => {
+      const untracked = db
+        .selectFrom('players')
+        .select('players.ulid')
+        .where('players.ulid', 'in', chunk)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('tracked_players')
+                .select('tracked_players.ulid')
+                .whereRef('tracked_players.ulid', '=', 'players.ulid'),
+            ),
           ),
-        ),
-      );
-    // On Postgres another may track one just now: who waits for that has to look again.
-    const held = await untracked
-      .orderBy('players.ulid')
-      .$if(hasRowLocks, (query) => query.forUpdate())
-      .execute();
-    await inChunks(
-      held.map((player) => player.ulid),
-      async (chunk) => {
-        await db
-          .deleteFrom('players')
-          .where('ulid', 'in', untracked.where('players.ulid', 'in', chunk))
-          .execute();
-        return [];
-      },
-    );
+        );
+      // On Postgres another may track one just now: who waits for that has to look again.
+      if (hasRowLocks) await untracked.orderBy('players.ulid').forUpdate().execute();
+      await db.deleteFrom('players').where('ulid', 'in', untracked).execute();
+      return [];
+    });
   }
 
   /** Holds the feed while it is counted, so that two at once can't both be the last one. */
@@ -171,7 +162,7 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
         .where('channel_id', '=', channelId)
         .where('ulid', '=', player.ulid)
         .execute();
-      await forgetUntracked(player.ulid);
+      await forgetUntracked([player.ulid]);
       return player;
     },
     of: (channelId) =>

@@ -163,6 +163,25 @@ describe('a pause', () => {
   });
 });
 
+describe('removing', () => {
+  it('forgets the players whom no other feed tracks', async () => {
+    await using stage = await openEngineStage();
+    await stage.setUp('100', [1, 2]);
+    await stage.setUp('200', [2, 3]);
+    await stage.engine.announcements.remove(await stage.feedOf('100'));
+    const ulids = [1, 2, 3].map((n) => playerNumber(n).ulid);
+    stage.clock.set(stage.clock.now() + 3 * DAY);
+    const swept: string[] = [];
+    for (;;) {
+      const next = await stage.store.sweeps.next(stage.clock.now());
+      if (!next) break;
+      swept.push(next.ulid);
+      await stage.store.sweeps.done(next.ulid, null, stage.clock.now() + DAY);
+    }
+    expect(swept.toSorted()).toEqual(ulids.slice(1));
+  });
+});
+
 describe('tracking', () => {
   it('says of a player who is tracked already under which name', async () => {
     await using stage = await openEngineStage();

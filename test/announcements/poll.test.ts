@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { DueAward } from '#src/announcements/award.ts';
+import { createBatchIds } from '#src/announcements/batch-ids.ts';
+import { createOutbox } from '#src/announcements/outbox.ts';
 import { StoreError } from '#src/store/errors.ts';
 
 import { MINUTE, SECOND } from './channel-stage.ts';
@@ -174,6 +177,30 @@ describe('a poll', () => {
       ['collected', 10],
       ...Array.from({ length: 4 }, () => ['single', 1]),
     ]);
+  });
+
+  it('leaves others their turn while it puts thousands of awards into messages', async () => {
+    await using stage = await openEngineStage();
+    const { clock, store } = stage;
+    await stage.setUp('100', [1]);
+    const outbox = createOutbox(createBatchIds(clock));
+    const { ulid, name: playerName } = playerNumber(1);
+    const game = { gameTitle: null, systemId: null, systemName: null, awardedAt: clock.now() };
+    const awards = Array.from({ length: 5_000 }, (_, gameId): DueAward => {
+      return { channelId: '100', ulid, playerName, kind: 'mastered', gameId, ...game };
+    });
+    let turns = 0;
+    const take = () => {
+      turns += 1;
+      others = setImmediate(take);
+    };
+    let others = setImmediate(take);
+    await store.transaction(async (repositories) => {
+      await outbox.put(repositories, awards, clock.now());
+      expect(await outbox.planLive(repositories, clock.now())).toBe(250);
+    });
+    clearImmediate(others);
+    expect(turns).toBeGreaterThan(20);
   });
 
   it('costs the site the same for one tracked player as for thousands', async () => {
