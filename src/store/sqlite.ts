@@ -4,11 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue } from 'node:sqlite';
 
 import { SqliteAdapter, SqliteDialect } from 'kysely';
-import type { Dialect, SqliteDatabase } from 'kysely';
+import type { Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
 
 const MEMORY = ':memory:';
 /** Another process may be writing. SQLite waits within the call, and with it the whole bot. */
 const BUSY_TIMEOUT_MS = 2_000;
+/** The bot has fewer; but lists make a statement of each length. Making one takes as long as running it. */
+const STATEMENTS_LIMIT = 100;
 
 /**
  * A file as Kysely's database. Its folder is made where there is none.
@@ -40,20 +43,27 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-/** What Kysely needs of a database. */
+/** What Kysely needs of a database. A statement has one reader at a time, as it has one connection. */
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const kept = new LRUCache<string, SqliteStatement>({ max: STATEMENTS_LIMIT });
   return {
     close: () => database.close(),
     prepare(sql) {
-      // A transaction that first reads would fail when it comes to writing if another process wrote meanwhile.
-      const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(bindable)),
-        run: (parameters) => statement.run(...parameters.map(bindable)),
-        iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
-      };
+      const statement = kept.get(sql) ?? prepare(database, sql);
+      kept.set(sql, statement);
+      return statement;
     },
+  };
+}
+
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  // A transaction that first reads would fail when it comes to writing if another process wrote meanwhile.
+  const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(bindable)),
+    run: (parameters) => statement.run(...parameters.map(bindable)),
+    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
   };
 }
 

@@ -95,3 +95,29 @@ describe('a disk that becomes full', () => {
     await db.destroy();
   });
 });
+
+describe('a query that was asked before', () => {
+  type Things = { readonly things: { readonly text: string } };
+
+  it('reads a table as it is now', async () => {
+    const db = new Kysely<Things>({ dialect: openSqlite(':memory:') });
+    await sql`create table things (text)`.execute(db);
+    await db.insertInto('things').values({ text: 'one' }).execute();
+    const all = db.selectFrom('things').selectAll();
+    expect(await all.execute()).toEqual([{ text: 'one' }]);
+    await sql`alter table things add column number default 7`.execute(db);
+    expect(await all.execute()).toEqual([{ text: 'one', number: 7 }]);
+    await db.destroy();
+  });
+
+  it('is asked again after it failed', async () => {
+    const db = new Kysely<Things>({ dialect: openSqlite(':memory:') });
+    await sql`create table things (text text unique)`.execute(db);
+    const add = (text: string) => db.insertInto('things').values({ text }).execute();
+    await add('one');
+    await expect(add('one')).rejects.toThrow('UNIQUE');
+    await add('two');
+    expect(await db.selectFrom('things').selectAll().execute()).toHaveLength(2);
+    await db.destroy();
+  });
+});
