@@ -158,7 +158,7 @@ function gameInShort({ name, kind, alsoWon }: PostedGame): string {
 }
 
 /** What a post says, in short: `single Player1 Title 5 mastered+beaten-hardcore`. */
-export function inShort({ kind, post }: Post): string {
+function inShort({ kind, post }: Post): string {
   const ping = post.roleId === null ? '' : ' ping';
   switch (kind) {
     case 'single':
