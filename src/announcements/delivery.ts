@@ -13,7 +13,7 @@ export type Delivery = {
 };
 
 /** So many channels at once that those which Discord lets wait hold nobody back. */
-const CONCURRENCY = 16;
+const CONCURRENCY = 64;
 /** With Postgres, each holds one of few connections. */
 const SHARED_CONCURRENCY = 4;
 /** Another process may have put something in. */
