@@ -87,19 +87,25 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
         .execute();
     },
     async wantedKinds() {
-      const rows = await db
-        .selectFrom('feeds')
-        .select('kinds')
-        .distinct()
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('tracked_players')
-              .select('ulid')
-              .whereRef('tracked_players.channel_id', '=', 'feeds.channel_id'),
-          ),
-        )
-        .execute();
-      return rows.map(({ kinds }) => z.enum(FEED_KINDS).parse(kinds));
+      const wanted: FeedKinds[] = [];
+      // One by one: each is found at the first feed that tracks somebody, and not every feed is looked into.
+      for (const kinds of FEED_KINDS) {
+        const row = await db
+          .selectFrom('feeds')
+          .select('channel_id')
+          .where('kinds', '=', kinds)
+          .where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('tracked_players')
+                .select('ulid')
+                .whereRef('tracked_players.channel_id', '=', 'feeds.channel_id'),
+            ),
+          )
+          .limit(1)
+          .executeTakeFirst();
+        if (row) wanted.push(kinds);
+      }
+      return wanted;
     },
     async withDigestDue(now) {
       const rows = await db
