@@ -60,7 +60,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     await keyboard.press('Enter');
     await keyboard.type('schedule:');
     expect(await offered(visitor)).toHaveLength(4);
-    await keyboard.type('every day');
+    await keyboard.type('daily');
     await keyboard.press('Enter');
     await keyboard.type('hour:25 timezone:paris');
     await page.getByRole('option', { name: /^Europe\/Paris/ }).waitFor();
