@@ -30,7 +30,7 @@ export type RunningBot = {
 } & AsyncDisposable;
 
 const manifest = z.object({ scripts: z.object({ start: z.string() }) });
-const NODE_COMMAND = /node (?<flags>(?:--\S+ )*)(?<script>src\/\S+\.ts)/;
+const NODE_COMMAND = /node (?<flags>(?:--\S+ )*)(?<script>src\/\S+\.js)/;
 
 /** What `npm start` hands to node. */
 function startCommand(): { readonly nodeFlags: readonly string[]; readonly script: string } {

@@ -9,7 +9,7 @@ import { violations } from './architecture/rules.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 function ours() {
-  return globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT }).map((path) =>
+  return globSync(['src/**/*.{js,ts}', 'commands/**/*.ts'], { cwd: ROOT }).map((path) =>
     readModule({ path, source: readFileSync(new URL(`../${path}`, import.meta.url), 'utf8') }),
   );
 }

@@ -64,11 +64,11 @@ const AREAS: Readonly<Record<string, Area>> = {
 };
 
 /** Where the process begins: nobody imports these. */
-const ENTRIES = ['src/start.ts', 'src/main.ts', 'src/deploy.ts'];
+const ENTRIES = ['src/start.js', 'src/main.ts', 'src/deploy.ts'];
 /** Loaded only where a variable asks for it: PORT, CACHE_URL, DATABASE_URL. */
 const LAZY: ReadonlySet<string> = new Set(['prom-client', '@keyv/redis', 'pg']);
 /** The one exception: it only sets the stage for main.ts. */
-const STARTS_MAIN = 'src/start.ts';
+const STARTS_MAIN = 'src/start.js';
 
 /** Everything that stands against the rules, as sentences; nothing where all is well. */
 export function violations(modules: readonly ReadModule[]): string[] {

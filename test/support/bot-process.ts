@@ -41,7 +41,7 @@ function environment({ discord, raUrl, env }: BotProcessOptions): NodeJS.Process
 }
 
 const NPM_START = ['npm', 'start', '--silent'] as const;
-const NODE = [process.execPath, '--max-semi-space-size=8', 'src/start.ts'] as const;
+const NODE = [process.execPath, '--max-semi-space-size=8', 'src/start.js'] as const;
 
 /** Starts the real bot with `npm start`, in a process group of its own. */
 export function startBot(options: BotProcessOptions): BotProcess {
