@@ -12,7 +12,7 @@ import type { Line } from './table.ts';
 
 const SETTLE_MS = 1_000;
 /** Both run with these: what lies about uncollected is chance, and not what is asked about. */
-export const COLLECTING = ['--expose-gc', '--import', './bench/collect-garbage.ts'];
+export const COLLECTING = ['--expose-gc', '--import', './bench/collect-garbage.js'];
 
 /** What both hold, resident, after 10,000 `/progress` of 1,000 players by as many people. */
 export async function memory({ bots }: Stage, isQuick: boolean): Promise<Line[]> {
