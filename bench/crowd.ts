@@ -1,4 +1,4 @@
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 
 import type { RunningBot } from './bots.ts';
 import { person, progressCommand } from './interactions.ts';

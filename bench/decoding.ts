@@ -1,8 +1,8 @@
 import * as untypedApi from '@retroachievements/api';
 import { z } from 'zod';
 
-import { decodeCompletionProgress } from '#src/retroachievements/decode-completion-progress.ts';
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
+import { decodeCompletionProgress } from '#src/retroachievements/api/completion-progress.ts';
 
 import { median } from './measure.ts';
 import type { Line } from './table.ts';

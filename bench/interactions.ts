@@ -1,8 +1,8 @@
-import type { User } from '#test/support/discord/entities.ts';
-import { Messages, onTheWire } from '#test/support/discord/messages.ts';
-import { placeFields, placeOf } from '#test/support/discord/people/place.ts';
-import { messageBody } from '#test/support/discord/wire.ts';
-import { World } from '#test/support/discord/world.ts';
+import type { User } from '#loopback/discord/entities.ts';
+import { Messages, onTheWire } from '#loopback/discord/messages.ts';
+import { placeFields, placeOf } from '#loopback/discord/people/place.ts';
+import { messageBody } from '#loopback/discord/wire.ts';
+import { World } from '#loopback/discord/world.ts';
 
 import type { InteractionText } from './discord.ts';
 import { APPLICATION_ID, BOT_USER, TOKEN } from './identity.ts';

@@ -1,5 +1,5 @@
-import { createMatcher } from '#src/announcements/match.ts';
-import type { Candidate } from '#src/announcements/match.ts';
+import { createMatcher } from '#src/announcements/reading/match.ts';
+import type { Candidate } from '#src/announcements/reading/match.ts';
 import type { GameAward } from '#src/retroachievements/game-award.ts';
 import { openStore } from '#src/store/store.ts';
 

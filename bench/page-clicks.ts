@@ -1,7 +1,7 @@
-import { encodeLibraryCustomId, withOwner } from '#src/discord/custom-id.ts';
-import type { LibraryCustomId } from '#src/discord/custom-id.ts';
-import { SORTS, STATUSES } from '#src/progress/library-query.ts';
-import { SAMPLE_TITLES } from '#test/support/retroachievements/sample-titles.ts';
+import { SAMPLE_TITLES } from '#loopback/retroachievements/sample-titles.ts';
+import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/custom-id.ts';
+import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 
 import type { InteractionText } from './discord.ts';
 import { press } from './interactions.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
 
 import { addPlayer } from './site-player.ts';
 import type { Tracked } from './tracked.ts';

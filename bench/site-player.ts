@@ -1,6 +1,6 @@
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 /** Somebody with so many games, whose awards are too old for the award feed. */
 export function addPlayer(site: LoopbackRetroAchievements, name: string, size: number): SitePlayer {

@@ -7,10 +7,10 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { z } from 'zod';
 
-import { parseLibraryCustomId } from '#src/discord/custom-id.ts';
-import type { LibraryCustomId } from '#src/discord/custom-id.ts';
-import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import { parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 
 import { RA_API_KEY, start, theBot, theFloor } from './bots.ts';
 import type { Bot, RunningBot } from './bots.ts';

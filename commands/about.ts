@@ -1,9 +1,10 @@
-import { defineCommand } from '#src/discord/command.ts';
-import type { Use } from '#src/discord/command.ts';
-import { EVERYWHERE } from '#src/discord/everywhere.ts';
+import { defineCommand } from '#src/discord/interactions/command.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
 import { toMessage } from '#src/discord/message.ts';
-import type { Services } from '#src/services.ts';
-import { aboutMessage } from '#src/views/about-message.ts';
+import { aboutMessage } from '#src/messages/about.ts';
+
+import type { Services } from './services.ts';
 
 /** `/about`: version, health, and how old the data is. */
 export const about = defineCommand({

@@ -4,7 +4,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 
-import { defineGroup } from '#src/discord/command-group.ts';
+import { defineGroup } from '#src/discord/interactions/command-group.ts';
 
 import { digestListComponent } from './announcements/digest-list.ts';
 import { list, listComponent } from './announcements/list.ts';

@@ -1,9 +1,10 @@
-import { defineCommand } from '#src/discord/command.ts';
-import type { Use } from '#src/discord/command.ts';
-import { EVERYWHERE } from '#src/discord/everywhere.ts';
+import { defineCommand } from '#src/discord/interactions/command.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
 import { toMessage } from '#src/discord/message.ts';
-import type { Services } from '#src/services.ts';
-import { helpMessage } from '#src/views/help-message.ts';
+import { helpMessage } from '#src/messages/help.ts';
+
+import type { Services } from './services.ts';
 
 /** `/help`: what the bot can do, with commands to tap on. */
 export const help = defineCommand({

@@ -1,10 +1,10 @@
-import type { Command } from '#src/discord/command.ts';
-import type { AllServices } from '#src/services.ts';
+import type { Command } from '#src/discord/interactions/command.ts';
 
 import { about } from './about.ts';
 import { announcements } from './announcements.ts';
 import { help } from './help.ts';
 import { progress } from './progress.ts';
+import type { AllServices } from './services.ts';
 
 /** Every command: the router runs these, and these are registered. */
 export const commands: readonly Command<AllServices>[] = [progress, announcements, help, about];

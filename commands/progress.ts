@@ -1,25 +1,25 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
-import { defineCommand } from '#src/discord/command.ts';
-import type { Use } from '#src/discord/command.ts';
-import { EVERYWHERE } from '#src/discord/everywhere.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
-import { Refusal } from '#src/discord/refusal.ts';
-import { en } from '#src/i18n/en.ts';
+import { defineCommand } from '#src/discord/interactions/command.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
+import { en } from '#src/messages/languages/en.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import {
   DEFAULT_QUERY,
   SEARCH_LIMIT,
   searchFrom,
   SORTS,
   STATUSES,
-} from '#src/progress/library-query.ts';
-import { findSystems, parseSystem } from '#src/progress/system.ts';
+} from '#src/progress/query/query.ts';
 import { parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
-import type { Services } from '#src/services.ts';
+import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
 import { libraryComponent } from './progress/components.ts';
 import { showLibrary } from './progress/show.ts';
+import type { Services } from './services.ts';
 
 /** `/progress`: a player's whole library, page by page. */
 export const progress = defineCommand({

@@ -1,6 +1,6 @@
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
-import type { Person } from '#test/support/discord/people/person.ts';
-import type { Shown, ShownModal } from '#test/support/discord/people/shown.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import type { Shown, ShownModal } from '#loopback/discord/people/shown.ts';
 
 import type { BotSupervisor } from './bot-supervisor.ts';
 import type { PlaygroundClock } from './clock.ts';

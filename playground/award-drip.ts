@@ -1,5 +1,5 @@
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
-import { seededRandom } from '#test/support/retroachievements/random.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import { seededRandom } from '#loopback/retroachievements/random.ts';
 
 import { CATALOGUE } from './catalogue.ts';
 

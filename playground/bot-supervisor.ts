@@ -1,6 +1,6 @@
-import { type BotProcess, startBot } from '#test/support/bot-process.ts';
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
-import { waitForChange } from '#test/support/discord/wait.ts';
+import { type BotProcess, startBot } from '#loopback/bot-process.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import { waitForChange } from '#loopback/discord/wait.ts';
 
 import type { BotView, LogLineView } from './page/wire.ts';
 

@@ -1,5 +1,5 @@
-import { systemName } from '#src/progress/system.ts';
-import type { GameTitle } from '#test/support/retroachievements/sample-titles.ts';
+import type { GameTitle } from '#loopback/retroachievements/sample-titles.ts';
+import { systemName } from '#src/retroachievements/system.ts';
 
 import { NINTENDO } from './catalogue/nintendo.ts';
 import { OTHERS } from './catalogue/others.ts';

@@ -1,6 +1,6 @@
-import type { Effect } from '#test/support/discord/faults.ts';
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
-import { Permission } from '#test/support/discord/permissions.ts';
+import type { Effect } from '#loopback/discord/faults.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
 
 import type { FaultSwitch } from './faults.ts';
 import type { Stage } from './stage.ts';

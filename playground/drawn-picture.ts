@@ -1,4 +1,4 @@
-import { hashText, seededRandom } from '#test/support/retroachievements/random.ts';
+import { hashText, seededRandom } from '#loopback/retroachievements/random.ts';
 
 const SKIPPED = new Set(['the', 'of', 'and', 'a', 'no', 'to', 'in']);
 

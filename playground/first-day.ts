@@ -1,4 +1,4 @@
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
 
 import type { BotSupervisor } from './bot-supervisor.ts';
 import type { Stage } from './stage.ts';

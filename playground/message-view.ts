@@ -1,4 +1,4 @@
-import { type DiscordMessage, type Guild, MessageFlag } from '#test/support/discord/entities.ts';
+import { type DiscordMessage, type Guild, MessageFlag } from '#loopback/discord/entities.ts';
 
 import type { MessageView } from './page/wire.ts';
 

@@ -1,7 +1,7 @@
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
-import { placeOf, refuseWhereHidden } from '#test/support/discord/people/place.ts';
-import type { RegisteredCommand } from '#test/support/discord/registered-command.ts';
-import type { CommandOption } from '#test/support/discord/wire.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import { placeOf, refuseWhereHidden } from '#loopback/discord/people/place.ts';
+import type { RegisteredCommand } from '#loopback/discord/registered-command.ts';
+import type { CommandOption } from '#loopback/discord/wire.ts';
 
 import type { CommandView, Snapshot } from './page/wire.ts';
 import type { Stage } from './stage.ts';

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startDiscord } from '#test/support/discord/loopback-discord.ts';
-import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+import { startDiscord } from '#loopback/discord/loopback-discord.ts';
+import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 
 import { Actions } from './actions.ts';
 import { dripAwards } from './award-drip.ts';

@@ -1,6 +1,6 @@
-import { hidden } from '#test/support/discord/rest-server.ts';
-import type { RequestLogEntry } from '#test/support/discord/world.ts';
-import type { LoggedRequest } from '#test/support/retroachievements/request-handler.ts';
+import { hidden } from '#loopback/discord/rest-server.ts';
+import type { RequestLogEntry } from '#loopback/discord/world.ts';
+import type { LoggedRequest } from '#loopback/retroachievements/request-handler.ts';
 
 import type { RequestView, Update } from './page/wire.ts';
 

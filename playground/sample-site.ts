@@ -1,9 +1,9 @@
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
-import { seededRandom } from '#test/support/retroachievements/random.ts';
-import { samplePlayers } from '#test/support/retroachievements/sample-players.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
-import type { WireGame } from '#test/support/retroachievements/wire.ts';
-import { awardOrder, type WireAwardKind } from '#test/support/retroachievements/wire.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import { seededRandom } from '#loopback/retroachievements/random.ts';
+import { samplePlayers } from '#loopback/retroachievements/sample-players.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import type { WireGame } from '#loopback/retroachievements/wire.ts';
+import { awardOrder, type WireAwardKind } from '#loopback/retroachievements/wire.ts';
 
 import { CATALOGUE } from './catalogue.ts';
 import type { Play, PlayerView } from './page/wire.ts';

@@ -1,5 +1,5 @@
-import type { Effect } from '#test/support/retroachievements/faults.ts';
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+import type { Effect } from '#loopback/retroachievements/faults.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 
 import type { FaultSwitch } from './faults.ts';
 

@@ -1,7 +1,7 @@
-import type { Channel, Role } from '#test/support/discord/entities.ts';
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
-import type { Person } from '#test/support/discord/people/person.ts';
-import { Permission } from '#test/support/discord/permissions.ts';
+import type { Channel, Role } from '#loopback/discord/entities.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
 
 /** Somebody to be. */
 export type Player = { readonly person: Person; readonly role: string; readonly direct: Channel };

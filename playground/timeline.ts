@@ -1,6 +1,6 @@
-import type { Attachment, DiscordMessage } from '#test/support/discord/entities.ts';
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
-import type { MessageEvent } from '#test/support/discord/world.ts';
+import type { Attachment, DiscordMessage } from '#loopback/discord/entities.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import type { MessageEvent } from '#loopback/discord/world.ts';
 
 import { messageView } from './message-view.ts';
 import type { MessageView, Update } from './page/wire.ts';

@@ -1,23 +1,24 @@
-import type { ChannelPosts } from './announcements/channel-posts.ts';
-import { createCompose } from './announcements/compose.ts';
-import { createDetails } from './announcements/details.ts';
+import type { Channels } from '#commands/services.ts';
+
 import { createAnnouncementEngine } from './announcements/engine.ts';
 import type { AnnouncementEngine } from './announcements/engine.ts';
-import type { Clock } from './clock.ts';
+import { createAnnouncementMessages } from './announcements/messages/messages.ts';
+import type { ChannelPosts } from './announcements/posting/channel-posts.ts';
+import { createCompose } from './announcements/posting/compose.ts';
+import { createDetails } from './announcements/posting/details.ts';
+import { createTestPost } from './announcements/posting/test-post.ts';
+import { createVerifiedMembers } from './announcements/posting/verified-members.ts';
 import type { Config } from './config.ts';
-import { createAnnouncementMessages } from './discord/announcement-messages.ts';
-import { createBotRequests } from './discord/bot-requests.ts';
-import { createBotUserId } from './discord/bot-user.ts';
-import { createChannelPermissions } from './discord/channel-permissions.ts';
-import { createChannelPosts } from './discord/channel-posts.ts';
-import { createInvalidRequests } from './discord/invalid-requests.ts';
-import { createTestPost } from './discord/test-post.ts';
-import { createVerifiedMembers } from './discord/verified-members.ts';
-import type { Translate } from './i18n/translate.ts';
-import type { Logger } from './log.ts';
+import { createBotRequests } from './discord/channels/bot-requests.ts';
+import { createBotUserId } from './discord/channels/bot-user.ts';
+import { createChannelPermissions } from './discord/channels/channel-permissions.ts';
+import { createInvalidRequests } from './discord/channels/invalid-requests.ts';
+import { createChannelPosts } from './discord/channels/posts.ts';
+import type { Translate } from './messages/languages/translate.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Logger } from './platform/log.ts';
 import type { Libraries } from './progress/libraries.ts';
 import type { RetroAchievements } from './retroachievements/client.ts';
-import type { Channels } from './services.ts';
 import type { Store } from './store/store.ts';
 
 /** The language of what is posted for everybody. */

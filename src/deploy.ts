@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { commands } from '#commands/index.ts';
 
 import { readConfig } from './config.ts';
-import { TokenRefused } from './discord/outage.ts';
-import { createPublishedCommands } from './discord/published-commands.ts';
-import { createRest } from './discord/rest.ts';
+import { TokenRefused } from './discord/connection/outage.ts';
+import { createPublishedCommands } from './discord/connection/published-commands.ts';
+import { createRest } from './discord/connection/rest.ts';
 import { fatalSentence } from './fatal.ts';
 
 /** Registers the commands, as the start of the bot does, without running it. */

@@ -1,7 +1,7 @@
 import { DiscordAPIError } from '@discordjs/rest';
 
 import { ConfigError } from './config.ts';
-import { ShardsRefused, TokenRefused } from './discord/outage.ts';
+import { ShardsRefused, TokenRefused } from './discord/connection/outage.ts';
 import { PortUnavailable } from './observability/port-unavailable.ts';
 import { RetroAchievementsError } from './retroachievements/errors.ts';
 import { StoreError } from './store/errors.ts';

@@ -1,38 +1,38 @@
 import { once } from 'node:events';
 
 import { commands } from '#commands/index.ts';
-import { createLibraryPages } from '#commands/progress/pages.ts';
+import type { AllServices } from '#commands/services.ts';
 
 import { createAnnouncing } from './announcing.ts';
-import { createCache } from './cache.ts';
-import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
-import { createFailureTexts } from './discord/failure-texts.ts';
-import { createGateway } from './discord/gateway.ts';
-import { createInteractionApi } from './discord/interaction-api.ts';
-import { createLiveMessages } from './discord/live-messages.ts';
-import { waitOutOutage } from './discord/outage.ts';
-import { createPublishedCommands } from './discord/published-commands.ts';
-import { createInteractionRest, createRest } from './discord/rest.ts';
-import { createRouter } from './discord/router.ts';
+import { createGateway } from './discord/connection/gateway.ts';
+import { waitOutOutage } from './discord/connection/outage.ts';
+import { createPublishedCommands } from './discord/connection/published-commands.ts';
+import { createInteractionRest, createRest } from './discord/connection/rest.ts';
+import { createInteractionApi } from './discord/interactions/interaction-api.ts';
+import { createLiveMessages } from './discord/interactions/live-messages.ts';
+import { createRouter } from './discord/interactions/router.ts';
 import { fatalSentence } from './fatal.ts';
-import { createTranslations } from './i18n/translate.ts';
-import { createInFlight } from './in-flight.ts';
-import { createLog } from './log.ts';
+import { createFailureTexts } from './messages/failure-texts.ts';
+import { createTranslations } from './messages/languages/translate.ts';
 import { createObserver } from './observability/observer.ts';
+import { createCache } from './platform/cache.ts';
+import { systemClock } from './platform/clock.ts';
+import { createInFlight } from './platform/in-flight.ts';
+import { createLog } from './platform/log.ts';
+import { USER_AGENT, VERSION } from './platform/version.ts';
 import { createCatalogue } from './progress/catalogue.ts';
 import { createLibraries } from './progress/libraries.ts';
 import { createLibraryLoader } from './progress/library-loader.ts';
+import { createLibraryPages } from './progress/pages.ts';
 import { createPlayers } from './progress/players.ts';
 import { createRecentPlayers } from './progress/recent-players.ts';
 import { createRefreshLimit } from './progress/refresh-limit.ts';
 import { createRetroAchievements } from './retroachievements/client.ts';
+import { createRequestBudget } from './retroachievements/http/budget.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
-import { createRequestBudget } from './retroachievements/request-budget.ts';
 import { watchHealth } from './retroachievements/site-health.ts';
-import type { AllServices } from './services.ts';
 import { openStore } from './store/store.ts';
-import { USER_AGENT, VERSION } from './version.ts';
 
 /** Runs the bot until it is told to stop, or until something only the operator can mend ends it. */
 async function main(): Promise<void> {

@@ -19,68 +19,109 @@ function complaints(files: Readonly<Record<string, string>>): string[] {
   return violations(Object.entries(files).map(([path, source]) => readModule({ path, source })));
 }
 
+/** What still imports up or in a circle. Only ever gets shorter. */
+const KNOWN: readonly string[] = [
+  'a circle: src/discord/interactions/command.ts → src/discord/interactions/component.ts → src/discord/interactions/command.ts',
+  'a circle: src/observability/observer.ts → src/observability/metrics-observer.ts → src/observability/observer.ts',
+  'a circle: src/platform/cache.ts → src/platform/cache-redis.ts → src/platform/cache.ts',
+  'a circle: src/store/backend.ts → src/store/postgres/postgres.ts → src/store/backend.ts',
+  'src/discord/channels/posts.ts imports types of src/announcements/posting/channel-posts.ts',
+  'src/discord/channels/search.ts imports types of src/announcements/posting/channel-posts.ts',
+  'src/discord/interactions/command-group.ts imports src/messages/refusal.ts',
+  'src/discord/interactions/router.ts imports src/messages/refusal.ts',
+  'src/messages/about.ts imports types of commands/services.ts',
+  'src/messages/failure-texts.ts imports src/progress/unknown-player.ts',
+  'src/messages/failure.ts imports src/announcements/messages/feed-refusal.ts',
+  'src/messages/refusal.ts imports types of src/announcements/messages/feed-refusal-reasons.ts',
+  'src/observability/command-names.ts imports discord-api-types/v10',
+  'src/observability/health.ts imports types of commands/services.ts',
+  'src/observability/observer.ts imports types of commands/services.ts',
+  'src/observability/observer.ts imports types of src/announcements/posting/channel-posts.ts',
+  'src/observability/observer.ts imports types of src/discord/interactions/command.ts',
+  'src/observability/observer.ts imports types of src/discord/interactions/interaction-api.ts',
+  'src/observability/observer.ts imports types of src/discord/interactions/router.ts',
+  'src/observability/observer.ts imports types of src/progress/libraries.ts',
+  'src/observability/observer.ts imports types of src/retroachievements/client.ts',
+  'src/observability/observer.ts imports types of src/retroachievements/http/budget.ts',
+  'src/observability/watch-answers.ts imports types of src/discord/interactions/interaction-api.ts',
+  'src/observability/watch-answers.ts imports types of src/discord/interactions/router.ts',
+  'src/observability/watch-cache.ts imports types of src/progress/libraries.ts',
+  'src/observability/watch-commands.ts imports src/discord/interactions/interaction-api.ts',
+  'src/observability/watch-commands.ts imports src/messages/refusal.ts',
+  'src/observability/watch-commands.ts imports src/progress/unknown-player.ts',
+  'src/observability/watch-commands.ts imports src/retroachievements/errors.ts',
+  'src/observability/watch-commands.ts imports src/store/errors.ts',
+  'src/observability/watch-commands.ts imports types of src/discord/interactions/command.ts',
+  'src/observability/watch-commands.ts imports types of src/discord/interactions/component.ts',
+  'src/observability/watch-posts.ts imports types of src/announcements/posting/channel-posts.ts',
+  'src/observability/watch-site.ts imports src/retroachievements/errors.ts',
+  'src/observability/watch-site.ts imports types of src/retroachievements/client.ts',
+  'src/observability/watch-site.ts imports types of src/retroachievements/errors.ts',
+  'src/observability/watch-site.ts imports types of src/retroachievements/http/budget.ts',
+  'src/people/links.ts imports types of src/announcements/tables/schema.ts',
+  'src/store/migrate.ts imports types of src/announcements/tables/schema.ts',
+  'src/store/migrations/index.ts imports src/announcements/tables/0001-announcements.ts',
+  'src/store/store.ts imports src/announcements/tables/tables.ts',
+  'src/store/store.ts imports types of src/announcements/tables/batches.ts',
+  'src/store/store.ts imports types of src/announcements/tables/schema.ts',
+  'src/store/store.ts imports types of src/announcements/tables/tables.ts',
+];
+
 describe('the modules', () => {
-  test('import in one direction', () => {
+  test('import one way', () => {
     const modules = ours();
     expect(modules.map(({ path }) => path)).toContain('src/main.ts');
-    expect(modules.length).toBeGreaterThan(50);
-    expect(violations(modules)).toEqual([]);
+    expect(modules.length).toBeGreaterThan(100);
+    expect(violations(modules).toSorted()).toEqual(KNOWN.toSorted());
   });
 });
 
 describe('an import that is complained about', () => {
   test.each([
+    ['src/platform/x.ts', "import { isUlid } from '#src/retroachievements/player.ts';"],
+    ['src/platform/x.ts', "import type { Config } from '#src/config.ts';"],
     ['src/retroachievements/x.ts', "import { REST } from '@discordjs/rest';"],
-    ['src/retroachievements/x.ts', "import { Message } from '#src/discord/message.ts';"],
-    ['src/retroachievements/x.ts', "import type { Library } from '../progress/library.ts';"],
-    ['src/progress/x.ts', "import { Client } from 'discord.js';"],
-    ['src/progress/x.ts', "import { Routes } from 'discord-api-types/v10';"],
-    ['src/progress/x.ts', "import type { Answer } from '#src/discord/answer.ts';"],
-    ['src/progress/x.ts', "export { GOLD } from '#src/views/library-message.ts';"],
-    ['src/progress/x.ts', "export * from '#src/cache.ts';"],
-    ['src/progress/x.ts', "const a = await import('#src/discord/answer.ts');"],
-    ['src/progress/x.ts', "type A = import('#src/discord/answer.ts').Answer;"],
-    ['src/views/x.ts', "import { libraryPage } from '#src/progress/library-page.ts';"],
-    ['src/views/x.ts', "import { type Page } from '#src/progress/page.ts';"],
-    ['src/views/x.ts', "import { request } from 'undici';"],
-    ['src/i18n/x.ts', "import type { Game } from '#src/progress/game.ts';"],
-    ['src/discord/x.ts', "import { createCache } from '#src/cache.ts';"],
+    ['src/retroachievements/x.ts', "import { Routes } from 'discord-api-types/v10';"],
+    ['src/retroachievements/x.ts', "import type { Message } from '#src/discord/message.ts';"],
+    ['src/retroachievements/api/x.ts', "import type { Library } from '#src/progress/library.ts';"],
+    ['src/discord/x.ts', "import type { Page } from '#src/messages/page.ts';"],
+    ['src/discord/x.ts', "import type { AwardKind } from '#src/retroachievements/award-kind.ts';"],
     ['src/discord/x.ts', "import { commands } from '#commands/index.ts';"],
-    ['src/discord/x.ts', "import { Counter } from 'prom-client';"],
-    ['src/discord/x.ts', "import type { Metrics } from '#src/observability/metrics.ts';"],
-    ['src/announcements/x.ts', "import { openStore } from '#src/store/store.ts';"],
-    ['src/announcements/x.ts', "import type { Answer } from '#src/discord/answer.ts';"],
-    ['src/announcements/x.ts', "import { sql } from 'kysely';"],
-    ['src/announcements/x.ts', "import { Routes } from 'discord-api-types/v10';"],
-    ['src/store/x.ts', "import type { Answer } from '#src/discord/answer.ts';"],
-    ['src/store/x.ts', "import { REST } from '@discordjs/rest';"],
     ['src/discord/x.ts', "import { sql } from 'kysely';"],
-    ['src/log.ts', "import './main.ts';"],
+    ['src/store/x.ts', "import type { Feed } from '#src/announcements/feed.ts';"],
+    ['src/store/x.ts', "import type { Answer } from '#src/discord/interactions/answer.ts';"],
+    ['src/observability/x.ts', "import type { Store } from '#src/store/store.ts';"],
+    ['src/messages/x.ts', "import type { Library } from '#src/progress/library.ts';"],
+    ['src/messages/x.ts', "import { request } from 'undici';"],
+    ['src/progress/x.ts', "export { announce } from '#src/announcements/engine.ts';"],
+    ['src/progress/x.ts', "export * from '#src/people/links.ts';"],
+    ['src/progress/x.ts', "const a = await import('#src/main.ts');"],
+    ['src/progress/x.ts', "type A = import('#commands/services.ts').Services;"],
+    ['src/progress/x.ts', "import { sql } from 'kysely';"],
+    ['src/people/x.ts', "import type { Feed } from '#src/announcements/feed.ts';"],
+    ['src/announcements/x.ts', "import type { Services } from '#commands/services.ts';"],
+    ['src/announcements/x.ts', "import { Pool } from 'pg';"],
+    ['src/announcements/x.ts', "import { REST } from '@discordjs/rest';"],
     ['commands/x.ts', "import { Pool } from 'undici';"],
     ['commands/x.ts', "import { Keyv } from 'keyv';"],
-    ['commands/x.ts', "import KeyvRedis from '@keyv/redis';"],
     ['commands/x.ts', "import { sql } from 'kysely';"],
-    ['commands/x.ts', "import { Pool } from 'pg';"],
-    ['commands/x.ts', "import { openStore } from '#src/store/store.ts';"],
-    ['commands/x.ts', "import { createCache } from '#src/cache.ts';"],
+    ['commands/x.ts', "import '#src/main.ts';"],
+    ['src/main.ts', "import '#loopback/bot-process.ts';"],
     ['src/elsewhere/x.ts', ''],
   ])('in %s: %s', (path, source) => {
     expect(complaints({ [path]: source })).toHaveLength(1);
   });
 
   test.each([
-    ['src/retroachievements/x.ts', "import type { Clock } from '#src/clock.ts';"],
+    ['src/retroachievements/x.ts', "import type { Clock } from '#src/platform/clock.ts';"],
     ['src/progress/x.ts', "import { isUlid } from '#src/retroachievements/player.ts';"],
-    ['src/progress/x.ts', "import type { Cache } from '#src/cache.ts';"],
-    ['src/views/x.ts', "import type { Page } from '#src/progress/page.ts';"],
-    ['src/views/x.ts', "import { ButtonStyle } from 'discord-api-types/v10';"],
-    ['src/views/x.ts', "import { SITE } from './site.ts';"],
-    ['src/announcements/x.ts', "import type { Store } from '#src/store/store.ts';"],
+    ['src/progress/x.ts', "import type { Cache } from '#src/platform/cache.ts';"],
+    ['src/messages/x.ts', "import { ButtonStyle } from 'discord-api-types/v10';"],
     ['src/announcements/x.ts', "import { isMilestone } from '#src/progress/milestones.ts';"],
-    ['src/store/x.ts', "import { Kysely } from 'kysely';"],
-    ['src/store/x.ts', "import { FEED_KINDS } from '#src/announcements/feed.ts';"],
+    ['src/announcements/x.ts', "import { sql } from 'kysely';"],
+    ['src/announcements/x.ts', "import type { Links } from '#src/people/links.ts';"],
     ['commands/x.ts', "import type { Pool } from 'undici';"],
-    ['src/main.ts', "import { createCache } from './cache.ts';"],
+    ['src/main.ts', "import { createCache } from './platform/cache.ts';"],
   ])('is none of these, in %s: %s', (path, source) => {
     expect(complaints({ [path]: source })).toEqual([]);
   });
@@ -95,34 +136,36 @@ describe('the environment', () => {
     "import { env } from 'node:process';",
     "import { env as all } from 'process';",
   ])('is read by src/config.ts alone, not by: %s', (source) => {
-    expect(complaints({ 'src/log.ts': source })).toEqual(['src/log.ts reads the environment']);
+    const path = 'src/platform/log.ts';
+    expect(complaints({ [path]: source })).toEqual([`${path} reads the environment`]);
     expect(complaints({ 'src/config.ts': source })).toEqual([]);
   });
 
   test('is not read by the rest of process', () => {
-    expect(complaints({ 'src/log.ts': 'process.exitCode = 1; /* process.env */' })).toEqual([]);
+    const source = 'process.exitCode = 1; /* process.env */';
+    expect(complaints({ 'src/platform/log.ts': source })).toEqual([]);
   });
 });
 
-describe('a cycle', () => {
+describe('a circle', () => {
   test('is found however long it is', () => {
     expect(
       complaints({
-        'src/a.ts': "import './b.ts';",
-        'src/b.ts': "import { c } from '#src/views/c.ts';",
-        'src/views/c.ts': "import './d.ts';",
-        'src/views/d.ts': "export * from './c.ts';",
+        'src/main.ts': "import './messages/b.ts';",
+        'src/messages/b.ts': "import { c } from './c.ts';",
+        'src/messages/c.ts': "import './d.ts';",
+        'src/messages/d.ts': "export * from './c.ts';",
       }),
-    ).toEqual(['a cycle: src/views/c.ts → src/views/d.ts → src/views/c.ts']);
+    ).toEqual(['a circle: src/messages/c.ts → src/messages/d.ts → src/messages/c.ts']);
   });
 
-  test('is none where only types go back', () => {
+  test('is one, too, where only types go back', () => {
     expect(
       complaints({
-        'src/a.ts': "import { b } from './b.ts';",
-        'src/b.ts': "import type { A } from './a.ts';",
+        'src/messages/a.ts': "import { b } from './b.ts';",
+        'src/messages/b.ts': "import type { A } from './a.ts';",
       }),
-    ).toEqual([]);
+    ).toEqual(['a circle: src/messages/a.ts → src/messages/b.ts → src/messages/a.ts']);
   });
 });
 
@@ -131,24 +174,20 @@ describe('what only some need', () => {
 
   test('is complained about where the start loads it', () => {
     expect(
-      complaints({
-        ...metrics,
-        'src/main.ts': "import './observer.ts';",
-        'src/observer.ts': "import { createMetrics } from './observability/metrics.ts';",
-      }),
+      complaints({ ...metrics, 'src/main.ts': "import './observability/metrics.ts';" }),
     ).toEqual(['src/main.ts loads prom-client at every start']);
   });
 
-  test('is the Redis client, too', () => {
-    expect(complaints({ 'src/deploy.ts': "import { createKeyv } from '@keyv/redis';" })).toEqual([
-      'src/deploy.ts loads @keyv/redis at every start',
-    ]);
-  });
-
-  test('is the client of Postgres, too', () => {
-    expect(complaints({ 'src/main.ts': "import { Pool } from 'pg';" })).toEqual([
-      'src/main.ts loads pg at every start',
-    ]);
+  test.each([
+    ['@keyv/redis', 'src/platform/cache-redis.ts'],
+    ['pg', 'src/store/postgres.ts'],
+  ])('is %s, too', (name, path) => {
+    expect(
+      complaints({
+        [path]: `import { x } from '${name}';`,
+        'src/deploy.ts': `import '#${path}';`,
+      }),
+    ).toEqual([`src/deploy.ts loads ${name} at every start`]);
   });
 
   test('may come when it is asked for', () => {
@@ -159,7 +198,7 @@ describe('what only some need', () => {
 
 describe('reading', () => {
   test('refuses what it could not follow', () => {
-    expect(() => complaints({ 'src/a.ts': 'await import(name);' })).toThrow(/only running it/);
-    expect(() => complaints({ 'src/a.ts': 'import {' })).toThrow(/^src\/a\.ts: /);
+    expect(() => complaints({ 'src/main.ts': 'await import(name);' })).toThrow(/only running it/);
+    expect(() => complaints({ 'src/main.ts': 'import {' })).toThrow(/^src\/main\.ts: /);
   });
 });

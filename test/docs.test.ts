@@ -12,9 +12,9 @@ function named(page: string, text: string): string[] {
   const links = [...text.matchAll(/\]\((?!https?:|#)(?<path>[^)#]+)/g)].map(({ groups }) =>
     posix.join(posix.dirname(page), groups?.['path'] ?? ''),
   );
-  const code = [...text.matchAll(/`(?<path>(?:src|commands|test|docs|deploy)\/[\w./-]*)`/g)].map(
-    ({ groups }) => groups?.['path'] ?? '',
-  );
+  const code = [
+    ...text.matchAll(/`(?<path>(?:src|commands|loopback|test|docs|deploy)\/[\w./-]*)`/g),
+  ].map(({ groups }) => groups?.['path'] ?? '');
   return [...links, ...code];
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ConfigError } from '#src/config.ts';
-import { ShardsRefused, TokenRefused } from '#src/discord/outage.ts';
+import { ShardsRefused, TokenRefused } from '#src/discord/connection/outage.ts';
 import { fatalSentence } from '#src/fatal.ts';
 import { PortUnavailable } from '#src/observability/port-unavailable.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandChannelOption } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 
-import { Refusal } from '#src/discord/refusal.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 /** Where the bot can post. A forum's posts are threads. */
 const POSTABLE = [

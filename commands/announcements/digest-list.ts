@@ -1,17 +1,25 @@
-import type { Use } from '#src/discord/command.ts';
-import type { ComponentHandler, ComponentInput, ComponentUse } from '#src/discord/component.ts';
+import type { AnnouncementServices } from '#commands/services.ts';
 import {
   DIGEST_PREFIX,
   encodeDigestCustomId,
   parseDigestCustomId,
-} from '#src/discord/digest-custom-id.ts';
-import type { DigestCustomId } from '#src/discord/digest-custom-id.ts';
+} from '#src/announcements/messages/digest-custom-id.ts';
+import type { DigestCustomId } from '#src/announcements/messages/digest-custom-id.ts';
+import {
+  DIGEST_PAGE_SIZE,
+  digestGames,
+  digestListMessage,
+} from '#src/announcements/messages/digest-list.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type {
+  ComponentHandler,
+  ComponentInput,
+  ComponentUse,
+} from '#src/discord/interactions/component.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { Page } from '#src/progress/page.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { DIGEST_PAGE_SIZE, digestGames, digestListMessage } from '#src/views/digest-list.ts';
-import { jumpModal, PAGE_FIELD } from '#src/views/jump-modal.ts';
+import { jumpModal, PAGE_FIELD } from '#src/messages/jump-modal.ts';
+import { Page } from '#src/messages/page.ts';
 
 import { reply } from './reply.ts';
 

@@ -1,8 +1,8 @@
 import type { Cadence, FeedKinds, Schedule, Weekday } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/management.ts';
 import { canonicalTimezone } from '#src/announcements/timezone.ts';
-import type { RoleOption } from '#src/discord/options.ts';
-import { Refusal } from '#src/discord/refusal.ts';
+import type { RoleOption } from '#src/discord/interactions/options.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 /** The options of `setup` that say how; what is left out stays as it is. */
 export type SettingsOptions = {

@@ -1,20 +1,24 @@
+import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Use } from '#src/discord/command.ts';
-import type { ComponentHandler, ComponentInput, ComponentUse } from '#src/discord/component.ts';
 import {
   encodePlayersCustomId,
   parsePlayersCustomId,
   PLAYERS_PREFIX,
-} from '#src/discord/feed-custom-id.ts';
-import type { PlayersCustomId } from '#src/discord/feed-custom-id.ts';
+} from '#src/announcements/messages/feed-custom-id.ts';
+import type { PlayersCustomId } from '#src/announcements/messages/feed-custom-id.ts';
+import { trackedPlayersMessage } from '#src/announcements/messages/tracked-players.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type {
+  ComponentHandler,
+  ComponentInput,
+  ComponentUse,
+} from '#src/discord/interactions/component.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { Page } from '#src/progress/page.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { channelMention } from '#src/views/channel-mention.ts';
-import { jumpModal, PAGE_FIELD } from '#src/views/jump-modal.ts';
-import { trackedPlayersMessage } from '#src/views/tracked-players-message.ts';
+import { channelMention } from '#src/messages/channel-mention.ts';
+import { jumpModal, PAGE_FIELD } from '#src/messages/jump-modal.ts';
+import { Page } from '#src/messages/page.ts';
 
 import { channelOption } from './channel-option.ts';
 import { managedFeed } from './managed-feed.ts';

@@ -1,11 +1,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 
+import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import type { Use } from '#src/discord/command.ts';
-import type { Caller } from '#src/discord/interaction.ts';
-import type { ChannelOption } from '#src/discord/options.ts';
-import { Refusal } from '#src/discord/refusal.ts';
-import type { AnnouncementServices } from '#src/services.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type { Caller } from '#src/discord/interactions/interaction.ts';
+import type { ChannelOption } from '#src/discord/interactions/options.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 const MANAGERS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 

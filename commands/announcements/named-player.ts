@@ -1,4 +1,4 @@
-import { Refusal } from '#src/discord/refusal.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import type { Players } from '#src/progress/players.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { parsePlayerRef } from '#src/retroachievements/player.ts';

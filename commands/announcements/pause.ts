@@ -1,11 +1,11 @@
+import type { AnnouncementServices } from '#commands/services.ts';
 import { KEPT_WHILE_PAUSED_MS } from '#src/announcements/feed.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Use } from '#src/discord/command.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import type { ChannelOption } from '#src/discord/options.ts';
-import { Refusal } from '#src/discord/refusal.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { channelMention } from '#src/views/channel-mention.ts';
+import { channelMention } from '#src/messages/channel-mention.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption } from './channel-option.ts';
 import { managedFeed } from './managed-feed.ts';

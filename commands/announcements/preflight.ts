@@ -1,6 +1,6 @@
-import type { AccessRequest, ChannelAccess } from '#src/discord/channel-access.ts';
-import { Refusal } from '#src/discord/refusal.ts';
-import type { Channels } from '#src/services.ts';
+import type { Channels } from '#commands/services.ts';
+import type { AccessRequest, ChannelAccess } from '#src/discord/channels/access.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 import { refuseUnlessPostable } from './channel-option.ts';
 

@@ -1,17 +1,17 @@
+import type { AnnouncementServices } from '#commands/services.ts';
 import type { FeedStatus } from '#src/announcements/management.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Use } from '#src/discord/command.ts';
-import type { ComponentHandler } from '#src/discord/component.ts';
 import {
   encodeRemoveCustomId,
   parseRemoveCustomId,
   REMOVE_PREFIX,
-} from '#src/discord/feed-custom-id.ts';
-import type { RemoveCustomId } from '#src/discord/feed-custom-id.ts';
+} from '#src/announcements/messages/feed-custom-id.ts';
+import type { RemoveCustomId } from '#src/announcements/messages/feed-custom-id.ts';
+import { removedMessage, removeQuestion } from '#src/announcements/messages/remove.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { Refusal } from '#src/discord/refusal.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { removedMessage, removeQuestion } from '#src/views/remove-message.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption } from './channel-option.ts';
 import { feedGone, isChannelGone, managedFeed, managedGuild } from './managed-feed.ts';

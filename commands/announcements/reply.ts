@@ -1,4 +1,4 @@
-import type { Answer } from '#src/discord/answer.ts';
+import type { Answer } from '#src/discord/interactions/answer.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 

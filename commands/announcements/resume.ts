@@ -1,14 +1,14 @@
+import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Use } from '#src/discord/command.ts';
+import { advisedLines } from '#src/announcements/messages/access-lines.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import type { ChannelOption } from '#src/discord/options.ts';
-import { Refusal } from '#src/discord/refusal.ts';
-import type { Translate } from '#src/i18n/translate.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { advisedLines } from '#src/views/access-lines.ts';
-import { channelMention } from '#src/views/channel-mention.ts';
-import { longTime } from '#src/views/markdown.ts';
+import { channelMention } from '#src/messages/channel-mention.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { longTime } from '#src/messages/markdown.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption } from './channel-option.ts';
 import { feedGone, managedFeed } from './managed-feed.ts';

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 
+import type { AnnouncementServices } from '#commands/services.ts';
 import {
   CADENCES,
   DEFAULT_SCHEDULE,
@@ -8,14 +9,13 @@ import {
   WEEKDAYS,
 } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Use } from '#src/discord/command.ts';
-import type { Caller } from '#src/discord/interaction.ts';
+import { setupMessage } from '#src/announcements/messages/setup.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type { Caller } from '#src/discord/interactions/interaction.ts';
+import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import type { ChannelOption } from '#src/discord/options.ts';
-import { en } from '#src/i18n/en.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { setupMessage } from '#src/views/setup-message.ts';
+import { en } from '#src/messages/languages/en.ts';
 
 import { channelOption, refuseUnlessPostable } from './channel-option.ts';
 import { feedSettings } from './feed-settings.ts';

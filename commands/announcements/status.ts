@@ -1,10 +1,10 @@
+import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Use } from '#src/discord/command.ts';
+import { feedStatusMessage } from '#src/announcements/messages/status.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import type { ChannelOption } from '#src/discord/options.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { feedStatusMessage } from '#src/views/feed-status-message.ts';
 
 import { channelOption } from './channel-option.ts';
 import { feedGone, managedFeed } from './managed-feed.ts';

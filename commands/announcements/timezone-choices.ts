@@ -1,6 +1,6 @@
 import { canonicalTimezone, timezones } from '#src/announcements/timezone.ts';
-import type { Choices } from '#src/discord/command.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
+import type { Choices } from '#src/discord/interactions/command.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
 
 /** Where many people are, for somebody who has not typed yet. */
 const WELL_KNOWN = [

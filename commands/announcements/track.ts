@@ -1,16 +1,16 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
+import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Use } from '#src/discord/command.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
+import { trackedMessage } from '#src/announcements/messages/tracked.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
+import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import type { ChannelOption } from '#src/discord/options.ts';
-import { Refusal } from '#src/discord/refusal.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import type { Player } from '#src/retroachievements/player.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { trackedMessage } from '#src/views/tracked-message.ts';
 
 import { channelOption } from './channel-option.ts';
 import { feedGone, managedFeed } from './managed-feed.ts';

@@ -1,18 +1,18 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
+import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/management.ts';
-import { defineSubcommand } from '#src/discord/command-group.ts';
-import type { Choices, Use } from '#src/discord/command.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/limits.ts';
+import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import type { Choices, Use } from '#src/discord/interactions/command.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
+import type { ChannelOption, OptionValue } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import type { ChannelOption, OptionValue } from '#src/discord/options.ts';
-import { Refusal } from '#src/discord/refusal.ts';
+import { channelMention } from '#src/messages/channel-mention.ts';
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
-import type { AnnouncementServices } from '#src/services.ts';
-import { channelMention } from '#src/views/channel-mention.ts';
-import { escapeMarkdown } from '#src/views/markdown.ts';
 
 import { channelOption } from './channel-option.ts';
 import { isManager, managedFeed } from './managed-feed.ts';

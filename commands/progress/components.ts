@@ -1,14 +1,18 @@
-import type { Use } from '#src/discord/command.ts';
-import type { ComponentHandler, ComponentInput, ComponentUse } from '#src/discord/component.ts';
-import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/discord/custom-id.ts';
-import type { LibraryCustomId } from '#src/discord/custom-id.ts';
+import type { Services } from '#commands/services.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type {
+  ComponentHandler,
+  ComponentInput,
+  ComponentUse,
+} from '#src/discord/interactions/component.ts';
 import { toMessage } from '#src/discord/message.ts';
-import { SORTS, STATUSES } from '#src/progress/library-query.ts';
-import type { LibraryQuery } from '#src/progress/library-query.ts';
+import { jumpModal, PAGE_FIELD } from '#src/messages/jump-modal.ts';
+import { relativeTime } from '#src/messages/markdown.ts';
+import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { SORTS, STATUSES } from '#src/progress/query/query.ts';
+import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
-import type { Services } from '#src/services.ts';
-import { jumpModal, PAGE_FIELD } from '#src/views/jump-modal.ts';
-import { relativeTime } from '#src/views/markdown.ts';
 
 import { exportLibrary } from './export.ts';
 import { showLibrary } from './show.ts';

@@ -1,17 +1,17 @@
-import type { Use } from '#src/discord/command.ts';
-import type { LibraryCustomId } from '#src/discord/custom-id.ts';
+import type { Services } from '#commands/services.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
 import { toMessage } from '#src/discord/message.ts';
+import { failureSentence } from '#src/messages/failure.ts';
+import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import type { LibraryUpdate } from '#src/progress/libraries.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
-import { selectEntries } from '#src/progress/select.ts';
-import { systemShortName } from '#src/progress/system.ts';
+import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { exportFile } from '#src/progress/messages/export-file.ts';
+import type { ExportFormat, ExportRow } from '#src/progress/messages/export-file.ts';
+import { selectEntries } from '#src/progress/query/select.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
-import type { Services } from '#src/services.ts';
-import { failureSentence } from '#src/views/failure.ts';
-import { exportFile } from '#src/views/library-export.ts';
-import type { ExportFormat, ExportRow } from '#src/views/library-export.ts';
-import { escapeMarkdown, relativeTime } from '#src/views/markdown.ts';
+import { systemShortName } from '#src/retroachievements/system.ts';
 
 /** Sends what the page's query shows, all pages of it, as a file. */
 export async function exportLibrary(

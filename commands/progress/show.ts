@@ -1,10 +1,10 @@
-import type { Use } from '#src/discord/command.ts';
+import type { Services } from '#commands/services.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import { failureSentence } from '#src/messages/failure.ts';
 import type { LibraryUpdate } from '#src/progress/libraries.ts';
-import type { LibraryQuery } from '#src/progress/library-query.ts';
+import type { Shortfall } from '#src/progress/messages/page.ts';
+import type { LibraryQuery } from '#src/progress/query/query.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
-import type { Services } from '#src/services.ts';
-import { failureSentence } from '#src/views/failure.ts';
-import type { Shortfall } from '#src/views/library-message.ts';
 
 /** A page that somebody wants to see. */
 export type LibraryTarget = {

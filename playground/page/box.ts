@@ -1,4 +1,4 @@
-import type { CommandOption } from '#test/support/discord/wire.ts';
+import type { CommandOption } from '#loopback/discord/wire.ts';
 
 import { redraw } from './state.ts';
 import type { CommandView, OptionValue } from './wire.ts';

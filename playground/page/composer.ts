@@ -1,4 +1,4 @@
-import type { CommandOption } from '#test/support/discord/wire.ts';
+import type { CommandOption } from '#loopback/discord/wire.ts';
 
 import { box, set, write } from './box.ts';
 import { act } from './connection.ts';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
-import type { Embed } from '#test/support/discord/wire.ts';
+import type { Embed } from '#loopback/discord/wire.ts';
 
 import { inlineMarkdown, markdown } from './markdown-view.ts';
 import { inlines, plainText } from './markdown.ts';

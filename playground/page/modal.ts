@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
-import type { Component } from '#test/support/discord/wire.ts';
+import type { Component } from '#loopback/discord/wire.ts';
 
 import { act } from './connection.ts';
 import { markdown } from './markdown-view.ts';

@@ -1,4 +1,4 @@
-import type { CommandOption } from '#test/support/discord/wire.ts';
+import type { CommandOption } from '#loopback/discord/wire.ts';
 
 import type { OptionValue, Snapshot } from './wire.ts';
 

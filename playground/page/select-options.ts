@@ -1,4 +1,4 @@
-import type { Component } from '#test/support/discord/wire.ts';
+import type { Component } from '#loopback/discord/wire.ts';
 
 import type { SelectOption, Snapshot } from './wire.ts';
 

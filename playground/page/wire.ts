@@ -1,4 +1,4 @@
-import type { Choice, CommandOption, Component, Embed, Modal } from '#test/support/discord/wire.ts';
+import type { Choice, CommandOption, Component, Embed, Modal } from '#loopback/discord/wire.ts';
 
 /** What the server and the page say to each other. Types alone: both sides import them. */
 

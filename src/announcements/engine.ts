@@ -1,22 +1,22 @@
-import type { Clock } from '#src/clock.ts';
-import type { Logger } from '#src/log.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+import { createWake } from '#src/platform/wake.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { Store } from '#src/store/store.ts';
 
-import { createAftercare } from './aftercare.ts';
-import { createAnnouncer } from './announcer.ts';
-import { createBatchIds } from './batch-ids.ts';
-import type { ChannelPosts } from './channel-posts.ts';
-import type { Compose, Post } from './compose.ts';
-import { createDeliverBatch } from './deliver-batch.ts';
-import { createDelivery } from './delivery.ts';
 import type { Feed } from './feed.ts';
 import { createAnnouncements } from './manage.ts';
 import type { Announcements } from './management.ts';
-import { createOutbox } from './outbox.ts';
-import { createPoll } from './poll.ts';
-import { createSweeper } from './sweep.ts';
-import { createWake } from './wake.ts';
+import { createAftercare } from './posting/aftercare.ts';
+import { createBatchIds } from './posting/batch-ids.ts';
+import type { ChannelPosts } from './posting/channel-posts.ts';
+import type { Compose, Post } from './posting/compose.ts';
+import { createDeliverBatch } from './posting/deliver-batch.ts';
+import { createDelivery } from './posting/delivery.ts';
+import { createOutbox } from './posting/outbox.ts';
+import { createAnnouncer } from './reading/announcer.ts';
+import { createPoll } from './reading/poll.ts';
+import { createSweeper } from './reading/sweep.ts';
 
 /** Everything that announces: schedule → feed → match → outbox → delivery. */
 export type AnnouncementEngine = {

@@ -1,15 +1,15 @@
-import type { Clock } from '#src/clock.ts';
-import type { Repositories } from '#src/store/repositories.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Wake } from '#src/platform/wake.ts';
 import type { Store } from '#src/store/store.ts';
 
-import { digestPostOf } from './compose.ts';
 import { awardKindsOf, DEFAULT_KINDS, DEFAULT_SCHEDULE, KEPT_WHILE_PAUSED_MS } from './feed.ts';
 import type { Feed, FeedKinds } from './feed.ts';
 import type { Announcements, SetUp } from './management.ts';
-import type { Outbox } from './outbox.ts';
+import { digestPostOf } from './posting/compose.ts';
+import type { Outbox } from './posting/outbox.ts';
+import { firstSweepAt } from './reading/sweep.ts';
 import { nextDigestAt } from './schedule.ts';
-import { firstSweepAt } from './sweep.ts';
-import type { Wake } from './wake.ts';
+import type { Repositories } from './tables/tables.ts';
 
 /** What managers do with announcements, over the store. Every method throws StoreError where the database fails. */
 export function createAnnouncements(options: {

@@ -1,4 +1,4 @@
-import type { Status } from '#src/services.ts';
+import type { Status } from '#commands/services.ts';
 
 /** What `/healthz` says. Times are ISO 8601, UTC. */
 export type Health = {

@@ -1,5 +1,5 @@
-import type { Clock } from '#src/clock.ts';
-import type { Logger } from '#src/log.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
 
 import { createCommandNames } from './command-names.ts';
 import type { NamedCommand } from './command-names.ts';

@@ -1,14 +1,14 @@
-import type { ChannelPosts } from '#src/announcements/channel-posts.ts';
-import type { Cache } from '#src/cache.ts';
-import type { Clock } from '#src/clock.ts';
-import type { Command } from '#src/discord/command.ts';
-import type { InteractionApi } from '#src/discord/interaction-api.ts';
-import type { Router } from '#src/discord/router.ts';
-import type { Logger } from '#src/log.ts';
+import type { Status } from '#commands/services.ts';
+import type { ChannelPosts } from '#src/announcements/posting/channel-posts.ts';
+import type { Command } from '#src/discord/interactions/command.ts';
+import type { InteractionApi } from '#src/discord/interactions/interaction-api.ts';
+import type { Router } from '#src/discord/interactions/router.ts';
+import type { Cache } from '#src/platform/cache.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { RequestBudget } from '#src/retroachievements/request-budget.ts';
-import type { Status } from '#src/services.ts';
+import type { RequestBudget } from '#src/retroachievements/http/budget.ts';
 
 import type { NamedCommand } from './command-names.ts';
 

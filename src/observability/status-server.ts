@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-import type { Logger } from '#src/log.ts';
+import type { Logger } from '#src/platform/log.ts';
 
 import { PortUnavailable } from './port-unavailable.ts';
 

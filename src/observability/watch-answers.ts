@@ -1,8 +1,8 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 
-import type { Clock } from '#src/clock.ts';
-import type { InteractionApi } from '#src/discord/interaction-api.ts';
-import type { Router } from '#src/discord/router.ts';
+import type { InteractionApi } from '#src/discord/interactions/interaction-api.ts';
+import type { Router } from '#src/discord/interactions/router.ts';
+import type { Clock } from '#src/platform/clock.ts';
 
 /** Measures from an interaction's arrival to the moment at which Discord has taken its first response. */
 export type AnswerWatch = {

@@ -1,4 +1,4 @@
-import type { Cache } from '#src/cache.ts';
+import type { Cache } from '#src/platform/cache.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 
 type LookupResult = 'hit' | 'miss';

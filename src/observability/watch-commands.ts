@@ -1,7 +1,7 @@
-import type { Autocomplete, Command } from '#src/discord/command.ts';
-import type { ComponentHandler } from '#src/discord/component.ts';
-import { isGone } from '#src/discord/interaction-api.ts';
-import { Refusal } from '#src/discord/refusal.ts';
+import type { Autocomplete, Command } from '#src/discord/interactions/command.ts';
+import type { ComponentHandler } from '#src/discord/interactions/component.ts';
+import { isGone } from '#src/discord/interactions/interaction-api.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { StoreError } from '#src/store/errors.ts';

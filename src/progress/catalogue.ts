@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
+import { parseTitle, searchKey, sortKey } from '#src/retroachievements/title.ts';
 
 import type { Game } from './game.ts';
 import type { LibraryEntry } from './library.ts';
-import { parseTitle, searchKey, sortKey } from './title.ts';
 
 /** The games that libraries share, so that a thousand players of one game keep one title. */
 export type Catalogue = {

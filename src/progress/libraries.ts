@@ -3,9 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
-import type { Cache } from '#src/cache.ts';
-import type { Clock } from '#src/clock.ts';
-import type { Logger } from '#src/log.ts';
+import type { Cache } from '#src/platform/cache.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { Failure } from '#src/retroachievements/errors.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
@@ -19,7 +19,7 @@ import { isComplete } from './library.ts';
 import type { Library } from './library.ts';
 import { identityOf } from './players.ts';
 import type { Players } from './players.ts';
-import { warmOrders } from './select.ts';
+import { warmOrders } from './query/select.ts';
 
 /** A library, and what is still to be expected of it. */
 export type LibraryUpdate =

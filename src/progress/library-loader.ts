@@ -1,5 +1,5 @@
-import { settlesWithin } from '#src/clock.ts';
-import type { Clock } from '#src/clock.ts';
+import { settlesWithin } from '#src/platform/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
 import type { RequestOptions, RetroAchievements } from '#src/retroachievements/client.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';

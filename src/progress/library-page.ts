@@ -1,16 +1,16 @@
+import { Page } from '#src/messages/page.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { Player } from '#src/retroachievements/player.ts';
+import { systemName, systemShortName } from '#src/retroachievements/system.ts';
 
-import { isUnfiltered } from './filter.ts';
-import type { LibraryQuery } from './library-query.ts';
 import { isComplete } from './library.ts';
 import type { Library, LibraryEntry } from './library.ts';
-import { Page } from './page.ts';
 import { filledCells, percent } from './progress-percent.ts';
-import { selectEntries } from './select.ts';
-import { summaryOf, systemsOf } from './summary.ts';
-import type { Summary } from './summary.ts';
-import { systemName, systemShortName } from './system.ts';
+import { isUnfiltered } from './query/filter.ts';
+import type { LibraryQuery } from './query/query.ts';
+import { selectEntries } from './query/select.ts';
+import { summaryOf, systemsOf } from './query/summary.ts';
+import type { Summary } from './query/summary.ts';
 
 /** One game as a row of a page. */
 export type LibraryRow = {

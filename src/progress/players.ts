@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
-import type { Cache } from '#src/cache.ts';
-import type { Clock } from '#src/clock.ts';
+import type { Cache } from '#src/platform/cache.ts';
+import type { Clock } from '#src/platform/clock.ts';
 import type { RequestOptions, RetroAchievements } from '#src/retroachievements/client.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';

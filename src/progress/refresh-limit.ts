@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-import type { Clock } from '#src/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
 
 /** Keeps people from asking the site for the same library over and over. */
 export type RefreshLimit = {

@@ -1,5 +1,5 @@
 import type { RequestOptions } from '#src/retroachievements/client.ts';
-import type { Priority } from '#src/retroachievements/request-budget.ts';
+import type { Priority } from '#src/retroachievements/http/budget.ts';
 
 /**
  * Makes a request for which nobody waits at first: at background priority, until `hurry` is aborted. From then on

@@ -1,16 +1,16 @@
-import type { Clock } from '#src/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
 
-import { isHtml, parseJson } from './answer.ts';
+import { decodeCompletionProgress } from './api/completion-progress.ts';
+import { decodeRecentGameAwards } from './api/recent-game-awards.ts';
+import { decodeUserProfile } from './api/user-profile.ts';
 import type { AwardKind } from './award-kind.ts';
-import { decodeCompletionProgress } from './decode-completion-progress.ts';
-import { decodeRecentGameAwards } from './decode-recent-game-awards.ts';
-import { decodeUserProfile } from './decode-user-profile.ts';
-import { createFetcher, type Timeouts } from './fetcher.ts';
 import type { RecentGameAwardsPage } from './game-award.ts';
 import type { CompletionProgressPage } from './game-progress.ts';
-import { createHttp } from './http.ts';
+import { isHtml, parseJson } from './http/answer.ts';
+import type { Priority, RequestBudget } from './http/budget.ts';
+import { createFetcher, type Timeouts } from './http/fetcher.ts';
+import { createHttp } from './http/http.ts';
 import { playerRefText, type Player, type PlayerRef } from './player.ts';
-import type { Priority, RequestBudget } from './request-budget.ts';
 
 /** How one request is made. */
 export type RequestOptions = {

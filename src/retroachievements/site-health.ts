@@ -1,4 +1,4 @@
-import type { Clock } from '#src/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
 
 import type { RetroAchievements } from './client.ts';
 import { RetroAchievementsError } from './errors.ts';

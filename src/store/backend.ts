@@ -2,9 +2,9 @@ import type { Dialect } from 'kysely';
 
 import type { AnnouncerLock } from './announcer-lock.ts';
 import { StoreError } from './errors.ts';
-import { createSqliteLock } from './sqlite-lock.ts';
-import { openSqlite } from './sqlite.ts';
-import type { Waiting } from './wait-for-server.ts';
+import type { Waiting } from './postgres/wait-for-server.ts';
+import { createSqliteLock } from './sqlite/sqlite-lock.ts';
+import { openSqlite } from './sqlite/sqlite.ts';
 
 /** A database of one kind, before it is known to work. */
 export type Backend = {
@@ -21,7 +21,7 @@ const IN_MEMORY = ':memory:';
 export async function openBackend(url: string, waiting: Waiting): Promise<Backend> {
   if (!url.startsWith(SQLITE)) {
     // Most bots have no server, and its client takes a twentieth of the start.
-    const { openPostgres } = await import('./postgres.ts');
+    const { openPostgres } = await import('./postgres/postgres.ts');
     return openPostgres(url, waiting);
   }
   const file = url.slice(SQLITE.length);

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 
+import type { Schema } from '#src/announcements/tables/schema.ts';
+
 import { StoreError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
-import type { Schema } from './schema.ts';
 
 /**
  * Brings the tables to this version, each migration whole or not at all.

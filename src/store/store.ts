@@ -1,18 +1,18 @@
 import { Kysely } from 'kysely';
 
-import { systemClock } from '#src/clock.ts';
+import type { BatchHead } from '#src/announcements/tables/batches.ts';
+import type { Schema } from '#src/announcements/tables/schema.ts';
+import { createRepositories } from '#src/announcements/tables/tables.ts';
+import type { Repositories } from '#src/announcements/tables/tables.ts';
+import { systemClock } from '#src/platform/clock.ts';
 
 import type { AnnouncerLock } from './announcer-lock.ts';
 import { openBackend, placeOf } from './backend.ts';
 import type { Backend } from './backend.ts';
-import type { BatchHead } from './batches.ts';
 import { asStoreError, StoreError } from './errors.ts';
 import { guardedDialect } from './guarded-dialect.ts';
 import { migrate } from './migrate.ts';
-import { createRepositories } from './repositories.ts';
-import type { Repositories } from './repositories.ts';
-import type { Schema } from './schema.ts';
-import type { Waiting } from './wait-for-server.ts';
+import type { Waiting } from './postgres/wait-for-server.ts';
 
 /** Does its work whole or not at all. */
 export type Transact = <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>;

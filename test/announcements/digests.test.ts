@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { createAnnouncer } from '#src/announcements/announcer.ts';
 import type { Schedule } from '#src/announcements/feed.ts';
-import { createOutbox } from '#src/announcements/outbox.ts';
-import { createPoll } from '#src/announcements/poll.ts';
-import { createWake } from '#src/announcements/wake.ts';
-import { createLog } from '#src/log.ts';
+import { createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createAnnouncer } from '#src/announcements/reading/announcer.ts';
+import { createPoll } from '#src/announcements/reading/poll.ts';
+import { createLog } from '#src/platform/log.ts';
+import { createWake } from '#src/platform/wake.ts';
 
 import { DAY, MINUTE, SECOND } from './channel-stage.ts';
 import { openEngineStage, POLL_MS } from './engine-stage.ts';

@@ -1,16 +1,20 @@
 import { vi } from 'vitest';
 
-import type { ChannelPosts, FindOutcome, PostOutcome } from '#src/announcements/channel-posts.ts';
-import { createCompose } from '#src/announcements/compose.ts';
-import type { Compose, Post } from '#src/announcements/compose.ts';
-import type { PlayerDetails } from '#src/announcements/details.ts';
 import { createAnnouncementEngine } from '#src/announcements/engine.ts';
 import type { AnnouncementEngine } from '#src/announcements/engine.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/management.ts';
 import type { PostedGame } from '#src/announcements/post.ts';
-import type { Clock } from '#src/clock.ts';
-import { createLog } from '#src/log.ts';
+import type {
+  ChannelPosts,
+  FindOutcome,
+  PostOutcome,
+} from '#src/announcements/posting/channel-posts.ts';
+import { createCompose } from '#src/announcements/posting/compose.ts';
+import type { Compose, Post } from '#src/announcements/posting/compose.ts';
+import type { PlayerDetails } from '#src/announcements/posting/details.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import { createLog } from '#src/platform/log.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { GameAward } from '#src/retroachievements/game-award.ts';

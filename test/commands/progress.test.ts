@@ -8,9 +8,9 @@ import { about } from '#commands/about.ts';
 import { help } from '#commands/help.ts';
 import { commands } from '#commands/index.ts';
 import { progress } from '#commands/progress.ts';
-import { en } from '#src/i18n/en.ts';
-import { SORTS, STATUSES } from '#src/progress/library-query.ts';
-import { findSystems } from '#src/progress/system.ts';
+import { en } from '#src/messages/languages/en.ts';
+import { SORTS, STATUSES } from '#src/progress/query/query.ts';
+import { findSystems } from '#src/retroachievements/system.ts';
 import { gamesOf, OTHER_ULID } from '#test/progress/scripted-site.ts';
 
 import { ME, startBot, YOU } from './run-command.ts';

@@ -1,14 +1,14 @@
-import { createLibraryPages } from '#commands/progress/pages.ts';
-import { Answer } from '#src/discord/answer.ts';
-import type { AnswerMode } from '#src/discord/answer.ts';
-import type { Command } from '#src/discord/command.ts';
-import { createLiveMessages } from '#src/discord/live-messages.ts';
-import { createTranslations } from '#src/i18n/translate.ts';
+import type { Services } from '#commands/services.ts';
+import { Answer } from '#src/discord/interactions/answer.ts';
+import type { AnswerMode } from '#src/discord/interactions/answer.ts';
+import type { Command } from '#src/discord/interactions/command.ts';
+import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
+import { createTranslations } from '#src/messages/languages/translate.ts';
+import { createLibraryPages } from '#src/progress/pages.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
 import { createRefreshLimit } from '#src/progress/refresh-limit.ts';
-import type { Services } from '#src/services.ts';
-import { callerOf } from '#test/discord/caller.ts';
-import { ADDRESS, createRecordingApi } from '#test/discord/recording-api.ts';
+import { callerOf } from '#test/discord/interactions/caller.ts';
+import { ADDRESS, createRecordingApi } from '#test/discord/interactions/recording-api.ts';
 import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';
 
 export const ME = callerOf('1');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Channel } from '#test/support/discord/entities.ts';
-import type { OptionValues } from '#test/support/discord/people/command-data.ts';
-import type { CommandUse, Person } from '#test/support/discord/people/person.ts';
-import type { Shown } from '#test/support/discord/people/shown.ts';
-import { Permission } from '#test/support/discord/permissions.ts';
+import type { Channel } from '#loopback/discord/entities.ts';
+import type { OptionValues } from '#loopback/discord/people/command-data.ts';
+import type { CommandUse, Person } from '#loopback/discord/people/person.ts';
+import type { Shown } from '#loopback/discord/people/shown.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
 
 import { useStage } from './stage.ts';
 

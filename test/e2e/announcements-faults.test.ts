@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Effect as DiscordEffect } from '#test/support/discord/faults.ts';
-import type { Effect as SiteEffect } from '#test/support/retroachievements/faults.ts';
-import { seededRandom } from '#test/support/retroachievements/random.ts';
+import type { Effect as DiscordEffect } from '#loopback/discord/faults.ts';
+import type { Effect as SiteEffect } from '#loopback/retroachievements/faults.ts';
+import { seededRandom } from '#loopback/retroachievements/random.ts';
 
 import { threeInEach, writeFeeds } from './feeds.ts';
 import { Ledger } from './ledger.ts';

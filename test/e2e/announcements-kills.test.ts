@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { Permission } from '#test/support/discord/permissions.ts';
-import type { RequestLogEntry } from '#test/support/discord/world.ts';
-import { seededRandom, shuffled } from '#test/support/retroachievements/random.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
+import type { RequestLogEntry } from '#loopback/discord/world.ts';
+import { seededRandom, shuffled } from '#loopback/retroachievements/random.ts';
 
 import { threeInEach, writeFeeds } from './feeds.ts';
 import { Ledger } from './ledger.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { ActiveFault, Effect } from '#test/support/retroachievements/faults.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { ActiveFault, Effect } from '#loopback/retroachievements/faults.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import { writeFeeds } from './feeds.ts';
 import type { TestFeed } from './feeds.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
+import { seededRandom, shuffled } from '#loopback/retroachievements/random.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
 import type { FeedKinds } from '#src/announcements/feed.ts';
 import { openStore } from '#src/store/store.ts';
-import { seededRandom, shuffled } from '#test/support/retroachievements/random.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
-import type { WireAwardKind } from '#test/support/retroachievements/wire.ts';
 
 import { writeFeeds } from './feeds.ts';
 import type { TestFeed } from './feeds.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { Channel } from '#test/support/discord/entities.ts';
-import { Permission } from '#test/support/discord/permissions.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { Channel } from '#loopback/discord/entities.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import { Manager } from './manager.ts';
 import { pollsAnswered } from './moments.ts';

@@ -2,10 +2,10 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { MessageFlag } from '#test/support/discord/entities.ts';
-import type { Channel, DiscordMessage } from '#test/support/discord/entities.ts';
-import type { OptionValues } from '#test/support/discord/people/command-data.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import { MessageFlag } from '#loopback/discord/entities.ts';
+import type { Channel, DiscordMessage } from '#loopback/discord/entities.ts';
+import type { OptionValues } from '#loopback/discord/people/command-data.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import { Manager } from './manager.ts';
 import { useStage } from './stage.ts';

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { expect, test } from 'vitest';
 
-import type { LoggedRequest } from '#test/support/retroachievements/request-handler.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { LoggedRequest } from '#loopback/retroachievements/request-handler.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import { writeFeeds } from './feeds.ts';
 import type { TestFeed } from './feeds.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { seededRandom } from '#test/support/retroachievements/random.ts';
+import { seededRandom } from '#loopback/retroachievements/random.ts';
 
 import { threeInEach, writeFeeds } from './feeds.ts';
 import { Ledger } from './ledger.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { Permission } from '#test/support/discord/permissions.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
 
 import { useStage } from './stage.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { type LoopbackDiscord, startDiscord } from '#test/support/discord/loopback-discord.ts';
+import { type LoopbackDiscord, startDiscord } from '#loopback/discord/loopback-discord.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { Person } from '#test/support/discord/people/person.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
 
 import {
   descriptionOf,

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 
-import { DEFAULT_QUERY } from '#src/progress/library-query.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import type { Shown } from '#loopback/discord/people/shown.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import type { WireGame } from '#loopback/retroachievements/wire.ts';
+import { DEFAULT_QUERY } from '#src/progress/query/query.ts';
 import { expectedRows } from '#test/progress/independent.ts';
-import type { Person } from '#test/support/discord/people/person.ts';
-import type { Shown } from '#test/support/discord/people/shown.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
-import type { WireGame } from '#test/support/retroachievements/wire.ts';
 
 import { lookOf, openLibrary } from './library-page.ts';
 import { parseCsv } from './parse-csv.ts';

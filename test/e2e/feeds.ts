@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 
+import type { Channel } from '#loopback/discord/entities.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 import { DEFAULT_SCHEDULE, FEED_KINDS } from '#src/announcements/feed.ts';
 import type { FeedKinds } from '#src/announcements/feed.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import { openStore } from '#src/store/store.ts';
 import type { Store } from '#src/store/store.ts';
-import type { Channel } from '#test/support/discord/entities.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
 
 import type { Stage } from './stage.ts';
 

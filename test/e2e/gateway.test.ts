@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 
-import type { DiscordMessage } from '#test/support/discord/entities.ts';
-import type { Person } from '#test/support/discord/people/person.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { DiscordMessage } from '#loopback/discord/entities.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import { openLibrary, pageFor, readPage, turnTo } from './library-page.ts';
 import { useStage } from './stage.ts';

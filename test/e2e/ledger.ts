@@ -1,10 +1,10 @@
+import type { DiscordMessage } from '#loopback/discord/entities.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import { awardOrder, beatenBeneath } from '#loopback/retroachievements/wire.ts';
+import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
 import { awardKindsOf } from '#src/announcements/feed.ts';
-import type { DiscordMessage } from '#test/support/discord/entities.ts';
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
-import { awardOrder, beatenBeneath } from '#test/support/retroachievements/wire.ts';
-import type { WireAwardKind } from '#test/support/retroachievements/wire.ts';
 
 import type { TestFeed } from './feeds.ts';
 import { toldIn } from './told.ts';

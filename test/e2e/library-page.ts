@@ -1,10 +1,10 @@
-import { DEFAULT_QUERY, type LibraryQuery } from '#src/progress/library-query.ts';
+import type { DiscordMessage } from '#loopback/discord/entities.ts';
+import type { OptionValues } from '#loopback/discord/people/command-data.ts';
+import { buttonsOf, selectsOf } from '#loopback/discord/people/components.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import { DEFAULT_QUERY, type LibraryQuery } from '#src/progress/query/query.ts';
 import { expectedPage } from '#test/progress/independent.ts';
-import type { DiscordMessage } from '#test/support/discord/entities.ts';
-import type { OptionValues } from '#test/support/discord/people/command-data.ts';
-import { buttonsOf, selectsOf } from '#test/support/discord/people/components.ts';
-import type { Person } from '#test/support/discord/people/person.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
 
 /** What a person reads on a library page, and how they open one. */
 

@@ -1,8 +1,8 @@
-import type { Channel, DiscordMessage } from '#test/support/discord/entities.ts';
-import type { OptionValues } from '#test/support/discord/people/command-data.ts';
-import type { Person } from '#test/support/discord/people/person.ts';
-import { Permission } from '#test/support/discord/permissions.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { Channel, DiscordMessage } from '#loopback/discord/entities.ts';
+import type { OptionValues } from '#loopback/discord/people/command-data.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import type { Stage } from './stage.ts';
 

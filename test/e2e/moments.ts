@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { Random } from '#test/support/retroachievements/random.ts';
+import type { Random } from '#loopback/retroachievements/random.ts';
 
 import type { Stage } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import type { Person } from '#test/support/discord/people/person.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import {
   descriptionOf,

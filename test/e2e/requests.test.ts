@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import {
   descriptionOf,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import type { LoopbackDiscord } from '#test/support/discord/loopback-discord.ts';
+import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
 
 /** Values that must stay between the bot and the service that they are for. */
 export class Secrets {

@@ -1,6 +1,6 @@
-import type { ActiveFault, Effect, Fault } from '#test/support/retroachievements/faults.ts';
-import type { LoopbackRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+import type { ActiveFault, Effect, Fault } from '#loopback/retroachievements/faults.ts';
+import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 /** A fault that meets only requests about one player, by name or by ULID: others go on undisturbed. */
 export function failFor(

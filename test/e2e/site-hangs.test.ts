@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { DiscordMessage } from '#test/support/discord/entities.ts';
-import type { Shown } from '#test/support/discord/people/shown.ts';
+import type { DiscordMessage } from '#loopback/discord/entities.ts';
+import type { Shown } from '#loopback/discord/people/shown.ts';
 
 import {
   descriptionOf,

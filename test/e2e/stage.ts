@@ -5,19 +5,19 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
-import { type BotProcess, startBot } from '#test/support/bot-process.ts';
+import { type BotProcess, startBot } from '#loopback/bot-process.ts';
 import {
   type LoopbackDiscord,
   type LoopbackOptions,
   startDiscord,
-} from '#test/support/discord/loopback-discord.ts';
-import type { Person } from '#test/support/discord/people/person.ts';
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
+} from '#loopback/discord/loopback-discord.ts';
+import type { Person } from '#loopback/discord/people/person.ts';
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
 import {
   type LoopbackRetroAchievements,
   startRetroAchievements,
-} from '#test/support/retroachievements/loopback-retroachievements.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
+} from '#loopback/retroachievements/loopback-retroachievements.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import { Secrets } from './secrets.ts';
 

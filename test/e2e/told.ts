@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { DiscordMessage } from '#test/support/discord/entities.ts';
-import type { WireAwardKind } from '#test/support/retroachievements/wire.ts';
+import type { DiscordMessage } from '#loopback/discord/entities.ts';
+import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
 
 /** One game of one player that a message tells of. */
 export type Told = {

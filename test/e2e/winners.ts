@@ -1,7 +1,7 @@
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
-import { seededRandom } from '#test/support/retroachievements/random.ts';
-import type { SitePlayer } from '#test/support/retroachievements/site-player.ts';
-import type { WireAwardKind } from '#test/support/retroachievements/wire.ts';
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
+import { seededRandom } from '#loopback/retroachievements/random.ts';
+import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
 
 import type { Ledger } from './ledger.ts';
 import type { Stage } from './stage.ts';

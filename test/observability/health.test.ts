@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Status } from '#commands/services.ts';
 import { healthOf } from '#src/observability/health.ts';
-import type { Status } from '#src/services.ts';
 
 const START = Date.UTC(2025, 0, 1);
 const status: Status = {

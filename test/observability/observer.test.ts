@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { commands } from '#commands/index.ts';
-import { createCache } from '#src/cache.ts';
-import { createLog } from '#src/log.ts';
 import { createObserver } from '#src/observability/observer.ts';
-import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
+import { createCache } from '#src/platform/cache.ts';
+import { createLog } from '#src/platform/log.ts';
+import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 const router = () => Promise.resolve();

@@ -5,9 +5,9 @@ import type { Socket } from 'node:net';
 
 import { describe, expect, test } from 'vitest';
 
-import { createLog } from '#src/log.ts';
 import { PortUnavailable } from '#src/observability/port-unavailable.ts';
 import { startStatusServer } from '#src/observability/status-server.ts';
+import { createLog } from '#src/platform/log.ts';
 
 const log = createLog('silent', []);
 const pages = {

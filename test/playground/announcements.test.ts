@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 
-import type { RequestLogEntry } from '#test/support/discord/world.ts';
+import type { RequestLogEntry } from '#loopback/discord/world.ts';
 
 import { noBrowser, reason } from './browser.ts';
 import { useSetting } from './setting.ts';

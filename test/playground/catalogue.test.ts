@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { systemName } from '#src/progress/system.ts';
+import { systemName } from '#src/retroachievements/system.ts';
 
 import { CATALOGUE } from '../../playground/catalogue.ts';
 

@@ -1,8 +1,8 @@
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
-import { seededRandom } from '#test/support/retroachievements/random.ts';
-import { realTitles } from '#test/support/retroachievements/real-titles.ts';
-import { SAMPLE_TITLES, type GameTitle } from '#test/support/retroachievements/sample-titles.ts';
-import { WIRE_AWARD_KINDS, type WireGame } from '#test/support/retroachievements/wire.ts';
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
+import { seededRandom } from '#loopback/retroachievements/random.ts';
+import { realTitles } from '#loopback/retroachievements/real-titles.ts';
+import { SAMPLE_TITLES, type GameTitle } from '#loopback/retroachievements/sample-titles.ts';
+import { WIRE_AWARD_KINDS, type WireGame } from '#loopback/retroachievements/wire.ts';
 
 const NOW = Date.UTC(2025, 5, 1);
 

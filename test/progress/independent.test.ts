@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { SORTS, STATUSES, type LibraryQuery } from '#src/progress/library-query.ts';
-import { Page } from '#src/progress/page.ts';
+import { seededRandom } from '#loopback/retroachievements/random.ts';
+import type { WireGame } from '#loopback/retroachievements/wire.ts';
+import { Page } from '#src/messages/page.ts';
 import { percent } from '#src/progress/progress-percent.ts';
-import { selectEntries } from '#src/progress/select.ts';
-import { summaryOf, systemsOf } from '#src/progress/summary.ts';
-import { parseTitle } from '#src/progress/title.ts';
-import { seededRandom } from '#test/support/retroachievements/random.ts';
-import type { WireGame } from '#test/support/retroachievements/wire.ts';
+import { SORTS, STATUSES, type LibraryQuery } from '#src/progress/query/query.ts';
+import { selectEntries } from '#src/progress/query/select.ts';
+import { summaryOf, systemsOf } from '#src/progress/query/summary.ts';
+import { parseTitle } from '#src/retroachievements/title.ts';
 
 import { awkwardRows, pick, TITLES } from './awkward-rows.ts';
 import { entriesOf, library, query } from './entries.ts';

@@ -1,9 +1,9 @@
+import type { WireGame } from '#loopback/retroachievements/wire.ts';
 /**
  * What `/progress` must show, worked out a second time from the rows of the wire: slowly, one rule
  * after the other, and without a line of the code that it checks. Only types are shared.
  */
-import type { LibraryQuery } from '#src/progress/library-query.ts';
-import type { WireGame } from '#test/support/retroachievements/wire.ts';
+import type { LibraryQuery } from '#src/progress/query/query.ts';
 
 /** A page as a person reads it. */
 export type ExpectedPage = {

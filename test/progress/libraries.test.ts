@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { Cache } from '#src/cache.ts';
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
+import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import type { Cache } from '#src/platform/cache.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { startClient } from '#test/retroachievements/start-client.ts';
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
-import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
 
 import {
   byName,

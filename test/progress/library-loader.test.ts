@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
+import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 import type { Library } from '#src/progress/library.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { startClient } from '#test/retroachievements/start-client.ts';
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
-import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
 
 import {
   byName,

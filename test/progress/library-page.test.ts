@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { libraryPage } from '#src/progress/library-page.ts';
-import { searchFrom, SEARCH_LIMIT } from '#src/progress/library-query.ts';
+import { searchFrom, SEARCH_LIMIT } from '#src/progress/query/query.ts';
 
 import { entry, library, query } from './entries.ts';
 

@@ -2,10 +2,10 @@ import { deflateRawSync } from 'node:zlib';
 
 import { describe, expect, it } from 'vitest';
 
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
 import { createCatalogue } from '#src/progress/catalogue.ts';
 import { decodeLibrary, encodeLibrary } from '#src/progress/library-record.ts';
 import type { Library } from '#src/progress/library.ts';
-import { generateLibrary } from '#test/support/retroachievements/generate-library.ts';
 
 import { entriesOf, entry, EVERY_AWARD, library } from './entries.ts';
 import { MAX_ULID } from './scripted-site.ts';

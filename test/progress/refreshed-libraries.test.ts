@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Library } from '#src/progress/library.ts';
-import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
+import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import {

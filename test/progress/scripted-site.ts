@@ -1,4 +1,4 @@
-import type { Cache } from '#src/cache.ts';
+import type { Cache } from '#src/platform/cache.ts';
 import { createCatalogue } from '#src/progress/catalogue.ts';
 import { createLibraries } from '#src/progress/libraries.ts';
 import type { Libraries, LibraryUpdate } from '#src/progress/libraries.ts';

@@ -4,9 +4,9 @@ import { z } from 'zod';
 
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 
+import { wireAward, wireGame, wirePage, wireProfile } from './api/wire-fixtures.ts';
 import { startScripted } from './scripted-server.ts';
 import { askForLibrary, startClient } from './start-client.ts';
-import { wireAward, wireGame, wirePage, wireProfile } from './wire-fixtures.ts';
 
 const AUTHORIZATION = { username: 'me', webApiKey: 'key' };
 const KINDS: AwardKind[] = ['mastered', 'completed', 'beaten-hardcore', 'beaten-softcore'];

@@ -2,11 +2,11 @@ import { gzipSync } from 'node:zlib';
 
 import { describe, expect, test, vi } from 'vitest';
 
-import type { Effect } from '#test/support/retroachievements/faults.ts';
+import type { Effect } from '#loopback/retroachievements/faults.ts';
 import {
   startRetroAchievements,
   type LoopbackRetroAchievements,
-} from '#test/support/retroachievements/loopback-retroachievements.ts';
+} from '#loopback/retroachievements/loopback-retroachievements.ts';
 
 import { startScripted } from './scripted-server.ts';
 import { askForLibrary, failureOf, startClient } from './start-client.ts';

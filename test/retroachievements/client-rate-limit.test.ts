@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
+import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 
 import { askForLibrary, failureOf, startClient } from './start-client.ts';
 

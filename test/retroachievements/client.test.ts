@@ -2,16 +2,16 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { describe, expect, test, vi } from 'vitest';
 
+import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import type { WireGame } from '#loopback/retroachievements/wire.ts';
+import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
-import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
-import { startRetroAchievements } from '#test/support/retroachievements/loopback-retroachievements.ts';
-import type { WireGame } from '#test/support/retroachievements/wire.ts';
 
+import { wireGame, wirePage } from './api/wire-fixtures.ts';
 import { startScripted } from './scripted-server.ts';
 import { askForLibrary, startClient } from './start-client.ts';
-import { wireGame, wirePage } from './wire-fixtures.ts';
 
 const MAX = { kind: 'name', name: 'MaxMilyin' } as const;
 

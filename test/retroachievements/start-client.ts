@@ -5,7 +5,7 @@ import {
 } from '#src/retroachievements/client.ts';
 import type { Failure } from '#src/retroachievements/errors.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
-import { createRequestBudget } from '#src/retroachievements/request-budget.ts';
+import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
 /** Holds every character that a URL would encode. */

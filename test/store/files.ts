@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openStore } from '#src/store/store.ts';
-
-import { feed } from './rows.ts';
+import { feed } from '#test/announcements/tables/rows.ts';
 
 /** A folder that other users may look into, gone when it is disposed of. */
 export function makeFolder() {

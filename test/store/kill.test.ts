@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
 import { openStore } from '#src/store/store.ts';
+import { addBatches, batch, feed, NOW, track } from '#test/announcements/tables/rows.ts';
 import { createTestDatabase, describeOnBoth, openTestStore } from '#test/support/store.ts';
 
-import { addBatches, batch, feed, NOW, track } from './rows.ts';
 import { runProcess } from './run-process.ts';
 
 /** The server takes its time. */

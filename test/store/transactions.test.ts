@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 
+import { addBatches, award, batch, feed, NOW, track } from '#test/announcements/tables/rows.ts';
 import {
   describeOnBoth,
   describeOnPostgres,
   openBeside,
   openTestStore,
 } from '#test/support/store.ts';
-
-import { addBatches, award, batch, feed, NOW, track } from './rows.ts';
 
 describeOnBoth('a transaction', (kind) => {
   it('gives what its work gives', async () => {

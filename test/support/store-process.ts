@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Kysely } from 'kysely';
 
+import type { Schema } from '#src/announcements/tables/schema.ts';
 import { openBackend } from '#src/store/backend.ts';
 import { StoreError } from '#src/store/errors.ts';
 import { migrate } from '#src/store/migrate.ts';
-import type { Schema } from '#src/store/schema.ts';
 import { openStore } from '#src/store/store.ts';
-import { addBatches, batch, feed, NOW, track } from '#test/store/rows.ts';
+import { addBatches, batch, feed, NOW, track } from '#test/announcements/tables/rows.ts';
 
 const [, , task = '', url = '', number = ''] = process.argv;
 

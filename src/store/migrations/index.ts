@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely/migration';
 
-import { announcements } from './0001-announcements.ts';
+import { announcements } from '#src/announcements/tables/0001-announcements.ts';
 
 /** Every migration by its name, which sorts by when it was written. Those that were released never change. */
 export const migrations: Readonly<Record<string, Migration>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RecordedCall } from '#test/discord/recording-api.ts';
+import type { RecordedCall } from '#test/discord/interactions/recording-api.ts';
 
 const EPHEMERAL = 64;
 

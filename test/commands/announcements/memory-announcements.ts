@@ -1,7 +1,7 @@
 import { DEFAULT_KINDS, DEFAULT_SCHEDULE, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { Announcements, FeedStatus, TrackedPlayer } from '#src/announcements/management.ts';
-import type { Clock } from '#src/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
 
 const HOUR_MS = 60 * 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { encodePlayersCustomId } from '#src/discord/feed-custom-id.ts';
-import type { PlayersAction } from '#src/discord/feed-custom-id.ts';
+import { encodePlayersCustomId } from '#src/announcements/messages/feed-custom-id.ts';
+import type { PlayersAction } from '#src/announcements/messages/feed-custom-id.ts';
 import { failure, MAX_ULID, OTHER_ULID } from '#test/progress/scripted-site.ts';
 
 import { HERE, NEWS, startManagement, ulidOf } from './stage.ts';

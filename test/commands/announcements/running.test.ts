@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { PAUSE_REASONS } from '#src/announcements/feed.ts';
-import type { ChannelAccess } from '#src/discord/channel-access.ts';
-import { encodeRemoveCustomId } from '#src/discord/feed-custom-id.ts';
-import { createTranslations } from '#src/i18n/translate.ts';
-import { samplePostMessage } from '#src/views/sample-post.ts';
+import { encodeRemoveCustomId } from '#src/announcements/messages/feed-custom-id.ts';
+import { samplePostMessage } from '#src/announcements/messages/sample-post.ts';
+import type { ChannelAccess } from '#src/discord/channels/access.ts';
+import { createTranslations } from '#src/messages/languages/translate.ts';
 
 import { fine, GUILD, HERE, NEWS, RETRO, startManagement } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { timezoneChoices } from '#commands/announcements/timezone-choices.ts';
-import type { ChannelAccess, PermissionName } from '#src/discord/channel-access.ts';
+import type { ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import {

@@ -2,21 +2,21 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { pino } from 'pino';
 
 import { announcements as command } from '#commands/announcements.ts';
-import type { AccessRequest, ChannelAccess } from '#src/discord/channel-access.ts';
-import { createFailureTexts } from '#src/discord/failure-texts.ts';
-import { createLiveMessages } from '#src/discord/live-messages.ts';
+import type { AnnouncementServices, Channels, TestOutcome } from '#commands/services.ts';
+import type { AccessRequest, ChannelAccess } from '#src/discord/channels/access.ts';
+import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
+import { createRouter } from '#src/discord/interactions/router.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { createRouter } from '#src/discord/router.ts';
-import { createTranslations } from '#src/i18n/translate.ts';
+import { createFailureTexts } from '#src/messages/failure-texts.ts';
+import { createTranslations } from '#src/messages/languages/translate.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
-import type { AnnouncementServices, Channels, TestOutcome } from '#src/services.ts';
 import {
   clickOf,
   modalOf,
   subcommandOf,
   typingInSubcommandOf,
-} from '#test/discord/interactions.ts';
-import { createRecordingApi } from '#test/discord/recording-api.ts';
+} from '#test/discord/interactions/interactions.ts';
+import { createRecordingApi } from '#test/discord/interactions/recording-api.ts';
 import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';
 
 import { answered, suggested } from './answered.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { libraryComponent } from '#commands/progress/components.ts';
-import type { AnswerMode } from '#src/discord/answer.ts';
-import type { ComponentInput } from '#src/discord/component.ts';
-import { encodeLibraryCustomId, withOwner } from '#src/discord/custom-id.ts';
-import type { LibraryAction } from '#src/discord/custom-id.ts';
-import type { LibraryQuery } from '#src/progress/library-query.ts';
+import type { AnswerMode } from '#src/discord/interactions/answer.ts';
+import type { ComponentInput } from '#src/discord/interactions/component.ts';
+import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/custom-id.ts';
+import type { LibraryAction } from '#src/progress/messages/custom-id.ts';
+import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { ME, startBot, YOU } from '#test/commands/run-command.ts';
 import { query } from '#test/progress/entries.ts';
 import { byName, failure, gamesOf, TTL_MS, updatesOf } from '#test/progress/scripted-site.ts';

@@ -1,0 +1,43 @@
+import type { ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
+import { channelMention } from '#src/messages/channel-mention.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+
+import { permissionNames } from './permission-names.ts';
+
+type Place = { readonly channelId: string; readonly roleId: string | null };
+
+/** What keeps the bot from posting in a feed's channel, or will; nothing where all is well. */
+export function accessLines(access: ChannelAccess, place: Place, t: Translate): string[] {
+  const channel = channelMention(place.channelId);
+  switch (access.kind) {
+    case 'unknown':
+      return [`⚠️ ${t('pauseNotice.unknownChannel')}`];
+    case 'noAccess':
+      return [t('feed.missing', { channel, permissions: permissionNames(['viewChannel'], t) })];
+    case 'unavailable':
+      return [t('feed.accessUnknown')];
+    case 'ok': {
+      const permissions = permissionNames(access.missing, t);
+      return [
+        ...(access.missing.length > 0 ? [t('feed.missing', { channel, permissions })] : []),
+        ...advisedLines(access.advised, place, t),
+      ];
+    }
+  }
+}
+
+/** What is posted without, but not as well. */
+export function advisedLines(
+  advised: readonly PermissionName[],
+  { channelId, roleId }: Place,
+  t: Translate,
+): string[] {
+  const channel = channelMention(channelId);
+  return advised.map((name) => {
+    if (name === 'readMessageHistory') return t('feed.noHistory', { channel });
+    if (name === 'mentionEveryone' && roleId !== null) {
+      return t('feed.silentRole', { channel, role: `<@&${roleId}>` });
+    }
+    return t('feed.advised', { channel, permissions: permissionNames([name], t) });
+  });
+}

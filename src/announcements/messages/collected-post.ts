@@ -1,0 +1,42 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+
+import type { CollectedPost } from '#src/announcements/post.ts';
+import { GOLD } from '#src/messages/gold.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+
+import { gameLine, playerLabel, roomiest } from './game-line.ts';
+import { playerAuthor } from './player-author.ts';
+import { withPings } from './post-body.ts';
+import type { PostBody } from './post-body.ts';
+
+export type CollectedPostOptions = { readonly t: Translate; readonly mediaUrl: string };
+
+/** Several games as a list that names and links each, a line each. */
+export function collectedPostMessage(post: CollectedPost, options: CollectedPostOptions): PostBody {
+  const players = post.lines.map(({ player }) => player);
+  return withPings({ embeds: [collectedEmbed(post, options)] }, post.roleId, players);
+}
+
+function collectedEmbed({ lines }: CollectedPost, { t, mediaUrl }: CollectedPostOptions): APIEmbed {
+  const [first] = lines;
+  const awards = t('post.awards', { count: lines.length });
+  const playerCount = new Set(lines.map(({ player }) => player.ulid)).size;
+  const last = Math.max(...lines.map(({ game }) => game.awardedAt));
+  const shared = {
+    color: GOLD,
+    description: roomiest((room) =>
+      lines
+        .map(({ player, game }) =>
+          gameLine(game, room, playerCount > 1 ? `**${playerLabel(player.name)}** ` : ''),
+        )
+        .join('\n'),
+    ),
+    timestamp: new Date(last).toISOString(),
+  };
+  if (!first || playerCount > 1) {
+    const players = t('post.players', { count: playerCount });
+    return { ...shared, title: t('post.wonByPlayers', { awards, players }) };
+  }
+  const won = t('post.won', { player: first.player.name, awards });
+  return { ...shared, author: playerAuthor(first.player, mediaUrl, won) };
+}

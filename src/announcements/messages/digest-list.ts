@@ -1,0 +1,70 @@
+import type { DigestPost, PostedGame } from '#src/announcements/post.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { awardMark } from '#src/messages/award-mark.ts';
+import { GOLD } from '#src/messages/gold.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { relativeTime } from '#src/messages/markdown.ts';
+import type { Page } from '#src/messages/page.ts';
+import { pagingRow } from '#src/messages/paging-row.ts';
+import type { PagingAction } from '#src/messages/paging-row.ts';
+import { tagLabels } from '#src/messages/tag-labels.ts';
+
+import { digestTitle } from './digest-title.ts';
+import { gameLink, playerLabel, roomiest, systemLabel } from './game-line.ts';
+import type { Room } from './game-line.ts';
+import type { ShownPlayer } from './post-body.ts';
+
+/** Games on one page of the list; more would not fit a message with the longest titles. */
+export const DIGEST_PAGE_SIZE = 20;
+
+export type DigestListOptions = {
+  readonly t: Translate;
+  /** Of `digestGames`, by DIGEST_PAGE_SIZE. */
+  readonly page: Page;
+  /** Writes the custom_id of a button that leads to another page. */
+  readonly customId: (action: PagingAction, page: number) => string;
+};
+
+type ListedGame = { readonly player: ShownPlayer; readonly game: PostedGame };
+
+/** Everything that a digest is about, in the order of its list. */
+export function digestGames({ players }: DigestPost): readonly ListedGame[] {
+  return players.flatMap(({ player, games }) => games.map((game) => ({ player, game })));
+}
+
+/** One page of all that a digest is about. */
+export function digestListMessage(
+  post: DigestPost,
+  { t, page, customId }: DigestListOptions,
+): MessageBody {
+  const listed = page.slice(digestGames(post));
+  return {
+    embeds: [
+      {
+        color: GOLD,
+        title: digestTitle(post, t),
+        description: roomiest((room) => listed.map((one) => listedGame(one, room)).join('\n')),
+        footer: { text: footer(page, t) },
+      },
+    ],
+    components: page.count > 1 ? [pagingRow(page, customId)] : [],
+  };
+}
+
+/** In two lines, as in libraries: mark, linked name and tags; player, system and when it was won. */
+function listedGame({ player, game }: ListedGame, room: Room): string {
+  const facts = [playerLabel(player.name), systemLabel(game), relativeTime(game.awardedAt)];
+  const line = facts.filter((fact) => fact !== '').join(' · ');
+  const named = `**${gameLink(game, room)}**${tagLabels(game.tags, room.tags)}`;
+  return `${awardMark(game.kind)} ${named}\n-# ${line}`;
+}
+
+function footer(page: Page, t: Translate): string {
+  return t('library.footer', {
+    first: page.first,
+    last: page.last,
+    matches: page.itemCount,
+    page: page.number,
+    pages: page.count,
+  });
+}

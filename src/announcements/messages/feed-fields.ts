@@ -1,0 +1,42 @@
+import type { APIEmbedField } from 'discord-api-types/v10';
+
+import type { Feed, Schedule } from '#src/announcements/feed.ts';
+import { channelMention } from '#src/messages/channel-mention.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { longTime } from '#src/messages/markdown.ts';
+
+/** How a feed is set. @param players how many of how many. */
+export function feedFields(
+  feed: Feed,
+  players: { readonly count: number; readonly limit: number },
+  t: Translate,
+): APIEmbedField[] {
+  const { channelId, kinds, roleId } = feed;
+  return [
+    field(t('feed.channel'), channelMention(channelId)),
+    field(t('feed.kinds'), t(`feedKinds.${kinds}`)),
+    field(t('feed.players'), t('feed.playerCount', players)),
+    field(t('feed.role'), roleId === null ? t('feed.noRole') : `<@&${roleId}>`),
+    field(t('feed.schedule'), scheduleText(feed, t), false),
+  ];
+}
+
+export function field(name: string, value: string, inline = true): APIEmbedField {
+  return { name, value, inline };
+}
+
+function scheduleText({ schedule, nextDigestAt }: Feed, t: Translate): string {
+  const words = scheduleWords(schedule, t);
+  if (nextDigestAt === null) return words;
+  return `${words}\n${t('feed.next', { when: longTime(nextDigestAt) })}`;
+}
+
+function scheduleWords({ cadence, hour, weekday, timezone }: Schedule, t: Translate): string {
+  const time = `${String(hour).padStart(2, '0')}:00`;
+  const digest = t(`cadence.${cadence}`);
+  if (cadence === 'daily') return t('feed.daily', { digest, time, timezone });
+  if (cadence === 'weekly') {
+    return t('feed.weekly', { digest, weekday: t(`weekday.${weekday}`), time, timezone });
+  }
+  return digest;
+}

@@ -1,0 +1,54 @@
+import type { PostedGame } from '#src/announcements/post.ts';
+import { awardMark } from '#src/messages/award-mark.ts';
+import { escapedLength, escapeMarkdown, link, truncate } from '#src/messages/markdown.ts';
+import { tagLabels } from '#src/messages/tag-labels.ts';
+import { gameUrl, playerUrl } from '#src/retroachievements/site-pages.ts';
+
+/** How many UTF-16 units a line has for a game's name and for its tags. */
+export type Room = { readonly name: number; readonly tags: number };
+
+/** As in libraries, where a name is whole; with the last one, 20 lines fit whatever stands in them. */
+const ROOMS: readonly Room[] = [
+  { name: 120, tags: 96 },
+  { name: 80, tags: 48 },
+  { name: 40, tags: 24 },
+];
+export const DESCRIPTION_LIMIT = 4_096;
+
+/** For systems that are too new to have a short name here. */
+const SYSTEM_LIMIT = 16;
+const PLAYER_LIMIT = 24;
+
+/** Lines with names as whole as a description has room for. @param write at most 20 games, in the room that is given. */
+export function roomiest(write: (room: Room) => string): string {
+  const texts = ROOMS.map(write);
+  return texts.find((text) => text.length <= DESCRIPTION_LIMIT) ?? texts.at(-1) ?? '';
+}
+
+/** `🏆 [Sonic the Hedgehog](…) · MD`. @param before what stands behind the mark. */
+export function gameLine(game: PostedGame, room: Room, before = ''): string {
+  const system = systemLabel(game);
+  const named = `${awardMark(game.kind)} ${before}${gameLink(game, room)}`;
+  return named + tagLabels(game.tags, room.tags) + (system === '' ? '' : ` · ${system}`);
+}
+
+export function gameLink({ name, gameId }: PostedGame, room: Room): string {
+  return link(truncate(name, room.name, escapedLength), gameUrl(gameId));
+}
+
+/** The short name as Markdown; empty where the site did not tell. */
+export function systemLabel({ system }: PostedGame): string {
+  return escapeMarkdown(truncate(system ?? '', SYSTEM_LIMIT, escapedLength));
+}
+
+export function playerLabel(name: string): string {
+  return escapeMarkdown(shortName(name));
+}
+
+export function playerLink(name: string): string {
+  return link(shortName(name), playerUrl(name));
+}
+
+function shortName(name: string): string {
+  return truncate(name, PLAYER_LIMIT, escapedLength);
+}

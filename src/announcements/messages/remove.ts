@@ -1,0 +1,50 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+
+import type { FeedStatus } from '#src/announcements/management.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { channelMention } from '#src/messages/channel-mention.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+
+import type { RemoveAction } from './feed-custom-id.ts';
+
+type Loss = Pick<FeedStatus, 'feed' | 'playerCount' | 'dueCount'>;
+
+/** Asks before anything is lost. @param pause the command that loses nothing, to tap on. */
+export function removeQuestion(
+  loss: Loss,
+  customId: (action: RemoveAction) => string,
+  pause: string,
+  t: Translate,
+): MessageBody {
+  const button = (action: RemoveAction, style: ButtonStyle.Danger | ButtonStyle.Secondary) =>
+    ({
+      type: ComponentType.Button,
+      style,
+      custom_id: customId(action),
+      label: t(action === 'confirm' ? 'feed.removeYes' : 'feed.removeNo'),
+    }) as const;
+  return {
+    content: [
+      t('feed.removeAsk', { channel: channelMention(loss.feed.channelId) }),
+      t('feed.removeLoss', { loss: lossWords(loss, t), pause }),
+    ].join('\n'),
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [button('confirm', ButtonStyle.Danger), button('keep', ButtonStyle.Secondary)],
+      },
+    ],
+  };
+}
+
+/** What was removed. */
+export function removedMessage(loss: Loss, t: Translate): MessageBody {
+  const channel = channelMention(loss.feed.channelId);
+  return { content: t('feed.removed', { channel, loss: lossWords(loss, t) }), components: [] };
+}
+
+function lossWords({ playerCount, dueCount }: Loss, t: Translate): string {
+  const lost = [t('feed.trackedPlayers', { count: playerCount })];
+  if (dueCount > 0) lost.push(t('feed.unposted', { count: dueCount }));
+  return lost.join(', ');
+}

@@ -1,0 +1,129 @@
+import { awardRank } from '#src/retroachievements/award-kind.ts';
+import type { Ulid } from '#src/retroachievements/player.ts';
+import { systemShortName } from '#src/retroachievements/system.ts';
+import { parseTitle } from '#src/retroachievements/title.ts';
+
+import type { Batch, DueAward } from '../award.ts';
+import type { Feed } from '../feed.ts';
+import type { AwardPost, CollectedPost, DigestPost, PostedGame, PostPlayer } from '../post.ts';
+import type { Details, PlayerDetails } from './details.ts';
+
+/** What a batch says, as data. */
+export type Post =
+  | { readonly kind: 'single'; readonly post: AwardPost }
+  | { readonly kind: 'collected'; readonly post: CollectedPost }
+  | { readonly kind: 'digest'; readonly post: DigestPost };
+
+/** Who of a server has proved to be a player. */
+export type VerifiedMembers = {
+  /** The Discord user to mention; null where there is none. Never throws: a mention holds no post back. */
+  memberFor(guildId: string, ulid: Ulid): Promise<string | null>;
+};
+
+/** Puts together what a batch says. It may wait for RetroAchievements for a moment, but never fails because of it. */
+export type Compose = (batch: Batch, feed: Feed) => Promise<Post>;
+
+type Won = { readonly player: PostPlayer; readonly game: PostedGame };
+
+export function createCompose(options: {
+  readonly details: Details;
+  readonly members: VerifiedMembers;
+  /** What is kept of a player's avatar, for where the library is not to be had. */
+  readonly avatarOf: (ulid: Ulid) => Promise<string | null>;
+}): Compose {
+  const { details, members, avatarOf } = options;
+
+  async function playersOf(
+    { awards, kind }: Batch,
+    feed: Feed,
+    known: ReadonlyMap<Ulid, PlayerDetails>,
+  ): Promise<ReadonlyMap<Ulid, PostPlayer>> {
+    // The last name is the newest.
+    const names = new Map(awards.map(({ ulid, playerName }) => [ulid, playerName]));
+    const players = [...names].map(async ([ulid, name]): Promise<[Ulid, PostPlayer]> => {
+      const memberId = await members.memberFor(feed.guildId, ulid);
+      // A digest shows names alone.
+      const kept = kind === 'digest' ? null : await avatarOf(ulid);
+      const avatarPath = known.get(ulid)?.avatarPath ?? kept;
+      return [ulid, { ulid, name, avatarPath, memberId }];
+    });
+    return new Map(await Promise.all(players));
+  }
+
+  return async (batch, feed) => {
+    const { awards, kind, createdAt } = batch;
+    const roleId = batch.pings ? feed.roleId : null;
+    const known = new Map<Ulid, PlayerDetails>();
+    if (kind === 'single') {
+      // Lists show no icons and no counts: they cost the site nothing.
+      for (const [ulid, own] of Map.groupBy(awards, (award) => award.ulid)) {
+        known.set(ulid, await details.of({ ulid, awards: own, seenAt: createdAt }));
+      }
+    }
+    const players = await playersOf(batch, feed, known);
+    const won = gamesOf(awards, players);
+    switch (kind) {
+      case 'single': {
+        const [first] = won;
+        if (!first) throw new RangeError(`The batch ${batch.id} is empty`);
+        const own = known.get(first.player.ulid)?.games.get(first.game.gameId) ?? null;
+        return { kind, post: { ...first, details: own, roleId } };
+      }
+      case 'collected':
+        return { kind, post: { lines: won, roleId } };
+      case 'digest':
+        return { kind, post: digestOf(batch, feed, won, roleId) };
+    }
+  };
+}
+
+/** What a digest says, also long after it was posted: its list is opened from it. */
+export function digestPostOf(batch: Batch, feed: Feed): DigestPost {
+  const players = new Map(
+    batch.awards.map(({ ulid, playerName }): [Ulid, PostPlayer] => [
+      ulid,
+      { ulid, name: playerName, avatarPath: null, memberId: null },
+    ]),
+  );
+  return digestOf(batch, feed, gamesOf(batch.awards, players), null);
+}
+
+function digestOf(
+  batch: Batch,
+  { schedule }: Feed,
+  won: readonly Won[],
+  roleId: string | null,
+): DigestPost {
+  const byPlayer = Map.groupBy(won, ({ player }) => player);
+  const players = [...byPlayer]
+    .map(([player, own]) => ({ player, games: own.map(({ game }) => game) }))
+    .toSorted((a, b) => b.games.length - a.games.length);
+  return { batchId: batch.id, schedule, players, roleId, at: batch.createdAt };
+}
+
+/** Each game of each player once, in the order in which its first award was won. */
+function gamesOf(
+  awards: readonly DueAward[],
+  players: ReadonlyMap<Ulid, PostPlayer>,
+): readonly Won[] {
+  const games = Map.groupBy(awards, ({ ulid, gameId }) => `${ulid} ${gameId}`);
+  return [...games.values()].flatMap((own) => {
+    const [highest, ...lower] = own.toSorted((a, b) => awardRank(b.kind) - awardRank(a.kind));
+    const player = highest && players.get(highest.ulid);
+    return player ? [{ player, game: toGame(highest, lower) }] : [];
+  });
+}
+
+function toGame(award: DueAward, lower: readonly DueAward[]): PostedGame {
+  const { gameId, gameTitle, systemId, systemName, kind, awardedAt } = award;
+  const { name, tags } = parseTitle(gameTitle ?? `Game ${gameId}`);
+  return {
+    gameId,
+    name,
+    tags,
+    system: (systemId !== null && systemShortName(systemId, systemName ?? '')) || systemName,
+    kind,
+    alsoWon: lower.map((other) => other.kind),
+    awardedAt,
+  };
+}

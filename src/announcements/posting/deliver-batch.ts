@@ -1,0 +1,145 @@
+import type { Attempt } from '#src/announcements/tables/attempts.ts';
+import type { BatchHead } from '#src/announcements/tables/batches.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+import { StoreError } from '#src/store/errors.ts';
+import type { Store, Transact } from '#src/store/store.ts';
+
+import type { Batch } from '../award.ts';
+import type { Feed } from '../feed.ts';
+import type { ChannelPosts, PostOutcome } from './channel-posts.ts';
+import { createTries } from './tries.ts';
+
+/** Sees one batch to its channel, once. @throws StoreError */
+export type DeliverBatch = (
+  head: BatchHead,
+  write: Transact,
+  abandon: AbortSignal,
+) => Promise<void>;
+
+/**
+ * The order is what makes it exactly once: the text is written down before it is sent, so that a process that dies
+ * at any moment leaves either nothing sent or a post in doubt, which the next one looks for before it sends it again.
+ */
+export function createDeliverBatch(options: {
+  readonly store: Pick<Store, 'attempts' | 'batches' | 'feeds'>;
+  readonly posts: ChannelPosts;
+  /** The message as JSON. */
+  readonly write: (batch: Batch, feed: Feed) => Promise<string>;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}): DeliverBatch {
+  const { store, posts, clock, log } = options;
+  const tries = createTries(clock);
+
+  /** Null where it can't be written, or not in time. */
+  async function bodyOf(batch: Batch, feed: Feed, abandon: AbortSignal): Promise<string | null> {
+    try {
+      return await unlessAborted(options.write(batch, feed), abandon);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      // It would be the same the next time, and all that comes after it in its channel would wait for ever.
+      log.error({ error, batchId: batch.id }, 'a post could not be written');
+      return null;
+    }
+  }
+
+  /** Null where there is nothing to post any more. */
+  async function send(
+    batch: Batch,
+    feed: Feed,
+    attempt: Attempt | null,
+    abandon: AbortSignal,
+  ): Promise<PostOutcome | null> {
+    const { id, channelId } = batch;
+    const known = tries.messageOf(id);
+    if (known !== null) return { kind: 'posted', messageId: known };
+    const isRepeat = attempt !== null && !tries.isInDoubt(id);
+    if (attempt && !isRepeat) {
+      const { body, firstAt } = attempt;
+      const found = await posts.find(channelId, feed.guildId, body, firstAt, id, abandon);
+      if (found.kind === 'found') return { kind: 'posted', messageId: found.messageId };
+      if (found.kind === 'later') return { kind: 'unsure' };
+    }
+    const body = attempt?.body ?? (await bodyOf(batch, feed, abandon));
+    if (body === null) {
+      return abandon.aborted ? null : { kind: 'invalid', detail: 'it could not be written' };
+    }
+    // Writing takes a while: somebody may have paused the feed, or removed it and made another.
+    const current = await store.feeds.get(channelId);
+    if (current?.createdAt !== feed.createdAt || current.pause) return null;
+    await store.attempts.begin(id, body, clock.now());
+    tries.sends(id, isRepeat);
+    return posts.post(channelId, body, id, abandon);
+  }
+
+  async function settle(
+    { id, channelId }: Batch,
+    feed: Feed,
+    outcome: PostOutcome,
+    { write, isFirst }: { readonly write: Transact; readonly isFirst: boolean },
+  ): Promise<void> {
+    const at = clock.now();
+    switch (outcome.kind) {
+      case 'posted':
+        tries.posted(id, outcome.messageId);
+        await write(async ({ batches, feeds, attempts }) => {
+          const crosspost = feed.crossposts;
+          await batches.posted(id, { id: outcome.messageId, at, crosspost });
+          await feeds.posted(channelId, at);
+          await attempts.end(id);
+        });
+        break;
+      case 'refused':
+        log.warn({ channelId, reason: outcome.reason }, 'a channel is paused');
+        await write(async ({ feeds, attempts }) => {
+          await feeds.pause(channelId, outcome.reason, at, { tell: true });
+          // What was in doubt before still is.
+          if (isFirst) await attempts.end(id);
+        });
+        break;
+      case 'invalid':
+        log.error({ channelId, batchId: id, detail: outcome.detail }, 'a post is given up');
+        await write(async ({ batches, attempts }) => {
+          await batches.giveUp(id, 'failed');
+          await attempts.end(id);
+        });
+        break;
+      case 'unsent':
+      case 'unsure': {
+        const waitMs = tries.failed(id);
+        return write(async ({ batches, attempts }) => {
+          await batches.retryAt(id, at + waitMs);
+          if (isFirst && outcome.kind === 'unsent') await attempts.end(id);
+        });
+      }
+    }
+    tries.end(id);
+  }
+
+  return async (head, write, abandon) => {
+    const [batch, feed] = [await store.batches.get(head.id), await store.feeds.get(head.channelId)];
+    // Removed meanwhile.
+    if (!batch || !feed) return;
+    if (batch.awards.length === 0) {
+      await write(({ batches }) => batches.giveUp(batch.id, 'failed'));
+      return;
+    }
+    const attempt = await store.attempts.of(batch.id);
+    const outcome = await send(batch, feed, attempt, abandon);
+    if (outcome) await settle(batch, feed, outcome, { write, isFirst: attempt === null });
+  };
+}
+
+/** Null as soon as the signal is aborted. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const end = () => resolve(null);
+  signal.addEventListener('abort', end, { once: true });
+  if (signal.aborted) end();
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}

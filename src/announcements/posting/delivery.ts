@@ -1,0 +1,102 @@
+import { settlesWithin } from '#src/platform/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+import type { Wake } from '#src/platform/wake.ts';
+import type { Store } from '#src/store/store.ts';
+
+import type { DeliverBatch } from './deliver-batch.ts';
+
+/** Brings what is due to its channels, several at a time, each channel in order. */
+export type Delivery = {
+  /** Until the signal is aborted; what is on its way then is given a moment to arrive. Never rejects. */
+  run(stop: AbortSignal): Promise<void>;
+};
+
+/** So many channels at once that those which Discord lets wait hold nobody back. */
+const CONCURRENCY = 64;
+/** With Postgres, each holds one of few connections. */
+const SHARED_CONCURRENCY = 4;
+/** Another process may have put something in. */
+const LOOK_MS = 5_000;
+const STORE_PAUSE_MS = 5_000;
+/** Of the 10 s that a stop may take. */
+const GRACE_MS = 5_000;
+
+export function createDelivery(options: {
+  readonly store: Pick<Store, 'deliver' | 'batches' | 'sharesDeliveries'>;
+  readonly deliver: DeliverBatch;
+  /** Whether this process may: with SQLite the one that announces. */
+  readonly isAllowed: () => boolean;
+  /** What else is to be done from time to time. Never rejects. */
+  readonly aftercare: (abandon: AbortSignal) => Promise<void>;
+  readonly wake: Wake;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'error'>;
+}): Delivery {
+  const { store, wake, clock, log } = options;
+  const concurrency = store.sharesDeliveries ? SHARED_CONCURRENCY : CONCURRENCY;
+
+  async function run(stop: AbortSignal): Promise<void> {
+    const abandon = new AbortController();
+    const busy = new Map<string, Promise<unknown>>();
+    let care = Promise.resolve();
+    while (!stop.aborted) {
+      let pauseMs = 0;
+      try {
+        const isStarted = options.isAllowed() && busy.size < concurrency && (await start());
+        if (!isStarted) pauseMs = await idleMs();
+      } catch (error) {
+        log.error({ error }, 'posts wait; trying again');
+        pauseMs = STORE_PAUSE_MS;
+      }
+      if (pauseMs > 0) {
+        if (options.isAllowed()) care = options.aftercare(abandon.signal);
+        await wake.wait(pauseMs, stop);
+      }
+    }
+    const ends = Promise.all([...busy.values(), care]);
+    await settlesWithin(ends, GRACE_MS, clock);
+    abandon.abort();
+    await ends;
+
+    /** Takes the first batch that may go; false where there is none. */
+    function start(): Promise<boolean> {
+      const taken = Promise.withResolvers<boolean>();
+      let channelId: string | null = null;
+      const work = store.deliver(clock.now(), [...busy.keys()], async (head, write) => {
+        ({ channelId } = head);
+        busy.set(channelId, ended);
+        taken.resolve(true);
+        await options.deliver(head, write, abandon.signal);
+      });
+      const ended = follow();
+      return taken.promise;
+
+      async function follow(): Promise<void> {
+        try {
+          taken.resolve(await work);
+        } catch (error) {
+          taken.reject(error);
+          if (channelId === null) return;
+          log.error({ error, channelId }, 'a post could not be seen to; trying again');
+          // The same again at once would fail again.
+          await clock.sleep(STORE_PAUSE_MS, stop).catch(() => undefined);
+        } finally {
+          // What was written of it is there only now, and with it the channel's next one.
+          if (channelId !== null) {
+            busy.delete(channelId);
+            wake.wake();
+          }
+        }
+      }
+    }
+  }
+
+  async function idleMs(): Promise<number> {
+    const now = clock.now();
+    const retryAt = await store.batches.nextRetryAt(now);
+    return retryAt === null ? LOOK_MS : Math.min(retryAt - now, LOOK_MS);
+  }
+
+  return { run };
+}

@@ -1,0 +1,128 @@
+import { LRUCache } from 'lru-cache';
+
+import { settlesWithin } from '#src/platform/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Libraries } from '#src/progress/libraries.ts';
+import { isComplete } from '#src/progress/library.ts';
+import type { Library, LibraryEntry } from '#src/progress/library.ts';
+import { nthOf } from '#src/progress/milestones.ts';
+import { awardRank } from '#src/retroachievements/award-kind.ts';
+import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
+
+import type { DueAward } from '../award.ts';
+import type { AwardDetails } from '../post.ts';
+
+type Award = Pick<DueAward, 'gameId' | 'kind' | 'awardedAt'>;
+
+export type PlayerDetails = {
+  /** Site-relative; null where it is not at hand. */
+  readonly avatarPath: string | null;
+  /** By game id, what is at hand of those that were asked for. */
+  readonly games: ReadonlyMap<number, AwardDetails>;
+};
+
+/** What a player's own library adds to their awards. */
+export type Details = {
+  /**
+   * Waits for RetroAchievements no longer than until DETAILS_DEADLINE_MS after `seenAt`; then, and where the site
+   * fails, it is what is at hand, which may be nothing. Never rejects.
+   * @param request.awards of several for one game, the highest counts.
+   * @param request.seenAt when the poll saw them, ms since 1970: a library that was fetched later has them.
+   */
+  of(request: {
+    readonly ulid: Ulid;
+    readonly awards: readonly Award[];
+    readonly seenAt: number;
+  }): Promise<PlayerDetails>;
+};
+
+/** A post is in its channel within a minute, with the library or without. */
+export const DETAILS_DEADLINE_MS = 10_000;
+
+/** Players whose library could not be had, so that each of many feeds does not ask for it again. */
+const FAILURES_LIMIT = 1_000;
+
+export function createDetails(options: {
+  readonly libraries: Pick<Libraries, 'recall' | 'refreshed'>;
+  readonly clock: Clock;
+}): Details {
+  const { libraries, clock } = options;
+  /** The newest `seenAt` for which it failed. */
+  const failures = new LRUCache<Ulid, number>({ max: FAILURES_LIMIT });
+
+  /** What has come by the deadline. The rest goes on coming, and is there for those who ask later. */
+  async function refresh(
+    ulid: Ulid,
+    awards: readonly Award[],
+    seenAt: number,
+  ): Promise<Library | undefined> {
+    const leftMs = seenAt + DETAILS_DEADLINE_MS - clock.now();
+    if (leftMs <= 0 || (failures.get(ulid) ?? -Infinity) >= seenAt) return undefined;
+    let newest: Library | undefined;
+    const read = async () => {
+      for await (const library of libraries.refreshed(refOf(ulid), seenAt)) {
+        newest = library;
+        if (tellsAll(library, awards)) return;
+      }
+    };
+    // The libraries have written it to the log.
+    const reading = read().catch(() => failures.set(ulid, seenAt));
+    await settlesWithin(reading, leftMs, clock);
+    return newest;
+  }
+
+  return {
+    async of({ ulid, awards, seenAt }) {
+      const held = await libraries.recall(refOf(ulid));
+      const isSince = held && awards.every(({ awardedAt }) => awardedAt <= held.fetchedAt);
+      if (isSince && tellsAll(held, awards)) return toDetails([held], awards);
+      const refreshed = await refresh(ulid, awards, seenAt);
+      return toDetails(
+        [refreshed, held].filter((library) => library !== undefined),
+        awards,
+      );
+    },
+  };
+}
+
+function refOf(ulid: Ulid): PlayerRef {
+  return { kind: 'ulid', ulid };
+}
+
+function tellsAll(library: Library, awards: readonly Award[]): boolean {
+  return isComplete(library) && awards.every((award) => isIn(entryOf(library, award), award));
+}
+
+/** @param copies of the player's library, the newest first. */
+function toDetails(copies: readonly Library[], awards: readonly Award[]): PlayerDetails {
+  const games = new Map<number, AwardDetails>();
+  for (const award of awards.toSorted((a, b) => awardRank(a.kind) - awardRank(b.kind))) {
+    const details = detailsOf(copies, award);
+    if (details) games.set(award.gameId, details);
+  }
+  const avatars = copies.map(({ player }) => player.avatarPath);
+  return { avatarPath: avatars.find((path) => path !== null) ?? null, games };
+}
+
+function detailsOf(copies: readonly Library[], award: Award): AwardDetails | undefined {
+  const library =
+    copies.find((copy) => isIn(entryOf(copy, award), award)) ??
+    copies.find((copy) => entryOf(copy, award));
+  const entry = library && entryOf(library, award);
+  if (!entry) return undefined;
+  const { iconPath } = entry.game;
+  const nths = nthOf(library, award) ?? { nth: null, nthOnSystem: null };
+  if (!isIn(entry, award))
+    return { iconPath, possible: 0, awarded: 0, awardedHardcore: 0, ...nths };
+  const { possible, awarded, awardedHardcore } = entry;
+  return { iconPath, possible, awarded, awardedHardcore, ...nths };
+}
+
+function entryOf(library: Library, { gameId }: Award): LibraryEntry | undefined {
+  return library.entries.find(({ game }) => game.id === gameId);
+}
+
+/** Whether this is the game with its award: the site's own pages can be behind its award feed. */
+function isIn(entry: LibraryEntry | undefined, { kind }: Award): boolean {
+  return entry !== undefined && awardRank(entry.award) >= awardRank(kind);
+}

@@ -1,0 +1,108 @@
+import type { Clock } from '#src/platform/clock.ts';
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { GameAward, RecentGameAwardsPage } from '#src/retroachievements/game-award.ts';
+
+/** How far the award feed was read. Times are ms since 1970. */
+export type AwardFeedPosition = {
+  /** The newest award seen. */
+  readonly newestAt: number;
+  /** The keys of the newest awards seen, a page of them. */
+  readonly recent: readonly string[];
+  /** When it was read. */
+  readonly polledAt: number;
+};
+
+/** The most that the site gives at once. */
+const PAGE_LENGTH = 100;
+/** Rows move down while awards come in, which repeats some, and up when an account is removed, which would hide some. */
+const OVERLAP = 10;
+/** So long an outage is caught up with; what is older is left to the daily sweep. */
+export const LOOK_BACK_MS = 48 * 60 * 60_000;
+/** Far more awards than the site has in two days. */
+const PAGES_LIMIT = 1_000;
+/** A page of removed accounts is empty, but the feed goes on behind it. Several in a row are no feed any more. */
+const BARREN_PAGES_LIMIT = 3;
+const SECOND_MS = 1_000;
+/** One page that fails does not take with it those that were read: together longer than the budget's minute. */
+const PAGE_RETRY_MS = 15_000;
+const PAGE_RETRIES = 5;
+
+type Options = {
+  readonly site: Pick<RetroAchievements, 'recentGameAwards'>;
+  readonly kinds: readonly AwardKind[];
+  readonly position: AwardFeedPosition | null;
+  readonly since: number;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Reads the site-wide award feed from the newest back to where it was read last. The newest page is looked at whole,
+ * because awards can come late; more pages are asked for only while all of the last one is new.
+ * @param options.since nothing older is needed, ms since 1970.
+ * @returns awards, oldest first, those of the first page included that were seen before.
+ * @throws RetroAchievementsError
+ */
+export async function readAwards(
+  options: Options,
+): Promise<{ readonly awards: readonly GameAward[]; readonly position: AwardFeedPosition }> {
+  const { position, clock } = options;
+  const now = clock.now();
+  const known = new Set(position?.recent);
+  const newestAt = position?.newestAt ?? 0;
+  const end = wholeSecond(Math.max(options.since, newestAt, now - LOOK_BACK_MS));
+  const awards = new Map<string, GameAward>();
+  let barren = 0;
+  for (let pages = 0; pages < PAGES_LIMIT && barren < BARREN_PAGES_LIMIT; pages += 1) {
+    const offset = pages * (PAGE_LENGTH - OVERLAP);
+    const page = await readPage(offset, options);
+    const before = awards.size;
+    for (const award of page.awards) {
+      const key = keyOf(award);
+      if (!awards.has(key)) awards.set(key, award);
+    }
+    barren = awards.size > before ? 0 : barren + 1;
+    // The last one decides: one with a wrong date in the future is met at the top each time.
+    const last = page.awards.at(-1);
+    if (last && (last.awardedAt < end || known.has(keyOf(last)))) break;
+    if (offset + PAGE_LENGTH >= page.total && page.rowCount < PAGE_LENGTH) break;
+  }
+  const newestFirst = [...awards.values()];
+  return {
+    awards: newestFirst.toReversed().toSorted((a, b) => a.awardedAt - b.awardedAt),
+    position: {
+      // A date in the future must not hide what comes until then.
+      newestAt: Math.min(now, Math.max(newestAt, newestFirst[0]?.awardedAt ?? 0)),
+      recent: newestFirst.slice(0, PAGE_LENGTH).map(keyOf),
+      polledAt: now,
+    },
+  };
+}
+
+async function readPage(
+  offset: number,
+  { site, kinds, clock, signal }: Options,
+): Promise<RecentGameAwardsPage> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await site.recentGameAwards(
+        { kinds, offset, count: PAGE_LENGTH },
+        // People's commands come first; then this, for which everybody waits; then what is only nice to have.
+        { priority: offset === 0 ? 'library' : 'background', signal },
+      );
+    } catch (error) {
+      if (signal.aborted || offset === 0 || failures >= PAGE_RETRIES) throw error;
+      await clock.sleep(PAGE_RETRY_MS, signal);
+    }
+  }
+}
+
+/** The site's times have whole seconds: what is not older than this may be of the same one. */
+function wholeSecond(time: number): number {
+  return Math.floor(time / SECOND_MS) * SECOND_MS;
+}
+
+function keyOf({ ulid, playerName, gameId, kind }: GameAward): string {
+  return `${ulid ?? playerName.toLowerCase()} ${gameId} ${kind}`;
+}

@@ -1,0 +1,73 @@
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import type { GameAward } from '#src/retroachievements/game-award.ts';
+import type { Ulid } from '#src/retroachievements/player.ts';
+
+import type { DueAward } from '../award.ts';
+import { awardKindsOf, FEED_KINDS } from '../feed.ts';
+import type { FeedKinds } from '../feed.ts';
+
+/** A tracked player in one feed. */
+export type Candidate = {
+  readonly channelId: string;
+  readonly ulid: Ulid;
+  /** The name as it is kept here. */
+  readonly name: string;
+  readonly kinds: FeedKinds;
+  /** Awards from before this moment are the past, ms since 1970. */
+  readonly since: number;
+};
+
+/** Finds the feeds that want an award. */
+export type Matcher = {
+  /** One row for each feed that wants the award. */
+  match(award: GameAward): readonly DueAward[];
+};
+
+/** The site's times have whole seconds: an award in the very second of tracking counts as after it. */
+const SECOND_MS = 1_000;
+
+const WANTED: ReadonlyMap<FeedKinds, ReadonlySet<AwardKind>> = new Map(
+  FEED_KINDS.map((kinds) => [kinds, new Set(awardKindsOf(kinds))]),
+);
+
+/** Players match by ULID; by name, in any case, only where the site gave no ULID: names change hands. */
+export function createMatcher(candidates: Iterable<Candidate>): Matcher {
+  const byUlid = new Map<string, Candidate[]>();
+  const byName = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    add(byUlid, candidate.ulid, candidate);
+    add(byName, candidate.name.toLowerCase(), candidate);
+  }
+  return {
+    match(award) {
+      const found =
+        award.ulid === null ? byName.get(award.playerName.toLowerCase()) : byUlid.get(award.ulid);
+      return (found ?? []).filter((candidate) => wants(candidate, award)).map(toDue(award));
+    },
+  };
+}
+
+function add(index: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+  const known = index.get(key);
+  if (known) known.push(candidate);
+  else index.set(key, [candidate]);
+}
+
+function wants({ kinds, since }: Candidate, { kind, awardedAt }: GameAward): boolean {
+  const second = Math.floor(since / SECOND_MS) * SECOND_MS;
+  return awardedAt >= second && WANTED.get(kinds)?.has(kind) === true;
+}
+
+function toDue(award: GameAward) {
+  return ({ channelId, ulid }: Candidate): DueAward => ({
+    channelId,
+    ulid,
+    playerName: award.playerName,
+    gameId: award.gameId,
+    kind: award.kind,
+    gameTitle: award.gameTitle,
+    systemId: award.systemId,
+    systemName: award.systemName,
+    awardedAt: award.awardedAt,
+  });
+}

@@ -1,0 +1,94 @@
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { GameAward } from '#src/retroachievements/game-award.ts';
+import type { Ulid } from '#src/retroachievements/player.ts';
+import type { Store } from '#src/store/store.ts';
+
+import { awardKindsOf } from '../feed.ts';
+import type { Outbox } from '../posting/outbox.ts';
+import { readAwards } from './award-reader.ts';
+import { createMatcher } from './match.ts';
+import type { Candidate } from './match.ts';
+
+/** One look at the site-wide award feed, for everybody. */
+export type Poll = {
+  /**
+   * What is due is in the outbox, and the place up to which the feed was read with it, or nothing is.
+   * @returns how many messages came of it
+   * @throws RetroAchievementsError, StoreError
+   */
+  run(signal: AbortSignal): Promise<number>;
+};
+
+export function createPoll(options: {
+  readonly store: Store;
+  readonly site: Pick<RetroAchievements, 'recentGameAwards'>;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info'>;
+}): Poll {
+  const { store, site, outbox, clock, log } = options;
+
+  /** Null while nobody is tracked: then the site is not asked at all. */
+  async function wanted(): Promise<{ kinds: readonly AwardKind[]; since: number } | null> {
+    const kinds = new Set((await store.feeds.wantedKinds()).flatMap(awardKindsOf));
+    const since = await store.trackedPlayers.earliest();
+    return kinds.size === 0 || since === null ? null : { kinds: [...kinds], since };
+  }
+
+  async function run(signal: AbortSignal): Promise<number> {
+    const want = await wanted();
+    if (!want) {
+      return store.transaction((repositories) => outbox.planLive(repositories, clock.now()));
+    }
+    const { awards, position } = await readAwards({
+      site,
+      ...want,
+      position: await store.awardFeed.get(),
+      clock,
+      signal,
+    });
+    const candidates = await candidatesFor(awards);
+    const matcher = createMatcher(candidates);
+    const due = awards.flatMap((award) => matcher.match(award));
+    // Reading can take minutes, and what a post may wait for is counted from now on.
+    const now = clock.now();
+    const [added, batches] = await store.transaction(async (repositories) => {
+      await rename(repositories.trackedPlayers, candidates, awards);
+      const count = await outbox.put(repositories, due, now);
+      const planned = await outbox.planLive(repositories, now);
+      await repositories.awardFeed.save(position);
+      return [count, planned] as const;
+    });
+    if (added > 0) log.info({ awards: added, messages: batches }, 'awards are due');
+    return batches;
+  }
+
+  function candidatesFor(awards: readonly GameAward[]): Promise<readonly Candidate[]> {
+    const ulids = new Set<Ulid>();
+    const names = new Set<string>();
+    for (const { ulid, playerName } of awards) {
+      if (ulid === null) names.add(playerName);
+      else ulids.add(ulid);
+    }
+    return store.trackedPlayers.candidates({ ulids: [...ulids], names: [...names] });
+  }
+
+  return { run };
+}
+
+/** Somebody has another name since. The newest award, which comes last, has the newest name. */
+async function rename(
+  players: Store['trackedPlayers'],
+  candidates: readonly Candidate[],
+  awards: readonly GameAward[],
+): Promise<void> {
+  const names = new Map(awards.map(({ ulid, playerName }) => [ulid, playerName]));
+  const former = new Map(candidates.map(({ ulid, name }) => [ulid, name]));
+  for (const [ulid, name] of former) {
+    const current = names.get(ulid);
+    if (current !== undefined && current !== name) await players.rename(ulid, current);
+  }
+}

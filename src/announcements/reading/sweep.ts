@@ -1,0 +1,132 @@
+import type { DueSweep } from '#src/announcements/tables/sweeps.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+import type { Wake } from '#src/platform/wake.ts';
+import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { GameAward } from '#src/retroachievements/game-award.ts';
+import type { GameProgress } from '#src/retroachievements/game-progress.ts';
+import { StoreError } from '#src/store/errors.ts';
+import type { Store } from '#src/store/store.ts';
+
+import type { DueAward } from '../award.ts';
+import type { Outbox } from '../posting/outbox.ts';
+import { createMatcher } from './match.ts';
+
+/** Looks once a day through each tracked player's library for awards that the feed missed. */
+export type Sweeper = {
+  /** Until the signal is aborted. Never rejects. */
+  run(stop: AbortSignal): Promise<void>;
+};
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The most that the site gives at once, those played last: what was won of late is there. */
+const PAGE_LENGTH = 500;
+/** Nothing of the site's minute may be missing to people because of this. */
+const SHARE_OF_BUDGET = 1 / 4;
+const MINUTE_MS = 60_000;
+/** Where it is nobody's turn, or the site fails. */
+const IDLE_MS = MINUTE_MS;
+/** After the bot was off for long, only what is not older than this is news. */
+const NEWS_MS = 7 * DAY_MS;
+
+/** A player's first sweep, by when they were tracked: in half a day to one and a half, so that a day's are spread. */
+export function firstSweepAt(now: number, random: () => number): number {
+  return now + DAY_MS / 2 + Math.floor(random() * DAY_MS);
+}
+
+export function createSweeper(options: {
+  readonly store: Store;
+  readonly site: Pick<RetroAchievements, 'completionProgress'>;
+  readonly outbox: Outbox;
+  /** Only the process that announces sweeps. */
+  readonly isActive: () => boolean;
+  readonly requestsPerMinute: number;
+  readonly wake: Wake;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}): Sweeper {
+  const { store, site, outbox, clock, log } = options;
+  const gapMs = MINUTE_MS / (options.requestsPerMinute * SHARE_OF_BUDGET);
+
+  async function sweep(player: DueSweep, signal: AbortSignal): Promise<void> {
+    const { ulid, sweptAt } = player;
+    const now = clock.now();
+    const page = { offset: 0, count: PAGE_LENGTH };
+    const { games } = await site.completionProgress({ kind: 'ulid', ulid }, page, {
+      priority: 'background',
+      signal,
+    });
+    const matcher = createMatcher(
+      await store.trackedPlayers.candidates({ ulids: [ulid], names: [] }),
+    );
+    const awards = games
+      .flatMap((game) => toAward(game, player))
+      .toSorted((a, b) => a.awardedAt - b.awardedAt)
+      .flatMap((award) => matcher.match(award));
+    await store.transaction(async (repositories) => {
+      const news = awards.filter((award) => isNews(award, sweptAt, now));
+      const old = awards.filter((award) => !isNews(award, sweptAt, now));
+      await outbox.put(repositories, old, now, 'dropped');
+      const missed = await outbox.put(repositories, news, now);
+      await repositories.sweeps.done(ulid, now, now + DAY_MS);
+      if (missed === 0) return;
+      log.info({ awards: missed }, 'a sweep found awards that the feed had not shown');
+      await outbox.planLive(repositories, now);
+    });
+    options.wake.wake();
+  }
+
+  /** How long to wait for the next turn. */
+  async function turn(stop: AbortSignal): Promise<number> {
+    if (!options.isActive()) return IDLE_MS;
+    const player = await store.sweeps.next(clock.now());
+    if (!player) return IDLE_MS;
+    try {
+      await sweep(player, stop);
+      return gapMs;
+    } catch (error) {
+      if (stop.aborted) return 0;
+      if (error instanceof StoreError) throw error;
+      log.warn({ error }, 'a player could not be swept; trying again in an hour');
+      await store.sweeps.done(player.ulid, null, clock.now() + HOUR_MS);
+      return IDLE_MS;
+    }
+  }
+
+  return {
+    async run(stop) {
+      while (!stop.aborted) {
+        const waitMs = await turn(stop).catch((error: unknown) => {
+          log.error({ error }, 'sweeps wait; trying again');
+          return IDLE_MS;
+        });
+        await clock.sleep(waitMs, stop).catch(() => undefined);
+      }
+    },
+  };
+}
+
+/**
+ * What is older than a week is history, unless the last sweep would have seen it: then it was granted since, with an
+ * old date.
+ */
+function isNews({ awardedAt }: DueAward, sweptAt: number | null, now: number): boolean {
+  return awardedAt >= now - NEWS_MS || (sweptAt !== null && awardedAt < sweptAt);
+}
+
+function toAward(game: GameProgress, { ulid, name }: DueSweep): GameAward[] {
+  if (game.award === null || game.awardedAt === null) return [];
+  return [
+    {
+      playerName: name,
+      ulid,
+      kind: game.award,
+      awardedAt: game.awardedAt,
+      gameId: game.gameId,
+      gameTitle: game.title,
+      systemId: game.systemId,
+      systemName: game.systemName,
+    },
+  ];
+}

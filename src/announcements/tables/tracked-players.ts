@@ -1,0 +1,205 @@
+import type { Kysely } from 'kysely';
+
+import { isFeedKinds, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import type { TrackedPlayer } from '#src/announcements/management.ts';
+import type { Candidate } from '#src/announcements/reading/match.ts';
+import { isUlid } from '#src/retroachievements/player.ts';
+import type { Ulid } from '#src/retroachievements/player.ts';
+import { inChunks } from '#src/store/chunks.ts';
+
+import type { Schema } from './schema.ts';
+
+/** Whom the feeds track. */
+export type TrackedPlayers = {
+  /** In a transaction. `former` is what the feed has the player under already; `full` where it has PLAYERS_LIMIT. */
+  track(request: {
+    readonly channelId: string;
+    readonly player: {
+      readonly ulid: Ulid;
+      readonly name: string;
+      readonly avatarPath: string | null;
+    };
+    readonly at: number;
+    /** When it is swept for the first time. */
+    readonly sweepAt: number;
+  }): Promise<
+    | { readonly kind: 'tracked'; readonly playerCount: number }
+    | { readonly kind: 'already'; readonly former: string }
+    | { readonly kind: 'full' }
+    | { readonly kind: 'gone' }
+  >;
+  /** By ULID or by name; null where the feed has no such player. */
+  untrack(channelId: string, nameOrUlid: string): Promise<TrackedPlayer | null>;
+  /** By name. */
+  of(channelId: string): Promise<readonly TrackedPlayer[]>;
+  count(channelId: string): Promise<number>;
+  /** Everything by which these players' awards are matched to feeds. */
+  candidates(players: {
+    readonly ulids: readonly Ulid[];
+    /** For awards without a ULID. */
+    readonly names: readonly string[];
+  }): Promise<readonly Candidate[]>;
+  /** The first time that anybody was tracked; null while nobody is. */
+  earliest(): Promise<number | null>;
+  /** Site-relative, as it was when somebody last tracked the player; null where it is not known. */
+  avatarOf(ulid: Ulid): Promise<string | null>;
+  rename(ulid: Ulid, name: string): Promise<void>;
+  /** Those of them whom no feed tracks any more are forgotten. */
+  forgetUntracked(ulids: readonly string[]): Promise<void>;
+};
+
+export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): TrackedPlayers {
+  const players = () =>
+    db
+      .selectFrom('tracked_players')
+      .innerJoin('players', 'players.ulid', 'tracked_players.ulid')
+      .select(['players.ulid', 'players.name', 'tracked_players.tracked_at as trackedAt']);
+
+  async function count(channelId: string): Promise<number> {
+    const row = await db
+      .selectFrom('tracked_players')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('channel_id', '=', channelId)
+      .executeTakeFirstOrThrow();
+    return row.count;
+  }
+
+  async function forgetUntracked(ulids: readonly string[]): Promise<void> {
+    await inChunks(ulids, async (chunk) => {
+      const untracked = db
+        .selectFrom('players')
+        .select('players.ulid')
+        .where('players.ulid', 'in', chunk)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('tracked_players')
+                .select('tracked_players.ulid')
+                .whereRef('tracked_players.ulid', '=', 'players.ulid'),
+            ),
+          ),
+        );
+      // On Postgres another may track one just now: who waits for that has to look again.
+      if (hasRowLocks) await untracked.orderBy('players.ulid').forUpdate().execute();
+      await db.deleteFrom('players').where('ulid', 'in', untracked).execute();
+      return [];
+    });
+  }
+
+  /** Holds the feed while it is counted, so that two at once can't both be the last one. */
+  async function hold(channelId: string): Promise<boolean> {
+    const row = await db
+      .selectFrom('feeds')
+      .select('channel_id')
+      .where('channel_id', '=', channelId)
+      .$if(hasRowLocks, (query) => query.forNoKeyUpdate())
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async function candidatesBy(
+    column: 'players.ulid' | 'players.name_key',
+    values: readonly string[],
+  ): Promise<readonly Candidate[]> {
+    if (values.length === 0) return [];
+    const rows = await db
+      .selectFrom('players')
+      .innerJoin('tracked_players', 'tracked_players.ulid', 'players.ulid')
+      .innerJoin('feeds', 'feeds.channel_id', 'tracked_players.channel_id')
+      .select([
+        'players.ulid',
+        'players.name',
+        'feeds.channel_id as channelId',
+        'feeds.kinds',
+        'feeds.wanted_since as wantedSince',
+        'tracked_players.tracked_at as trackedAt',
+      ])
+      .where(column, 'in', values)
+      .execute();
+    return rows.flatMap(({ ulid, kinds, wantedSince, trackedAt, ...row }) =>
+      isUlid(ulid) && isFeedKinds(kinds)
+        ? [{ ...row, ulid, kinds, since: Math.max(wantedSince, trackedAt) }]
+        : [],
+    );
+  }
+
+  return {
+    async track({ channelId, player, at, sweepAt }) {
+      if (!(await hold(channelId))) return { kind: 'gone' };
+      const known = await players()
+        .where('channel_id', '=', channelId)
+        .where('players.ulid', '=', player.ulid)
+        .executeTakeFirst();
+      const playerCount = await count(channelId);
+      if (!known && playerCount >= PLAYERS_LIMIT) return { kind: 'full' };
+      const named = { name: player.name, name_key: player.name.toLowerCase() };
+      const avatar = player.avatarPath === null ? {} : { avatar_path: player.avatarPath };
+      await db
+        .insertInto('players')
+        .values({ ulid: player.ulid, ...named, ...avatar, next_sweep_at: sweepAt })
+        .onConflict((conflict) => conflict.column('ulid').doUpdateSet({ ...named, ...avatar }))
+        .execute();
+      if (known) return { kind: 'already', former: known.name };
+      await db
+        .insertInto('tracked_players')
+        .values({ channel_id: channelId, ulid: player.ulid, tracked_at: at })
+        .execute();
+      return { kind: 'tracked', playerCount: playerCount + 1 };
+    },
+    async untrack(channelId, nameOrUlid) {
+      const player = await players()
+        .where('channel_id', '=', channelId)
+        .where(({ or, eb }) =>
+          or([
+            eb('players.ulid', '=', nameOrUlid.toUpperCase()),
+            eb('players.name_key', '=', nameOrUlid.toLowerCase()),
+          ]),
+        )
+        .executeTakeFirst();
+      if (!player) return null;
+      await db
+        .deleteFrom('tracked_players')
+        .where('channel_id', '=', channelId)
+        .where('ulid', '=', player.ulid)
+        .execute();
+      await forgetUntracked([player.ulid]);
+      return player;
+    },
+    of: (channelId) =>
+      players().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),
+    count,
+    async candidates({ ulids, names }) {
+      const keys = names.map((name) => name.toLowerCase());
+      const byUlid = await inChunks(ulids, (chunk) => candidatesBy('players.ulid', chunk));
+      const byName = await inChunks(keys, (chunk) => candidatesBy('players.name_key', chunk));
+      // Somebody may be found both ways.
+      const found = [...byUlid, ...byName].map(
+        (one) => [`${one.channelId} ${one.ulid}`, one] as const,
+      );
+      return [...new Map(found).values()];
+    },
+    async earliest() {
+      const row = await db
+        .selectFrom('tracked_players')
+        .select(({ fn }) => fn.min('tracked_at').as('at'))
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+    async avatarOf(ulid) {
+      const row = await db
+        .selectFrom('players')
+        .select('avatar_path')
+        .where('ulid', '=', ulid)
+        .executeTakeFirst();
+      return row?.avatar_path ?? null;
+    },
+    async rename(ulid, name) {
+      await db
+        .updateTable('players')
+        .set({ name, name_key: name.toLowerCase() })
+        .where('ulid', '=', ulid)
+        .execute();
+    },
+    forgetUntracked,
+  };
+}

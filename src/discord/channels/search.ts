@@ -1,0 +1,99 @@
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+
+import type { ChannelPosts, FindOutcome } from '#src/announcements/posting/channel-posts.ts';
+
+import type { BotRequests } from './bot-requests.ts';
+import type { BotUserId } from './bot-user.ts';
+import type { ChannelPermissions } from './channel-permissions.ts';
+import { likenessOf } from './message-likeness.ts';
+
+const PAGE_SIZE = 100;
+/** 5,000 messages since a post came into doubt: Discord gives five pages in five seconds. */
+export const SEARCHED_PAGES_LIMIT = 50;
+/** The machine's clock and Discord's, which ids are made by, need not agree. */
+const CLOCK_MARGIN_MS = 60_000;
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+const pageShape = z.array(
+  z.looseObject({
+    id: z.string(),
+    author: z.object({ id: z.string() }),
+    nonce: z.union([z.string(), z.number()]).optional(),
+  }),
+);
+type Page = z.infer<typeof pageShape>;
+
+/**
+ * Looks for a post in its channel's history, for when Discord has forgotten the nonce. What it shows of the past comes
+ * without nonces, so the messages themselves are compared.
+ */
+export function createPostSearch(options: {
+  readonly requests: BotRequests;
+  readonly permissions: ChannelPermissions;
+  readonly userId: BotUserId;
+}): ChannelPosts['find'] {
+  const { requests, permissions, userId } = options;
+
+  async function read(
+    channelId: string,
+    after: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Page | 'unreadable' | 'later'> {
+    const query = new URLSearchParams({ after, limit: String(PAGE_SIZE) });
+    const route = Routes.channelMessages(channelId);
+    const outcome = await requests.send({ method: 'get', route, query, signal });
+    if (outcome.kind === 'refused') return 'unreadable';
+    if (outcome.kind !== 'answered') return 'later';
+    return pageShape.safeParse(outcome.body).data ?? 'later';
+  }
+
+  /** Without the permission, Discord shows an empty history and does not say so. */
+  async function absent(guildId: string, channelId: string): Promise<FindOutcome> {
+    const access = await permissions.access({ guildId, channelId, roleId: null });
+    if (access.kind === 'unavailable') return { kind: 'later' };
+    const mayRead =
+      access.kind === 'ok' &&
+      !access.missing.includes('viewChannel') &&
+      !access.advised.includes('readMessageHistory');
+    return { kind: mayRead ? 'absent' : 'unreadable' };
+  }
+
+  return async (channelId, guildId, json, since, nonce, signal) => {
+    const authorId = await userId();
+    if (authorId === null) return { kind: 'later' };
+    const isIt = matcher(json, nonce, authorId);
+    let after = idAt(since - CLOCK_MARGIN_MS);
+    for (let count = 0; count < SEARCHED_PAGES_LIMIT; count += 1) {
+      const page = await read(channelId, after, signal);
+      if (typeof page === 'string') return { kind: page };
+      const found = page.find(isIt);
+      if (found) return { kind: 'found', messageId: found.id };
+      if (page.length < PAGE_SIZE) return await absent(guildId, channelId);
+      after = newestOf(page);
+    }
+    return { kind: 'unreadable' };
+  };
+}
+
+function matcher(
+  json: string,
+  nonce: string,
+  authorId: string,
+): (message: Page[number]) => boolean {
+  const wanted = likenessOf(JSON.parse(json));
+  return (message) => {
+    if (message.author.id !== authorId) return false;
+    if (message.nonce !== undefined) return String(message.nonce) === nonce;
+    return wanted !== null && likenessOf(message) === wanted;
+  };
+}
+
+/** The smallest id that a message of this time can have. */
+function idAt(time: number): string {
+  return (BigInt(Math.max(0, Math.floor(time) - DISCORD_EPOCH)) << 22n).toString();
+}
+
+function newestOf(page: Page): string {
+  return page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), '0');
+}

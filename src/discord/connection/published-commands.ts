@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import type { REST } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
+import { z } from 'zod';
+
+import type { CommandDefinition } from '../interactions/command.ts';
+
+/** The commands as Discord knows them. */
+export type PublishedCommands = {
+  /**
+   * Registers the commands where they differ from what Discord has, and tells whether they did. Comparing first
+   * spares the write: Discord counts 200 creates a day, and a write makes every client load the commands anew.
+   */
+  publish(applicationId: string): Promise<boolean>;
+  /**
+   * `</progress:123>` to tap on; `/progress` before it was published.
+   * @param commandName with the subcommand, where the command has some: `announcements setup`.
+   */
+  mention(commandName: string): string;
+};
+
+const publishedList = z.array(z.looseObject({ id: z.string(), name: z.string() }));
+
+export function createPublishedCommands(
+  rest: REST,
+  definitions: readonly CommandDefinition[],
+): PublishedCommands {
+  let ids = new Map<string, string>();
+  const remember = (commands: z.output<typeof publishedList>) => {
+    ids = new Map(commands.map(({ name, id }) => [name, id]));
+  };
+  return {
+    async publish(applicationId) {
+      const route = Routes.applicationCommands(applicationId);
+      const query = new URLSearchParams({ with_localizations: 'true' });
+      const published = publishedList.parse(await rest.get(route, { query }));
+      remember(published);
+      if (isDeepStrictEqual(byName(published), byName(definitions))) return false;
+      remember(publishedList.parse(await rest.put(route, { body: definitions })));
+      return true;
+    },
+    mention(commandName) {
+      const id = ids.get(commandName.split(' ', 1)[0] ?? '');
+      return id === undefined ? `/${commandName}` : `</${commandName}:${id}>`;
+    },
+  };
+}
+
+function byName(commands: readonly { readonly name: string }[]): unknown {
+  return Object.fromEntries(commands.map((command) => [command.name, comparable(command)]));
+}
+
+/** What Discord adds on its own, and what it leaves out because it is the default. */
+const SERVER_SIDE = new Set([
+  'id',
+  'application_id',
+  'guild_id',
+  'version',
+  'name_localized',
+  'description_localized',
+  // Superseded by contexts, but still told.
+  'dm_permission',
+]);
+const isDefault = (key: string, value: unknown) =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  (key === 'type' && value === 1) ||
+  (Array.isArray(value) && value.length === 0);
+
+function comparable(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value)) return value.map((item) => comparable(item, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, item]) => !isDefault(key, item) && !(depth === 0 && SERVER_SIDE.has(key)))
+      .map(([key, item]) => [key, comparable(item, depth + 1)]),
+  );
+}

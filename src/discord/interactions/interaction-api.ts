@@ -1,0 +1,169 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
+import type { REST } from '@discordjs/rest';
+import { Routes } from 'discord-api-types/v10';
+import { Pool } from 'undici';
+import { z } from 'zod';
+
+import type { Clock } from '#src/platform/clock.ts';
+
+import { DISCORD_USER_AGENT } from '../connection/rest.ts';
+import type { Message } from '../message.ts';
+
+/** Where an interaction is answered: it is known by its id and token for 15 minutes. */
+export type InteractionAddress = {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly token: string;
+};
+
+/** The four calls with which an interaction is answered. Message ids are null where Discord did not tell. */
+export type InteractionApi = {
+  /** The first response. @param json the whole callback body. */
+  callback(to: InteractionAddress, json: string, files?: Message['files']): Promise<void>;
+  /** The same, and tells which message came of it. */
+  callbackWithMessage(to: InteractionAddress, json: string): Promise<string | null>;
+  editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
+  followUp(to: InteractionAddress, message: Message): Promise<void>;
+} & AsyncDisposable;
+
+/** Discord refused a first response. */
+export class CallbackRefused extends Error {
+  override readonly name = 'CallbackRefused';
+  readonly status: number;
+  readonly code: number | null;
+
+  constructor(status: number, code: number | null) {
+    super(`Discord answered ${status} (code ${code ?? 'unknown'}) to a first response`);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Unknown message, webhook and interaction, and a token that has run out. */
+const GONE: ReadonlySet<number> = new Set([10_008, 10_015, 10_062, 50_027]);
+const ALREADY_ACKNOWLEDGED = 40_060;
+const RETRY_DELAYS_MS = [100, 400];
+
+const errorBody = z.object({ code: z.number().optional() });
+const callbackResource = z.object({
+  resource: z.object({ message: z.object({ id: z.string() }) }).optional(),
+});
+const messageResource = z.object({ id: z.string() });
+
+/**
+ * First responses go straight to Discord over kept-alive connections: they carry no authorization, do not
+ * count against the bot's rate limits, and have 3 s, so discord.js's queues have nothing to add. What comes
+ * later (edits, files, follow-ups) has 15 minutes and goes through discord.js, which waits out rate limits.
+ */
+export function createInteractionApi(options: {
+  /** Without the version, as discord.js takes it. */
+  readonly apiUrl: string;
+  readonly rest: REST;
+  readonly clock: Clock;
+}): InteractionApi {
+  const base = new URL(options.apiUrl);
+  const pool = new Pool(base.origin, {
+    connections: 64,
+    keepAliveTimeout: 60_000,
+    headersTimeout: 2_500,
+    bodyTimeout: 2_500,
+  });
+  const prefix = `${base.pathname.replace(/\/$/, '')}/v10/interactions`;
+  const headers = { 'content-type': 'application/json', 'user-agent': DISCORD_USER_AGENT };
+
+  async function post(to: InteractionAddress, json: string, query: string): Promise<unknown> {
+    const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
+    const response = await pool.request({ method: 'POST', path, headers, body: json });
+    if (response.statusCode === 204) {
+      await response.body.dump();
+      return null;
+    }
+    const text = await response.body.text();
+    if (response.statusCode < 300) return parseJson(text);
+    const body = errorBody.safeParse(parseJson(text));
+    throw new CallbackRefused(response.statusCode, body.data?.code ?? null);
+  }
+
+  const send = (to: InteractionAddress, json: string, query: string): Promise<unknown> =>
+    persist(() => post(to, json, query));
+
+  /** A cut connection leaves it open whether Discord took a first response: asking again tells, with "already acknowledged". */
+  async function persist<T>(call: () => Promise<T>): Promise<T | null> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await call();
+      } catch (error) {
+        if (attempt > 0 && isAlreadyAcknowledged(error)) return null;
+        const delay = RETRY_DELAYS_MS[attempt];
+        if (delay === undefined || !isWorthRetrying(error)) throw error;
+        await options.clock.sleep(delay);
+      }
+    }
+  }
+
+  return {
+    async callback(to, json, files) {
+      if (!files) {
+        await send(to, json, '');
+        return;
+      }
+      const body = parseJson(json);
+      const route = Routes.interactionCallback(to.id, to.token);
+      await persist(() => options.rest.post(route, { auth: false, body, files: [...files] }));
+    },
+    async callbackWithMessage(to, json) {
+      const answer = callbackResource.safeParse(await send(to, json, '?with_response=true'));
+      return answer.data?.resource?.message.id ?? null;
+    },
+    async editOriginal(to, message) {
+      const edit = () =>
+        options.rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
+          auth: false,
+          body: parseJson(message.json),
+          files: [...(message.files ?? [])],
+        });
+      // A file that was taken, and its answer lost, would be there twice.
+      const answer = await (message.files ? edit() : persist(edit));
+      return messageResource.safeParse(answer).data?.id ?? null;
+    },
+    async followUp(to, message) {
+      await options.rest.post(Routes.webhook(to.applicationId, to.token), {
+        auth: false,
+        body: parseJson(message.json),
+        files: [...(message.files ?? [])],
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      // Whoever could still be answered was waited for.
+      await pool.destroy();
+    },
+  };
+}
+
+function isAlreadyAcknowledged(error: unknown): boolean {
+  const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
+  return isRefusal && error.code === ALREADY_ACKNOWLEDGED;
+}
+
+/** discord.js has repeated itself what is worth it, but not what was lost with a connection. */
+function isWorthRetrying(error: unknown): boolean {
+  if (error instanceof CallbackRefused) return error.status >= 500 || error.status === 429;
+  const isAnswer = [DiscordAPIError, HTTPError, RateLimitError].some(
+    (kind) => error instanceof kind,
+  );
+  return !isAnswer && !(error instanceof Error && error.name === 'AbortError');
+}
+
+/** Whether nobody is left to be answered: the 3 seconds or the 15 minutes are over, or the message was dismissed. */
+export function isGone(error: unknown): boolean {
+  const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
+  return isRefusal && GONE.has(Number(error.code));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

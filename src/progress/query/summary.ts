@@ -1,0 +1,85 @@
+import { systemShortName } from '#src/retroachievements/system.ts';
+
+import type { Library, LibraryEntry } from '../library.ts';
+import { matchesStatus } from './filter.ts';
+
+/** The counts of the site's Completion Progress page. Each game counts once, under its highest award. */
+export type Summary = {
+  /** Every game of the library. */
+  readonly played: number;
+  /** Without an award; subsets left out. */
+  readonly unfinished: number;
+  /** In hardcore. */
+  readonly beaten: number;
+  readonly mastered: number;
+  readonly beatenSoftcore: number;
+  readonly completed: number;
+};
+
+/** A system of a library and how many of its games are in it. */
+export type SystemCount = {
+  readonly systemId: number;
+  /** As the site writes it. */
+  readonly systemName: string;
+  readonly count: number;
+};
+
+const summaries = new WeakMap<Library, Summary>();
+const systems = new WeakMap<Library, readonly SystemCount[]>();
+
+/** Counts games by where they stand. */
+export function summarize(entries: readonly LibraryEntry[]): Summary {
+  let unfinished = 0;
+  const byAward = { mastered: 0, completed: 0, 'beaten-hardcore': 0, 'beaten-softcore': 0 };
+  for (const entry of entries) {
+    if (entry.award !== null) byAward[entry.award] += 1;
+    else if (matchesStatus(entry, 'unfinished')) unfinished += 1;
+  }
+  return {
+    played: entries.length,
+    unfinished,
+    beaten: byAward['beaten-hardcore'],
+    mastered: byAward.mastered,
+    beatenSoftcore: byAward['beaten-softcore'],
+    completed: byAward.completed,
+  };
+}
+
+/** The library's counts, of what has come so far while it is on its way. Remembered while it lives. */
+export function summaryOf(library: Library): Summary {
+  const known = summaries.get(library);
+  if (known !== undefined) return known;
+  const summary = summarize(library.entries);
+  summaries.set(library, summary);
+  return summary;
+}
+
+/** The library's systems, most games first, then by short name. Remembered while it lives. */
+export function systemsOf(library: Library): readonly SystemCount[] {
+  const known = systems.get(library);
+  if (known !== undefined) return known;
+  const counted = countSystems(library.entries);
+  systems.set(library, counted);
+  return counted;
+}
+
+function countSystems(entries: readonly LibraryEntry[]): readonly SystemCount[] {
+  const counts = new Map<number, { systemId: number; systemName: string; count: number }>();
+  for (const { game } of entries) {
+    const known = counts.get(game.systemId);
+    if (known === undefined) {
+      counts.set(game.systemId, { systemId: game.systemId, systemName: game.systemName, count: 1 });
+    } else {
+      known.count += 1;
+    }
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count || byShortName(a, b));
+}
+
+function byShortName(a: SystemCount, b: SystemCount): number {
+  const [left, right] = [a, b].map((one) =>
+    systemShortName(one.systemId, one.systemName).toLowerCase(),
+  );
+  if (left === undefined || right === undefined || left === right) return a.systemId - b.systemId;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+import { isAwardKind, type AwardKind } from '../award-kind.ts';
+import type { CompletionProgressPage, GameProgress } from '../game-progress.ts';
+import { looseCount, looseId, looseText, readDate, unreadable } from './wire.ts';
+
+/**
+ * `API_GetUserCompletionProgress`. A page of 500 games is validated as a whole by the shape that it nearly always has,
+ * without anything that would slow zod's compiled parser down; only when that fails is it read row by row.
+ */
+const wireGame = z.object({
+  GameID: z.number(),
+  Title: z.string(),
+  ImageIcon: z.string(),
+  ConsoleID: z.number(),
+  ConsoleName: z.string(),
+  MaxPossible: z.number(),
+  NumAwarded: z.number(),
+  NumAwardedHardcore: z.number(),
+  MostRecentAwardedDate: z.string().nullable(),
+  HighestAwardKind: z.string().nullable(),
+  HighestAwardDate: z.string().nullable(),
+});
+type WireGame = z.infer<typeof wireGame>;
+
+const wirePage = z.object({ Total: z.number(), Results: z.array(wireGame) });
+
+const looseGame = z.object({
+  GameID: looseId,
+  Title: looseText,
+  ImageIcon: looseText,
+  ConsoleID: looseCount,
+  ConsoleName: looseText,
+  MaxPossible: looseCount,
+  NumAwarded: looseCount,
+  NumAwardedHardcore: looseCount,
+  MostRecentAwardedDate: looseText,
+  HighestAwardKind: looseText,
+  HighestAwardDate: looseText,
+});
+
+const loosePage = z.object({
+  Total: z.union([z.int().min(0), z.string().regex(/^\d+$/).transform(Number)]),
+  Results: z.array(z.unknown()),
+});
+
+/** What the site shows for a game without an icon. */
+const NO_ICON = '/Images/000001.png';
+
+/**
+ * Decodes one page of a library.
+ * A row without a usable `GameID` is left out: one bad row must not hide a thousand good ones. It still counts in
+ * `rowCount`, so that whoever puts a library together from pages knows where the next page begins and why there are
+ * fewer games than `total`. A page whose every row is bad is another API than ours, and unreadable.
+ * @param onUnknownKind is told of each award kind that this version does not know; the game stays, without an award.
+ * @throws RetroAchievementsError `unreadable`.
+ */
+export function decodeCompletionProgress(
+  json: unknown,
+  onUnknownKind: (kind: string) => void,
+): CompletionProgressPage {
+  const usual = wirePage.safeParse(json);
+  if (usual.success && isCount(usual.data.Total) && usual.data.Results.every(isUsual)) {
+    const { Total, Results } = usual.data;
+    return {
+      total: Total,
+      rowCount: Results.length,
+      games: Results.map((row) => toGame(row, onUnknownKind)),
+    };
+  }
+  return decodeLoosely(json, onUnknownKind);
+}
+
+/** What the schema leaves out because it would cost there. */
+function isUsual(row: WireGame): boolean {
+  return (
+    isId(row.GameID) &&
+    isCount(row.MaxPossible) &&
+    isCount(row.NumAwarded) &&
+    isCount(row.NumAwardedHardcore) &&
+    Number.isSafeInteger(row.ConsoleID) &&
+    row.Title !== ''
+  );
+}
+
+function decodeLoosely(
+  json: unknown,
+  onUnknownKind: (kind: string) => void,
+): CompletionProgressPage {
+  const page = loosePage.safeParse(json);
+  if (!page.success) throw unreadable('completion progress of an unknown shape', page.error);
+  const games = page.data.Results.flatMap((row) => {
+    const loose = looseGame.safeParse(row);
+    if (!loose.success || loose.data.GameID === null) return [];
+    const { GameID, Title, ImageIcon, ConsoleName, ...rest } = loose.data;
+    return [
+      toGame(
+        {
+          ...rest,
+          GameID,
+          Title: Title ?? `Game ${GameID}`,
+          ImageIcon: ImageIcon ?? NO_ICON,
+          ConsoleName: ConsoleName ?? `System ${rest.ConsoleID}`,
+        },
+        onUnknownKind,
+      ),
+    ];
+  });
+  const rowCount = page.data.Results.length;
+  if (rowCount > 0 && games.length === 0) throw unreadable('completion progress without game ids');
+  return { total: page.data.Total, rowCount, games };
+}
+
+function toGame(row: WireGame, onUnknownKind: (kind: string) => void): GameProgress {
+  const award = readKind(row.HighestAwardKind, onUnknownKind);
+  // A set that shrinks can leave a player with more than there is. 0 of 0 with an award stands: a demoted set.
+  const awarded = Math.min(row.NumAwarded, row.MaxPossible);
+  return {
+    gameId: row.GameID,
+    title: row.Title,
+    iconPath: row.ImageIcon,
+    systemId: row.ConsoleID,
+    systemName: row.ConsoleName,
+    possible: row.MaxPossible,
+    awarded,
+    awardedHardcore: Math.min(row.NumAwardedHardcore, awarded),
+    lastUnlockAt: readDate(row.MostRecentAwardedDate),
+    award,
+    awardedAt: award === null ? null : readDate(row.HighestAwardDate),
+  };
+}
+
+function readKind(word: string | null, onUnknownKind: (kind: string) => void): AwardKind | null {
+  if (word === null || isAwardKind(word)) return word;
+  onUnknownKind(word);
+  return null;
+}
+
+function isId(value: number): boolean {
+  return Number.isSafeInteger(value) && value > 0;
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+import { isAwardKind } from '../award-kind.ts';
+import type { GameAward, RecentGameAwardsPage } from '../game-award.ts';
+import { looseCount, looseId, looseText, readDate, readUlid, unreadable } from './wire.ts';
+
+/** `API_GetRecentGameAwards`. */
+const wirePage = z.object({
+  Total: looseCount,
+  // The server filters a collection and keeps its keys: as soon as one award's account is gone, the list is an object.
+  Results: z.union([
+    z.array(z.unknown()),
+    z.record(z.string(), z.unknown()).transform((rows) => Object.values(rows)),
+  ]),
+});
+
+const wireAward = z.object({
+  User: looseText,
+  ULID: looseText,
+  AwardKind: z.string(),
+  AwardDate: z.string(),
+  GameID: looseId,
+  GameTitle: looseText,
+  ConsoleID: looseId,
+  ConsoleName: looseText,
+});
+
+/**
+ * Decodes one page of the site-wide award feed. Rows that name no player, game or moment are left out, as are
+ * kinds that this version does not know; `rowCount` counts them. A page whose every row is bad is unreadable.
+ * @param onUnknownKind is told of each kind that this version does not know.
+ * @throws RetroAchievementsError `unreadable`.
+ */
+export function decodeRecentGameAwards(
+  json: unknown,
+  onUnknownKind: (kind: string) => void,
+): RecentGameAwardsPage {
+  const page = wirePage.safeParse(json);
+  if (!page.success) throw unreadable('recent awards of an unknown shape', page.error);
+  const rows = page.data.Results;
+  const awards: GameAward[] = [];
+  let unknownKinds = 0;
+  for (const row of rows) {
+    const parsed = wireAward.safeParse(row);
+    if (!parsed.success) continue;
+    const award = toAward(parsed.data);
+    if (award === 'unknown kind') {
+      unknownKinds += 1;
+      onUnknownKind(parsed.data.AwardKind);
+    } else if (award !== null) {
+      awards.push(award);
+    }
+  }
+  if (rows.length > 0 && awards.length + unknownKinds === 0) {
+    throw unreadable('recent awards without a single usable row');
+  }
+  return { total: page.data.Total, rowCount: rows.length, awards };
+}
+
+function toAward(row: z.infer<typeof wireAward>): GameAward | 'unknown kind' | null {
+  const awardedAt = readDate(row.AwardDate);
+  if (row.User === null || row.GameID === null || awardedAt === null) return null;
+  if (!isAwardKind(row.AwardKind)) return 'unknown kind';
+  return {
+    playerName: row.User,
+    ulid: readUlid(row.ULID),
+    kind: row.AwardKind,
+    awardedAt,
+    gameId: row.GameID,
+    gameTitle: row.GameTitle,
+    systemId: row.ConsoleID,
+    systemName: row.ConsoleName,
+  };
+}

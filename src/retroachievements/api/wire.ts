@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+import { RetroAchievementsError } from '../errors.ts';
+import { isUlid, type Ulid } from '../player.ts';
+
+/**
+ * Pieces that the decoders share. RetroAchievements' PHP now and then sends a number as a string, or null where
+ * a record behind a row has gone; these read that, off the fast path.
+ */
+
+/** A key that may be missing, too. */
+const anything = z.unknown().optional();
+
+/** A number or a text that is one; anything else is null. */
+const looseNumber = anything.transform((value) => {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string' || !/^\s*-?\d+(?:\.\d+)?\s*$/.test(value)) return null;
+  return Number(value);
+});
+
+/** A whole number from 0; anything else is 0. */
+export const looseCount = looseNumber.transform((value) => Math.max(0, Math.trunc(value ?? 0)));
+
+/** A whole number from 1; anything else is null. */
+export const looseId = looseNumber.transform((value) =>
+  value !== null && Number.isSafeInteger(value) && value > 0 ? value : null,
+);
+
+/** A text that is not empty; anything else is null. */
+export const looseText = anything.transform((value) =>
+  typeof value === 'string' && value !== '' ? value : null,
+);
+
+/** A ULID in any case; null for anything else. */
+export function readUlid(value: string | null): Ulid | null {
+  const upper = value?.toUpperCase() ?? '';
+  return isUlid(upper) ? upper : null;
+}
+
+/** The failure for an answer of the wrong shape. Names where it is wrong, never what stood there. */
+export function unreadable(detail: string, error?: z.ZodError): RetroAchievementsError {
+  const where = error?.issues[0]?.path.map(String).join('.');
+  return new RetroAchievementsError({
+    kind: 'unreadable',
+    detail: where === undefined || where === '' ? detail : `${detail} at ${where}`,
+  });
+}
+
+const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/;
+
+/**
+ * A date of the wire, `2023-10-27T02:52:34+00:00`, as ms since 1970; null for null and for what is no date.
+ * A library page has a thousand of them, nearly all in this very form, which is read several times faster by its
+ * digits than by `Date.parse`.
+ */
+export function readDate(text: string | null): number | null {
+  if (text === null) return null;
+  const usual = readUsualDate(text);
+  if (!Number.isNaN(usual)) return usual;
+  const [, date, time, zone = 'Z'] = ISO.exec(text) ?? [];
+  // Without a zone the site means UTC; JavaScript would take it for the machine's own time.
+  const read = date === undefined ? NaN : Date.parse(`${date}T${time}${zone}`);
+  return Number.isNaN(read) ? null : read;
+}
+
+/** NaN for every other form, and for the days after the 28th, which only some months have. */
+function readUsualDate(text: string): number {
+  if (text.length !== 25 || !text.endsWith('+00:00')) return NaN;
+  if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return NaN;
+  if (text[13] !== ':' || text[16] !== ':') return NaN;
+  const year = digits(text, 0) * 100 + digits(text, 2);
+  const month = digits(text, 5);
+  const day = digits(text, 8);
+  const hour = digits(text, 11);
+  const minute = digits(text, 14);
+  const second = digits(text, 17);
+  const isDate = year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  const isTime = hour <= 23 && minute <= 59 && second <= 59;
+  return isDate && isTime ? Date.UTC(year, month - 1, day, hour, minute, second) : NaN;
+}
+
+const ZERO = '0'.charCodeAt(0);
+
+/** The number that the two characters from `at` write; NaN where they are not digits. */
+function digits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}

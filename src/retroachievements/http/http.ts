@@ -1,0 +1,163 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip } from 'node:zlib';
+
+import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
+
+import { RetroAchievementsError } from '../errors.ts';
+
+/** What came back for one request, whatever its status. */
+export type Answer = {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  /** Decompressed; empty where an answer that is not a success has a body that can't be read. */
+  readonly body: string;
+};
+
+/** How long one try may take, in ms. */
+export type AttemptTimeouts = {
+  /** From the request to the answer's headers. */
+  readonly headers: number;
+  /** From the headers to the end of the body: a site that trickles is as good as one that hangs. */
+  readonly body: number;
+};
+
+/** One origin over HTTP/1.1, with kept connections. Knows nothing of retries and statuses. */
+export type Http = {
+  /**
+   * @param path with the query, and so with the key: it goes nowhere but into the request.
+   * @throws RetroAchievementsError `network`, `timeout` or `unreadable`; the signal's reason when it is aborted.
+   */
+  get(path: string, timeouts: AttemptTimeouts, signal: AbortSignal): Promise<Answer>;
+  /** Ends all connections, those in use included. */
+  close(): Promise<void>;
+};
+
+/** A page of 500 games is about 150 KB. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** The award feed is polled once a minute: its connection should still be there for the next poll. */
+const KEEP_ALIVE_MS = 65_000;
+
+/**
+ * @param options.origin for example `https://retroachievements.org`.
+ * @param options.connectTimeout ms for TCP and TLS together.
+ */
+export function createHttp(options: {
+  readonly origin: string;
+  readonly userAgent: string;
+  readonly connectTimeout: number;
+  readonly connections: number;
+}): Http {
+  const pool = new Pool(options.origin, {
+    allowH2: false,
+    connections: options.connections,
+    connect: { timeout: options.connectTimeout },
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxResponseSize: MAX_BODY_BYTES,
+  });
+  const headers = {
+    accept: 'application/json',
+    'accept-encoding': 'gzip, br',
+    'user-agent': options.userAgent,
+  };
+  return {
+    async get(path, timeouts, signal) {
+      try {
+        const response = await pool.request({
+          method: 'GET',
+          path,
+          headers,
+          headersTimeout: timeouts.headers,
+          signal,
+        });
+        const encoding = single(response.headers['content-encoding']) ?? 'identity';
+        const isSuccess = response.statusCode >= 200 && response.statusCode < 300;
+        const bytes = await within(timeouts.body, response.body);
+        return {
+          status: response.statusCode,
+          retryAfter: single(response.headers['retry-after']),
+          body: await readBody(bytes, encoding, isSuccess),
+        };
+      } catch (error) {
+        signal.throwIfAborted();
+        throw error instanceof RetroAchievementsError ? error : transportError(error);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+async function within(ms: number, body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
+  const expired = setTimeout(() => {
+    body.destroy(new RetroAchievementsError({ kind: 'timeout' }));
+  }, ms);
+  try {
+    return await body.bytes();
+  } finally {
+    clearTimeout(expired);
+  }
+}
+
+const gunzipAsync = promisify(gunzip);
+const brotliDecompressAsync = promisify(brotliDecompress);
+
+async function readBody(bytes: Uint8Array, encoding: string, isSuccess: boolean): Promise<string> {
+  try {
+    return new TextDecoder().decode(await decompress(bytes, encoding.trim().toLowerCase()));
+  } catch (error) {
+    // What a refusal has to say is in its status; a broken body must not hide it.
+    if (!isSuccess) return '';
+    const isTooLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+    throw unreadable(
+      isTooLarge ? 'a body that is too large' : 'a body that could not be decompressed',
+    );
+  }
+}
+
+/** zlib itself, not undici's interceptor: that one is experimental, says so on stderr at every start, and leaves error bodies compressed. */
+async function decompress(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
+  switch (encoding) {
+    case 'gzip':
+    case 'x-gzip':
+      return await gunzipAsync(bytes, { maxOutputLength: MAX_BODY_BYTES });
+    case 'br':
+      return await brotliDecompressAsync(bytes, { maxOutputLength: MAX_BODY_BYTES });
+    case 'identity':
+    case '':
+      return bytes;
+    default:
+      throw new Error('a content-encoding that nobody asked for');
+  }
+}
+
+/**
+ * The failure behind an error of undici or node. Their errors are not kept as causes: undici's HTTPParserError carries
+ * bytes of the answer, in which a server may repeat the address, and with it the key. Their code is enough.
+ */
+function transportError(error: unknown): RetroAchievementsError {
+  const code = codeOf(error);
+  const cause = new Error(code);
+  switch (code) {
+    case 'UND_ERR_HEADERS_TIMEOUT':
+    case 'UND_ERR_BODY_TIMEOUT':
+      return new RetroAchievementsError({ kind: 'timeout' }, { cause });
+    case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
+      return unreadable('a body that is too large');
+    default:
+      return new RetroAchievementsError({ kind: 'network' }, { cause });
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+function unreadable(detail: string): RetroAchievementsError {
+  return new RetroAchievementsError({ kind: 'unreadable', detail });
+}
+
+function single(header: string | string[] | undefined): string | null {
+  return (Array.isArray(header) ? header[0] : header) ?? null;
+}

@@ -1,0 +1,71 @@
+import { Client } from 'pg';
+import type { ClientConfig } from 'pg';
+
+import { settlesWithin, systemClock } from '#src/platform/clock.ts';
+
+import type { AnnouncerLock } from '../announcer-lock.ts';
+import { endWhenSilent, NOTICE_LOSS_SOON } from './postgres-session.ts';
+
+/** Any number does, as long as it is always the same. Locks are a database's own. */
+const KEY = 7_526_163;
+/** Whoever has the lock asks for it before each poll. */
+const SILENCE_MS = 5_000;
+const GOODBYE_MS = 1_000;
+
+/** A session's advisory lock, on a connection of its own: the server frees it when that ends, however it ends. */
+export function createPostgresLock(config: ClientConfig): AnnouncerLock {
+  let session: Client | null = null;
+
+  function leave(client: Client): Promise<void> {
+    if (session === client) session = null;
+    return client.end();
+  }
+
+  async function connect(): Promise<Client> {
+    const client = new Client(config);
+    client.on('error', () => void leave(client));
+    try {
+      await client.connect();
+      endWhenSilent(client, SILENCE_MS);
+      await client.query(NOTICE_LOSS_SOON);
+    } catch (error) {
+      void leave(client);
+      throw error;
+    }
+    session = client;
+    return client;
+  }
+
+  async function ask(client: Client, question: string): Promise<boolean> {
+    try {
+      const { rows } = await client.query<{ readonly answer: boolean }>(question);
+      return rows[0]?.answer === true;
+    } catch (error) {
+      // Whether it still has the lock is open: without its session it certainly has not.
+      void leave(client);
+      throw error;
+    }
+  }
+
+  async function isHeld(): Promise<boolean> {
+    if (!session) return false;
+    return ask(
+      session,
+      `select exists (
+         select from pg_locks
+         where locktype = 'advisory' and pid = pg_backend_pid() and objid = ${KEY} and granted
+       ) as answer`,
+    );
+  }
+
+  return {
+    async tryAcquire() {
+      const client = session ?? (await connect());
+      return ask(client, `select pg_try_advisory_lock(${KEY}) as answer`);
+    },
+    isHeld: () => isHeld().catch(() => false),
+    async [Symbol.asyncDispose]() {
+      if (session) await settlesWithin(leave(session), GOODBYE_MS, systemClock);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { shareOut } from '#src/announcements/messages/share-out.ts';
+import type { Part } from '#src/announcements/messages/share-out.ts';
+
+const shared = (parts: readonly Part[], budget: number) =>
+  shareOut(parts, {
+    budget,
+    moreLines: (count) => `+${count}`,
+    moreParts: (count) => `++${count}`,
+  });
+
+const part = (head: string, lineCount: number): Part => ({
+  head,
+  counts: ` (${lineCount})`,
+  lines: Array.from({ length: lineCount }, (_, index) => `${head}${index + 1}`),
+});
+
+describe('a text that is shared out', () => {
+  it('is whole where there is room, and counts where there is something to count', () => {
+    expect(shared([part('a', 2), part('b', 1)], 100)).toEqual({
+      text: 'a (2)\na1\na2\n\nb\nb1',
+      isWhole: true,
+    });
+  });
+
+  it('has a heading for each part before anything else', () => {
+    expect(shared([part('a', 9), part('b', 9), part('c', 9)], 21)).toEqual({
+      text: 'a (9)\n\nb (9)\n\nc (9)',
+      isWhole: false,
+    });
+  });
+
+  it('gives large parts more only when small ones are whole', () => {
+    expect(shared([part('a', 5), part('b', 2)], 32)).toEqual({
+      text: 'a (5)\na1\na2\na3\n+2\n\nb (2)\nb1\nb2',
+      isWhole: false,
+    });
+  });
+
+  it('says how many parts are left out', () => {
+    expect(shared([part('a', 1), part('b', 1), part('c', 1)], 20).text).toBe(
+      'a\na1\n\nb\nb1\n\n++1',
+    );
+  });
+
+  it('is empty where there is nothing', () => {
+    expect(shared([], 100)).toEqual({ text: '', isWhole: true });
+  });
+
+  it('fits, tells of everything once, and wastes no room', () => {
+    const anyPart = fc
+      .record({ head: fc.stringMatching(/^[a-z]{1,9}$/), size: fc.nat(30) })
+      .map(({ head, size }) => part(head, size));
+    fc.assert(
+      fc.property(
+        fc.array(anyPart, { maxLength: 12 }),
+        fc.integer({ min: 20, max: 400 }),
+        (parts, budget) => {
+          const { text, isWhole } = shared(parts, budget);
+          expect(text.length).toBeLessThanOrEqual(budget);
+          const blocks = text === '' ? [] : text.split('\n\n');
+          const left = Number(/^\+\+(\d+)$/.exec(blocks.at(-1) ?? '')?.[1] ?? 0);
+          expect((left > 0 ? blocks.slice(0, -1) : blocks).length + left).toBe(parts.length);
+          const lines = text.split('\n').filter((line) => /^[a-z]+\d+$/.test(line)).length;
+          const all = parts.reduce((sum, one) => sum + one.lines.length, 0);
+          expect(isWhole).toBe(left === 0 && lines === all);
+          // The longest line has eleven characters, and one more to stand on its own.
+          const unused = isWhole || left > 0 ? 0 : budget - text.length;
+          expect(unused).toBeLessThan(12 + '\n+30'.length);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});

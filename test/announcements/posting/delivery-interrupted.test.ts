@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+
+import { StoreError } from '#src/store/errors.ts';
+
+import { DAY, MINUTE, SECOND, sleepFor, text, UNSURE, win } from '../channel-stage.ts';
+import { openEngineStage } from '../engine-stage.ts';
+import type { Ways } from '../engine-stage.ts';
+import { watchStore } from '../watched.ts';
+
+describe('a database that fails', () => {
+  it('makes nothing twice when it does not take what Discord took, and is not pressed', async () => {
+    await using stage = await openEngineStage();
+    await stage.setUp('100', [1]);
+    let failures = 0;
+    const store = watchStore(stage.store, (call) => {
+      if (call !== 'before batches.posted' || failures >= 100) return;
+      failures += 1;
+      throw new StoreError('full', 'here');
+    });
+    stage.createEngine({ store }).start();
+    await stage.clock.advance(SECOND);
+    await win(stage, 1, 5);
+    await stage.clock.advance(5 * MINUTE);
+    expect(failures).toBeLessThanOrEqual(61);
+    failures = 100;
+    await stage.clock.advance(MINUTE);
+    expect(stage.channels.posted).toEqual([text(1, 5)]);
+    expect(stage.channels.requests.filter((request) => request.startsWith('post'))).toHaveLength(1);
+    expect((await stage.feedOf('100')).lastPostedAt).not.toBeNull();
+  });
+
+  it.for(['before deliver', 'before attempts.begin', 'before batches.get', 'before begin'])(
+    'holds up what is due until it works again (%s)',
+    async (place) => {
+      await using stage = await openEngineStage();
+      await stage.setUp('100', [1]);
+      let isFailing = false;
+      let failures = 0;
+      const store = watchStore(stage.store, (call) => {
+        if (!isFailing || call !== place) return;
+        failures += 1;
+        throw new StoreError('locked', 'here');
+      });
+      stage.createEngine({ store }).start();
+      await stage.clock.advance(SECOND);
+      isFailing = true;
+      await win(stage, 1, 5);
+      await stage.clock.advance(5 * MINUTE);
+      expect(failures).toBeGreaterThan(0);
+      expect(failures).toBeLessThanOrEqual(61 + 60);
+      isFailing = false;
+      await stage.clock.advance(6 * MINUTE);
+      expect(stage.channels.posted).toEqual([text(1, 5)]);
+    },
+  );
+});
+
+async function openWriting() {
+  const stage = await openEngineStage();
+  await stage.setUp('100', [1]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const compose: Ways['compose'] = async () => {
+    await promise;
+    return { kind: 'collected', post: { lines: [], roleId: null } };
+  };
+  const engine = stage.createEngine({ compose });
+  engine.start();
+  await stage.clock.advance(SECOND);
+  await win(stage, 1, 5);
+  return { stage, engine, finish: resolve };
+}
+
+describe('a feed that is changed while its post is written', () => {
+  it('gets no post after it was paused, but after it was resumed', async () => {
+    const { stage, finish } = await openWriting();
+    await using _ = stage;
+    const { announcements } = stage.engine;
+    await announcements.pause(await stage.feedOf('100'), 'manager');
+    finish();
+    await stage.clock.advance(MINUTE);
+    expect(stage.channels.posted).toEqual([]);
+    await announcements.resume(await stage.feedOf('100'));
+    await stage.clock.advance(MINUTE);
+    expect(stage.channels.posted).toHaveLength(1);
+  });
+
+  it('gets no post after it was removed', async () => {
+    const { stage, finish } = await openWriting();
+    await using _ = stage;
+    await stage.engine.announcements.remove(await stage.feedOf('100'));
+    finish();
+    await stage.setUp('100', [1]);
+    await stage.clock.advance(5 * MINUTE);
+    expect(stage.channels.requests).toEqual([]);
+  });
+
+  it('keeps nobody who stops the bot', async () => {
+    const { stage, engine, finish } = await openWriting();
+    await using _ = stage;
+    const stopped = engine[Symbol.asyncDispose]();
+    await stage.clock.advance(5 * SECOND);
+    await stopped;
+    finish();
+    expect(stage.channels.requests).toEqual([]);
+    stage.engine.start();
+    await stage.clock.advance(MINUTE);
+    expect(stage.channels.posted).toEqual([text(1, 5)]);
+  });
+});
+
+describe('a stop', () => {
+  it('lets a post that is on its way arrive', async () => {
+    await using stage = await openEngineStage();
+    await stage.setUp('100', [1]);
+    const engine = stage.createEngine();
+    const { channels, clock } = stage;
+    channels.outcome = async (_channel, _json, _nonce, signal) => {
+      await clock.sleep(4 * SECOND, signal);
+      return null;
+    };
+    engine.start();
+    await clock.advance(SECOND);
+    await win(stage, 1, 5);
+    const stopped = engine[Symbol.asyncDispose]();
+    await clock.advance(4 * SECOND);
+    await stopped;
+    expect(channels.posted).toEqual([text(1, 5)]);
+    expect((await stage.feedOf('100')).lastPostedAt).not.toBeNull();
+  });
+
+  it('waits no longer than five seconds for one, which is in doubt then', async () => {
+    await using stage = await openEngineStage();
+    await stage.setUp('100', [1]);
+    const engine = stage.createEngine();
+    const { channels, clock } = stage;
+    channels.outcome = (channelId, json, nonce, signal) => {
+      channels.take(channelId, json, nonce);
+      return clock.sleep(DAY, signal).then(
+        () => null,
+        () => UNSURE,
+      );
+    };
+    engine.start();
+    await clock.advance(SECOND);
+    await win(stage, 1, 5);
+    const stopped = engine[Symbol.asyncDispose]();
+    await clock.advance(5 * SECOND);
+    await stopped;
+    channels.outcome = () => null;
+    await sleepFor(stage, DAY);
+    stage.engine.start();
+    await clock.advance(MINUTE);
+    expect(channels.posted).toEqual([text(1, 5)]);
+  });
+
+  it('ends an idle bot at once', async () => {
+    await using stage = await openEngineStage();
+    const { clock, engine } = stage;
+    engine.start();
+    await clock.advance(SECOND);
+    await engine[Symbol.asyncDispose]();
+    expect(clock.sleeperCount()).toBe(0);
+  });
+});

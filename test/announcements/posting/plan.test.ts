@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { DueAward } from '#src/announcements/award.ts';
+import { planWindow, supersededBy } from '#src/announcements/posting/plan.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+
+import { playerNumber } from '../engine-stage.ts';
+
+const START = Date.UTC(2025, 0, 1);
+
+function won(player: number, gameId: number, kind: AwardKind = 'mastered', at = gameId): DueAward {
+  const { ulid, name: playerName } = playerNumber(player);
+  const game = { gameId, gameTitle: `Title ${gameId}`, systemId: 3, systemName: 'SNES' };
+  return { channelId: '100', ulid, playerName, kind, awardedAt: START + at * 1_000, ...game };
+}
+
+const games = (player: number, count: number, from = 1) =>
+  Array.from({ length: count }, (_, index) => won(player, from + index));
+
+/** `single 1:5` or `collected 1:5 1:6`: player and game of each award. */
+const inShort = (awards: readonly DueAward[]) =>
+  planWindow(awards).map((batch) =>
+    [
+      batch.kind,
+      ...batch.awards.map(({ playerName, gameId }) => `${playerName.slice(6)}:${gameId}`),
+    ].join(' '),
+  );
+
+describe('a window of awards', () => {
+  it('is nothing where nothing was won', () => {
+    expect(planWindow([])).toEqual([]);
+  });
+
+  it('is one post a game, in the order in which they were won', () => {
+    expect(inShort([won(1, 1), won(2, 2), won(1, 3)])).toEqual([
+      'single 1:1',
+      'single 2:2',
+      'single 1:3',
+    ]);
+  });
+
+  it('tells beaten and mastered of one game together, but not those of two players', () => {
+    const awards = [
+      won(1, 5, 'beaten-hardcore', 1),
+      won(2, 5, 'beaten-softcore', 2),
+      won(1, 5, 'mastered', 3),
+    ];
+    expect(planWindow(awards)).toEqual([
+      { kind: 'single', awards: [awards[0], awards[2]] },
+      { kind: 'single', awards: [awards[1]] },
+    ]);
+  });
+
+  it('tells five games of a player one by one, and more in one post', () => {
+    expect(inShort(games(1, 5))).toHaveLength(5);
+    expect(inShort([...games(1, 6), won(2, 7)])).toEqual([
+      'collected 1:1 1:2 1:3 1:4 1:5 1:6',
+      'single 2:7',
+    ]);
+  });
+
+  it('counts games, not awards', () => {
+    const both = games(1, 5).flatMap((award) => [{ ...award, kind: 'completed' as const }, award]);
+    expect(planWindow(both).map(({ kind }) => kind)).toEqual(Array(5).fill('single'));
+  });
+
+  it('lists at most 20 games in one post', () => {
+    const sizes = planWindow(games(1, 45)).map(({ kind, awards }) => [kind, awards.length]);
+    expect(sizes).toEqual([
+      ['collected', 20],
+      ['collected', 20],
+      ['collected', 5],
+    ]);
+  });
+
+  it('lists at most 20 games in one post, whatever was won for them', () => {
+    const both = games(1, 21).flatMap((award) => [{ ...award, kind: 'completed' as const }, award]);
+    expect(planWindow(both).map(({ awards }) => awards.length)).toEqual([40, 2]);
+  });
+
+  it('tells 25 games of several players one by one, and more as lists', () => {
+    const many = Array.from({ length: 26 }, (_, n) => won(n, n));
+    expect(inShort(many.slice(0, 25))).toHaveLength(25);
+    const listed = (from: number, to: number) =>
+      `collected ${many
+        .slice(from, to)
+        .map((_, n) => `${from + n}:${from + n}`)
+        .join(' ')}`;
+    expect(inShort(many)).toEqual([listed(0, 20), listed(20, 26)]);
+  });
+
+  it('keeps the order in which games were won, also in a post of several players', () => {
+    const awards = Array.from({ length: 28 }, (_, n) => won(n % 7, n + 1));
+    const posts = planWindow(awards);
+    expect(posts.map(({ kind }) => kind)).toEqual(['collected', 'collected']);
+    expect(posts.flatMap((post) => post.awards)).toEqual(awards);
+  });
+
+  it('has every award in one batch, no empty one, and a game of a player in only one', () => {
+    const award = fc
+      .tuple(fc.nat(12), fc.nat(30), fc.constantFrom(...AWARD_KINDS), fc.nat(50))
+      .map((said) => won(...said));
+    const awards = fc
+      .uniqueArray(award, {
+        maxLength: 300,
+        selector: ({ ulid, gameId, kind }) => `${ulid} ${gameId} ${kind}`,
+      })
+      .map((all) => all.toSorted((a, b) => a.awardedAt - b.awardedAt));
+    fc.assert(
+      fc.property(awards, (all) => {
+        const batches = planWindow(all);
+        const planned = batches.flatMap((batch) => batch.awards);
+        expect(planned).toHaveLength(all.length);
+        expect(new Set(planned)).toEqual(new Set(all));
+        const places = new Map<string, number>();
+        for (const [index, batch] of batches.entries()) {
+          expect(batch.awards.length).toBeGreaterThan(0);
+          const keys = new Set(batch.awards.map(({ ulid, gameId }) => `${ulid} ${gameId}`));
+          expect(keys.size).toBeLessThanOrEqual(batch.kind === 'single' ? 1 : 20);
+          for (const key of keys) {
+            expect(places.get(key) ?? index).toBe(index);
+            places.set(key, index);
+          }
+        }
+        expect(batches.filter(({ kind }) => kind === 'single').length).toBeLessThanOrEqual(25);
+        const begins = batches.map(({ awards: [first] }) => first?.awardedAt ?? 0);
+        expect(begins).toEqual(begins.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('an award below a known one', () => {
+  const mastered = won(1, 5, 'mastered', 100);
+
+  it.for([
+    { says: 'won before it', award: won(1, 5, 'beaten-hardcore', 99), is: true },
+    { says: 'won in the same second', award: won(1, 5, 'beaten-softcore', 100), is: true },
+    { says: 'won after it', award: won(1, 5, 'beaten-hardcore', 101), is: false },
+    { says: 'of another game', award: won(1, 6, 'beaten-hardcore', 99), is: false },
+    { says: 'of another player', award: won(2, 5, 'beaten-hardcore', 99), is: false },
+    { says: 'that is the same', award: mastered, is: false },
+    {
+      says: 'in another feed',
+      award: { ...won(1, 5, 'beaten-hardcore', 99), channelId: '200' },
+      is: false,
+    },
+  ])('$says is no news: $is', ({ award, is }) => {
+    expect(supersededBy([mastered])(award)).toBe(is);
+  });
+
+  it('is not one that is above it', () => {
+    expect(supersededBy([won(1, 5, 'beaten-hardcore', 100)])(mastered)).toBe(false);
+  });
+
+  it('is none where nothing is known', () => {
+    expect(supersededBy([])(mastered)).toBe(false);
+  });
+});

@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+
+import { INVALID_REQUESTS_LIMIT } from '#src/discord/channels/invalid-requests.ts';
+import { REQUEST_TIMEOUT_MS } from '#src/discord/channels/request-journey.ts';
+import { startScripted } from '#test/retroachievements/scripted-server.ts';
+
+import { startPosts } from './post-stage.ts';
+import type { PostStage } from './post-stage.ts';
+
+/** Posts something, without any care. */
+function send({ discord, requests }: PostStage, signal?: AbortSignal) {
+  const route = `/channels/${discord.generalChannel.id}/messages` as const;
+  const body = { content: 'x', allowed_mentions: { parse: [] } };
+  return requests.send({ method: 'post', route, body, signal });
+}
+
+const messages = ({ discord }: PostStage) => discord.messagesIn(discord.generalChannel);
+
+describe('a request in the bot’s name', () => {
+  it('is answered', async () => {
+    await using stage = await startPosts();
+    expect(await send(stage)).toMatchObject({ kind: 'answered', body: { content: 'x' } });
+  });
+
+  it('is refused with what Discord says', async () => {
+    await using stage = await startPosts();
+    stage.order({ status: 403, code: 50013, message: 'Missing Permissions' });
+    expect(await send(stage)).toEqual({
+      kind: 'refused',
+      status: 403,
+      code: 50013,
+      message: 'Missing Permissions',
+    });
+  });
+
+  it.each([500, 502, 503])('is in doubt after %i, and not tried again', async (status) => {
+    await using stage = await startPosts();
+    stage.order({ status });
+    expect(await send(stage)).toEqual({ kind: 'unsure' });
+    expect(stage.statuses()).toEqual([status]);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'is in doubt where it is cut off %s it is done',
+    async (cut) => {
+      await using stage = await startPosts();
+      stage.order({ cut });
+      expect(await send(stage)).toEqual({ kind: 'unsure' });
+      expect(messages(stage)).toHaveLength(cut === 'after' ? 1 : 0);
+    },
+  );
+
+  it('is unsent where nobody listens', async () => {
+    const closed = await startScripted(() => undefined);
+    await closed[Symbol.asyncDispose]();
+    await using stage = await startPosts({ apiUrl: closed.url });
+    expect(await send(stage)).toEqual({ kind: 'unsent' });
+  });
+
+  it.each([
+    ['a page of HTML with 403', { status: 403, body: '<html>Blocked</html>' }],
+    ['a page of HTML with 404', { status: 404, body: '<html>Not here</html>' }],
+    ['what stands before Discord', { status: 403, code: 40_333 }],
+    ['a feature that is off for a while', { status: 400, code: 40_006 }],
+  ])('is unsent where it is refused by %s', async (_, effect) => {
+    await using stage = await startPosts();
+    stage.order(effect);
+    expect(await send(stage)).toEqual({ kind: 'unsent' });
+  });
+
+  it('keeps the token, whatever Discord says of it', async () => {
+    await using stage = await startPosts();
+    stage.order({ status: 401, message: '401: Unauthorized' });
+    expect(await send(stage)).toEqual({ kind: 'unsent' });
+    expect(await send(stage)).toMatchObject({ kind: 'answered' });
+    expect(stage.lines.join()).toContain('DiscordAPIError');
+    expect(stage.lines.join()).not.toContain(stage.discord.token);
+  });
+});
+
+describe('a request that gets no answer', () => {
+  it('is in doubt after 15 s', async () => {
+    await using stage = await startPosts();
+    stage.order({ hang: true });
+    const sent = send(stage);
+    await stage.discord.faults.struck();
+    await stage.clock.advance(REQUEST_TIMEOUT_MS - 1);
+    expect(stage.clock.sleeperCount()).toBe(1);
+    await stage.clock.advance(1);
+    expect(await sent).toEqual({ kind: 'unsure' });
+    expect(REQUEST_TIMEOUT_MS).toBe(15_000);
+  });
+
+  it('is in doubt when only the headers came', async () => {
+    const begun = Promise.withResolvers<void>();
+    await using server = await startScripted((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{', () => {
+        begun.resolve();
+      });
+    });
+    await using stage = await startPosts({ apiUrl: server.url });
+    const sent = send(stage);
+    await begun.promise;
+    await stage.clock.advance(REQUEST_TIMEOUT_MS);
+    expect(await sent).toEqual({ kind: 'unsure' });
+  });
+
+  it('ends at once when nobody waits any more', async () => {
+    await using stage = await startPosts();
+    stage.order({ hang: true });
+    const giveUp = new AbortController();
+    const sent = send(stage, giveUp.signal);
+    await stage.discord.faults.struck();
+    giveUp.abort();
+    expect(await sent).toEqual({ kind: 'unsure' });
+    expect(stage.clock.sleeperCount()).toBe(0);
+  });
+
+  it('is not even begun where nobody waits', async () => {
+    await using stage = await startPosts();
+    expect(await send(stage, AbortSignal.abort())).toEqual({ kind: 'unsent' });
+    expect(stage.discord.requests).toEqual([]);
+  });
+});
+
+describe('a rate limit', () => {
+  it('is waited out, which is no part of the 15 s', async () => {
+    await using stage = await startPosts();
+    stage.order({ rateLimit: { retryAfter: 0.01 } });
+    const sent = send(stage);
+    await stage.answered();
+    await stage.clock.advance(REQUEST_TIMEOUT_MS);
+    expect(await sent).toMatchObject({ kind: 'answered' });
+    expect(stage.statuses()).toEqual([429, 200]);
+  });
+
+  it('ends at once when nobody waits any more, and nothing is sent later', async () => {
+    await using stage = await startPosts();
+    stage.order({ rateLimit: { retryAfter: 0.2 } });
+    const giveUp = new AbortController();
+    const first = send(stage, giveUp.signal);
+    await stage.answered();
+    // What comes after it in the channel waits for the same limit.
+    const second = send(stage);
+    giveUp.abort();
+    expect(await first).toEqual({ kind: 'unsent' });
+    expect(await second).toMatchObject({ kind: 'answered' });
+    expect(stage.statuses()).toEqual([429, 200]);
+    expect(messages(stage)).toHaveLength(1);
+  });
+
+  it('is not waited out where it is longer than a minute', async () => {
+    await using stage = await startPosts();
+    stage.order({ rateLimit: { retryAfter: 3600, global: true } });
+    expect(await send(stage)).toEqual({ kind: 'unsent' });
+    // Discord said it for all.
+    expect(await send(stage)).toEqual({ kind: 'unsent' });
+    expect(stage.statuses()).toEqual([429]);
+  });
+
+  it('in one channel does not hold another one up', async () => {
+    await using stage = await startPosts();
+    stage.order({ rateLimit: { retryAfter: 30 } });
+    const giveUp = new AbortController();
+    const held = send(stage, giveUp.signal);
+    await stage.answered();
+    const other = stage.discord.channel('other');
+    const body = { content: 'y', allowed_mentions: { parse: [] } };
+    const route = `/channels/${other.id}/messages` as const;
+    expect(await stage.requests.send({ method: 'post', route, body })).toMatchObject({
+      kind: 'answered',
+    });
+    giveUp.abort();
+    expect(await held).toEqual({ kind: 'unsent' });
+  });
+});
+
+describe('a request behind another one', () => {
+  it('is unsent when nobody waits any more', async () => {
+    await using stage = await startPosts();
+    const gate = Promise.withResolvers<void>();
+    stage.order({ hold: gate.promise });
+    const first = send(stage);
+    await stage.discord.faults.struck();
+    const giveUp = new AbortController();
+    const second = send(stage, giveUp.signal);
+    giveUp.abort();
+    expect(await second).toEqual({ kind: 'unsent' });
+    gate.resolve();
+    expect(await first).toMatchObject({ kind: 'answered' });
+    expect(messages(stage)).toHaveLength(1);
+  });
+});
+
+describe('where Discord has refused too much', () => {
+  it('nothing is asked any more until there is room', async () => {
+    await using stage = await startPosts();
+    for (let count = 0; count < INVALID_REQUESTS_LIMIT - 1; count += 1) {
+      stage.invalid.note(403, null);
+    }
+    stage.order({ status: 403, code: 50_001 });
+    expect(await send(stage)).toMatchObject({ kind: 'refused' });
+    expect(await send(stage)).toEqual({ kind: 'unsent' });
+    expect(stage.statuses()).toEqual([403]);
+    await stage.clock.advance(10 * 60_000);
+    expect(await send(stage)).toMatchObject({ kind: 'answered' });
+  });
+});
+
+describe('the log', () => {
+  it('tells the first failure of an outage aloud', async () => {
+    await using stage = await startPosts();
+    const warnings = () => stage.lines.filter((line) => line.includes('"level":40')).length;
+    stage.order({ status: 503 }, 2);
+    await send(stage);
+    await send(stage);
+    expect(warnings()).toBe(1);
+    await send(stage);
+    stage.order({ status: 503 });
+    await send(stage);
+    expect(warnings()).toBe(2);
+  });
+});

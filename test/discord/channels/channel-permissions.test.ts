@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Channel } from '#loopback/discord/entities.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
+
+import { allow, startPosts } from './post-stage.ts';
+import type { PostStage } from './post-stage.ts';
+
+const access = (
+  { permissions, discord }: PostStage,
+  channel: Channel = discord.generalChannel,
+  roleId: string | null = null,
+) => permissions.access({ guildId: discord.guild.id, channelId: channel.id, roleId });
+
+describe('in a channel', () => {
+  it('the bot may do what members may', async () => {
+    await using stage = await startPosts();
+    const { generalChannel } = stage.discord;
+    expect(await access(stage)).toEqual({
+      kind: 'ok',
+      channel: { id: generalChannel.id, type: 0, name: 'general', parentId: null },
+      missing: [],
+      advised: [],
+    });
+    expect(stage.discord.requests.map(({ path }) => path).toSorted()).toEqual([
+      `/channels/${generalChannel.id}`,
+      `/guilds/${stage.discord.guild.id}`,
+      `/guilds/${stage.discord.guild.id}/members/${stage.discord.botUser.id}`,
+      '/users/@me',
+    ]);
+    await access(stage);
+    expect(stage.discord.requests).toHaveLength(7);
+  });
+
+  it.each([
+    ['sendMessages', Permission.SendMessages],
+    ['embedLinks', Permission.EmbedLinks],
+  ])('%s is named when it is denied, and nothing else', async (name, deny) => {
+    await using stage = await startPosts();
+    allow(stage.discord, stage.discord.generalChannel, { deny });
+    expect(await access(stage)).toMatchObject({ missing: [name], advised: [] });
+  });
+
+  it('all that is denied is named', async () => {
+    await using stage = await startPosts();
+    allow(stage.discord, stage.discord.generalChannel, {
+      deny: Permission.SendMessages | Permission.EmbedLinks | Permission.ReadMessageHistory,
+    });
+    expect(await access(stage)).toMatchObject({
+      missing: ['sendMessages', 'embedLinks'],
+      advised: ['readMessageHistory'],
+    });
+  });
+
+  it('a role that not everybody may mention needs a permission', async () => {
+    await using stage = await startPosts();
+    const { world, guild, generalChannel } = stage.discord;
+    const role = world.addRole(guild, 'Retro');
+    expect(await access(stage, generalChannel, role.id)).toMatchObject({
+      missing: [],
+      advised: ['mentionEveryone'],
+    });
+    allow(stage.discord, generalChannel, { allow: Permission.MentionEveryone });
+    expect(await access(stage, generalChannel, role.id)).toMatchObject({ advised: [] });
+    generalChannel.permission_overwrites = [];
+    role.mentionable = true;
+    expect(await access(stage, generalChannel, role.id)).toMatchObject({ advised: [] });
+  });
+
+  it('overwrites hold for everyone, then for roles, then for the bot', async () => {
+    await using stage = await startPosts();
+    const { world, guild, generalChannel, botUser } = stage.discord;
+    const role = world.addRole(guild, 'Bots');
+    world.join(guild, botUser, [role.id]);
+    const bits = String(Permission.SendMessages);
+    const everyone = { id: guild.id, type: 0 as const, allow: '0', deny: bits };
+    const ofRole = { id: role.id, type: 0 as const, allow: bits, deny: '0' };
+    const own = { id: botUser.id, type: 1 as const, allow: '0', deny: bits };
+
+    generalChannel.permission_overwrites = [everyone];
+    expect(await access(stage)).toMatchObject({ missing: ['sendMessages'] });
+    generalChannel.permission_overwrites = [ofRole, everyone];
+    expect(await access(stage)).toMatchObject({ missing: [] });
+    generalChannel.permission_overwrites = [own, ofRole, everyone];
+    expect(await access(stage)).toMatchObject({ missing: ['sendMessages'] });
+  });
+
+  it('of two roles, the one that allows wins; others’ overwrites are nothing to the bot', async () => {
+    await using stage = await startPosts();
+    const { world, guild, generalChannel, botUser } = stage.discord;
+    const [one, two, other] = ['1', '2', '3'].map((name) => world.addRole(guild, name));
+    world.join(guild, botUser, [one?.id ?? '', two?.id ?? '']);
+    const bits = String(Permission.SendMessages);
+    const deny = (id = '') => ({ id, type: 0 as const, allow: '0', deny: bits });
+    generalChannel.permission_overwrites = [
+      { ...deny(two?.id), allow: bits, deny: '0' },
+      deny(one?.id),
+      deny(other?.id),
+      { ...deny('1234'), type: 1 },
+    ];
+    expect(await access(stage)).toMatchObject({ missing: [] });
+  });
+
+  it('a role gives what the server does not', async () => {
+    await using stage = await startPosts();
+    const { world, guild, botUser } = stage.discord;
+    const [everyone] = guild.roles;
+    if (everyone) everyone.permissions = String(Permission.ViewChannel);
+    const role = world.addRole(guild, 'Bots', Permission.SendMessages | Permission.EmbedLinks);
+    expect(await access(stage)).toMatchObject({ missing: ['sendMessages', 'embedLinks'] });
+    world.join(guild, botUser, [role.id]);
+    expect(await access(stage)).toMatchObject({ missing: [], advised: ['readMessageHistory'] });
+  });
+
+  it('administrators and owners may do everything', async () => {
+    await using stage = await startPosts();
+    const { world, guild, generalChannel, botUser } = stage.discord;
+    allow(stage.discord, generalChannel, { deny: Permission.SendMessages });
+    const role = world.addRole(guild, 'Admins', Permission.Administrator);
+    world.join(guild, botUser, [role.id]);
+    expect(await access(stage)).toMatchObject({ missing: [] });
+    world.join(guild, botUser);
+    expect(await access(stage)).toMatchObject({ missing: ['sendMessages'] });
+    guild.owner_id = botUser.id;
+    expect(await access(stage)).toMatchObject({ missing: [] });
+  });
+
+  it('a bot in timeout may not post until that is over', async () => {
+    await using stage = await startPosts();
+    const { guild, botUser } = stage.discord;
+    const member = guild.members.get(botUser.id);
+    const until = new Date(stage.clock.now() + 60_000).toISOString();
+    if (member) member.communication_disabled_until = until;
+    expect(await access(stage)).toMatchObject({
+      missing: ['sendMessages', 'embedLinks'],
+      advised: [],
+    });
+    await stage.clock.advance(60_000);
+    expect(await access(stage)).toMatchObject({ missing: [] });
+  });
+});
+
+describe('in a thread', () => {
+  it('the channel’s overwrites hold, and sending is a permission of its own', async () => {
+    await using stage = await startPosts();
+    const { discord } = stage;
+    const thread = discord.thread('games');
+    allow(discord, discord.generalChannel, { deny: Permission.SendMessages });
+    expect(await access(stage, thread)).toMatchObject({
+      channel: { type: 11, name: 'games', parentId: discord.generalChannel.id },
+      missing: [],
+    });
+    allow(discord, discord.generalChannel, {
+      deny: Permission.SendMessagesInThreads | Permission.EmbedLinks,
+    });
+    expect(await access(stage, thread)).toMatchObject({
+      missing: ['sendMessagesInThreads', 'embedLinks'],
+    });
+  });
+
+  it('that is locked, the bot has to manage threads; one that is archived wakes by itself', async () => {
+    await using stage = await startPosts();
+    const thread = stage.discord.thread('old');
+    if (thread.thread_metadata) thread.thread_metadata.archived = true;
+    expect(await access(stage, thread)).toMatchObject({ missing: [] });
+    if (thread.thread_metadata) thread.thread_metadata.locked = true;
+    expect(await access(stage, thread)).toMatchObject({ missing: ['manageThreads'] });
+    allow(stage.discord, stage.discord.generalChannel, { allow: Permission.ManageThreads });
+    expect(await access(stage, thread)).toMatchObject({ missing: [] });
+  });
+});
+
+describe('there is no telling', () => {
+  it('of a channel that is not there, or in another server', async () => {
+    await using stage = await startPosts();
+    const { discord } = stage;
+    const elsewhere = discord.channel('other', 0, discord.world.addGuild('Other'));
+    expect(await access(stage, elsewhere)).toEqual({ kind: 'unknown' });
+    discord.world.removeChannel(discord.generalChannel);
+    expect(await access(stage)).toEqual({ kind: 'unknown' });
+  });
+
+  it('of a channel that the bot is not shown', async () => {
+    await using stage = await startPosts();
+    allow(stage.discord, stage.discord.generalChannel, { deny: Permission.ViewChannel });
+    expect(await access(stage)).toEqual({ kind: 'noAccess' });
+  });
+
+  it('of a server that the bot is not in', async () => {
+    await using stage = await startPosts();
+    stage.discord.world.throwOutBot(stage.discord.guild);
+    expect(await access(stage)).toEqual({ kind: 'noAccess' });
+  });
+
+  it.each([/^\/guilds\/\d+(?:\/roles)?$/, /\/members\//])('where %s is unknown', async (path) => {
+    await using stage = await startPosts();
+    stage.discord.faults.add({ path, times: 2, effect: { status: 404, code: 10_004 } });
+    expect(await access(stage)).toEqual({ kind: 'noAccess' });
+  });
+
+  it.each([
+    ['the roles alone', /^\/guilds\/\d+$/],
+    ['its id from the token', /^\/users/],
+  ])('but where Discord tells no more, %s do', async (_what, path) => {
+    await using stage = await startPosts();
+    allow(stage.discord, stage.discord.generalChannel, { deny: Permission.EmbedLinks });
+    stage.discord.faults.add({ path, effect: { status: 404 } });
+    expect(await access(stage)).toMatchObject({ kind: 'ok', missing: ['embedLinks'] });
+  });
+
+  it.each([/^\/users/, /^\/guilds\/\d+$/, /\/members\//, /^\/channels/])(
+    'while %s fails',
+    async (path) => {
+      await using stage = await startPosts();
+      stage.discord.faults.add({ path, effect: { status: 502 } });
+      expect(await access(stage)).toEqual({ kind: 'unavailable' });
+      expect(await access(stage)).toMatchObject({ kind: 'ok' });
+    },
+  );
+});

@@ -1,0 +1,488 @@
+import { describe, expect, it } from 'vitest';
+
+import { Answer } from '#src/discord/interactions/answer.ts';
+import type { AnswerMode } from '#src/discord/interactions/answer.ts';
+import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
+import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
+import type { LiveMessages } from '#src/discord/interactions/live-messages.ts';
+import type { Message } from '#src/discord/message.ts';
+import { createFakeClock } from '#test/support/fake-clock.ts';
+
+import { ADDRESS, createRecordingApi } from './recording-api.ts';
+
+const REPLY = { kind: 'reply', ephemeral: false } as const;
+const PRIVATE_REPLY = { kind: 'reply', ephemeral: true } as const;
+const UPDATE = { kind: 'update', messageId: 'page', ephemeral: false } as const;
+/** Discord's numbers. */
+const [MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE_MESSAGE, MODAL] = [4, 5, 6, 7, 9];
+const EPHEMERAL = 64;
+
+const say = (content: string): Message => ({ json: JSON.stringify({ content }) });
+
+function start(mode: AnswerMode) {
+  const api = createRecordingApi();
+  const clock = createFakeClock();
+  const live = createLiveMessages();
+  const answer = new Answer(ADDRESS, mode, { api, live, clock });
+  return { api, clock, live, answer };
+}
+
+/** Lets an answer be deferred while it waits for something. */
+async function defer({ answer, clock }: ReturnType<typeof start>): Promise<void> {
+  const work = Promise.withResolvers<void>();
+  const waiting = answer.whileWaiting(work.promise);
+  await clock.advance(1_000);
+  work.resolve();
+  await waiting;
+}
+
+describe('the first thing that is shown', () => {
+  it.each([
+    [REPLY, { type: MESSAGE, data: { content: 'a' } }],
+    [PRIVATE_REPLY, { type: MESSAGE, data: { flags: EPHEMERAL, content: 'a' } }],
+    [UPDATE, { type: UPDATE_MESSAGE, data: { content: 'a' } }],
+  ])('is the first response (%o)', async (mode, body) => {
+    const { answer, api } = start(mode);
+    await answer.show(say('a'));
+    expect(api.calls).toEqual([{ call: 'callback', body }]);
+  });
+
+  it.each([
+    [REPLY, 'callbackWithMessage'],
+    [PRIVATE_REPLY, 'callbackWithMessage'],
+    [UPDATE, 'callback'],
+  ])('asks for the message only where it needs its id (%o)', async (mode, call) => {
+    const { answer, api } = start(mode);
+    await answer.show(say('a'), { more: true });
+    expect(api.calls.map((recorded) => recorded.call)).toEqual([call]);
+  });
+
+  it('may have files', async () => {
+    const { answer, api } = start(PRIVATE_REPLY);
+    await answer.show({ ...say('a'), files: [{ name: 'games.csv', data: 'x' }] });
+    expect(api.calls).toMatchObject([{ call: 'callback', files: ['games.csv'] }]);
+  });
+
+  it('has its files also where more is to come', async () => {
+    const { answer, api } = start(REPLY);
+    await answer.show({ ...say('a'), files: [{ name: 'games.csv', data: 'x' }] }, { more: true });
+    expect(api.calls).toMatchObject([{ call: 'callback', files: ['games.csv'] }]);
+  });
+
+  it('that Discord refuses leaves room for another first response', async () => {
+    const { answer, api } = start(REPLY);
+    api.respond = () => Promise.reject(new CallbackRefused(400, 50_035));
+    await expect(answer.show(say('too long'))).rejects.toThrow(CallbackRefused);
+    api.respond = undefined;
+    await answer.notice(say('sorry'));
+    expect(api.calls.at(-1)).toEqual({
+      call: 'callback',
+      body: { type: MESSAGE, data: { flags: EPHEMERAL, content: 'sorry' } },
+    });
+  });
+});
+
+describe('what is shown after it', () => {
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])('edits the message (%o)', async (mode) => {
+    const { answer, api } = start(mode);
+    await answer.show(say('a'), { more: true });
+    await answer.show(say('b'), { more: true });
+    await answer.show(say('c'));
+    expect(api.calls.slice(1)).toEqual([
+      { call: 'editOriginal', body: { content: 'b' } },
+      { call: 'editOriginal', body: { content: 'c' } },
+    ]);
+  });
+
+  it('goes to Discord in its order, each when the one before is through', async () => {
+    const { answer, api, clock } = start(REPLY);
+    const gates: (() => void)[] = [];
+    api.respond = () =>
+      new Promise((resolve) => {
+        gates.push(resolve);
+      });
+    const all = ['a', 'b', 'c'].map((content) => answer.show(say(content)));
+    await clock.advance(0);
+    expect(api.calls).toHaveLength(1);
+    gates[0]?.();
+    await clock.advance(0);
+    expect(api.calls.map(({ call }) => call)).toEqual(['callback', 'editOriginal']);
+    gates[1]?.();
+    await clock.advance(0);
+    gates[2]?.();
+    await Promise.all(all);
+    expect(api.calls.slice(1).map(({ body }) => body)).toEqual([
+      { content: 'b' },
+      { content: 'c' },
+    ]);
+  });
+
+  it('goes on after an edit that failed, which is told', async () => {
+    const { answer, api } = start(REPLY);
+    await answer.show(say('a'));
+    api.respond = () => Promise.reject(new Error('503'));
+    await expect(answer.show(say('b'))).rejects.toThrow('503');
+    api.respond = undefined;
+    await answer.show(say('c'));
+    expect(api.calls.at(-1)).toEqual({ call: 'editOriginal', body: { content: 'c' } });
+  });
+});
+
+describe('waiting', () => {
+  it.each([REPLY, UPDATE])('says nothing while it is short (%o)', async (mode) => {
+    const { answer, api, clock } = start(mode);
+    const work = Promise.withResolvers<string>();
+    const waiting = answer.whileWaiting(work.promise);
+    await clock.advance(999);
+    work.resolve('done');
+    expect(await waiting).toBe('done');
+    expect(api.calls).toEqual([]);
+    expect(clock.sleeperCount()).toBe(0);
+  });
+
+  it.each([
+    [REPLY, { type: DEFERRED_MESSAGE }],
+    [PRIVATE_REPLY, { type: DEFERRED_MESSAGE, data: { flags: EPHEMERAL } }],
+    [UPDATE, { type: DEFERRED_UPDATE }],
+  ])('says after a second that the answer comes later (%o)', async (mode, body) => {
+    const started = start(mode);
+    await defer(started);
+    const { answer, api } = started;
+    expect(api.calls).toEqual([{ call: 'callback', body }]);
+    await answer.show(say('a'));
+    expect(api.calls.slice(1)).toEqual([{ call: 'editOriginal', body: { content: 'a' } }]);
+  });
+
+  it('a second time defers no second time', async () => {
+    const started = start(REPLY);
+    await defer(started);
+    await defer(started);
+    expect(started.api.calls).toHaveLength(1);
+  });
+
+  it('after something was shown defers nothing', async () => {
+    const started = start(REPLY);
+    await started.answer.show(say('a'));
+    await defer(started);
+    expect(started.api.calls).toHaveLength(1);
+  });
+
+  it('hands on what went wrong, before and after it deferred', async () => {
+    const { answer, clock, api } = start(REPLY);
+    await expect(answer.whileWaiting(Promise.reject(new Error('at once')))).rejects.toThrow(
+      'at once',
+    );
+    const work = Promise.withResolvers<void>();
+    const waiting = answer.whileWaiting(work.promise);
+    await clock.advance(1_500);
+    work.reject(new Error('later'));
+    await expect(waiting).rejects.toThrow('later');
+    expect(api.calls).toHaveLength(1);
+  });
+
+  it('with a deferral that Discord refused leaves room for a first response', async () => {
+    const started = start(REPLY);
+    started.api.respond = () => Promise.reject(new CallbackRefused(500, null));
+    await expect(
+      Promise.all([
+        started.answer.whileWaiting(Promise.withResolvers<void>().promise),
+        started.clock.advance(1_000),
+      ]),
+    ).rejects.toThrow(CallbackRefused);
+    started.api.respond = undefined;
+    await started.answer.notice(say('sorry'));
+    expect(started.api.calls.at(-1)).toMatchObject({ call: 'callback', body: { type: MESSAGE } });
+  });
+});
+
+describe('a notice', () => {
+  const ephemeralMessage = {
+    call: 'callback',
+    body: { type: MESSAGE, data: { flags: EPHEMERAL, content: 'psst' } },
+  };
+  const ephemeralFollowUp = { call: 'followUp', body: { flags: EPHEMERAL, content: 'psst' } };
+
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])(
+    'that comes first is for the one who asked (%o)',
+    async (mode) => {
+      const { answer, api } = start(mode);
+      await answer.notice(say('psst'));
+      expect(api.calls).toEqual([ephemeralMessage]);
+    },
+  );
+
+  it.each([REPLY, PRIVATE_REPLY])('takes the place of “thinking” (%o)', async (mode) => {
+    const started = start(mode);
+    await defer(started);
+    await started.answer.notice(say('psst'));
+    expect(started.api.calls.slice(1)).toEqual([
+      { call: 'editOriginal', body: { content: 'psst' } },
+    ]);
+  });
+
+  it('leaves the page alone that somebody waits to see changed', async () => {
+    const started = start(UPDATE);
+    await defer(started);
+    await started.answer.notice(say('psst'));
+    expect(started.api.calls.slice(1)).toEqual([ephemeralFollowUp]);
+  });
+
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])('leaves alone what was shown (%o)', async (mode) => {
+    const { answer, api } = start(mode);
+    await answer.show(say('a'));
+    await answer.notice(say('psst'));
+    expect(api.calls.slice(1)).toEqual([ephemeralFollowUp]);
+  });
+
+  it('comes after the edit that is under way', async () => {
+    const { answer, api, clock } = start(UPDATE);
+    const gate = Promise.withResolvers<void>();
+    api.respond = () => gate.promise;
+    const shown = answer.show(say('a'));
+    await clock.advance(0);
+    const told = answer.notice(say('psst'));
+    await clock.advance(0);
+    expect(api.calls).toHaveLength(1);
+    gate.resolve();
+    await Promise.all([shown, told]);
+    expect(api.calls.slice(1)).toEqual([ephemeralFollowUp]);
+  });
+});
+
+describe('a modal', () => {
+  it('is the first response', async () => {
+    const { answer, api } = start(PRIVATE_REPLY);
+    await answer.modal('{"title":"Go to a page"}');
+    expect(api.calls).toEqual([
+      { call: 'callback', body: { type: MODAL, data: { title: 'Go to a page' } } },
+    ]);
+  });
+
+  it('that Discord refuses leaves room for a first response', async () => {
+    const { answer, api } = start(PRIVATE_REPLY);
+    api.respond = () => Promise.reject(new CallbackRefused(400, 50_035));
+    await expect(answer.modal('{}')).rejects.toThrow(CallbackRefused);
+    api.respond = undefined;
+    await answer.notice(say('sorry'));
+    expect(api.calls.at(-1)).toMatchObject({ call: 'callback', body: { type: MESSAGE } });
+  });
+});
+
+/** Somebody presses something else on the message, later than everybody before. */
+async function press(live: LiveMessages, messageId: string): Promise<void> {
+  await live.claim(messageId, { place: live.nextPlace(), stop: async () => undefined });
+}
+
+describe('somebody who goes on to another page', () => {
+  it.each([
+    [REPLY, 'message-1'],
+    [UPDATE, 'page'],
+  ])('is not taken back to this one (%o)', async (mode, messageId) => {
+    const { answer, api, live } = start(mode);
+    await answer.show(say('a'), { more: true });
+    await answer.show(say('b'), { more: true });
+    expect(answer.stopped).toBe(false);
+    await press(live, messageId);
+    expect(answer.stopped).toBe(true);
+    await answer.show(say('c'));
+    expect(api.calls).toHaveLength(2);
+  });
+
+  it('is noticed after a deferral, too', async () => {
+    const started = start(REPLY);
+    await defer(started);
+    // The edit of the deferred response tells the id.
+    await started.answer.show(say('a'), { more: true });
+    await press(started.live, 'message-2');
+    await started.answer.show(say('b'));
+    expect(started.api.calls).toHaveLength(2);
+  });
+
+  it('waits for the edit that is under way, and those behind it are dropped', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    const gate = Promise.withResolvers<void>();
+    api.respond = () => gate.promise;
+    const shows = [answer.show(say('b'), { more: true }), answer.show(say('c'))];
+    await clock.advance(0);
+    const pressed = press(live, 'page').then(() => clock.now());
+    await clock.advance(200);
+    const before = clock.now();
+    gate.resolve();
+    expect(await pressed).toBe(before);
+    await Promise.all(shows);
+    expect(api.calls.map(({ body }) => body)).toEqual([
+      { type: UPDATE_MESSAGE, data: { content: 'a' } },
+      { content: 'b' },
+    ]);
+  });
+
+  it('waits until the edit before it is through, and says after a second that the page comes later', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    const gate = Promise.withResolvers<void>();
+    api.respond = ({ call }) => (call === 'editOriginal' ? gate.promise : undefined);
+    void answer.show(say('b'));
+    await clock.advance(0);
+    const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+    const shown = next.show(say('next'));
+    await clock.advance(999);
+    expect(api.calls).toHaveLength(2);
+    await clock.advance(1);
+    expect(api.calls.slice(2).map(({ body }) => body)).toEqual([{ type: DEFERRED_UPDATE }]);
+    gate.resolve();
+    await shown;
+    expect(api.calls.slice(3).map(({ body }) => body)).toEqual([{ content: 'next' }]);
+  });
+
+  it('takes an edit that hangs for lost after 20 seconds', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    api.respond = () => Promise.withResolvers<void>().promise;
+    void answer.show(say('b'));
+    await clock.advance(0);
+    api.respond = undefined;
+    const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+    const shown = next.show(say('next'));
+    await clock.advance(19_999);
+    expect(api.calls.slice(2).map(({ body }) => body)).toEqual([{ type: DEFERRED_UPDATE }]);
+    await clock.advance(1);
+    await shown;
+    expect(api.calls.at(-1)?.body).toEqual({ content: 'next' });
+  });
+
+  it('twice while an edit is under way waits for it both times, and only the last page is shown', async () => {
+    const { answer, api, live, clock } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    const gate = Promise.withResolvers<void>();
+    api.respond = () => gate.promise;
+    const edited = answer.show(say('b'));
+    await clock.advance(0);
+    const [second, third] = ['second', 'third'].map((content) => {
+      const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+      return next.show(say(content));
+    });
+    await clock.advance(200);
+    // The second has shown nothing yet, and is told to stop; neither has overtaken the edit.
+    expect(api.calls.slice(2).map(({ body }) => body)).toEqual([]);
+    gate.resolve();
+    await Promise.all([edited, second, third]);
+    const after = api.calls.slice(2).map(({ body }) => body);
+    expect(after).toHaveLength(2);
+    expect(after).toContainEqual({ type: DEFERRED_UPDATE });
+    expect(after).toContainEqual({ type: UPDATE_MESSAGE, data: { content: 'third' } });
+  });
+
+  it('slowly, and twice, sees the later page, in whichever order they come', async () => {
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ]) {
+      const { api, live, clock } = start(UPDATE);
+      const works = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const answers = works.map(async ({ promise }, index) => {
+        const answer = new Answer(ADDRESS, UPDATE, { api, live, clock });
+        await answer.whileWaiting(promise);
+        await answer.show(say(`page ${index}`));
+      });
+      await clock.advance(1_000);
+      for (const index of order) {
+        works[index]?.resolve();
+        await answers[index];
+      }
+      const [first, second, ...edits] = api.calls;
+      expect([first?.body, second?.body]).toEqual([
+        { type: DEFERRED_UPDATE },
+        { type: DEFERRED_UPDATE },
+      ]);
+      expect(edits.at(-1)?.body).toEqual({ content: 'page 1' });
+      expect(edits).toHaveLength(order[0] === 0 ? 2 : 1);
+    }
+  });
+
+  it('before this answer could show anything still has it acknowledged', async () => {
+    const { answer, api, live } = start(UPDATE);
+    await press(live, 'page');
+    await answer.show(say('late'));
+    expect(api.calls).toEqual([{ call: 'callback', body: { type: DEFERRED_UPDATE } }]);
+  });
+
+  it('is noticed by a page whose answer came before theirs, not by theirs', async () => {
+    const { answer, live, api, clock } = start(UPDATE);
+    const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
+    await next.show(say('next'));
+    await answer.show(say('late'));
+    expect([answer.stopped, next.stopped]).toEqual([true, false]);
+    await next.show(say('more'));
+    expect(api.calls.at(-1)).toMatchObject({ body: { content: 'more' } });
+  });
+
+  it('on another message disturbs nobody', async () => {
+    const { answer, live } = start(UPDATE);
+    await answer.show(say('a'), { more: true });
+    await press(live, 'another');
+    expect(answer.stopped).toBe(false);
+  });
+});
+
+async function* quickly() {
+  yield* [1, 2, 3];
+}
+
+async function* brokenOff() {
+  yield 1;
+  throw new Error('cut');
+}
+
+describe('values that come in', () => {
+  it('quickly are not announced, and all of them are given', async () => {
+    const { answer, api } = start(UPDATE);
+    expect(await Array.fromAsync(answer.whileComing(quickly()))).toEqual([1, 2, 3]);
+    expect(api.calls).toEqual([]);
+  });
+
+  it('and break off hand on what went wrong', async () => {
+    const { answer } = start(UPDATE);
+    const given: number[] = [];
+    const all = async () => {
+      for await (const value of answer.whileComing(brokenOff())) given.push(value);
+    };
+    await expect(all()).rejects.toThrow('cut');
+    expect(given).toEqual([1]);
+  });
+
+  it('are announced in time, given as they come, and ended when nobody wants more', async () => {
+    const { answer, api, clock } = start(REPLY);
+    const gate = Promise.withResolvers<void>();
+    let isEnded = false;
+    async function* slowly() {
+      try {
+        await gate.promise;
+        yield 1;
+        yield 2;
+      } finally {
+        isEnded = true;
+      }
+    }
+    const first = (async () => {
+      for await (const value of answer.whileComing(slowly())) return value;
+      return undefined;
+    })();
+    await clock.advance(1_000);
+    expect(api.calls).toEqual([{ call: 'callback', body: { type: DEFERRED_MESSAGE } }]);
+    gate.resolve();
+    expect(await first).toBe(1);
+    expect(isEnded).toBe(true);
+  });
+});
+
+describe('what only one person sees', () => {
+  it.each([
+    [REPLY, false],
+    [PRIVATE_REPLY, true],
+    [UPDATE, false],
+    [{ ...UPDATE, ephemeral: true }, true],
+  ])('is private, whether answered or changed (%o: %s)', (mode, isPrivate) => {
+    expect(start(mode).answer.isPrivate).toBe(isPrivate);
+  });
+});

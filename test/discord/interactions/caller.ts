@@ -1,0 +1,14 @@
+import type { Caller } from '#src/discord/interactions/interaction.ts';
+
+/** Somebody in a text channel of a server, who may do nothing special there; as the test says otherwise. */
+export function callerOf(id: string, said: Partial<Caller> = {}): Caller {
+  return {
+    id,
+    locale: 'en-GB',
+    guildId: '9',
+    channel: { id: '90', type: 0 },
+    permissions: 0n,
+    appPermissions: 0n,
+    ...said,
+  };
+}

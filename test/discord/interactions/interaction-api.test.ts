@@ -1,0 +1,267 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { createRest, DISCORD_USER_AGENT } from '#src/discord/connection/rest.ts';
+import {
+  CallbackRefused,
+  createInteractionApi,
+  isGone,
+} from '#src/discord/interactions/interaction-api.ts';
+import { startScripted } from '#test/retroachievements/scripted-server.ts';
+import { createFakeClock } from '#test/support/fake-clock.ts';
+
+const TO = { id: '42', applicationId: '7', token: 'aW50ZXJhY3Rpb24' };
+const CALLBACK = '/api/v10/interactions/42/aW50ZXJhY3Rpb24/callback';
+const ORIGINAL = '/api/v10/webhooks/7/aW50ZXJhY3Rpb24/messages/@original';
+const BODY = '{"type":4,"data":{"content":"a"}}';
+
+type Seen = {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+};
+
+/** What Discord does with one request after the other; the last one counts for all that follow. */
+type Reply = number | { readonly status: number; readonly body: unknown } | 'cut';
+
+async function start(...replies: readonly [Reply, ...Reply[]]) {
+  const seen: Seen[] = [];
+  const server = await startScripted((request, response, index) => {
+    void read(request).then((body) => {
+      seen.push({ method: request.method, url: request.url, headers: request.headers, body });
+      return give(replies[Math.min(index, replies.length - 1)] ?? 204, response);
+    });
+  });
+  const clock = createFakeClock();
+  const apiUrl = `${server.url}/api`;
+  const api = createInteractionApi({ apiUrl, rest: createRest({ apiUrl, token: 'bot' }), clock });
+  return {
+    api,
+    clock,
+    server,
+    seen,
+    async [Symbol.asyncDispose]() {
+      await api[Symbol.asyncDispose]();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(z.instanceof(Buffer).parse(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+function give(reply: Reply, response: ServerResponse): void {
+  if (reply === 'cut') {
+    response.destroy();
+    return;
+  }
+  const { status, body } = typeof reply === 'number' ? { status: reply, body: undefined } : reply;
+  response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+const refusal = (status: number, code: number) => ({ status, body: { code, message: 'No' } });
+const message = { status: 200, body: { resource: { message: { id: '99' } } } };
+
+/** Goes through both pauses between tries. */
+async function throughRetries<T>(
+  clock: ReturnType<typeof createFakeClock>,
+  call: Promise<T>,
+): Promise<T> {
+  const settled = call.then(
+    () => true,
+    () => true,
+  );
+  const pauses = async () => {
+    for (const pause of [100, 400]) {
+      await clock.asleep(pause);
+      await clock.advance(pause);
+    }
+    return true;
+  };
+  await Promise.race([settled, pauses()]);
+  return call;
+}
+
+describe('a first response', () => {
+  it('is one request without authorization', async () => {
+    await using started = await start(204);
+    await started.api.callback(TO, BODY);
+    expect(started.seen).toMatchObject([{ method: 'POST', url: CALLBACK, body: BODY }]);
+    expect(started.seen[0]?.headers).toMatchObject({
+      'content-type': 'application/json',
+      'user-agent': DISCORD_USER_AGENT,
+    });
+    expect(started.seen[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('is taken for given with 200, too', async () => {
+    await using started = await start(message);
+    await started.api.callback(TO, BODY);
+    expect(started.seen).toHaveLength(1);
+  });
+
+  it('tells the id of its message where that is wanted', async () => {
+    await using started = await start(message);
+    expect(await started.api.callbackWithMessage(TO, BODY)).toBe('99');
+    expect(started.seen).toMatchObject([{ url: `${CALLBACK}?with_response=true`, body: BODY }]);
+  });
+
+  it.each<[string, Reply]>([
+    ['204', 204],
+    ['no message', { status: 200, body: { interaction: { id: '42' } } }],
+    ['something else', { status: 200, body: 'hello' }],
+  ])('has no id where Discord answers with %s', async (_, reply) => {
+    await using started = await start(reply);
+    expect(await started.api.callbackWithMessage(TO, BODY)).toBeNull();
+  });
+
+  it.each<[string, Reply]>([
+    ['a connection that is cut', 'cut'],
+    ['500', 500],
+    ['502', { status: 502, body: '<html>' }],
+    ['429', refusal(429, 0)],
+  ])('is tried again after %s', async (_, reply) => {
+    await using started = await start(reply, reply, message);
+    const call = started.api.callbackWithMessage(TO, BODY);
+    expect(await throughRetries(started.clock, call)).toBe('99');
+    expect(started.seen.map(({ body }) => body)).toEqual([BODY, BODY, BODY]);
+  });
+
+  it.each<[string, Reply, number | undefined]>([
+    ['a connection that is cut', 'cut', undefined],
+    ['500', 500, 500],
+  ])('is tried three times, then %s is told', async (_, reply, status) => {
+    await using started = await start(reply);
+    const error: unknown = await throughRetries(
+      started.clock,
+      started.api.callback(TO, BODY),
+    ).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(error instanceof CallbackRefused ? error.status : undefined).toBe(status);
+    expect(started.seen).toHaveLength(3);
+  });
+
+  it('was given after all when the second try finds it acknowledged', async () => {
+    await using started = await start('cut', refusal(400, 40_060));
+    await throughRetries(started.clock, started.api.callback(TO, BODY));
+    expect(started.seen).toHaveLength(2);
+  });
+
+  it('that is acknowledged at the first try was given by somebody else', async () => {
+    await using started = await start(refusal(400, 40_060));
+    await expect(started.api.callback(TO, BODY)).rejects.toMatchObject({
+      name: 'CallbackRefused',
+      status: 400,
+      code: 40_060,
+    });
+    expect(started.seen).toHaveLength(1);
+  });
+
+  it('after 3 seconds is too late, and not tried again', async () => {
+    await using started = await start(refusal(404, 10_062));
+    const error: unknown = await started.api.callback(TO, BODY).catch((thrown: unknown) => thrown);
+    expect(isGone(error)).toBe(true);
+    expect(started.seen).toHaveLength(1);
+  });
+
+  it.each<[string, Reply, number | null]>([
+    ['a wrong body', refusal(400, 50_035), 50_035],
+    ['words that are no JSON', { status: 403, body: undefined }, null],
+  ])(
+    'that Discord refuses for %s is not tried again, and is not too late',
+    async (_, reply, code) => {
+      await using started = await start(reply);
+      const error: unknown = await started.api
+        .callback(TO, BODY)
+        .catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ name: 'CallbackRefused', code });
+      expect(isGone(error)).toBe(false);
+      expect(String(error)).not.toContain(TO.token);
+      expect(started.seen).toHaveLength(1);
+    },
+  );
+
+  it('goes over connections that are kept', async () => {
+    await using started = await start(204, message, 204);
+    for (let index = 0; index < 10; index += 1) {
+      await started.api.callback(TO, BODY);
+      await started.api.callbackWithMessage(TO, BODY);
+    }
+    expect(started.seen).toHaveLength(20);
+    // A connection is free a moment after its answer was read: now and then a second one is needed.
+    expect(started.server.connectionCount()).toBeLessThanOrEqual(2);
+  });
+
+  it('with files goes as a form', async () => {
+    await using started = await start(204);
+    await started.api.callback(TO, BODY, [{ name: 'games.csv', data: 'a,b' }]);
+    const [seen] = started.seen;
+    expect(seen).toMatchObject({ method: 'POST', url: CALLBACK });
+    expect(seen?.headers['content-type']).toMatch(/^multipart\/form-data/);
+    expect(seen?.headers).not.toHaveProperty('authorization');
+    expect(seen?.body).toContain('filename="games.csv"');
+    expect(seen?.body).toContain('a,b');
+    expect(seen?.body).toContain('"type":4');
+  });
+});
+
+describe('what comes after it', () => {
+  it('edits the response, without authorization', async () => {
+    await using started = await start({ status: 200, body: { id: '99' } });
+    expect(await started.api.editOriginal(TO, { json: '{"content":"b"}' })).toBe('99');
+    expect(started.seen).toMatchObject([
+      { method: 'PATCH', url: ORIGINAL, body: '{"content":"b"}' },
+    ]);
+    expect(started.seen[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('follows up', async () => {
+    await using started = await start({ status: 200, body: { id: '100' } });
+    await started.api.followUp(TO, { json: '{"content":"b","flags":64}' });
+    expect(started.seen).toMatchObject([
+      {
+        method: 'POST',
+        url: '/api/v10/webhooks/7/aW50ZXJhY3Rpb24',
+        body: '{"content":"b","flags":64}',
+      },
+    ]);
+  });
+
+  it('tells what Discord refused', async () => {
+    await using started = await start(refusal(404, 10_015));
+    await expect(started.api.editOriginal(TO, { json: '{}' })).rejects.toMatchObject({
+      status: 404,
+      code: 10_015,
+    });
+  });
+
+  it.each([
+    ['was dismissed', 404, 10_008, true],
+    ['has no webhook any more', 404, 10_015, true],
+    ['is older than its token', 401, 50_027, true],
+    ['is not ours', 403, 50_005, false],
+    ['would be wrong', 400, 50_035, false],
+  ])('to a message that %s is refused once (%i, %i; gone: %s)', async (_, status, code, gone) => {
+    await using started = await start(refusal(status, code));
+    const error: unknown = await started.api
+      .editOriginal(TO, { json: '{}' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ status, code });
+    expect(isGone(error)).toBe(gone);
+    expect(started.seen).toHaveLength(1);
+  });
+
+  it.each([new Error('10008'), 10_008, null, { code: 10_008 }])(
+    'is not gone for what Discord did not say (%s)',
+    (error) => {
+      expect(isGone(error)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,444 @@
+import { DiscordAPIError } from '@discordjs/rest';
+import type { APIInteraction } from 'discord-api-types/v10';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+
+import type { Answer } from '#src/discord/interactions/answer.ts';
+import type { Command } from '#src/discord/interactions/command.ts';
+import { defineCommand } from '#src/discord/interactions/command.ts';
+import type { ComponentInput } from '#src/discord/interactions/component.ts';
+import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
+import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
+import { createRouter } from '#src/discord/interactions/router.ts';
+import { createFailureTexts } from '#src/messages/failure-texts.ts';
+import { createTranslations } from '#src/messages/languages/translate.ts';
+import { Refusal } from '#src/messages/refusal.ts';
+import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import type { Failure } from '#src/retroachievements/errors.ts';
+import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { StoreError } from '#src/store/errors.ts';
+import { createFakeClock } from '#test/support/fake-clock.ts';
+
+import { callOf, clickOf, commandOf, modalOf, typingOf } from './interactions.ts';
+import { createRecordingApi } from './recording-api.ts';
+
+const EPHEMERAL = 64;
+
+/** What a handler does before it shows its page. */
+type Does = (answer: Answer) => Promise<void>;
+
+type Notes = { readonly inputs: ComponentInput[]; readonly options: unknown[] };
+
+/** A command whose handler does what the test says. */
+function scripted(notes: Notes, does: Does = async () => undefined) {
+  return defineCommand({
+    definition: {
+      name: 'progress',
+      description: 'x',
+      options: [
+        { type: 3, name: 'user', description: 'x', autocomplete: true },
+        { type: 5, name: 'private', description: 'x' },
+      ],
+    },
+    async run({ answer }, options) {
+      notes.options.push(options);
+      await does(answer);
+      await answer.show({ json: '{"content":"done"}' });
+    },
+    autocomplete: ({ typed }) => {
+      if (typed === 'throw') throw new Error('raw words');
+      return Array.from({ length: 30 }, (_, index) => ({
+        name: `${typed} ${index}`,
+        value: `${index}`,
+      }));
+    },
+    components: [
+      {
+        prefix: 'c1',
+        parse(input) {
+          notes.inputs.push(input);
+          const [, ownerId, aside] = input.customId.split(':');
+          if (ownerId === undefined) return null;
+          return {
+            ownerId,
+            aside: aside === 'aside',
+            run: async ({ answer }) => {
+              await does(answer);
+              await answer.show({ json: '{"content":"turned"}' });
+            },
+          };
+        },
+      },
+    ],
+  });
+}
+
+const refusalOf = (status: number, code: number) =>
+  new DiscordAPIError({ code, message: 'No' }, code, status, 'PATCH', 'https://x', {
+    body: undefined,
+    files: [],
+  });
+
+function start(does?: Does) {
+  const notes: Notes = { inputs: [], options: [] };
+  const lines: Record<string, unknown>[] = [];
+  const log = pino(
+    { level: 'info' },
+    { write: (line: string) => void lines.push(JSON.parse(line)) },
+  );
+  const clock = createFakeClock();
+  const api = createRecordingApi();
+  const live = createLiveMessages();
+  const commands: readonly Command<null>[] = [scripted(notes, does)];
+  const texts = createFailureTexts({
+    clock,
+    translate: createTranslations(),
+    mention: (name) => `</${name}:5>`,
+  });
+  const router = createRouter({ commands, services: null, texts, api, live, clock, log });
+  const send = async (interaction: APIInteraction) => {
+    await router(interaction);
+    return callOf(api.calls);
+  };
+  return { send, router, api, clock, live, lines, ...notes };
+}
+
+describe('a command', () => {
+  it('goes to its handler with its options', async () => {
+    const { send, options } = start();
+    expect(await send(commandOf('progress', { user: 'MaxMilyin' }))).toEqual({
+      call: 'callback',
+      body: { type: 4, data: { content: 'done' } },
+    });
+    expect(options).toEqual([{ user: 'MaxMilyin' }]);
+  });
+
+  it.each([
+    [{ private: true }, EPHEMERAL],
+    [{ private: false }, undefined],
+    [{}, undefined],
+  ])('with %o is answered with flags %s', async (options, flags) => {
+    const { send } = start();
+    const { body } = await send(commandOf('progress', options));
+    expect(body).toEqual({ type: 4, data: { ...(flags && { flags }), content: 'done' } });
+  });
+
+  it('that is unknown is answered politely, to the caller alone', async () => {
+    const { send, lines } = start();
+    const { body } = await send(commandOf('forgotten'));
+    expect(body).toMatchObject({
+      type: 4,
+      data: {
+        flags: EPHEMERAL,
+        content: 'I don’t have this command any more. Type `/` again to see those that I have.',
+      },
+    });
+    expect(lines).toEqual([]);
+  });
+
+  it('with options that it was not registered with fails without running', async () => {
+    const { send, options, lines } = start();
+    const { body } = await send(commandOf('progress', { user: 7 }));
+    expect(body).toMatchObject({ data: { content: expect.stringContaining('went wrong') } });
+    expect(options).toEqual([]);
+    expect(lines).toHaveLength(1);
+  });
+
+  it('of another kind than a slash command is left alone', async () => {
+    const { router, api } = start();
+    await router(commandOf('progress', {}, { data: { id: '5', name: 'progress', type: 3 } }));
+    expect(api.calls).toEqual([]);
+  });
+
+  it('of nobody is left alone', async () => {
+    const { router, api, options } = start();
+    await router(commandOf('progress', {}, { member: undefined }));
+    expect([api.calls, options]).toEqual([[], []]);
+  });
+
+  it('in a direct message is the user’s', async () => {
+    const { send, options } = start();
+    await send(commandOf('progress', {}, { member: undefined, user: { id: '1' } }));
+    expect(options).toEqual([{}]);
+  });
+});
+
+describe('a component', () => {
+  it.each([
+    ['the one whose page it is', 'c1:1', '1', { type: 7, data: { content: 'turned' } }],
+    ['somebody else', 'c1:1', '2', { type: 4, data: { flags: EPHEMERAL, content: 'turned' } }],
+    [
+      'the owner, but aside',
+      'c1:1:aside',
+      '1',
+      { type: 4, data: { flags: EPHEMERAL, content: 'turned' } },
+    ],
+  ])('pressed by %s', async (_, customId, userId, body) => {
+    const { send } = start();
+    expect(await send(clickOf(customId, { userId }))).toEqual({ call: 'callback', body });
+  });
+
+  it('hands on what was chosen', async () => {
+    const { send, inputs } = start();
+    await send(clickOf('c1:1', { values: ['mastered'] }));
+    expect(inputs).toEqual([{ customId: 'c1:1', values: ['mastered'], fields: new Map() }]);
+  });
+
+  it('of a modal hands on what was typed, and turns the page it came from', async () => {
+    const { send, inputs } = start();
+    const { body } = await send(modalOf('c1:1', { page: '7' }));
+    expect(inputs).toEqual([{ customId: 'c1:1', values: [], fields: new Map([['page', '7']]) }]);
+    expect(body).toMatchObject({ type: 7 });
+  });
+
+  it('of a modal that came from no message is answered with a new one', async () => {
+    const { send } = start();
+    const loose = modalOf('c1:1', { page: '7' }, { message: undefined });
+    expect((await send(loose)).body).toMatchObject({ type: 4, data: { flags: EPHEMERAL } });
+  });
+
+  it.each(['c1', 'c2:1', 'c', '', 'hello world'])(
+    'that this version can’t read (“%s”) is answered politely, to the one who pressed',
+    async (customId) => {
+      const { send, lines } = start();
+      expect((await send(clickOf(customId))).body).toMatchObject({
+        type: 4,
+        data: { flags: EPHEMERAL, content: expect.stringContaining('another version') },
+      });
+      expect(lines).toEqual([]);
+    },
+  );
+
+  it('pressed by its owner ends the edits of its message first', async () => {
+    const { send, live, api } = start();
+    const order: string[] = [];
+    await live.claim('page', {
+      place: live.nextPlace(),
+      async stop() {
+        order.push(`stopped after ${api.calls.length} calls`);
+      },
+    });
+    await send(clickOf('c1:1'));
+    expect(order).toEqual(['stopped after 0 calls']);
+  });
+
+  it.each([
+    ['somebody else', clickOf('c1:1', { userId: '2' })],
+    ['its owner, aside', clickOf('c1:1:aside')],
+  ])('pressed by %s leaves the edits of its message alone', async (_, interaction) => {
+    const { send, live } = start();
+    let stops = 0;
+    await live.claim('page', {
+      place: live.nextPlace(),
+      async stop() {
+        stops += 1;
+      },
+    });
+    await send(interaction);
+    expect(stops).toBe(0);
+  });
+
+  it.each([
+    ['for everybody', undefined, false],
+    ['for one person', EPHEMERAL, true],
+    ['for one person, and without an embed', EPHEMERAL | 4, true],
+  ])('on a page %s knows whether others see it', async (_, flags, isPrivate) => {
+    const seen: boolean[] = [];
+    const { send } = start(async (answer) => void seen.push(answer.isPrivate));
+    await send(clickOf('c1:1', { flags }));
+    expect(seen).toEqual([isPrivate]);
+  });
+
+  it('that leads to nothing but a sentence leaves the edits of its message alone', async () => {
+    const { send, live } = start(() => Promise.reject(new Refusal({ kind: 'noLinkedAccount' })));
+    let stops = 0;
+    await live.claim('page', {
+      place: live.nextPlace(),
+      async stop() {
+        stops += 1;
+      },
+    });
+    await send(clickOf('c1:1'));
+    expect(stops).toBe(0);
+  });
+
+  it('pressed first shows nothing over what was pressed later', async () => {
+    let isFirst = true;
+    const gate = Promise.withResolvers<void>();
+    const { router, api, clock } = start(async () => {
+      const waits = isFirst;
+      isFirst = false;
+      if (waits) await gate.promise;
+    });
+    const first = router(clickOf('c1:1'));
+    await clock.advance(0);
+    await router(clickOf('c1:1'));
+    gate.resolve();
+    await first;
+    expect(api.calls.map(({ body }) => body)).toEqual([
+      { type: 7, data: { content: 'turned' } },
+      { type: 6 },
+    ]);
+  });
+});
+
+describe('an autocompletion', () => {
+  it('gets the choices that fit Discord', async () => {
+    const { send } = start();
+    const { body } = await send(typingOf('progress', 'user', 'max'));
+    expect(body).toMatchObject({ type: 8, data: { choices: { length: 25 } } });
+    expect(body).toHaveProperty('data.choices.0', { name: 'max 0', value: '0' });
+  });
+
+  it.each([
+    ['of a command that is unknown', typingOf('forgotten', 'user', 'max')],
+    ['without an option that is typed in', typingOf('progress', 'user', 'max', false)],
+  ])('%s gets no choices', async (_, interaction) => {
+    const { send } = start();
+    expect((await send(interaction)).body).toEqual({ type: 8, data: { choices: [] } });
+  });
+
+  it('that fails gets no choices, and is in the log', async () => {
+    const { send, lines } = start();
+    expect((await send(typingOf('progress', 'user', 'throw'))).body).toEqual({
+      type: 8,
+      data: { choices: [] },
+    });
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe('what goes wrong', () => {
+  const failures: readonly [Failure, RegExp][] = [
+    [{ kind: 'network' }, /can’t be reached/],
+    [{ kind: 'timeout' }, /is not answering/],
+    [{ kind: 'status', status: 503 }, /answered 503/],
+    [{ kind: 'unreadable', detail: 'raw words' }, /could not read/],
+    [{ kind: 'rate-limited', retryAfterMs: null }, /Too many requests.*in a minute/],
+    [{ kind: 'rate-limited', retryAfterMs: 30_000 }, /Too many requests.*<t:1735689630:R>/],
+    [{ kind: 'key-refused' }, /RA_API_KEY/],
+  ];
+  const expected: readonly (readonly [Error, RegExp])[] = [
+    [new Refusal({ kind: 'noLinkedAccount' }), /<\/progress:5> with `user`/],
+    [new Refusal({ kind: 'invalidPlayer', typed: 'not *a* name' }), /“not \\\*a\\\* name”/],
+    [new Refusal({ kind: 'unknownSystem', typed: 'Switch' }), /a system called “Switch”/],
+    [new UnknownPlayer({ kind: 'name', name: 'Nobody' }), /no player called \*\*Nobody\*\*/],
+    ...failures.map(
+      ([failure, sentence]) => [new RetroAchievementsError(failure), sentence] as const,
+    ),
+  ];
+
+  it.each(expected)('and can be explained is said, not logged (%s)', async (thrown, sentence) => {
+    const { send, lines } = start(() => Promise.reject(thrown));
+    const { body } = await send(commandOf('progress'));
+    expect(body).toMatchObject({
+      type: 4,
+      data: { flags: EPHEMERAL, content: expect.stringMatching(sentence) },
+    });
+    expect(JSON.stringify(body)).not.toContain('raw words');
+    expect(lines).toEqual([]);
+  });
+
+  it.each([new Error('raw words'), new TypeError('raw words'), 'raw words'])(
+    'and can’t be explained has a reference that stands in the log too (%o)',
+    async (error) => {
+      const { send, lines } = start(async () => {
+        throw error;
+      });
+      const { body } = await send(commandOf('progress'));
+      const text = JSON.stringify(body);
+      expect(text).not.toContain('raw words');
+      const reference = /`([0-9A-F]{8})`/.exec(text)?.[1];
+      expect(reference).toBeDefined();
+      expect(lines).toMatchObject([{ level: 50, reference }]);
+    },
+  );
+
+  it('in the records is explained, and logged for the operator', async () => {
+    const { send, lines } = start(() => Promise.reject(new StoreError('full', 'data/x.db')));
+    const { body } = await send(commandOf('progress'));
+    expect(body).toMatchObject({
+      data: { flags: EPHEMERAL, content: expect.stringMatching(/^I can’t reach my own records/) },
+    });
+    expect(JSON.stringify(body)).not.toContain('x.db');
+    expect(lines).toMatchObject([{ level: 50, msg: 'an interaction failed' }]);
+  });
+
+  it('has another reference each time', async () => {
+    const { router, lines } = start(() => Promise.reject(new Error('raw words')));
+    await router(commandOf('progress'));
+    await router(commandOf('progress'));
+    expect(new Set(lines.map((line) => line['reference'])).size).toBe(2);
+  });
+
+  it('leaves the page alone that a button was pressed on', async () => {
+    const { send } = start(() => Promise.reject(new RetroAchievementsError({ kind: 'network' })));
+    expect((await send(clickOf('c1:1'))).body).toMatchObject({
+      type: 4,
+      data: { flags: EPHEMERAL },
+    });
+  });
+
+  it('with a first response that is too wrong for Discord is still explained', async () => {
+    const { router, api, lines } = start();
+    api.respond = async () => {
+      api.respond = undefined;
+      throw new CallbackRefused(400, 50_035);
+    };
+    await router(commandOf('progress'));
+    expect(api.calls).toMatchObject([
+      { body: { data: { content: 'done' } } },
+      { call: 'callback', body: { data: { content: expect.stringContaining('went wrong') } } },
+    ]);
+    expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ['was dismissed', 404, 10_008],
+    ['has no webhook any more', 404, 10_015],
+    ['is older than its token', 401, 50_027],
+  ])('when the message %s is only logged, without an apology', async (_, status, code) => {
+    const { router, api, lines } = start((answer) =>
+      answer.show({ json: '{"content":"so far"}' }, { more: true }),
+    );
+    api.respond = async ({ call }) => {
+      if (call === 'editOriginal') throw refusalOf(status, code);
+    };
+    await router(commandOf('progress'));
+    expect(api.calls.map(({ call }) => call)).toEqual(['callbackWithMessage', 'editOriginal']);
+    expect(lines).toMatchObject([{ level: 30, msg: 'nobody is left to be answered' }]);
+  });
+
+  it('with an edit that Discord refuses for another reason is explained', async () => {
+    const { router, api, lines } = start((answer) =>
+      answer.show({ json: '{"content":"so far"}' }, { more: true }),
+    );
+    api.respond = async ({ call }) => {
+      if (call === 'editOriginal') throw refusalOf(400, 50_035);
+    };
+    await router(commandOf('progress'));
+    expect(api.calls.at(-1)).toMatchObject({
+      call: 'followUp',
+      body: { flags: EPHEMERAL, content: expect.stringContaining('went wrong') },
+    });
+    expect(lines).toMatchObject([{ level: 50, msg: 'an interaction failed' }]);
+  });
+
+  it.each([10_062, 10_015])('when nobody is left to be told is only logged (%i)', async (code) => {
+    const { router, api, lines } = start();
+    api.respond = () => Promise.reject(new CallbackRefused(404, code));
+    await router(commandOf('progress'));
+    expect(api.calls).toHaveLength(1);
+    expect(lines).toMatchObject([{ level: 30, msg: 'nobody is left to be answered' }]);
+  });
+
+  it('and can’t even be said ends nothing', async () => {
+    const { router, api, lines } = start(() => Promise.reject(new Error('raw words')));
+    api.respond = () => Promise.reject(new CallbackRefused(500, null));
+    await router(commandOf('progress'));
+    expect(lines.map((line) => line['msg'])).toEqual([
+      'an interaction failed',
+      'an interaction could not be answered',
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+
+import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
+import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import { realTitles } from '#loopback/retroachievements/real-titles.ts';
+import { samplePlayers } from '#loopback/retroachievements/sample-players.ts';
+import { SAMPLE_TITLES } from '#loopback/retroachievements/sample-titles.ts';
+import { feed, library } from '#loopback/retroachievements/test-client.ts';
+import { WIRE_AWARD_KINDS } from '#loopback/retroachievements/wire.ts';
+
+const NOW = Date.parse('2025-01-06T12:00:00Z');
+const games = generateLibrary({ seed: 1, size: 1287, now: NOW });
+
+test('the same seed gives the same library, another seed another', () => {
+  expect(generateLibrary({ seed: 1, size: 1287, now: NOW })).toEqual(games);
+  expect(generateLibrary({ seed: 2, size: 1287, now: NOW })).not.toEqual(games);
+});
+
+test('every game has an id and a title of its own', () => {
+  const large = generateLibrary({ seed: 2, size: 10_000, now: NOW });
+  expect(new Set(large.map(({ GameID }) => GameID)).size).toBe(10_000);
+  expect(new Set(large.map(({ GameID, Title }) => `${GameID} ${Title}`)).size).toBe(10_000);
+});
+
+test('volumes beyond the list keep tags and alternative names in their places', () => {
+  const titles = games.map(({ Title }) => Title);
+  expect(titles).toContain('Suikoden, Vol. 2 [Subset - Bonus]');
+  expect(titles).toContain("Castlevania: Dracula X, Vol. 3 | Castlevania: Vampire's Kiss");
+  expect(titles).toContain('~Hack~ ~Demo~ Super Mario Freedom, Vol. 2');
+});
+
+test('the most recent games have their titles as they are', () => {
+  expect(games.slice(0, 50).filter(({ Title }) => Title.includes(', Vol. '))).toEqual([]);
+});
+
+test('a library comes last played first, with games never played at the end, none in the future', () => {
+  const dates = games.map(({ MostRecentAwardedDate }) => MostRecentAwardedDate ?? '');
+  expect(dates).toEqual(dates.toSorted().toReversed());
+  expect(dates.at(-1)).toBe('');
+  expect(Date.parse(dates[0] ?? '')).toBeLessThanOrEqual(NOW);
+  expect(new Set(dates).size).toBeLessThan(dates.filter((date) => date !== '').length);
+});
+
+test('counts stay within their bounds and awards have dates', () => {
+  for (const game of games) {
+    expect(game.NumAwarded).toBeLessThanOrEqual(game.MaxPossible);
+    expect(game.NumAwardedHardcore).toBeLessThanOrEqual(game.NumAwarded);
+    expect(game.HighestAwardDate === null).toBe(game.HighestAwardKind === null);
+    expect((game.HighestAwardDate ?? '') <= (game.MostRecentAwardedDate ?? '')).toBe(true);
+  }
+});
+
+test('every state that a game can be in occurs', () => {
+  for (const kind of WIRE_AWARD_KINDS)
+    expect(games.some(({ HighestAwardKind }) => HighestAwardKind === kind)).toBe(true);
+  const full = games.filter(({ MaxPossible, NumAwarded }) => NumAwarded === MaxPossible);
+  expect(full.some(({ HighestAwardKind }) => HighestAwardKind === null)).toBe(true);
+  expect(
+    full.some(({ MaxPossible, HighestAwardKind }) => MaxPossible === 0 && HighestAwardKind),
+  ).toBe(true);
+  const mastered = games.filter(({ HighestAwardKind }) => HighestAwardKind === 'mastered');
+  expect(mastered.some(({ MaxPossible, NumAwarded }) => NumAwarded < MaxPossible)).toBe(true);
+  expect(games.some(({ NumAwarded, NumAwardedHardcore }) => NumAwardedHardcore < NumAwarded)).toBe(
+    true,
+  );
+});
+
+test('no subset is beaten', () => {
+  const subsets = games.filter(({ Title }) => Title.includes('[Subset - '));
+  expect(subsets.length).toBeGreaterThan(0);
+  expect(subsets.filter(({ HighestAwardKind }) => HighestAwardKind?.startsWith('beaten'))).toEqual(
+    [],
+  );
+});
+
+test('the sample titles are of many systems and hold every character that Markdown reads', () => {
+  expect(SAMPLE_TITLES.length).toBeGreaterThanOrEqual(80);
+  expect(new Set(SAMPLE_TITLES.map(({ systemName }) => systemName)).size).toBeGreaterThanOrEqual(
+    15,
+  );
+  expect(SAMPLE_TITLES.filter(({ systemName }) => systemName.startsWith('System '))).toEqual([]);
+  expect(new Set(SAMPLE_TITLES.map(({ gameId }) => gameId)).size).toBe(SAMPLE_TITLES.length);
+  const all = SAMPLE_TITLES.map(({ title }) => title).join('');
+  for (const character of '*_~|>#-+.!()[]\\`') expect(all).toContain(character);
+});
+
+test('titles from elsewhere are used where they are given, and missing lists are null', () => {
+  const titles = SAMPLE_TITLES.slice(0, 3);
+  const few = generateLibrary({ seed: 1, size: 3, titles, now: NOW });
+  expect(new Set(few.map(({ Title }) => Title))).toEqual(new Set(titles.map(({ title }) => title)));
+  expect(realTitles('/nowhere/list.tsv')).toBeNull();
+});
+
+test('the sample players live on one site, each with the library that it is known for', async () => {
+  await using ra = await startRetroAchievements({ clock: { now: () => NOW } });
+  for (const player of samplePlayers(NOW)) ra.addPlayer(player);
+  const total = async (u: string) => (await library(ra, { u, c: 500 })).Total;
+  expect(await total('MaxMilyin')).toBe(1287);
+  expect(await total('NoGamesYet')).toBe(0);
+  expect(await total('Completionist10k')).toBe(10_000);
+  const softer = await library(ra, { u: 'SofterTimes', c: 500 });
+  const kinds = new Set(softer.Results.map(({ HighestAwardKind }) => HighestAwardKind));
+  expect(kinds).toEqual(new Set(['completed', 'beaten-softcore', null]));
+  expect(ra.player('NewLeaf').userPic).toBe('/UserPic/OldOak.png');
+  expect((await feed(ra, { c: 100 })).Count).toBe(100);
+});

@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { CADENCES, FEED_KINDS, WEEKDAYS } from '#src/announcements/feed.ts';
+import { CHANNEL_PERMISSIONS } from '#src/discord/channels/access.ts';
+import { en } from '#src/messages/languages/en.ts';
+import { SORTS, STATUSES } from '#src/progress/query/query.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
+
+const ROOT = `${import.meta.dirname}/../../..`;
+
+/** Every text by its name, `library.footer`; the two forms of a plural are one name. */
+const texts: readonly (readonly [string, string])[] = Object.entries(en).flatMap(
+  ([group, members]) =>
+    Object.entries(members).map(([name, text]) => [`${group}.${name}`, text] as const),
+);
+const names = new Set(texts.map(([name]) => name.replace(/_(?:one|other)$/, '')));
+
+/** The names that the code puts together, by their beginning. */
+const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  'award.': AWARD_KINDS,
+  'status.': STATUSES,
+  'sort.': SORTS,
+  'help.': ['progress', 'help', 'about'],
+  'pauseNotice.': [
+    'unknownChannel',
+    'missingAccess',
+    'missingPermissions',
+    'threadLocked',
+    'wrongChannelType',
+  ],
+  'feedKinds.': FEED_KINDS,
+  'cadence.': CADENCES,
+  'weekday.': WEEKDAYS,
+  'permission.': CHANNEL_PERMISSIONS,
+  'feedRefusal.': [
+    'notInServer',
+    'notManager',
+    'accessUnknown',
+    'forumItself',
+    'wrongChannelType',
+    'channelHidden',
+  ],
+  'failure.': ['network', 'timeout', 'unreadable', 'invalidPlayer', 'unknownSystem'],
+};
+
+const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT })
+  .filter((path) => !path.endsWith('i18n/en.ts'))
+  .map((path) => readFileSync(`${ROOT}/${path}`, 'utf8'))
+  .join('\n');
+
+describe('the texts', () => {
+  it('are all used', () => {
+    const unused = [...names].filter((name) => {
+      const [, start = '', rest = ''] = /^(\w+\.)(.+)$/.exec(name) ?? [];
+      const isPutTogether = PUT_TOGETHER[start]?.includes(rest) && code.includes(`\`${start}\${`);
+      return isPutTogether !== true && !code.includes(`'${name}'`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('are there where the code puts their names together', () => {
+    for (const [start, ends] of Object.entries(PUT_TOGETHER)) {
+      for (const end of ends) expect(names).toContain(start + end);
+    }
+    const beginnings = [...code.matchAll(/\bt\(\s*`(\w+\.)\$\{/g)].map((match) => match[1] ?? '');
+    expect([...new Set(beginnings)].toSorted()).toEqual(Object.keys(PUT_TOGETHER).toSorted());
+  });
+
+  it('have both forms where they have one', () => {
+    const forms = texts.flatMap(([name]) => /^(.+)_(one|other)$/.exec(name)?.slice(1, 2) ?? []);
+    const counted = [...new Set(forms)];
+    expect(counted).not.toEqual([]);
+    expect(forms.toSorted()).toEqual([...counted, ...counted].toSorted());
+  });
+
+  it.each(texts)('%s has places that can be filled in, and no loose ends', (_, text) => {
+    const bare = text.replaceAll(/\{\{\w+(?:, (?:number|ordinal))?\}\}/g, 'x');
+    expect(bare).not.toMatch(/[{}]|\s{2}|^\s|\s$/);
+    expect(text).not.toBe('');
+  });
+});

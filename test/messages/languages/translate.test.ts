@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+
+import { createTranslations } from '#src/messages/languages/translate.ts';
+
+const translationFor = createTranslations();
+const t = translationFor('en-US');
+
+describe('a text', () => {
+  test('has its values filled in, numbers as the language writes them', () => {
+    expect(t('library.footer', { first: 11, last: 20, matches: 1287, page: 2, pages: 129 })).toBe(
+      'Games 11–20 of 1,287 · Page 2 of 129',
+    );
+  });
+
+  test('has the plural form of its count, each time anew', () => {
+    const texts = [1, 2, 1287, 1].map((count) => t('library.systemGames', { count }));
+    expect(texts).toEqual(['1 game', '2 games', '1,287 games', '1 game']);
+  });
+
+  test.each([
+    [1, 'first'],
+    [2, '2nd'],
+    [3, '3rd'],
+    [4, '4th'],
+    [11, '11th'],
+    [12, '12th'],
+    [13, '13th'],
+    [21, '21st'],
+    [22, '22nd'],
+    [100, '100th'],
+    [103, '103rd'],
+    [111, '111th'],
+    [1_001, '1,001st'],
+  ])('counts in words: %i is the %s', (nth, word) => {
+    expect(t('post.nthBeaten', { nth })).toBe(`Their **${word}** beaten game`);
+  });
+
+  test('shows a word where a number is expected as it is, and its place where nothing is given', () => {
+    expect(t('post.nthBeaten', { nth: 'umpteenth' })).toBe('Their **umpteenth** beaten game');
+    expect(t('post.nthBeaten')).toBe('Their **{{nth, ordinal}}** beaten game');
+  });
+
+  test.each(['$t(library.updated)', '{{search}}', '$&', '<b> & "quotes"'])(
+    'takes %s as somebody typed it',
+    (search) => {
+      expect(t('library.search', { search })).toBe(`“${search}”`);
+    },
+  );
+});
+
+describe('a locale', () => {
+  test.each(['en-GB', 'de', 'es-ES', 'xx', 'constructor'])(
+    '%s without texts of its own gets English, with English numbers',
+    (locale) => {
+      expect(translationFor(locale)('library.systemGames', { count: 1287 })).toBe('1,287 games');
+    },
+  );
+
+  test('has one translation, however often it is asked for', () => {
+    expect(translationFor('en-GB')).toBe(t);
+  });
+});

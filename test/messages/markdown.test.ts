@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import {
+  code,
+  escapedLength,
+  escapeMarkdown,
+  link,
+  relativeTime,
+  truncate,
+} from '#src/messages/markdown.ts';
+import { asSeen } from '#test/progress/messages/read-page.ts';
+
+const anyText = fc.string({ unit: 'binary', maxLength: 120 });
+
+describe('text that people chose', () => {
+  it('is seen as it is, whatever it is, but for line breaks', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(asSeen(escapeMarkdown(text))).toBe(text.replaceAll(/[\r\n\u2028\u2029]+/g, ' '));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is never longer escaped than is reckoned with', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(escapeMarkdown(text).length).toBeLessThanOrEqual(escapedLength(text));
+      }),
+    );
+  });
+
+  it.each([
+    ['Castlevania: Dracula X', 'Castlevania: Dracula X'],
+    ['Re:coded', 'Re\\:coded'],
+    [':smile:', '\\:smile:'],
+    ['https://x', 'https\\://x'],
+    ['A | B', 'A \\| B'],
+  ])('%o is written %o', (text, written) => {
+    expect(escapeMarkdown(text)).toBe(written);
+  });
+});
+
+describe('a text that is too long', () => {
+  it('is cut to the limit, with whole characters, and says so', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        fc.integer({ min: 1, max: 60 }),
+        (text, limit) => {
+          const cut = truncate(text, limit);
+          expect(cut.length).toBeLessThanOrEqual(limit);
+          expect(cut.isWellFormed()).toBe(true);
+          expect(cut === text || cut.endsWith('…')).toBe(true);
+          expect(cut === text).toBe(text.length <= limit);
+          expect(text.startsWith(cut.replace(/…$/, ''))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['ab👨‍👩‍👧‍👦cd', 8, 'ab…'],
+    ['e\u0301e\u0301e\u0301', 4, 'e\u0301…'],
+    ['one two', 5, 'one…'],
+    ['👾👾👾', 5, '👾👾…'],
+  ])('%o within %i is %o', (text, limit, cut) => {
+    expect(truncate(text, limit)).toBe(cut);
+  });
+
+  it('is cut by what it costs', () => {
+    expect(truncate('****', 5, escapedLength)).toBe('**…');
+    expect(truncate('abcd', 5, escapedLength)).toBe('abcd');
+  });
+});
+
+describe('other pieces', () => {
+  it('a label ends where it should', () => {
+    expect(code('a`b')).toBe('`aˋb`');
+    expect(code('a\nb')).toBe('`a b`');
+  });
+
+  it('a link’s text keeps its pairs of brackets and loses single ones', () => {
+    expect(link('Slug [MVS]', 'u')).toBe('[Slug \\[MVS\\]](u)');
+    expect(link('Slug [MVS', 'u')).toBe('[Slug (MVS](u)');
+    expect(link('Slug] MVS', 'u')).toBe('[Slug) MVS](u)');
+    expect(link('a ] [ b', 'u')).toBe('[a ) ( b](u)');
+    expect(link('a [[b]] c', 'u')).toBe('[a ((b)) c](u)');
+  });
+
+  it('a time has whole seconds, also before 1970', () => {
+    expect(relativeTime(1_700_000_000_999)).toBe('<t:1700000000:R>');
+    expect(relativeTime(-1)).toBe('<t:-1:R>');
+  });
+});

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { Page } from '#src/messages/page.ts';
+
+describe('a page', () => {
+  it('in the middle knows its items and its neighbours', () => {
+    const page = Page.of({ number: 2, itemCount: 1_287 });
+    expect(page).toMatchObject({ number: 2, count: 129, itemCount: 1_287, size: 10 });
+    expect([page.first, page.last, page.previous, page.next]).toEqual([11, 20, 1, 3]);
+    expect([page.isFirst, page.isLast]).toEqual([false, false]);
+  });
+
+  it.each([
+    { itemCount: 0, count: 1, first: 0, last: 0 },
+    { itemCount: 1, count: 1, first: 1, last: 1 },
+    { itemCount: 10, count: 1, first: 1, last: 10 },
+    { itemCount: 11, count: 2, first: 11, last: 11 },
+    { itemCount: 1_287, count: 129, first: 1_281, last: 1_287 },
+  ])('that is the last of $itemCount items shows $first–$last', ({ itemCount, ...expected }) => {
+    const page = Page.of({ number: Infinity, itemCount });
+    expect(page.number).toBe(expected.count);
+    expect({ count: page.count, first: page.first, last: page.last }).toEqual(expected);
+    expect([page.isLast, page.next]).toEqual([true, page.number]);
+  });
+
+  it.each([
+    [NaN, 1],
+    [-Infinity, 1],
+    [-3, 1],
+    [0, 1],
+    [0.5, 1],
+    [2.9, 2],
+    [6, 5],
+    [1e300, 5],
+    [Infinity, 5],
+  ])('asked for as %d is page %i of 5', (number, expected) => {
+    expect(Page.of({ number, itemCount: 50 }).number).toBe(expected);
+  });
+
+  it('takes another size', () => {
+    expect(Page.of({ number: 2, itemCount: 60, size: 25 }).slice([...Array(60).keys()])[0]).toBe(
+      25,
+    );
+  });
+
+  it('is never out of range, whatever is asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.double(),
+        fc.nat(5_000),
+        fc.integer({ min: 1, max: 30 }),
+        (number, itemCount, size) => {
+          const page = Page.of({ number, itemCount, size });
+          const items = Array.from({ length: itemCount }, (_, index) => index + 1);
+          const slice = page.slice(items);
+          expect(Number.isInteger(page.number)).toBe(true);
+          expect(page.number).toBeGreaterThanOrEqual(1);
+          expect(page.number).toBeLessThanOrEqual(page.count);
+          expect([slice[0] ?? 0, slice.at(-1) ?? 0]).toEqual([page.first, page.last]);
+          expect(slice.length > 0).toBe(itemCount > 0);
+          expect([page.isFirst, page.isLast]).toEqual([
+            page.number === 1,
+            page.number === page.count,
+          ]);
+        },
+      ),
+    );
+  });
+
+  it('shows, together with all others, each item once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.integer({ min: 1, max: 12 }), (items, size) => {
+        const { count } = Page.of({ number: 1, itemCount: items.length, size });
+        const all = Array.from({ length: count }, (_, index) =>
+          Page.of({ number: index + 1, itemCount: items.length, size }).slice(items),
+        );
+        expect(all.flat()).toEqual(items);
+      }),
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+
+import { createCache } from '#src/platform/cache.ts';
+import { createLog } from '#src/platform/log.ts';
+
+const MINUTE = 60_000;
+
+function inMemory() {
+  return createCache({ url: undefined, log: createLog('silent', []) });
+}
+
+describe('a cache in memory', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('gives back what was put in', async () => {
+    await using cache = inMemory();
+    await cache.set('a', { deep: [1, 'two', null] }, MINUTE);
+    expect(await cache.get('a', z.unknown())).toEqual({ deep: [1, 'two', null] });
+    expect(await cache.get('b', z.unknown())).toBeUndefined();
+  });
+
+  it('gives nothing where what was put in is not of the shape that is asked for', async () => {
+    await using cache = inMemory();
+    await cache.set('a', { age: 'old' }, MINUTE);
+    expect(await cache.get('a', z.object({ age: z.number() }))).toBeUndefined();
+    expect(await cache.get('a', z.object({ age: z.string() }))).toEqual({ age: 'old' });
+  });
+
+  it('forgets a value when its time is over', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    await using cache = inMemory();
+    await cache.set('a', 'value', MINUTE);
+    vi.setSystemTime(1_000_000 + MINUTE - 1);
+    expect(await cache.get('a', z.string())).toBe('value');
+    vi.setSystemTime(1_000_000 + MINUTE + 1);
+    expect(await cache.get('a', z.string())).toBeUndefined();
+  });
+
+  it('keeps what fits and forgets what nobody has asked for longest', async () => {
+    await using cache = inMemory();
+    const megabyte = 'x'.repeat(1024 * 1024);
+    await cache.set('first', megabyte, MINUTE);
+    for (let index = 0; index < 14; index += 1) await cache.set(`${index}`, megabyte, MINUTE);
+    expect(await cache.get('first', z.string())).toBe(megabyte);
+    // 2 bytes a character: sixteen are the 32 MiB, and a little for the keys is gone.
+    await cache.set('another', megabyte, MINUTE);
+    expect(await cache.get('0', z.string())).toBeUndefined();
+    expect(await cache.get('first', z.string())).toBe(megabyte);
+    expect(await cache.get('another', z.string())).toBe(megabyte);
+  });
+
+  it('takes no value that is larger than all of it', async () => {
+    await using cache = inMemory();
+    await cache.set('small', 'kept', MINUTE);
+    await cache.set('large', 'x'.repeat(17 * 1024 * 1024), MINUTE);
+    expect(await cache.get('large', z.string())).toBeUndefined();
+    expect(await cache.get('small', z.string())).toBe('kept');
+  });
+});

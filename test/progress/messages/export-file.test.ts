@@ -1,0 +1,186 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { exportFile } from '#src/progress/messages/export-file.ts';
+import type { ExportRow } from '#src/progress/messages/export-file.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
+
+const HEADER = [
+  'game_id',
+  'title',
+  'system',
+  'award',
+  'awarded_at',
+  'achievements_won',
+  'achievements_won_hardcore',
+  'achievements_possible',
+  'last_unlock_at',
+  'url',
+];
+
+const ROW: ExportRow = {
+  id: 1,
+  title: 'Sonic the Hedgehog',
+  system: 'MD',
+  award: 'mastered',
+  awardedAt: 1_700_000_000_000,
+  awarded: 36,
+  awardedHardcore: 30,
+  possible: 36,
+  lastUnlockAt: 1_700_000_001_000,
+};
+
+/** Reads CSV a character at a time (RFC 4180). */
+function readCsv(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let field = '';
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (isQuoted) {
+      if (character !== '"') field += character;
+      else if (text[at + 1] === '"') {
+        field += '"';
+        at += 1;
+      } else isQuoted = false;
+    } else if (character === '"') isQuoted = true;
+    else if (character === ',' || character === '\n') {
+      row.push(field);
+      field = '';
+      if (character === '\n') {
+        rows.push(row);
+        row = [];
+      }
+    } else if (character !== '\r' || text[at + 1] !== '\n') field += character;
+  }
+  if (field !== '' || row.length > 0) throw new Error('The file does not end with a line');
+  return rows;
+}
+
+const csvOf = (rows: readonly ExportRow[]) => {
+  const text = exportFile(rows, 'csv');
+  // Excel takes a file without it for another encoding.
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  return readCsv(text.slice(1));
+};
+
+const anyTime = fc.option(
+  fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1_000),
+);
+const anyRow: fc.Arbitrary<ExportRow> = fc.record({
+  id: fc.nat(),
+  title: fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom('a,b', 'say "hi"', 'two\nlines', 'two\r\nlines', ' spaces ', '"', ','),
+  ),
+  system: fc.constantFrom('MD', 'PS1', 'A "B", C'),
+  award: fc.option(fc.constantFrom(...AWARD_KINDS)),
+  awardedAt: anyTime,
+  awarded: fc.nat(),
+  awardedHardcore: fc.nat(),
+  possible: fc.nat(),
+  lastUnlockAt: anyTime,
+});
+
+/** The apostrophe before what a spreadsheet would run. */
+function unarmed(fields: readonly string[]): readonly string[] {
+  return fields.map((field) => field.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, ''));
+}
+
+describe('a CSV file', () => {
+  it('has a header and a line a game', () => {
+    expect(csvOf([ROW])).toEqual([
+      HEADER,
+      [
+        '1',
+        'Sonic the Hedgehog',
+        'MD',
+        'mastered',
+        '2023-11-14T22:13:20.000Z',
+        '36',
+        '30',
+        '36',
+        '2023-11-14T22:13:21.000Z',
+        'https://retroachievements.org/game/1',
+      ],
+    ]);
+  });
+
+  it('says the same as the rows, whatever is in them', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 8 }), (rows) => {
+        const [header, ...lines] = csvOf(rows);
+        expect(header).toEqual(HEADER);
+        expect(lines.map(unarmed)).toEqual(
+          rows.map((row) => [
+            String(row.id),
+            row.title,
+            row.system,
+            row.award ?? '',
+            row.awardedAt === null ? '' : new Date(row.awardedAt).toISOString(),
+            String(row.awarded),
+            String(row.awardedHardcore),
+            String(row.possible),
+            row.lastUnlockAt === null ? '' : new Date(row.lastUnlockAt).toISOString(),
+            `https://retroachievements.org/game/${row.id}`,
+          ]),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")', '＝1'])(
+    'has no formula in it (%o)',
+    (title) => {
+      const [, line] = csvOf([{ ...ROW, title }]);
+      expect(line?.[1]).toBe(`'${title}`);
+    },
+  );
+
+  it('without games has its header', () => {
+    expect(csvOf([])).toEqual([HEADER]);
+  });
+
+  it('has nothing where there is no award and no time', () => {
+    const none = { award: null, awardedAt: null, lastUnlockAt: null } as const;
+    const [, line] = csvOf([{ ...ROW, ...none }]);
+    expect([line?.[3], line?.[4], line?.[8]]).toEqual(['', '', '']);
+  });
+});
+
+describe('a JSON file', () => {
+  it('has an object a game', () => {
+    expect(JSON.parse(exportFile([ROW], 'json'))).toEqual([
+      {
+        game_id: 1,
+        title: 'Sonic the Hedgehog',
+        system: 'MD',
+        award: 'mastered',
+        awarded_at: '2023-11-14T22:13:20.000Z',
+        achievements_won: 36,
+        achievements_won_hardcore: 30,
+        achievements_possible: 36,
+        last_unlock_at: '2023-11-14T22:13:21.000Z',
+        url: 'https://retroachievements.org/game/1',
+      },
+    ]);
+  });
+
+  it('says the same as the rows, formulas as they are', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 8 }), (rows) => {
+        const read: unknown = JSON.parse(exportFile(rows, 'json'));
+        expect(read).toMatchObject(
+          rows.map(({ id, title, award }) => ({ game_id: id, title, award })),
+        );
+      }),
+    );
+    expect(exportFile([{ ...ROW, title: '=1+1' }], 'json')).toContain('"=1+1"');
+  });
+
+  it('without games is an empty list', () => {
+    expect(JSON.parse(exportFile([], 'json'))).toEqual([]);
+  });
+});

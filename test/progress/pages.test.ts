@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+
+import { createTranslations } from '#src/messages/languages/translate.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { createLibraryPages } from '#src/progress/pages.ts';
+
+import { entry, library, query } from './entries.ts';
+
+const english = createTranslations()('en-GB');
+
+/** English, that notes each page that it is written in. */
+function countingTexts(onPage: () => void): Translate {
+  return (key, values) => {
+    if (key === 'library.counts') onPage();
+    return english(key, values);
+  };
+}
+
+/** Each locale has texts of its own here. */
+function start() {
+  let pagesWritten = 0;
+  const byLocale = new Map<string, Translate>();
+  const pages = createLibraryPages({
+    mediaUrl: 'https://media.example',
+    translate: (locale) => {
+      const t = byLocale.get(locale) ?? countingTexts(() => (pagesWritten += 1));
+      byLocale.set(locale, t);
+      return t;
+    },
+  });
+  return { pages, written: () => pagesWritten };
+}
+
+const whole = library(Array.from({ length: 25 }, () => entry()));
+const request = { query: query(), page: 1, ownerId: '1', locale: 'en-GB' };
+
+describe('a page that was written once', () => {
+  it('is given to the next person as their own', () => {
+    const { pages, written } = start();
+    const mine = pages.message(whole, request).json;
+    const yours = pages.message(whole, { ...request, ownerId: '36' }).json;
+    expect(written()).toBe(1);
+    expect(mine).toContain('"p1:3:1:');
+    expect(yours).toBe(mine.replaceAll(/(?<="p1:\w):1:/g, ':10:'));
+    expect(yours).not.toBe(mine);
+  });
+
+  it.each([
+    ['page', { page: 2 }],
+    ['status', { query: query({ status: 'unfinished' }) }],
+    ['sort', { query: query({ sort: 'title' }) }],
+    ['system', { query: query({ systemId: 3 }) }],
+    ['search', { query: query({ search: 'game' }) }],
+    ['language', { locale: 'de' }],
+    ['failure', { shortfall: { kind: 'outdated', reason: 'It hangs.' } }],
+  ] as const)('is written anew for another %s', (_, said) => {
+    const { pages, written } = start();
+    pages.message(whole, request);
+    pages.message(whole, { ...request, ...said });
+    expect(written()).toBe(2);
+    pages.message(whole, { ...request, ...said });
+    expect(written()).toBe(2);
+  });
+
+  it('is written anew for another copy of the library', () => {
+    const { pages, written } = start();
+    pages.message(whole, request);
+    const newer = { ...whole, fetchedAt: 5_000 };
+    expect(pages.message(newer, request).json).toContain('<t:5:R>');
+    expect(written()).toBe(2);
+  });
+
+  it('is kept only while it is among the last', () => {
+    const { pages, written } = start();
+    pages.message(whole, request);
+    for (let page = 2; page <= 400; page += 1) pages.message(whole, { ...request, page });
+    pages.message(whole, request);
+    expect(written()).toBe(401);
+  });
+});
+
+describe('the number of pages', () => {
+  it('is that of the query', () => {
+    const { pages } = start();
+    expect(pages.count(whole, query())).toBe(3);
+    expect(pages.count(whole, query({ search: 'none like it' }))).toBe(1);
+  });
+});

@@ -1,0 +1,76 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { matchesStatus } from '#src/progress/query/filter.ts';
+import { summarize, summaryOf, systemsOf } from '#src/progress/query/summary.ts';
+
+import { entry, EVERY_AWARD, library } from '../entries.ts';
+
+describe('the counts', () => {
+  it('tell hardcore from softcore and leave subsets out of the unfinished', () => {
+    const games = [
+      ...Array.from({ length: 1 }, () => entry({ award: 'mastered' })),
+      ...Array.from({ length: 2 }, () => entry({ award: 'completed' })),
+      ...Array.from({ length: 3 }, () => entry({ award: 'beaten-hardcore' })),
+      ...Array.from({ length: 4 }, () => entry({ award: 'beaten-softcore' })),
+      ...Array.from({ length: 5 }, () => entry()),
+      entry({ title: 'Suikoden [Subset - Bonus]' }),
+    ];
+    expect(summarize(games)).toEqual({
+      played: 16,
+      unfinished: 5,
+      beaten: 3,
+      mastered: 1,
+      beatenSoftcore: 4,
+      completed: 2,
+    });
+  });
+
+  it('of nothing are noughts', () => {
+    expect(new Set(Object.values(summarize([])))).toEqual(new Set([0]));
+  });
+
+  it('agree with the lists behind them', () => {
+    const game = fc
+      .record({
+        award: fc.constantFrom(...EVERY_AWARD),
+        title: fc.constantFrom('A', 'A [Subset - B]'),
+      })
+      .map(entry);
+    fc.assert(
+      fc.property(fc.array(game), (games) => {
+        const summary = summarize(games);
+        const listed = (['unfinished', 'beaten-hardcore', 'mastered'] as const).map(
+          (status) => games.filter((one) => matchesStatus(one, status)).length,
+        );
+        expect([summary.unfinished, summary.beaten, summary.mastered]).toEqual(listed);
+      }),
+    );
+  });
+
+  it('are worked out once for a library', () => {
+    const whole = library([entry()]);
+    expect(summaryOf(whole)).toBe(summaryOf(whole));
+    expect(summaryOf(whole).played).toBe(1);
+    expect(summaryOf(library([])).played).toBe(0);
+  });
+});
+
+describe('the systems of a library', () => {
+  it('stand with most games first, then by short name', () => {
+    const whole = library([
+      entry({ systemId: 12, systemName: 'PlayStation' }),
+      entry({ systemId: 999, systemName: 'Newest' }),
+      entry({ systemId: 1, systemName: 'Genesis/Mega Drive' }),
+      entry({ systemId: 7, systemName: 'NES/Famicom' }),
+      entry({ systemId: 7, systemName: 'NES/Famicom' }),
+    ]);
+    expect(systemsOf(whole)).toEqual([
+      { systemId: 7, systemName: 'NES/Famicom', count: 2 },
+      { systemId: 1, systemName: 'Genesis/Mega Drive', count: 1 },
+      { systemId: 999, systemName: 'Newest', count: 1 },
+      { systemId: 12, systemName: 'PlayStation', count: 1 },
+    ]);
+    expect(systemsOf(whole)).toBe(systemsOf(whole));
+  });
+});

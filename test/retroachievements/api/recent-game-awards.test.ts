@@ -1,0 +1,93 @@
+import { describe, expect, test, vi } from 'vitest';
+
+import { decodeRecentGameAwards } from '#src/retroachievements/api/recent-game-awards.ts';
+
+import { wireAward, without } from './wire-fixtures.ts';
+
+const AWARD = {
+  playerName: 'MaxMilyin',
+  ulid: '00003EMFWR7XB8SDPEHB3K56ZQ',
+  kind: 'mastered',
+  awardedAt: Date.UTC(2024, 11, 7, 11, 57, 18),
+  gameId: 7128,
+  gameTitle: 'Elf: The Movie',
+  systemId: 5,
+  systemName: 'Game Boy Advance',
+};
+
+function decode(Results: unknown) {
+  return decodeRecentGameAwards({ Count: 1, Total: 1_725_170, Results }, () => undefined);
+}
+
+describe('the award feed', () => {
+  test('is decoded', () => {
+    expect(decode([wireAward()])).toEqual({ total: 1_725_170, rowCount: 1, awards: [AWARD] });
+  });
+
+  test('may be empty', () => {
+    expect(decode([])).toEqual({ total: 1_725_170, rowCount: 0, awards: [] });
+  });
+
+  test('is the same as an object with numeric keys, in their order', () => {
+    const page = decode({
+      11: wireAward({ GameID: 3 }),
+      2: wireAward({ GameID: 2 }),
+      0: wireAward(),
+    });
+    expect(page.awards.map(({ gameId }) => gameId)).toEqual([7128, 2, 3]);
+    expect(page.rowCount).toBe(3);
+  });
+
+  test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    [
+      'a game that is gone',
+      { GameTitle: null, ConsoleID: null, ConsoleName: null },
+      { gameTitle: null, systemId: null, systemName: null },
+    ],
+    ['numbers as texts', { GameID: '7128', ConsoleID: '5' }, {}],
+    ['a malformed ULID', { ULID: 'MaxMilyin' }, { ulid: null }],
+  ])('tolerates %s', (_name, wire, domain) => {
+    expect(decode([wireAward(wire)]).awards).toEqual([{ ...AWARD, ...domain }]);
+  });
+
+  test('tolerates old data without ULIDs', () => {
+    expect(decode([without(wireAward(), 'ULID')]).awards).toEqual([{ ...AWARD, ulid: null }]);
+  });
+
+  test.each<[string, unknown]>([
+    ['no player', wireAward({ User: null })],
+    ['no game', wireAward({ GameID: null })],
+    ['no moment', wireAward({ AwardDate: 'lately' })],
+    ['no kind', wireAward({ AwardKind: null })],
+    ['nothing', null],
+  ])('leaves a row with %s out, and counts it', (_name, row) => {
+    expect(decode([row, wireAward()])).toEqual({
+      total: 1_725_170,
+      rowCount: 2,
+      awards: [AWARD],
+    });
+  });
+
+  test('leaves unknown kinds out, and tells of them', () => {
+    const onUnknownKind = vi.fn<(kind: string) => void>();
+    const json = { Count: 1, Total: 1, Results: [wireAward({ AwardKind: 'gilded' })] };
+    expect(decodeRecentGameAwards(json, onUnknownKind)).toEqual({
+      total: 1,
+      rowCount: 1,
+      awards: [],
+    });
+    expect(onUnknownKind).toHaveBeenCalledExactlyOnceWith('gilded');
+  });
+
+  test.each<[string, unknown]>([
+    ['null', null],
+    ['a list', []],
+    ['no results', { Count: 0, Total: 0 }],
+    ['results in words', { Count: 0, Total: 0, Results: 'none' }],
+    ['rows of another kind altogether', { Count: 2, Total: 2, Results: [{ Id: 1 }, { Id: 2 }] }],
+  ])('%s is unreadable', (_name, json) => {
+    expect(() => decodeRecentGameAwards(json, () => undefined)).toThrow(
+      expect.objectContaining({ failure: { kind: 'unreadable', detail: expect.any(String) } }),
+    );
+  });
+});

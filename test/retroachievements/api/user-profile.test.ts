@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+
+import { decodeUserProfile } from '#src/retroachievements/api/user-profile.ts';
+
+import { wireProfile, without } from './wire-fixtures.ts';
+
+const PLAYER = {
+  name: 'MaxMilyin',
+  ulid: '00003EMFWR7XB8SDPEHB3K56ZQ',
+  avatarPath: '/UserPic/MaxMilyin.png',
+  motto: 'Speedruns on Fridays',
+};
+
+describe('a profile', () => {
+  test('is decoded', () => {
+    expect(decodeUserProfile(wireProfile())).toEqual(PLAYER);
+  });
+
+  test('keeps the picture of the name before a rename', () => {
+    const profile = decodeUserProfile(wireProfile({ User: 'Maximilian' }));
+    expect(profile).toEqual({ ...PLAYER, name: 'Maximilian' });
+  });
+
+  test.each([{ ULID: null }, { ULID: '' }, { ULID: '123' }, { ULID: 7 }])(
+    'with %j has no ULID',
+    (changes) => {
+      expect(decodeUserProfile(wireProfile(changes)).ulid).toBeNull();
+    },
+  );
+
+  test('needs no more than a name', () => {
+    expect(decodeUserProfile(without(wireProfile(), 'ULID', 'UserPic', 'Motto'))).toEqual({
+      name: 'MaxMilyin',
+      ulid: null,
+      avatarPath: null,
+      motto: '',
+    });
+  });
+
+  test.each([null, [], {}, { User: '' }, { User: null }, { User: 5 }])(
+    '%j is unreadable',
+    (json) => {
+      expect(() => decodeUserProfile(json)).toThrow(
+        expect.objectContaining({ failure: { kind: 'unreadable', detail: expect.any(String) } }),
+      );
+    },
+  );
+});

@@ -1,0 +1,274 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { createRequestBudget, type Priority } from '#src/retroachievements/http/budget.ts';
+import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
+
+const HOUR = 3_600_000;
+
+/** A budget whose requests take no time, and who started when: `command@0`, seconds since the beginning. */
+function setUp(requestsPerMinute: number, maxConcurrent = 1000) {
+  const clock = createFakeClock();
+  const begin = clock.now();
+  const budget = createRequestBudget({ requestsPerMinute, clock, maxConcurrent });
+  const starts: string[] = [];
+  const request = (
+    name: string,
+    priority: Priority,
+    options: { waitMs?: number; signal?: AbortSignal } = {},
+  ) =>
+    budget.run(
+      priority,
+      {
+        deadline: clock.now() + (options.waitMs ?? HOUR),
+        ...(options.signal && { signal: options.signal }),
+      },
+      async () => {
+        starts.push(`${name}@${Math.floor((clock.now() - begin) / 1000)}`);
+      },
+    );
+  return { clock, budget, starts, request };
+}
+
+/** Requests that run until they are told to end. */
+function openRequests(clock: FakeClock, budget: ReturnType<typeof createRequestBudget>) {
+  const ends: (() => void)[] = [];
+  let running = 0;
+  const open = (priority: Priority, waitMs = HOUR) =>
+    budget.run(priority, { deadline: clock.now() + waitMs }, async () => {
+      running += 1;
+      await new Promise<void>((resolve) => {
+        ends.push(resolve);
+      });
+      running -= 1;
+    });
+  return { open, running: () => running, endOne: () => ends.shift()?.() };
+}
+
+describe('the request budget', () => {
+  test('lets the whole minute’s requests start at once, and the next when the first is a minute old', async () => {
+    const { clock, starts, request } = setUp(3);
+    const all = ['a', 'b', 'c', 'd', 'e'].map((name) => request(name, 'command'));
+    await clock.advance(59_000);
+    expect(starts).toEqual(['a@0', 'b@0', 'c@0']);
+    await clock.advance(2000);
+    await Promise.all(all);
+    expect(starts).toEqual(['a@0', 'b@0', 'c@0', 'd@60', 'e@60']);
+  });
+
+  test.each([
+    [0.5, 120],
+    [0.1, 600],
+    [1, 60],
+    [1.9, 60],
+  ])('at %d a minute one starts every %d s', async (requestsPerMinute, seconds) => {
+    const { clock, starts, request } = setUp(requestsPerMinute);
+    const all = ['a', 'b', 'c'].map((name) => request(name, 'background'));
+    await clock.advance(3 * seconds * 1000);
+    await Promise.all(all);
+    expect(starts).toEqual(['a@0', `b@${seconds}`, `c@${2 * seconds}`]);
+  });
+
+  test('lets commands go before libraries, and libraries before background work, each in their order', async () => {
+    const { clock, starts, request } = setUp(1);
+    const names = ['background-1', 'library-1', 'command-1', 'background-2', 'library-2'] as const;
+    const all = [
+      request('first', 'command'),
+      ...names.map((name) =>
+        request(
+          name,
+          name.startsWith('command')
+            ? 'command'
+            : name.startsWith('library')
+              ? 'library'
+              : 'background',
+        ),
+      ),
+    ];
+    await clock.advance(10 * 60_000);
+    await Promise.all(all);
+    expect(starts.map((start) => start.split('@')[0])).toEqual([
+      'first',
+      'command-1',
+      'library-1',
+      'library-2',
+      'background-1',
+      'background-2',
+    ]);
+  });
+
+  test('leaves a quarter of every minute to people', async () => {
+    const { clock, starts, request } = setUp(8);
+    const background = Array.from({ length: 8 }, (_, index) => request(`b${index}`, 'background'));
+    await clock.advance(1000);
+    expect(starts).toHaveLength(6);
+    await Promise.all([request('command', 'command'), request('library', 'library')]);
+    expect(starts.slice(6)).toEqual(['command@1', 'library@1']);
+    await clock.advance(60_000);
+    await Promise.all(background);
+    expect(starts.slice(8)).toEqual(['b6@60', 'b7@60']);
+  });
+
+  test('tells at once who cannot start before their deadline, and when they could', async () => {
+    const { clock, request } = setUp(1);
+    await request('first', 'command');
+    await clock.advance(20_000);
+    const waiting = request('second', 'command', { waitMs: 41_000 });
+    await expect(request('third', 'command', { waitMs: 41_000 })).rejects.toMatchObject({
+      failure: { kind: 'rate-limited', retryAfterMs: 40_250 + 60_250 },
+    });
+    await clock.advance(41_000);
+    await waiting;
+  });
+
+  test('tells background work at once when a command takes the slot that it waited for', async () => {
+    const { clock, starts, request } = setUp(1);
+    await request('first', 'command');
+    const background = request('background', 'background', { waitMs: 61_000 });
+    const command = request('command', 'command');
+    await expect(background).rejects.toMatchObject({ failure: { kind: 'rate-limited' } });
+    await clock.advance(61_000);
+    await command;
+    expect(starts).toEqual(['first@0', 'command@60']);
+  });
+
+  test('lets whoever waits leave the queue by their signal, with its reason', async () => {
+    const { clock, starts, request } = setUp(1);
+    await request('first', 'command');
+    const leaving = new AbortController();
+    const left = request('left', 'command', { signal: leaving.signal });
+    const next = request('next', 'command');
+    const reason = new Error('no longer wanted');
+    leaving.abort(reason);
+    await expect(left).rejects.toBe(reason);
+    await clock.advance(61_000);
+    await next;
+    expect(starts).toEqual(['first@0', 'next@60']);
+    await expect(request('late', 'command', { signal: leaving.signal })).rejects.toBe(reason);
+    expect(clock.sleeperCount()).toBe(0);
+  });
+
+  test('starts nothing during a pause, and tells at once who cannot wait for its end', async () => {
+    const { clock, budget, starts, request } = setUp(60);
+    budget.pauseUntil(clock.now() + 30_000);
+    const patient = request('patient', 'background');
+    await expect(request('hurried', 'command', { waitMs: 12_000 })).rejects.toMatchObject({
+      failure: { kind: 'rate-limited', retryAfterMs: 30_000 },
+    });
+    await clock.advance(29_000);
+    expect(starts).toEqual([]);
+    await clock.advance(1000);
+    await patient;
+    expect(starts).toEqual(['patient@30']);
+  });
+
+  test('a pause that begins while somebody waits tells them too', async () => {
+    const { clock, budget, request } = setUp(1);
+    await request('first', 'command');
+    const waiting = request('second', 'command', { waitMs: 70_000 });
+    budget.pauseUntil(clock.now() + 90_000);
+    await expect(waiting).rejects.toMatchObject({
+      failure: { kind: 'rate-limited', retryAfterMs: 90_000 },
+    });
+  });
+
+  test('a shorter pause does not end a longer one, and none is longer than a quarter of an hour', async () => {
+    const { clock, budget, starts, request } = setUp(60);
+    budget.pauseUntil(clock.now() + 365 * 24 * HOUR);
+    budget.pauseUntil(clock.now() + 1000);
+    const waiting = request('waiting', 'background');
+    await clock.advance(HOUR);
+    await waiting;
+    expect(starts).toEqual(['waiting@900']);
+  });
+
+  test('runs no more at one time than there are connections, and keeps some of them for people', async () => {
+    const clock = createFakeClock();
+    const budget = createRequestBudget({ requestsPerMinute: 1000, clock, maxConcurrent: 4 });
+    const { open, running, endOne } = openRequests(clock, budget);
+    const all = Array.from({ length: 6 }, () => open('background'));
+    await clock.advance(0);
+    expect(running()).toBe(3);
+    all.push(open('command'), open('command'));
+    await clock.advance(0);
+    expect(running()).toBe(4);
+    for (let left = all.length; left > 0; left -= 1) {
+      endOne();
+      await clock.advance(0);
+      expect(running()).toBeLessThanOrEqual(4);
+    }
+    await Promise.all(all);
+  });
+
+  test('a request that finds every connection taken until its deadline has timed out', async () => {
+    const clock = createFakeClock();
+    const budget = createRequestBudget({ requestsPerMinute: 1000, clock, maxConcurrent: 1 });
+    const { open, endOne } = openRequests(clock, budget);
+    const hanging = open('command');
+    const waiting = open('command', 12_000);
+    await Promise.all([
+      expect(waiting).rejects.toMatchObject({ failure: { kind: 'timeout' } }),
+      clock.advance(12_001),
+    ]);
+    endOne();
+    await hanging;
+  });
+
+  test('a request that fails gives its connection back', async () => {
+    const clock = createFakeClock();
+    const budget = createRequestBudget({ requestsPerMinute: 1000, clock, maxConcurrent: 1 });
+    const options = { deadline: clock.now() + 1000 };
+    const failing = budget.run('command', options, () => Promise.reject(new Error('broken')));
+    await expect(failing).rejects.toThrow('broken');
+    await expect(budget.run('command', options, async () => 'whole')).resolves.toBe('whole');
+  });
+
+  test('goes on when the machine’s clock is set back by a day', async () => {
+    const { clock, budget, request } = setUp(1);
+    await request('first', 'command');
+    budget.pauseUntil(clock.now() + 1000);
+    clock.set(clock.now() - 24 * HOUR);
+    const next = request('next', 'command', { waitMs: HOUR });
+    await clock.advance(HOUR);
+    await expect(next).resolves.toBeUndefined();
+  });
+
+  test('never lets more than the budget start within any minute, nor more than three quarters for background work', async () => {
+    const arrival = fc.record({
+      afterMs: fc.integer({ min: 0, max: 20_000 }),
+      priority: fc.constantFrom<Priority[]>('command', 'library', 'background'),
+      waitMs: fc.integer({ min: 0, max: 200_000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 12 }),
+        fc.array(arrival, { maxLength: 60 }),
+        async (requestsPerMinute, arrivals) => {
+          const clock = createFakeClock();
+          const budget = createRequestBudget({ requestsPerMinute, clock });
+          const starts: { at: number; priority: Priority }[] = [];
+          const settled: Promise<unknown>[] = [];
+          for (const { afterMs, priority, waitMs } of arrivals) {
+            await clock.advance(afterMs);
+            const deadline = clock.now() + waitMs;
+            const start = async () => {
+              expect(clock.now()).toBeLessThanOrEqual(deadline);
+              starts.push({ at: clock.now(), priority });
+            };
+            settled.push(Promise.allSettled([budget.run(priority, { deadline }, start)]));
+          }
+          await clock.advance(HOUR);
+          await Promise.all(settled);
+          for (const { at } of starts) {
+            const minute = starts.filter((start) => start.at >= at && start.at < at + 60_000);
+            expect(minute.length).toBeLessThanOrEqual(requestsPerMinute);
+            const background = minute.filter(({ priority }) => priority === 'background');
+            expect(background.length).toBeLessThanOrEqual(Math.max(1, (requestsPerMinute * 3) / 4));
+          }
+          expect(clock.sleeperCount()).toBe(0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,249 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { createLog } from '#src/platform/log.ts';
+import { StoreError } from '#src/store/errors.ts';
+import type { Waiting } from '#src/store/postgres/wait-for-server.ts';
+import { openStore } from '#src/store/store.ts';
+import { feed } from '#test/announcements/tables/rows.ts';
+import { createFakeClock } from '#test/support/fake-clock.ts';
+import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
+
+import { makeFolder } from '../files.ts';
+import { startPostgresDouble } from './postgres-double.ts';
+import type { Refusal } from './postgres-double.ts';
+
+const PASSWORD = 'hunter2';
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+const NO_ENCRYPTION: Refusal = {
+  code: '28000',
+  message: 'no pg_hba.conf entry for host "1.2.3.4", user "u", database "d", no encryption',
+};
+const STARTING_UP: Refusal = { code: '57P03', message: 'the database system is starting up' };
+
+/** An operator's view of a start: a clock that stands still, and what is logged. */
+function watch() {
+  const clock = createFakeClock();
+  const lines: string[] = [];
+  const log = createLog('info', [], { write: (line) => void lines.push(line) });
+  const waiting: Waiting = { clock, log };
+  return { clock, lines, waiting };
+}
+
+async function failureOf(url: string, waiting?: Waiting): Promise<StoreError> {
+  try {
+    await using _ = await openStore(url, waiting);
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+  throw new Error('It could be opened');
+}
+
+/** The same database, through the double. */
+function through(url: string, port: number, search = ''): string {
+  const changed = new URL(url);
+  changed.host = `127.0.0.1:${port}`;
+  if (changed.password === '') changed.password = PASSWORD;
+  changed.search = search;
+  return changed.href;
+}
+
+const NOWHERE = 'postgres://127.0.0.1:1/none';
+
+describe('the start ends at once with a sentence where Postgres', () => {
+  it.each([
+    ['28P01', 'password authentication failed for user "u"', 'refuses the user or the password'],
+    ['28000', 'role "u" is not permitted to log in', 'refuses the user or the password'],
+    ['3D000', 'database "d" does not exist', 'has no database of this name: make it'],
+    ['42501', 'permission denied for database "d"', 'refuses the user or the password'],
+    ['53100', 'could not extend file: No space left on device', 'has no room left'],
+  ])('says %s (%s)', async (code, message, sentence) => {
+    await using double = await startPostgresDouble({
+      upstream: NOWHERE,
+      refuse: () => ({ code, message }),
+    });
+    const { lines, waiting } = watch();
+    const error = await failureOf(`postgres://u:${PASSWORD}@127.0.0.1:${double.port}/d`, waiting);
+    expect(error.message).toMatch(
+      `DATABASE_URL leads to 127.0.0.1:${double.port}/d, which ${sentence}`,
+    );
+    expect(error.message).not.toContain(PASSWORD);
+    expect(lines).toEqual([]);
+    expect(double.callers()).toBe(1);
+  });
+
+  it('wants no encryption, and the URL does', async () => {
+    await using double = await startPostgresDouble({ upstream: NOWHERE });
+    const error = await failureOf(`postgres://127.0.0.1:${double.port}/d?sslmode=require`);
+    expect(error.failure).toBe('noTls');
+  });
+
+  it('wants encryption, and the URL forbids it', async () => {
+    await using double = await startPostgresDouble({
+      upstream: NOWHERE,
+      refuse: () => NO_ENCRYPTION,
+    });
+    const error = await failureOf(`postgres://127.0.0.1:${double.port}/d?sslmode=disable`);
+    expect(error.failure).toBe('unencrypted');
+  });
+});
+
+describe('a DATABASE_URL that is none', () => {
+  it.each([
+    `postgres://u:${PASSWORD}#x@host/d`,
+    `postgres://u:${PASSWORD}/x@host/d`,
+    `postgres://u:1234/${PASSWORD}@host/d`,
+    `postgres://u:1234?${PASSWORD}@host/d`,
+    `postgres://u:${PASSWORD}@host:port/d`,
+  ])('is said without what is in it: %s', async (url) => {
+    const error = await failureOf(url);
+    expect(error.message).toMatch(/^DATABASE_URL can't be read as an address: [^\n]+$/);
+    expect(error.message).not.toMatch(/hunter2|1234/);
+  });
+});
+
+describe('a Postgres that is not there', () => {
+  it('is waited for half a minute, with a line for each try', async () => {
+    const { clock, lines, waiting } = watch();
+    const opening = failureOf(`postgres://u:${PASSWORD}@127.0.0.1:1/d`, waiting);
+    for (const ms of [1_000, 2_000, 3_000, 4_000, 5_000, 5_000, 5_000, 5_000]) {
+      await clock.asleep(ms);
+      await clock.advance(ms);
+    }
+    expect((await opening).message).toMatch(
+      /^DATABASE_URL leads to 127\.0\.0\.1:1\/d, which can't be reached: /,
+    );
+    expect(lines).toHaveLength(8);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      msg: 'the database does not answer; trying again',
+      retryInMs: 1_000,
+      error: { code: 'ECONNREFUSED' },
+    });
+    expect(lines.join('\n')).not.toContain(PASSWORD);
+  });
+
+  it('is not waited for any longer when the bot is told to stop', async () => {
+    const { clock, waiting } = watch();
+    const stop = new AbortController();
+    const opening = openStore('postgres://127.0.0.1:1/d', { ...waiting, signal: stop.signal });
+    await clock.asleep(1_000);
+    stop.abort();
+    await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describeOnPostgres('a Postgres', () => {
+  it.each([
+    STARTING_UP,
+    { code: '53300', message: 'sorry, too many clients already' },
+    { code: '57P01', message: 'terminating connection due to administrator command' },
+  ])('that lets nobody in yet ($message) is waited for', async (refusal) => {
+    await using database = await createTestDatabase('postgres');
+    await using double = await startPostgresDouble({
+      upstream: database.url,
+      refuse: (caller) => (caller < 2 ? refusal : null),
+    });
+    const { clock, lines, waiting } = watch();
+    const opening = openStore(through(database.url, double.port), waiting);
+    for (const ms of [1_000, 2_000]) {
+      await clock.asleep(ms);
+      await clock.advance(ms);
+    }
+    await using store = await opening;
+    await store.feeds.save(feed('a'));
+    expect(lines).toHaveLength(2);
+  });
+
+  it('has no such database', async () => {
+    await using database = await createTestDatabase('postgres');
+    const url = new URL(database.url);
+    url.pathname = '/no-such-database';
+    expect((await failureOf(url.href)).failure).toBe('noDatabase');
+  });
+
+  it('may be of a newer version', async () => {
+    await using database = await createTestDatabase('postgres');
+    await (await openStore(database.url))[Symbol.asyncDispose]();
+    await database.query(
+      `insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')`,
+    );
+    expect((await failureOf(database.url)).failure).toBe('newer');
+  });
+
+  it('may be another program’s', async () => {
+    await using database = await createTestDatabase('postgres');
+    await database.query('create table players (id integer)');
+    expect((await failureOf(database.url)).failure).toBe('foreign');
+    const tables = await database.query(`select from pg_tables where tablename = 'feeds'`);
+    expect(tables).toEqual([]);
+  });
+});
+
+function makeCertificate(folder: string) {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  const files = ['-keyout', key, '-out', cert];
+  const made = spawnSync('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    ...files,
+    ...subject,
+  ]);
+  if (made.status !== 0) throw new Error(String(made.stderr));
+  return { key: readFileSync(key), cert: readFileSync(cert), file: cert };
+}
+
+/** A server that takes encrypted connections alone, with a certificate that it made itself. */
+async function startInsisting() {
+  const folder = makeFolder();
+  const { file, ...tls } = makeCertificate(folder.path);
+  const database = await createTestDatabase('postgres');
+  const double = await startPostgresDouble({
+    upstream: database.url,
+    refuse: (_, isEncrypted) => (isEncrypted ? null : NO_ENCRYPTION),
+    tls,
+  });
+  return {
+    file,
+    open: (search: string) => openStore(through(database.url, double.port, search)),
+    async [Symbol.asyncDispose]() {
+      await double[Symbol.asyncDispose]();
+      await database[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+describeOnPostgres('a Postgres that insists on encryption, as Heroku’s do', () => {
+  it.skipIf(!hasOpenssl)(
+    'gets it, also where the URL does not say so (needs openssl)',
+    async () => {
+      await using server = await startInsisting();
+      for (const search of ['', '?sslmode=no-verify', `?sslrootcert=${server.file}`]) {
+        await using store = await server.open(search);
+        await store.feeds.save(feed('a'));
+        expect(await store.announcerLock.tryAcquire()).toBe(true);
+      }
+    },
+  );
+
+  it.skipIf(!hasOpenssl).each(['require', 'verify-ca', 'verify-full'])(
+    'has to show who it is where the URL says sslmode=%s (needs openssl)',
+    async (mode) => {
+      await using server = await startInsisting();
+      await expect(server.open(`?sslmode=${mode}`)).rejects.toThrow(
+        /certificate that can't be verified: add sslrootcert=/,
+      );
+      const search = `?sslmode=${mode}&sslrootcert=${server.file}`;
+      await using store = await server.open(search);
+      await store.feeds.save(feed('a'));
+    },
+  );
+});

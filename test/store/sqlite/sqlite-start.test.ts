@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { describe, expect, it } from 'vitest';
+
+import { StoreError } from '#src/store/errors.ts';
+import { openStore } from '#src/store/store.ts';
+
+import { makeDatabase, makeFolder } from '../files.ts';
+import { runProcess } from '../run-process.ts';
+
+/** Files bind everybody but root, so as root the process becomes `nobody`. */
+const NOBODY = 65_534;
+const uid = process.getuid?.() === 0 ? { number: NOBODY } : {};
+const canMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
+
+async function failureOf(file: string): Promise<StoreError> {
+  try {
+    await using _ = await openStore(`sqlite:${file}`);
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+  throw new Error('It could be opened');
+}
+
+/** The sentence that operators see, of which this is the end. */
+function sentence(file: string, end: string): string {
+  return `DATABASE_URL leads to ${file}, which ${end}`;
+}
+
+describe('the start ends with a sentence where the file', () => {
+  const LOCKED =
+    'is locked by another process: stop that one, or give each bot a database of its own';
+  const DAMAGED =
+    'is damaged, or no database at all: restore a copy, or move it away to begin with an empty one';
+  const NO_FILE =
+    "can't be opened: check that it is a file in a folder that the user who runs the bot may write";
+  const READ_ONLY =
+    "can't be written: let the user who runs the bot write the file and its folder, or name another place";
+  const FULL = 'has no room left: free some space on its disk';
+
+  it.each(['new', 'used'])('is locked by another process (a %s one)', async (which) => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    if (which === 'used') await makeDatabase(file);
+    using other = new DatabaseSync(file);
+    other.exec('begin exclusive');
+    expect((await failureOf(file)).message).toBe(sentence(file, LOCKED));
+    other.exec('rollback');
+    await makeDatabase(file);
+  });
+
+  it('is a folder', async () => {
+    using folder = makeFolder();
+    expect((await failureOf(folder.path)).message).toBe(sentence(folder.path, NO_FILE));
+  });
+
+  it('has a file where its folder should be', async () => {
+    using folder = makeFolder();
+    writeFileSync(join(folder.path, 'file'), '');
+    const file = join(folder.path, 'file', 'bot.db');
+    expect((await failureOf(file)).message).toBe(sentence(file, NO_FILE));
+  });
+
+  it('is no database', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    writeFileSync(file, 'no database at all, but a text of some length');
+    expect((await failureOf(file)).message).toBe(sentence(file, DAMAGED));
+  });
+
+  it('lost its end', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    truncateSync(file, 20_000);
+    expect((await failureOf(file)).message).toBe(sentence(file, DAMAGED));
+  });
+
+  it('is of a newer version', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    using database = new DatabaseSync(file);
+    database.exec(`insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')`);
+    expect((await failureOf(file)).message).toBe(
+      sentence(
+        file,
+        'was written by a newer version of Completionist: install that one again, or name another',
+      ),
+    );
+  });
+
+  it('is another program’s', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    using database = new DatabaseSync(file);
+    database.exec('create table players (id)');
+    expect((await failureOf(file)).message).toBe(
+      sentence(file, 'holds tables of another program: give Completionist a database of its own'),
+    );
+    const tables = database.prepare(`select name from sqlite_schema where name = 'feeds'`).all();
+    expect(tables).toEqual([]);
+  });
+
+  it.each([
+    ['may not be written', 0o444, 0o777],
+    ['is in a folder that may not be written', 0o666, 0o555],
+  ])('%s', async (_, fileMode, folderMode) => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    chmodSync(file, fileMode);
+    chmodSync(folder.path, folderMode);
+    expect(await runProcess('open', `sqlite:${file}`, uid).word).toEqual({
+      failure: 'readOnly',
+      message: sentence(file, READ_ONLY),
+    });
+    chmodSync(folder.path, 0o755);
+  });
+
+  it('may not be read', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    chmodSync(file, 0o000);
+    expect(await runProcess('open', `sqlite:${file}`, uid).word).toEqual({
+      failure: 'noFile',
+      message: sentence(file, NO_FILE),
+    });
+  });
+
+  it('is to be made where nothing may be made', async () => {
+    using folder = makeFolder();
+    const place = join(folder.path, 'closed');
+    mkdirSync(place, { mode: 0o555 });
+    const [file, deeper] = [join(place, 'bot.db'), join(place, 'data', 'bot.db')];
+    expect(await runProcess('open', `sqlite:${file}`, uid).word).toEqual({
+      failure: 'noFile',
+      message: sentence(file, NO_FILE),
+    });
+    expect(await runProcess('open', `sqlite:${deeper}`, uid).word).toEqual({
+      failure: 'readOnly',
+      message: sentence(deeper, READ_ONLY),
+    });
+  });
+
+  it.skipIf(!canMount).each([
+    ['when its tables are made', 60, 'true'],
+    ['when it is opened again', 400, '"$@" && cat /dev/zero > $FOLDER/ballast 2> /dev/null'],
+  ])('has no room, %s (needs to be root, and unshare)', async (_, kilobytes, first) => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    const script = `
+      FOLDER=${folder.path}
+      mount -t tmpfs -o size=${kilobytes}k none $FOLDER
+      (${first}) > /dev/null
+      exec "$@"`;
+    const before = ['unshare', '--mount', 'sh', '-c', script, 'sh'];
+    expect(await runProcess('open', `sqlite:${file}`, { before }).word).toEqual({
+      failure: 'full',
+      message: sentence(file, FULL),
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { Kysely, sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+
+import { guardedDialect } from '#src/store/guarded-dialect.ts';
+import { openSqlite } from '#src/store/sqlite/sqlite.ts';
+import { openStore } from '#src/store/store.ts';
+import { feed } from '#test/announcements/tables/rows.ts';
+
+import { makeDatabase, makeFolder } from '../files.ts';
+import { runProcess } from '../run-process.ts';
+
+describe('a database in a file', () => {
+  it('is made with its folder', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'not', 'yet', 'bot.db');
+    await makeDatabase(file);
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('is relative to where the bot runs', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(relative(process.cwd(), file));
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it('keeps what is written when the power goes', async () => {
+    using folder = makeFolder();
+    const db = new Kysely({ dialect: openSqlite(join(folder.path, 'bot.db')) });
+    const ask = async (setting: string) => (await sql`pragma ${sql.raw(setting)}`.execute(db)).rows;
+    expect(await ask('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    const FULL = 2;
+    expect(await ask('synchronous')).toEqual([{ synchronous: FULL }]);
+    expect(await ask('foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+    await db.destroy();
+  });
+
+  it('is written by several processes at once, each transaction from what the others wrote', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    const number = 100;
+    const processes = [1, 2, 3].map(() => runProcess('count', `sqlite:${file}`, { number }));
+    const words = await Promise.all(processes.map((one) => one.word));
+    expect(words).toEqual(words.map(() => ({ counted: number })));
+    await using store = await openStore(`sqlite:${file}`);
+    expect((await store.feeds.get('a'))?.lastPostedAt).toBe(3 * number);
+  });
+
+  it('leaves nothing open when it can’t be used', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    writeFileSync(file, 'no database at all, but a text of some length');
+    await expect(openStore(`sqlite:${file}`)).rejects.toThrow('is damaged');
+    expect(existsSync(`${file}-wal`)).toBe(false);
+    rmSync(file);
+    await makeDatabase(file);
+  });
+});
+
+describe('a database in memory', () => {
+  it('is one for each who opens it, and announces', async () => {
+    await using one = await openStore('sqlite::memory:');
+    await using other = await openStore('sqlite::memory:');
+    await one.feeds.save(feed('a'));
+    expect(await other.feeds.get('a')).toBeNull();
+    expect(await one.announcerLock.tryAcquire()).toBe(true);
+    expect(await other.announcerLock.tryAcquire()).toBe(true);
+    expect(existsSync(':memory:')).toBe(false);
+  });
+});
+
+describe('a disk that becomes full', () => {
+  it('undoes the transaction, says why, and is used again when there is room', async () => {
+    const dialect = guardedDialect(openSqlite(':memory:'), 'bot.db');
+    const db = new Kysely<{ things: { text: string } }>({ dialect });
+    await sql`create table things (text)`.execute(db);
+    await sql`pragma max_page_count = 20`.execute(db);
+    const text = 'x'.repeat(10_000);
+    const filling = db.transaction().execute(async (trx) => {
+      for (let row = 0; row < 20; row += 1) {
+        await trx.insertInto('things').values({ text }).execute();
+      }
+    });
+    await expect(filling).rejects.toThrow(
+      'DATABASE_URL leads to bot.db, which has no room left: free some space on its disk',
+    );
+    expect(await db.selectFrom('things').selectAll().execute()).toEqual([]);
+    await sql`pragma max_page_count = 1000`.execute(db);
+    await db.transaction().execute((trx) => trx.insertInto('things').values({ text }).execute());
+    expect(await db.selectFrom('things').selectAll().execute()).toHaveLength(1);
+    await db.destroy();
+  });
+});
+
+describe('a query that was asked before', () => {
+  type Things = { readonly things: { readonly text: string } };
+
+  it('reads a table as it is now', async () => {
+    const db = new Kysely<Things>({ dialect: openSqlite(':memory:') });
+    await sql`create table things (text)`.execute(db);
+    await db.insertInto('things').values({ text: 'one' }).execute();
+    const all = db.selectFrom('things').selectAll();
+    expect(await all.execute()).toEqual([{ text: 'one' }]);
+    await sql`alter table things add column number default 7`.execute(db);
+    expect(await all.execute()).toEqual([{ text: 'one', number: 7 }]);
+    await db.destroy();
+  });
+
+  it('is asked again after it failed', async () => {
+    const db = new Kysely<Things>({ dialect: openSqlite(':memory:') });
+    await sql`create table things (text text unique)`.execute(db);
+    const add = (text: string) => db.insertInto('things').values({ text }).execute();
+    await add('one');
+    await expect(add('one')).rejects.toThrow('UNIQUE');
+    await add('two');
+    expect(await db.selectFrom('things').selectAll().execute()).toHaveLength(2);
+    await db.destroy();
+  });
+});
