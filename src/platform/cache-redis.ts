@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { createClient, createKeyv } from '@keyv/redis';
 
+import { backoffMs } from './backoff.ts';
 import type { Cache } from './cache.ts';
 import type { Logger } from './log.ts';
 
@@ -11,7 +12,7 @@ const ANSWER_WITHIN_MS = 250;
 const PING_EVERY_MS = 2_000;
 const SILENCE_LIMIT_MS = 5_000;
 const CONNECT_WITHIN_MS = 2_000;
-const RECONNECT_DELAY_MS = { first: 100, longest: 2_000 };
+const RECONNECT = { firstMs: 100, longestMs: 2_000 };
 
 export type RedisCacheOptions = {
   /** `redis://…` or `rediss://…` */
@@ -32,8 +33,7 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
     socket: {
       connectTimeout: CONNECT_WITHIN_MS,
       socketTimeout: SILENCE_LIMIT_MS,
-      reconnectStrategy: (attempts) =>
-        Math.min(RECONNECT_DELAY_MS.first * 2 ** attempts, RECONNECT_DELAY_MS.longest),
+      reconnectStrategy: (retries) => backoffMs(retries + 1, RECONNECT),
     },
   });
   const keyv = createKeyv(client, { namespace });

@@ -1,3 +1,4 @@
+import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
 import { RetroAchievementsError } from '../errors.ts';
@@ -5,7 +6,7 @@ import { failureOf } from './answer.ts';
 import type { Priority, RequestBudget } from './budget.ts';
 import type { Answer, AttemptTimeouts, Http } from './http.ts';
 import { parseRetryAfter } from './retry-after.ts';
-import { backoffMs, mayRetry } from './retry.ts';
+import { mayRetry } from './retry.ts';
 
 /** How long things may take, in ms. */
 export type Timeouts = {
@@ -39,6 +40,8 @@ export type Fetcher = {
 
 /** The site publishes no numbers; this long is waited after a 429 without `Retry-After`. */
 const DEFAULT_RATE_LIMIT_PAUSE_MS = 5000;
+
+const BACKOFF = { firstMs: 300, longestMs: 10_000 };
 
 /** @param options.closing ends every call with a `network` failure. */
 export function createFetcher(options: {
@@ -79,7 +82,10 @@ export function createFetcher(options: {
       const outcome = await tryOnce(request, call);
       if ('value' in outcome) return outcome.value;
       const { error, retryAfterMs } = outcome;
-      let waitMs = Math.max(backoffMs(attempts, random()), retryAfterMs ?? 0);
+      let waitMs = Math.max(
+        backoffMs(attempts, { ...BACKOFF, random: random() }),
+        retryAfterMs ?? 0,
+      );
       if (error.failure.kind === 'rate-limited') {
         if (retryAfterMs === null) waitMs = DEFAULT_RATE_LIMIT_PAUSE_MS;
         budget.pauseUntil(clock.now() + waitMs);

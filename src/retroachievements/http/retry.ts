@@ -3,9 +3,6 @@ import type { Failure } from '../errors.ts';
 /** The first try and three more: by then a person has waited long enough, and the site is told no more than that. */
 const MAX_ATTEMPTS = 4;
 
-const BACKOFF_BASE_MS = 300;
-const BACKOFF_CAP_MS = 10_000;
-
 /**
  * Gateway statuses: the request did not reach the application, or its answer did not come back.
  * 520–524 are Cloudflare's own words for the same; the site is behind it.
@@ -33,15 +30,4 @@ export function mayRetry(failure: Failure, attempts: number): boolean {
     case 'key-refused':
       return false;
   }
-}
-
-/**
- * How long to wait before the next try: exponential with full jitter, so that a thousand callers
- * that failed in one moment do not come back in one moment.
- * @param attempts how often it was tried, 1 or more.
- * @param random 0 ≤ random < 1.
- * @returns ms.
- */
-export function backoffMs(attempts: number, random: number): number {
-  return Math.round(random * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** (attempts - 1)));
 }

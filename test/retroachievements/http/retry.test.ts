@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Failure } from '#src/retroachievements/errors.ts';
-import { backoffMs, mayRetry } from '#src/retroachievements/http/retry.ts';
+import { mayRetry } from '#src/retroachievements/http/retry.ts';
 
 describe('what is tried again', () => {
   test.each<[string, Failure, number]>([
@@ -21,17 +21,5 @@ describe('what is tried again', () => {
   ])('%s: %o, %d times', (_name, failure, times) => {
     const tries = [1, 2, 3, 4, 5, 6].filter((attempts) => mayRetry(failure, attempts));
     expect(tries).toEqual([1, 2, 3].slice(0, times));
-  });
-});
-
-describe('the pause between tries', () => {
-  test.each([
-    [1, 0, 0],
-    [1, 0.5, 150],
-    [2, 0.5, 300],
-    [3, 0.5, 600],
-    [30, 0.5, 5000],
-  ])('after %d tries with %d of full jitter is %d ms', (attempts, random, ms) => {
-    expect(backoffMs(attempts, random)).toBe(ms);
   });
 });
