@@ -12,9 +12,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export const RA_API_KEY = 'loopbackkey0000000000000000000000';
 
-/** One of the two bots: the script that runs it and what it is told. */
+/** The bot, and what it is compared with: floor.ts and bare.ts. */
+export type BotName = 'bot' | 'floor' | 'bare';
+
+/** One of the three: the script that runs it and what it is told. */
 export type Bot = {
-  readonly name: 'bot' | 'floor';
+  readonly name: BotName;
   readonly nodeFlags: readonly string[];
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
@@ -22,7 +25,7 @@ export type Bot = {
 
 /** A bot as a process of its own, connected to a Discord of its own. */
 export type RunningBot = {
-  readonly name: Bot['name'];
+  readonly name: BotName;
   readonly pid: number;
   readonly discord: BenchDiscord;
   /** From its start until it was connected and had written its commands. */
@@ -63,6 +66,12 @@ export function theFloor(page: object, commands: unknown): Bot {
     script: 'bench/floor.ts',
     env: { FLOOR_PAGE, FLOOR_COMMANDS },
   };
+}
+
+/** The bare bot, which posts these bytes. @param reply the whole body of an answer of the bot. */
+export function theBareBot(reply: Buffer, commands: unknown): Bot {
+  const env = { BARE_REPLY: String(reply), BARE_COMMANDS: JSON.stringify(commands) };
+  return { name: 'bare', nodeFlags: [], script: 'bench/bare.ts', env };
 }
 
 /** The same bot, told something more. */

@@ -1,7 +1,7 @@
 import { start, withEnv } from './bots.ts';
 import type { Bot, RunningBot } from './bots.ts';
 import { askForCrowd } from './crowd.ts';
-import { inRounds } from './measure.ts';
+import { BOT_AND_FLOOR, inRounds } from './measure.ts';
 import { COLLECTING, memoryLine, residentMb, usesOf } from './memory.ts';
 import type { Stage } from './stage.ts';
 import type { Line } from './table.ts';
@@ -14,15 +14,19 @@ const POLL_SECONDS = 0.5;
 /** What both hold who are in 2,500 servers, each with a feed of the bot's; the bot has polled and posted, too. */
 export async function memoryWithServers(stage: Stage, isQuick: boolean): Promise<Line[]> {
   const env = { DATABASE_URL: await stage.tracking(PLAYERS), POLL_SECONDS: String(POLL_SECONDS) };
-  const pair = { bot: withEnv(stage.bots.bot, env), floor: stage.bots.floor };
+  const bots = { ...stage.bots, bot: withEnv(stage.bots.bot, env) };
   const [uses, polls] = [usesOf(isQuick), isQuick ? 20 : 60];
   const held = (rounds: number, work: (running: RunningBot) => Promise<void>) =>
-    inRounds(isQuick ? 1 : rounds, async (name) => {
-      await using running = await startWithServers(pair[name]);
-      await work(running);
-      if (name === 'bot') await stage.activity.during(polls, WINNERS);
-      return await residentMb(running);
-    });
+    inRounds(
+      isQuick ? 1 : rounds,
+      async (name) => {
+        await using running = await startWithServers(bots[name]);
+        await work(running);
+        if (name === 'bot') await stage.activity.during(polls, WINNERS);
+        return await residentMb(running);
+      },
+      BOT_AND_FLOOR,
+    );
   const servers = feedsFor(PLAYERS).toLocaleString('en');
   const what = `${servers} servers and 100,000 tracked players, after ${polls} polls with a post each`;
   const used = await held(2, (running) => askForCrowd(running, uses));

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { start } from './bots.ts';
-import type { Bot, RunningBot } from './bots.ts';
+import type { Bot, BotName, RunningBot } from './bots.ts';
 import { askForCrowd } from './crowd.ts';
-import { compare, inRounds } from './measure.ts';
+import { BOT_AND_FLOOR, compare, inRounds } from './measure.ts';
 import type { Measured } from './measure.ts';
 import type { Stage } from './stage.ts';
 import { atMost } from './table.ts';
@@ -15,20 +15,19 @@ const SETTLE_MS = 1_000;
 export const COLLECTING = ['--expose-gc', '--import', './bench/collect-garbage.js'];
 
 /** What both hold, resident, after 10,000 `/progress` of 1,000 players by as many people. */
-export async function memory({ bots }: Stage, isQuick: boolean): Promise<Line[]> {
+export async function memory({ bots: asGiven }: Stage, isQuick: boolean): Promise<Line[]> {
   const uses = usesOf(isQuick);
   const held = async (what: string, bot: Bot, rounds: number) => {
-    const pair = { bot, floor: bots.floor };
-    const measured = await inRounds(isQuick ? 1 : rounds, (name) =>
-      residentAfter(pair[name], uses),
-    );
+    const bots = { ...asGiven, bot };
+    const measure = (name: BotName) => residentAfter(bots[name], uses);
+    const measured = await inRounds(isQuick ? 1 : rounds, measure, BOT_AND_FLOOR);
     return memoryLine(what, measured);
   };
   const what = `memory after ${uses.toLocaleString('en')} \`/progress\` of 1,000 players (100 games on average)`;
-  const asStarted = await held(what, bots.bot, 2);
-  if (bots.bot.nodeFlags.length === 0) return [asStarted];
-  const flags = bots.bot.nodeFlags.join(' ');
-  const withDefaults = { ...bots.bot, nodeFlags: [] };
+  const asStarted = await held(what, asGiven.bot, 2);
+  if (asGiven.bot.nodeFlags.length === 0) return [asStarted];
+  const flags = asGiven.bot.nodeFlags.join(' ');
+  const withDefaults = { ...asGiven.bot, nodeFlags: [] };
   return [asStarted, await held(`the same without \`${flags}\` of \`npm start\``, withDefaults, 1)];
 }
 
@@ -38,8 +37,7 @@ export function usesOf(isQuick: boolean): number {
 
 /** @param measured in MB */
 export function memoryLine(what: string, measured: Measured<number[]>): Line {
-  const { ratio, ...mb } = compare(measured);
-  return atMost(what, ratio, 1.25, `${mb.bot.toFixed(0)} MB against ${mb.floor.toFixed(0)} MB`);
+  return atMost(what, compare(measured), { floor: 1.25 }, (mb) => `${mb.toFixed(0)} MB`);
 }
 
 /** In MB. */

@@ -1,5 +1,6 @@
 /**
- * Measures the bot against the floor (floor.ts: the same discord.js, one constant page) and prints a table.
+ * Measures the bot against the floor (floor.ts: the same discord.js, one constant page) and prints a table. Answers are
+ * also measured against the bare bot (bare.ts: `ws` and `undici`, that page's bytes): the least that Node can do.
  * With `--quick` only that everything works: the numbers mean little then. With `--only=memory`, or several of these,
  * only that. A missed goal is printed, and is no failure.
  */

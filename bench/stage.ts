@@ -12,10 +12,10 @@ import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loop
 import { parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 
-import { RA_API_KEY, start, theBot, theFloor } from './bots.ts';
-import type { Bot, RunningBot } from './bots.ts';
+import { RA_API_KEY, start, theBareBot, theBot, theFloor } from './bots.ts';
+import type { Bot, BotName, RunningBot } from './bots.ts';
 import { addCrowd } from './crowd.ts';
-import { person, progressCommand } from './interactions.ts';
+import { person, press, progressCommand } from './interactions.ts';
 import { SiteActivity } from './site-activity.ts';
 import { addPlayer } from './site-player.ts';
 import { writeTracked } from './tracked.ts';
@@ -23,7 +23,7 @@ import { writeTracked } from './tracked.ts';
 /** The site, and how to start each bot. */
 export type Stage = {
   readonly site: LoopbackRetroAchievements;
-  readonly bots: { readonly bot: Bot; readonly floor: Bot };
+  readonly bots: Readonly<Record<BotName, Bot>>;
   readonly activity: SiteActivity;
   /** The file that the bot starts with, an empty one where nothing has been there. For DATABASE_URL. */
   database(name: string): string;
@@ -35,7 +35,7 @@ export type Stage = {
 const LIBRARY_SIZE = 1_287;
 export const PLAYER = 'MaxMilyin';
 
-/** Sets the stage: a site with one player, and the page of theirs that the floor answers with. */
+/** Sets the stage: a site with one player, and the page of theirs that floor and bare bot answer with. */
 export async function setStage(): Promise<Stage> {
   const site = await startRetroAchievements({ apiKey: RA_API_KEY });
   addPlayer(site, PLAYER, LIBRARY_SIZE);
@@ -46,15 +46,14 @@ export async function setStage(): Promise<Stage> {
   const database = (name: string) => `sqlite:${fileOf(name)}`;
   const bot = theBot(site.url, database('completionist'));
   await using running = await start(bot);
-  const { data } = await cachedPage(running, PLAYER);
-  const floor = theFloor(data, running.discord.commands);
-  await using runningFloor = await start(floor);
-  const { body } = await runningFloor.discord.ask(progressCommand(READER, PLAYER));
-  if (!isDeepStrictEqual(readPage(body).data, data))
-    throw new Error('The floor sends another page');
+  const page = await cachedPage(running, PLAYER);
+  const floor = theFloor(page.data, running.discord.commands);
+  const bare = theBareBot(page.body, running.discord.commands);
+  await expectPage(floor, page);
+  await expectPage(bare, page);
   return {
     site,
-    bots: { bot, floor },
+    bots: { bot, floor, bare },
     activity,
     database,
     async tracking(players) {
@@ -69,13 +68,33 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
+/** Whether it answers with that page, as a message of its own and as a change of one. */
+async function expectPage(bot: Bot, { data }: BotPage): Promise<void> {
+  await using running = await start(bot);
+  const answers = [
+    await running.discord.ask(progressCommand(READER, PLAYER)),
+    await running.discord.ask(press(READER, data, { customId: 'any' })),
+  ];
+  const pages = answers.map(({ body }) => callback.parse(JSON.parse(String(body))));
+  if (
+    !isDeepStrictEqual(pages, [
+      { type: 4, data },
+      { type: 7, data },
+    ])
+  )
+    throw new Error(`The ${bot.name} sends another page`);
+}
+
 /** A page of the bot: what it sent, and the state that its buttons carry. */
 export type BotPage = {
+  /** The whole body of the request. */
+  readonly body: Buffer;
   readonly data: { readonly embeds: unknown[]; readonly components: unknown[] };
   readonly state: LibraryCustomId;
 };
 
 const callback = z.object({
+  type: z.number(),
   data: z.object({
     embeds: z.array(z.unknown()),
     components: z.tuple(
@@ -93,7 +112,7 @@ export async function cachedPage(bot: RunningBot, playerName: string): Promise<B
   for (;;) {
     await delay(SETTLE_MS);
     const { body } = await bot.discord.ask(command);
-    if (String(body) === before) return readPage(body);
+    if (String(body) === before) return { ...readPage(body), body };
     before = String(body);
   }
 }
@@ -102,7 +121,7 @@ export async function cachedPage(bot: RunningBot, playerName: string): Promise<B
 export const READER = person('reader');
 const SETTLE_MS = 1_500;
 
-function readPage(body: Buffer): BotPage {
+function readPage(body: Buffer): Pick<BotPage, 'data' | 'state'> {
   const { data } = callback.parse(JSON.parse(String(body)));
   const state = parseLibraryCustomId(data.components[0].components[0]?.custom_id ?? '');
   if (!state) throw new Error('The bot answered without a library page');

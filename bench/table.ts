@@ -1,5 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 
+import type { Compared, Rival } from './measure.ts';
+
 /** A line of the table: what was measured, against what was promised. */
 export type Line = {
   readonly what: string;
@@ -7,40 +9,76 @@ export type Line = {
   readonly goal: string;
   readonly measured: string;
   readonly isReached: boolean;
+  /** The same against the bare bot; left out where it was not measured. */
+  readonly bare?: string;
 };
 
-/** A ratio to the floor that should be at most `goal`. @param detail the absolute numbers behind it. */
-export function atMost(what: string, ratio: number, goal: number, detail: string): Line {
-  return {
-    what,
-    goal: `≤ ${goal.toFixed(2)} ×`,
-    measured: `${ratio.toFixed(2)} × (${detail})`,
-    isReached: ratio <= goal,
-  };
+/** At most, or at least, so many times what the floor does, and the bare bot. */
+export type Goals = { readonly floor: number; readonly bare?: number | undefined };
+
+/** Ratios that should be at most the goals. @param unit writes the absolute numbers behind them. */
+export function atMost(
+  what: string,
+  compared: Compared,
+  goals: Goals,
+  unit: (value: number) => string,
+): Line {
+  return ratioLine(what, compared, { sign: '≤', goals, unit });
 }
 
-/** A ratio to the floor that should be at least `goal`. */
-export function atLeast(what: string, ratio: number, goal: number, detail: string): Line {
-  return {
-    ...atMost(what, ratio, goal, detail),
-    goal: `≥ ${goal.toFixed(2)} ×`,
-    isReached: ratio >= goal,
-  };
+/** Ratios that should be at least the goals. */
+export function atLeast(
+  what: string,
+  compared: Compared,
+  goals: Goals,
+  unit: (value: number) => string,
+): Line {
+  return ratioLine(what, compared, { sign: '≥', goals, unit });
+}
+
+function ratioLine(
+  what: string,
+  { bot, floor, bare }: Compared,
+  how: {
+    readonly sign: '≤' | '≥';
+    readonly goals: Goals;
+    readonly unit: (value: number) => string;
+  },
+): Line {
+  const { sign, goals, unit } = how;
+  const text = ({ ratio, value }: Rival) =>
+    `${ratio.toFixed(2)} × (${unit(bot)} against ${unit(value)})`;
+  const judge = ({ ratio }: Rival, goal: number) => ({
+    goal: `${sign} ${goal.toFixed(2)} ×`,
+    isReached: sign === '≤' ? ratio <= goal : ratio >= goal,
+  });
+  const line = { what, measured: text(floor), ...judge(floor, goals.floor) };
+  if (bare === null) return line;
+  if (goals.bare === undefined) return { ...line, bare: text(bare) };
+  const { goal, isReached } = judge(bare, goals.bare);
+  return { ...line, bare: `${text(bare)}, ${goal}: ${mark(isReached)}` };
 }
 
 /** The absolute times behind a ratio. */
-export function inMs({ bot, floor }: { readonly bot: number; readonly floor: number }): string {
-  const digits = floor < 10 ? 2 : 0;
-  return `${bot.toFixed(digits)} ms against ${floor.toFixed(digits)} ms`;
+export function inMs(ms: number): string {
+  return `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
+}
+
+function mark(isReached: boolean): string {
+  return isReached ? 'ok' : '**missed**';
 }
 
 /** A Markdown table, ready for the README. */
 export function table(lines: readonly Line[]): string {
   const rows = lines.map(
-    ({ what, goal, measured, isReached }) =>
-      `| ${what} | ${goal} | ${measured} | ${isReached ? 'ok' : '**missed**'} |`,
+    ({ what, goal, measured, isReached, bare = '–' }) =>
+      `| ${what} | ${goal} | ${measured} | ${mark(isReached)} | ${bare} |`,
   );
-  return ['| what | goal | measured | |', '|---|---|---|---|', ...rows].join('\n');
+  return [
+    '| what | goal | measured | | against the bare bot |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 /** What it was measured on. */

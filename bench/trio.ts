@@ -1,18 +1,19 @@
 import { start } from './bots.ts';
 import type { Bot } from './bots.ts';
-import type { Pair } from './measure.ts';
+import type { Trio } from './measure.ts';
 import type { Stage } from './stage.ts';
 
-/** Starts both bots, side by side. @param bot with other settings than the stage's. */
-export async function startPair(
+/** Starts all three, side by side. @param bot with other settings than the stage's. */
+export async function startTrio(
   { bots }: Stage,
   bot: Bot = bots.bot,
-): Promise<Pair & AsyncDisposable> {
+): Promise<Trio & AsyncDisposable> {
   await using started = new AsyncDisposableStack();
-  const pair = {
+  const trio = {
     bot: started.use(await start(bot)),
     floor: started.use(await start(bots.floor)),
+    bare: started.use(await start(bots.bare)),
   };
   const kept = started.move();
-  return { ...pair, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+  return { ...trio, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
