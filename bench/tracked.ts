@@ -1,4 +1,4 @@
-import { DEFAULT_KINDS, DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
+import { DEFAULT_AWARD_FILTER, DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
@@ -58,7 +58,7 @@ function feedOf(index: number, at: number): Feed {
   return {
     channelId: channelIdOf(index),
     guildId: guildIdOf(index),
-    kinds: DEFAULT_KINDS,
+    kinds: DEFAULT_AWARD_FILTER,
     schedule: DEFAULT_SCHEDULE,
     roleId: null,
     managerId: guildIdOf(index),

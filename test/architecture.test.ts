@@ -50,7 +50,7 @@ const KNOWN: readonly string[] = [
   'src/observability/watch-commands.ts imports src/messages/refusal.ts',
   'src/observability/watch-commands.ts imports src/progress/unknown-player.ts',
   'src/observability/watch-commands.ts imports src/retroachievements/errors.ts',
-  'src/observability/watch-commands.ts imports src/store/errors.ts',
+  'src/observability/watch-commands.ts imports src/store/store-error.ts',
   'src/observability/watch-commands.ts imports types of src/discord/interactions/command.ts',
   'src/observability/watch-commands.ts imports types of src/discord/interactions/component.ts',
   'src/observability/watch-posts.ts imports types of src/announcements/posting/channel-posts.ts',

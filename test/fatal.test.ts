@@ -5,7 +5,7 @@ import { ShardsRefused, TokenRefused } from '#src/discord/connection/outage.ts';
 import { fatalSentence } from '#src/fatal.ts';
 import { PortUnavailable } from '#src/observability/port-unavailable.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 describe('what ends the start with a sentence', () => {
   it('is a variable that is wrong, in its own words', () => {

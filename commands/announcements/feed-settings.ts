@@ -1,4 +1,4 @@
-import type { Cadence, FeedKinds, Schedule, Weekday } from '#src/announcements/feed.ts';
+import type { Cadence, AwardFilter, Schedule, Weekday } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/management.ts';
 import { canonicalTimezone } from '#src/announcements/timezone.ts';
 import type { RoleOption } from '#src/discord/interactions/options.ts';
@@ -6,7 +6,7 @@ import { Refusal } from '#src/messages/refusal.ts';
 
 /** The options of `setup` that say how; what is left out stays as it is. */
 export type SettingsOptions = {
-  readonly kinds?: FeedKinds;
+  readonly kinds?: AwardFilter;
   readonly schedule?: Cadence;
   readonly hour?: number;
   readonly weekday?: Weekday;

@@ -4,7 +4,7 @@ import type { AnnouncementServices } from '#commands/services.ts';
 import {
   CADENCES,
   DEFAULT_SCHEDULE,
-  FEED_KINDS,
+  AWARD_FILTERS,
   PLAYERS_LIMIT,
   WEEKDAYS,
 } from '#src/announcements/feed.ts';
@@ -39,7 +39,7 @@ export const setup = defineSubcommand({
         type: ApplicationCommandOptionType.String,
         name: 'kinds',
         description: 'Which games (at first beaten and mastered)',
-        choices: FEED_KINDS.map((value) => ({ name: en.feedKinds[value], value })),
+        choices: AWARD_FILTERS.map((value) => ({ name: en.feedKinds[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,

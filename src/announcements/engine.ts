@@ -59,7 +59,7 @@ export function createAnnouncementEngine(options: {
   const delivery = createDelivery({
     ...shared,
     deliver: createDeliverBatch({ store, posts, write, clock, log }),
-    isAllowed: () => store.sharesDeliveries || announcer.isActive(),
+    isAllowed: () => store.sharesWork || announcer.isActive(),
     // Two processes would do it twice.
     aftercare: async (abandon) => {
       if (announcer.isActive()) await aftercare.run(abandon);

@@ -1,8 +1,8 @@
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 
 /** Which awards a channel wants. `all` and `hardcore` say which of beaten and mastered; softcore is in `all` and `beaten`. */
-export const FEED_KINDS = ['all', 'beaten', 'mastered', 'hardcore'] as const;
-export type FeedKinds = (typeof FEED_KINDS)[number];
+export const AWARD_FILTERS = ['all', 'beaten', 'mastered', 'hardcore'] as const;
+export type AwardFilter = (typeof AWARD_FILTERS)[number];
 
 /** How often a channel is posted in: at once, or one digest a period. */
 export const CADENCES = ['live', 'hourly', 'daily', 'weekly'] as const;
@@ -36,7 +36,7 @@ export const DEFAULT_SCHEDULE: Schedule = {
   weekday: 'monday',
   timezone: 'UTC',
 };
-export const DEFAULT_KINDS: FeedKinds = 'all';
+export const DEFAULT_AWARD_FILTER: AwardFilter = 'all';
 
 /** Players that one feed takes. */
 export const PLAYERS_LIMIT = 500;
@@ -60,7 +60,7 @@ export type Feed = {
   /** Discord's id; a channel has one feed. */
   readonly channelId: string;
   readonly guildId: string;
-  readonly kinds: FeedKinds;
+  readonly kinds: AwardFilter;
   readonly schedule: Schedule;
   /** The role that each window's first post pings. */
   readonly roleId: string | null;
@@ -78,7 +78,7 @@ export type Feed = {
 };
 
 /** The award kinds on RetroAchievements that a feed wants. */
-export function awardKindsOf(kinds: FeedKinds): readonly AwardKind[] {
+export function awardKindsOf(kinds: AwardFilter): readonly AwardKind[] {
   switch (kinds) {
     case 'all':
       return ['mastered', 'completed', 'beaten-hardcore', 'beaten-softcore'];
@@ -91,6 +91,6 @@ export function awardKindsOf(kinds: FeedKinds): readonly AwardKind[] {
   }
 }
 
-export function isFeedKinds(word: string): word is FeedKinds {
-  return FEED_KINDS.some((kinds) => kinds === word);
+export function isAwardFilter(word: string): word is AwardFilter {
+  return AWARD_FILTERS.some((kinds) => kinds === word);
 }

@@ -2,8 +2,13 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import type { Store } from '#src/store/store.ts';
 
-import { awardKindsOf, DEFAULT_KINDS, DEFAULT_SCHEDULE, KEPT_WHILE_PAUSED_MS } from './feed.ts';
-import type { Feed, FeedKinds } from './feed.ts';
+import {
+  awardKindsOf,
+  DEFAULT_AWARD_FILTER,
+  DEFAULT_SCHEDULE,
+  KEPT_WHILE_PAUSED_MS,
+} from './feed.ts';
+import type { Feed, AwardFilter } from './feed.ts';
 import type { Announcements, SetUp } from './management.ts';
 import { digestPostOf } from './posting/compose.ts';
 import type { Outbox } from './posting/outbox.ts';
@@ -26,7 +31,7 @@ export function createAnnouncements(options: {
   /** Goes on with what was kept; what waited for too long is dropped. */
   async function goOn(repositories: Repositories, feed: Feed): Promise<void> {
     const now = clock.now();
-    await repositories.outbox.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
+    await repositories.dueAwards.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
     await repositories.batches.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
     await repositories.feeds.save({ ...feed, pause: null });
     await outbox.planLive(repositories, now);
@@ -67,7 +72,7 @@ export function createAnnouncements(options: {
       // What is older will not be posted.
       const since = feed.pause ? clock.now() - KEPT_WHILE_PAUSED_MS : 0;
       const [waiting, batched] = [
-        await store.outbox.countDue(channelId, since),
+        await store.dueAwards.countDue(channelId, since),
         await store.batches.countDueAwards(channelId, since),
       ];
       return {
@@ -111,7 +116,7 @@ export function createAnnouncements(options: {
 function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
   const { channelId, guildId, managerId, crossposts, settings } = request;
   const schedule = { ...DEFAULT_SCHEDULE, ...before?.schedule, ...settings.schedule };
-  const kinds = settings.kinds ?? before?.kinds ?? DEFAULT_KINDS;
+  const kinds = settings.kinds ?? before?.kinds ?? DEFAULT_AWARD_FILTER;
   const isSameSchedule =
     before !== null &&
     before.schedule.cadence === schedule.cadence &&
@@ -136,7 +141,7 @@ function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
 }
 
 /** Whether nothing is wanted that was not wanted before. */
-function isWithin(kinds: FeedKinds, before: FeedKinds): boolean {
+function isWithin(kinds: AwardFilter, before: AwardFilter): boolean {
   const wanted = awardKindsOf(before);
   return awardKindsOf(kinds).every((kind) => wanted.includes(kind));
 }

@@ -1,6 +1,6 @@
 import type { Player } from '#src/retroachievements/player.ts';
 
-import type { Feed, FeedKinds, PauseReason, Schedule } from './feed.ts';
+import type { Feed, AwardFilter, PauseReason, Schedule } from './feed.ts';
 import type { DigestPost } from './post.ts';
 
 /** A tracked player as a feed's list shows it. */
@@ -14,7 +14,7 @@ export type TrackedPlayer = {
 
 /** What `setup` asks for; what it leaves out stays as it is, or becomes the default of a new feed. */
 export type FeedSettings = {
-  readonly kinds?: FeedKinds;
+  readonly kinds?: AwardFilter;
   readonly schedule?: Partial<Schedule>;
   /** Null for nobody. */
   readonly roleId?: string | null;

@@ -6,7 +6,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 import { failureSentence, refusalSentence } from './failure.ts';
 import type { Translate } from './languages/translate.ts';

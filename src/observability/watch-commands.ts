@@ -4,7 +4,7 @@ import { isGone } from '#src/discord/interactions/interaction-api.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 type InteractionKind = 'command' | 'component' | 'autocomplete';
 /** `refused`: the person can mend it. `site`, `store`: RetroAchievements, or the database, could not be asked. `failed`: we did something wrong. */

@@ -1,15 +1,15 @@
 import type { Dialect } from 'kysely';
 
 import type { AnnouncerLock } from './announcer-lock.ts';
-import { StoreError } from './errors.ts';
 import type { Waiting } from './postgres/wait-for-server.ts';
 import { createSqliteLock } from './sqlite/sqlite-lock.ts';
 import { openSqlite } from './sqlite/sqlite.ts';
+import { StoreError } from './store-error.ts';
 
 /** A database of one kind, before it is known to work. */
 export type Backend = {
   readonly dialect: Dialect;
-  readonly announcerLock: AnnouncerLock;
+  readonly lock: AnnouncerLock;
   /** Whether others write at the same time, so that rows have to be held. */
   readonly hasRowLocks: boolean;
 };
@@ -27,7 +27,7 @@ export async function openBackend(url: string, waiting: Waiting): Promise<Backen
   const file = url.slice(SQLITE.length);
   return {
     dialect: openSqlite(file),
-    announcerLock: createSqliteLock(file === IN_MEMORY ? null : file),
+    lock: createSqliteLock(file === IN_MEMORY ? null : file),
     hasRowLocks: false,
   };
 }

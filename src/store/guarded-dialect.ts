@@ -7,7 +7,7 @@ import type {
   TransactionSettings,
 } from 'kysely';
 
-import { asStoreError } from './errors.ts';
+import { asStoreError } from './store-error.ts';
 
 /** The same dialect, with failures of the database told as StoreErrors. */
 export function guardedDialect(dialect: Dialect, place: string): Dialect {

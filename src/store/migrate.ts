@@ -3,8 +3,8 @@ import { Migrator } from 'kysely/migration';
 
 import type { Schema } from '#src/announcements/tables/schema.ts';
 
-import { StoreError } from './errors.ts';
 import { migrations } from './migrations/index.ts';
+import { StoreError } from './store-error.ts';
 
 /**
  * Brings the tables to this version, each migration whole or not at all.

@@ -9,10 +9,10 @@ import { systemClock } from '#src/platform/clock.ts';
 import type { AnnouncerLock } from './announcer-lock.ts';
 import { openBackend, placeOf } from './backend.ts';
 import type { Backend } from './backend.ts';
-import { asStoreError, StoreError } from './errors.ts';
 import { guardedDialect } from './guarded-dialect.ts';
 import { migrate } from './migrate.ts';
 import type { Waiting } from './postgres/wait-for-server.ts';
+import { asStoreError, StoreError } from './store-error.ts';
 
 /** Does its work whole or not at all. */
 export type Transact = <T>(work: (repositories: Repositories) => Promise<T>) => Promise<T>;
@@ -29,9 +29,9 @@ export type Store = Repositories & {
     busy: readonly string[],
     work: (head: BatchHead, write: Transact) => Promise<void>,
   ): Promise<boolean>;
-  readonly announcerLock: AnnouncerLock;
+  readonly lock: AnnouncerLock;
   /** Whether processes without the announcer's lock deliver, too. */
-  readonly sharesDeliveries: boolean;
+  readonly sharesWork: boolean;
 } & AsyncDisposable;
 
 const SILENT: Waiting = {
@@ -58,10 +58,10 @@ export async function openStore(url: string, waiting: Waiting = SILENT): Promise
 }
 
 async function open(backend: Backend, place: string): Promise<Store> {
-  const { dialect, announcerLock, hasRowLocks } = backend;
+  const { dialect, lock, hasRowLocks } = backend;
   const db = new Kysely<Schema>({ dialect: guardedDialect(dialect, place) });
   const close = async () => {
-    await announcerLock[Symbol.asyncDispose]();
+    await lock[Symbol.asyncDispose]();
     await db.destroy();
   };
   try {
@@ -90,15 +90,15 @@ async function open(backend: Backend, place: string): Promise<Store> {
         return head !== null;
       });
     },
-    announcerLock: {
+    lock: {
       tryAcquire: () =>
-        announcerLock.tryAcquire().catch((error: unknown) => {
+        lock.tryAcquire().catch((error: unknown) => {
           throw asStoreError(error, place);
         }),
-      isHeld: announcerLock.isHeld,
-      [Symbol.asyncDispose]: announcerLock[Symbol.asyncDispose],
+      isHeld: lock.isHeld,
+      [Symbol.asyncDispose]: lock[Symbol.asyncDispose],
     },
-    sharesDeliveries: hasRowLocks,
+    sharesWork: hasRowLocks,
     [Symbol.asyncDispose]: close,
   };
 }

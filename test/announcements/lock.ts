@@ -1,4 +1,4 @@
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import type { Store } from '#src/store/store.ts';
 
 /** A lock that is had, lost, or can't be asked for. */
@@ -12,7 +12,7 @@ export function withLock(store: Store) {
     lock,
     store: {
       ...store,
-      announcerLock: {
+      lock: {
         tryAcquire: () => ask(() => (lock.isHeld ||= lock.isFree)),
         isHeld: () => Promise.resolve(!lock.isBroken && lock.isHeld),
         [Symbol.asyncDispose]: () => Promise.resolve(),

@@ -5,12 +5,12 @@ import type { Store } from '#src/store/store.ts';
 /** Is told of each call before it is made and after it is done; what it throws is thrown instead of an answer. */
 export type Hook = (call: string) => void;
 
-/** The same store, on which every call is told of: `before outbox.add`, `after outbox.add`, `before commit`, … */
+/** The same store, on which every call is told of: `before dueAwards.add`, `after dueAwards.add`, `before commit`, … */
 export function watchStore(store: Store, hook: Hook): Store {
   const watch = (repositories: Repositories): Repositories => ({
     feeds: watched(repositories.feeds, 'feeds', hook),
     trackedPlayers: watched(repositories.trackedPlayers, 'trackedPlayers', hook),
-    outbox: watched(repositories.outbox, 'outbox', hook),
+    dueAwards: watched(repositories.dueAwards, 'dueAwards', hook),
     batches: watched(repositories.batches, 'batches', hook),
     attempts: watched(repositories.attempts, 'attempts', hook),
     awardFeed: watched(repositories.awardFeed, 'awardFeed', hook),

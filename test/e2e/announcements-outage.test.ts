@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seededRandom, shuffled } from '#loopback/retroachievements/random.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
-import type { FeedKinds } from '#src/announcements/feed.ts';
+import type { AwardFilter } from '#src/announcements/feed.ts';
 import { openStore } from '#src/store/store.ts';
 
 import { writeFeeds } from './feeds.ts';
@@ -37,7 +37,7 @@ const WINS = [
 
 /** Who is tracked where, and how many games each message tells of. Twenty fit a list. */
 const CHANNELS: readonly {
-  readonly kinds: FeedKinds;
+  readonly kinds: AwardFilter;
   readonly tracked: readonly (typeof WINS)[number]['name'][];
   readonly messages: readonly number[];
 }[] = [

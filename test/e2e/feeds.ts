@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 
 import type { Channel } from '#loopback/discord/entities.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
-import { DEFAULT_SCHEDULE, FEED_KINDS } from '#src/announcements/feed.ts';
-import type { FeedKinds } from '#src/announcements/feed.ts';
+import { DEFAULT_SCHEDULE, AWARD_FILTERS } from '#src/announcements/feed.ts';
+import type { AwardFilter } from '#src/announcements/feed.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import { openStore } from '#src/store/store.ts';
 import type { Store } from '#src/store/store.ts';
@@ -14,7 +14,7 @@ import type { Stage } from './stage.ts';
 export type TestFeed = {
   readonly channel: Channel;
   readonly players: readonly SitePlayer[];
-  readonly kinds: FeedKinds;
+  readonly kinds: AwardFilter;
 };
 
 const MANAGER = '1200000000000000001';
@@ -29,7 +29,7 @@ export function threeInEach(
   const feeds = Array.from({ length: count }, (_, n) => ({
     channel: stage.discord.channel(`feed-${n}`),
     players: players.filter((_player, index) => [n, (n + 1) % count, count + n].includes(index)),
-    kinds: FEED_KINDS[n % FEED_KINDS.length] ?? 'all',
+    kinds: AWARD_FILTERS[n % AWARD_FILTERS.length] ?? 'all',
   }));
   return { feeds, players };
 }

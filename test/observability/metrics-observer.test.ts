@@ -17,7 +17,7 @@ import { createLog } from '#src/platform/log.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { RecordingChannels } from '#test/announcements/engine-stage.ts';
 import { callerOf } from '#test/discord/interactions/caller.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';

@@ -27,9 +27,9 @@ describeOnBoth('a process that is killed', (kind) => {
     await addBatches(store, batch('1'));
     const holder = runProcess('hold-all', store.database.url);
     expect(await holder.word).toEqual({ holds: '1' });
-    expect(await store.announcerLock.tryAcquire()).toBe(false);
+    expect(await store.lock.tryAcquire()).toBe(false);
     await holder.kill();
-    await expect.poll(() => store.announcerLock.tryAcquire(), PATIENCE).toBe(true);
+    await expect.poll(() => store.lock.tryAcquire(), PATIENCE).toBe(true);
     await expect.poll(async () => (await store.batches.nextDue(NOW, []))?.id, PATIENCE).toBe('1');
     expect(await store.attempts.of('1')).not.toBeNull();
   });
@@ -63,10 +63,10 @@ describeOnBoth('a store that is opened again', (kind) => {
   it('has what was in it', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    await store.announcerLock.tryAcquire();
-    await store.announcerLock[Symbol.asyncDispose]();
+    await store.lock.tryAcquire();
+    await store.lock[Symbol.asyncDispose]();
     await using again = await openStore(store.database.url);
     expect(await again.feeds.get('a')).toEqual(feed('a'));
-    expect(await again.announcerLock.tryAcquire()).toBe(true);
+    expect(await again.lock.tryAcquire()).toBe(true);
   });
 });

@@ -23,7 +23,7 @@ describeOnBoth('a transaction', (kind) => {
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
     const failing = store.transaction(async (all) => {
-      await all.outbox.add([award()], NOW, 'due');
+      await all.dueAwards.add([award()], NOW, 'due');
       await all.batches.add(batch('1', { awards: [award()] }));
       await all.awardFeed.save({ newestAt: NOW, recent: [], polledAt: NOW });
       await all.feeds.remove('a');
@@ -32,7 +32,7 @@ describeOnBoth('a transaction', (kind) => {
     await expect(failing).rejects.toThrow('the machine is on fire');
     expect(await store.feeds.get('a')).toEqual(feed('a'));
     expect(await store.trackedPlayers.count('a')).toBe(1);
-    expect(await store.outbox.known([award()])).toEqual([]);
+    expect(await store.dueAwards.known([award()])).toEqual([]);
     expect(await store.batches.get('1')).toBeNull();
     expect(await store.awardFeed.get()).toBeNull();
   });

@@ -8,8 +8,8 @@ import { Kysely } from 'kysely';
 
 import type { Schema } from '#src/announcements/tables/schema.ts';
 import { openBackend } from '#src/store/backend.ts';
-import { StoreError } from '#src/store/errors.ts';
 import { migrate } from '#src/store/migrate.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { openStore } from '#src/store/store.ts';
 import { addBatches, batch, feed, NOW, track } from '#test/announcements/tables/rows.ts';
 
@@ -71,7 +71,7 @@ async function dieWritten(): Promise<void> {
 /** Claims the next batch, takes the announcer's lock, and waits to be killed. */
 async function holdAll(): Promise<void> {
   const store = await openStore(url);
-  await store.announcerLock.tryAcquire();
+  await store.lock.tryAcquire();
   await store.deliver(NOW, [], async ({ id }) => {
     await store.attempts.begin(id, 'body', NOW);
     say({ holds: id });

@@ -2,7 +2,7 @@ import type { Attempt } from '#src/announcements/tables/attempts.ts';
 import type { BatchHead } from '#src/announcements/tables/batches.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import type { Store, Transact } from '#src/store/store.ts';
 
 import type { Batch } from '../award.ts';

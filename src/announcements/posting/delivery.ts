@@ -23,7 +23,7 @@ const STORE_PAUSE_MS = 5_000;
 const GRACE_MS = 5_000;
 
 export function createDelivery(options: {
-  readonly store: Pick<Store, 'deliver' | 'batches' | 'sharesDeliveries'>;
+  readonly store: Pick<Store, 'deliver' | 'batches' | 'sharesWork'>;
   readonly deliver: DeliverBatch;
   /** Whether this process may: with SQLite the one that announces. */
   readonly isAllowed: () => boolean;
@@ -34,7 +34,7 @@ export function createDelivery(options: {
   readonly log: Pick<Logger, 'error'>;
 }): Delivery {
   const { store, wake, clock, log } = options;
-  const concurrency = store.sharesDeliveries ? SHARED_CONCURRENCY : CONCURRENCY;
+  const concurrency = store.sharesWork ? SHARED_CONCURRENCY : CONCURRENCY;
 
   async function run(stop: AbortSignal): Promise<void> {
     const abandon = new AbortController();

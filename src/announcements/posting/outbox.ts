@@ -29,23 +29,23 @@ const BATCHES_A_TURN = 25;
 
 export function createOutbox(nextBatchId: () => string): Outbox {
   return {
-    async put({ outbox }, awards, now, status = 'due') {
+    async put({ dueAwards }, awards, now, status = 'due') {
       if (awards.length === 0) return 0;
       // The newest page is looked at whole each time: most of it stands here already.
-      const known = await outbox.known(awards);
+      const known = await dueAwards.known(awards);
       const keys = new Set(known.map(keyOf));
       const fresh = awards.filter((award) => !keys.has(keyOf(award)));
       const isSuperseded = supersededBy(known);
-      await outbox.add(fresh.filter(isSuperseded), now, 'dropped');
-      return outbox.add(
+      await dueAwards.add(fresh.filter(isSuperseded), now, 'dropped');
+      return dueAwards.add(
         fresh.filter((award) => !isSuperseded(award)),
         now,
         status,
       );
     },
-    async planLive({ outbox, batches }, now) {
+    async planLive({ dueAwards, batches }, now) {
       let count = 0;
-      const byChannel = Map.groupBy(await outbox.dueLive(), ({ channelId }) => channelId);
+      const byChannel = Map.groupBy(await dueAwards.dueLive(), ({ channelId }) => channelId);
       for (const [channelId, awards] of byChannel) {
         for (const [index, planned] of planWindow(awards).entries()) {
           const pings = index === 0;
@@ -56,8 +56,8 @@ export function createOutbox(nextBatchId: () => string): Outbox {
       }
       return count;
     },
-    async planDigest({ outbox, batches }, channelId, now) {
-      const awards = await outbox.due(channelId);
+    async planDigest({ dueAwards, batches }, channelId, now) {
+      const awards = await dueAwards.due(channelId);
       if (awards.length === 0) return false;
       const id = nextBatchId();
       await batches.add({ id, channelId, kind: 'digest', createdAt: now, pings: true, awards });

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import type { Store } from '#src/store/store.ts';
 
 import type { Outbox } from '../posting/outbox.ts';
@@ -39,7 +39,7 @@ export function createAnnouncer(options: {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): Announcer {
   const { store, poll, outbox, wake, pollMs, clock, log } = options;
-  const lock = store.announcerLock;
+  const lock = store.lock;
   let isActive = false;
   let failures = 0;
   /** When the award feed is read next. */

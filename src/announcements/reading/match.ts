@@ -3,8 +3,8 @@ import type { GameAward } from '#src/retroachievements/game-award.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
 import type { DueAward } from '../award.ts';
-import { awardKindsOf, FEED_KINDS } from '../feed.ts';
-import type { FeedKinds } from '../feed.ts';
+import { awardKindsOf, AWARD_FILTERS } from '../feed.ts';
+import type { AwardFilter } from '../feed.ts';
 
 /** A tracked player in one feed. */
 export type Candidate = {
@@ -12,7 +12,7 @@ export type Candidate = {
   readonly ulid: Ulid;
   /** The name as it is kept here. */
   readonly name: string;
-  readonly kinds: FeedKinds;
+  readonly kinds: AwardFilter;
   /** Awards from before this moment are the past, ms since 1970. */
   readonly since: number;
 };
@@ -26,8 +26,8 @@ export type Matcher = {
 /** The site's times have whole seconds: an award in the very second of tracking counts as after it. */
 const SECOND_MS = 1_000;
 
-const WANTED: ReadonlyMap<FeedKinds, ReadonlySet<AwardKind>> = new Map(
-  FEED_KINDS.map((kinds) => [kinds, new Set(awardKindsOf(kinds))]),
+const WANTED: ReadonlyMap<AwardFilter, ReadonlySet<AwardKind>> = new Map(
+  AWARD_FILTERS.map((kinds) => [kinds, new Set(awardKindsOf(kinds))]),
 );
 
 /** Players match by ULID; by name, in any case, only where the site gave no ULID: names change hands. */

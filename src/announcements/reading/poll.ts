@@ -33,7 +33,7 @@ export function createPoll(options: {
 
   /** Null while nobody is tracked: then the site is not asked at all. */
   async function wanted(): Promise<{ kinds: readonly AwardKind[]; since: number } | null> {
-    const kinds = new Set((await store.feeds.wantedKinds()).flatMap(awardKindsOf));
+    const kinds = new Set((await store.feeds.wantedFilters()).flatMap(awardKindsOf));
     const since = await store.trackedPlayers.earliest();
     return kinds.size === 0 || since === null ? null : { kinds: [...kinds], since };
   }

@@ -5,7 +5,7 @@ import type { Wake } from '#src/platform/wake.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { GameAward } from '#src/retroachievements/game-award.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import type { Store } from '#src/store/store.ts';
 
 import type { DueAward } from '../award.ts';

@@ -7,7 +7,6 @@ export type Attempt = {
   /** As it was sent. */
   readonly body: string;
   readonly firstAt: number;
-  readonly lastAt: number;
 };
 
 /** Which posts are in doubt: written before anything is sent, taken back when it is certain what became of it. */
@@ -22,7 +21,7 @@ export function createAttempts(db: Kysely<Schema>): Attempts {
     async of(batchId) {
       const row = await db
         .selectFrom('attempts')
-        .select(['body', 'first_at as firstAt', 'last_at as lastAt'])
+        .select(['body', 'first_at as firstAt'])
         .where('batch_id', '=', batchId)
         .executeTakeFirst();
       return row ?? null;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { BATCH_KINDS } from '#src/announcements/award.ts';
 import type { Batch, BatchKind } from '#src/announcements/award.ts';
 
-import { createOutbox } from './due-awards.ts';
+import { createDueAwards } from './due-awards.ts';
 import type { Schema } from './schema.ts';
 
 /** A batch without its awards. */
@@ -56,7 +56,7 @@ const LONGEST_WAIT_MS = 10 * 60_000;
 const CROSSPOSTS = 100;
 
 export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches {
-  const outbox = createOutbox(db, hasRowLocks);
+  const dueAwards = createDueAwards(db, hasRowLocks);
   return {
     async add(batch) {
       await db
@@ -70,7 +70,7 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
           status: 'due',
         })
         .execute();
-      await outbox.assign(batch.id, batch.awards);
+      await dueAwards.assign(batch.id, batch.awards);
     },
     async get(batchId) {
       const row = await db
@@ -78,7 +78,7 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .selectAll()
         .where('id', '=', batchId)
         .executeTakeFirst();
-      return row ? { ...toHead(row), awards: await outbox.ofBatch(batchId) } : null;
+      return row ? { ...toHead(row), awards: await dueAwards.ofBatch(batchId) } : null;
     },
     async nextDue(now, busy) {
       const row = await db

@@ -4,13 +4,12 @@ import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { DueAward, KnownAward } from '#src/announcements/award.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
-import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
 import type { OutboxRow, Schema } from './schema.ts';
 
 /** Every award that is or was due to a feed, each once. */
-export type Outbox = {
+export type DueAwards = {
   /** What stands here already about the games of these awards. */
   known(awards: readonly DueAward[]): Promise<readonly KnownAward[]>;
   /**
@@ -29,14 +28,12 @@ export type Outbox = {
   /** Notes in which batch they are. */
   assign(batchId: string, awards: readonly DueAward[]): Promise<void>;
   ofBatch(batchId: string): Promise<readonly DueAward[]>;
-  /** What a player was ever announced with: for the sweep, which looks for what is missing. */
-  ofPlayer(ulid: Ulid): Promise<readonly KnownAward[]>;
 };
 
 /** Written into the statement, so that the databases see that the partial index serves it. */
 const IS_DUE = sql<boolean>`outbox.status = 'due'`;
 
-export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
+export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAwards {
   const inOrder = () =>
     db
       .selectFrom('outbox')
@@ -146,19 +143,6 @@ export function createOutbox(db: Kysely<Schema>, hasRowLocks: boolean): Outbox {
     },
     async ofBatch(batchId) {
       const rows = await inOrder().selectAll('outbox').where('batch_id', '=', batchId).execute();
-      return rows.flatMap(toAward);
-    },
-    async ofPlayer(ulid) {
-      const channels = db
-        .selectFrom('tracked_players')
-        .select('channel_id')
-        .where('ulid', '=', ulid);
-      const rows = await db
-        .selectFrom('outbox')
-        .selectAll()
-        .where('ulid', '=', ulid)
-        .where('channel_id', 'in', channels)
-        .execute();
       return rows.flatMap(toAward);
     },
   };

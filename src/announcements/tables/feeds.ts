@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { CADENCES, FEED_KINDS, PAUSE_REASONS, WEEKDAYS } from '#src/announcements/feed.ts';
-import type { Feed, FeedKinds, PauseReason } from '#src/announcements/feed.ts';
+import { CADENCES, AWARD_FILTERS, PAUSE_REASONS, WEEKDAYS } from '#src/announcements/feed.ts';
+import type { Feed, AwardFilter, PauseReason } from '#src/announcements/feed.ts';
 
 import type { FeedRow, Schema } from './schema.ts';
 
@@ -25,7 +25,7 @@ export type Feeds = {
     options: { tell: boolean },
   ): Promise<void>;
   /** What the feeds that track somebody want, each once. */
-  wantedKinds(): Promise<readonly FeedKinds[]>;
+  wantedFilters(): Promise<readonly AwardFilter[]>;
   /** Feeds that are not paused and whose digest is due. */
   withDigestDue(now: number): Promise<readonly Feed[]>;
   /** Sets the next digest, if it is still the one that is given; false where another was quicker. */
@@ -86,10 +86,10 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
         .where('pause_reason', 'is', null)
         .execute();
     },
-    async wantedKinds() {
-      const wanted: FeedKinds[] = [];
+    async wantedFilters() {
+      const wanted: AwardFilter[] = [];
       // One by one: each is found at the first feed that tracks somebody, and not every feed is looked into.
-      for (const kinds of FEED_KINDS) {
+      for (const kinds of AWARD_FILTERS) {
         const row = await db
           .selectFrom('feeds')
           .select('channel_id')
@@ -148,7 +148,7 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
 }
 
 const words = z.object({
-  kinds: z.enum(FEED_KINDS),
+  kinds: z.enum(AWARD_FILTERS),
   cadence: z.enum(CADENCES),
   weekday: z.enum(WEEKDAYS),
   pause_reason: z.enum(PAUSE_REASONS).nullable(),

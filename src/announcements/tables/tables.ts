@@ -9,8 +9,8 @@ import { createAwardFeedPositions } from './award-feed-position.ts';
 import type { AwardFeedPositions } from './award-feed-position.ts';
 import { createBatches } from './batches.ts';
 import type { Batches } from './batches.ts';
-import { createOutbox } from './due-awards.ts';
-import type { Outbox } from './due-awards.ts';
+import { createDueAwards } from './due-awards.ts';
+import type { DueAwards } from './due-awards.ts';
 import { createFeeds } from './feeds.ts';
 import type { Feeds } from './feeds.ts';
 import type { Schema } from './schema.ts';
@@ -23,7 +23,7 @@ import type { TrackedPlayers } from './tracked-players.ts';
 export type Repositories = {
   readonly feeds: Feeds;
   readonly trackedPlayers: TrackedPlayers;
-  readonly outbox: Outbox;
+  readonly dueAwards: DueAwards;
   readonly batches: Batches;
   readonly attempts: Attempts;
   readonly awardFeed: AwardFeedPositions;
@@ -36,7 +36,7 @@ export function createRepositories(db: Kysely<Schema>, hasRowLocks: boolean): Re
   return {
     feeds: createFeeds(db, hasRowLocks),
     trackedPlayers: createTrackedPlayers(db, hasRowLocks),
-    outbox: createOutbox(db, hasRowLocks),
+    dueAwards: createDueAwards(db, hasRowLocks),
     batches: createBatches(db, hasRowLocks),
     attempts: createAttempts(db),
     awardFeed: createAwardFeedPositions(db),

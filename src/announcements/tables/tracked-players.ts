@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import { isFeedKinds, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import { isAwardFilter, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/management.ts';
 import type { Candidate } from '#src/announcements/reading/match.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
@@ -117,7 +117,7 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
       .where(column, 'in', values)
       .execute();
     return rows.flatMap(({ ulid, kinds, wantedSince, trackedAt, ...row }) =>
-      isUlid(ulid) && isFeedKinds(kinds)
+      isUlid(ulid) && isAwardFilter(kinds)
         ? [{ ...row, ulid, kinds, since: Math.max(wantedSince, trackedAt) }]
         : [],
     );

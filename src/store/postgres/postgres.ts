@@ -3,7 +3,7 @@ import { Client, Pool } from 'pg';
 import type { ClientConfig } from 'pg';
 
 import type { Backend } from '../backend.ts';
-import { storeFailureOf } from '../errors.ts';
+import { storeFailureOf } from '../store-error.ts';
 import { createPostgresLock } from './postgres-lock.ts';
 import { endWhenSilent, NOTICE_LOSS_SOON, SESSION } from './postgres-session.ts';
 import { waitForServer } from './wait-for-server.ts';
@@ -35,7 +35,7 @@ export async function openPostgres(url: string, waiting: Waiting): Promise<Backe
   });
   return {
     dialect: new PostgresDialect({ pool }),
-    announcerLock: createPostgresLock(config),
+    lock: createPostgresLock(config),
     hasRowLocks: true,
   };
 }

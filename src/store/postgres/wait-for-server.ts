@@ -1,7 +1,7 @@
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
-import { storeFailureOf } from '../errors.ts';
+import { storeFailureOf } from '../store-error.ts';
 
 /** How a server is waited for that is not up yet. */
 export type Waiting = {

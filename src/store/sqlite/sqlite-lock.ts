@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 import type { AnnouncerLock } from '../announcer-lock.ts';
-import { storeFailureOf } from '../errors.ts';
+import { storeFailureOf } from '../store-error.ts';
 
 /**
  * SQLite's own lock on a database of nothing, beside the real one: the system frees it when its process ends,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 import { DAY, MINUTE, REFUSED, SECOND, sleepFor, win } from '../channel-stage.ts';
 import { openEngineStage, POLL_MS } from '../engine-stage.ts';
@@ -107,7 +107,7 @@ describe('cross-posting', () => {
     lock.isFree = false;
     const calls: string[] = [];
     const posts = watchPosts(stage.channels, (call) => void calls.push(call));
-    stage.createEngine({ store: { ...store, sharesDeliveries: true }, posts }).start();
+    stage.createEngine({ store: { ...store, sharesWork: true }, posts }).start();
     await win(stage, 1, 5);
     await stage.clock.advance(MINUTE);
     expect(stage.channels.crossposted).toEqual(['100 m1']);

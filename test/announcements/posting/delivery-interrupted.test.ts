@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 import { DAY, MINUTE, SECOND, sleepFor, text, UNSURE, win } from '../channel-stage.ts';
 import { openEngineStage } from '../engine-stage.ts';

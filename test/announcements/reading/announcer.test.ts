@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 import { DAY, MINUTE, SECOND } from '../channel-stage.ts';
 import { openEngineStage, POLL_MS } from '../engine-stage.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DueAward } from '#src/announcements/award.ts';
 import { createBatchIds } from '#src/announcements/posting/batch-ids.ts';
 import { createOutbox } from '#src/announcements/posting/outbox.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 import { MINUTE, SECOND } from '../channel-stage.ts';
 import { openEngineStage, playerNumber, POLL_MS } from '../engine-stage.ts';
@@ -123,9 +123,9 @@ describe('a poll', () => {
 
   it.for([
     'before begin',
-    'after outbox.known',
-    'after outbox.add',
-    'after outbox.dueLive',
+    'after dueAwards.known',
+    'after dueAwards.add',
+    'after dueAwards.dueLive',
     'after batches.add',
     'after awardFeed.save',
     'before commit',
@@ -145,7 +145,7 @@ describe('a poll', () => {
     isFailing = true;
     await clock.advance(POLL_MS);
     expect(await store.awardFeed.get()).toMatchObject({ recent: position?.recent });
-    expect(await store.outbox.countDue('100')).toBe(0);
+    expect(await store.dueAwards.countDue('100')).toBe(0);
     expect(await store.batches.countDueAwards('100')).toBe(0);
     expect(await store.batches.nextDue(clock.now(), [])).toBeNull();
     isFailing = false;

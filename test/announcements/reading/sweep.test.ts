@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { GameProgress } from '#src/retroachievements/game-progress.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 import { DAY, MINUTE, SECOND, sleepFor } from '../channel-stage.ts';
 import { openEngineStage, playerNumber } from '../engine-stage.ts';
@@ -97,7 +97,7 @@ describe('a sweep', () => {
     await nextDay(stage);
     const lines = games.map(([n]) => `Player1 Title ${n} mastered`).join(', ');
     expect(stage.channels.posted).toEqual([`100 collected ${lines}`]);
-    expect(await stage.store.outbox.countDue('200')).toBe(7);
+    expect(await stage.store.dueAwards.countDue('200')).toBe(7);
   });
 
   it('posts what was granted since with an old date', async () => {

@@ -22,12 +22,12 @@ describeOnBoth('a batch', (kind) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = [award(), award({ gameId: 2, awardedAt: NOW + 1 })];
-    await store.outbox.add(awards, NOW, 'due');
+    await store.dueAwards.add(awards, NOW, 'due');
     const whole = batch('1', { kind: 'collected', pings: true, awards });
     await addBatches(store, { ...whole, awards: awards.toReversed() });
     expect(await store.batches.get('1')).toEqual(whole);
     expect(await store.batches.get('2')).toBeNull();
-    expect(await store.outbox.countDue('a')).toBe(0);
+    expect(await store.dueAwards.countDue('a')).toBe(0);
     expect(await store.batches.countDueAwards('a')).toBe(2);
     expect(await store.batches.countDueAwards('b')).toBe(0);
   });
@@ -35,17 +35,17 @@ describeOnBoth('a batch', (kind) => {
   it('is put in with its awards, or not at all', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    await store.outbox.add([award()], NOW, 'due');
+    await store.dueAwards.add([award()], NOW, 'due');
     await addBatches(store, batch('1'));
     const again = store.transaction((all) => all.batches.add(batch('1', { awards: [award()] })));
     await expect(again).rejects.toThrow(/unique/i);
-    expect(await store.outbox.countDue('a')).toBe(1);
+    expect(await store.dueAwards.countDue('a')).toBe(1);
   });
 
   it('that was posted waits no more', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    await store.outbox.add([award()], NOW, 'due');
+    await store.dueAwards.add([award()], NOW, 'due');
     await addBatches(store, batch('1', { awards: [award()] }));
     await store.batches.posted('1', { id: 'message', at: NOW, crosspost: false });
     expect(await store.batches.nextDue(NOW, [])).toBeNull();

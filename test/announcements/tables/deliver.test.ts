@@ -203,7 +203,7 @@ describeOnPostgres('a batch that is claimed', () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
         store.transaction(async (all) => {
-          await all.outbox.add([award({ gameId: index + 1 })], NOW, 'due');
+          await all.dueAwards.add([award({ gameId: index + 1 })], NOW, 'due');
           await all.batches.dropDue('a', NOW);
           await all.feeds.posted('b', NOW);
         }),
@@ -212,6 +212,6 @@ describeOnPostgres('a batch that is claimed', () => {
     await Promise.all(channels.map((id) => store.attempts.begin(id, 'body', NOW)));
     await store.transaction(({ feeds }) => feeds.remove('c'));
     await Promise.all(claims.map((claim) => claim.post()));
-    expect(await store.outbox.countDue('a')).toBe(40);
+    expect(await store.dueAwards.countDue('a')).toBe(40);
   });
 });

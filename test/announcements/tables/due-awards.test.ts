@@ -9,7 +9,7 @@ import {
   openTestStore,
 } from '#test/support/store.ts';
 
-import { addBatches, award, batch, feed, NOW, track, ulid } from './rows.ts';
+import { addBatches, award, batch, feed, NOW, ulid } from './rows.ts';
 
 const games = (awards: readonly Pick<DueAward, 'gameId'>[]) => awards.map(({ gameId }) => gameId);
 
@@ -19,17 +19,17 @@ describeOnBoth('an award in the outbox', (kind) => {
     await store.feeds.save(feed('a'));
     const unknown = { gameTitle: null, systemId: null, systemName: null };
     const awards = [award(), award({ gameId: 2, ...unknown, awardedAt: NOW + 1 })];
-    expect(await store.outbox.add(awards, NOW, 'due')).toBe(2);
-    expect(await store.outbox.due('a')).toEqual(awards);
+    expect(await store.dueAwards.add(awards, NOW, 'due')).toBe(2);
+    expect(await store.dueAwards.due('a')).toEqual(awards);
   });
 
   it('is in once, however often it comes', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    expect(await store.outbox.add([award(), award()], NOW, 'due')).toBe(1);
-    expect(await store.outbox.add([award({ awardedAt: NOW + 1 })], NOW, 'due')).toBe(0);
-    expect(await store.outbox.add([award(), award({ gameId: 2 })], NOW, 'dropped')).toBe(1);
-    expect(await store.outbox.due('a')).toEqual([award()]);
+    expect(await store.dueAwards.add([award(), award()], NOW, 'due')).toBe(1);
+    expect(await store.dueAwards.add([award({ awardedAt: NOW + 1 })], NOW, 'due')).toBe(0);
+    expect(await store.dueAwards.add([award(), award({ gameId: 2 })], NOW, 'dropped')).toBe(1);
+    expect(await store.dueAwards.due('a')).toEqual([award()]);
   });
 
   it('is another one in another feed, of another player, game or kind', async () => {
@@ -43,37 +43,37 @@ describeOnBoth('an award in the outbox', (kind) => {
       award({ gameId: 2 }),
       award({ kind: 'beaten-hardcore' }),
     ];
-    expect(await store.outbox.add(awards, NOW, 'due')).toBe(5);
-    expect(await store.outbox.countDue('a')).toBe(4);
-    expect(await store.outbox.countDue('b')).toBe(1);
+    expect(await store.dueAwards.add(awards, NOW, 'due')).toBe(5);
+    expect(await store.dueAwards.countDue('a')).toBe(4);
+    expect(await store.dueAwards.countDue('b')).toBe(1);
   });
 
   it('that is dropped is known, and never due', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    await store.outbox.add([award()], NOW, 'dropped');
-    expect(await store.outbox.due('a')).toEqual([]);
-    expect(await store.outbox.countDue('a')).toBe(0);
-    expect(await store.outbox.known([award()])).toEqual([award()]);
-    expect(await store.outbox.add([award()], NOW, 'due')).toBe(0);
+    await store.dueAwards.add([award()], NOW, 'dropped');
+    expect(await store.dueAwards.due('a')).toEqual([]);
+    expect(await store.dueAwards.countDue('a')).toBe(0);
+    expect(await store.dueAwards.known([award()])).toEqual([award()]);
+    expect(await store.dueAwards.add([award()], NOW, 'due')).toBe(0);
   });
 
   it('that comes for a feed which was removed meanwhile is left out', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = [award({ channelId: 'gone' }), award()];
-    expect(await store.outbox.add(awards, NOW, 'due')).toBe(1);
-    expect(await store.outbox.add([award({ channelId: 'gone' })], NOW, 'due')).toBe(0);
-    expect(await store.outbox.add([], NOW, 'due')).toBe(0);
+    expect(await store.dueAwards.add(awards, NOW, 'due')).toBe(1);
+    expect(await store.dueAwards.add([award({ channelId: 'gone' })], NOW, 'due')).toBe(0);
+    expect(await store.dueAwards.add([], NOW, 'due')).toBe(0);
   });
 
   it('is one of thousands', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = Array.from({ length: 5_000 }, (_, index) => award({ gameId: index + 1 }));
-    expect(await store.outbox.add(awards, NOW, 'due')).toBe(5_000);
-    expect(await store.outbox.known([...awards, award({ gameId: 9_999 })])).toHaveLength(5_000);
-    expect(await store.outbox.due('a')).toHaveLength(5_000);
+    expect(await store.dueAwards.add(awards, NOW, 'due')).toBe(5_000);
+    expect(await store.dueAwards.known([...awards, award({ gameId: 9_999 })])).toHaveLength(5_000);
+    expect(await store.dueAwards.due('a')).toHaveLength(5_000);
   });
 });
 
@@ -89,14 +89,14 @@ describeOnBoth('what is known', (kind) => {
       award({ ulid: ulid(2), gameId: 2 }),
       award({ gameId: 2 }),
     ];
-    await store.outbox.add([beaten, ...others], NOW, 'due');
+    await store.dueAwards.add([beaten, ...others], NOW, 'due');
     await addBatches(store, batch('1', { awards: [beaten] }));
-    expect(await store.outbox.known([award()])).toEqual([beaten]);
-    expect(await store.outbox.known([])).toEqual([]);
-    expect(await store.outbox.known([award({ gameId: 3 })])).toEqual([]);
+    expect(await store.dueAwards.known([award()])).toEqual([beaten]);
+    expect(await store.dueAwards.known([])).toEqual([]);
+    expect(await store.dueAwards.known([award({ gameId: 3 })])).toEqual([]);
     // Player 1's game 2 in `b`, or player 2's game 1 in `b`, is none of these.
     const asked = [award({ channelId: 'b' }), award({ ulid: ulid(2), gameId: 2 })];
-    expect(await store.outbox.known(asked)).toHaveLength(2);
+    expect(await store.dueAwards.known(asked)).toHaveLength(2);
   });
 });
 
@@ -112,9 +112,9 @@ describeOnBoth('what is due', (kind) => {
       award({ ulid: ulid(2) }),
       award({ awardedAt: NOW + 1, gameId: 3 }),
     ];
-    await store.outbox.add(inOrder.toReversed(), NOW, 'due');
-    expect(await store.outbox.due('a')).toEqual(inOrder);
-    expect(await store.outbox.dueLive()).toEqual(inOrder);
+    await store.dueAwards.add(inOrder.toReversed(), NOW, 'due');
+    expect(await store.dueAwards.due('a')).toEqual(inOrder);
+    expect(await store.dueAwards.dueLive()).toEqual(inOrder);
   });
 
   it('of live feeds is not that of digests, nor of paused ones', async () => {
@@ -124,23 +124,23 @@ describeOnBoth('what is due', (kind) => {
     await store.feeds.save(feed('daily', { schedule: daily }));
     await store.feeds.save(feed('paused', { pause: { reason: 'manager', at: NOW } }));
     for (const channelId of ['live', 'daily', 'paused']) {
-      await store.outbox.add([award({ channelId })], NOW, 'due');
+      await store.dueAwards.add([award({ channelId })], NOW, 'due');
     }
-    const live = await store.outbox.dueLive();
+    const live = await store.dueAwards.dueLive();
     expect(live.map(({ channelId }) => channelId)).toEqual(['live']);
-    expect(await store.outbox.due('daily')).toHaveLength(1);
-    expect(await store.outbox.due('paused')).toHaveLength(1);
+    expect(await store.dueAwards.due('daily')).toHaveLength(1);
+    expect(await store.dueAwards.due('paused')).toHaveLength(1);
   });
 
   it('is due no more once it is in a batch', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = [award(), award({ gameId: 2 }), award({ gameId: 3 })];
-    await store.outbox.add(awards, NOW, 'due');
-    await store.outbox.assign('1', awards.slice(0, 2));
-    expect(games(await store.outbox.due('a'))).toEqual([3]);
-    expect(games(await store.outbox.ofBatch('1'))).toEqual([1, 2]);
-    expect(await store.outbox.ofBatch('2')).toEqual([]);
+    await store.dueAwards.add(awards, NOW, 'due');
+    await store.dueAwards.assign('1', awards.slice(0, 2));
+    expect(games(await store.dueAwards.due('a'))).toEqual([3]);
+    expect(games(await store.dueAwards.ofBatch('1'))).toEqual([1, 2]);
+    expect(await store.dueAwards.ofBatch('2')).toEqual([]);
   });
 
   it('is dropped by when it was seen, in one feed', async () => {
@@ -148,35 +148,21 @@ describeOnBoth('what is due', (kind) => {
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
     const old = [award(), award({ channelId: 'b' })];
-    await store.outbox.add(old, NOW, 'due');
-    await store.outbox.add([award({ gameId: 2, awardedAt: NOW - 9 })], NOW + 1, 'due');
-    await store.outbox.dropDue('a', NOW + 1);
-    expect(games(await store.outbox.due('a'))).toEqual([2]);
-    expect(games(await store.outbox.due('b'))).toEqual([1]);
-    expect(await store.outbox.add([award()], NOW, 'due')).toBe(0);
+    await store.dueAwards.add(old, NOW, 'due');
+    await store.dueAwards.add([award({ gameId: 2, awardedAt: NOW - 9 })], NOW + 1, 'due');
+    await store.dueAwards.dropDue('a', NOW + 1);
+    expect(games(await store.dueAwards.due('a'))).toEqual([2]);
+    expect(games(await store.dueAwards.due('b'))).toEqual([1]);
+    expect(await store.dueAwards.add([award()], NOW, 'due')).toBe(0);
   });
 
   it('is left as it is when it is dropped after it was put into a batch', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    await store.outbox.add([award()], NOW, 'due');
+    await store.dueAwards.add([award()], NOW, 'due');
     await addBatches(store, batch('1', { awards: [award()] }));
-    await store.outbox.dropDue('a', NOW + 1);
-    expect(games(await store.outbox.ofBatch('1'))).toEqual([1]);
-  });
-});
-
-describeOnBoth('what a player was announced with', (kind) => {
-  it('is all that went to feeds that track them', async () => {
-    await using store = await openTestStore(kind);
-    await store.feeds.save(feed('a'));
-    await store.feeds.save(feed('b'));
-    await track(store, 'a', 1);
-    await track(store, 'b', 2);
-    const awards = [award(), award({ channelId: 'b' }), award({ ulid: ulid(2), channelId: 'b' })];
-    await store.outbox.add(awards, NOW, 'due');
-    await store.outbox.assign('1', awards);
-    expect(await store.outbox.ofPlayer(ulid(1))).toEqual([award()]);
+    await store.dueAwards.dropDue('a', NOW + 1);
+    expect(games(await store.dueAwards.ofBatch('1'))).toEqual([1]);
   });
 });
 
@@ -185,28 +171,28 @@ describeOnPostgres('two who plan at the same time', () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));
-    await store.outbox.add([award()], NOW, 'due');
-    await store.transaction(async ({ outbox }) => {
-      const mine = await outbox.dueLive();
+    await store.dueAwards.add([award()], NOW, 'due');
+    await store.transaction(async ({ dueAwards }) => {
+      const mine = await dueAwards.dueLive();
       expect(games(mine)).toEqual([1]);
-      await other.outbox.add([award({ gameId: 2 })], NOW, 'due');
-      expect(games(await other.transaction((all) => all.outbox.dueLive()))).toEqual([2]);
-      expect(games(await other.transaction((all) => all.outbox.due('a')))).toEqual([2]);
-      await outbox.assign('1', mine);
+      await other.dueAwards.add([award({ gameId: 2 })], NOW, 'due');
+      expect(games(await other.transaction((all) => all.dueAwards.dueLive()))).toEqual([2]);
+      expect(games(await other.transaction((all) => all.dueAwards.due('a')))).toEqual([2]);
+      await dueAwards.assign('1', mine);
     });
-    expect(games(await other.outbox.dueLive())).toEqual([2]);
+    expect(games(await other.dueAwards.dueLive())).toEqual([2]);
   });
 
   it('get what the other one gave back', async () => {
     await using store = await openTestStore('postgres');
     await store.feeds.save(feed('a'));
-    await store.outbox.add([award()], NOW, 'due');
-    const failing = store.transaction(async ({ outbox }) => {
-      await outbox.assign('1', await outbox.dueLive());
+    await store.dueAwards.add([award()], NOW, 'due');
+    const failing = store.transaction(async ({ dueAwards }) => {
+      await dueAwards.assign('1', await dueAwards.dueLive());
       throw new Error('not planned');
     });
     await expect(failing).rejects.toThrow('not planned');
-    expect(games(await store.outbox.dueLive())).toEqual([1]);
+    expect(games(await store.dueAwards.dueLive())).toEqual([1]);
   });
 });
 
@@ -215,15 +201,15 @@ describeOnPostgres('a feed that is removed while its awards are put in', () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));
-    const { removed } = await store.transaction(async ({ outbox }) => {
-      await outbox.add([award()], NOW, 'due');
+    const { removed } = await store.transaction(async ({ dueAwards }) => {
+      await dueAwards.add([award()], NOW, 'due');
       const ended = other.transaction(({ feeds }) => feeds.remove('a'));
       await untilSomebodyWaits(store);
-      expect(await outbox.add([award({ gameId: 2 })], NOW, 'due')).toBe(1);
+      expect(await dueAwards.add([award({ gameId: 2 })], NOW, 'due')).toBe(1);
       return { removed: ended };
     });
     await removed;
     expect(await store.feeds.get('a')).toBeNull();
-    expect(await store.outbox.known([award(), award({ gameId: 2 })])).toEqual([]);
+    expect(await store.dueAwards.known([award(), award({ gameId: 2 })])).toEqual([]);
   });
 });

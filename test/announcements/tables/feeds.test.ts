@@ -38,10 +38,10 @@ describeOnBoth('a feed', (kind) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
-    await store.outbox.add([award()], NOW, 'due');
+    await store.dueAwards.add([award()], NOW, 'due');
     await store.feeds.save(feed('a', { kinds: 'mastered' }));
     expect(await store.trackedPlayers.count('a')).toBe(1);
-    expect(await store.outbox.countDue('a')).toBe(1);
+    expect(await store.dueAwards.countDue('a')).toBe(1);
   });
 
   it('is listed with those of its server, oldest first', async () => {
@@ -61,7 +61,7 @@ describeOnBoth('a feed', (kind) => {
       await store.feeds.save(feed(channelId));
       await track(store, channelId, 1);
       const awards = [award({ channelId }), award({ channelId, gameId: 2 })];
-      await store.outbox.add(awards, NOW, 'due');
+      await store.dueAwards.add(awards, NOW, 'due');
       await addBatches(
         store,
         batch(`batch-${channelId}`, { channelId, awards: [award({ channelId })] }),
@@ -71,12 +71,12 @@ describeOnBoth('a feed', (kind) => {
     await store.transaction(({ feeds }) => feeds.remove('a'));
     expect(await store.feeds.get('a')).toBeNull();
     expect(await store.trackedPlayers.of('a')).toEqual([]);
-    expect(await store.outbox.due('a')).toEqual([]);
-    expect(await store.outbox.ofBatch('batch-a')).toEqual([]);
+    expect(await store.dueAwards.due('a')).toEqual([]);
+    expect(await store.dueAwards.ofBatch('batch-a')).toEqual([]);
     expect(await store.batches.get('batch-a')).toBeNull();
     expect(await store.attempts.of('batch-a')).toBeNull();
     expect(await store.trackedPlayers.count('b')).toBe(1);
-    expect(await store.outbox.countDue('b')).toBe(1);
+    expect(await store.dueAwards.countDue('b')).toBe(1);
     expect(await store.batches.get('batch-b')).not.toBeNull();
     expect(await store.attempts.of('batch-b')).not.toBeNull();
     const candidates = await store.trackedPlayers.candidates({ ulids: [ulid(1)], names: [] });
@@ -87,13 +87,13 @@ describeOnBoth('a feed', (kind) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
-    await store.outbox.add([award()], NOW, 'due');
+    await store.dueAwards.add([award()], NOW, 'due');
     await store.transaction(({ feeds }) => feeds.remove('a'));
     await store.feeds.save(feed('a'));
     expect(await store.trackedPlayers.count('a')).toBe(0);
-    expect(await store.outbox.countDue('a')).toBe(0);
+    expect(await store.dueAwards.countDue('a')).toBe(0);
     // What was announced once is forgotten with it.
-    expect(await store.outbox.add([award()], NOW, 'due')).toBe(1);
+    expect(await store.dueAwards.add([award()], NOW, 'due')).toBe(1);
   });
 
   it('notes when it posted last', async () => {
@@ -107,20 +107,20 @@ describeOnBoth('a feed', (kind) => {
 describeOnBoth('the kinds that are wanted', (kind) => {
   it('are those of feeds that track somebody, each once', async () => {
     await using store = await openTestStore(kind);
-    expect(await store.feeds.wantedKinds()).toEqual([]);
+    expect(await store.feeds.wantedFilters()).toEqual([]);
     await store.feeds.save(feed('a', { kinds: 'beaten' }));
     await store.feeds.save(feed('b', { kinds: 'beaten' }));
     await store.feeds.save(feed('c', { kinds: 'mastered' }));
     await store.feeds.save(feed('nobody', { kinds: 'all' }));
     for (const channelId of ['a', 'b', 'c']) await track(store, channelId, 1);
-    expect((await store.feeds.wantedKinds()).toSorted()).toEqual(['beaten', 'mastered']);
+    expect((await store.feeds.wantedFilters()).toSorted()).toEqual(['beaten', 'mastered']);
   });
 
   it('are those of paused feeds, too: what is due to them is kept', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { kinds: 'beaten', pause: { reason: 'manager', at: NOW } }));
     await track(store, 'a', 1);
-    expect(await store.feeds.wantedKinds()).toEqual(['beaten']);
+    expect(await store.feeds.wantedFilters()).toEqual(['beaten']);
   });
 });
 

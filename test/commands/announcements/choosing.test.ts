@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { announcements } from '#commands/announcements.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { subcommandOf } from '#test/discord/interactions/interactions.ts';
 
 import { HERE, IN_DIRECT_MESSAGES, NEWS, startManagement, THREAD } from './stage.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_KINDS, DEFAULT_SCHEDULE, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import { DEFAULT_AWARD_FILTER, DEFAULT_SCHEDULE, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { Announcements, FeedStatus, TrackedPlayer } from '#src/announcements/management.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -41,7 +41,7 @@ export function createMemoryAnnouncements(clock: Clock): MemoryAnnouncements {
       const schedule = { ...DEFAULT_SCHEDULE, ...known?.schedule, ...settings.schedule };
       const feed: Feed = {
         ...request,
-        kinds: settings.kinds ?? known?.kinds ?? DEFAULT_KINDS,
+        kinds: settings.kinds ?? known?.kinds ?? DEFAULT_AWARD_FILTER,
         schedule,
         roleId: settings.roleId === undefined ? (known?.roleId ?? null) : settings.roleId,
         createdAt: known?.createdAt ?? clock.now(),

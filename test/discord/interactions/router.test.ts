@@ -16,7 +16,7 @@ import { Refusal } from '#src/messages/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import type { Failure } from '#src/retroachievements/errors.ts';
 import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import { callOf, clickOf, commandOf, modalOf, typingOf } from './interactions.ts';

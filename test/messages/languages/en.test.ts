@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { CADENCES, FEED_KINDS, WEEKDAYS } from '#src/announcements/feed.ts';
+import { CADENCES, AWARD_FILTERS, WEEKDAYS } from '#src/announcements/feed.ts';
 import { CHANNEL_PERMISSIONS } from '#src/discord/channels/access.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
@@ -30,7 +30,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'threadLocked',
     'wrongChannelType',
   ],
-  'feedKinds.': FEED_KINDS,
+  'feedKinds.': AWARD_FILTERS,
   'cadence.': CADENCES,
   'weekday.': WEEKDAYS,
   'permission.': CHANNEL_PERMISSIONS,

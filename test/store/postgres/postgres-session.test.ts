@@ -120,13 +120,13 @@ describeOnPostgres('the announcer’s lock', () => {
   it('is lost with its connection, and had again', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
-    expect(await store.announcerLock.tryAcquire()).toBe(true);
+    expect(await store.lock.tryAcquire()).toBe(true);
     await store.database.query(BREAK_ALL);
-    expect(await store.announcerLock.isHeld()).toBe(false);
-    expect(await other.announcerLock.tryAcquire()).toBe(true);
-    expect(await store.announcerLock.tryAcquire()).toBe(false);
-    await other.announcerLock[Symbol.asyncDispose]();
-    await expect.poll(() => store.announcerLock.tryAcquire(), PATIENCE).toBe(true);
+    expect(await store.lock.isHeld()).toBe(false);
+    expect(await other.lock.tryAcquire()).toBe(true);
+    expect(await store.lock.tryAcquire()).toBe(false);
+    await other.lock[Symbol.asyncDispose]();
+    await expect.poll(() => store.lock.tryAcquire(), PATIENCE).toBe(true);
   });
 
   it('goes to one of all who want it', async () => {
@@ -134,26 +134,26 @@ describeOnPostgres('the announcer’s lock', () => {
     await using second = await openBeside(store);
     await using third = await openBeside(store);
     const stores = [store, second, third];
-    const had = await Promise.all(stores.map((one) => one.announcerLock.tryAcquire()));
+    const had = await Promise.all(stores.map((one) => one.lock.tryAcquire()));
     expect(had.filter(Boolean)).toHaveLength(1);
-    const held = await Promise.all(stores.map((one) => one.announcerLock.isHeld()));
+    const held = await Promise.all(stores.map((one) => one.lock.isHeld()));
     expect(held).toEqual(had);
   });
 
   it('is another database’s own', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openTestStore('postgres');
-    expect(await store.announcerLock.tryAcquire()).toBe(true);
-    expect(await other.announcerLock.tryAcquire()).toBe(true);
+    expect(await store.lock.tryAcquire()).toBe(true);
+    expect(await other.lock.tryAcquire()).toBe(true);
   });
 
   it('counts as lost when the server does not answer, and the store still closes', async () => {
     await using database = await createTestDatabase('postgres');
     await using double = await startPostgresDouble({ upstream: database.url });
     const store = await openStore(through(database.url, double.port));
-    expect(await store.announcerLock.tryAcquire()).toBe(true);
+    expect(await store.lock.tryAcquire()).toBe(true);
     double.freeze();
-    expect(await store.announcerLock.isHeld()).toBe(false);
+    expect(await store.lock.isHeld()).toBe(false);
     await store[Symbol.asyncDispose]();
   });
 
@@ -162,7 +162,7 @@ describeOnPostgres('the announcer’s lock', () => {
     const double = await startPostgresDouble({ upstream: database.url });
     await using store = await openStore(through(database.url, double.port));
     await double[Symbol.asyncDispose]();
-    await expect(store.announcerLock.tryAcquire()).rejects.toThrow(/can't be reached/);
-    expect(await store.announcerLock.isHeld()).toBe(false);
+    await expect(store.lock.tryAcquire()).rejects.toThrow(/can't be reached/);
+    expect(await store.lock.isHeld()).toBe(false);
   });
 });

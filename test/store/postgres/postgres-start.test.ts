@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { createLog } from '#src/platform/log.ts';
-import { StoreError } from '#src/store/errors.ts';
 import type { Waiting } from '#src/store/postgres/wait-for-server.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { openStore } from '#src/store/store.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
@@ -229,7 +229,7 @@ describeOnPostgres('a Postgres that insists on encryption, as Heroku’s do', ()
       for (const search of ['', '?sslmode=no-verify', `?sslrootcert=${server.file}`]) {
         await using store = await server.open(search);
         await store.feeds.save(feed('a'));
-        expect(await store.announcerLock.tryAcquire()).toBe(true);
+        expect(await store.lock.tryAcquire()).toBe(true);
       }
     },
   );

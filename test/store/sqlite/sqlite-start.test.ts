@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { describe, expect, it } from 'vitest';
 
-import { StoreError } from '#src/store/errors.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { openStore } from '#src/store/store.ts';
 
 import { makeDatabase, makeFolder } from '../files.ts';

@@ -67,8 +67,8 @@ describe('a database in memory', () => {
     await using other = await openStore('sqlite::memory:');
     await one.feeds.save(feed('a'));
     expect(await other.feeds.get('a')).toBeNull();
-    expect(await one.announcerLock.tryAcquire()).toBe(true);
-    expect(await other.announcerLock.tryAcquire()).toBe(true);
+    expect(await one.lock.tryAcquire()).toBe(true);
+    expect(await other.lock.tryAcquire()).toBe(true);
     expect(existsSync(':memory:')).toBe(false);
   });
 });
