@@ -84,7 +84,7 @@ describe('an import that is complained about', () => {
     ['src/retroachievements/x.ts', "import { Routes } from 'discord-api-types/v10';"],
     ['src/retroachievements/x.ts', "import type { Message } from '#src/discord/message.ts';"],
     ['src/retroachievements/api/x.ts', "import type { Library } from '#src/progress/library.ts';"],
-    ['src/discord/x.ts', "import type { Page } from '#src/messages/page.ts';"],
+    ['src/discord/x.ts', "import type { Page } from '#src/messages/paging.ts';"],
     ['src/discord/x.ts', "import type { AwardKind } from '#src/retroachievements/award-kind.ts';"],
     ['src/discord/x.ts', "import { commands } from '#commands/index.ts';"],
     ['src/discord/x.ts', "import { sql } from 'kysely';"],

@@ -4,22 +4,15 @@ import {
   encodeDigestCustomId,
   parseDigestCustomId,
 } from '#src/announcements/messages/digest-custom-id.ts';
-import type { DigestCustomId } from '#src/announcements/messages/digest-custom-id.ts';
 import {
   DIGEST_PAGE_SIZE,
   digestGames,
   digestListMessage,
 } from '#src/announcements/messages/digest-list.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
-import type {
-  ComponentHandler,
-  ComponentInput,
-  ComponentUse,
-} from '#src/discord/interactions/component.ts';
-import { toMessage } from '#src/discord/message.ts';
+import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { jumpModal, PAGE_FIELD } from '#src/messages/jump-modal.ts';
-import { Page } from '#src/messages/page.ts';
+import { Page, turnPage } from '#src/messages/paging.ts';
 
 import { reply } from './reply.ts';
 
@@ -28,39 +21,12 @@ export const digestListComponent: ComponentHandler<AnnouncementServices> = {
   prefix: DIGEST_PREFIX,
   parse(input) {
     const id = parseDigestCustomId(input.customId);
-    return id && { ownerId: id.ownerId ?? '', ...useOf(id, input) };
+    if (!id) return null;
+    const show = (use: Use<AnnouncementServices>, page: number) =>
+      reply(use.answer, listPage(use, id.batchId, page));
+    return { ownerId: id.ownerId ?? '', ...turnPage(id, input, show) };
   },
 };
-
-function useOf(
-  id: DigestCustomId,
-  { customId, fields }: ComponentInput,
-): Pick<ComponentUse<AnnouncementServices>, 'aside' | 'run'> {
-  const typed = fields.get(PAGE_FIELD);
-  if (id.action !== 'jump') return { aside: false, run: (use) => showPage(use, id, id.page) };
-  if (typed !== undefined) return { aside: false, run: (use) => jump(use, id, typed) };
-  return {
-    aside: true,
-    run({ answer, caller, services }) {
-      const at = { customId, page: id.page, pages: null };
-      return answer.modal(JSON.stringify(jumpModal(at, services.translate(caller.locale))));
-    },
-  };
-}
-
-function jump(use: Use<AnnouncementServices>, id: DigestCustomId, typed: string): Promise<void> {
-  if (/^\s*\d{1,9}\s*$/.test(typed)) return showPage(use, id, Number(typed));
-  const content = use.services.translate(use.caller.locale)('library.jumpInvalid');
-  return use.answer.notice(toMessage({ content }));
-}
-
-function showPage(
-  use: Use<AnnouncementServices>,
-  { batchId }: DigestCustomId,
-  page: number,
-): Promise<void> {
-  return reply(use.answer, listPage(use, batchId, page));
-}
 
 async function listPage(
   { caller, services }: Use<AnnouncementServices>,

@@ -5,20 +5,13 @@ import {
   parsePlayersCustomId,
   PLAYERS_PREFIX,
 } from '#src/announcements/messages/feed-custom-id.ts';
-import type { PlayersCustomId } from '#src/announcements/messages/feed-custom-id.ts';
 import { trackedPlayersMessage } from '#src/announcements/messages/tracked-players.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
-import type {
-  ComponentHandler,
-  ComponentInput,
-  ComponentUse,
-} from '#src/discord/interactions/component.ts';
-import { toMessage } from '#src/discord/message.ts';
+import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { channelMention } from '#src/messages/channel-mention.ts';
-import { jumpModal, PAGE_FIELD } from '#src/messages/jump-modal.ts';
-import { Page } from '#src/messages/page.ts';
+import { Page, turnPage } from '#src/messages/paging.ts';
 
 import { channelOption } from './channel-option.ts';
 import { managedFeed } from './managed-feed.ts';
@@ -38,44 +31,17 @@ export const list = defineSubcommand({
     reply(use.answer, playersPage(use, options.channel, 1)),
 });
 
-/** Its buttons. Who may not manage the server any more does not get on. */
+/** Its buttons, for those who still may manage the server. */
 export const listComponent: ComponentHandler<AnnouncementServices> = {
   prefix: PLAYERS_PREFIX,
   parse(input) {
     const id = parsePlayersCustomId(input.customId);
-    return id && { ownerId: id.ownerId, ...useOf(id, input) };
+    if (!id) return null;
+    const show = (use: Use<AnnouncementServices>, page: number) =>
+      reply(use.answer, playersPage(use, { id: id.channelId }, page));
+    return { ownerId: id.ownerId, ...turnPage(id, input, show) };
   },
 };
-
-function useOf(
-  id: PlayersCustomId,
-  { customId, fields }: ComponentInput,
-): Pick<ComponentUse<AnnouncementServices>, 'aside' | 'run'> {
-  const typed = fields.get(PAGE_FIELD);
-  if (id.action !== 'jump') return { aside: false, run: (use) => showPage(use, id, id.page) };
-  if (typed !== undefined) return { aside: false, run: (use) => jump(use, id, typed) };
-  return {
-    aside: true,
-    run({ answer, caller, services }) {
-      const at = { customId, page: id.page, pages: null };
-      return answer.modal(JSON.stringify(jumpModal(at, services.translate(caller.locale))));
-    },
-  };
-}
-
-function jump(use: Use<AnnouncementServices>, id: PlayersCustomId, typed: string): Promise<void> {
-  if (/^\s*\d{1,9}\s*$/.test(typed)) return showPage(use, id, Number(typed));
-  const content = use.services.translate(use.caller.locale)('library.jumpInvalid');
-  return use.answer.notice(toMessage({ content }));
-}
-
-function showPage(
-  use: Use<AnnouncementServices>,
-  { channelId }: PlayersCustomId,
-  page: number,
-): Promise<void> {
-  return reply(use.answer, playersPage(use, { id: channelId }, page));
-}
 
 async function playersPage(
   use: Use<AnnouncementServices>,

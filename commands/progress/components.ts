@@ -6,8 +6,8 @@ import type {
   ComponentUse,
 } from '#src/discord/interactions/component.ts';
 import { toMessage } from '#src/discord/message.ts';
-import { jumpModal, PAGE_FIELD } from '#src/messages/jump-modal.ts';
 import { relativeTime } from '#src/messages/markdown.ts';
+import { turnPage } from '#src/messages/paging.ts';
 import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
@@ -36,12 +36,13 @@ function useOf(
       const format = id.action;
       return { aside: true, run: (use) => exportLibrary(use, id, format) };
     }
-    case 'jump': {
-      const typed = input.fields.get(PAGE_FIELD);
-      return typed === undefined
-        ? { aside: true, run: (use) => openJump(use, id, input.customId) }
-        : { aside: false, run: (use) => jump(use, id, typed) };
-    }
+    case 'jump':
+      return turnPage<Services>(
+        id,
+        input,
+        (use, page) => showLibrary(use, { ...id, page }),
+        (services) => pagesAtHand(services, id),
+      );
     case 'refresh':
       return { aside: false, run: (use) => refresh(use, id) };
     default: {
@@ -63,25 +64,12 @@ function chosen({ action }: LibraryCustomId, [value]: readonly string[]): Partia
   return {};
 }
 
-/** A modal has to be the first response, so how many pages there are is told only where it is at hand. */
-function openJump(
-  { answer, caller, services }: Use<Services>,
-  { player, query, page }: LibraryCustomId,
-  customId: string,
-): Promise<void> {
-  const library = services.libraries.peek(player);
-  const pages = library ? services.pages.count(library, query) : null;
-  const t = services.translate(caller.locale);
-  return answer.modal(JSON.stringify(jumpModal({ customId, page, pages }, t)));
-}
-
-async function jump(use: Use<Services>, id: LibraryCustomId, typed: string): Promise<void> {
-  const page = /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : null;
-  if (page === null) {
-    const content = use.services.translate(use.caller.locale)('library.jumpInvalid');
-    return use.answer.notice(toMessage({ content }));
-  }
-  return showLibrary(use, { ...id, page });
+function pagesAtHand(
+  { libraries, pages }: Services,
+  { player, query }: LibraryCustomId,
+): number | null {
+  const library = libraries.peek(player);
+  return library ? pages.count(library, query) : null;
 }
 
 async function refresh(use: Use<Services>, id: LibraryCustomId): Promise<void> {

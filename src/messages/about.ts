@@ -2,7 +2,7 @@ import type { Status } from '#commands/services.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 
-import { GOLD } from './gold.ts';
+import { GOLD } from './awards.ts';
 import type { Translate } from './languages/translate.ts';
 import { relativeTime } from './markdown.ts';
 

@@ -1,8 +1,8 @@
 import type { MessageBody } from '#src/discord/message.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import { SITE } from '#src/retroachievements/site-pages.ts';
 
-import { awardMark, AWARDS_BY_RANK } from './award-mark.ts';
-import { GOLD } from './gold.ts';
+import { awardMark, GOLD } from './awards.ts';
 import type { Translate } from './languages/translate.ts';
 
 type Mention = (commandName: string) => string;
@@ -13,7 +13,7 @@ export function helpMessage(mention: Mention, t: Translate): MessageBody {
     (name) => `${mention(name)}: ${t(`help.${name}`)}`,
   );
   const marks = [
-    ...AWARDS_BY_RANK.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),
+    ...AWARD_KINDS.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),
     `${awardMark(null)} ${t('award.none')}`,
     t('help.softcoreMarks'),
   ];

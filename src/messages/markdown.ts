@@ -82,3 +82,18 @@ export function shortDate(at: number): string {
 function timestamp(at: number, style: 'R' | 'F' | 'd'): string {
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
+
+const TAG_LIMIT = 48;
+/** A space and two backticks. */
+const AROUND_TAG = 3;
+
+/** A game's tags, as many as fit `limit` UTF-16 units, each after a space. Real titles have three at most. */
+export function tagLabels(tags: readonly string[], limit = 96): string {
+  let text = '';
+  for (const tag of tags) {
+    const label = ` ${code(truncate(tag, Math.min(TAG_LIMIT, limit - AROUND_TAG)))}`;
+    if (text.length + label.length > limit) break;
+    text += label;
+  }
+  return text;
+}

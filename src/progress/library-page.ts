@@ -1,4 +1,4 @@
-import { Page } from '#src/messages/page.ts';
+import { Page } from '#src/messages/paging.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 import { systemName, systemShortName } from '#src/retroachievements/system.ts';
@@ -30,6 +30,7 @@ export type LibraryRow = {
 };
 
 const BAR_CELLS = 10;
+export const GAMES_PER_PAGE = 10;
 
 /** Everything that one page of a library says. */
 export type LibraryPage = {
@@ -58,7 +59,11 @@ export function libraryPage(
   pageNumber: number,
 ): LibraryPage {
   const selected = selectEntries(library, query);
-  const page = Page.of({ number: pageNumber, itemCount: selected.length });
+  const page = Page.of({
+    number: pageNumber,
+    itemCount: selected.length,
+    size: GAMES_PER_PAGE,
+  });
   const isLoading = !isComplete(library);
   return {
     player: library.player,

@@ -3,10 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { toMessage } from '#src/discord/message.ts';
 import type { Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { Page } from '#src/messages/page.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { libraryPage } from './library-page.ts';
+import { GAMES_PER_PAGE, libraryPage } from './library-page.ts';
 import type { Library } from './library.ts';
 import { encodeLibraryCustomId, withOwner } from './messages/custom-id.ts';
 import { libraryMessage } from './messages/page.ts';
@@ -89,7 +88,7 @@ export function createLibraryPages(options: {
       return { json: withOwner(json, request.ownerId) };
     },
     count: (library, query) =>
-      Page.of({ number: 1, itemCount: selectEntries(library, query).length }).count,
+      Math.max(1, Math.ceil(selectEntries(library, query).length / GAMES_PER_PAGE)),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { seededRandom } from '#loopback/retroachievements/random.ts';
 import type { WireGame } from '#loopback/retroachievements/wire.ts';
-import { Page } from '#src/messages/page.ts';
+import { Page } from '#src/messages/paging.ts';
 import { percent } from '#src/progress/progress-percent.ts';
 import { SORTS, STATUSES, type LibraryQuery } from '#src/progress/query/query.ts';
 import { selectEntries } from '#src/progress/query/select.ts';
@@ -78,7 +78,7 @@ describe('a second computation over 200 random libraries', () => {
     const asked = furtherQueries(rows, seed).find(({ search }) => search === '') ?? query();
     const entries = selectEntries(library(entriesOf(rows)), asked);
     for (let number = -1; number < entries.length / 10 + 3; number += 1) {
-      const page = Page.of({ number, itemCount: entries.length });
+      const page = Page.of({ number, itemCount: entries.length, size: 10 });
       const shown = page.slice(entries);
       const expected = expectedPage(rows, asked, number);
       expect({

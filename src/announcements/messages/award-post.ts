@@ -1,11 +1,9 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
 import type { AwardPost, PostedGame } from '#src/announcements/post.ts';
-import { awardColour } from '#src/messages/award-colour.ts';
-import { awardMark } from '#src/messages/award-mark.ts';
+import { awardColour, awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { escapedLength, escapeMarkdown, truncate } from '#src/messages/markdown.ts';
-import { tagLabels } from '#src/messages/tag-labels.ts';
+import { escapedLength, escapeMarkdown, tagLabels, truncate } from '#src/messages/markdown.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
 import { awardPoints } from './award-points.ts';

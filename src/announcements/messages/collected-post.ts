@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
 import type { CollectedPost } from '#src/announcements/post.ts';
-import { GOLD } from '#src/messages/gold.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 
 import { gameLine, playerLabel, roomiest } from './game-line.ts';

@@ -1,13 +1,10 @@
 import type { DigestPost, PostedGame } from '#src/announcements/post.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { awardMark } from '#src/messages/award-mark.ts';
-import { GOLD } from '#src/messages/gold.ts';
+import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { relativeTime } from '#src/messages/markdown.ts';
-import type { Page } from '#src/messages/page.ts';
-import { pagingRow } from '#src/messages/paging-row.ts';
-import type { PagingAction } from '#src/messages/paging-row.ts';
-import { tagLabels } from '#src/messages/tag-labels.ts';
+import { relativeTime, tagLabels } from '#src/messages/markdown.ts';
+import type { Page, PagingAction } from '#src/messages/paging.ts';
+import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 
 import { digestTitle } from './digest-title.ts';
 import { gameLink, playerLabel, roomiest, systemLabel } from './game-line.ts';
@@ -44,7 +41,7 @@ export function digestListMessage(
         color: GOLD,
         title: digestTitle(post, t),
         description: roomiest((room) => listed.map((one) => listedGame(one, room)).join('\n')),
-        footer: { text: footer(page, t) },
+        footer: { text: pageFooter(page, t) },
       },
     ],
     components: page.count > 1 ? [pagingRow(page, customId)] : [],
@@ -57,14 +54,4 @@ function listedGame({ player, game }: ListedGame, room: Room): string {
   const line = facts.filter((fact) => fact !== '').join(' · ');
   const named = `**${gameLink(game, room)}**${tagLabels(game.tags, room.tags)}`;
   return `${awardMark(game.kind)} ${named}\n-# ${line}`;
-}
-
-function footer(page: Page, t: Translate): string {
-  return t('library.footer', {
-    first: page.first,
-    last: page.last,
-    matches: page.itemCount,
-    page: page.number,
-    pages: page.count,
-  });
 }

@@ -2,9 +2,9 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import type { DigestPost, PostedGame } from '#src/announcements/post.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { awardMark, AWARDS_BY_RANK } from '#src/messages/award-mark.ts';
-import { GOLD } from '#src/messages/gold.ts';
+import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 
 import { digestTitle } from './digest-title.ts';
 import { DESCRIPTION_LIMIT, gameLine, playerLink } from './game-line.ts';
@@ -41,7 +41,7 @@ export function digestPostMessage(post: DigestPost, options: DigestPostOptions):
 
 /** Highest awards first: where a player's games don't all fit, it is these that are seen. */
 function partOf({ player, games }: DigestPost['players'][number], t: Translate): Part {
-  const ranked = AWARDS_BY_RANK.flatMap((award) => games.filter(({ kind }) => kind === award));
+  const ranked = AWARD_KINDS.flatMap((award) => games.filter(({ kind }) => kind === award));
   return {
     head: `**${playerLink(player.name)}**`,
     counts: countsOf(games, t),
@@ -51,7 +51,7 @@ function partOf({ player, games }: DigestPost['players'][number], t: Translate):
 
 /** ` · 🏆 3 · ⭐ 9`. */
 function countsOf(games: readonly PostedGame[], t: Translate): string {
-  return AWARDS_BY_RANK.map((award) => {
+  return AWARD_KINDS.map((award) => {
     const won = games.filter(({ kind }) => kind === award).length;
     return won === 0 ? '' : ` · ${t('post.countOfKind', { mark: awardMark(award), won })}`;
   }).join('');

@@ -1,7 +1,12 @@
 import type { PostedGame } from '#src/announcements/post.ts';
-import { awardMark } from '#src/messages/award-mark.ts';
-import { escapedLength, escapeMarkdown, link, truncate } from '#src/messages/markdown.ts';
-import { tagLabels } from '#src/messages/tag-labels.ts';
+import { awardMark } from '#src/messages/awards.ts';
+import {
+  escapedLength,
+  escapeMarkdown,
+  link,
+  tagLabels,
+  truncate,
+} from '#src/messages/markdown.ts';
 import { gameUrl, playerUrl } from '#src/retroachievements/site-pages.ts';
 
 /** How many UTF-16 units a line has for a game's name and for its tags. */

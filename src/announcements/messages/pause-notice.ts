@@ -1,6 +1,6 @@
 import type { PauseReason } from '#src/announcements/feed.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { GOLD } from '#src/messages/gold.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 
 export type PauseNotice = {

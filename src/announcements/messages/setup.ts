@@ -1,8 +1,8 @@
 import type { FeedStatus } from '#src/announcements/management.ts';
 import type { PermissionName } from '#src/discord/channels/access.ts';
 import type { MessageBody } from '#src/discord/message.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import { channelMention } from '#src/messages/channel-mention.ts';
-import { GOLD } from '#src/messages/gold.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 
 import { advisedLines } from './access-lines.ts';

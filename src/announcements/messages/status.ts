@@ -2,7 +2,7 @@ import type { Feed } from '#src/announcements/feed.ts';
 import type { FeedStatus } from '#src/announcements/management.ts';
 import type { ChannelAccess } from '#src/discord/channels/access.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { GOLD } from '#src/messages/gold.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { relativeTime } from '#src/messages/markdown.ts';
 

@@ -1,12 +1,11 @@
 import type { TrackedPlayer } from '#src/announcements/management.ts';
 import type { MessageBody } from '#src/discord/message.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import { channelMention } from '#src/messages/channel-mention.ts';
-import { GOLD } from '#src/messages/gold.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { link, shortDate } from '#src/messages/markdown.ts';
-import type { Page } from '#src/messages/page.ts';
-import { pagingRow } from '#src/messages/paging-row.ts';
-import type { PagingAction } from '#src/messages/paging-row.ts';
+import type { Page, PagingAction } from '#src/messages/paging.ts';
+import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import { playerUrl } from '#src/retroachievements/site-pages.ts';
 
 export type TrackedPlayersList = {
@@ -34,7 +33,7 @@ export function trackedPlayersMessage(
         color: GOLD,
         title: t('feed.listTitle'),
         description: [head, '', ...page.slice(players).map((one) => line(one, t))].join('\n'),
-        ...(page.count > 1 ? { footer: { text: footer(page, t) } } : {}),
+        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'feed.listFooter') } } : {}),
       },
     ],
     components: page.count > 1 ? [pagingRow(page, customId)] : [],
@@ -43,14 +42,4 @@ export function trackedPlayersMessage(
 
 function line({ name, trackedAt }: TrackedPlayer, t: Translate): string {
   return t('feed.listed', { player: link(name, playerUrl(name)), when: shortDate(trackedAt) });
-}
-
-function footer(page: Page, t: Translate): string {
-  return t('feed.listFooter', {
-    first: page.first,
-    last: page.last,
-    count: page.itemCount,
-    page: page.number,
-    pages: page.count,
-  });
 }

@@ -43,7 +43,7 @@ export const en = {
     noMatches: 'No game matches. Choose another status or system below, or “{{all}}”.',
     noMatchesYet: 'No game matches so far.',
     footer:
-      'Games {{first, number}}–{{last, number}} of {{matches, number}} · Page {{page, number}} of {{pages, number}}',
+      'Games {{first, number}}–{{last, number}} of {{count, number}} · Page {{page, number}} of {{pages, number}}',
     footerEmpty: 'No games · Page 1 of 1',
     statusMenu: 'Status',
     sortMenu: 'Order',

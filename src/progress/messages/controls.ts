@@ -5,10 +5,10 @@ import type {
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
-import { awardMark } from '#src/messages/award-mark.ts';
+import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { truncate } from '#src/messages/markdown.ts';
-import { pagingRow } from '#src/messages/paging-row.ts';
+import { pagingRow } from '#src/messages/paging.ts';
 import type { LibraryPage } from '#src/progress/library-page.ts';
 import type { LibraryQuery, Sort, Status } from '#src/progress/query/query.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';

@@ -1,9 +1,10 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
 import type { MessageBody } from '#src/discord/message.ts';
-import { GOLD } from '#src/messages/gold.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
+import { pageFooter } from '#src/messages/paging.ts';
 import type { LibraryPage } from '#src/progress/library-page.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
 
@@ -102,12 +103,5 @@ function body(model: LibraryPage, t: Translate): string {
 }
 
 function footer({ page }: LibraryPage, t: Translate): string {
-  if (page.itemCount === 0) return t('library.footerEmpty');
-  return t('library.footer', {
-    first: page.first,
-    last: page.last,
-    matches: page.itemCount,
-    page: page.number,
-    pages: page.count,
-  });
+  return page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
 }

@@ -1,13 +1,13 @@
-import { awardMark } from '#src/messages/award-mark.ts';
+import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import {
   escapedLength,
   escapeMarkdown,
   link,
   relativeTime,
+  tagLabels,
   truncate,
 } from '#src/messages/markdown.ts';
-import { tagLabels } from '#src/messages/tag-labels.ts';
 import type { LibraryRow } from '#src/progress/library-page.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 

@@ -8,7 +8,7 @@ import {
   digestListMessage,
 } from '#src/announcements/messages/digest-list.ts';
 import type { DigestPost } from '#src/announcements/post.ts';
-import { Page } from '#src/messages/page.ts';
+import { Page } from '#src/messages/paging.ts';
 import { OWNER, t } from '#test/progress/messages/pages.ts';
 import { componentsOf } from '#test/progress/messages/read-page.ts';
 

@@ -1,14 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { Page } from '#src/messages/page.ts';
+import { Page, pagingRow } from '#src/messages/paging.ts';
+
+/** Where the buttons lead, those that can be pressed. */
+const turns = (page: Page) =>
+  pagingRow(page, (action, target) => `${action} ${target}`).components.flatMap((button) =>
+    button.disabled === true ? [] : [button.custom_id],
+  );
 
 describe('a page', () => {
   it('in the middle knows its items and its neighbours', () => {
-    const page = Page.of({ number: 2, itemCount: 1_287 });
+    const page = Page.of({ number: 2, itemCount: 1_287, size: 10 });
     expect(page).toMatchObject({ number: 2, count: 129, itemCount: 1_287, size: 10 });
-    expect([page.first, page.last, page.previous, page.next]).toEqual([11, 20, 1, 3]);
-    expect([page.isFirst, page.isLast]).toEqual([false, false]);
+    expect([page.first, page.last]).toEqual([11, 20]);
+    expect(turns(page)).toEqual(['first 1', 'previous 1', 'jump 2', 'next 3', 'last 129']);
   });
 
   it.each([
@@ -18,10 +24,11 @@ describe('a page', () => {
     { itemCount: 11, count: 2, first: 11, last: 11 },
     { itemCount: 1_287, count: 129, first: 1_281, last: 1_287 },
   ])('that is the last of $itemCount items shows $first–$last', ({ itemCount, ...expected }) => {
-    const page = Page.of({ number: Infinity, itemCount });
+    const page = Page.of({ number: Infinity, itemCount, size: 10 });
     expect(page.number).toBe(expected.count);
     expect({ count: page.count, first: page.first, last: page.last }).toEqual(expected);
-    expect([page.isLast, page.next]).toEqual([true, page.number]);
+    const back = page.number === 1 ? [] : ['first 1', `previous ${page.number - 1}`];
+    expect(turns(page)).toEqual([...back, `jump ${page.number}`]);
   });
 
   it.each([
@@ -35,10 +42,10 @@ describe('a page', () => {
     [1e300, 5],
     [Infinity, 5],
   ])('asked for as %d is page %i of 5', (number, expected) => {
-    expect(Page.of({ number, itemCount: 50 }).number).toBe(expected);
+    expect(Page.of({ number, itemCount: 50, size: 10 }).number).toBe(expected);
   });
 
-  it('takes another size', () => {
+  it('has the size that its list gives it', () => {
     expect(Page.of({ number: 2, itemCount: 60, size: 25 }).slice([...Array(60).keys()])[0]).toBe(
       25,
     );
@@ -59,10 +66,8 @@ describe('a page', () => {
           expect(page.number).toBeLessThanOrEqual(page.count);
           expect([slice[0] ?? 0, slice.at(-1) ?? 0]).toEqual([page.first, page.last]);
           expect(slice.length > 0).toBe(itemCount > 0);
-          expect([page.isFirst, page.isLast]).toEqual([
-            page.number === 1,
-            page.number === page.count,
-          ]);
+          expect(turns(page).includes('first 1')).toBe(page.number !== 1);
+          expect(turns(page).includes(`last ${page.count}`)).toBe(page.number !== page.count);
         },
       ),
     );

@@ -1,0 +1,33 @@
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+
+/** One shape for each award, so that they differ without colour too. */
+const MARKS: Readonly<Record<AwardKind, string>> = {
+  mastered: '🏆',
+  completed: '🏅',
+  'beaten-hardcore': '⭐',
+  'beaten-softcore': '🔷',
+};
+
+const NO_AWARD = '▫️';
+
+export function awardMark(award: AwardKind | null): string {
+  return award === null ? NO_AWARD : MARKS[award];
+}
+
+/**
+ * The colour of each award's dot on the site: `gold`, then yellow 600, zinc 300 and, for the one that is only outlined
+ * there, zinc 500. [RAWeb AwardIndicator, completion-progress.css]
+ */
+const COLOURS: Readonly<Record<AwardKind, number>> = {
+  mastered: 0xff_d7_00,
+  completed: 0xca_8a_04,
+  'beaten-hardcore': 0xd4_d4_d8,
+  'beaten-softcore': 0x71_71_7a,
+};
+
+export function awardColour(kind: AwardKind): number {
+  return COLOURS[kind];
+}
+
+/** The colour of the site's award frames, for embeds that are not about one award. */
+export const GOLD = 0xcc_99_00;

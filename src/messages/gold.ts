@@ -1,2 +1,0 @@
-/** The colour of the site's own award frames, on every embed. */
-export const GOLD = 0xcc_99_00;
