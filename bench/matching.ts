@@ -1,6 +1,6 @@
 import { createMatcher } from '#src/announcements/reading/match.ts';
 import type { Candidate } from '#src/announcements/reading/match.ts';
-import type { GameAward } from '#src/retroachievements/game-award.ts';
+import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 import { openStore } from '#src/store/store.ts';
 
 import { channelIdOf } from './identity.ts';

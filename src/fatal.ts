@@ -3,7 +3,7 @@ import { DiscordAPIError } from '@discordjs/rest';
 import { ConfigError } from './config.ts';
 import { ShardsRefused, TokenRefused } from './discord/connection/outage.ts';
 import { PortUnavailable } from './observability/port-unavailable.ts';
-import { RetroAchievementsError } from './retroachievements/errors.ts';
+import { RetroAchievementsError } from './retroachievements/retroachievements-error.ts';
 import { StoreError } from './store/store-error.ts';
 
 /** What ends the start with one line for the operator, because only they can mend it; null for anything else. */

@@ -4,7 +4,7 @@ import { ConfigError } from '#src/config.ts';
 import { ShardsRefused, TokenRefused } from '#src/discord/connection/outage.ts';
 import { fatalSentence } from '#src/fatal.ts';
 import { PortUnavailable } from '#src/observability/port-unavailable.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 describe('what ends the start with a sentence', () => {

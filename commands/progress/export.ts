@@ -9,8 +9,8 @@ import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import { exportFile } from '#src/progress/messages/export-file.ts';
 import type { ExportFormat, ExportRow } from '#src/progress/messages/export-file.ts';
 import { selectEntries } from '#src/progress/query/select.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { systemShortName } from '#src/retroachievements/system.ts';
 
 /** Sends what the page's query shows, all pages of it, as a file. */

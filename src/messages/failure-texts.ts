@@ -4,8 +4,8 @@ import type { RouterTexts } from '#src/discord/interactions/router.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import { failureSentence, refusalSentence } from './failure.ts';

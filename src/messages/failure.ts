@@ -1,5 +1,5 @@
 import { feedRefusalSentence } from '#src/announcements/messages/feed-refusal.ts';
-import type { Failure } from '#src/retroachievements/errors.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 
 import type { Translate } from './languages/translate.ts';
 import { escapeMarkdown, relativeTime, truncate } from './markdown.ts';

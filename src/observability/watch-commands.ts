@@ -3,7 +3,7 @@ import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import { isGone } from '#src/discord/interactions/interaction-api.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 type InteractionKind = 'command' | 'component' | 'autocomplete';

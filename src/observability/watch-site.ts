@@ -1,8 +1,8 @@
 import type { Clock } from '#src/platform/clock.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { Failure } from '#src/retroachievements/errors.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import type { Priority, RequestBudget } from '#src/retroachievements/http/budget.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
 type SiteOutcome = 'ok' | Failure['kind'] | 'aborted';
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { parseTitle, searchKey, sortKey } from '#src/retroachievements/title.ts';
 
 import type { Game } from './game.ts';

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import type { Cache } from '#src/platform/cache.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
-import type { Failure } from '#src/retroachievements/errors.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 
 import { createBroadcast } from './broadcast.ts';
 import type { Broadcast } from './broadcast.ts';

@@ -1,10 +1,10 @@
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { RequestOptions, RetroAchievements } from '#src/retroachievements/client.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import { toEntry } from './catalogue.ts';

@@ -3,8 +3,8 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 
 import { z } from 'zod';
 
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 

@@ -1,15 +1,16 @@
 import type { Clock } from '#src/platform/clock.ts';
 
-import { decodeCompletionProgress } from './api/completion-progress.ts';
-import { decodeRecentGameAwards } from './api/recent-game-awards.ts';
+import {
+  decodeCompletionProgress,
+  type CompletionProgressPage,
+} from './api/completion-progress.ts';
+import { decodeRecentGameAwards, type RecentGameAwardsPage } from './api/recent-game-awards.ts';
 import { decodeUserProfile } from './api/user-profile.ts';
 import type { AwardKind } from './award-kind.ts';
-import type { RecentGameAwardsPage } from './game-award.ts';
-import type { CompletionProgressPage } from './game-progress.ts';
-import { isHtml, parseJson } from './http/answer.ts';
 import type { Priority, RequestBudget } from './http/budget.ts';
 import { createFetcher, type Timeouts } from './http/fetcher.ts';
 import { createHttp } from './http/http.ts';
+import { isHtml, parseJson } from './http/response.ts';
 import { playerRefText, type Player, type PlayerRef } from './player.ts';
 
 /** How one request is made. */

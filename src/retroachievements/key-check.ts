@@ -1,5 +1,5 @@
 import type { ClientLog, RetroAchievements } from './client.ts';
-import { RetroAchievementsError } from './errors.ts';
+import { RetroAchievementsError } from './retroachievements-error.ts';
 
 /**
  * Asks for the least that the site gives, so that a wrong key shows at the start and not when the first person asks.

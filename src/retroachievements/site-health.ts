@@ -1,7 +1,7 @@
 import type { Clock } from '#src/platform/clock.ts';
 
 import type { RetroAchievements } from './client.ts';
-import { RetroAchievementsError } from './errors.ts';
+import { RetroAchievementsError } from './retroachievements-error.ts';
 
 /** How RetroAchievements has been answering. Times are ms since 1970. */
 export type SiteHealth = {

@@ -11,7 +11,7 @@ import { helpMessage } from '#src/messages/help.ts';
 import { jumpModal } from '#src/messages/paging.ts';
 import type { RefusalReason } from '#src/messages/refusal.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
-import type { Failure } from '#src/retroachievements/errors.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
 import { t } from '#test/progress/messages/pages.ts';
 

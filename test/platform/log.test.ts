@@ -2,7 +2,7 @@ import { DiscordAPIError } from '@discordjs/rest';
 import { describe, expect, it, vi } from 'vitest';
 
 import { createLog } from '#src/platform/log.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
 /** Holds every character that a URL or JSON would write in another way. */
 const SECRET = 'c@n"ary+K\\ey/=&?#%';

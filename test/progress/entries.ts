@@ -2,8 +2,8 @@ import type { WireGame } from '#loopback/retroachievements/wire.ts';
 import { createCatalogue, toEntry } from '#src/progress/catalogue.ts';
 import type { Library, LibraryEntry } from '#src/progress/library.ts';
 import { DEFAULT_QUERY, type LibraryQuery } from '#src/progress/query/query.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 
 let nextGameId = 1;
 

@@ -4,12 +4,12 @@ import { createLibraries } from '#src/progress/libraries.ts';
 import type { Libraries, LibraryUpdate } from '#src/progress/libraries.ts';
 import { createLibraryLoader } from '#src/progress/library-loader.ts';
 import { createPlayers } from '#src/progress/players.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { Failure } from '#src/retroachievements/errors.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import type { Player, PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 import { isUlid, playerRefText } from '#src/retroachievements/player.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
 import { progress } from './entries.ts';

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 import { describe, expect, test } from 'vitest';
 
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
 import { startScripted } from './scripted-server.ts';
 import { askForLibrary, CANARY_KEY, startClient } from './start-client.ts';

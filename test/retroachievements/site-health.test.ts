@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Failure } from '#src/retroachievements/errors.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { watchHealth } from '#src/retroachievements/site-health.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 

@@ -3,9 +3,9 @@ import {
   type RetroAchievements,
   type RetroAchievementsOptions,
 } from '#src/retroachievements/client.ts';
-import type { Failure } from '#src/retroachievements/errors.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
 import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
 /** Holds every character that a URL would encode. */

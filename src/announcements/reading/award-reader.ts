@@ -1,7 +1,10 @@
 import type { Clock } from '#src/platform/clock.ts';
+import type {
+  GameAward,
+  RecentGameAwardsPage,
+} from '#src/retroachievements/api/recent-game-awards.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { GameAward, RecentGameAwardsPage } from '#src/retroachievements/game-award.ts';
 
 /** How far the award feed was read. Times are ms since 1970. */
 export type AwardFeedPosition = {

@@ -1,5 +1,5 @@
+import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
-import type { GameAward } from '#src/retroachievements/game-award.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
 import type { DueAward } from '../award.ts';

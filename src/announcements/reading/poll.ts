@@ -1,8 +1,8 @@
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
+import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { GameAward } from '#src/retroachievements/game-award.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Store } from '#src/store/store.ts';
 

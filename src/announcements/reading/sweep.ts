@@ -2,9 +2,9 @@ import type { DueSweep } from '#src/announcements/tables/sweeps.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
+import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { GameAward } from '#src/retroachievements/game-award.ts';
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import type { Store } from '#src/store/store.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { isAwardKind } from '../award-kind.ts';
-import type { GameAward, RecentGameAwardsPage } from '../game-award.ts';
+import { isAwardKind, type AwardKind } from '../award-kind.ts';
+import type { Ulid } from '../player.ts';
 import { looseCount, looseId, looseText, readDate, readUlid, unreadable } from './wire.ts';
 
 /** `API_GetRecentGameAwards`. */
@@ -24,6 +24,27 @@ const wireAward = z.object({
   ConsoleID: looseId,
   ConsoleName: looseText,
 });
+
+/** One award of the site-wide feed (`API_GetRecentGameAwards`). Times are ms since 1970, UTC, whole seconds. */
+export type GameAward = {
+  readonly playerName: string;
+  /** Absent on old data. */
+  readonly ulid: Ulid | null;
+  readonly kind: AwardKind;
+  readonly awardedAt: number;
+  readonly gameId: number;
+  readonly gameTitle: string | null;
+  readonly systemId: number | null;
+  readonly systemName: string | null;
+};
+
+/** One page of the feed, newest first. */
+export type RecentGameAwardsPage = {
+  readonly total: number;
+  /** Rows that the page had on the wire, those that could not be read included. */
+  readonly rowCount: number;
+  readonly awards: readonly GameAward[];
+};
 
 /**
  * Decodes one page of the site-wide award feed. Rows that name no player, game or moment are left out, as are

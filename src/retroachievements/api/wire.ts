@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-import { RetroAchievementsError } from '../errors.ts';
 import { isUlid, type Ulid } from '../player.ts';
+import { RetroAchievementsError } from '../retroachievements-error.ts';
 
 /**
  * Pieces that the decoders share. RetroAchievements' PHP now and then sends a number as a string, or null where

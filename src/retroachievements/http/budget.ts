@@ -1,7 +1,7 @@
 import type { Clock } from '#src/platform/clock.ts';
 import { createSlidingWindow } from '#src/platform/sliding-window.ts';
 
-import { RetroAchievementsError } from '../errors.ts';
+import { RetroAchievementsError } from '../retroachievements-error.ts';
 
 /**
  * Who goes first when requests have to wait for the budget: the first request for somebody's command,

@@ -1,12 +1,10 @@
 import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
-import { RetroAchievementsError } from '../errors.ts';
-import { failureOf } from './answer.ts';
+import { RetroAchievementsError } from '../retroachievements-error.ts';
 import type { Priority, RequestBudget } from './budget.ts';
-import type { Answer, AttemptTimeouts, Http } from './http.ts';
-import { parseRetryAfter } from './retry-after.ts';
-import { mayRetry } from './retry.ts';
+import type { AttemptTimeouts, Http } from './http.ts';
+import { failureOf, mayRetry, parseRetryAfter, type HttpResponse } from './response.ts';
 
 /** How long things may take, in ms. */
 export type Timeouts = {
@@ -24,7 +22,7 @@ export type FetchRequest<T> = {
   /** Turns a success into the domain; when it throws `unreadable`, that is worth one more try. */
   readonly decode: (body: string) => T;
   /** May make a value out of a status that is not a success. */
-  readonly decodeFailure?: (answer: Answer) => T | undefined;
+  readonly decodeFailure?: (response: HttpResponse) => T | undefined;
 };
 
 /** One request of the API, tried as often as makes sense. */
@@ -58,8 +56,8 @@ export function createFetcher(options: {
   async function tryOnce<T>(request: FetchRequest<T>, call: Call): Promise<Outcome<T>> {
     return await budget.run(call.priority, call, async () => {
       try {
-        const answer = await http.get(request.path, timeouts.attempt[call.priority], call.signal);
-        return read(answer, request);
+        const response = await http.get(request.path, timeouts.attempt[call.priority], call.signal);
+        return read(response, request);
       } catch (error) {
         if (error instanceof RetroAchievementsError) return { error, retryAfterMs: null };
         throw error;
@@ -67,14 +65,14 @@ export function createFetcher(options: {
     });
   }
 
-  function read<T>(answer: Answer, request: FetchRequest<T>): Outcome<T> {
+  function read<T>(response: HttpResponse, request: FetchRequest<T>): Outcome<T> {
     const now = clock.now();
-    const failure = failureOf(answer, now);
-    if (failure === null) return { value: request.decode(answer.body) };
-    const value = request.decodeFailure?.(answer);
+    const failure = failureOf(response, now);
+    if (failure === null) return { value: request.decode(response.body) };
+    const value = request.decodeFailure?.(response);
     if (value !== undefined) return { value };
     const error = new RetroAchievementsError(failure);
-    return { error, retryAfterMs: parseRetryAfter(answer.retryAfter, now) };
+    return { error, retryAfterMs: parseRetryAfter(response.retryAfter, now) };
   }
 
   async function tryUntilDeadline<T>(request: FetchRequest<T>, call: Call): Promise<T> {

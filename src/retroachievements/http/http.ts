@@ -4,15 +4,8 @@ import { brotliDecompress, gunzip } from 'node:zlib';
 import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 
-import { RetroAchievementsError } from '../errors.ts';
-
-/** What came back for one request, whatever its status. */
-export type Answer = {
-  readonly status: number;
-  readonly retryAfter: string | null;
-  /** Decompressed; empty where an answer that is not a success has a body that can't be read. */
-  readonly body: string;
-};
+import { RetroAchievementsError } from '../retroachievements-error.ts';
+import type { HttpResponse } from './response.ts';
 
 /** How long one try may take, in ms. */
 export type AttemptTimeouts = {
@@ -28,7 +21,7 @@ export type Http = {
    * @param path with the query, and so with the key: it goes nowhere but into the request.
    * @throws RetroAchievementsError `network`, `timeout` or `unreadable`; the signal's reason when it is aborted.
    */
-  get(path: string, timeouts: AttemptTimeouts, signal: AbortSignal): Promise<Answer>;
+  get(path: string, timeouts: AttemptTimeouts, signal: AbortSignal): Promise<HttpResponse>;
   /** Ends all connections, those in use included. */
   close(): Promise<void>;
 };

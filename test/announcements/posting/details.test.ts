@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { createDetails, DETAILS_DEADLINE_MS } from '#src/announcements/posting/details.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import { progress } from '#test/progress/entries.ts';
 import {
   byUlid,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createMatcher } from '#src/announcements/reading/match.ts';
 import type { Candidate } from '#src/announcements/reading/match.ts';
-import type { GameAward } from '#src/retroachievements/game-award.ts';
+import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 
 import { playerNumber } from '../engine-stage.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
-import type { GameProgress } from '#src/retroachievements/game-progress.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import { DAY, MINUTE, SECOND, sleepFor } from '../channel-stage.ts';

@@ -14,8 +14,8 @@ import { createFailureTexts } from '#src/messages/failure-texts.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
-import type { Failure } from '#src/retroachievements/errors.ts';
-import { RetroAchievementsError } from '#src/retroachievements/errors.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 

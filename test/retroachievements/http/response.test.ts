@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Failure } from '#src/retroachievements/errors.ts';
-import { mayRetry } from '#src/retroachievements/http/retry.ts';
+import { mayRetry, parseRetryAfter } from '#src/retroachievements/http/response.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 
 describe('what is tried again', () => {
   test.each<[string, Failure, number]>([
@@ -21,5 +21,34 @@ describe('what is tried again', () => {
   ])('%s: %o, %d times', (_name, failure, times) => {
     const tries = [1, 2, 3, 4, 5, 6].filter((attempts) => mayRetry(failure, attempts));
     expect(tries).toEqual([1, 2, 3].slice(0, times));
+  });
+});
+
+const NOW = Date.UTC(2025, 10, 21, 12, 0, 0);
+
+describe('Retry-After', () => {
+  test.each([
+    ['0', 0],
+    ['7', 7000],
+    [' 120 ', 120_000],
+    ['Fri, 21 Nov 2025 12:00:30 GMT', 30_000],
+    ['Friday, 21-Nov-25 12:00:30 GMT', 30_000],
+    ['Fri Nov 21 12:00:30 2025', 30_000],
+    ['Fri, 21 Nov 2025 11:00:00 GMT', 0],
+  ])('%j is %d ms from now', (header, ms) => {
+    expect(parseRetryAfter(header, NOW)).toBe(ms);
+  });
+
+  test.each([
+    [null],
+    [''],
+    ['soon'],
+    ['-5'],
+    ['1.5'],
+    ['1e3'],
+    ['2025-11-21T12:00:30Z'],
+    ['Fri, nonsense'],
+  ])('%j says nothing', (header) => {
+    expect(parseRetryAfter(header, NOW)).toBeNull();
   });
 });
