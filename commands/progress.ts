@@ -5,7 +5,8 @@ import type { Use } from '#src/discord/interactions/command.ts';
 import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
 import { en } from '#src/messages/languages/en.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { quoted } from '#src/messages/markdown.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 import {
   DEFAULT_QUERY,
   SEARCH_LIMIT,
@@ -13,10 +14,10 @@ import {
   SORTS,
   STATUSES,
 } from '#src/progress/query/query.ts';
-import { parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
+import { playerFrom } from './player-option.ts';
 import { libraryComponent } from './progress/components.ts';
 import { showLibrary } from './progress/show.ts';
 import type { Services } from './services.ts';
@@ -89,14 +90,14 @@ export const progress = defineCommand({
 });
 
 function playerOf(typed: string | undefined): PlayerRef {
-  if (typed === undefined) throw new Refusal({ kind: 'noLinkedAccount' });
-  const ref = parsePlayerRef(typed);
-  if (ref === null) throw new Refusal({ kind: 'invalidPlayer', typed });
-  return ref;
+  if (typed === undefined) {
+    throw new Refusal('failure.noLinkedAccount', { command: command('progress') });
+  }
+  return playerFrom(typed);
 }
 
 function systemOf(typed: string): number {
   const systemId = parseSystem(typed);
-  if (systemId === null) throw new Refusal({ kind: 'unknownSystem', typed });
+  if (systemId === null) throw new Refusal('failure.unknownSystem', { typed: quoted(typed) });
   return systemId;
 }

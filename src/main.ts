@@ -13,7 +13,7 @@ import { createInteractionApi } from './discord/interactions/interaction-api.ts'
 import { createLiveMessages } from './discord/interactions/live-messages.ts';
 import { createRouter } from './discord/interactions/router.ts';
 import { fatalSentence } from './fatal.ts';
-import { createFailureTexts } from './messages/failure-texts.ts';
+import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
 import { createObserver } from './observability/observer.ts';
 import { createCache } from './platform/cache.ts';

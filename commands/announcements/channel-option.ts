@@ -1,6 +1,7 @@
 import type { APIApplicationCommandChannelOption } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 
+import { channelMention } from '#src/messages/mentions.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 
 /** Where the bot can post. A forum's posts are threads. */
@@ -25,5 +26,7 @@ export const channelOption: APIApplicationCommandChannelOption & { readonly name
 /** Discord's clients offer only what can be posted in; the channel in which somebody writes can be any. @throws Refusal */
 export function refuseUnlessPostable(channelId: string, type: number): void {
   if (POSTABLE_NUMBERS.has(type)) return;
-  throw new Refusal({ kind: FORUMS.has(type) ? 'forumItself' : 'wrongChannelType', channelId });
+  const channel = channelMention(channelId);
+  if (FORUMS.has(type)) throw new Refusal('feedRefusal.forumItself', { channel });
+  throw new Refusal('feedRefusal.wrongChannelType', { channel });
 }

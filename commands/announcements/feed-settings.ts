@@ -2,6 +2,7 @@ import type { Cadence, AwardFilter, Schedule, Weekday } from '#src/announcements
 import type { FeedSettings } from '#src/announcements/management.ts';
 import { canonicalTimezone } from '#src/announcements/timezone.ts';
 import type { RoleOption } from '#src/discord/interactions/options.ts';
+import { quoted } from '#src/messages/markdown.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 
 /** The options of `setup` that say how; what is left out stays as it is. */
@@ -40,6 +41,8 @@ function scheduleOf({ schedule, hour, weekday, timezone }: SettingsOptions): Par
 
 function timezoneOf(typed: string): string {
   const timezone = canonicalTimezone(typed);
-  if (timezone === null) throw new Refusal({ kind: 'unknownTimezone', typed });
+  if (timezone === null) {
+    throw new Refusal('feedRefusal.unknownTimezone', { typed: quoted(typed) });
+  }
   return timezone;
 }

@@ -10,7 +10,7 @@ import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
+import { channelMention } from '#src/messages/mentions.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
 
 import { channelOption } from './channel-option.ts';

@@ -5,8 +5,10 @@ import type { Feed } from '#src/announcements/feed.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { channelMention, channelMentions } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 
+const SETUP = command('announcements setup');
 const MANAGERS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 
 /** Discord hides the command from others, but servers can show it to anybody: that does not replace this. */
@@ -16,8 +18,8 @@ export function isManager({ permissions }: Caller): boolean {
 
 /** The server that the caller manages. @throws Refusal */
 export function managedGuild(caller: Caller): string {
-  if (caller.guildId === null) throw new Refusal({ kind: 'notInServer' });
-  if (!isManager(caller)) throw new Refusal({ kind: 'notManager' });
+  if (caller.guildId === null) throw new Refusal('feedRefusal.notInServer');
+  if (!isManager(caller)) throw new Refusal('feedRefusal.notManager');
   return caller.guildId;
 }
 
@@ -29,7 +31,7 @@ export async function managedFeed(
   const feeds = await services.announcements.feedsIn(managedGuild(caller));
   const feed = channel ? feeds.find(({ channelId }) => channelId === channel.id) : onlyFeed(feeds);
   if (feed) return feed;
-  if (!channel || feeds.length === 0) throw new Refusal({ kind: 'noFeeds' });
+  if (!channel || feeds.length === 0) throw new Refusal('feedRefusal.noFeeds', { setup: SETUP });
   throw feedGone(channel.id, feeds);
 }
 
@@ -39,7 +41,7 @@ export function onlyFeed(feeds: readonly Feed[]): Feed | undefined {
   const [feed, ...others] = there.length > 0 ? there : feeds;
   if (!feed || others.length === 0) return feed;
   const channelIds = [feed, ...others].map(({ channelId }) => channelId);
-  throw new Refusal({ kind: 'severalFeeds', channelIds });
+  throw new Refusal('feedRefusal.severalFeeds', { channels: channelMentions(channelIds) });
 }
 
 /** Whether Discord said so: such a channel can't be chosen any more. */
@@ -49,9 +51,8 @@ export function isChannelGone({ pause }: Feed): boolean {
 
 /** The channel has no feed, or none any more. */
 export function feedGone(channelId: string, feeds: readonly Feed[] = []): Refusal {
-  return new Refusal({
-    kind: 'noFeedThere',
-    channelId,
-    others: feeds.map((feed) => feed.channelId),
-  });
+  const there = { channel: channelMention(channelId), setup: SETUP };
+  if (feeds.length === 0) return new Refusal('feedRefusal.noFeedThere', there);
+  const channels = channelMentions(feeds.map((feed) => feed.channelId));
+  return new Refusal('feedRefusal.feedsElsewhere', { ...there, channels });
 }

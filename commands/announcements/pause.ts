@@ -4,8 +4,9 @@ import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { relativeTime } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption } from './channel-option.ts';
 import { managedFeed } from './managed-feed.ts';
@@ -34,7 +35,11 @@ async function pauseFeed(
   const { channelId } = feed;
   // Where Discord refuses, a manager may still say that it is to stay so.
   if (feed.pause?.reason === 'manager') {
-    throw new Refusal({ kind: 'alreadyPaused', channelId, since: feed.pause.at });
+    throw new Refusal('feedRefusal.alreadyPaused', {
+      channel: channelMention(channelId),
+      since: relativeTime(feed.pause.at),
+      resume: command('announcements resume'),
+    });
   }
   await services.announcements.pause(feed, 'manager');
   const content = services.translate(caller.locale)('feed.paused', {

@@ -1,6 +1,8 @@
 import type { Channels } from '#commands/services.ts';
-import type { AccessRequest, ChannelAccess } from '#src/discord/channels/access.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { permissionNames } from '#src/announcements/messages/permission-names.ts';
+import type { AccessRequest, ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { refuseUnlessPostable } from './channel-option.ts';
 
@@ -13,18 +15,26 @@ export async function preflight(
   const access = await channels.access(request);
   switch (access.kind) {
     case 'unknown':
-      throw new Refusal({ kind: 'channelGone', channelId });
+      throw new Refusal('feedRefusal.channelGone', {
+        setup: command('announcements setup'),
+        remove: command('announcements remove'),
+      });
     case 'noAccess':
-      throw new Refusal({ kind: 'channelHidden', channelId });
+      throw new Refusal('feedRefusal.channelHidden', { channel: channelMention(channelId) });
     case 'unavailable':
-      throw new Refusal({ kind: 'accessUnknown' });
+      throw new Refusal('feedRefusal.accessUnknown');
     case 'ok': {
-      const { channel, missing } = access;
-      refuseUnlessPostable(channelId, channel.type);
-      if (missing.length > 0) {
-        throw new Refusal({ kind: 'missingPermissions', channelId, missing });
-      }
+      refuseUnlessPostable(channelId, access.channel.type);
+      if (access.missing.length > 0) throw permissionsMissing(channelId, access.missing);
       return access;
     }
   }
+}
+
+/** What the bot lacks to post in a channel. */
+export function permissionsMissing(channelId: string, missing: readonly PermissionName[]): Refusal {
+  return new Refusal('feedRefusal.missingPermissions', {
+    channel: channelMention(channelId),
+    permissions: (t) => permissionNames(missing, t),
+  });
 }

@@ -11,7 +11,8 @@ import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption } from './channel-option.ts';
 import { feedGone, isChannelGone, managedFeed, managedGuild } from './managed-feed.ts';
@@ -78,7 +79,12 @@ async function removeFeed(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const status = await currentStatus(use, { id: channelId });
-  if (status.feed.createdAt !== createdAt) throw new Refusal({ kind: 'setUpAnew', channelId });
+  if (status.feed.createdAt !== createdAt) {
+    throw new Refusal('feedRefusal.setUpAnew', {
+      channel: channelMention(channelId),
+      remove: command('announcements remove'),
+    });
+  }
   await services.announcements.remove(status.feed);
   return removedMessage(status, services.translate(caller.locale));
 }

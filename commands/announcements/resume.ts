@@ -5,10 +5,10 @@ import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { longTime } from '#src/messages/markdown.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption } from './channel-option.ts';
 import { feedGone, managedFeed } from './managed-feed.ts';
@@ -36,7 +36,12 @@ async function resumeFeed(
   const t = services.translate(caller.locale);
   const feed = await managedFeed(use, channel);
   const { channelId } = feed;
-  if (!feed.pause) throw new Refusal({ kind: 'notPaused', channelId });
+  if (!feed.pause) {
+    throw new Refusal('feedRefusal.notPaused', {
+      channel: channelMention(channelId),
+      status: command('announcements status'),
+    });
+  }
   const { advised } = await preflight(channels, feed);
   await announcements.resume(feed);
   // Counted afterwards: what had waited for too long is gone.

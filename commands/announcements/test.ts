@@ -5,12 +5,15 @@ import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption } from './channel-option.ts';
 import { managedFeed } from './managed-feed.ts';
+import { permissionsMissing } from './preflight.ts';
 import { reply } from './reply.ts';
+
+const TEST = command('announcements test');
 
 /** `/announcements test`: posts a sample. */
 export const test = defineSubcommand({
@@ -37,7 +40,9 @@ async function postSample(
     feed,
     samplePostMessage({ t, mediaUrl, at: clock.now() }).body,
   );
-  if (outcome === 'unavailable') throw new Refusal({ kind: 'testUnsent', channelId });
+  if (outcome === 'unavailable') {
+    throw new Refusal('feedRefusal.testUnsent', { channel: channelMention(channelId), test: TEST });
+  }
   if (outcome !== 'posted') throw await refusalOf(services, feed, outcome.refused);
   const lines = [
     t('feed.tested', { channel: channelMention(channelId) }),
@@ -56,7 +61,12 @@ async function refusalOf(
 ): Promise<Refusal> {
   const { channelId } = feed;
   const access = await channels.access(feed);
-  return access.kind === 'ok' && access.missing.length > 0
-    ? new Refusal({ kind: 'missingPermissions', channelId, missing: access.missing })
-    : new Refusal({ kind: 'testRefused', channelId, reason });
+  if (access.kind === 'ok' && access.missing.length > 0) {
+    return permissionsMissing(channelId, access.missing);
+  }
+  return new Refusal('feedRefusal.testRefused', {
+    channel: channelMention(channelId),
+    reason: (t) => t(`pauseNotice.${reason}`),
+    test: TEST,
+  });
 }

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
+import { playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -9,12 +10,14 @@ import type { Use } from '#src/discord/interactions/command.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { Refusal } from '#src/messages/refusal.ts';
-import type { Player } from '#src/retroachievements/player.ts';
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
 import { channelOption } from './channel-option.ts';
 import { feedGone, managedFeed } from './managed-feed.ts';
-import { findPlayer, playerRefOf } from './named-player.ts';
 import { reply } from './reply.ts';
 
 /** `/announcements track`: announces what a player wins, from now on. */
@@ -48,13 +51,23 @@ async function trackPlayer(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const feed = await managedFeed(use, options.channel);
-  const player = await findPlayer(services.players, playerRefOf(options.user));
+  const player = await findPlayer(services, playerFrom(options.user));
   const playerCount = await trackIn(services, feed, player);
   return trackedMessage(
     { feed, player: player.name, playerCount, playersLimit: PLAYERS_LIMIT },
     services.mention,
     services.translate(caller.locale),
   );
+}
+
+/** Who that is now: a name that was changed must not come back from memory. @throws UnknownPlayer, RetroAchievementsError */
+async function findPlayer(
+  { players }: Pick<AnnouncementServices, 'players'>,
+  ref: PlayerRef,
+): Promise<Player> {
+  const player = await players.find(ref, { priority: 'command', anew: true });
+  if (player === null) throw new UnknownPlayer(ref);
+  return player;
 }
 
 /** How many the feed has then. @throws Refusal */
@@ -64,18 +77,27 @@ async function trackIn(
   player: Player,
 ): Promise<number> {
   const { channelId } = feed;
-  const { name } = player;
-  if (player.ulid === null) throw new Refusal({ kind: 'noIdentity', player: name });
+  const name = escapeMarkdown(player.name);
+  const channel = channelMention(channelId);
+  if (player.ulid === null) throw new Refusal('feedRefusal.noIdentity', { player: name });
   const result = await announcements.track(feed, player);
   switch (result.kind) {
     case 'tracked':
       return result.playerCount;
     case 'already': {
       const { formerName } = result;
-      throw new Refusal({ kind: 'alreadyTracked', channelId, player: name, formerName });
+      if (formerName === null) {
+        throw new Refusal('feedRefusal.alreadyTracked', { player: name, channel });
+      }
+      const former = escapeMarkdown(formerName);
+      throw new Refusal('feedRefusal.alreadyTrackedRenamed', { player: name, channel, former });
     }
     case 'full':
-      throw new Refusal({ kind: 'feedFull', channelId, limit: PLAYERS_LIMIT });
+      throw new Refusal('feedRefusal.feedFull', {
+        channel,
+        limit: PLAYERS_LIMIT,
+        untrack: command('announcements untrack'),
+      });
     case 'gone':
       throw feedGone(channelId);
   }

@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
+import { playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/management.ts';
@@ -8,15 +9,14 @@ import type { Choices, Use } from '#src/discord/interactions/command.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
 import type { ChannelOption, OptionValue } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
-import { escapeMarkdown } from '#src/messages/markdown.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { escapeMarkdown, quoted } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import { channelOption } from './channel-option.ts';
 import { isManager, managedFeed } from './managed-feed.ts';
-import { playerRefOf } from './named-player.ts';
 import { reply } from './reply.ts';
 
 /** `/announcements untrack`: announces a player no more. */
@@ -54,12 +54,18 @@ async function untrackPlayer(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const feed = await managedFeed(use, options.channel);
-  const ref = playerRefOf(options.user);
+  const ref = playerFrom(options.user);
   const removed =
     (await services.announcements.untrack(feed, playerRefText(ref))) ??
     (await untrackRenamed(services, feed, ref));
   const { channelId } = feed;
-  if (!removed) throw new Refusal({ kind: 'notTracked', channelId, typed: playerRefText(ref) });
+  if (!removed) {
+    throw new Refusal('feedRefusal.notTracked', {
+      typed: quoted(playerRefText(ref)),
+      channel: channelMention(channelId),
+      list: command('announcements list'),
+    });
+  }
   const t = services.translate(caller.locale);
   const player = escapeMarkdown(removed.name);
   return { content: t('feed.untracked', { player, channel: channelMention(channelId) }) };

@@ -1,7 +1,7 @@
 import type { Services } from '#commands/services.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import { toMessage } from '#src/discord/message.ts';
-import { failureSentence } from '#src/messages/failure.ts';
+import { failureSentence } from '#src/messages/failures.ts';
 import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import type { LibraryUpdate } from '#src/progress/libraries.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';

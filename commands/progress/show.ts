@@ -1,6 +1,6 @@
 import type { Services } from '#commands/services.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
-import { failureSentence } from '#src/messages/failure.ts';
+import { failureSentence } from '#src/messages/failures.ts';
 import type { LibraryUpdate } from '#src/progress/libraries.ts';
 import type { Shortfall } from '#src/progress/messages/page.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';

@@ -5,6 +5,7 @@
  * Lists and headings begin at a line's start: such text never stands there, and brings no lines of its own.
  */
 const SPECIAL = /[\\`*_~|[\]<>]|:(?=\S)/g;
+const QUOTED_LIMIT = 100;
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -32,6 +33,11 @@ export function truncate(
     end = index + segment.length;
   }
   return `${text.slice(0, end).trimEnd()}…`;
+}
+
+/** What somebody typed, in a sentence: safe, and short enough. */
+export function quoted(typed: string): string {
+  return escapeMarkdown(truncate(typed, QUOTED_LIMIT));
 }
 
 /** What a text is at most as long as when it is escaped. */

@@ -1,21 +1,36 @@
-import type { FeedRefusal } from '#src/announcements/messages/feed-refusal-reasons.ts';
+import type { TextKey, Translate } from './languages/translate.ts';
+import type { Mention } from './mentions.ts';
 
-/** What somebody asked for can't be done, and they can do something about it. */
-export type RefusalReason =
-  /** This version does not have it (any more). */
-  | { readonly kind: 'unknownCommand' }
-  | { readonly kind: 'noLinkedAccount' }
-  | { readonly kind: 'invalidPlayer'; readonly typed: string }
-  | { readonly kind: 'unknownSystem'; readonly typed: string }
-  | FeedRefusal;
+/** A value of a refusal's text; a function where it depends on who reads it. */
+export type RefusalValue = string | number | ((t: Translate, mention: Mention) => string);
 
-/** Thrown by commands; the router's one catch turns it into a sentence. */
+/**
+ * What somebody asked for can't be done, and they can do something about it. Thrown where that turns out; whoever asked
+ * reads the text in their own language.
+ */
 export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly reason: RefusalReason;
+  override readonly name: string = 'Refusal';
+  readonly #key: TextKey;
+  readonly #values: Readonly<Record<string, RefusalValue>>;
 
-  constructor(reason: RefusalReason) {
-    super(`Refused: ${reason.kind}`);
-    this.reason = reason;
+  /** @param values as the text shows them: escape what people typed (see `quoted`). */
+  constructor(key: TextKey, values: Readonly<Record<string, RefusalValue>> = {}) {
+    super(`Refused: ${key}`);
+    this.#key = key;
+    this.#values = values;
   }
+
+  /** What to do instead. */
+  sentence(t: Translate, mention: Mention): string {
+    const values = Object.entries(this.#values).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? value(t, mention) : value,
+    ]);
+    return t(this.#key, Object.fromEntries(values));
+  }
+}
+
+/** A command to tap on, as a value of a refusal's text. */
+export function command(name: string): RefusalValue {
+  return (_t, mention) => mention(name);
 }

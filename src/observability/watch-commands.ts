@@ -1,8 +1,8 @@
+import { UnknownCommand } from '#src/discord/interactions/command.ts';
 import type { Autocomplete, Command } from '#src/discord/interactions/command.ts';
 import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import { isGone } from '#src/discord/interactions/interaction-api.ts';
 import { Refusal } from '#src/messages/refusal.ts';
-import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
@@ -64,7 +64,7 @@ async function counted(
 }
 
 function outcomeOf(error: unknown): InteractionOutcome {
-  if (error instanceof Refusal || error instanceof UnknownPlayer) return 'refused';
+  if (error instanceof Refusal || error instanceof UnknownCommand) return 'refused';
   if (error instanceof RetroAchievementsError) return 'site';
   if (error instanceof StoreError) return 'store';
   return isGone(error) ? 'late' : 'failed';

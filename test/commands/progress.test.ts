@@ -9,8 +9,10 @@ import { help } from '#commands/help.ts';
 import { commands } from '#commands/index.ts';
 import { progress } from '#commands/progress.ts';
 import { en } from '#src/messages/languages/en.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 import { findSystems } from '#src/retroachievements/system.ts';
+import { t } from '#test/progress/messages/pages.ts';
 import { gamesOf, OTHER_ULID } from '#test/progress/scripted-site.ts';
 
 import { ME, startBot, YOU } from './run-command.ts';
@@ -114,19 +116,19 @@ describe('/progress', () => {
   });
 
   it.each([
-    [{}, { kind: 'noLinkedAccount' }],
-    [{ user: 'not a name' }, { kind: 'invalidPlayer', typed: 'not a name' }],
-    [{ user: '' }, { kind: 'invalidPlayer', typed: '' }],
-    [
-      { user: 'MaxMilyin', system: 'Switch' },
-      { kind: 'unknownSystem', typed: 'Switch' },
-    ],
-  ])('with %o says what is wrong, without asking the site', async (options, reason) => {
+    [{}, /<\/progress:5> with `user`/],
+    [{ user: '[x](y)' }, /“\\\[x\\\]\(y\)” can’t be a RetroAchievements player/],
+    [{ user: '' }, /“” can’t be a RetroAchievements player/],
+    [{ user: 'MaxMilyin', system: 'a\n# b' }, /a system called “a # b”/],
+  ])('with %o says what is wrong, without asking the site', async (options, sentence) => {
     const { run, site } = startBot();
-    await expect(async () => run(progress, options)).rejects.toMatchObject({
-      name: 'Refusal',
-      reason,
-    });
+    const refused = await Promise.resolve()
+      .then(() => run(progress, options))
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Refusal);
+    expect(refused instanceof Refusal && refused.sentence(t, (name) => `</${name}:5>`)).toMatch(
+      sentence,
+    );
     expect(site.requests).toEqual([]);
   });
 

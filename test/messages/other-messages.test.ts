@@ -6,10 +6,9 @@ import type { Status } from '#commands/services.ts';
 import type { CommandDefinition } from '#src/discord/interactions/command.ts';
 import { aboutMessage } from '#src/messages/about.ts';
 import { awardMark } from '#src/messages/awards.ts';
-import { failureSentence, refusalSentence } from '#src/messages/failure.ts';
+import { failureSentence } from '#src/messages/failures.ts';
 import { helpMessage } from '#src/messages/help.ts';
 import { jumpModal } from '#src/messages/paging.ts';
-import type { RefusalReason } from '#src/messages/refusal.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
@@ -131,22 +130,6 @@ describe('the sentence for a failure', () => {
     expect(sentences[2]).toContain('503');
     expect(sentences[4]).toContain('in a minute');
     expect(sentences[5]).toContain('<t:1700000001:R>');
-  });
-});
-
-describe('the sentence for a refusal', () => {
-  it.each<[RefusalReason, RegExp]>([
-    [{ kind: 'noLinkedAccount' }, /<\/progress:5>/],
-    [{ kind: 'invalidPlayer', typed: '[x](y)' }, /“\\\[x\\\]\(y\)”/],
-    [{ kind: 'unknownSystem', typed: 'a\n# b' }, /“a # b”/],
-  ])('repeats what was typed as it was (%o)', (reason, expected) => {
-    expect(refusalSentence(reason, (name) => `</${name}:5>`, t)).toMatch(expected);
-  });
-
-  it('stays short, whatever was typed', () => {
-    const typed = '*'.repeat(6_000);
-    const sentence = refusalSentence({ kind: 'invalidPlayer', typed }, (name) => name, t);
-    expect(sentence.length).toBeLessThan(500);
   });
 });
 

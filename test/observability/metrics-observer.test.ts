@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { PostOutcome } from '#src/announcements/posting/channel-posts.ts';
 import { Answer } from '#src/discord/interactions/answer.ts';
+import { UnknownCommand } from '#src/discord/interactions/command.ts';
 import type { Command, Use } from '#src/discord/interactions/command.ts';
 import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
 import type { InteractionApi } from '#src/discord/interactions/interaction-api.ts';
@@ -115,7 +116,8 @@ function notAskedFor(): never {
 
 describe('interactions', () => {
   test.each<[string, unknown]>([
-    ['refused', new Refusal({ kind: 'noLinkedAccount' })],
+    ['refused', new Refusal('failure.noLinkedAccount')],
+    ['refused', new UnknownCommand()],
     ['refused', new UnknownPlayer({ kind: 'name', name: 'Nobody' })],
     ['site', new RetroAchievementsError({ kind: 'timeout' })],
     ['store', new StoreError('locked', 'data/x.db')],

@@ -1,6 +1,6 @@
 import type { ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { channelMention } from '#src/messages/mentions.ts';
 
 import { permissionNames } from './permission-names.ts';
 

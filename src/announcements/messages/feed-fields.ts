@@ -1,9 +1,9 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 
 import type { Feed, Schedule } from '#src/announcements/feed.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { longTime } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
 
 /** How a feed is set. @param players how many of how many. */
 export function feedFields(

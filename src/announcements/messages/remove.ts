@@ -2,8 +2,8 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import type { FeedStatus } from '#src/announcements/management.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { channelMention } from '#src/messages/mentions.ts';
 
 import type { RemoveAction } from './feed-custom-id.ts';
 

@@ -2,8 +2,8 @@ import type { FeedStatus } from '#src/announcements/management.ts';
 import type { PermissionName } from '#src/discord/channels/access.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { channelMention } from '#src/messages/mentions.ts';
 
 import { advisedLines } from './access-lines.ts';
 import { feedFields } from './feed-fields.ts';

@@ -1,9 +1,9 @@
 import type { TrackedPlayer } from '#src/announcements/management.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { link, shortDate } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
 import type { Page, PagingAction } from '#src/messages/paging.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import { playerUrl } from '#src/retroachievements/site-pages.ts';

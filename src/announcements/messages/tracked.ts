@@ -1,8 +1,8 @@
 import type { Feed } from '#src/announcements/feed.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { channelMention } from '#src/messages/channel-mention.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, longTime } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
 
 export type Tracked = {
   readonly feed: Feed;

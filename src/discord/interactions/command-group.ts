@@ -1,9 +1,7 @@
 import type { APIApplicationCommandSubcommandOption } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
-import { Refusal } from '#src/messages/refusal.ts';
-
-import { StrangeOptions } from './command.ts';
+import { StrangeOptions, UnknownCommand } from './command.ts';
 import type { Autocomplete, Command, CommandDefinition, Use } from './command.ts';
 import type { ComponentHandler } from './component.ts';
 import { fits } from './options.ts';
@@ -55,8 +53,7 @@ export function defineGroup<S>(group: {
     },
     run(use, options, subcommand = '') {
       const found = byName.get(subcommand);
-      // Clients show what was there until they have loaded the new list.
-      if (!found) throw new Refusal({ kind: 'unknownCommand' });
+      if (!found) throw new UnknownCommand();
       return found.run(use, options);
     },
     autocomplete: (focused, caller, services) =>

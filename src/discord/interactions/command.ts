@@ -65,6 +65,11 @@ export function defineCommand<const D extends CommandDefinition, S>(command: {
   };
 }
 
+/** This version does not have the command: clients show what was there until they have loaded the new list. */
+export class UnknownCommand extends Error {
+  override readonly name = 'UnknownCommand';
+}
+
 /** Discord sends only what was registered: this is another version's, or none of Discord's. */
 export class StrangeOptions extends TypeError {
   constructor(commandName: string) {

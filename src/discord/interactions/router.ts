@@ -12,13 +12,13 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 
-import { Refusal } from '#src/messages/refusal.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
 import { commandInput, focusedOption } from './command-input.ts';
+import { UnknownCommand } from './command.ts';
 import type { Choices, Command } from './command.ts';
 import { isGone } from './interaction-api.ts';
 import { addressOf, callerOf, componentInput } from './interaction.ts';
@@ -28,7 +28,7 @@ import { AUTOCOMPLETE_CHOICE_LIMIT } from './limits.ts';
 /** The sentences that the router itself has to say, in the caller's language. */
 export type RouterTexts = {
   /** A failure as a person should read it. */
-  failure(error: unknown, caller: Caller): FailureText;
+  explain(error: unknown, caller: Caller): FailureText;
   /** A custom_id that this version can't read. */
   outdated(caller: Caller): Message;
 };
@@ -68,7 +68,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     // By convention, every command's option for an answer that only the caller sees has this name.
     const ephemeral = command?.isPrivate === true || input.options['private'] === true;
     await answered(interaction, { kind: 'reply', ephemeral }, caller, async (answer) => {
-      if (!command) throw new Refusal({ kind: 'unknownCommand' });
+      if (!command) throw new UnknownCommand();
       return command.run({ caller, answer, services }, input.options, input.subcommand);
     });
   }
@@ -104,7 +104,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
       await run(answer);
     } catch (error) {
       if (isGone(error)) return log.info({ error }, 'nobody is left to be answered');
-      const { message, isExpected, reference } = texts.failure(error, caller);
+      const { message, isExpected, reference } = texts.explain(error, caller);
       if (!isExpected) log.error({ error, reference }, 'an interaction failed');
       await answer.notice(message);
     }

@@ -302,7 +302,8 @@ export const en = {
       'Only members who may **Manage Server** can do this. Ask somebody who runs this server.',
     noFeeds: 'There are no announcements in this server yet. Set them up with {{setup}}.',
     noFeedThere: '{{channel}} has no announcements. Set them up there with {{setup}}.',
-    feedsElsewhere: 'This server has some in {{channels}}.',
+    feedsElsewhere:
+      '{{channel}} has no announcements. Set them up there with {{setup}}. This server has some in {{channels}}.',
     severalFeeds:
       'This server has announcements in several channels: {{channels}}. Say which ones you mean with `channel`.',
     forumItself:

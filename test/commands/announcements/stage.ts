@@ -7,7 +7,7 @@ import type { AccessRequest, ChannelAccess } from '#src/discord/channels/access.
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { createFailureTexts } from '#src/messages/failure-texts.ts';
+import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
 import {

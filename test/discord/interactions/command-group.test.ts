@@ -8,7 +8,7 @@ import type { Caller } from '#src/discord/interactions/interaction.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import type { ChannelOption, RoleOption } from '#src/discord/interactions/options.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
-import { createFailureTexts } from '#src/messages/failure-texts.ts';
+import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 

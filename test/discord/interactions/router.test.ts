@@ -10,9 +10,10 @@ import type { ComponentInput } from '#src/discord/interactions/component.ts';
 import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
-import { createFailureTexts } from '#src/messages/failure-texts.ts';
+import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { quoted } from '#src/messages/markdown.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
@@ -250,7 +251,7 @@ describe('a component', () => {
   });
 
   it('that leads to nothing but a sentence leaves the edits of its message alone', async () => {
-    const { send, live } = start(() => Promise.reject(new Refusal({ kind: 'noLinkedAccount' })));
+    const { send, live } = start(() => Promise.reject(new Refusal('failure.noLinkedAccount')));
     let stops = 0;
     await live.claim('page', {
       place: live.nextPlace(),
@@ -319,9 +320,15 @@ describe('what goes wrong', () => {
     [{ kind: 'key-refused' }, /RA_API_KEY/],
   ];
   const expected: readonly (readonly [Error, RegExp])[] = [
-    [new Refusal({ kind: 'noLinkedAccount' }), /<\/progress:5> with `user`/],
-    [new Refusal({ kind: 'invalidPlayer', typed: 'not *a* name' }), /“not \\\*a\\\* name”/],
-    [new Refusal({ kind: 'unknownSystem', typed: 'Switch' }), /a system called “Switch”/],
+    [
+      new Refusal('failure.noLinkedAccount', { command: command('progress') }),
+      /<\/progress:5> with `user`/,
+    ],
+    [
+      new Refusal('failure.invalidPlayer', { typed: quoted('not *a* name') }),
+      /“not \\\*a\\\* name”/,
+    ],
+    [new Refusal('failure.unknownSystem', { typed: 'Switch' }), /a system called “Switch”/],
     [new UnknownPlayer({ kind: 'name', name: 'Nobody' }), /no player called \*\*Nobody\*\*/],
     ...failures.map(
       ([failure, sentence]) => [new RetroAchievementsError(failure), sentence] as const,

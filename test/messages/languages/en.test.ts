@@ -34,15 +34,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'cadence.': CADENCES,
   'weekday.': WEEKDAYS,
   'permission.': CHANNEL_PERMISSIONS,
-  'feedRefusal.': [
-    'notInServer',
-    'notManager',
-    'accessUnknown',
-    'forumItself',
-    'wrongChannelType',
-    'channelHidden',
-  ],
-  'failure.': ['network', 'timeout', 'unreadable', 'invalidPlayer', 'unknownSystem'],
+  'failure.': ['network', 'timeout', 'unreadable'],
 };
 
 const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT })

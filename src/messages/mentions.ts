@@ -1,4 +1,6 @@
-/** A message has room for so many, and nobody reads more. */
+/** Writes a command to tap on: `</progress:123>`, or `/progress` until Discord has told its id. */
+export type Mention = (commandName: string) => string;
+
 const CHANNELS_LIMIT = 30;
 
 /** A channel or thread to tap on. */
@@ -6,7 +8,7 @@ export function channelMention(channelId: string): string {
   return `<#${channelId}>`;
 }
 
-/** Several of them, as a list within a sentence. */
+/** Several channels, as a list within a sentence. Nobody reads more than 30. */
 export function channelMentions(channelIds: readonly string[]): string {
   const rest = channelIds.length > CHANNELS_LIMIT ? ['…'] : [];
   return [...channelIds.slice(0, CHANNELS_LIMIT).map(channelMention), ...rest].join(', ');

@@ -1,31 +1,29 @@
 import { randomBytes } from 'node:crypto';
 
+import { UnknownCommand } from '#src/discord/interactions/command.ts';
 import type { RouterTexts } from '#src/discord/interactions/router.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import { UnknownPlayer } from '#src/progress/unknown-player.ts';
-import { playerRefText } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
-import { failureSentence, refusalSentence } from './failure.ts';
 import type { Translate } from './languages/translate.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { relativeTime } from './markdown.ts';
+import type { Mention } from './mentions.ts';
 import { Refusal } from './refusal.ts';
 
 /** The sentences for everything that can go wrong. Only texts written for people are shown to people. */
 export function createFailureTexts(options: {
   readonly clock: Clock;
   readonly translate: (locale: string) => Translate;
-  readonly mention: (commandName: string) => string;
+  readonly mention: Mention;
 }): RouterTexts {
   const { clock, translate, mention } = options;
 
-  function explain(error: unknown, t: Translate): string | null {
-    if (error instanceof Refusal) return refusalSentence(error.reason, mention, t);
-    if (error instanceof UnknownPlayer) {
-      return t('failure.unknownPlayer', { player: escapeMarkdown(playerRefText(error.player)) });
-    }
+  function sentence(error: unknown, t: Translate): string | null {
+    if (error instanceof Refusal) return error.sentence(t, mention);
+    if (error instanceof UnknownCommand) return t('failure.unknownCommand');
     if (error instanceof RetroAchievementsError) {
       return failureSentence(error.failure, clock.now(), t);
     }
@@ -34,15 +32,34 @@ export function createFailureTexts(options: {
   }
 
   return {
-    failure(error, { locale }) {
+    explain(error, { locale }) {
       const t = translate(locale);
-      const explained = explain(error, t);
+      const explained = sentence(error, t);
       const reference = randomBytes(4).toString('hex').toUpperCase();
       const content = explained ?? t('failure.unexpected', { reference });
-      // Whoever asked knows enough; the operator has to know, too, that the database fails.
+      // The caller knows enough; the operator has to know, too, that the database fails.
       const isExpected = explained !== null && !(error instanceof StoreError);
       return { message: toMessage({ content }), isExpected, reference };
     },
     outdated: ({ locale }) => toMessage({ content: translate(locale)('failure.outdated') }),
   };
+}
+
+/** Why RetroAchievements could not be asked, and what to do about it. @param now ms since 1970. */
+export function failureSentence(failure: Failure, now: number, t: Translate): string {
+  switch (failure.kind) {
+    case 'network':
+    case 'timeout':
+    case 'unreadable':
+      return t(`failure.${failure.kind}`);
+    case 'status':
+      return t('failure.status', { status: failure.status });
+    case 'key-refused':
+      return t('failure.keyRefused');
+    case 'rate-limited': {
+      const { retryAfterMs } = failure;
+      const when = retryAfterMs === null ? t('failure.soon') : relativeTime(now + retryAfterMs);
+      return t('failure.rateLimited', { when });
+    }
+  }
 }
