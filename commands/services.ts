@@ -1,6 +1,7 @@
-import type { Feed, PauseReason } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
 import type { Announcements } from '#src/announcements/management.ts';
 import type { AccessRequest, ChannelAccess } from '#src/discord/channels/access.ts';
+import type { ChannelProblem } from '#src/discord/channels/posts.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -48,10 +49,7 @@ export type Channels = {
 };
 
 /** What became of a test post: it may be `unavailable` because Discord did not answer. */
-export type TestOutcome =
-  | 'posted'
-  | { readonly refused: Exclude<PauseReason, 'manager'> }
-  | 'unavailable';
+export type TestOutcome = 'posted' | { readonly refused: ChannelProblem } | 'unavailable';
 
 /** How the bot is doing, for `/about`. Times are ms since 1970. */
 export type Status = {

@@ -1,9 +1,9 @@
 import type { Channels } from '#commands/services.ts';
+import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 
 import { createAnnouncementEngine } from './announcements/engine.ts';
 import type { AnnouncementEngine } from './announcements/engine.ts';
 import { createAnnouncementMessages } from './announcements/messages/messages.ts';
-import type { ChannelPosts } from './announcements/posting/channel-posts.ts';
 import { createCompose } from './announcements/posting/compose.ts';
 import { createDetails } from './announcements/posting/details.ts';
 import { createTestPost } from './announcements/posting/test-post.ts';

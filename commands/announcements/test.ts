@@ -1,6 +1,7 @@
 import type { AnnouncementServices } from '#commands/services.ts';
-import type { Feed, PauseReason } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
 import { samplePostMessage } from '#src/announcements/messages/sample-post.ts';
+import type { ChannelProblem } from '#src/discord/channels/posts.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
@@ -57,7 +58,7 @@ async function postSample(
 async function refusalOf(
   { channels }: AnnouncementServices,
   feed: Feed,
-  reason: Exclude<PauseReason, 'manager'>,
+  reason: ChannelProblem,
 ): Promise<Refusal> {
   const { channelId } = feed;
   const access = await channels.access(feed);

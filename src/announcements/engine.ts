@@ -1,3 +1,4 @@
+import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { createWake } from '#src/platform/wake.ts';
@@ -9,7 +10,6 @@ import { createAnnouncements } from './manage.ts';
 import type { Announcements } from './management.ts';
 import { createAftercare } from './posting/aftercare.ts';
 import { createBatchIds } from './posting/batch-ids.ts';
-import type { ChannelPosts } from './posting/channel-posts.ts';
 import type { Compose, Post } from './posting/compose.ts';
 import { createDeliverBatch } from './posting/deliver-batch.ts';
 import { createDelivery } from './posting/delivery.ts';

@@ -1,3 +1,4 @@
+import { CHANNEL_PROBLEMS } from '#src/discord/channels/posts.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 
 /** Which awards a channel wants. `all` and `hardcore` say which of beaten and mastered; softcore is in `all` and `beaten`. */
@@ -42,14 +43,7 @@ export const DEFAULT_AWARD_FILTER: AwardFilter = 'all';
 export const PLAYERS_LIMIT = 500;
 
 /** Why nothing is posted in a channel: a manager asked for it, or Discord refuses. */
-export const PAUSE_REASONS = [
-  'manager',
-  'unknownChannel',
-  'missingAccess',
-  'missingPermissions',
-  'threadLocked',
-  'wrongChannelType',
-] as const;
+export const PAUSE_REASONS = ['manager', ...CHANNEL_PROBLEMS] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** What is due to a paused feed is kept for so long, ms. */

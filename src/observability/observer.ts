@@ -1,5 +1,5 @@
 import type { Status } from '#commands/services.ts';
-import type { ChannelPosts } from '#src/announcements/posting/channel-posts.ts';
+import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 import type { InteractionApi } from '#src/discord/interactions/interaction-api.ts';
 import type { Router } from '#src/discord/interactions/router.ts';

@@ -1,4 +1,4 @@
-import type { ChannelPosts, PostOutcome } from '#src/announcements/posting/channel-posts.ts';
+import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
 
 /** The same posts, with what came of each try. */
 export function watchPosts(

@@ -1,4 +1,4 @@
-import type { PostOutcome } from '#src/announcements/posting/channel-posts.ts';
+import type { PostOutcome } from '#src/discord/channels/posts.ts';
 
 import { openEngineStage, POLL_MS } from './engine-stage.ts';
 import type { EngineStage, Ways } from './engine-stage.ts';

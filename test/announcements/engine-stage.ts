@@ -5,14 +5,11 @@ import type { AnnouncementEngine } from '#src/announcements/engine.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/management.ts';
 import type { PostedGame } from '#src/announcements/post.ts';
-import type {
-  ChannelPosts,
-  FindOutcome,
-  PostOutcome,
-} from '#src/announcements/posting/channel-posts.ts';
 import { createCompose } from '#src/announcements/posting/compose.ts';
 import type { Compose, Post } from '#src/announcements/posting/compose.ts';
 import type { PlayerDetails } from '#src/announcements/posting/details.ts';
+import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
+import type { FindOutcome } from '#src/discord/channels/search.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import type { CompletionProgressPage } from '#src/retroachievements/api/completion-progress.ts';

@@ -1,5 +1,5 @@
-import type { ChannelPosts } from '#src/announcements/posting/channel-posts.ts';
 import type { Repositories } from '#src/announcements/tables/tables.ts';
+import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Store } from '#src/store/store.ts';
 
 /** Is told of each call before it is made and after it is done; what it throws is thrown instead of an answer. */

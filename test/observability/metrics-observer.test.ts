@@ -3,7 +3,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import type { PostOutcome } from '#src/announcements/posting/channel-posts.ts';
+import type { PostOutcome } from '#src/discord/channels/posts.ts';
 import { Answer } from '#src/discord/interactions/answer.ts';
 import { UnknownCommand } from '#src/discord/interactions/command.ts';
 import type { Command, Use } from '#src/discord/interactions/command.ts';

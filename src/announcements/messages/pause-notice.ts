@@ -1,4 +1,4 @@
-import type { PauseReason } from '#src/announcements/feed.ts';
+import type { ChannelProblem } from '#src/discord/channels/posts.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
@@ -7,7 +7,7 @@ export type PauseNotice = {
   readonly channelId: string;
   readonly guildId: string;
   /** What Discord refused. */
-  readonly reason: Exclude<PauseReason, 'manager'>;
+  readonly reason: ChannelProblem;
   /** So long what is due is kept. */
   readonly keptDays: number;
   /** The command that goes on, to tap on. */

@@ -1,9 +1,9 @@
+import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Store } from '#src/store/store.ts';
 
 import type { Feed } from '../feed.ts';
-import type { ChannelPosts } from './channel-posts.ts';
 
 /** What follows posts and never holds them back: cross-posting, and telling managers of a pause. */
 export type Aftercare = {

@@ -1,5 +1,6 @@
 import type { Attempt } from '#src/announcements/tables/attempts.ts';
 import type { BatchHead } from '#src/announcements/tables/batches.ts';
+import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { StoreError } from '#src/store/store-error.ts';
@@ -7,7 +8,6 @@ import type { Store, Transact } from '#src/store/store.ts';
 
 import type { Batch } from '../award.ts';
 import type { Feed } from '../feed.ts';
-import type { ChannelPosts, PostOutcome } from './channel-posts.ts';
 import { createTries } from './tries.ts';
 
 /** Sees one batch to its channel, once. @throws StoreError */

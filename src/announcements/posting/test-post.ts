@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Feed } from '#src/announcements/feed.ts';
+import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-
-import type { ChannelPosts, PostOutcome } from './channel-posts.ts';
 
 type Refused = Extract<PostOutcome, { readonly kind: 'refused' }>['reason'];
 

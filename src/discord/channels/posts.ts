@@ -1,7 +1,6 @@
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-import type { ChannelPosts, PostOutcome } from '#src/announcements/posting/channel-posts.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import type { BotRequests, RequestOutcome } from './bot-requests.ts';
@@ -9,11 +8,31 @@ import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
 import { createPostSearch } from './search.ts';
 
-type Refusal = Extract<RequestOutcome, { readonly kind: 'refused' }>;
-type Reason = Extract<PostOutcome, { readonly kind: 'refused' }>['reason'];
+/** Why Discord takes no posts in a channel until somebody changes something there. */
+export const CHANNEL_PROBLEMS = [
+  'unknownChannel',
+  'missingAccess',
+  'missingPermissions',
+  'threadLocked',
+  'wrongChannelType',
+] as const;
+export type ChannelProblem = (typeof CHANNEL_PROBLEMS)[number];
 
-/** What somebody in the server has to change. Everything else that is 403 or 404 is a matter of access. */
-const REASONS: ReadonlyMap<number, Reason> = new Map<number, Reason>([
+/** What came of one try to post. */
+export type PostOutcome =
+  | { readonly kind: 'posted'; readonly messageId: string }
+  | { readonly kind: 'refused'; readonly reason: ChannelProblem }
+  /** Discord rejects the message itself: sending it again won't help. */
+  | { readonly kind: 'invalid'; readonly detail: string }
+  /** It never reached Discord. */
+  | { readonly kind: 'unsent' }
+  /** Discord may have it. Within a few minutes, a repeat with the same nonce can't post it twice. */
+  | { readonly kind: 'unsure' };
+
+type Refusal = Extract<RequestOutcome, { readonly kind: 'refused' }>;
+
+/** Any other 403 or 404 counts as missing access. */
+const PROBLEMS: ReadonlyMap<number, ChannelProblem> = new Map<number, ChannelProblem>([
   [RESTJSONErrorCodes.UnknownChannel, 'unknownChannel'],
   [RESTJSONErrorCodes.MissingAccess, 'missingAccess'],
   [RESTJSONErrorCodes.UnknownGuild, 'missingAccess'],
@@ -34,13 +53,15 @@ const PINGS_NOBODY = { allowed_mentions: { parse: [] } };
 const resource = z.object({ id: z.string() });
 const body = z.record(z.string(), z.unknown());
 
-/** Announcements go to Discord over REST: no answer of Discord's, and no missing answer, ends them. */
+export type ChannelPosts = ReturnType<typeof createChannelPosts>;
+
+/** Posts in channels, and direct messages. Nothing here throws; each call tries once, and the caller decides when to try again. */
 export function createChannelPosts(options: {
   readonly requests: BotRequests;
   readonly permissions: ChannelPermissions;
   readonly userId: BotUserId;
   readonly log: Logger;
-}): ChannelPosts {
+}) {
   const { requests, log } = options;
 
   async function create(
@@ -62,9 +83,25 @@ export function createChannelPosts(options: {
   }
 
   return {
-    post: create,
+    /**
+     * Posts a message once.
+     * @param json the message's body.
+     * @param nonce at most 25 characters. For some minutes, Discord answers a repeat with the first message.
+     * @param signal ends the wait at once, even the wait for a rate limit.
+     */
+    post: (
+      channelId: string,
+      json: string,
+      nonce: string,
+      signal: AbortSignal,
+    ): Promise<PostOutcome> => create(channelId, json, nonce, signal),
     find: createPostSearch(options),
-    async crosspost(channelId, messageId, signal) {
+    /** Shows a message in the channels that follow its channel. `done` when there is nothing left to try. */
+    async crosspost(
+      channelId: string,
+      messageId: string,
+      signal: AbortSignal,
+    ): Promise<'done' | 'later'> {
       const route = Routes.channelMessageCrosspost(channelId, messageId);
       const outcome = await requests.send({ method: 'post', route, signal, isHurried: true });
       if (outcome.kind === 'answered') return 'done';
@@ -75,7 +112,13 @@ export function createChannelPosts(options: {
       }
       return 'done';
     },
-    async tell(userId, json, nonce, signal) {
+    /** Sends a direct message. `impossible` when that person doesn't accept any from the bot. */
+    async tell(
+      userId: string,
+      json: string,
+      nonce: string,
+      signal?: AbortSignal,
+    ): Promise<'told' | 'impossible' | 'later'> {
       const opened = await requests.send({
         method: 'post',
         route: Routes.userChannels(),
@@ -98,6 +141,6 @@ function refusedPost({ status, code, message }: Refusal): PostOutcome {
     return { kind: 'invalid', detail: 'it was posted, and somebody deleted it' };
   }
   const isAccess = status === 403 || status === 404;
-  const reason = REASONS.get(code) ?? (isAccess ? 'missingAccess' : null);
+  const reason = PROBLEMS.get(code) ?? (isAccess ? 'missingAccess' : null);
   return reason ? { kind: 'refused', reason } : { kind: 'invalid', detail: `${code}: ${message}` };
 }

@@ -1,8 +1,6 @@
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-import type { ChannelPosts, FindOutcome } from '#src/announcements/posting/channel-posts.ts';
-
 import type { BotRequests } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
@@ -24,15 +22,24 @@ const pageShape = z.array(
 );
 type Page = z.infer<typeof pageShape>;
 
+/** Whether a post in doubt is in its channel. */
+export type FindOutcome =
+  | { readonly kind: 'found'; readonly messageId: string }
+  | { readonly kind: 'absent' }
+  /** The bot may not read the channel's history, or the history is too long to read. */
+  | { readonly kind: 'unreadable' }
+  /** Discord doesn't answer right now. */
+  | { readonly kind: 'later' };
+
 /**
- * Looks for a post in its channel's history, for when Discord has forgotten the nonce. What it shows of the past comes
- * without nonces, so the messages themselves are compared.
+ * Looks for a post in its channel's history, for when Discord has forgotten the nonce. Old messages come without
+ * their nonces, so their contents are compared.
  */
 export function createPostSearch(options: {
   readonly requests: BotRequests;
   readonly permissions: ChannelPermissions;
   readonly userId: BotUserId;
-}): ChannelPosts['find'] {
+}) {
   const { requests, permissions, userId } = options;
 
   async function read(
@@ -59,7 +66,15 @@ export function createPostSearch(options: {
     return { kind: mayRead ? 'absent' : 'unreadable' };
   }
 
-  return async (channelId, guildId, json, since, nonce, signal) => {
+  /** @param since when the first try began, ms since 1970. */
+  return async (
+    channelId: string,
+    guildId: string,
+    json: string,
+    since: number,
+    nonce: string,
+    signal?: AbortSignal,
+  ): Promise<FindOutcome> => {
     const authorId = await userId();
     if (authorId === null) return { kind: 'later' };
     const isIt = matcher(json, nonce, authorId);

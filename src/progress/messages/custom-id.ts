@@ -1,18 +1,19 @@
-import { z } from 'zod';
-
-import { fromBase36, snowflakeFromBase36, toBase36 } from '#src/discord/interactions/base36.ts';
+import {
+  customId,
+  matching,
+  oneOf,
+  optional,
+  pair,
+  snowflake,
+  wholeNumber,
+} from '#src/discord/interactions/custom-id.ts';
+import type { Field } from '#src/discord/interactions/custom-id.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { SEARCH_LIMIT, SORTS, STATUSES } from '#src/progress/query/query.ts';
 import { parsePlayerRef, playerRefText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-/**
- * The state of a library page, whole, in a custom_id: that is why a button works after a restart, a month later,
- * and on any process. Changing what is behind the prefix means a new version; the old one must still be read.
- */
-export const LIBRARY_PREFIX = 'p1';
-
-/** What pressing does. Their places in this list stand in messages that are years old: only ever append. */
+/** What pressing does. Only ever append. */
 const LIBRARY_ACTIONS = [
   'first',
   'previous',
@@ -28,6 +29,7 @@ const LIBRARY_ACTIONS = [
 ] as const;
 export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
 
+/** The state of a library page. */
 export type LibraryCustomId = {
   readonly action: LibraryAction;
   /** The Discord user whose message it is. */
@@ -43,62 +45,53 @@ const OWNER_PLACEHOLDER = '\uE000';
 /** In JSON no text that people chose can look like this: its quotes would have backslashes. */
 const OWNER_PLACE = /(?<="custom_id":"p1:[0-9a-z]:)\uE000(?=:)/g;
 
-/** At most 91 of the 100 characters that Discord takes: 24 of them are the search. */
+const owner: Field<string, null> = { ...snowflake, write: () => OWNER_PLACEHOLDER };
+const player: Field<PlayerRef> = {
+  pattern: '[0-9A-Za-z]{2,26}',
+  write: playerRefText,
+  read: (written) => parsePlayerRef(written) ?? undefined,
+};
+const search: Field<string> = {
+  ...matching('.*'),
+  read: (written) => (written.length <= SEARCH_LIMIT ? written : undefined),
+};
+
+const codec = customId('p1', {
+  action: oneOf(LIBRARY_ACTIONS),
+  ownerId: owner,
+  player,
+  page: wholeNumber(1, 6),
+  statusAndSort: pair(oneOf(STATUSES), oneOf(SORTS)),
+  systemId: optional(wholeNumber(0, 6)),
+  search,
+});
+
+export const LIBRARY_PREFIX = codec.prefix;
+
+/** Writes a custom_id without its owner. At most 91 of the 100 characters that Discord takes: 24 of them are the search. */
 export function encodeLibraryCustomId(id: Omit<LibraryCustomId, 'ownerId'>): string {
-  const { action, player, query, page } = id;
-  return [
-    LIBRARY_PREFIX,
-    toBase36(LIBRARY_ACTIONS.indexOf(action)),
-    OWNER_PLACEHOLDER,
-    playerRefText(player),
-    toBase36(page),
-    toBase36(STATUSES.indexOf(query.status)) + toBase36(SORTS.indexOf(query.sort)),
-    query.systemId === null ? '' : toBase36(query.systemId),
-    query.search,
-  ].join(':');
+  const { status, sort, systemId, search: searched } = id.query;
+  return codec.encode({
+    action: id.action,
+    ownerId: null,
+    player: id.player,
+    page: id.page,
+    statusAndSort: [status, sort],
+    systemId,
+    search: searched,
+  });
 }
 
 /** Puts the owner into every custom_id of a rendered page. */
 export function withOwner(json: string, ownerId: string): string {
-  return json.replaceAll(OWNER_PLACE, toBase36(BigInt(ownerId)));
+  return json.replaceAll(OWNER_PLACE, snowflake.write(ownerId));
 }
 
-const PATTERN =
-  /^p1:(?<action>[0-9a-z]):(?<owner>[0-9a-z]{1,13}):(?<player>[0-9A-Za-z]{2,26}):(?<page>[0-9a-z]{1,6}):(?<status>[0-9a-z])(?<sort>[0-9a-z]):(?<system>[0-9a-z]{0,6}):(?<search>.*)$/su;
-
-const parts = z.object({
-  action: z
-    .string()
-    .transform((digit) => LIBRARY_ACTIONS[fromBase36(digit)])
-    .pipe(z.enum(LIBRARY_ACTIONS)),
-  owner: snowflakeFromBase36,
-  player: z
-    .string()
-    .transform(parsePlayerRef)
-    .pipe(z.custom<PlayerRef>((ref) => ref !== null)),
-  page: z.string().transform(fromBase36).pipe(z.number().int().positive()),
-  status: z
-    .string()
-    .transform((digit) => STATUSES[fromBase36(digit)])
-    .pipe(z.enum(STATUSES)),
-  sort: z
-    .string()
-    .transform((digit) => SORTS[fromBase36(digit)])
-    .pipe(z.enum(SORTS)),
-  system: z.string().transform((digits) => (digits === '' ? null : fromBase36(digits))),
-  search: z.string().max(SEARCH_LIMIT),
-});
-
-/** Reads a custom_id; null for one of another kind or version, or one that is damaged. */
-export function parseLibraryCustomId(customId: string): LibraryCustomId | null {
-  const { data } = parts.safeParse(PATTERN.exec(customId)?.groups);
-  if (!data) return null;
-  const { action, owner, player, page, status, sort, system, search } = data;
-  return {
-    action,
-    ownerId: owner.toString(),
-    player,
-    page,
-    query: { status, sort, systemId: system, search },
-  };
+/** Null for a custom_id of another kind or version, and for one that is damaged. */
+export function parseLibraryCustomId(customIdText: string): LibraryCustomId | null {
+  const id = codec.parse(customIdText);
+  if (!id) return null;
+  const { statusAndSort, systemId, search: searched, ...rest } = id;
+  const [status, sort] = statusAndSort;
+  return { ...rest, query: { status, sort, systemId, search: searched } };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PostOutcome } from '#src/announcements/posting/channel-posts.ts';
+import type { PostOutcome } from '#src/discord/channels/posts.ts';
 
 import {
   MINUTE,
