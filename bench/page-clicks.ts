@@ -1,8 +1,11 @@
+import { z } from 'zod';
+
 import { SAMPLE_TITLES } from '#loopback/retroachievements/sample-titles.ts';
 import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 
+import type { RunningBot } from './bots.ts';
 import type { InteractionText } from './discord.ts';
 import { press } from './interactions.ts';
 import { answerTimes, compareAnswers } from './measure.ts';
@@ -29,8 +32,12 @@ export async function pageClicks(stage: Stage, isQuick: boolean): Promise<Line[]
   const few = clicksFrom(page, 2, KEPT_PAGES);
   await answerTimes(trio, few);
   const again = Array.from({ length: CLICKS / KEPT_PAGES }, () => few).flat();
-  const middleOf = async (clicks: readonly InteractionText[]) =>
-    (await compareAnswers(trio, inRounds(clicks, isQuick ? 100 : CLICKS, 3))).middle;
+  const middleOf = async (clicks: readonly InteractionText[]) => {
+    const rounds = inRounds(clicks, isQuick ? 100 : CLICKS, 3);
+    const { middle } = await compareAnswers(trio, rounds);
+    for (const [click] of rounds) if (click) await expectUpdate(trio.bot, click);
+    return middle;
+  };
   const kept = await middleOf(again);
   const unwritten = await middleOf(clicksFrom(page, 2 + KEPT_PAGES, CLICKS));
   const firsts = await middleOf(newQueries(page));
@@ -44,6 +51,13 @@ export async function pageClicks(stage: Stage, isQuick: boolean): Promise<Line[]
     ),
     atMost('the first click on a new filter or sort there, median', firsts, { floor: 1.5 }, inMs),
   ];
+}
+
+/** A sentence, or a copy for somebody else, would not be what is measured here. */
+async function expectUpdate({ discord }: RunningBot, click: InteractionText): Promise<void> {
+  const { body } = await discord.ask(click);
+  if (!String(body).startsWith('{"type":7,"data":{"embeds":[{'))
+    throw new Error(`A click was answered with ${String(body)}`);
 }
 
 /** "Next", from page to page. */
@@ -66,12 +80,17 @@ function newQueries(page: BotPage): InteractionText[] {
   });
 }
 
+const button = z.object({ custom_id: z.string() });
+
 function pressOn(
   { data, state }: BotPage,
   change: Partial<LibraryCustomId>,
   values?: readonly string[],
 ): InteractionText {
-  const customId = withOwner(encodeLibraryCustomId({ ...state, ...change }), READER.id);
+  const id = encodeLibraryCustomId({ ...state, ...change });
+  const { custom_id: customId } = button.parse(
+    JSON.parse(withOwner(JSON.stringify({ custom_id: id }), READER.id)),
+  );
   return press(READER, data, values ? { customId, values } : { customId });
 }
 
