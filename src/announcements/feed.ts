@@ -1,5 +1,10 @@
 import { CHANNEL_PROBLEMS } from '#src/discord/channels/posts.ts';
-import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import {
+  AWARD_KINDS,
+  isBeatenAward,
+  isHardcoreAward,
+  type AwardKind,
+} from '#src/retroachievements/award-kind.ts';
 
 /** Which awards a channel wants. `all` and `hardcore` say which of beaten and mastered; softcore is in `all` and `beaten`. */
 export const AWARD_FILTERS = ['all', 'beaten', 'mastered', 'hardcore'] as const;
@@ -75,13 +80,13 @@ export type Feed = {
 export function awardKindsOf(kinds: AwardFilter): readonly AwardKind[] {
   switch (kinds) {
     case 'all':
-      return ['mastered', 'completed', 'beaten-hardcore', 'beaten-softcore'];
+      return AWARD_KINDS;
     case 'beaten':
-      return ['beaten-hardcore', 'beaten-softcore'];
+      return AWARD_KINDS.filter(isBeatenAward);
     case 'mastered':
       return ['mastered'];
     case 'hardcore':
-      return ['mastered', 'beaten-hardcore'];
+      return AWARD_KINDS.filter(isHardcoreAward);
   }
 }
 

@@ -5,8 +5,7 @@ import { z } from 'zod';
 
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
-import { isUlid } from '#src/retroachievements/player.ts';
-import type { Player } from '#src/retroachievements/player.ts';
+import { playerRecord } from '#src/retroachievements/player.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import { toEntry } from './catalogue.ts';
@@ -61,14 +60,7 @@ function isRow(value: unknown): value is Row {
 }
 
 const record = z.object({
-  player: z.object({
-    name: z.string(),
-    ulid: z.custom<Player['ulid']>(
-      (ulid) => ulid === null || (typeof ulid === 'string' && isUlid(ulid)),
-    ),
-    avatarPath: z.string().nullable(),
-    motto: z.string(),
-  }),
+  player: playerRecord,
   fetchedAt: z.number(),
   rows: z.custom<readonly Row[]>((rows) => Array.isArray(rows) && rows.every(isRow)),
 });

@@ -1,5 +1,4 @@
-import { awardRank } from '#src/retroachievements/award-kind.ts';
-import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import { awardRank, isBeatenAward, type AwardKind } from '#src/retroachievements/award-kind.ts';
 
 import { isComplete } from './library.ts';
 import type { Library, LibraryEntry } from './library.ts';
@@ -46,7 +45,7 @@ export function nthOf(
 
 /** Awards of one second stand in the order of their games. The site knows no date of some: those are old. */
 function countsBefore({ gameId, kind, awardedAt }: Award, entry: LibraryEntry): boolean {
-  const isSameKind = kind === 'mastered' || kind === 'completed' ? entry.award === kind : true;
+  const isSameKind = isBeatenAward(kind) || entry.award === kind;
   if (entry.award === null || !isSameKind || entry.game.id === gameId) return false;
   const at = entry.awardedAt ?? 0;
   return at < awardedAt || (at === awardedAt && entry.game.id < gameId);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Cache } from '#src/platform/cache.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { RequestOptions, RetroAchievements } from '#src/retroachievements/client.ts';
-import { isUlid } from '#src/retroachievements/player.ts';
+import { playerRecord } from '#src/retroachievements/player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
 /** Who is behind a name: profiles, kept because they hardly change. */
@@ -36,14 +36,7 @@ type Known = { readonly player: Player | null; readonly at: number };
 
 const record = z.object({
   at: z.number(),
-  player: z.object({
-    name: z.string(),
-    ulid: z.custom<Player['ulid']>(
-      (ulid) => ulid === null || (typeof ulid === 'string' && isUlid(ulid)),
-    ),
-    avatarPath: z.string().nullable(),
-    motto: z.string(),
-  }),
+  player: playerRecord,
 });
 
 export function createPlayers(options: {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Who a player is. A name can change (since 2025 players rename themselves), the ULID cannot:
  * whatever is kept for longer than one answer is kept by ULID.
@@ -32,6 +34,16 @@ const NAME = /^[A-Za-z0-9]{2,20}$/;
 export function isUlid(text: string): text is Ulid {
   return ULID.test(text);
 }
+
+/** A player as a cache keeps it. */
+export const playerRecord = z.object({
+  name: z.string(),
+  ulid: z.custom<Ulid | null>(
+    (ulid) => ulid === null || (typeof ulid === 'string' && isUlid(ulid)),
+  ),
+  avatarPath: z.string().nullable(),
+  motto: z.string(),
+});
 
 /**
  * Reads what a person typed as a player: a name, a ULID, `@name`, or the address of a profile page.

@@ -55,8 +55,14 @@ function headline(game: PostedGame, t: Translate): string {
 function kindInWords({ kind, alsoWon }: PostedGame, t: Translate): string {
   const hardcore = alsoWon.includes('beaten-hardcore');
   const softcore = alsoWon.includes('beaten-softcore');
-  if (kind === 'mastered' && (hardcore || softcore)) return t('post.beatenAndMastered');
-  if (kind === 'completed' && hardcore) return t('post.beatenThenCompleted');
-  if (kind === 'completed' && softcore) return t('post.beatenAndCompleted');
-  return t(`award.${kind}`);
+  switch (kind) {
+    case 'mastered':
+      return hardcore || softcore ? t('post.beatenAndMastered') : t('award.mastered');
+    case 'completed':
+      if (hardcore) return t('post.beatenThenCompleted');
+      return softcore ? t('post.beatenAndCompleted') : t('award.completed');
+    case 'beaten-hardcore':
+    case 'beaten-softcore':
+      return t(`award.${kind}`);
+  }
 }

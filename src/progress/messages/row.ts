@@ -9,6 +9,7 @@ import {
   truncate,
 } from '#src/messages/markdown.ts';
 import type { LibraryRow } from '#src/progress/library-page.ts';
+import { isHardcoreAward } from '#src/retroachievements/award-kind.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
 import { progressBar } from './progress-bar.ts';
@@ -41,7 +42,7 @@ function progress(row: LibraryRow, t: Translate): string {
 
 /** Nothing where all was won in hardcore, which is the rule, and where the award's mark says softcore already. */
 function softcorePart({ award, awarded, awardedHardcore }: LibraryRow, t: Translate): string {
-  const isTold = award === 'completed' || award === 'beaten-softcore';
+  const isTold = award !== null && !isHardcoreAward(award);
   if (isTold || awarded === awardedHardcore) return '';
   return ` ${t(awardedHardcore === 0 ? 'library.softcore' : 'library.partlySoftcore')}`;
 }

@@ -1,4 +1,5 @@
 import { foldText } from '#src/platform/fold-text.ts';
+import { isBeatenAward } from '#src/retroachievements/award-kind.ts';
 
 import type { LibraryEntry } from '../library.ts';
 import type { LibraryQuery, Status } from './query.ts';
@@ -11,6 +12,8 @@ export type LibraryFilter = Omit<LibraryQuery, 'sort'>;
  * that it is the highest award, and a subset is never unfinished.
  */
 export function matchesStatus(entry: LibraryEntry, status: Status): boolean {
+  // Each award kind is a status of its own.
+  const own: Status | null = entry.award;
   switch (status) {
     case 'all':
       return true;
@@ -19,12 +22,12 @@ export function matchesStatus(entry: LibraryEntry, status: Status): boolean {
     case 'awarded':
       return entry.award !== null;
     case 'beaten':
-      return entry.award === 'beaten-hardcore' || entry.award === 'beaten-softcore';
+      return entry.award !== null && isBeatenAward(entry.award);
     case 'beaten-hardcore':
     case 'beaten-softcore':
     case 'completed':
     case 'mastered':
-      return entry.award === status;
+      return own === status;
   }
 }
 
