@@ -6,18 +6,18 @@ import {
 
 import { defineGroup } from '#src/discord/interactions/command-group.ts';
 
-import { digestListComponent } from './announcements/digest-list.ts';
+import { fullListComponent } from './announcements/full-list.ts';
 import { list, listComponent } from './announcements/list.ts';
 import { pause } from './announcements/pause.ts';
 import { remove, removeComponent } from './announcements/remove.ts';
 import { resume } from './announcements/resume.ts';
+import { sample } from './announcements/sample.ts';
 import { setup } from './announcements/setup.ts';
 import { status } from './announcements/status.ts';
-import { test } from './announcements/test.ts';
 import { track } from './announcements/track.ts';
 import { untrack } from './announcements/untrack.ts';
 
-/** `/announcements`: what a server's managers say about the games that are announced in it. */
+/** `/announcements`: how a server's managers set up its feeds. */
 export const announcements = defineGroup({
   definition: {
     name: 'announcements',
@@ -26,8 +26,7 @@ export const announcements = defineGroup({
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],
   },
-  // What managers arrange is nobody else's business.
   isPrivate: true,
-  subcommands: [setup, track, untrack, list, status, test, pause, resume, remove],
-  components: [listComponent, removeComponent, digestListComponent],
+  subcommands: [setup, track, untrack, list, status, sample, pause, resume, remove],
+  components: [listComponent, removeComponent, fullListComponent],
 });

@@ -45,11 +45,11 @@ export type Channels = {
   /** What the bot may do there, asked of Discord: an interaction tells it of its own channel alone. */
   access(request: AccessRequest): Promise<ChannelAccess>;
   /** Posts a message that pings nobody in the feed's channel. */
-  postTest(feed: Feed, body: MessageBody): Promise<TestOutcome>;
+  postSample(feed: Feed, body: MessageBody): Promise<SampleOutcome>;
 };
 
-/** What became of a test post: it may be `unavailable` because Discord did not answer. */
-export type TestOutcome = 'posted' | { readonly refused: ChannelProblem } | 'unavailable';
+/** What became of a sample; `unavailable` where Discord did not answer. */
+export type SampleOutcome = 'posted' | { readonly refused: ChannelProblem } | 'unavailable';
 
 /** How the bot is doing, for `/about`. Times are ms since 1970. */
 export type Status = {

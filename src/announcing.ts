@@ -68,5 +68,5 @@ export function createAnnouncing(options: {
     random: Math.random,
     log,
   });
-  return { engine, channels: { access: permissions.access, postTest: createTestPost(posts) } };
+  return { engine, channels: { access: permissions.access, postSample: createTestPost(posts) } };
 }

@@ -13,13 +13,11 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
 
-import { channelOption } from './channel-option.ts';
-import { managedFeed } from './managed-feed.ts';
-import { reply } from './reply.ts';
+import { channelOption, managedFeed } from './managed-feed.ts';
 
 const PAGE_SIZE = 25;
 
-/** `/announcements list`: whose games are announced. */
+/** `/announcements list`: a feed's players. */
 export const list = defineSubcommand({
   definition: {
     name: 'list',
@@ -28,7 +26,7 @@ export const list = defineSubcommand({
   },
 
   run: (use: Use<AnnouncementServices>, options) =>
-    reply(use.answer, playersPage(use, options.channel, 1)),
+    use.answer.showWhenReady(playersPage(use, options.channel, 1)),
 });
 
 /** Its buttons, for those who still may manage the server. */
@@ -38,7 +36,7 @@ export const listComponent: ComponentHandler<AnnouncementServices> = {
     const id = parsePlayersCustomId(input.customId);
     if (!id) return null;
     const show = (use: Use<AnnouncementServices>, page: number) =>
-      reply(use.answer, playersPage(use, { id: id.channelId }, page));
+      use.answer.showWhenReady(playersPage(use, { id: id.channelId }, page));
     return { ownerId: id.ownerId, ...turnPage(id, input, show) };
   },
 };

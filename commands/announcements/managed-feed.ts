@@ -1,4 +1,5 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { APIApplicationCommandChannelOption } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
 
 import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -8,10 +9,20 @@ import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import { channelMention, channelMentions } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
+import { POSTABLE } from './preflight.ts';
+
 const SETUP = command('announcements setup');
 const MANAGERS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
 
-/** Discord hides the command from others, but servers can show it to anybody: that does not replace this. */
+/** The option that says which channel's feed is meant. */
+export const channelOption: APIApplicationCommandChannelOption & { readonly name: 'channel' } = {
+  type: ApplicationCommandOptionType.Channel,
+  name: 'channel',
+  description: 'Which channel’s or thread’s; may be left out where only one has announcements',
+  channel_types: [...POSTABLE],
+};
+
+/** Discord hides the command from other members, but a server can change that. */
 export function isManager({ permissions }: Caller): boolean {
   return (permissions & MANAGERS) !== 0n;
 }
@@ -23,7 +34,7 @@ export function managedGuild(caller: Caller): string {
   return caller.guildId;
 }
 
-/** The feed that a manager means: none but those of the server in which they are. @throws Refusal */
+/** The feed that a manager means, in the server where they use the command. @throws Refusal */
 export async function managedFeed(
   { caller, services }: Pick<Use<AnnouncementServices>, 'caller' | 'services'>,
   channel: Pick<ChannelOption, 'id'> | undefined,
@@ -35,7 +46,7 @@ export async function managedFeed(
   throw feedGone(channel.id, feeds);
 }
 
-/** Left out, the channel is that of the server's only feed. One whose channel is gone is not what is meant. @throws Refusal */
+/** Without the option, the server's only feed is meant; feeds of deleted channels don't count. @throws Refusal */
 export function onlyFeed(feeds: readonly Feed[]): Feed | undefined {
   const there = feeds.filter((feed) => !isChannelGone(feed));
   const [feed, ...others] = there.length > 0 ? there : feeds;
@@ -44,12 +55,12 @@ export function onlyFeed(feeds: readonly Feed[]): Feed | undefined {
   throw new Refusal('feedRefusal.severalFeeds', { channels: channelMentions(channelIds) });
 }
 
-/** Whether Discord said so: such a channel can't be chosen any more. */
+/** Whether Discord said so. Such a channel can't be chosen any more. */
 export function isChannelGone({ pause }: Feed): boolean {
   return pause?.reason === 'unknownChannel';
 }
 
-/** The channel has no feed, or none any more. */
+/** The channel has no feed, or no longer has one. @param feeds the server's other ones */
 export function feedGone(channelId: string, feeds: readonly Feed[] = []): Refusal {
   const there = { channel: channelMention(channelId), setup: SETUP };
   if (feeds.length === 0) return new Refusal('feedRefusal.noFeedThere', there);

@@ -8,13 +8,11 @@ import { relativeTime } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
-import { channelOption } from './channel-option.ts';
-import { managedFeed } from './managed-feed.ts';
-import { reply } from './reply.ts';
+import { channelOption, managedFeed } from './managed-feed.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** `/announcements pause`: posts nothing until somebody resumes. */
+/** `/announcements pause`: posts nothing until `resume`. */
 export const pause = defineSubcommand({
   definition: {
     name: 'pause',
@@ -23,7 +21,7 @@ export const pause = defineSubcommand({
   },
 
   run: (use: Use<AnnouncementServices>, options) =>
-    reply(use.answer, pauseFeed(use, options.channel)),
+    use.answer.showWhenReady(pauseFeed(use, options.channel)),
 });
 
 async function pauseFeed(
@@ -33,7 +31,7 @@ async function pauseFeed(
   const { caller, services } = use;
   const feed = await managedFeed(use, channel);
   const { channelId } = feed;
-  // Where Discord refuses, a manager may still say that it is to stay so.
+  // A feed that Discord paused can still be paused by a manager: then `setup` doesn't resume it.
   if (feed.pause?.reason === 'manager') {
     throw new Refusal('feedRefusal.alreadyPaused', {
       channel: channelMention(channelId),

@@ -1,12 +1,31 @@
+import { ChannelType } from 'discord-api-types/v10';
+
 import type { Channels } from '#commands/services.ts';
 import { permissionNames } from '#src/announcements/messages/permission-names.ts';
 import type { AccessRequest, ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
-import { refuseUnlessPostable } from './channel-option.ts';
+/** Where the bot can post. In a forum it posts in a thread, never in the forum itself. */
+export const POSTABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+] as const;
+const POSTABLE_NUMBERS: ReadonlySet<number> = new Set(POSTABLE);
+const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
 
-/** What the bot may do in a channel where it can post. @throws Refusal that names what is in the way */
+/** Discord only offers channels of these types, but a command can be used in any channel. @throws Refusal */
+export function refuseUnlessPostable(channelId: string, type: number): void {
+  if (POSTABLE_NUMBERS.has(type)) return;
+  const channel = channelMention(channelId);
+  if (FORUMS.has(type)) throw new Refusal('feedRefusal.forumItself', { channel });
+  throw new Refusal('feedRefusal.wrongChannelType', { channel });
+}
+
+/** What the bot may do in a channel where it can post. @throws Refusal that says what is missing */
 export async function preflight(
   channels: Pick<Channels, 'access'>,
   request: AccessRequest,
@@ -31,7 +50,7 @@ export async function preflight(
   }
 }
 
-/** What the bot lacks to post in a channel. */
+/** The bot lacks permissions that it needs to post in a channel. */
 export function permissionsMissing(channelId: string, missing: readonly PermissionName[]): Refusal {
   return new Refusal('feedRefusal.missingPermissions', {
     channel: channelMention(channelId),

@@ -14,11 +14,15 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
-import { channelOption } from './channel-option.ts';
-import { feedGone, isChannelGone, managedFeed, managedGuild } from './managed-feed.ts';
-import { reply } from './reply.ts';
+import {
+  channelOption,
+  feedGone,
+  isChannelGone,
+  managedFeed,
+  managedGuild,
+} from './managed-feed.ts';
 
-/** `/announcements remove`: asks, and then takes a channel's announcements away. */
+/** `/announcements remove`: asks, then removes a channel's feed. */
 export const remove = defineSubcommand({
   definition: {
     name: 'remove',
@@ -26,10 +30,11 @@ export const remove = defineSubcommand({
     options: [channelOption],
   },
 
-  run: (use: Use<AnnouncementServices>, options) => reply(use.answer, ask(use, options.channel)),
+  run: (use: Use<AnnouncementServices>, options) =>
+    use.answer.showWhenReady(ask(use, options.channel)),
 });
 
-/** The answer to the question. */
+/** The buttons under the question. */
 export const removeComponent: ComponentHandler<AnnouncementServices> = {
   prefix: REMOVE_PREFIX,
   parse(input) {
@@ -38,7 +43,8 @@ export const removeComponent: ComponentHandler<AnnouncementServices> = {
     return {
       ownerId: id.ownerId,
       aside: false,
-      run: (use) => reply(use.answer, id.action === 'keep' ? keep(use) : removeFeed(use, id)),
+      run: (use) =>
+        use.answer.showWhenReady(id.action === 'keep' ? keep(use) : removeFeed(use, id)),
     };
   },
 };
@@ -58,7 +64,7 @@ async function ask(
   );
 }
 
-/** A channel that is gone can't be chosen: where there is one, leaving the channel out means it. */
+/** A deleted channel can't be chosen: if the server has one with a feed, leaving `channel` out means it. */
 async function goneChannel({
   caller,
   services,
@@ -72,7 +78,7 @@ async function keep({ caller, services }: Use<AnnouncementServices>): Promise<Me
   return { content: services.translate(caller.locale)('feed.kept'), components: [] };
 }
 
-/** The button can be pressed much later: by somebody who may not any more, or after the feed was made anew. */
+/** By the time the button is pressed, its owner may have lost Manage Server, or the feed was set up anew. */
 async function removeFeed(
   use: Use<AnnouncementServices>,
   { channelId, createdAt }: RemoveCustomId,

@@ -10,12 +10,10 @@ import { longTime } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
-import { channelOption } from './channel-option.ts';
-import { feedGone, managedFeed } from './managed-feed.ts';
+import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
 import { preflight } from './preflight.ts';
-import { reply } from './reply.ts';
 
-/** `/announcements resume`: goes on with a feed that was paused, by a manager or because Discord refused. */
+/** `/announcements resume`: goes on with a paused feed, whether a manager or Discord paused it. */
 export const resume = defineSubcommand({
   definition: {
     name: 'resume',
@@ -24,7 +22,7 @@ export const resume = defineSubcommand({
   },
 
   run: (use: Use<AnnouncementServices>, options) =>
-    reply(use.answer, resumeFeed(use, options.channel)),
+    use.answer.showWhenReady(resumeFeed(use, options.channel)),
 });
 
 async function resumeFeed(
@@ -44,7 +42,7 @@ async function resumeFeed(
   }
   const { advised } = await preflight(channels, feed);
   await announcements.resume(feed);
-  // Counted afterwards: what had waited for too long is gone.
+  // Read afterwards: resuming drops what waited too long.
   const status = await announcements.status(feed);
   if (!status) throw feedGone(channelId);
   const lines = [

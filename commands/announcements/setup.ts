@@ -8,27 +8,26 @@ import {
   PLAYERS_LIMIT,
   WEEKDAYS,
 } from '#src/announcements/feed.ts';
-import type { Feed } from '#src/announcements/feed.ts';
+import type { AwardFilter, Cadence, Feed, Schedule, Weekday } from '#src/announcements/feed.ts';
+import type { FeedSettings } from '#src/announcements/management.ts';
 import { setupMessage } from '#src/announcements/messages/setup.ts';
+import { canonicalTimezone, timezoneChoices } from '#src/announcements/timezone.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
-import type { ChannelOption } from '#src/discord/interactions/options.ts';
+import type { ChannelOption, RoleOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { en } from '#src/messages/languages/en.ts';
+import { quoted } from '#src/messages/markdown.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
-import { channelOption, refuseUnlessPostable } from './channel-option.ts';
-import { feedSettings } from './feed-settings.ts';
-import type { SettingsOptions } from './feed-settings.ts';
-import { isChannelGone, managedGuild, onlyFeed } from './managed-feed.ts';
-import { preflight } from './preflight.ts';
-import { reply } from './reply.ts';
-import { timezoneChoices } from './timezone-choices.ts';
+import { channelOption, isChannelGone, managedGuild, onlyFeed } from './managed-feed.ts';
+import { preflight, refuseUnlessPostable } from './preflight.ts';
 
-/** What is posted there is shown in the channels that follow it. */
+/** Other channels can follow one of this type: posts there are published to them. */
 const ANNOUNCEMENTS: number = ChannelType.GuildAnnouncement;
 
-/** `/announcements setup`: makes a channel's feed, or changes it. */
+/** `/announcements setup`: creates a channel's feed, or changes it. */
 export const setup = defineSubcommand({
   definition: {
     name: 'setup',
@@ -74,10 +73,20 @@ export const setup = defineSubcommand({
     ],
   },
 
-  run: (use: Use<AnnouncementServices>, options) => reply(use.answer, setUp(use, options)),
+  run: (use: Use<AnnouncementServices>, options) => use.answer.showWhenReady(setUp(use, options)),
 
   autocomplete: ({ typed }, _caller, { clock }) => timezoneChoices(typed, clock.now()),
 });
+
+/** The options that say how; what is left out stays as it is. */
+type SettingsOptions = {
+  readonly kinds?: AwardFilter;
+  readonly schedule?: Cadence;
+  readonly hour?: number;
+  readonly weekday?: Weekday;
+  readonly timezone?: string;
+  readonly role?: RoleOption;
+};
 
 async function setUp(
   { caller, services }: Use<AnnouncementServices>,
@@ -85,7 +94,7 @@ async function setUp(
 ): Promise<MessageBody> {
   const { announcements, channels } = services;
   const guildId = managedGuild(caller);
-  const settings = feedSettings(options, guildId);
+  const settings = settingsOf(options, guildId);
   const feeds = await announcements.feedsIn(guildId);
   const channelId = channelFor(options.channel, feeds, caller);
   const before = feeds.find((feed) => feed.channelId === channelId);
@@ -107,7 +116,7 @@ async function setUp(
   );
 }
 
-/** The one that was chosen, else the one that has announcements, else where somebody writes. @throws Refusal */
+/** The chosen channel, else the only one that has a feed, else the one the command was used in. @throws Refusal */
 function channelFor(
   chosen: ChannelOption | undefined,
   feeds: readonly Feed[],
@@ -119,4 +128,30 @@ function channelFor(
   if (!channel) throw new Error('Discord did not tell where the command was used');
   refuseUnlessPostable(channel.id, channel.type);
   return channel.id;
+}
+
+/** Keeps an hour or a weekday that the schedule does not use, too: the next change may need it. @throws Refusal */
+function settingsOf(options: SettingsOptions, guildId: string): FeedSettings {
+  const { kinds, role } = options;
+  return {
+    ...(kinds && { kinds }),
+    // @everyone, the role with the server's id, is never pinged: choosing it turns pings off.
+    ...(role && { roleId: role.id === guildId ? null : role.id }),
+    schedule: scheduleOf(options),
+  };
+}
+
+function scheduleOf({ schedule, hour, weekday, timezone }: SettingsOptions): Partial<Schedule> {
+  return {
+    ...(schedule && { cadence: schedule }),
+    ...(hour !== undefined && { hour }),
+    ...(weekday && { weekday }),
+    ...(timezone !== undefined && { timezone: timezoneOf(timezone) }),
+  };
+}
+
+function timezoneOf(typed: string): string {
+  const timezone = canonicalTimezone(typed);
+  if (timezone !== null) return timezone;
+  throw new Refusal('feedRefusal.unknownTimezone', { typed: quoted(typed) });
 }

@@ -6,9 +6,7 @@ import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 
-import { channelOption } from './channel-option.ts';
-import { feedGone, managedFeed } from './managed-feed.ts';
-import { reply } from './reply.ts';
+import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
 
 /** `/announcements status`: how a feed is doing. */
 export const status = defineSubcommand({
@@ -19,7 +17,7 @@ export const status = defineSubcommand({
   },
 
   run: (use: Use<AnnouncementServices>, options) =>
-    reply(use.answer, feedHealth(use, options.channel)),
+    use.answer.showWhenReady(feedHealth(use, options.channel)),
 });
 
 async function feedHealth(

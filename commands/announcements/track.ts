@@ -16,11 +16,9 @@ import { command, Refusal } from '#src/messages/refusal.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
-import { channelOption } from './channel-option.ts';
-import { feedGone, managedFeed } from './managed-feed.ts';
-import { reply } from './reply.ts';
+import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
 
-/** `/announcements track`: announces what a player wins, from now on. */
+/** `/announcements track`: announces a player's awards from now on. */
 export const track = defineSubcommand({
   definition: {
     name: 'track',
@@ -37,7 +35,8 @@ export const track = defineSubcommand({
     ],
   },
 
-  run: (use: Use<AnnouncementServices>, options) => reply(use.answer, trackPlayer(use, options)),
+  run: (use: Use<AnnouncementServices>, options) =>
+    use.answer.showWhenReady(trackPlayer(use, options)),
 
   autocomplete: ({ typed }, caller, { recentPlayers }) =>
     recentPlayers
@@ -60,7 +59,7 @@ async function trackPlayer(
   );
 }
 
-/** Who that is now: a name that was changed must not come back from memory. @throws UnknownPlayer, RetroAchievementsError */
+/** Asks the site, never memory: the name may have changed hands. @throws UnknownPlayer, RetroAchievementsError */
 async function findPlayer(
   { players }: Pick<AnnouncementServices, 'players'>,
   ref: PlayerRef,
@@ -70,7 +69,7 @@ async function findPlayer(
   return player;
 }
 
-/** How many the feed has then. @throws Refusal */
+/** @returns how many players the feed has now. @throws Refusal */
 async function trackIn(
   { announcements }: AnnouncementServices,
   feed: Feed,

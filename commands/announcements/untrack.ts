@@ -15,11 +15,9 @@ import { command, Refusal } from '#src/messages/refusal.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { channelOption } from './channel-option.ts';
-import { isManager, managedFeed } from './managed-feed.ts';
-import { reply } from './reply.ts';
+import { channelOption, isManager, managedFeed } from './managed-feed.ts';
 
-/** `/announcements untrack`: announces a player no more. */
+/** `/announcements untrack`: stops announcing a player. */
 export const untrack = defineSubcommand({
   definition: {
     name: 'untrack',
@@ -36,7 +34,8 @@ export const untrack = defineSubcommand({
     ],
   },
 
-  run: (use: Use<AnnouncementServices>, options) => reply(use.answer, untrackPlayer(use, options)),
+  run: (use: Use<AnnouncementServices>, options) =>
+    use.answer.showWhenReady(untrackPlayer(use, options)),
 
   async autocomplete({ typed, others }, caller, { announcements }) {
     if (caller.guildId === null || !isManager(caller)) return [];
@@ -71,7 +70,7 @@ async function untrackPlayer(
   return { content: t('feed.untracked', { player, channel: channelMention(channelId) }) };
 }
 
-/** The site knows who had another name when we last heard of them. */
+/** Somebody who was renamed since the last award is still listed under the old name: the site knows who they are. */
 async function untrackRenamed(
   { announcements, players }: AnnouncementServices,
   feed: Feed,
@@ -82,12 +81,12 @@ async function untrackRenamed(
   return player?.ulid ? announcements.untrack(feed, player.ulid) : null;
 }
 
-/** Without a channel, those of the whole server: which one is meant is asked when the command is sent. */
+/** All of the server's feeds as long as no channel is chosen. */
 function meant(feeds: readonly Feed[], channel: OptionValue | undefined): readonly Feed[] {
   return channel === undefined ? feeds : feeds.filter(({ channelId }) => channelId === channel);
 }
 
-/** By ULID: a name may change until it is chosen. Names that begin so come first. */
+/** By ULID, which survives a rename. Names that begin like the typed text come first. */
 function choicesOf(players: readonly TrackedPlayer[], typed: string): Choices {
   const wanted = typed.trim().toLowerCase();
   const byUlid = new Map(

@@ -1,7 +1,7 @@
-/**
- * Zones by the names that people know. Intl lists some under a name that the IANA database has given up, and
- * takes both: those are said here as the database says them today.
- */
+import type { Choices } from '#src/discord/interactions/command.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
+
+/** Intl lists some zones under a name that the IANA database has replaced. It accepts both; people see today's. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ['Africa/Asmera', 'Africa/Asmara'],
   ['America/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
@@ -24,12 +24,27 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['Pacific/Truk', 'Pacific/Chuuk'],
 ]);
 
-/** Three letters are several zones (IST is India's, Ireland's and Israel's; EST has no summer): but for these two. */
+/** Other abbreviations are ambiguous: IST is India's, Ireland's and Israel's; EST has no summer time. */
 const CLEAR_ABBREVIATIONS: ReadonlySet<string> = new Set(['UTC', 'GMT']);
+
+/** Offered before anything is typed. */
+const WELL_KNOWN = [
+  'UTC',
+  'Europe/London',
+  'Europe/Paris',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Sao_Paulo',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+];
 
 let listed: readonly string[] | undefined;
 
-/** Every zone that people are offered, `UTC` first, then by name. */
+/** Every zone on offer, `UTC` first, then by name. */
 export function timezones(): readonly string[] {
   listed ??= [
     'UTC',
@@ -42,8 +57,8 @@ export function timezones(): readonly string[] {
 }
 
 /**
- * The zone that somebody means, as it is written today: `europe/kiev` is `Europe/Kyiv`. Null for what is no zone
- * of the IANA database; an offset such as `+02:00` is none, because it knows no summer.
+ * The zone that was typed, under its current name: `Europe/Kyiv` for `europe/kiev`. Null for anything that is not in
+ * the IANA database, offsets such as `+02:00` included: they have no summer time.
  */
 export function canonicalTimezone(typed: string): string | null {
   const text = typed.trim();
@@ -52,7 +67,7 @@ export function canonicalTimezone(typed: string): string | null {
   const name = nameInIntl(text);
   if (name === null) return null;
   const today = nameToday(name);
-  // Intl knows offsets, too, and names that others than the database have made up.
+  // Intl also accepts offsets, and names that are not in the database.
   return timezones().includes(today) || /^Etc\/GMT[+-]\d+$/.test(today) ? today : null;
 }
 
@@ -66,4 +81,36 @@ function nameInIntl(text: string): string | null {
 
 function nameToday(name: string): string {
   return RENAMED.get(name) ?? name;
+}
+
+/** Autocomplete: the zones that match what was typed, each with the time there. @param now ms since 1970. */
+export function timezoneChoices(typed: string, now: number): Choices {
+  return zonesLike(typed)
+    .slice(0, AUTOCOMPLETE_CHOICE_LIMIT)
+    .map((zone) => ({ name: `${zone} · ${timeIn(zone, now)}`, value: zone }));
+}
+
+/** By name or city, with spaces for underscores; what begins like the typed text comes first. */
+function zonesLike(typed: string): readonly string[] {
+  const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
+  if (wanted === '') return WELL_KNOWN;
+  const meant = canonicalTimezone(wanted);
+  const ranked = timezones()
+    .map((zone) => ({ zone, rank: zone === meant ? 0 : rankOf(zone.toLowerCase(), wanted) }))
+    .filter(({ rank }) => rank < Infinity)
+    .toSorted((a, b) => a.rank - b.rank);
+  return ranked.map(({ zone }) => zone);
+}
+
+function rankOf(zone: string, wanted: string): number {
+  const city = zone.slice(zone.lastIndexOf('/') + 1);
+  if (city.startsWith(wanted)) return 1;
+  if (zone.startsWith(wanted)) return 2;
+  return zone.includes(wanted) ? 3 : Infinity;
+}
+
+/** In 24 hours, like the `hour` option. */
+function timeIn(timeZone: string, now: number): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  return format.format(now);
 }

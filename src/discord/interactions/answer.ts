@@ -3,7 +3,8 @@ import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
-import type { Message } from '../message.ts';
+import { toMessage } from '../message.ts';
+import type { Message, MessageBody } from '../message.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
 import { DEFER_AFTER_MS } from './limits.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
@@ -71,6 +72,11 @@ export class Answer {
       await this.#enqueue(() => this.#edit(message));
     }
     return undefined;
+  }
+
+  /** Shows the message that some work ends in. Where that takes a while, Discord is told in time. */
+  async showWhenReady(work: Promise<MessageBody>): Promise<void> {
+    await this.show(toMessage(await this.whileWaiting(work)));
   }
 
   /** Tells only the person who asked, and leaves the message they asked from as it is. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { timezoneChoices } from '#commands/announcements/timezone-choices.ts';
+import { timezoneChoices } from '#src/announcements/timezone.ts';
 import type { ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 

@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { pino } from 'pino';
 
 import { announcements as command } from '#commands/announcements.ts';
-import type { AnnouncementServices, Channels, TestOutcome } from '#commands/services.ts';
+import type { AnnouncementServices, Channels, SampleOutcome } from '#commands/services.ts';
 import type { AccessRequest, ChannelAccess } from '#src/discord/channels/access.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
@@ -59,7 +59,7 @@ type ScriptedChannels = Channels & {
   readonly asked: AccessRequest[];
   readonly posted: { readonly channelId: string; readonly body: MessageBody }[];
   answer: (request: AccessRequest) => ChannelAccess;
-  outcome: TestOutcome;
+  outcome: SampleOutcome;
 };
 
 export function fine(channelId: string, type = 0): Extract<ChannelAccess, { kind: 'ok' }> {
@@ -78,7 +78,7 @@ function createScriptedChannels(): ScriptedChannels {
       channels.asked.push({ guildId, channelId, roleId });
       return channels.answer({ guildId, channelId, roleId });
     },
-    async postTest({ channelId }, body) {
+    async postSample({ channelId }, body) {
       channels.posted.push({ channelId, body });
       return channels.outcome;
     },

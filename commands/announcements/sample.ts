@@ -9,15 +9,13 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
-import { channelOption } from './channel-option.ts';
-import { managedFeed } from './managed-feed.ts';
+import { channelOption, managedFeed } from './managed-feed.ts';
 import { permissionsMissing } from './preflight.ts';
-import { reply } from './reply.ts';
 
 const TEST = command('announcements test');
 
-/** `/announcements test`: posts a sample. */
-export const test = defineSubcommand({
+/** `/announcements test`: posts a sample. Not named test.ts, which would look like a test. */
+export const sample = defineSubcommand({
   definition: {
     name: 'test',
     description: 'Post a sample in the channel, to see what it will look like',
@@ -25,7 +23,7 @@ export const test = defineSubcommand({
   },
 
   run: (use: Use<AnnouncementServices>, options) =>
-    reply(use.answer, postSample(use, options.channel)),
+    use.answer.showWhenReady(postSample(use, options.channel)),
 });
 
 async function postSample(
@@ -37,7 +35,7 @@ async function postSample(
   const t = services.translate(caller.locale);
   const feed = await managedFeed(use, channel);
   const { channelId } = feed;
-  const outcome = await channels.postTest(
+  const outcome = await channels.postSample(
     feed,
     samplePostMessage({ t, mediaUrl, at: clock.now() }).body,
   );
@@ -54,7 +52,7 @@ async function postSample(
   return { content: lines.join('\n') };
 }
 
-/** Discord only says that something is missing: we look for what it is. */
+/** Discord only says that a permission is missing; this says which. */
 async function refusalOf(
   { channels }: AnnouncementServices,
   feed: Feed,

@@ -14,16 +14,14 @@ import type { ComponentHandler } from '#src/discord/interactions/component.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
 
-import { reply } from './reply.ts';
-
-/** The button under a digest and the pages behind it: everybody in the channel may look. */
-export const digestListComponent: ComponentHandler<AnnouncementServices> = {
+/** The *Full list* button under a digest, for anyone in the channel, and the pages behind it. */
+export const fullListComponent: ComponentHandler<AnnouncementServices> = {
   prefix: DIGEST_PREFIX,
   parse(input) {
     const id = parseDigestCustomId(input.customId);
     if (!id) return null;
     const show = (use: Use<AnnouncementServices>, page: number) =>
-      reply(use.answer, listPage(use, id.batchId, page));
+      use.answer.showWhenReady(listPage(use, id.batchId, page));
     return { ownerId: id.ownerId ?? '', ...turnPage(id, input, show) };
   },
 };
