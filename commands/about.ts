@@ -2,7 +2,11 @@ import { defineCommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
 import { toMessage } from '#src/discord/message.ts';
-import { aboutMessage } from '#src/messages/about.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { GOLD } from '#src/messages/awards.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { relativeTime } from '#src/messages/markdown.ts';
+import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 
 import type { Services } from './services.ts';
 
@@ -19,3 +23,44 @@ export const about = defineCommand({
     await answer.notice(toMessage(aboutMessage(services.status(), t)));
   },
 });
+
+type Status = ReturnType<Services['status']>;
+
+/** How the bot is doing. */
+export function aboutMessage(status: Status, t: Translate): MessageBody {
+  return {
+    embeds: [
+      {
+        color: GOLD,
+        title: t('help.title'),
+        fields: [
+          field(t('about.version'), status.version),
+          field(t('about.uptime'), relativeTime(status.startedAt)),
+          field(t('about.gateway'), latency(status.gatewayLatencyMs, t)),
+          field(t('about.site'), siteHealth(status.site, t)),
+          field(t('about.data'), dataAge(status.libraries, t)),
+        ],
+      },
+    ],
+  };
+}
+
+function field(name: string, value: string) {
+  return { name, value, inline: true };
+}
+
+function latency(ms: number | null, t: Translate): string {
+  return ms === null ? t('about.gatewayUnknown') : t('about.gatewayLatency', { ms });
+}
+
+function siteHealth({ lastAnswerAt, failingSince }: SiteHealth, t: Translate): string {
+  if (failingSince !== null) return t('about.siteFailing', { since: relativeTime(failingSince) });
+  if (lastAnswerAt === null) return t('about.siteUnknown');
+  return t('about.siteOk', { when: relativeTime(lastAnswerAt) });
+}
+
+function dataAge({ count, newestAt }: Status['libraries'], t: Translate): string {
+  return newestAt === null
+    ? t('about.dataNone')
+    : t('about.dataAge', { count, newest: relativeTime(newestAt) });
+}

@@ -2,7 +2,12 @@ import { defineCommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
 import { toMessage } from '#src/discord/message.ts';
-import { helpMessage } from '#src/messages/help.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { awardMark, GOLD } from '#src/messages/awards.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import type { Mention } from '#src/messages/mentions.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
+import { SITE } from '#src/retroachievements/site-pages.ts';
 
 import type { Services } from './services.ts';
 
@@ -19,3 +24,46 @@ export const help = defineCommand({
     await answer.notice(toMessage(helpMessage(services.mention, t)));
   },
 });
+
+/** What the bot can do. @param mention writes a command to tap on. */
+export function helpMessage(mention: Mention, t: Translate): MessageBody {
+  const commands = (['progress', 'help', 'about'] as const).map(
+    (name) => `${mention(name)}: ${t(`help.${name}`)}`,
+  );
+  const marks = [
+    ...AWARD_KINDS.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),
+    `${awardMark(null)} ${t('award.none')}`,
+    t('help.softcoreMarks'),
+  ];
+  return {
+    embeds: [
+      {
+        color: GOLD,
+        title: t('help.title'),
+        description: [t('help.intro', { site: SITE }), '', ...commands].join('\n'),
+        fields: [
+          { name: t('help.announcementsTitle'), value: announcements(mention, t) },
+          { name: t('help.buttonsTitle'), value: t('help.buttons') },
+          { name: t('help.marksTitle'), value: marks.join('\n') },
+          {
+            name: t('help.privateTitle'),
+            value: t('help.private', { command: mention('progress') }),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Each subcommand is a mention of its own: the command alone can't be used. */
+function announcements(mention: Mention, t: Translate): string {
+  const mentions = (...names: readonly string[]) =>
+    names.map((name) => mention(`announcements ${name}`)).join(' ');
+  return [
+    `${mentions('setup')}: ${t('help.announcementsSetup')}`,
+    `${mentions('track', 'untrack', 'list')}: ${t('help.announcementsPlayers')}`,
+    `${mentions('status', 'test')}: ${t('help.announcementsStatus')}`,
+    `${mentions('pause', 'resume', 'remove')}: ${t('help.announcementsPause')}`,
+    t('help.announcementsWho'),
+  ].join('\n');
+}

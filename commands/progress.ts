@@ -2,11 +2,16 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { defineCommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
+import type { ComponentInput, ComponentUse } from '#src/discord/interactions/component.ts';
 import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { quoted } from '#src/messages/markdown.ts';
+import { turnPage } from '#src/messages/paging.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
+import { exportLibrary } from '#src/progress/export.ts';
+import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import {
   DEFAULT_QUERY,
   SEARCH_LIMIT,
@@ -14,12 +19,12 @@ import {
   SORTS,
   STATUSES,
 } from '#src/progress/query/query.ts';
+import type { LibraryQuery } from '#src/progress/query/query.ts';
+import { refreshLibrary, showLibrary } from '#src/progress/show.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
 import { playerFrom } from './player-option.ts';
-import { libraryComponent } from './progress/components.ts';
-import { showLibrary } from './progress/show.ts';
 import type { Services } from './services.ts';
 
 /** `/progress`: a player's whole library, page by page. */
@@ -86,7 +91,15 @@ export const progress = defineCommand({
       .map((player) => ({ name: player, value: player }));
   },
 
-  components: [libraryComponent],
+  components: [
+    {
+      prefix: LIBRARY_PREFIX,
+      parse(input) {
+        const id = parseLibraryCustomId(input.customId);
+        return id && { ownerId: id.ownerId, ...pressed(id, input) };
+      },
+    },
+  ],
 });
 
 function playerOf(typed: string | undefined): PlayerRef {
@@ -100,4 +113,51 @@ function systemOf(typed: string): number {
   const systemId = parseSystem(typed);
   if (systemId === null) throw new Refusal('failure.unknownSystem', { typed: quoted(typed) });
   return systemId;
+}
+
+/** What a button or menu under the page does. */
+function pressed(
+  id: LibraryCustomId,
+  input: ComponentInput,
+): Pick<ComponentUse<Services>, 'aside' | 'run'> {
+  switch (id.action) {
+    case 'csv':
+    case 'json': {
+      const format = id.action;
+      return { aside: true, run: (use) => exportLibrary(use, id, format) };
+    }
+    case 'jump':
+      return turnPage<Services>(
+        id,
+        input,
+        (use, page) => showLibrary(use, { ...id, page }),
+        (services) => pagesAtHand(services, id),
+      );
+    case 'refresh':
+      return { aside: false, run: (use) => refreshLibrary(use, id) };
+    default: {
+      const query = { ...id.query, ...chosen(id, input.values) };
+      return { aside: false, run: (use) => showLibrary(use, { ...id, query }) };
+    }
+  }
+}
+
+/** What a menu changes about the query. */
+function chosen({ action }: LibraryCustomId, [value]: readonly string[]): Partial<LibraryQuery> {
+  const status = STATUSES.find((known) => known === value);
+  const sort = SORTS.find((known) => known === value);
+  if (action === 'status' && status) return { status };
+  if (action === 'sort' && sort) return { sort };
+  if (action === 'system' && value === 'all') return { systemId: null };
+  // Any number: the site may have systems that this version doesn't know.
+  if (action === 'system' && /^\d{1,6}$/.test(value ?? '')) return { systemId: Number(value) };
+  return {};
+}
+
+function pagesAtHand(
+  { libraries, pages }: Services,
+  { player, query }: LibraryCustomId,
+): number | null {
+  const library = libraries.fresh(player);
+  return library ? pages.count(library, query) : null;
 }

@@ -27,7 +27,7 @@ import { createLibraryLoader } from './progress/library-loader.ts';
 import { createLibraryPages } from './progress/pages.ts';
 import { createPlayers } from './progress/players.ts';
 import { createRecentPlayers } from './progress/recent-players.ts';
-import { createRefreshLimit } from './progress/refresh-limit.ts';
+import { createRefreshLimit } from './progress/show.ts';
 import { createRetroAchievements } from './retroachievements/client.ts';
 import { createRequestBudget } from './retroachievements/http/budget.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';

@@ -25,7 +25,6 @@ const KNOWN: readonly string[] = [
   'a circle: src/observability/observer.ts → src/observability/metrics-observer.ts → src/observability/observer.ts',
   'a circle: src/platform/cache.ts → src/platform/cache-redis.ts → src/platform/cache.ts',
   'a circle: src/store/backend.ts → src/store/postgres/postgres.ts → src/store/backend.ts',
-  'src/messages/about.ts imports types of commands/services.ts',
   'src/observability/command-names.ts imports discord-api-types/v10',
   'src/observability/health.ts imports types of commands/services.ts',
   'src/observability/observer.ts imports types of commands/services.ts',

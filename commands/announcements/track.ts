@@ -64,7 +64,7 @@ async function findPlayer(
   { players }: Pick<AnnouncementServices, 'players'>,
   ref: PlayerRef,
 ): Promise<Player> {
-  const player = await players.find(ref, { priority: 'command', anew: true });
+  const player = await players.find(ref, { priority: 'command', refresh: true });
   if (player === null) throw new UnknownPlayer(ref);
   return player;
 }

@@ -25,8 +25,8 @@ export function watchLibraries(
 ): Libraries {
   return {
     ...libraries,
-    peek(ref) {
-      const library = libraries.peek(ref);
+    fresh(ref) {
+      const library = libraries.fresh(ref);
       looked(library === undefined ? 'miss' : 'hit');
       return library;
     },

@@ -1,17 +1,10 @@
 /**
- * One piece of work that many wait for. Each listener hears the newest value and, when it is slower than the
- * work, skips what came between; whoever joins late starts with the newest.
+ * One piece of work that many wait for. A listener who is slower than the work skips to the newest value; whoever joins
+ * late starts with it.
  */
-export type Broadcast<T> = {
-  publish(value: T): void;
-  /** The last value stands; listeners end after it. */
-  finish(): void;
-  /** Listeners end with this error, after the newest value. Too late after finish(): nothing happens. */
-  fail(error: unknown): void;
-  values(): AsyncGenerator<T, void, undefined>;
-};
+export type Broadcast<T> = ReturnType<typeof createBroadcast<T>>;
 
-export function createBroadcast<T>(): Broadcast<T> {
+export function createBroadcast<T>() {
   let newest: { readonly value: T } | undefined;
   let end: { readonly error?: unknown } | undefined;
   let changed = Promise.withResolvers<void>();
@@ -20,19 +13,21 @@ export function createBroadcast<T>(): Broadcast<T> {
     changed = Promise.withResolvers();
   };
   return {
-    publish(value) {
+    publish(value: T): void {
       newest = { value };
       wake();
     },
-    finish() {
+    /** Listeners end after the last value. */
+    finish(): void {
       end = {};
       wake();
     },
-    fail(error) {
+    /** Listeners end with this error, after the newest value. Does nothing after finish(). */
+    fail(error: unknown): void {
       end ??= { error };
       wake();
     },
-    async *values() {
+    async *values(): AsyncGenerator<T, void, undefined> {
       let seen: typeof newest;
       while (true) {
         if (newest && newest !== seen) {

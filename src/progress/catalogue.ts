@@ -3,23 +3,20 @@ import { LRUCache } from 'lru-cache';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { parseTitle, searchKey, sortKey } from '#src/retroachievements/title.ts';
 
-import type { Game } from './game.ts';
-import type { LibraryEntry } from './library.ts';
+import type { Game, LibraryEntry } from './library.ts';
 
-/** The games that libraries share, so that a thousand players of one game keep one title. */
-export type Catalogue = {
-  /** The shared object of this game; a new one once its title, icon or system changed on the site. */
-  intern(progress: GameProgress): Game;
-};
+/** The games of all libraries, so that a thousand players of one game share one object. */
+export type Catalogue = ReturnType<typeof createCatalogue>;
 
-/** The site has some 30,000 games with and without achievements. */
+/** The site has some 30,000 games, with and without achievements. */
 const DEFAULT_LIMIT = 50_000;
 
-/** @param options.limit games kept; those not seen for longest go first. */
-export function createCatalogue(options: { readonly limit?: number } = {}): Catalogue {
+/** @param options.limit games kept; those unseen for longest go first. */
+export function createCatalogue(options: { readonly limit?: number } = {}) {
   const games = new LRUCache<number, Game>({ max: options.limit ?? DEFAULT_LIMIT });
   return {
-    intern(progress) {
+    /** The shared object of this game; a new one when its title, icon or system has changed on the site. */
+    intern(progress: GameProgress): Game {
       const known = games.get(progress.gameId);
       if (known !== undefined && isSameGame(known, progress)) return known;
       const game = toGame(progress);
@@ -29,7 +26,7 @@ export function createCatalogue(options: { readonly limit?: number } = {}): Cata
   };
 }
 
-/** One row of a library with its game shared. */
+/** A library entry with its game shared. */
 export function toEntry(catalogue: Catalogue, progress: GameProgress): LibraryEntry {
   return {
     game: catalogue.intern(progress),

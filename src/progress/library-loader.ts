@@ -6,136 +6,86 @@ import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
+import { requestInBackground } from './background-request.ts';
 import type { Catalogue } from './catalogue.ts';
 import { toEntry } from './catalogue.ts';
+import { fetchGames } from './fetch-games.ts';
 import type { Library, LibraryEntry } from './library.ts';
 import { identityOf } from './players.ts';
 import type { Players } from './players.ts';
-import { askUnhurried } from './unhurried.ts';
 import { UnknownPlayer } from './unknown-player.ts';
 
-export type LoadOptions = { readonly anew?: boolean; readonly hurry?: AbortSignal };
-
-export type LibraryLoader = {
-  /**
-   * Fetches a whole library, telling what has come so far.
-   * @param options.anew asks for the profile, too, even where a fresh one is at hand.
-   * @param options.hurry lets all other requests go first until it is aborted, which says that somebody waits.
-   * @throws UnknownPlayer, RetroAchievementsError
-   */
-  load(ref: PlayerRef, tell: (soFar: Library) => void, options?: LoadOptions): Promise<Library>;
-};
-
-/** The most that the site gives at once. It computes the whole library for each request: few are kinder. */
-const PAGE_LENGTH = 500;
-/** Ten times what the largest library takes: a site that promises more, or sends crumbs, has lost count. */
-const PAGES_LIMIT = 200;
-/** So often is a library that shifted while it was read read again. */
-const ATTEMPTS = 3;
-const SHIFTED = { kind: 'unreadable', detail: 'a library that is another on each page' } as const;
-/** The first page is worth showing without the avatar, when the profile lets wait for itself. */
+/** How long the first page waits for the avatar. */
 const PROFILE_GRACE_MS = 250;
-/** Without games nothing can be shown before the profile; whoever waits gets a sentence within 15 s. */
-const CERTAIN_WITHIN_MS = 10_000;
+/** Without games, only the profile can tell what to say, and an answer is due within 15 s. */
+const PROFILE_DEADLINE_MS = 10_000;
 
-type OnPage = (rows: readonly GameProgress[], total: number) => Promise<void>;
+type LoadOptions = { readonly refresh?: boolean; readonly hurry?: AbortSignal };
+
+/** Fetches libraries from the site. */
+export type LibraryLoader = ReturnType<typeof createLibraryLoader>;
 
 export function createLibraryLoader(options: {
   readonly site: RetroAchievements;
   readonly players: Players;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-}): LibraryLoader {
+}) {
   const { site, players, catalogue, clock } = options;
-
-  async function load(
-    typed: PlayerRef,
-    tell: (soFar: Library) => void,
-    { anew = false, hurry = AbortSignal.abort() }: LoadOptions = {},
-  ): Promise<Library> {
-    const ref = identityOf(typed, players.current(typed));
-    const fetchedAt = clock.now();
-    // The first games of a large library are told again with each page.
-    const known = new Map<GameProgress, LibraryEntry>();
-    const entries = (rows: readonly GameProgress[]) =>
-      rows.map((row) => {
-        const entry = known.get(row) ?? toEntry(catalogue, row);
-        known.set(row, entry);
-        return entry;
-      });
-    // A missing profile costs an avatar, a missing library the answer: libraries go first.
-    const find = (request: RequestOptions) => players.find(ref, { ...request, anew });
-    const request = askUnhurried(find, 'library', hurry);
-    const profile = awaitProfile(ref, request, clock);
-    let told = 0;
-    const tellOf = async (rows: readonly GameProgress[], total: number) => {
-      told = rows.length;
-      tell({ player: await profile.soon(), entries: entries(rows), total, fetchedAt });
-    };
-    const onPage: OnPage = async (soFar, total) => {
-      if (soFar.length < total && soFar.length > told) await tellOf(soFar, total);
-    };
-    const rows = await fetchPages(ref, onPage, hurry);
-    // Unknown players answer like those without games; only the profile tells them apart.
-    if (rows.length === 0) {
-      return { player: await profile.certain(), entries: [], total: 0, fetchedAt };
-    }
-    await profile.soon();
-    if (!profile.isSettled()) await tellOf(rows, rows.length);
-    const player = await profile.settled;
-    return { player, entries: entries(rows), total: rows.length, fetchedAt };
-  }
-
-  /** Between two pages an unlock can move a game to the top: then the whole is read again. */
-  async function fetchPages(
-    ref: PlayerRef,
-    onPage: OnPage,
-    hurry: AbortSignal,
-  ): Promise<readonly GameProgress[]> {
-    for (let attempt = 1; ; attempt += 1) {
-      const { rows, isConsistent } = await fetchPagesOnce(ref, onPage, hurry, attempt);
-      if (isConsistent) return rows;
-      if (attempt === ATTEMPTS) throw new RetroAchievementsError(SHIFTED);
-    }
-  }
-
-  async function fetchPagesOnce(
-    ref: PlayerRef,
-    onPage: OnPage,
-    hurry: AbortSignal,
-    attempt: number,
-  ): Promise<{ rows: readonly GameProgress[]; isConsistent: boolean }> {
-    const byGame = new Map<number, GameProgress>();
-    let isConsistent = true;
-    let total = 0;
-    let offset = 0;
-    for (let pages = 0; pages === 0 || offset < total; pages += 1) {
-      const range = { offset, count: PAGE_LENGTH };
-      const page = await askUnhurried(
-        (request) => site.completionProgress(ref, range, request),
-        pages === 0 ? 'command' : 'library',
-        hurry,
-      );
-      const before = byGame.size;
-      for (const game of page.games) if (!byGame.has(game.gameId)) byGame.set(game.gameId, game);
-      const isWhole = byGame.size - before === page.games.length;
-      isConsistent &&= isWhole && (pages === 0 || page.total === total);
-      total = page.total;
-      offset += page.rowCount;
-      // Fewer than were promised, and no end of asking for them.
-      const isEndless = offset < total && (page.rowCount === 0 || pages === PAGES_LIMIT);
-      if (isEndless) isConsistent = false;
-      if (!isConsistent && attempt < ATTEMPTS) break;
-      await onPage([...byGame.values()], total);
-      if (isEndless) break;
-    }
-    return { rows: [...byGame.values()], isConsistent };
-  }
-
-  return { load };
+  return {
+    /**
+     * Fetches a whole library.
+     * @param onPart called with what has come so far.
+     * @param options.refresh requests the profile too, even if a fresh one is at hand.
+     * @param options.hurry lets other requests go first until it aborts, which says that somebody is waiting.
+     * @throws UnknownPlayer, RetroAchievementsError
+     */
+    async load(
+      named: PlayerRef,
+      onPart: (soFar: Library) => void,
+      { refresh = false, hurry = AbortSignal.abort() }: LoadOptions = {},
+    ): Promise<Library> {
+      const ref = identityOf(named, players.fresh(named));
+      const fetchedAt = clock.now();
+      const toEntries = rememberEntries(catalogue);
+      const find = (request: RequestOptions) => players.find(ref, { ...request, refresh });
+      // Without a profile there is no avatar, without games no answer: games go first.
+      const profile = awaitProfile(ref, requestInBackground(find, 'library', hurry), clock);
+      let shown = 0;
+      const show = async (games: readonly GameProgress[], total: number) => {
+        shown = games.length;
+        onPart({ player: await profile.soon(), entries: toEntries(games), total, fetchedAt });
+      };
+      const onPage = async (soFar: readonly GameProgress[], total: number) => {
+        if (soFar.length < total && soFar.length > shown) await show(soFar, total);
+      };
+      const games = await fetchGames(ref, { site, onPage, hurry });
+      // The site answers the same for an unknown player and for one without games; only the profile tells them apart.
+      if (games.length === 0) {
+        return { player: await profile.certain(), entries: [], total: 0, fetchedAt };
+      }
+      await profile.soon();
+      if (!profile.isSettled()) await show(games, games.length);
+      const player = await profile.settled;
+      return { player, entries: toEntries(games), total: games.length, fetchedAt };
+    },
+  };
 }
 
-/** A profile that is on its way: a page is shown with or without it. */
+/** Makes library entries, each once: every page shows the games of the pages before it again. */
+function rememberEntries(
+  catalogue: Catalogue,
+): (games: readonly GameProgress[]) => readonly LibraryEntry[] {
+  const known = new Map<GameProgress, LibraryEntry>();
+  return (games) =>
+    games.map((game) => {
+      const entry = known.get(game) ?? toEntry(catalogue, game);
+      known.set(game, entry);
+      return entry;
+    });
+}
+
+/** A profile on its way. Pages don't wait for it long. */
 function awaitProfile(ref: PlayerRef, request: Promise<Player | null>, clock: Clock) {
   const fallback: Player = {
     name: playerRefText(ref),
@@ -153,18 +103,18 @@ function awaitProfile(ref: PlayerRef, request: Promise<Player | null>, clock: Cl
     });
   let patience: Promise<unknown> | undefined;
   return {
-    /** The profile, or, where it can't be had, what the request itself says about the player. */
+    /** The profile; if the site fails, what the request says about the player. */
     settled,
     isSettled: () => known !== undefined,
-    /** The same, without waiting for longer than a moment, once. */
+    /** The same, after a short wait the first time and at once from then on. */
     async soon(): Promise<Player> {
       patience ??= settlesWithin(settled, PROFILE_GRACE_MS, clock);
       await patience;
       return known ?? fallback;
     },
-    /** @throws UnknownPlayer; RetroAchievementsError where the profile can't be had */
+    /** @throws UnknownPlayer, RetroAchievementsError */
     async certain(): Promise<Player> {
-      if (!(await settlesWithin(request, CERTAIN_WITHIN_MS, clock))) {
+      if (!(await settlesWithin(request, PROFILE_DEADLINE_MS, clock))) {
         throw new RetroAchievementsError({ kind: 'timeout' });
       }
       const player = await request;

@@ -12,8 +12,8 @@ import { toEntry } from './catalogue.ts';
 import type { Library, LibraryEntry } from './library.ts';
 
 /**
- * A library as the cache keeps it: JSON with a row a game, deflated (a twelfth of what the site sends), in base 64
- * so that every store takes it.
+ * The shared cache keeps a library as JSON with one array a game, deflated to a twelfth of what the site sends, in
+ * base64 so that every store takes it.
  */
 const compress = promisify(deflateRaw);
 const decompress = promisify(inflateRaw);
@@ -35,7 +35,7 @@ type Row = readonly [
   awardedAt: number | null,
 ];
 
-/** By `typeof`, a null's included where a cell may be null. */
+/** The `typeof` of each cell, or `null`. */
 const CELLS: readonly (readonly string[])[] = [
   ['number'],
   ['string'],
@@ -50,7 +50,7 @@ const CELLS: readonly (readonly string[])[] = [
   ['number', 'null'],
 ];
 
-/** What `z.tuple` checks, without an object for each cell: 10,000 games are read while somebody waits. */
+/** Checks what `z.tuple` would, without an object for each cell: somebody is waiting for 10,000 games. */
 function isRow(value: unknown): value is Row {
   return (
     Array.isArray(value) &&

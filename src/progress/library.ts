@@ -1,7 +1,24 @@
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 
-import type { Game } from './game.ts';
+/** What is the same about a game for every player. Libraries share these objects (see catalogue.ts). */
+export type Game = {
+  readonly id: number;
+  /** As the site writes it, with tags and alternative names. */
+  readonly title: string;
+  /** The title without its `~Tag~`s and `[Subset - …]`. */
+  readonly name: string;
+  /** `Hack`, `Homebrew`, `Subset - Bonus`, … in the order of the title. */
+  readonly tags: readonly string[];
+  readonly isSubset: boolean;
+  /** Titles sort by this, compared with `<`. */
+  readonly sortKey: string;
+  /** Searches look in this. */
+  readonly searchKey: string;
+  readonly iconPath: string;
+  readonly systemId: number;
+  readonly systemName: string;
+};
 
 /** One game of one player. Counts and times as in GameProgress. */
 export type LibraryEntry = {
@@ -14,16 +31,14 @@ export type LibraryEntry = {
   readonly awardedAt: number | null;
 };
 
-/**
- * A player's library at one moment. While a large one is on its way, `entries` holds what has come
- * so far, most recently played first, and `total` what there is to come.
- */
+/** A player's library at one moment. While a large one loads, it holds the most recently played games so far. */
 export type Library = {
   readonly player: Player;
   /** In the site's order: last unlock, newest first, never played last. */
   readonly entries: readonly LibraryEntry[];
+  /** Games in the whole library. */
   readonly total: number;
-  /** When its first page was asked for, ms since 1970. */
+  /** When its first page was requested, ms since 1970. */
   readonly fetchedAt: number;
 };
 

@@ -3,22 +3,19 @@ import { awardRank, isBeatenAward, type AwardKind } from '#src/retroachievements
 import { isComplete } from './library.ts';
 import type { Library, LibraryEntry } from './library.ts';
 
-/** The n-th of something, 1-based. */
+/** A 1-based count, as in "their 100th". */
 export type Nth = {
   readonly count: number;
   /** One of the site's milestones: the 1st, 5th, 10th, 20th … */
   readonly isMilestone: boolean;
 };
 
-/** An award of a game in a player's library. ms since 1970, whole seconds. */
+/** `awardedAt` in ms since 1970, whole seconds. */
 type Award = { readonly gameId: number; readonly kind: AwardKind; readonly awardedAt: number };
 
 const EARLY: ReadonlySet<number> = new Set([1, 5, 10, 20, 30, 40, 50, 75]);
 
-/**
- * Whether the site's Completion Progress page shows a player's n-th game of a kind as a milestone (it shows the most
- * recent one, too).
- */
+/** Whether the site's Completion Progress page shows a player's n-th game of a kind as a milestone. */
 export function isMilestone(n: number): boolean {
   if (n < 100) return EARLY.has(n);
   if (n <= 200) return n % 25 === 0;
@@ -27,10 +24,10 @@ export function isMilestone(n: number): boolean {
 }
 
 /**
- * Their how-maniest game that was, of all and on its system: mastered and completed count the games whose highest
- * award is that, beaten counts every game with an award. Later awards don't count, so that a late post says what was
- * right when the award was won.
- * @returns null where not the whole library is in, or where it does not have the award yet.
+ * Which number this game is among the player's awards, in all and on its system. Mastered and completed count the games
+ * whose highest award is that one; beaten counts every game with an award. Later awards don't count, so a late post says
+ * what was true at the time.
+ * @returns null while the library is incomplete or doesn't have the award yet.
  */
 export function nthOf(
   library: Library,
@@ -43,7 +40,7 @@ export function nthOf(
   return { nth: toNth(before.length + 1), nthOnSystem: toNth(onSystem.length + 1) };
 }
 
-/** Awards of one second stand in the order of their games. The site knows no date of some: those are old. */
+/** Awards in the same second count in the order of their games. Those without a date are old. */
 function countsBefore({ gameId, kind, awardedAt }: Award, entry: LibraryEntry): boolean {
   const isSameKind = isBeatenAward(kind) || entry.award === kind;
   if (entry.award === null || !isSameKind || entry.game.id === gameId) return false;

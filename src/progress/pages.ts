@@ -5,44 +5,39 @@ import type { Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { GAMES_PER_PAGE, libraryPage } from './library-page.ts';
+import { GAMES_PER_PAGE, viewLibrary } from './library-view.ts';
 import type { Library } from './library.ts';
 import { encodeLibraryCustomId, withOwner } from './messages/custom-id.ts';
 import { libraryMessage } from './messages/page.ts';
 import type { Shortfall } from './messages/page.ts';
-import { SORTS, STATUSES } from './query/query.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
 
 export type LibraryPageRequest = {
   readonly query: LibraryQuery;
   readonly page: number;
-  /** The Discord user whose message it will be. */
+  /** The Discord user who gets it. */
   readonly ownerId: string;
   readonly locale: string;
   readonly shortfall?: Shortfall;
 };
 
-/** Library pages as messages. A page that was written once is kept: the next person gets the same text. */
-export type LibraryPages = {
-  message(library: Library, request: LibraryPageRequest): Message;
-  /** How many pages a query has. */
-  count(library: Library, query: LibraryQuery): number;
-};
-
-/** About 1 MB: those that several people look at. More would be kept for nobody, and for longer than memory is cheap. */
+/** About 1 MB: pages that several people look at. */
 const PAGES_KEPT = 64;
 
+/** Library pages as messages. A page is written once; the next person gets the same text with their own id in it. */
+export type LibraryPages = ReturnType<typeof createLibraryPages>;
+
 export function createLibraryPages(options: {
-  /** Where avatars are, without a slash at the end. */
+  /** Without a slash at the end. */
   readonly mediaUrl: string;
   readonly translate: (locale: string) => Translate;
-}): LibraryPages {
+}) {
   const written = new LRUCache<string, string>({ max: PAGES_KEPT });
   const numbers = new WeakMap<object, number>();
   let count = 0;
 
-  /** A library (two copies of one are different pages), or a language. */
+  /** Stands for a library or a language in keys. Two copies of a library are two libraries. */
   function numberOf(thing: object): number {
     const known = numbers.get(thing);
     if (known !== undefined) return known;
@@ -54,11 +49,9 @@ export function createLibraryPages(options: {
   function write(library: Library, request: LibraryPageRequest, t: Translate): string {
     const { query, shortfall = null } = request;
     const player = refOf(library);
-    const model = libraryPage(library, query, request.page);
-    const body = libraryMessage(model, {
+    const body = libraryMessage(viewLibrary(library, query, request.page), {
       t,
       mediaUrl: options.mediaUrl,
-      choices: { statuses: STATUSES, sorts: SORTS },
       customId: (action, page) => encodeLibraryCustomId({ action, player, query, page }),
       shortfall,
     });
@@ -66,7 +59,7 @@ export function createLibraryPages(options: {
   }
 
   return {
-    message(library, request) {
+    message(library: Library, request: LibraryPageRequest): Message {
       const { query, page, shortfall } = request;
       const t = options.translate(request.locale);
       const key = [
@@ -87,7 +80,8 @@ export function createLibraryPages(options: {
       }
       return { json: withOwner(json, request.ownerId) };
     },
-    count: (library, query) =>
+    /** How many pages a query has. */
+    count: (library: Library, query: LibraryQuery): number =>
       Math.max(1, Math.ceil(selectEntries(library, query).length / GAMES_PER_PAGE)),
   };
 }

@@ -7,43 +7,24 @@ import type { RequestOptions, RetroAchievements } from '#src/retroachievements/c
 import { playerRecord } from '#src/retroachievements/player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
-/** Who is behind a name: profiles, kept because they hardly change. */
-export type Players = {
-  /** What is at hand about a player, however old. */
-  known(ref: PlayerRef): Player | undefined;
-  /** The same, if it was asked for of late: names change hands. */
-  current(ref: PlayerRef): Player | undefined;
-  /** The same, with a look into the shared cache. */
-  recall(ref: PlayerRef): Promise<Player | undefined>;
-  /**
-   * The player's profile; null where RetroAchievements knows none.
-   * @param options.anew asks the site even where a fresh one is at hand: somebody may have been renamed.
-   * @throws RetroAchievementsError when it can't be had and nothing is at hand; the signal's reason when aborted.
-   */
-  find(
-    ref: PlayerRef,
-    options: RequestOptions & { readonly anew?: boolean },
-  ): Promise<Player | null>;
-};
-
 const FRESH_MS = 60 * 60_000;
 const KEPT_MS = 24 * 60 * 60_000;
-/** A player who registers right after a typo should not have to wait; a mistyped name should not cost twice. */
+/** Long enough that a mistyped name costs one request, short enough for somebody who has just signed up. */
 const UNKNOWN_MS = 30_000;
 const MEMORY_LIMIT = 20_000;
 
 type Known = { readonly player: Player | null; readonly at: number };
 
-const record = z.object({
-  at: z.number(),
-  player: playerRecord,
-});
+const record = z.object({ at: z.number(), player: playerRecord });
+
+/** Players' profiles, kept because they hardly ever change. */
+export type Players = ReturnType<typeof createPlayers>;
 
 export function createPlayers(options: {
   readonly site: Pick<RetroAchievements, 'userProfile'>;
   readonly cache: Cache;
   readonly clock: Clock;
-}): Players {
+}) {
   const { site, cache, clock } = options;
   const memory = new LRUCache<string, Known>({ max: MEMORY_LIMIT });
   const asking = new Map<string, Promise<Player | null>>();
@@ -52,7 +33,7 @@ export function createPlayers(options: {
     for (const key of keysOf(player)) memory.set(key, { player, at });
   }
 
-  async function recallRecord(ref: PlayerRef): Promise<Known | undefined> {
+  async function recordAtHand(ref: PlayerRef): Promise<Known | undefined> {
     const key = keyOf(ref);
     const known = memory.get(key);
     if (known) return known;
@@ -73,12 +54,12 @@ export function createPlayers(options: {
     return player;
   }
 
-  /** However many want the same profile at once, it is asked for once. */
+  /** One request for everybody who wants the same profile at the same time. */
   function askOnce(ref: PlayerRef, request: RequestOptions): Promise<Player | null> {
     const key = keyOf(ref);
     const running = asking.get(key);
     if (running) return running;
-    // It lets everybody go first, and may be given up: nobody else is to wait for that.
+    // Nobody else should wait for a request that lets all others go first and may be aborted.
     if (request.priority === 'background') return ask(ref, request);
     const asked = ask(ref, request).finally(() => asking.delete(key));
     asking.set(key, asked);
@@ -86,17 +67,29 @@ export function createPlayers(options: {
   }
 
   return {
-    known: (ref) => memory.get(keyOf(ref))?.player ?? undefined,
-    current(ref) {
+    /** The profile if it is in memory, however old. */
+    inMemory: (ref: PlayerRef): Player | undefined => memory.get(keyOf(ref))?.player ?? undefined,
+    /** The profile if it is in memory and fresh: names change hands. */
+    fresh(ref: PlayerRef): Player | undefined {
       const known = memory.get(keyOf(ref));
       return known?.player && clock.now() - known.at < FRESH_MS ? known.player : undefined;
     },
-    recall: async (ref) => (await recallRecord(ref))?.player ?? undefined,
-    async find(ref, { anew = false, ...request }) {
-      const known = await recallRecord(ref);
+    /** The profile from memory or the shared cache, however old. */
+    atHand: async (ref: PlayerRef): Promise<Player | undefined> =>
+      (await recordAtHand(ref))?.player ?? undefined,
+    /**
+     * The profile; null for a player whom RetroAchievements doesn't know.
+     * @param options.refresh asks the site even for a fresh one: somebody may have renamed themselves.
+     * @throws RetroAchievementsError with nothing at hand; the signal's reason when aborted.
+     */
+    async find(
+      ref: PlayerRef,
+      { refresh = false, ...request }: RequestOptions & { readonly refresh?: boolean },
+    ): Promise<Player | null> {
+      const known = await recordAtHand(ref);
       const age = known ? clock.now() - known.at : Infinity;
       const isFresh = known && age < (known.player === null ? UNKNOWN_MS : FRESH_MS);
-      if (isFresh && !anew) return known.player;
+      if (isFresh && !refresh) return known.player;
       try {
         return await askOnce(ref, request);
       } catch (error) {
@@ -107,7 +100,7 @@ export function createPlayers(options: {
   };
 }
 
-/** By ULID where it is known: the name may be another one by now. */
+/** The ULID once it is known: names change. */
 export function identityOf(ref: PlayerRef, player: Player | null | undefined): PlayerRef {
   return player?.ulid ? { kind: 'ulid', ulid: player.ulid } : ref;
 }

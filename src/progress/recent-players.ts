@@ -1,30 +1,30 @@
 import { LRUCache } from 'lru-cache';
 
-/** Names to offer while somebody types: first those that this person looked at, then those that anybody did. */
-export type RecentPlayers = {
-  /**
-   * @param look.callerId Discord's id of who looked.
-   * @param look.isPrivate whether others should not hear of it.
-   */
-  add(playerName: string, look: { readonly callerId: string; readonly isPrivate: boolean }): void;
-  suggest(callerId: string, typed: string, limit: number): readonly string[];
-};
-
 const CALLERS = 10_000;
-const NAMES_OF_A_CALLER = 10;
+const NAMES_PER_CALLER = 10;
 const NAMES = 5_000;
 
-export function createRecentPlayers(): RecentPlayers {
+/** The players that people looked at, to suggest while somebody types: the caller's own first, then everybody's. */
+export type RecentPlayers = ReturnType<typeof createRecentPlayers>;
+
+export function createRecentPlayers() {
   const byCaller = new LRUCache<string, readonly string[]>({ max: CALLERS });
   const all = new LRUCache<string, string>({ max: NAMES });
   return {
-    add(playerName, { callerId, isPrivate }) {
+    /**
+     * @param look.callerId Discord's id of the person who looked.
+     * @param look.isPrivate keeps the name from others.
+     */
+    add(
+      playerName: string,
+      { callerId, isPrivate }: { readonly callerId: string; readonly isPrivate: boolean },
+    ): void {
       const key = playerName.toLowerCase();
       const others = (byCaller.get(callerId) ?? []).filter((name) => name.toLowerCase() !== key);
-      byCaller.set(callerId, [playerName, ...others].slice(0, NAMES_OF_A_CALLER));
+      byCaller.set(callerId, [playerName, ...others].slice(0, NAMES_PER_CALLER));
       if (!isPrivate) all.set(key, playerName);
     },
-    suggest(callerId, typed, limit) {
+    suggest(callerId: string, typed: string, limit: number): readonly string[] {
       const start = typed.trim().toLowerCase();
       const own = (byCaller.get(callerId) ?? []).filter((name) =>
         name.toLowerCase().startsWith(start),

@@ -6,7 +6,7 @@ import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
-import { createRefreshLimit } from '#src/progress/refresh-limit.ts';
+import { createRefreshLimit } from '#src/progress/show.ts';
 import { callerOf } from '#test/discord/interactions/caller.ts';
 import { ADDRESS, createRecordingApi } from '#test/discord/interactions/recording-api.ts';
 import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { Page, pagingRow } from '#src/messages/paging.ts';
+import { jumpModal, Page, pagingRow } from '#src/messages/paging.ts';
+import { t } from '#test/progress/messages/pages.ts';
 
 /** Where the buttons lead, those that can be pressed. */
 const turns = (page: Page) =>
@@ -83,5 +84,21 @@ describe('a page', () => {
         expect(all.flat()).toEqual(items);
       }),
     );
+  });
+});
+
+describe('the modal for a page', () => {
+  it.each([
+    [129, 'Page, 1 to 129'],
+    [1_287, 'Page, 1 to 1,287'],
+    [null, 'Page number'],
+  ])('of %s pages asks for a “%s”', (pages, label) => {
+    const modal = jumpModal({ customId: 'p1:2', page: 7, pages }, t);
+    expect(modal.title.length).toBeLessThanOrEqual(45);
+    expect(modal).toMatchObject({
+      custom_id: 'p1:2',
+      components: [{ components: [{ custom_id: 'page', label, placeholder: '7', max_length: 9 }] }],
+    });
+    expect(label.length).toBeLessThanOrEqual(45);
   });
 });

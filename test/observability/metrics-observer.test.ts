@@ -331,13 +331,13 @@ describe('memory', () => {
     const { observer } = watched();
     const ref = { kind: 'name', name: 'MaxMilyin' } as const;
     const libraries = observer.libraries({
-      peek: () => undefined,
+      fresh: () => undefined,
       open: notAskedFor,
-      recall: notAskedFor,
+      atHand: notAskedFor,
       refreshed: notAskedFor,
       holdings: () => ({ count: 7, newestAt: null }),
     });
-    expect(libraries.peek(ref)).toBeUndefined();
+    expect(libraries.fresh(ref)).toBeUndefined();
     expect(libraries.holdings().count).toBe(7);
     const { samples } = await scrape({ observer });
     expect(valueOf(samples, 'completionist_library_lookups_total', { result: 'miss' })).toBe(1);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '#loopback/retroachievements/random.ts';
 import type { WireGame } from '#loopback/retroachievements/wire.ts';
 import { Page } from '#src/messages/paging.ts';
-import { percent } from '#src/progress/progress-percent.ts';
+import { percent } from '#src/progress/library-view.ts';
 import { SORTS, STATUSES, type LibraryQuery } from '#src/progress/query/query.ts';
 import { selectEntries } from '#src/progress/query/select.ts';
 import { summaryOf, systemsOf } from '#src/progress/query/summary.ts';

@@ -40,7 +40,7 @@ const down = async () => {
 describe('a library that nobody has asked for', () => {
   it('comes in and is ready', async () => {
     const { libraries, account } = start(3);
-    expect(libraries.peek(MAX)).toBeUndefined();
+    expect(libraries.fresh(MAX)).toBeUndefined();
     const [update, ...others] = await updatesOf(libraries, MAX);
     expect(others).toEqual([]);
     expect(update).toMatchObject({ phase: 'ready', library: { player: playerOf(account) } });
@@ -79,7 +79,7 @@ describe('a library that nobody has asked for', () => {
     const updates = await updatesOf(libraries, MAX);
     expect(inShort(updates).at(-1)).toBe('halted 1000/1287');
     expect(updates.at(-1)).toMatchObject({ failure: { kind: 'status', status: 502 } });
-    expect(libraries.peek(MAX)).toBeUndefined();
+    expect(libraries.fresh(MAX)).toBeUndefined();
   });
 
   it('is fetched once for 200 people', async () => {
@@ -140,7 +140,7 @@ describe('a library at hand', () => {
     await clock.advance(TTL_MS - 1);
     const before = site.requests.length;
     for (const ref of [MAX, byName('MAXMILYIN'), byUlid(MAX_ULID)]) {
-      expect(libraries.peek(ref)?.entries).toHaveLength(30);
+      expect(libraries.fresh(ref)?.entries).toHaveLength(30);
       expect(inShort(await updatesOf(libraries, ref))).toEqual(['ready 30/30']);
     }
     expect(site.requests).toHaveLength(before);
@@ -151,9 +151,9 @@ describe('a library at hand', () => {
     await updatesOf(libraries, MAX);
     account.games = gamesOf(31);
     await clock.advance(TTL_MS);
-    expect(libraries.peek(MAX)).toBeUndefined();
+    expect(libraries.fresh(MAX)).toBeUndefined();
     expect(inShort(await updatesOf(libraries, MAX))).toEqual(['revalidating 30/30', 'ready 31/31']);
-    expect(libraries.peek(MAX)?.entries).toHaveLength(31);
+    expect(libraries.fresh(MAX)?.entries).toHaveLength(31);
   });
 
   it('that is large is not taken back to its first part while the new one comes in', async () => {
@@ -228,7 +228,7 @@ describe('a library at hand', () => {
     await updatesOf(libraries, MAX);
     for (const { name } of others) await updatesOf(libraries, byName(name));
     expect(libraries.holdings().count).toBeLessThan(6);
-    expect(libraries.peek(MAX)).toBeUndefined();
+    expect(libraries.fresh(MAX)).toBeUndefined();
     site.before = down;
     // It is written to the cache after it was shown.
     await vi.waitFor(async () => {
@@ -248,7 +248,7 @@ describe('a player who takes another name', () => {
       'revalidating MaxMilyin',
       'ready NewLeaf',
     ]);
-    expect(libraries.peek(byName('newleaf'))?.entries).toHaveLength(30);
+    expect(libraries.fresh(byName('newleaf'))?.entries).toHaveLength(30);
     expect(site.requests).toContain(`progress ${MAX_ULID} 0`);
   });
 
@@ -294,7 +294,7 @@ describe('two processes with one cache', () => {
     await fetchWithOne(two);
     expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual(['ready 1287/1287']);
     expect(two.site.requests).toEqual([]);
-    const [mine, theirs] = [two.one.libraries.peek(MAX), two.other.libraries.peek(MAX)];
+    const [mine, theirs] = [two.one.libraries.fresh(MAX), two.other.libraries.fresh(MAX)];
     expect(theirs).toEqual(mine);
   });
 

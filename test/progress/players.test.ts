@@ -52,26 +52,26 @@ describe('a player', () => {
 
   it('is known from then on, however old the news', async () => {
     const { players, account, clock } = start();
-    expect(players.known(MAX)).toBeUndefined();
+    expect(players.inMemory(MAX)).toBeUndefined();
     await players.find(MAX, { priority: 'command' });
     await clock.advance(48 * HOUR);
-    expect(players.known(MAX)).toEqual(playerOf(account));
-    expect(players.known(byUlid(MAX_ULID))).toEqual(playerOf(account));
+    expect(players.inMemory(MAX)).toEqual(playerOf(account));
+    expect(players.inMemory(byUlid(MAX_ULID))).toEqual(playerOf(account));
   });
 
   it('is current for an hour', async () => {
     const { players, account, clock } = start();
     await players.find(MAX, { priority: 'command' });
     await clock.advance(HOUR - 1);
-    expect(players.current(MAX)).toEqual(playerOf(account));
+    expect(players.fresh(MAX)).toEqual(playerOf(account));
     await clock.advance(1);
-    expect(players.current(MAX)).toBeUndefined();
+    expect(players.fresh(MAX)).toBeUndefined();
   });
 
   it('that nobody knows is not asked for again at once, but after half a minute', async () => {
     const { players, site, clock } = start();
     expect(await players.find(byName('Nobody'), { priority: 'command' })).toBeNull();
-    expect(players.known(byName('Nobody'))).toBeUndefined();
+    expect(players.inMemory(byName('Nobody'))).toBeUndefined();
     await clock.advance(29_999);
     expect(await players.find(byName('nobody'), { priority: 'command' })).toBeNull();
     expect(site.requests).toHaveLength(1);
@@ -103,9 +103,9 @@ describe('a player', () => {
     const { players, site, account, another } = start();
     await players.find(MAX, { priority: 'command' });
     const other = another();
-    expect(other.known(MAX)).toBeUndefined();
-    expect(await other.recall(byUlid(MAX_ULID))).toEqual(playerOf(account));
-    expect(other.known(MAX)).toEqual(playerOf(account));
+    expect(other.inMemory(MAX)).toBeUndefined();
+    expect(await other.atHand(byUlid(MAX_ULID))).toEqual(playerOf(account));
+    expect(other.inMemory(MAX)).toEqual(playerOf(account));
     expect(await other.find(MAX, { priority: 'command' })).toEqual(playerOf(account));
     expect(site.requests).toHaveLength(1);
   });
@@ -132,7 +132,7 @@ describe('a player', () => {
     site.accounts.push({ name: 'MaxMilyin', ulid: OTHER_ULID, games: [] });
     await clock.advance(HOUR);
     expect(await players.find(MAX, { priority: 'command' })).toMatchObject({ ulid: OTHER_ULID });
-    expect(players.known(MAX)).toMatchObject({ ulid: OTHER_ULID });
+    expect(players.inMemory(MAX)).toMatchObject({ ulid: OTHER_ULID });
   });
 
   it('that nobody waits for any more is not said to be the one at hand', async () => {

@@ -61,7 +61,7 @@ describe('a library that is refreshed', () => {
   it('is there for everybody afterwards', async () => {
     const { libraries, noted, clock } = start();
     await Array.fromAsync(libraries.refreshed(byUlid(MAX_ULID), clock.now()));
-    expect(libraries.peek(MAX)?.entries).toHaveLength(30);
+    expect(libraries.fresh(MAX)?.entries).toHaveLength(30);
     expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 30/30']);
     expect(noted).toHaveLength(2);
   });
@@ -129,10 +129,10 @@ describe('a library that is refreshed', () => {
 
   it('is what is at hand where nobody asks, however old', async () => {
     const { libraries, noted, clock } = start();
-    expect(await libraries.recall(MAX)).toBeUndefined();
+    expect(await libraries.atHand(MAX)).toBeUndefined();
     await updatesOf(libraries, MAX);
     await clock.advance(10 * TTL_MS);
-    expect((await libraries.recall(byUlid(MAX_ULID)))?.entries).toHaveLength(30);
+    expect((await libraries.atHand(byUlid(MAX_ULID)))?.entries).toHaveLength(30);
     expect(noted).toHaveLength(2);
   });
 });

@@ -43,7 +43,7 @@ export const DETAILS_DEADLINE_MS = 10_000;
 const FAILURES_LIMIT = 1_000;
 
 export function createDetails(options: {
-  readonly libraries: Pick<Libraries, 'recall' | 'refreshed'>;
+  readonly libraries: Pick<Libraries, 'atHand' | 'refreshed'>;
   readonly clock: Clock;
 }): Details {
   const { libraries, clock } = options;
@@ -73,7 +73,7 @@ export function createDetails(options: {
 
   return {
     async of({ ulid, awards, seenAt }) {
-      const held = await libraries.recall(refOf(ulid));
+      const held = await libraries.atHand(refOf(ulid));
       const isSince = held && awards.every(({ awardedAt }) => awardedAt <= held.fetchedAt);
       if (isSince && tellsAll(held, awards)) return toDetails([held], awards);
       const refreshed = await refresh(ulid, awards, seenAt);

@@ -9,50 +9,40 @@ import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { truncate } from '#src/messages/markdown.ts';
 import { pagingRow } from '#src/messages/paging.ts';
-import type { LibraryPage } from '#src/progress/library-page.ts';
-import type { LibraryQuery, Sort, Status } from '#src/progress/query/query.ts';
+import type { LibraryView } from '#src/progress/library-view.ts';
+import { SORTS, STATUSES } from '#src/progress/query/query.ts';
+import type { LibraryQuery, LibraryStatus } from '#src/progress/query/query.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
 
 import type { LibraryAction } from './custom-id.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** Writes the custom_id of a button that leads to a page of a query. */
+/** The custom_id of a button that leads to a page of the same query. */
 export type CustomIdFor = (action: LibraryAction, page: number) => string;
 
-/** What the menus offer, in the order of the contract. */
-export type LibraryChoices = {
-  readonly statuses: readonly Status[];
-  readonly sorts: readonly Sort[];
-};
-
-/** Discord shows 25 options in a menu; one of them is "all". */
+/** A menu holds 25 options, and one of them is "all". */
 const SYSTEMS_IN_MENU = 24;
 const LABEL_LIMIT = 100;
 
-/** The controls under a library page: paging where there is more than one page, three menus, and the tools. */
-export function libraryComponents(
-  model: LibraryPage,
-  choices: LibraryChoices,
-  customId: CustomIdFor,
-  t: Translate,
-): Row[] {
-  const { query } = model;
+/** What stands under a library page: paging buttons if it has several pages, three menus, and the tools. */
+export function libraryComponents(view: LibraryView, customId: CustomIdFor, t: Translate): Row[] {
+  const { query } = view;
   return [
-    ...(model.page.count > 1 ? [pagingRow(model.page, customId)] : []),
-    menuRow(customId('status', 1), t('library.statusMenu'), statusOptions(choices, query, t)),
-    menuRow(customId('sort', 1), t('library.sortMenu'), sortOptions(choices, query, t)),
-    menuRow(customId('system', 1), t('library.systemMenu'), systemOptions(model, t)),
-    toolRow(model, customId, t),
+    ...(view.page.count > 1 ? [pagingRow(view.page, customId)] : []),
+    menuRow(customId('status', 1), t('library.statusMenu'), statusOptions(query, t)),
+    menuRow(customId('sort', 1), t('library.sortMenu'), sortOptions(query, t)),
+    menuRow(customId('system', 1), t('library.systemMenu'), systemOptions(view, t)),
+    toolRow(view, customId, t),
   ];
 }
 
-function toolRow(model: LibraryPage, customId: CustomIdFor, t: Translate): Row {
+function toolRow(view: LibraryView, customId: CustomIdFor, t: Translate): Row {
   const tool = (action: LibraryAction, label: string, emoji: string) =>
     ({
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
-      custom_id: customId(action, model.page.number),
+      custom_id: customId(action, view.page.number),
       label,
       emoji: { name: emoji },
     }) as const;
@@ -64,12 +54,12 @@ function toolRow(model: LibraryPage, customId: CustomIdFor, t: Translate): Row {
       type: ComponentType.Button,
       style: ButtonStyle.Link,
       label: t('library.site'),
-      url: progressUrl(model.player.name),
+      url: progressUrl(view.player.name),
     },
   ]);
 }
 
-const STATUS_MARKS: Record<Status, string> = {
+const STATUS_MARKS: Readonly<Record<LibraryStatus, string>> = {
   all: '🎮',
   awarded: '🎖️',
   unfinished: awardMark(null),
@@ -80,35 +70,25 @@ const STATUS_MARKS: Record<Status, string> = {
   mastered: awardMark('mastered'),
 };
 
-function statusOptions(
-  choices: LibraryChoices,
-  query: LibraryQuery,
-  t: Translate,
-): APISelectMenuOption[] {
-  return choices.statuses.map((status) => {
-    return {
-      label: t(`status.${status}`),
-      value: status,
-      default: status === query.status,
-      emoji: { name: STATUS_MARKS[status] },
-    };
-  });
+function statusOptions(query: LibraryQuery, t: Translate): APISelectMenuOption[] {
+  return STATUSES.map((status) => ({
+    label: t(`status.${status}`),
+    value: status,
+    default: status === query.status,
+    emoji: { name: STATUS_MARKS[status] },
+  }));
 }
 
-function sortOptions(
-  choices: LibraryChoices,
-  query: LibraryQuery,
-  t: Translate,
-): APISelectMenuOption[] {
-  return choices.sorts.map((sort) => ({
+function sortOptions(query: LibraryQuery, t: Translate): APISelectMenuOption[] {
+  return SORTS.map((sort) => ({
     label: t(`sort.${sort}`),
     value: sort,
     default: sort === query.sort,
   }));
 }
 
-/** The chosen system stays in the menu, also where the player has many others or no game of it. */
-function systemOptions({ systems, query }: LibraryPage, t: Translate): APISelectMenuOption[] {
+/** The chosen system is always in the menu, even if the player has no games or too many systems. */
+function systemOptions({ systems, query }: LibraryView, t: Translate): APISelectMenuOption[] {
   const chosen = systems.find(({ id }) => id === query.systemId);
   const most = systems.slice(0, SYSTEMS_IN_MENU);
   const listed =

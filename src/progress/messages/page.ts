@@ -1,38 +1,45 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
 import type { MessageBody } from '#src/discord/message.ts';
-import { GOLD } from '#src/messages/awards.ts';
+import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
+import {
+  escapedLength,
+  escapeMarkdown,
+  link,
+  relativeTime,
+  tagLabels,
+  truncate,
+} from '#src/messages/markdown.ts';
 import { pageFooter } from '#src/messages/paging.ts';
-import type { LibraryPage } from '#src/progress/library-page.ts';
-import { progressUrl } from '#src/retroachievements/site-pages.ts';
+import { BAR_CELLS } from '#src/progress/library-view.ts';
+import type { GameRow, LibraryView } from '#src/progress/library-view.ts';
+import { isHardcoreAward } from '#src/retroachievements/award-kind.ts';
+import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
 
 import { libraryComponents } from './controls.ts';
-import type { CustomIdFor, LibraryChoices } from './controls.ts';
-import { libraryRow } from './row.ts';
+import type { CustomIdFor } from './controls.ts';
 
-/** Why what is shown is not the newest or not the whole, as a sentence; null where it is both. */
+/** Why a page is old or incomplete, as a sentence; null if it is neither. */
 export type Shortfall = { readonly kind: 'outdated' | 'halted'; readonly reason: string } | null;
 
-export type LibraryMessageOptions = {
+type LibraryMessageOptions = {
   readonly t: Translate;
   readonly mediaUrl: string;
-  readonly choices: LibraryChoices;
   readonly customId: CustomIdFor;
   readonly shortfall: Shortfall;
 };
 
-/** One page of a library, with everything to step through it. */
-export function libraryMessage(model: LibraryPage, options: LibraryMessageOptions): MessageBody {
+/** One page of a library as a message. */
+export function libraryMessage(view: LibraryView, options: LibraryMessageOptions): MessageBody {
   return {
-    embeds: [libraryEmbed(model, options)],
-    components: libraryComponents(model, options.choices, options.customId, options.t),
+    embeds: [libraryEmbed(view, options)],
+    components: libraryComponents(view, options.customId, options.t),
   };
 }
 
-function libraryEmbed(model: LibraryPage, options: LibraryMessageOptions): APIEmbed {
-  const { player } = model;
+function libraryEmbed(view: LibraryView, options: LibraryMessageOptions): APIEmbed {
+  const { player } = view;
   return {
     color: GOLD,
     author: {
@@ -40,14 +47,14 @@ function libraryEmbed(model: LibraryPage, options: LibraryMessageOptions): APIEm
       url: progressUrl(player.name),
       ...(player.avatarPath === null ? {} : { icon_url: options.mediaUrl + player.avatarPath }),
     },
-    description: `${head(model, options)}\n\n${body(model, options.t)}`,
-    footer: { text: footer(model, options.t) },
+    description: `${head(view, options)}\n\n${body(view, options.t)}`,
+    footer: { text: footer(view, options.t) },
   };
 }
 
-/** What the whole library comes to, what of it is shown, and how old it is. */
-function head(model: LibraryPage, { t, shortfall }: LibraryMessageOptions): string {
-  const { summary } = model;
+/** The counts, the filters that are on, and how old it all is. */
+function head(view: LibraryView, { t, shortfall }: LibraryMessageOptions): string {
+  const { summary } = view;
   const softcore = { beaten: summary.beatenSoftcore, completed: summary.completed };
   const lines = [
     t('library.counts', {
@@ -59,13 +66,13 @@ function head(model: LibraryPage, { t, shortfall }: LibraryMessageOptions): stri
     ...(softcore.beaten + softcore.completed > 0
       ? [`-# ${t('library.softcoreCounts', softcore)}`]
       : []),
-    `-# ${[...shown(model, t), state(model, t, shortfall)].join(' · ')}`,
+    `-# ${[...shown(view, t), state(view, t, shortfall)].join(' · ')}`,
   ];
   return lines.join('\n');
 }
 
-/** The filters that are on: on a phone the menus show them only when opened. */
-function shown({ query, systems }: LibraryPage, t: Translate): string[] {
+/** The filters that are on: a phone shows them only in an open menu. */
+function shown({ query, systems }: LibraryView, t: Translate): string[] {
   const system = systems.find(({ id }) => id === query.systemId);
   return [
     ...(query.status === 'all' ? [] : [t(`status.${query.status}`)]),
@@ -75,9 +82,9 @@ function shown({ query, systems }: LibraryPage, t: Translate): string[] {
   ];
 }
 
-function state(model: LibraryPage, t: Translate, shortfall: Shortfall): string {
-  const { loaded, total, isProvisional } = model;
-  const age = relativeTime(model.fetchedAt);
+function state(view: LibraryView, t: Translate, shortfall: Shortfall): string {
+  const { loaded, total, isProvisional } = view;
+  const age = relativeTime(view.fetchedAt);
   switch (shortfall?.kind) {
     case 'outdated':
       return t('library.outdated', { age, reason: shortfall.reason });
@@ -92,16 +99,53 @@ function state(model: LibraryPage, t: Translate, shortfall: Shortfall): string {
   }
 }
 
-function body(model: LibraryPage, t: Translate): string {
-  if (model.rows.length > 0) return model.rows.map((row) => libraryRow(row, t)).join('\n');
-  if (model.total === 0) {
-    return t('library.noGames', { player: escapeMarkdown(model.player.name) });
+function body(view: LibraryView, t: Translate): string {
+  if (view.rows.length > 0) return view.rows.map((row) => gameLines(row, t)).join('\n');
+  if (view.total === 0) {
+    return t('library.noGames', { player: escapeMarkdown(view.player.name) });
   }
-  return model.loaded < model.total
+  return view.loaded < view.total
     ? t('library.noMatchesYet')
     : t('library.noMatches', { all: t('status.all') });
 }
 
-function footer({ page }: LibraryPage, t: Translate): string {
+function footer({ page }: LibraryView, t: Translate): string {
   return page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
+}
+
+/** Ten games have to fit a description, and nobody wants a title of three lines on a phone. */
+const NAME_LIMIT = 120;
+/** A system that this version doesn't know has no short name. */
+const SYSTEM_LIMIT = 16;
+
+/**
+ * A game in two lines: mark, linked title and tags; below, in subtext and short enough for a phone, progress bar,
+ * per cent, achievements, system and last unlock.
+ */
+function gameLines(row: GameRow, t: Translate): string {
+  const name = truncate(row.name, NAME_LIMIT, escapedLength);
+  const system = escapeMarkdown(truncate(row.system, SYSTEM_LIMIT));
+  const facts = [progress(row, t), system, lastUnlock(row)].filter((fact) => fact !== '');
+  // Separators between numbers made this line wrap on phones 390 pixels wide.
+  const line = facts.join(row.percent === null ? ' · ' : ' ');
+  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${tagLabels(row.tags)}\n-# ${line}`;
+}
+
+function progress(row: GameRow, t: Translate): string {
+  if (row.percent === null) {
+    return row.award === null ? t('library.noAchievements') : t(`award.${row.award}`);
+  }
+  const bar = '▰'.repeat(row.barCells) + '▱'.repeat(BAR_CELLS - row.barCells);
+  return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${softcorePart(row, t)}`;
+}
+
+/** Says softcore, unless everything was won in hardcore or the award's mark says it already. */
+function softcorePart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
+  const isTold = award !== null && !isHardcoreAward(award);
+  if (isTold || awarded === awardedHardcore) return '';
+  return ` ${t(awardedHardcore === 0 ? 'library.softcore' : 'library.partlySoftcore')}`;
+}
+
+function lastUnlock({ lastUnlockAt }: GameRow): string {
+  return lastUnlockAt === null ? '' : relativeTime(lastUnlockAt);
 }

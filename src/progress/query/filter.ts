@@ -2,7 +2,7 @@ import { foldText } from '#src/platform/fold-text.ts';
 import { isBeatenAward } from '#src/retroachievements/award-kind.ts';
 
 import type { LibraryEntry } from '../library.ts';
-import type { LibraryQuery, Status } from './query.ts';
+import type { LibraryQuery, LibraryStatus } from './query.ts';
 
 /** Everything of a query but its sort. */
 export type LibraryFilter = Omit<LibraryQuery, 'sort'>;
@@ -11,9 +11,9 @@ export type LibraryFilter = Omit<LibraryQuery, 'sort'>;
  * Whether a game is shown under a status, as the site's Completion Progress page has it: beaten means
  * that it is the highest award, and a subset is never unfinished.
  */
-export function matchesStatus(entry: LibraryEntry, status: Status): boolean {
+export function matchesStatus(entry: LibraryEntry, status: LibraryStatus): boolean {
   // Each award kind is a status of its own.
-  const own: Status | null = entry.award;
+  const own: LibraryStatus | null = entry.award;
   switch (status) {
     case 'all':
       return true;

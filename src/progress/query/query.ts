@@ -1,6 +1,6 @@
-/** What somebody wants to see of a library: the state that travels in every custom_id. */
+/** Which games of a library to show, and in which order. Every custom_id carries it. */
 export type LibraryQuery = {
-  readonly status: Status;
+  readonly status: LibraryStatus;
   readonly sort: Sort;
   /** RetroAchievements' ConsoleID; null for all. */
   readonly systemId: number | null;
@@ -8,7 +8,7 @@ export type LibraryQuery = {
   readonly search: string;
 };
 
-/** The contract's names for `/progress status:`. Beaten means that it is the game's highest award. */
+/** The values of `/progress status:`. Beaten means that it is the game's highest award. */
 export const STATUSES = [
   'all',
   'unfinished',
@@ -19,18 +19,18 @@ export const STATUSES = [
   'completed',
   'mastered',
 ] as const;
-export type Status = (typeof STATUSES)[number];
+export type LibraryStatus = (typeof STATUSES)[number];
 
-/** The contract's names for `/progress sort:`. */
+/** The values of `/progress sort:`. */
 export const SORTS = ['recent', 'oldest', 'title', 'progress', 'least-progress', 'award'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** So that the whole state fits the 100 characters of a custom_id. */
+/** Keeps the whole state within a custom_id's 100 characters. */
 export const SEARCH_LIMIT = 24;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What somebody typed as a search: one line, cut to SEARCH_LIMIT between what a person sees as characters. */
+/** A search as it was typed, on one line and cut to SEARCH_LIMIT between visible characters. */
 export function searchFrom(typed: string): string {
   let search = '';
   for (const { segment } of graphemes.segment(typed.trim().replace(/\s+/g, ' '))) {

@@ -9,13 +9,13 @@ type Memo = {
   readonly results: Map<string, readonly LibraryEntry[]>;
 };
 
-/** Somebody who steps through pages asks for the same result again and again; older ones are a scan away. */
+/** Turning pages asks for the same result again and again; computing another one takes a single scan. */
 const RESULTS_KEPT = 8;
 
-/** Goes with the library, so that nothing has to be told when a newer one replaces it. */
+/** Dies with its library, so nothing has to be invalidated. */
 const memos = new WeakMap<Library, Memo>();
 
-/** The games of a library that a query shows, in its order. Remembered for as long as the library lives. */
+/** The games that a query shows, in its order. */
 export function selectEntries(library: Library, query: LibraryQuery): readonly LibraryEntry[] {
   if (isUnfiltered(query)) return orderOf(library, query.sort);
   const { results } = memoOf(library);
@@ -30,7 +30,7 @@ export function selectEntries(library: Library, query: LibraryQuery): readonly L
   return result;
 }
 
-/** Computes one order of the library a step, so that a caller can let others in between. */
+/** Sorts the library in one more way at each step, so that the caller can let other work in between. */
 export function* warmOrders(library: Library): Generator<Sort, void, void> {
   for (const sort of SORTS) {
     orderOf(library, sort);

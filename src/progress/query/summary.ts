@@ -16,7 +16,7 @@ export type Summary = {
   readonly completed: number;
 };
 
-/** A system of a library and how many of its games are in it. */
+/** How many games of a system are in a library. */
 export type SystemCount = {
   readonly systemId: number;
   /** As the site writes it. */
@@ -27,7 +27,7 @@ export type SystemCount = {
 const summaries = new WeakMap<Library, Summary>();
 const systems = new WeakMap<Library, readonly SystemCount[]>();
 
-/** Counts games by where they stand. */
+/** Counts games by their highest award. */
 export function summarize(entries: readonly LibraryEntry[]): Summary {
   let unfinished = 0;
   const byAward = { mastered: 0, completed: 0, 'beaten-hardcore': 0, 'beaten-softcore': 0 };
@@ -45,7 +45,7 @@ export function summarize(entries: readonly LibraryEntry[]): Summary {
   };
 }
 
-/** The library's counts, of what has come so far while it is on its way. Remembered while it lives. */
+/** The counts of a library, or of what has loaded so far. */
 export function summaryOf(library: Library): Summary {
   const known = summaries.get(library);
   if (known !== undefined) return known;
@@ -54,7 +54,7 @@ export function summaryOf(library: Library): Summary {
   return summary;
 }
 
-/** The library's systems, most games first, then by short name. Remembered while it lives. */
+/** The systems of a library, most games first, then by short name. */
 export function systemsOf(library: Library): readonly SystemCount[] {
   const known = systems.get(library);
   if (known !== undefined) return known;

@@ -140,7 +140,7 @@ describe('the details of an award', () => {
     const { of, win, libraries } = start();
     win();
     await of();
-    expect(libraries.peek(byUlid(MAX_ULID))?.entries).toHaveLength(31);
+    expect(libraries.fresh(byUlid(MAX_ULID))?.entries).toHaveLength(31);
   });
 
   it('are those of the highest of a game’s awards, and of each game', async () => {

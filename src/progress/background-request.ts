@@ -2,11 +2,11 @@ import type { RequestOptions } from '#src/retroachievements/client.ts';
 import type { Priority } from '#src/retroachievements/http/budget.ts';
 
 /**
- * Makes a request for which nobody waits at first: at background priority, until `hurry` is aborted. From then on
- * somebody does, and it is made at `priority`, too, as if nobody had asked before. The first answer counts: the other
- * request is under way already, or never leaves its queue.
+ * Makes a request in the background until `hurry` aborts, which says that somebody is waiting. Then it makes the request
+ * at `priority` as well and takes whichever answer comes first; the other may already be under way, or never leaves the
+ * queue.
  */
-export async function askUnhurried<T>(
+export async function requestInBackground<T>(
   request: (options: RequestOptions) => Promise<T>,
   priority: Priority,
   hurry: AbortSignal,

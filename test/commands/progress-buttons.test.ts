@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { libraryComponent } from '#commands/progress/components.ts';
+import { progress } from '#commands/progress.ts';
 import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { ComponentInput } from '#src/discord/interactions/component.ts';
 import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/custom-id.ts';
@@ -41,7 +41,7 @@ async function press(
   input: ComponentInput,
   own: AnswerMode = UPDATE,
 ): Promise<void> {
-  const use = libraryComponent.parse(input);
+  const use = progress.components?.[0]?.parse(input);
   if (!use) throw new Error(`${input.customId} could not be read`);
   const answer = bot.answerTo(use.aside ? ASIDE : own);
   await use.run({ caller: ME, answer, services: bot.services });

@@ -5,7 +5,6 @@ import { systemName, systemShortName } from '#src/retroachievements/system.ts';
 
 import { isComplete } from './library.ts';
 import type { Library, LibraryEntry } from './library.ts';
-import { filledCells, percent } from './progress-percent.ts';
 import { isUnfiltered } from './query/filter.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
@@ -13,7 +12,7 @@ import { summaryOf, systemsOf } from './query/summary.ts';
 import type { Summary } from './query/summary.ts';
 
 /** One game as a row of a page. */
-export type LibraryRow = {
+export type GameRow = {
   readonly gameId: number;
   readonly name: string;
   readonly tags: readonly string[];
@@ -23,23 +22,23 @@ export type LibraryRow = {
   readonly awardedHardcore: number;
   /** Whole per cent; null for a set without achievements. */
   readonly percent: number | null;
-  /** The progress bar, in cells. */
-  readonly bar: { readonly filled: number; readonly width: number };
+  /** Filled cells of the progress bar, of BAR_CELLS. */
+  readonly barCells: number;
   readonly system: string;
   readonly lastUnlockAt: number | null;
 };
 
-const BAR_CELLS = 10;
 export const GAMES_PER_PAGE = 10;
+export const BAR_CELLS = 10;
 
-/** Everything that one page of a library says. */
-export type LibraryPage = {
+/** What one page of a library shows. */
+export type LibraryView = {
   readonly player: Player;
   readonly query: LibraryQuery;
   readonly page: Page;
-  readonly rows: readonly LibraryRow[];
+  readonly rows: readonly GameRow[];
   readonly summary: Summary;
-  /** Of the whole library, most games first; last one that is asked for and has none. */
+  /** Those of the whole library, most games first. The one in the query is always among them. */
   readonly systems: readonly {
     readonly id: number;
     readonly name: string;
@@ -47,17 +46,17 @@ export type LibraryPage = {
   }[];
   readonly loaded: number;
   readonly total: number;
-  /** Whether games that are still to come can change what stands on this page. */
+  /** Whether games that are still loading can change this page. */
   readonly isProvisional: boolean;
   readonly fetchedAt: number;
 };
 
-/** Reads one page off a library. A page number that is out of range becomes the nearest one. */
-export function libraryPage(
+/** One page of a library. A page number that is out of range becomes the nearest one. */
+export function viewLibrary(
   library: Library,
   query: LibraryQuery,
   pageNumber: number,
-): LibraryPage {
+): LibraryView {
   const selected = selectEntries(library, query);
   const page = Page.of({
     number: pageNumber,
@@ -79,11 +78,10 @@ export function libraryPage(
   };
 }
 
-/** The system that is asked for is among them, also where the player has no game of it. */
-function systemsIn(library: Library, { systemId: asked }: LibraryQuery): LibraryPage['systems'] {
+function systemsIn(library: Library, { systemId: asked }: LibraryQuery): LibraryView['systems'] {
   const systems = systemsOf(library).map(({ systemId, systemName: name, count }) => ({
     id: systemId,
-    // A menu can't have an option without words.
+    // Discord refuses a menu option without a label.
     name: name.trim() === '' ? unnamed(systemId) : name,
     count,
   }));
@@ -95,7 +93,7 @@ function unnamed(systemId: number): string {
   return systemName(systemId) ?? `System ${systemId}`;
 }
 
-function toRow(entry: LibraryEntry): LibraryRow {
+function toRow(entry: LibraryEntry): GameRow {
   const { game, award, possible, awarded, awardedHardcore, lastUnlockAt } = entry;
   return {
     gameId: game.id,
@@ -106,8 +104,29 @@ function toRow(entry: LibraryEntry): LibraryRow {
     awarded,
     awardedHardcore,
     percent: percent(entry),
-    bar: { filled: filledCells(entry, BAR_CELLS), width: BAR_CELLS },
+    barCells: filledCells(entry, BAR_CELLS),
     system: systemShortName(game.systemId, game.systemName),
     lastUnlockAt,
   };
+}
+
+type Counts = Pick<LibraryEntry, 'possible' | 'awarded' | 'award'>;
+
+/**
+ * The share of a game's achievements that the player has, in whole per cent: 0 only for none, 100 only for all. Null for
+ * a set without achievements.
+ */
+export function percent(entry: Pick<Counts, 'possible' | 'awarded'>): number | null {
+  return entry.possible === 0 ? null : partsWon(entry, 100);
+}
+
+/** The filled cells of a progress bar, by the same rule. The bar of a demoted set (0/0) is full if it has an award. */
+export function filledCells(entry: Counts, cells: number): number {
+  if (entry.possible > 0) return partsWon(entry, cells);
+  return entry.award === null ? 0 : cells;
+}
+
+function partsWon(entry: Pick<Counts, 'possible' | 'awarded'>, parts: number): number {
+  if (entry.awarded === 0) return 0;
+  return Math.max(1, Math.floor((entry.awarded * parts) / entry.possible));
 }

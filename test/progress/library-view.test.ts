@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { libraryPage } from '#src/progress/library-page.ts';
-import { searchFrom, SEARCH_LIMIT } from '#src/progress/query/query.ts';
+import { filledCells, percent, viewLibrary } from '#src/progress/library-view.ts';
 
 import { entry, library, query } from './entries.ts';
 
@@ -36,7 +35,7 @@ const three = [
 
 describe('a page of a library', () => {
   it('has a row for each game', () => {
-    const { rows } = libraryPage(library(three), query(), 1);
+    const { rows } = viewLibrary(library(three), query(), 1);
     expect(rows).toMatchObject([
       {
         gameId: 901,
@@ -44,28 +43,28 @@ describe('a page of a library', () => {
         tags: ['Hack'],
         system: 'PS2',
         percent: 30,
-        bar: { filled: 3, width: 10 },
+        barCells: 3,
       },
       {
         gameId: 902,
         name: 'Tetris',
         system: 'GB',
         percent: 100,
-        bar: { filled: 10, width: 10 },
+        barCells: 10,
         award: 'mastered',
       },
       {
         gameId: 903,
         system: 'Quantum Deck',
         percent: null,
-        bar: { filled: 0, width: 10 },
+        barCells: 0,
         possible: 0,
       },
     ]);
   });
 
   it('counts the whole library, whatever it shows', () => {
-    const page = libraryPage(library(three), query({ status: 'mastered' }), 1);
+    const page = viewLibrary(library(three), query({ status: 'mastered' }), 1);
     expect(page.rows.map(({ gameId }) => gameId)).toEqual([902]);
     expect(page.summary).toMatchObject({ played: 3, mastered: 1, unfinished: 2 });
     expect(page.systems).toHaveLength(3);
@@ -73,7 +72,7 @@ describe('a page of a library', () => {
   });
 
   it('filters by a system that is not in our table', () => {
-    const page = libraryPage(library(three), query({ systemId: 999 }), 1);
+    const page = viewLibrary(library(three), query({ systemId: 999 }), 1);
     expect(page.rows.map(({ gameId }) => gameId)).toEqual([903]);
     expect(page.systems).toContainEqual({ id: 999, name: 'Quantum Deck', count: 1 });
   });
@@ -83,7 +82,7 @@ describe('a page of a library', () => {
     [998, 'System 998'],
   ])('names system %i that is asked for and has no games', (systemId, name) => {
     const one = library(three.slice(1, 2));
-    const page = libraryPage(one, query({ systemId }), 1);
+    const page = viewLibrary(one, query({ systemId }), 1);
     expect(page.systems).toEqual([
       { id: 4, name: 'Game Boy', count: 1 },
       { id: systemId, name, count: 0 },
@@ -98,7 +97,7 @@ describe('a page of a library', () => {
     [NaN, 1],
   ])('%d is page %i of 3', (asked, shown) => {
     const many = library(Array.from({ length: 25 }, () => entry()));
-    const page = libraryPage(many, query(), asked);
+    const page = viewLibrary(many, query(), asked);
     expect(page.page.number).toBe(shown);
     expect(page.rows).toHaveLength(shown === 3 ? 5 : 10);
   });
@@ -112,39 +111,62 @@ describe('a page of a library', () => {
     [query({ search: '  ' }), false],
   ])('of a library that comes in may change (%o: %s)', (asked, isProvisional) => {
     const loading = { ...library(three), total: 1_287 };
-    expect(libraryPage(loading, asked, 1)).toMatchObject({
+    expect(viewLibrary(loading, asked, 1)).toMatchObject({
       isProvisional,
       loaded: 3,
       total: 1_287,
     });
-    expect(libraryPage(library(three), asked, 1).isProvisional).toBe(false);
+    expect(viewLibrary(library(three), asked, 1).isProvisional).toBe(false);
   });
 });
 
-describe('a search', () => {
+describe('per cent', () => {
   it.each([
-    ['  zelda ', 'zelda'],
-    ['zelda\n# link\t2', 'zelda # link 2'],
-    ['', ''],
-    ['   ', ''],
-    ['x'.repeat(40), 'x'.repeat(24)],
-    [`${'x'.repeat(23)}👾`, 'x'.repeat(23)],
-    [`${'x'.repeat(22)}👾`, `${'x'.repeat(22)}👾`],
-    [`${'x'.repeat(20)}👨‍👩‍👧`, 'x'.repeat(20)],
-    [`${'x'.repeat(23)} yz`, 'x'.repeat(23)],
-  ])('typed as %o is %o', (typed, search) => {
-    expect(searchFrom(typed)).toBe(search);
+    [0, 10, 0],
+    [1, 1_000, 1],
+    [1, 3, 33],
+    [2, 3, 66],
+    [29, 100, 29],
+    [999, 1_000, 99],
+    [10, 10, 100],
+  ])('of %i of %i is %i', (awarded, possible, expected) => {
+    expect(percent({ awarded, possible })).toBe(expected);
   });
 
-  it('fits, is one line and has whole characters, whatever is typed', () => {
+  it('of a set without achievements is none', () => {
+    expect(percent({ awarded: 0, possible: 0 })).toBeNull();
+  });
+
+  it('is 0 only for nothing and 100 only for everything', () => {
+    const counts = fc.tuple(fc.nat(2_000), fc.integer({ min: 1, max: 2_000 }));
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
-        const search = searchFrom(typed);
-        expect(search.length).toBeLessThanOrEqual(SEARCH_LIMIT);
-        expect(search.isWellFormed()).toBe(typed.isWellFormed());
-        expect(search).not.toMatch(/[\r\n]/);
-        expect(searchFrom(search)).toBe(search);
+      fc.property(counts, ([some, possible]) => {
+        const awarded = Math.min(some, possible);
+        const share = percent({ awarded, possible });
+        expect([share === 0, share === 100]).toEqual([awarded === 0, awarded === possible]);
       }),
     );
+  });
+});
+
+describe('a progress bar', () => {
+  it.each([
+    [0, 50, 0],
+    [1, 50, 1],
+    [24, 50, 4],
+    [25, 50, 5],
+    [49, 50, 9],
+    [50, 50, 10],
+  ])('for %i of %i fills %i cells of ten', (awarded, possible, expected) => {
+    expect(filledCells({ awarded, possible, award: null }, 10)).toBe(expected);
+  });
+
+  it('is full for a demoted set while its award stands, empty otherwise', () => {
+    expect(filledCells({ awarded: 0, possible: 0, award: 'beaten-hardcore' }, 10)).toBe(10);
+    expect(filledCells({ awarded: 0, possible: 0, award: null }, 10)).toBe(0);
+  });
+
+  it('takes another length', () => {
+    expect(filledCells({ awarded: 1, possible: 2, award: null }, 4)).toBe(2);
   });
 });

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { exportFile } from '#src/progress/messages/export-file.ts';
-import type { ExportRow } from '#src/progress/messages/export-file.ts';
+import { exportFile } from '#src/progress/export.ts';
+import type { LibraryEntry } from '#src/progress/library.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
+
+import { entry } from './entries.ts';
 
 const HEADER = [
   'game_id',
@@ -18,10 +21,10 @@ const HEADER = [
   'url',
 ];
 
-const ROW: ExportRow = {
-  id: 1,
+const GAME: Partial<GameProgress> = {
+  gameId: 1,
   title: 'Sonic the Hedgehog',
-  system: 'MD',
+  systemId: 1,
   award: 'mastered',
   awardedAt: 1_700_000_000_000,
   awarded: 36,
@@ -58,7 +61,7 @@ function readCsv(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-const csvOf = (rows: readonly ExportRow[]) => {
+const csvOf = (rows: readonly LibraryEntry[]) => {
   const text = exportFile(rows, 'csv');
   // Excel takes a file without it for another encoding.
   expect(text.startsWith('\uFEFF')).toBe(true);
@@ -68,20 +71,23 @@ const csvOf = (rows: readonly ExportRow[]) => {
 const anyTime = fc.option(
   fc.integer({ min: 0, max: 4_000_000_000 }).map((seconds) => seconds * 1_000),
 );
-const anyRow: fc.Arbitrary<ExportRow> = fc.record({
-  id: fc.nat(),
-  title: fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.constantFrom('a,b', 'say "hi"', 'two\nlines', 'two\r\nlines', ' spaces ', '"', ','),
-  ),
-  system: fc.constantFrom('MD', 'PS1', 'A "B", C'),
-  award: fc.option(fc.constantFrom(...AWARD_KINDS)),
-  awardedAt: anyTime,
-  awarded: fc.nat(),
-  awardedHardcore: fc.nat(),
-  possible: fc.nat(),
-  lastUnlockAt: anyTime,
-});
+const anyEntry: fc.Arbitrary<LibraryEntry> = fc
+  .record({
+    gameId: fc.nat(),
+    title: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('a,b', 'say "hi"', 'two\nlines', 'two\r\nlines', ' spaces ', '"', ','),
+    ),
+    systemId: fc.constant(999),
+    systemName: fc.constantFrom('Quantum Deck', 'A "B", C'),
+    award: fc.option(fc.constantFrom(...AWARD_KINDS)),
+    awardedAt: anyTime,
+    awarded: fc.nat(),
+    awardedHardcore: fc.nat(),
+    possible: fc.nat(),
+    lastUnlockAt: anyTime,
+  })
+  .map(entry);
 
 /** The apostrophe before what a spreadsheet would run. */
 function unarmed(fields: readonly string[]): readonly string[] {
@@ -90,7 +96,7 @@ function unarmed(fields: readonly string[]): readonly string[] {
 
 describe('a CSV file', () => {
   it('has a header and a line a game', () => {
-    expect(csvOf([ROW])).toEqual([
+    expect(csvOf([entry(GAME)])).toEqual([
       HEADER,
       [
         '1',
@@ -109,21 +115,21 @@ describe('a CSV file', () => {
 
   it('says the same as the rows, whatever is in them', () => {
     fc.assert(
-      fc.property(fc.array(anyRow, { maxLength: 8 }), (rows) => {
+      fc.property(fc.array(anyEntry, { maxLength: 8 }), (rows) => {
         const [header, ...lines] = csvOf(rows);
         expect(header).toEqual(HEADER);
         expect(lines.map(unarmed)).toEqual(
           rows.map((row) => [
-            String(row.id),
-            row.title,
-            row.system,
+            String(row.game.id),
+            row.game.title,
+            row.game.systemName,
             row.award ?? '',
             row.awardedAt === null ? '' : new Date(row.awardedAt).toISOString(),
             String(row.awarded),
             String(row.awardedHardcore),
             String(row.possible),
             row.lastUnlockAt === null ? '' : new Date(row.lastUnlockAt).toISOString(),
-            `https://retroachievements.org/game/${row.id}`,
+            `https://retroachievements.org/game/${row.game.id}`,
           ]),
         );
       }),
@@ -134,7 +140,7 @@ describe('a CSV file', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")', '＝1'])(
     'has no formula in it (%o)',
     (title) => {
-      const [, line] = csvOf([{ ...ROW, title }]);
+      const [, line] = csvOf([entry({ ...GAME, title })]);
       expect(line?.[1]).toBe(`'${title}`);
     },
   );
@@ -145,14 +151,14 @@ describe('a CSV file', () => {
 
   it('has nothing where there is no award and no time', () => {
     const none = { award: null, awardedAt: null, lastUnlockAt: null } as const;
-    const [, line] = csvOf([{ ...ROW, ...none }]);
+    const [, line] = csvOf([entry({ ...GAME, ...none })]);
     expect([line?.[3], line?.[4], line?.[8]]).toEqual(['', '', '']);
   });
 });
 
 describe('a JSON file', () => {
   it('has an object a game', () => {
-    expect(JSON.parse(exportFile([ROW], 'json'))).toEqual([
+    expect(JSON.parse(exportFile([entry(GAME)], 'json'))).toEqual([
       {
         game_id: 1,
         title: 'Sonic the Hedgehog',
@@ -170,14 +176,14 @@ describe('a JSON file', () => {
 
   it('says the same as the rows, formulas as they are', () => {
     fc.assert(
-      fc.property(fc.array(anyRow, { maxLength: 8 }), (rows) => {
+      fc.property(fc.array(anyEntry, { maxLength: 8 }), (rows) => {
         const read: unknown = JSON.parse(exportFile(rows, 'json'));
         expect(read).toMatchObject(
-          rows.map(({ id, title, award }) => ({ game_id: id, title, award })),
+          rows.map(({ game, award }) => ({ game_id: game.id, title: game.title, award })),
         );
       }),
     );
-    expect(exportFile([{ ...ROW, title: '=1+1' }], 'json')).toContain('"=1+1"');
+    expect(exportFile([entry({ ...GAME, title: '=1+1' })], 'json')).toContain('"=1+1"');
   });
 
   it('without games is an empty list', () => {

@@ -1,0 +1,83 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+
+import type { Cache } from '#src/platform/cache.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+
+import type { Catalogue } from './catalogue.ts';
+import { decodeLibrary, encodeLibrary } from './library-record.ts';
+import type { Library } from './library.ts';
+import { identityOf } from './players.ts';
+import type { Players } from './players.ts';
+
+/** During an outage, an old copy is better than none. */
+const KEPT_MS = 24 * 60 * 60_000;
+/** About 15 MB in memory. What falls out is still in the shared cache. */
+const MEMORY_LIMIT_GAMES = 120_000;
+/** What a library costs besides its games, in games. */
+const LIBRARY_OVERHEAD_GAMES = 10;
+
+/** Libraries in memory and in the shared cache, by ULID once it is known. */
+export type KeptLibraries = ReturnType<typeof createKeptLibraries>;
+
+/** @param options.ttlMs how long a copy is fresh. */
+export function createKeptLibraries(options: {
+  readonly players: Players;
+  readonly catalogue: Catalogue;
+  readonly cache: Cache;
+  readonly clock: Clock;
+  readonly ttlMs: number;
+}) {
+  const { players, catalogue, cache, clock, ttlMs } = options;
+  let newestAt: number | null = null;
+  const memory = new LRUCache<string, Library>({
+    maxSize: MEMORY_LIMIT_GAMES,
+    sizeCalculation: ({ entries }) => entries.length + LIBRARY_OVERHEAD_GAMES,
+  });
+
+  const isFresh = (library: Library) => clock.now() - library.fetchedAt < ttlMs;
+  const inMemory = (ref: PlayerRef) =>
+    memory.get(libraryKey(identityOf(ref, players.inMemory(ref))));
+
+  return {
+    isFresh,
+    /** The library if it is in memory and fresh: no waiting. */
+    fresh(ref: PlayerRef): Library | undefined {
+      const held = inMemory(ref);
+      return held && isFresh(held) ? held : undefined;
+    },
+    /** The library from memory or the shared cache, however old. */
+    async atHand(ref: PlayerRef): Promise<Library | undefined> {
+      const identity = identityOf(ref, await players.atHand(ref));
+      const held = memory.get(libraryKey(identity));
+      if (held && isFresh(held)) return held;
+      // Another process may have fetched it since.
+      const text = await cache.get(cacheKey(identity), z.string());
+      const cached = text === undefined ? null : await decodeLibrary(text, catalogue);
+      // Meanwhile a load may have come in.
+      const newest = inMemory(ref) ?? held;
+      if (!cached || (newest && newest.fetchedAt >= cached.fetchedAt)) return newest;
+      memory.set(libraryKey(identity), cached);
+      return cached;
+    },
+    /** Keeps a library that was just fetched. */
+    async keep(ref: PlayerRef, library: Library): Promise<void> {
+      const identity = identityOf(ref, library.player);
+      memory.set(libraryKey(identity), library);
+      newestAt = Math.max(newestAt ?? 0, library.fetchedAt);
+      await cache.set(cacheKey(identity), await encodeLibrary(library), KEPT_MS);
+    },
+    /** How many are in memory, and when the newest was fetched. */
+    holdings: () => ({ count: memory.size, newestAt }),
+  };
+}
+
+/** A library's name among others. */
+export function libraryKey(ref: PlayerRef): string {
+  return ref.kind === 'ulid' ? ref.ulid : ref.name.toLowerCase();
+}
+
+function cacheKey(ref: PlayerRef): string {
+  return `library:v1:${libraryKey(ref)}`;
+}

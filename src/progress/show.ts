@@ -1,0 +1,121 @@
+import { LRUCache } from 'lru-cache';
+
+import type { Use } from '#src/discord/interactions/command.ts';
+import { toMessage } from '#src/discord/message.ts';
+import { failureSentence } from '#src/messages/failures.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { relativeTime } from '#src/messages/markdown.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import { playerRefText } from '#src/retroachievements/player.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+
+import type { Libraries, LibraryUpdate } from './libraries.ts';
+import type { Shortfall } from './messages/page.ts';
+import type { LibraryPages } from './pages.ts';
+import type { LibraryQuery } from './query/query.ts';
+import type { RecentPlayers } from './recent-players.ts';
+
+/** A page that somebody wants to see. */
+export type LibraryTarget = {
+  readonly player: PlayerRef;
+  readonly query: LibraryQuery;
+  readonly page: number;
+};
+
+type ShowServices = {
+  readonly libraries: Pick<Libraries, 'fresh' | 'open'>;
+  readonly pages: Pick<LibraryPages, 'message'>;
+  readonly recentPlayers: Pick<RecentPlayers, 'add'>;
+  readonly clock: Clock;
+  readonly translate: (locale: string) => Translate;
+};
+
+/** How often the counts are updated while a library loads: Discord allows five edits in five seconds. */
+const EDIT_EVERY_MS = 1_200;
+
+/** Shows a page: right away from memory, otherwise as soon as the first games are in, and better with each edit. */
+export async function showLibrary(use: Use<ShowServices>, target: LibraryTarget): Promise<void> {
+  const fresh = use.services.libraries.fresh(target.player);
+  if (fresh) return showUpdate(use, target, { phase: 'ready', library: fresh });
+  return showUpdates(use, target, { refresh: false });
+}
+
+/** Loads the library from the site and shows the page, unless somebody did that a moment ago. */
+export async function refreshLibrary(
+  use: Use<ShowServices & { readonly refreshes: RefreshLimit }>,
+  target: LibraryTarget,
+): Promise<void> {
+  const { answer, caller, services } = use;
+  const againAt = services.refreshes.tryRefresh(playerRefText(target.player));
+  if (againAt === null) return showUpdates(use, target, { refresh: true });
+  const when = relativeTime(againAt);
+  const content = services.translate(caller.locale)('library.refreshedRecently', { when });
+  return answer.notice(toMessage({ content }));
+}
+
+async function showUpdates(
+  use: Use<ShowServices>,
+  target: LibraryTarget,
+  options: { readonly refresh: boolean },
+): Promise<void> {
+  const { libraries, clock } = use.services;
+  const updates = libraries.open(target.player, options);
+  let shownAt = -Infinity;
+  for await (const update of use.answer.whileComing(updates)) {
+    if (use.answer.stopped) break;
+    if (update.phase === 'loading' && clock.now() - shownAt < EDIT_EVERY_MS) continue;
+    await showUpdate(use, target, update);
+    shownAt = clock.now();
+  }
+}
+
+function showUpdate(
+  { answer, caller, services }: Use<ShowServices>,
+  target: LibraryTarget,
+  update: LibraryUpdate,
+): Promise<void> {
+  const { library, phase } = update;
+  services.recentPlayers.add(library.player.name, {
+    callerId: caller.id,
+    isPrivate: answer.isPrivate,
+  });
+  const message = services.pages.message(library, {
+    query: target.query,
+    page: target.page,
+    ownerId: caller.id,
+    locale: caller.locale,
+    shortfall: shortfallOf(update, caller.locale, services),
+  });
+  return answer.show(message, { more: phase === 'loading' || phase === 'revalidating' });
+}
+
+function shortfallOf(update: LibraryUpdate, locale: string, services: ShowServices): Shortfall {
+  if (!('failure' in update)) return null;
+  const reason = failureSentence(update.failure, services.clock.now(), services.translate(locale));
+  return { kind: update.phase, reason };
+}
+
+/** A refresh loads the whole library, and counts for everybody who looks at the player. */
+export const REFRESH_COOLDOWN_MS = 30_000;
+
+/** Keeps people from asking the site for the same library over and over. */
+export type RefreshLimit = ReturnType<typeof createRefreshLimit>;
+
+export function createRefreshLimit(clock: Clock) {
+  const until = new LRUCache<string, number>({ max: 10_000 });
+  return {
+    /**
+     * Null if the player may be refreshed now, which then counts as a refresh; otherwise the time when they may, ms since
+     * 1970.
+     * @param player name in any case, or ULID.
+     */
+    tryRefresh(player: string): number | null {
+      const now = clock.now();
+      const key = player.toLowerCase();
+      const next = until.get(key);
+      if (next !== undefined && next > now) return next;
+      until.set(key, now + REFRESH_COOLDOWN_MS);
+      return null;
+    },
+  };
+}

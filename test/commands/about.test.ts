@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import { aboutMessage } from '#commands/about.ts';
+import { t } from '#test/progress/messages/pages.ts';
+
+type Status = Parameters<typeof aboutMessage>[0];
+
+describe('/about', () => {
+  const status: Status = {
+    version: '1.2.3',
+    startedAt: 1_700_000_000_000,
+    gatewayLatencyMs: null,
+    site: { lastAnswerAt: null, failingSince: null },
+    libraries: { count: 0, newestAt: null },
+  };
+  const fieldsOf = (said: Partial<Status>) =>
+    Object.fromEntries(
+      (aboutMessage({ ...status, ...said }, t).embeds?.[0]?.fields ?? []).map(({ name, value }) => [
+        name,
+        value,
+      ]),
+    );
+
+  it('says what there is to say after the start', () => {
+    expect(fieldsOf({})).toEqual({
+      Version: '1.2.3',
+      'Running since': '<t:1700000000:R>',
+      'Connection to Discord': 'Connected',
+      RetroAchievements: 'Not asked yet',
+      Data: 'Nothing fetched yet',
+    });
+  });
+
+  it('says how things are going', () => {
+    const site = { lastAnswerAt: 1_700_000_100_000, failingSince: null };
+    const libraries = { count: 1_234, newestAt: 1_700_000_200_000 };
+    expect(fieldsOf({ gatewayLatencyMs: 41, site, libraries })).toMatchObject({
+      'Connection to Discord': '41 ms',
+      RetroAchievements: 'Answered <t:1700000100:R>',
+      Data: '1,234 libraries at hand, the newest from <t:1700000200:R>',
+    });
+    expect(fieldsOf({ libraries: { ...libraries, count: 1 } })).toMatchObject({
+      Data: '1 library at hand, the newest from <t:1700000200:R>',
+    });
+  });
+
+  it('says since when RetroAchievements fails, whenever it last answered', () => {
+    const site = { lastAnswerAt: 1_700_000_100_000, failingSince: 1_700_000_150_000 };
+    expect(fieldsOf({ site })['RetroAchievements']).toBe('Failing since <t:1700000150:R>');
+  });
+});

@@ -1,0 +1,40 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { describe, expect, it } from 'vitest';
+
+import { helpMessage } from '#commands/help.ts';
+import { commands } from '#commands/index.ts';
+import type { CommandDefinition } from '#src/discord/interactions/command.ts';
+import { awardMark } from '#src/messages/awards.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
+import { t } from '#test/progress/messages/pages.ts';
+
+/** Discord makes no link of a command that has subcommands, only of these. */
+function mentionable({ name, options = [] }: CommandDefinition): string[] {
+  const subcommands = options.filter(
+    ({ type }) => type === ApplicationCommandOptionType.Subcommand,
+  );
+  return subcommands.length > 0 ? subcommands.map((one) => `${name} ${one.name}`) : [name];
+}
+
+describe('/help', () => {
+  const [embed] = helpMessage((name) => `</${name}:5>`, t).embeds ?? [];
+
+  it('names every command, to tap on', () => {
+    const text = JSON.stringify(embed);
+    for (const { definition } of commands) {
+      for (const name of mentionable(definition)) expect(text).toContain(`</${name}:5>`);
+    }
+  });
+
+  it('explains every mark, and fits', () => {
+    const fields = embed?.fields ?? [];
+    for (const kind of [...AWARD_KINDS, null]) {
+      expect(fields.map(({ value }) => value).join('\n')).toContain(awardMark(kind));
+    }
+    expect(embed?.description?.length).toBeLessThanOrEqual(4_096);
+    for (const { name, value } of fields) {
+      expect(name.length).toBeLessThanOrEqual(256);
+      expect(value.length).toBeLessThanOrEqual(1_024);
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+
+import { failureSentence } from '#src/messages/failures.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+import { t } from '#test/progress/messages/pages.ts';
+
+describe('the sentence for a failure', () => {
+  const failures: readonly Failure[] = [
+    { kind: 'network' },
+    { kind: 'timeout' },
+    { kind: 'status', status: 503 },
+    { kind: 'unreadable', detail: 'raw words' },
+    { kind: 'rate-limited', retryAfterMs: null },
+    { kind: 'rate-limited', retryAfterMs: 1_500 },
+    { kind: 'key-refused' },
+  ];
+  const sentences = failures.map((failure) => failureSentence(failure, 1_700_000_000_000, t));
+
+  it('is another for each, says what to do, and nothing raw', () => {
+    expect(new Set(sentences).size).toBe(failures.length);
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/Try again|has to set a new one/);
+      expect(sentence).not.toMatch(/raw words|undefined|\{\{|null/);
+    }
+  });
+
+  it('names the status and the time', () => {
+    expect(sentences[2]).toContain('503');
+    expect(sentences[4]).toContain('in a minute');
+    expect(sentences[5]).toContain('<t:1700000001:R>');
+  });
+});
