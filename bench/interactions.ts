@@ -35,12 +35,8 @@ export function progressCommand(user: User, playerName: string): InteractionText
   });
 }
 
-/** A press of a button, or a choice in a menu, on a page that the bot sent. */
-export function press(
-  user: User,
-  page: unknown,
-  { customId, values }: { readonly customId: string; readonly values?: readonly string[] },
-): InteractionText {
+/** A page that the bot sent, as what is pressed on it brings it along. */
+export function sentTo(user: User, page: unknown): unknown {
   const source = messages.create({
     channelId: channel.id,
     author: BOT_USER,
@@ -53,10 +49,19 @@ export function press(
       authorizing_integration_owners: { 0: guild.id },
     },
   });
+  return onTheWire(source);
+}
+
+/** A press of a button, or a choice in a menu. @param message the one that it is in. */
+export function press(
+  user: User,
+  message: unknown,
+  { customId, values }: { readonly customId: string; readonly values?: readonly string[] },
+): InteractionText {
   const data = values
     ? { custom_id: customId, id: 7, component_type: 3, values }
     : { custom_id: customId, id: 5, component_type: 2 };
-  return interaction(user, COMPONENT, data, { message: onTheWire(source) });
+  return interaction(user, COMPONENT, data, { message });
 }
 
 function interaction(user: User, type: number, data: unknown, more: object = {}): InteractionText {

@@ -7,11 +7,11 @@ import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 
 import type { RunningBot } from './bots.ts';
 import type { InteractionText } from './discord.ts';
-import { press } from './interactions.ts';
+import { press, sentTo } from './interactions.ts';
 import { answerTimes, compareAnswers } from './measure.ts';
 import { addPlayer } from './site-player.ts';
 import { cachedPage, READER } from './stage.ts';
-import type { BotPage, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { atMost, inMs } from './table.ts';
 import type { Line } from './table.ts';
 import { startTrio } from './trio.ts';
@@ -28,7 +28,8 @@ const KEPT_PAGES = 50;
 export async function pageClicks(stage: Stage, isQuick: boolean): Promise<Line[]> {
   addPlayer(stage.site, PLAYER, 10_000);
   await using trio = await startTrio(stage);
-  const page = await cachedPage(trio.bot, PLAYER);
+  const { data, state } = await cachedPage(trio.bot, PLAYER);
+  const page = { message: sentTo(READER, data), state };
   const few = clicksFrom(page, 2, KEPT_PAGES);
   await answerTimes(trio, few);
   const again = Array.from({ length: CLICKS / KEPT_PAGES }, () => few).flat();
@@ -60,15 +61,18 @@ async function expectUpdate({ discord }: RunningBot, click: InteractionText): Pr
     throw new Error(`A click was answered with ${String(body)}`);
 }
 
+/** The one message that all clicks are made in, as people do, and the state that its buttons carry. */
+type Opened = { readonly message: unknown; readonly state: LibraryCustomId };
+
 /** "Next", from page to page. */
-function clicksFrom(page: BotPage, first: number, count: number): InteractionText[] {
+function clicksFrom(page: Opened, first: number, count: number): InteractionText[] {
   return Array.from({ length: count }, (_, index) =>
     pressOn(page, { action: 'next', page: first + index }),
   );
 }
 
 /** Every combination of the three menus once, in an order that changes all three. */
-function newQueries(page: BotPage): InteractionText[] {
+function newQueries(page: Opened): InteractionText[] {
   const systems = [null, ...new Set(SAMPLE_TITLES.map(({ systemId }) => systemId))];
   const queries = systems.flatMap((systemId) =>
     STATUSES.flatMap((status) => SORTS.map((sort) => ({ systemId, status, sort, search: '' }))),
@@ -83,7 +87,7 @@ function newQueries(page: BotPage): InteractionText[] {
 const button = z.object({ custom_id: z.string() });
 
 function pressOn(
-  { data, state }: BotPage,
+  { message, state }: Opened,
   change: Partial<LibraryCustomId>,
   values?: readonly string[],
 ): InteractionText {
@@ -91,7 +95,7 @@ function pressOn(
   const { custom_id: customId } = button.parse(
     JSON.parse(withOwner(JSON.stringify({ custom_id: id }), READER.id)),
   );
-  return press(READER, data, values ? { customId, values } : { customId });
+  return press(READER, message, values ? { customId, values } : { customId });
 }
 
 function inRounds<T>(items: readonly T[], count: number, rounds: number): readonly T[][] {

@@ -15,7 +15,7 @@ import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import { RA_API_KEY, start, theBareBot, theBot, theFloor } from './bots.ts';
 import type { Bot, BotName, RunningBot } from './bots.ts';
 import { addCrowd } from './crowd.ts';
-import { person, press, progressCommand } from './interactions.ts';
+import { person, press, progressCommand, sentTo } from './interactions.ts';
 import { SiteActivity } from './site-activity.ts';
 import { addPlayer } from './site-player.ts';
 import { writeTracked } from './tracked.ts';
@@ -73,7 +73,7 @@ async function expectPage(bot: Bot, { data }: BotPage): Promise<void> {
   await using running = await start(bot);
   const answers = [
     await running.discord.ask(progressCommand(READER, PLAYER)),
-    await running.discord.ask(press(READER, data, { customId: 'any' })),
+    await running.discord.ask(press(READER, sentTo(READER, data), { customId: 'any' })),
   ];
   const pages = answers.map(({ body }) => callback.parse(JSON.parse(String(body))));
   if (
