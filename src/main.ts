@@ -16,10 +16,10 @@ import { fatalSentence } from './fatal.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
 import { createObserver } from './observability/observer.ts';
-import { createCache } from './platform/cache.ts';
 import { systemClock } from './platform/clock.ts';
 import { createInFlight } from './platform/in-flight.ts';
 import { createLog } from './platform/log.ts';
+import { openCache } from './platform/open-cache.ts';
 import { USER_AGENT, VERSION } from './platform/version.ts';
 import { createCatalogue } from './progress/catalogue.ts';
 import { createLibraries } from './progress/libraries.ts';
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const observer = await createObserver({ port: config.PORT, commands, clock, log });
-  const cache = resources.use(observer.cache(createCache({ url: config.CACHE_URL, log })));
+  const cache = resources.use(observer.cache(openCache({ url: config.CACHE_URL, log })));
 
   const store = resources.use(
     await openStore(config.DATABASE_URL, { clock, log, signal: stop.signal }),

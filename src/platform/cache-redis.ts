@@ -6,9 +6,9 @@ import { backoffMs } from './backoff.ts';
 import type { Cache } from './cache.ts';
 import type { Logger } from './log.ts';
 
-/** A reply waits for the cache: slower than this, it is not there. */
+/** Replies wait for the cache; one that is slower than this counts as missing. */
 const ANSWER_WITHIN_MS = 250;
-/** A connection that brings nothing is one that died unnoticed: pings keep a live one from looking like it. */
+/** A silent connection may have died unnoticed; pings keep a live one from being silent. */
 const PING_EVERY_MS = 2_000;
 const SILENCE_LIMIT_MS = 5_000;
 const CONNECT_WITHIN_MS = 2_000;
@@ -17,17 +17,17 @@ const RECONNECT = { firstMs: 100, longestMs: 2_000 };
 export type RedisCacheOptions = {
   /** `redis://…` or `rediss://…` */
   readonly url: string;
-  /** Before every key: others may use the same server. */
+  /** Prefixes every key. */
   readonly namespace: string;
   readonly log: Logger;
 };
 
-/** What all processes remember together. A server that is gone, slow or silent costs no call more than a moment. */
+/** The cache that all processes share. A server that is gone, slow or silent delays no call noticeably. */
 export function createRedisCache(options: RedisCacheOptions): Cache {
   const { url, namespace, log } = options;
   const client = createClient({
     url,
-    // While there is no connection a call fails at once, instead of waiting in a queue that grows.
+    // Without a connection, calls fail at once instead of piling up.
     disableOfflineQueue: true,
     pingInterval: PING_EVERY_MS,
     socket: {
@@ -38,7 +38,7 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
   });
   const keyv = createKeyv(client, { namespace });
 
-  // A server that is gone reports it over and over: say it once, and once when it is back.
+  // The client reports an outage over and over; log its start and its end.
   let isFailing = false;
   let isClosed = false;
   const failed = (error: unknown) => {
@@ -52,10 +52,10 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
   };
   keyv.on('error', failed);
   client.on('ready', answered);
-  // With this strategy it tries until it is connected, and again whenever the connection is lost.
+  // Retries until connected, and after every lost connection.
   client.connect().catch(failed);
 
-  /** While an answer is overdue nothing more is asked: a server that hangs costs one wait, not one a call. */
+  /** While an answer is overdue, calls are skipped, so that a hanging server costs one wait rather than one per call. */
   let overdue = 0;
 
   async function attempt<T>(call: () => Promise<T>): Promise<T | undefined> {
@@ -84,10 +84,10 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
       await attempt(() => keyv.set(key, value, ttlMs));
     },
     async [Symbol.asyncDispose]() {
-      // Answers come in the order of the calls: after this one, all are in.
+      // Redis answers in order, so this waits for all earlier writes.
       await attempt(() => client.ping());
       isClosed = true;
-      // A connection that is only just being made would otherwise keep the process.
+      // A connection attempt would otherwise keep the process alive.
       client.unref();
       client.destroy();
     },

@@ -1,20 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time as the bot sees it, passed in so that tests can hold it still. */
+/** Passed in, so that tests can stop the time. */
 export type Clock = {
   /** ms since 1970, UTC. */
   now(): number;
-  /** Resolves after `ms`; rejects with an AbortError when the signal is aborted first. */
+  /** Rejects with an AbortError if the signal is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 };
 
-/** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : undefined),
 };
 
-/** Whether `work` settles, well or badly, within `ms`. Never rejects. */
+/** Whether `work` resolves or rejects within `ms`. Never rejects itself. */
 export async function settlesWithin(
   work: Promise<unknown>,
   ms: number,

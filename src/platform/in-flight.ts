@@ -1,18 +1,14 @@
 import { settlesWithin } from './clock.ts';
 import type { Clock } from './clock.ts';
 
-/** Work that was begun and is worth finishing before the process ends. */
-export type InFlight = {
-  add(work: Promise<unknown>): void;
-} & AsyncDisposable;
-
 /** Of the 10 s that a stop may take. */
 const GRACE_MS = 8_000;
 
-export function createInFlight(clock: Clock): InFlight {
+/** Collects work to finish before the process ends; disposing waits for it. */
+export function createInFlight(clock: Clock) {
   const running = new Set<Promise<unknown>>();
   return {
-    add(work) {
+    add(work: Promise<unknown>): void {
       running.add(work);
       void work.finally(() => running.delete(work)).catch(() => undefined);
     },

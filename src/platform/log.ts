@@ -3,10 +3,7 @@ import type { DestinationStream, Logger, LoggerOptions } from 'pino';
 
 export type { Logger } from 'pino';
 
-/**
- * JSON lines, on standard output where nothing else is said. Whatever ends up in a line, the secrets do not: they are struck out of
- * the finished text, in the forms in which a URL or a header would carry them.
- */
+/** Logs JSON lines. Secrets are removed from each finished line, in every form that a URL or a header may give them. */
 export function createLog(
   level: string,
   secrets: readonly string[],
@@ -25,7 +22,7 @@ export function createLog(
   return pino(options, destination);
 }
 
-/** A secret as it stands in a header, in a path, in a query, and each of them in JSON, or in JSON in JSON. */
+/** Plain, as in a path, as in a query, and inside one or two layers of JSON. */
 function formsOf(secret: string): string[] {
   const query = new URLSearchParams({ y: secret }).toString().slice('y='.length);
   return [inJson(inJson(secret)), inJson(secret), secret, encodeURIComponent(secret), query];
@@ -37,7 +34,7 @@ function inJson(text: string): string {
 
 const TELLING = new Set(['code', 'status', 'method', 'failure']);
 
-/** discord.js puts the whole request into its errors, interaction tokens included: only what explains is kept. */
+/** Keeps only what explains the error: discord.js adds the whole request, including interaction tokens. */
 function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   return {

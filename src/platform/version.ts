@@ -4,10 +4,9 @@ import { z } from 'zod';
 
 const manifest = z.object({ version: z.string() });
 
-/** The version of this release, from package.json. */
 export const VERSION = manifest.parse(
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')),
 ).version;
 
-/** Who asks, in every request to RetroAchievements. */
+/** Identifies the bot in every request to RetroAchievements. */
 export const USER_AGENT = `Completionist/${VERSION} (Discord bot)`;

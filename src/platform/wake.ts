@@ -1,17 +1,14 @@
 import type { Clock } from './clock.ts';
 
-/** Wakes somebody who waits for work. A call that comes while nobody waits is not lost. */
-export type Wake = {
-  wake(): void;
-  /** Resolves when woken, after `ms`, or when the signal is aborted. */
-  wait(ms: number, signal: AbortSignal): Promise<void>;
-};
+export type Wake = ReturnType<typeof createWake>;
 
-export function createWake(clock: Clock): Wake {
+/** Wakes whoever waits for work. A call while nobody waits ends the next wait at once. */
+export function createWake(clock: Clock) {
   let woken = Promise.withResolvers<void>();
   return {
     wake: () => woken.resolve(),
-    async wait(ms, signal) {
+    /** Resolves when woken, after `ms`, or when the signal is aborted. */
+    async wait(ms: number, signal: AbortSignal): Promise<void> {
       const timer = new AbortController();
       const ends = AbortSignal.any([signal, timer.signal]);
       await Promise.race([woken.promise, clock.sleep(ms, ends).catch(() => undefined)]);

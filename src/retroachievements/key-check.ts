@@ -2,8 +2,8 @@ import type { ClientLog, RetroAchievements } from './client.ts';
 import { RetroAchievementsError } from './retroachievements-error.ts';
 
 /**
- * Asks for the least that the site gives, so that a wrong key shows at the start and not when the first person asks.
- * Never resolves; rejects when the key is refused. An outage is only logged: it says nothing about the key.
+ * Rejects if RetroAchievements refuses the key, so that a wrong one shows at the start. Never resolves, and only logs an
+ * outage, which says nothing about the key.
  */
 export async function rejectIfKeyRefused(
   site: Pick<RetroAchievements, 'recentGameAwards'>,

@@ -1,22 +1,18 @@
-/**
- * Everything that can go wrong between the bot and RetroAchievements, as a closed set. No message
- * carries a URL: the web API key is in every one of them.
- */
+/** Why a request to RetroAchievements failed. No message carries the URL, because the web API key is part of it. */
 export type Failure =
-  /** No connection, or one that was cut. */
+  /** The connection failed or was cut. */
   | { readonly kind: 'network' }
-  /** No whole answer before the deadline. */
+  /** No complete response before the deadline. */
   | { readonly kind: 'timeout' }
-  /** An HTTP status that is neither success nor one of the kinds below. */
+  /** Any other HTTP status that is not a success. */
   | { readonly kind: 'status'; readonly status: number }
-  /** 429, or our own budget is used up for longer than the request can wait. `retryAfterMs` from now, where known. */
+  /** A 429, or our own budget has no room before the deadline. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
-  /** 401, or a 403 that is RetroAchievements' own JSON and not a page of the network before it. */
+  /** A 401, or a 403 in RetroAchievements' own JSON rather than Cloudflare's HTML. */
   | { readonly kind: 'key-refused' }
-  /** A success whose body is not what the API promises: HTML, cut JSON, a wrong type, too large. */
+  /** A success with an unusable body: HTML, cut JSON, a wrong type, too large. */
   | { readonly kind: 'unreadable'; readonly detail: string };
 
-/** The one error that the RetroAchievements client throws. */
 export class RetroAchievementsError extends Error {
   override readonly name = 'RetroAchievementsError';
   readonly failure: Failure;

@@ -3,14 +3,14 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { RetroAchievements } from './client.ts';
 import { RetroAchievementsError } from './retroachievements-error.ts';
 
-/** How RetroAchievements has been answering. Times are ms since 1970. */
+/** Times are ms since 1970. */
 export type SiteHealth = {
   readonly lastAnswerAt: number | null;
-  /** Since when every request fails; null while they succeed. */
+  /** When requests began to fail; null while they succeed. */
   readonly failingSince: number | null;
 };
 
-/** The same client, watched. */
+/** Wraps a client to track its health. */
 export function watchHealth(
   site: RetroAchievements,
   clock: Clock,
@@ -40,7 +40,7 @@ export function watchHealth(
   };
 }
 
-/** A refusal is an answer too; and what our own budget holds back was never asked. */
+/** A refused key is still an answer, and what our own budget holds back never reached the site. */
 function isOutage(error: unknown): boolean {
   if (!(error instanceof RetroAchievementsError)) return false;
   const { kind } = error.failure;

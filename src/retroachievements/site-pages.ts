@@ -1,4 +1,4 @@
-/** Pages of the public site: whatever the API is asked at, people are sent there. */
+/** People are always sent to the public site, even if RA_URL points elsewhere. */
 export const SITE = 'https://retroachievements.org';
 
 export function gameUrl(gameId: number): string {
@@ -9,7 +9,7 @@ export function playerUrl(playerName: string): string {
   return `${SITE}/user/${encodeURIComponent(playerName)}`;
 }
 
-/** A player's own completion progress page. */
+/** The player's Completion Progress page. */
 export function progressUrl(playerName: string): string {
   return `${playerUrl(playerName)}/progress`;
 }

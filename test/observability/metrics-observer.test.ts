@@ -13,7 +13,7 @@ import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import { createMetricsObserver } from '#src/observability/metrics-observer.ts';
 import type { ObservedBot } from '#src/observability/observer.ts';
-import { createCache } from '#src/platform/cache.ts';
+import { createMemoryCache } from '#src/platform/cache.ts';
 import { createLog } from '#src/platform/log.ts';
 import { UnknownPlayer } from '#src/progress/unknown-player.ts';
 import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
@@ -314,7 +314,7 @@ describe('RetroAchievements', () => {
 describe('memory', () => {
   test('shows hits and misses of the cache by record, without what was looked for', async () => {
     const { observer } = watched();
-    await using cache = observer.cache(createCache({ url: undefined, log }));
+    await using cache = observer.cache(createMemoryCache());
     await cache.set('player:v1:maxmilyin', 'x', 60_000);
     expect(await cache.get('player:v1:maxmilyin', z.string())).toBe('x');
     expect(await cache.get('player:v1:nobody', z.string())).toBeUndefined();

@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
-import { createCache } from '#src/platform/cache.ts';
-import { createLog } from '#src/platform/log.ts';
+import { createMemoryCache } from '#src/platform/cache.ts';
 
 const MINUTE = 60_000;
-
-function inMemory() {
-  return createCache({ url: undefined, log: createLog('silent', []) });
-}
 
 describe('a cache in memory', () => {
   afterEach(() => {
@@ -16,14 +11,14 @@ describe('a cache in memory', () => {
   });
 
   it('gives back what was put in', async () => {
-    await using cache = inMemory();
+    await using cache = createMemoryCache();
     await cache.set('a', { deep: [1, 'two', null] }, MINUTE);
     expect(await cache.get('a', z.unknown())).toEqual({ deep: [1, 'two', null] });
     expect(await cache.get('b', z.unknown())).toBeUndefined();
   });
 
   it('gives nothing where what was put in is not of the shape that is asked for', async () => {
-    await using cache = inMemory();
+    await using cache = createMemoryCache();
     await cache.set('a', { age: 'old' }, MINUTE);
     expect(await cache.get('a', z.object({ age: z.number() }))).toBeUndefined();
     expect(await cache.get('a', z.object({ age: z.string() }))).toEqual({ age: 'old' });
@@ -31,7 +26,7 @@ describe('a cache in memory', () => {
 
   it('forgets a value when its time is over', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
-    await using cache = inMemory();
+    await using cache = createMemoryCache();
     await cache.set('a', 'value', MINUTE);
     vi.setSystemTime(1_000_000 + MINUTE - 1);
     expect(await cache.get('a', z.string())).toBe('value');
@@ -40,7 +35,7 @@ describe('a cache in memory', () => {
   });
 
   it('keeps what fits and forgets what nobody has asked for longest', async () => {
-    await using cache = inMemory();
+    await using cache = createMemoryCache();
     const megabyte = 'x'.repeat(1024 * 1024);
     await cache.set('first', megabyte, MINUTE);
     for (let index = 0; index < 14; index += 1) await cache.set(`${index}`, megabyte, MINUTE);
@@ -53,7 +48,7 @@ describe('a cache in memory', () => {
   });
 
   it('takes no value that is larger than all of it', async () => {
-    await using cache = inMemory();
+    await using cache = createMemoryCache();
     await cache.set('small', 'kept', MINUTE);
     await cache.set('large', 'x'.repeat(17 * 1024 * 1024), MINUTE);
     expect(await cache.get('large', z.string())).toBeUndefined();

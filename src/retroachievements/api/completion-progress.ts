@@ -4,8 +4,8 @@ import { isAwardKind, type AwardKind } from '../award-kind.ts';
 import { looseCount, looseId, looseText, readDate, unreadable } from './wire.ts';
 
 /**
- * `API_GetUserCompletionProgress`. A page of 500 games is validated as a whole by the shape that it nearly always has,
- * without anything that would slow zod's compiled parser down; only when that fails is it read row by row.
+ * A row of `API_GetUserCompletionProgress`. Plain types keep zod's compiled parser fast; a page that fails is decoded
+ * again row by row with `looseGame`.
  */
 const wireGame = z.object({
   GameID: z.number(),
@@ -43,16 +43,16 @@ const loosePage = z.object({
   Results: z.array(z.unknown()),
 });
 
-/** One game of a player's library, as `API_GetUserCompletionProgress` tells it. Times are ms since 1970, UTC. */
+/** One game of a player's library. Times are ms since 1970. */
 export type GameProgress = {
   readonly gameId: number;
-  /** As on the wire: with `~Tags~`, `[Subset - …]` and alternative names behind ` | `. */
+  /** Raw: with `~Tags~`, `[Subset - …]` and alternative names after ` | `. */
   readonly title: string;
   /** Site-relative, for example `/Images/074560.png`. */
   readonly iconPath: string;
   readonly systemId: number;
   readonly systemName: string;
-  /** Can be 0 while an award stands: a set that was demoted. */
+  /** 0 for a demoted set, whose award may remain. */
   readonly possible: number;
   /** Never above `possible`. */
   readonly awarded: number;
@@ -67,21 +67,19 @@ export type GameProgress = {
 export type CompletionProgressPage = {
   /** Games in the whole library, not on this page. */
   readonly total: number;
-  /** Rows that the page had on the wire, those that could not be read included: where the next page begins. */
+  /** Rows on the wire, including unreadable ones: tells where the next page begins. */
   readonly rowCount: number;
   readonly games: readonly GameProgress[];
 };
 
-/** What the site shows for a game without an icon. */
+/** The site's own placeholder. */
 const NO_ICON = '/Images/000001.png';
 
 /**
- * Decodes one page of a library.
- * A row without a usable `GameID` is left out: one bad row must not hide a thousand good ones. It still counts in
- * `rowCount`, so that whoever puts a library together from pages knows where the next page begins and why there are
- * fewer games than `total`. A page whose every row is bad is another API than ours, and unreadable.
- * @param onUnknownKind is told of each award kind that this version does not know; the game stays, without an award.
- * @throws RetroAchievementsError `unreadable`.
+ * Decodes one page of a library. Skips rows without a usable `GameID`, which still count in `rowCount`: one bad row must
+ * not hide a thousand good ones.
+ * @param onUnknownKind called for each unknown award kind; the game then has no award.
+ * @throws RetroAchievementsError `unreadable`, also if every row is bad.
  */
 export function decodeCompletionProgress(
   json: unknown,
@@ -99,7 +97,7 @@ export function decodeCompletionProgress(
   return decodeLoosely(json, onUnknownKind);
 }
 
-/** What the schema leaves out because it would cost there. */
+/** Ranges, checked here because zod would check them slower. */
 function isUsual(row: WireGame): boolean {
   return (
     isId(row.GameID) &&
@@ -141,7 +139,7 @@ function decodeLoosely(
 
 function toGame(row: WireGame, onUnknownKind: (kind: string) => void): GameProgress {
   const award = readKind(row.HighestAwardKind, onUnknownKind);
-  // A set that shrinks can leave a player with more than there is. 0 of 0 with an award stands: a demoted set.
+  // A set that shrank can leave players with more than it has.
   const awarded = Math.min(row.NumAwarded, row.MaxPossible);
   return {
     gameId: row.GameID,

@@ -4,10 +4,9 @@ import { isAwardKind, type AwardKind } from '../award-kind.ts';
 import type { Ulid } from '../player.ts';
 import { looseCount, looseId, looseText, readDate, readUlid, unreadable } from './wire.ts';
 
-/** `API_GetRecentGameAwards`. */
 const wirePage = z.object({
   Total: looseCount,
-  // The server filters a collection and keeps its keys: as soon as one award's account is gone, the list is an object.
+  // PHP sends an object instead of a list as soon as it has filtered out an award whose account is gone.
   Results: z.union([
     z.array(z.unknown()),
     z.record(z.string(), z.unknown()).transform((rows) => Object.values(rows)),
@@ -25,12 +24,13 @@ const wireAward = z.object({
   ConsoleName: looseText,
 });
 
-/** One award of the site-wide feed (`API_GetRecentGameAwards`). Times are ms since 1970, UTC, whole seconds. */
+/** One award of the site-wide award feed (`API_GetRecentGameAwards`). */
 export type GameAward = {
   readonly playerName: string;
-  /** Absent on old data. */
+  /** Null on old data. */
   readonly ulid: Ulid | null;
   readonly kind: AwardKind;
+  /** ms since 1970, in whole seconds. */
   readonly awardedAt: number;
   readonly gameId: number;
   readonly gameTitle: string | null;
@@ -41,16 +41,16 @@ export type GameAward = {
 /** One page of the feed, newest first. */
 export type RecentGameAwardsPage = {
   readonly total: number;
-  /** Rows that the page had on the wire, those that could not be read included. */
+  /** Rows on the wire, including unreadable ones. */
   readonly rowCount: number;
   readonly awards: readonly GameAward[];
 };
 
 /**
- * Decodes one page of the site-wide award feed. Rows that name no player, game or moment are left out, as are
- * kinds that this version does not know; `rowCount` counts them. A page whose every row is bad is unreadable.
- * @param onUnknownKind is told of each kind that this version does not know.
- * @throws RetroAchievementsError `unreadable`.
+ * Decodes one page of the award feed. Skips rows without player, game or date and unknown award kinds, which still count
+ * in `rowCount`.
+ * @param onUnknownKind called for each unknown award kind.
+ * @throws RetroAchievementsError `unreadable`, also if every row is bad.
  */
 export function decodeRecentGameAwards(
   json: unknown,

@@ -12,7 +12,7 @@ const wireProfile = z.object({
 });
 
 /**
- * Decodes a profile. Without a usable ULID the player has none; everything but the name may be missing.
+ * Decodes a profile, of which only the name is required.
  * @throws RetroAchievementsError `unreadable`.
  */
 export function decodeUserProfile(json: unknown): Player {

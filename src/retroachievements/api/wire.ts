@@ -3,41 +3,39 @@ import { z } from 'zod';
 import { isUlid, type Ulid } from '../player.ts';
 import { RetroAchievementsError } from '../retroachievements-error.ts';
 
-/**
- * Pieces that the decoders share. RetroAchievements' PHP now and then sends a number as a string, or null where
- * a record behind a row has gone; these read that, off the fast path.
- */
+// RetroAchievements' PHP sometimes sends a number as a string, or null where a related record is gone. The loose schemas
+// read both; they are too slow for the usual case.
 
-/** A key that may be missing, too. */
+/** Also allows a missing key. */
 const anything = z.unknown().optional();
 
-/** A number or a text that is one; anything else is null. */
+/** A number, or a string that holds one; null for anything else. */
 const looseNumber = anything.transform((value) => {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string' || !/^\s*-?\d+(?:\.\d+)?\s*$/.test(value)) return null;
   return Number(value);
 });
 
-/** A whole number from 0; anything else is 0. */
+/** A whole number from 0; 0 for anything else. */
 export const looseCount = looseNumber.transform((value) => Math.max(0, Math.trunc(value ?? 0)));
 
-/** A whole number from 1; anything else is null. */
+/** A whole number from 1; null for anything else. */
 export const looseId = looseNumber.transform((value) =>
   value !== null && Number.isSafeInteger(value) && value > 0 ? value : null,
 );
 
-/** A text that is not empty; anything else is null. */
+/** A non-empty string; null for anything else. */
 export const looseText = anything.transform((value) =>
   typeof value === 'string' && value !== '' ? value : null,
 );
 
-/** A ULID in any case; null for anything else. */
+/** Accepts any case. */
 export function readUlid(value: string | null): Ulid | null {
   const upper = value?.toUpperCase() ?? '';
   return isUlid(upper) ? upper : null;
 }
 
-/** The failure for an answer of the wrong shape. Names where it is wrong, never what stood there. */
+/** The failure for a response of the wrong shape. Says where it is wrong, but quotes nothing. */
 export function unreadable(detail: string, error?: z.ZodError): RetroAchievementsError {
   const where = error?.issues[0]?.path.map(String).join('.');
   return new RetroAchievementsError({
@@ -49,21 +47,20 @@ export function unreadable(detail: string, error?: z.ZodError): RetroAchievement
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/;
 
 /**
- * A date of the wire, `2023-10-27T02:52:34+00:00`, as ms since 1970; null for null and for what is no date.
- * A library page has a thousand of them, nearly all in this very form, which is read several times faster by its
- * digits than by `Date.parse`.
+ * A date such as `2023-10-27T02:52:34+00:00` as ms since 1970; null for anything else. A library page has a thousand of
+ * them, nearly all in this form, which reads several times faster digit by digit than with `Date.parse`.
  */
 export function readDate(text: string | null): number | null {
   if (text === null) return null;
   const usual = readUsualDate(text);
   if (!Number.isNaN(usual)) return usual;
   const [, date, time, zone = 'Z'] = ISO.exec(text) ?? [];
-  // Without a zone the site means UTC; JavaScript would take it for the machine's own time.
+  // Without a zone the site means UTC; JavaScript would assume local time.
   const read = date === undefined ? NaN : Date.parse(`${date}T${time}${zone}`);
   return Number.isNaN(read) ? null : read;
 }
 
-/** NaN for every other form, and for the days after the 28th, which only some months have. */
+/** NaN for any other form, and for days after the 28th, which not every month has. */
 function readUsualDate(text: string): number {
   if (text.length !== 25 || !text.endsWith('+00:00')) return NaN;
   if (text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return NaN;
@@ -81,7 +78,7 @@ function readUsualDate(text: string): number {
 
 const ZERO = '0'.charCodeAt(0);
 
-/** The number that the two characters from `at` write; NaN where they are not digits. */
+/** The two-digit number at `at`; NaN if it isn't one. */
 function digits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - ZERO;
   const ones = text.charCodeAt(at + 1) - ZERO;

@@ -4,72 +4,52 @@ import { createSlidingWindow } from '#src/platform/sliding-window.ts';
 import { RetroAchievementsError } from '../retroachievements-error.ts';
 
 /**
- * Who goes first when requests have to wait for the budget: the first request for somebody's command,
- * then the rest of a large library that somebody looks at, then work that nobody waits for.
+ * Who goes first when requests wait for the budget: the first request of a command, then the rest of a large library
+ * that somebody is looking at, then work that nobody waits for.
  */
 export type Priority = 'command' | 'library' | 'background';
 
-/** Every request to RetroAchievements, first try or repeat, passes here before it starts. */
-export type RequestBudget = {
-  /** Requests that run at one time, at most: as many connections as a client needs. */
-  readonly maxConcurrent: number;
-  /**
-   * Waits for a slot, runs the request, and frees its connection when the request has settled.
-   * @param options.deadline ms since 1970.
-   * @throws RetroAchievementsError `rate-limited`, at once, when no slot can come before the deadline;
-   * `timeout` when all connections are taken until then. The signal's reason when it is aborted. What `request` throws.
-   */
-  run<T>(
-    priority: Priority,
-    options: { readonly deadline: number; readonly signal?: AbortSignal },
-    request: () => Promise<T>,
-  ): Promise<T>;
-  /** Lets nothing start before this time (ms since 1970), at most a quarter of an hour from now. */
-  pauseUntil(time: number): void;
-};
-
 const MINUTE_MS = 60_000;
 
-/**
- * A request arrives a little after it starts, one on a new connection later than one on a kept one. So that the
- * site, too, never counts too many in one minute, ours is longer.
- */
+/** Added to our minute, because requests reach the site with varying delay and it must never count too many. */
 const ARRIVAL_SLACK_MS = 250;
 
-/** A wrong `Retry-After` must not silence the bot for longer; a right one that is longer is simply told again. */
+/** Keeps a wrong `Retry-After` from silencing the bot; the site repeats a right one. */
 const MAX_PAUSE_MS = 15 * MINUTE_MS;
 
-/** So that people always find room. */
+/** The rest is always free for people. */
 const BACKGROUND_SHARE = 3 / 4;
 
 const MAX_CONCURRENT = 8;
 
-type Waiting = {
+type QueuedRequest = {
   readonly priority: Priority;
   readonly deadline: number;
   readonly grant: () => void;
   readonly refuse: (reason: unknown) => void;
 };
 
+export type RequestBudget = ReturnType<typeof createRequestBudget>;
+
 /**
- * The budget that all requests share.
- * @param options.requestsPerMinute any positive number. Below 1, one request starts every `60 / requestsPerMinute`
- * seconds; above, no more than its whole part start within any minute.
- * @param options.maxConcurrent requests under way at one time: as few connections as are kind, and as many as
- * keep a slot that is given from waiting for one.
+ * Creates the budget that every request to RetroAchievements passes through, retries included.
+ * @param options.requestsPerMinute any positive number, rounded down. Below 1, one request starts every
+ * `60 / requestsPerMinute` seconds.
+ * @param options.maxConcurrent few, to be kind to the site, but enough that a granted request never waits for a
+ * connection.
  */
 export function createRequestBudget(options: {
   readonly requestsPerMinute: number;
   readonly clock: Clock;
   readonly maxConcurrent?: number;
-}): RequestBudget {
+}) {
   const { requestsPerMinute, clock, maxConcurrent = MAX_CONCURRENT } = options;
   const capacity = Math.max(1, Math.floor(requestsPerMinute));
   const span = Math.max(MINUTE_MS, MINUTE_MS / requestsPerMinute) + ARRIVAL_SLACK_MS;
   const window = createSlidingWindow(capacity, span);
   const backgroundWindow = createSlidingWindow(share(capacity), span);
 
-  const queues: Record<Priority, Set<Waiting>> = {
+  const queues: Record<Priority, Set<QueuedRequest>> = {
     command: new Set(),
     library: new Set(),
     background: new Set(),
@@ -90,8 +70,8 @@ export function createRequestBudget(options: {
   }
 
   /**
-   * Goes through the queue in its order and plans when each would start: who can start now does, who can't before
-   * the deadline is told so, and for the others an alarm is set. Every change comes through here.
+   * Plans when each queued request starts, in order: starts those that can start now, refuses those that would miss
+   * their deadline, and sets an alarm for the rest. Runs after every change.
    */
   function settle(): void {
     const now = clock.now();
@@ -99,24 +79,24 @@ export function createRequestBudget(options: {
     const planned: number[] = [];
     const plannedBackground: number[] = [];
     let alarmAt = Infinity;
-    for (const waiting of [...queues.command, ...queues.library, ...queues.background]) {
-      const isBackground = waiting.priority === 'background';
+    for (const queued of [...queues.command, ...queues.library, ...queues.background]) {
+      const isBackground = queued.priority === 'background';
       const at = Math.max(
         pausedUntil,
         window.freeAt(now, planned),
         isBackground ? backgroundWindow.freeAt(now, plannedBackground) : now,
       );
-      if (at > waiting.deadline) {
-        queues[waiting.priority].delete(waiting);
-        waiting.refuse(at > now ? rateLimited(at - now) : timedOut());
-      } else if (at <= now && hasConnection(waiting.priority)) {
-        queues[waiting.priority].delete(waiting);
-        start(waiting.priority, now);
-        waiting.grant();
+      if (at > queued.deadline) {
+        queues[queued.priority].delete(queued);
+        queued.refuse(at > now ? rateLimited(at - now) : timedOut());
+      } else if (at <= now && hasConnection(queued.priority)) {
+        queues[queued.priority].delete(queued);
+        start(queued.priority, now);
+        queued.grant();
       } else {
         planned.push(at);
         if (isBackground) plannedBackground.push(at);
-        alarmAt = Math.min(alarmAt, at > now ? at : waiting.deadline + 1);
+        alarmAt = Math.min(alarmAt, at > now ? at : queued.deadline + 1);
       }
     }
     setAlarm(alarmAt, now);
@@ -136,13 +116,13 @@ export function createRequestBudget(options: {
   ): Promise<void> {
     signal?.throwIfAborted();
     const { promise, resolve: grant, reject: refuse } = Promise.withResolvers<void>();
-    const waiting: Waiting = { priority, deadline, grant, refuse };
+    const queued: QueuedRequest = { priority, deadline, grant, refuse };
     const leave = (): void => {
-      if (!queues[priority].delete(waiting)) return;
+      if (!queues[priority].delete(queued)) return;
       refuse(signal?.reason);
       settle();
     };
-    queues[priority].add(waiting);
+    queues[priority].add(queued);
     signal?.addEventListener('abort', leave, { once: true });
     settle();
     try {
@@ -153,8 +133,20 @@ export function createRequestBudget(options: {
   }
 
   return {
+    /** How many connections a client needs. */
     maxConcurrent,
-    async run(priority, { deadline, signal }, request) {
+    /**
+     * Runs a request as soon as the budget allows.
+     * @param options.deadline ms since 1970.
+     * @throws RetroAchievementsError `rate-limited`, at once, if the request can't start before the deadline;
+     * `timeout` if all connections stay busy until then. Also the signal's reason when aborted, and what `request`
+     * throws.
+     */
+    async run<T>(
+      priority: Priority,
+      { deadline, signal }: { readonly deadline: number; readonly signal?: AbortSignal },
+      request: () => Promise<T>,
+    ): Promise<T> {
       await admit(priority, deadline, signal);
       try {
         return await request();
@@ -163,7 +155,8 @@ export function createRequestBudget(options: {
         settle();
       }
     },
-    pauseUntil(time) {
+    /** Starts nothing before `time`, ms since 1970, but waits 15 minutes at most. */
+    pauseUntil(time: number): void {
       pausedUntil = Math.max(pausedUntil, time);
       settle();
     },

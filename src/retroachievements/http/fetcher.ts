@@ -6,42 +6,46 @@ import type { Priority, RequestBudget } from './budget.ts';
 import type { AttemptTimeouts, Http } from './http.ts';
 import { failureOf, mayRetry, parseRetryAfter, type HttpResponse } from './response.ts';
 
-/** How long things may take, in ms. */
+/** In ms. */
 export type Timeouts = {
-  /** The whole call: waiting for the budget, every try and the pauses between them. */
+  /** For the whole call: waiting for the budget, all attempts and the pauses between them. */
   readonly deadline: Readonly<Record<Priority, number>>;
-  /** One try. */
   readonly attempt: Readonly<Record<Priority, AttemptTimeouts>>;
-  /** A new connection, TLS included. */
+  /** For a new connection, including TLS. */
   readonly connect: number;
+};
+
+export const DEFAULT_TIMEOUTS: Timeouts = {
+  // Whatever the site does, a command is answered within 15 s. The rest of a large library, whose first page is already
+  // on screen, may wait for the next minute's budget.
+  deadline: { command: 12_000, library: 75_000, background: 60_000 },
+  attempt: {
+    command: { headers: 7000, body: 7000 },
+    // Two attempts against a site that hangs still end within 15 s.
+    library: { headers: 6000, body: 6000 },
+    background: { headers: 20_000, body: 20_000 },
+  },
+  connect: 5000,
 };
 
 export type FetchRequest<T> = {
   /** With the query. */
   readonly path: string;
-  /** Turns a success into the domain; when it throws `unreadable`, that is worth one more try. */
+  /** Decodes a success. Throwing `unreadable` earns one more attempt. */
   readonly decode: (body: string) => T;
-  /** May make a value out of a status that is not a success. */
+  /** Decodes a failure that has a meaning of its own; undefined for all others. */
   readonly decodeFailure?: (response: HttpResponse) => T | undefined;
 };
 
-/** One request of the API, tried as often as makes sense. */
-export type Fetcher = {
-  /**
-   * @throws RetroAchievementsError; the signal's reason when it is aborted.
-   */
-  fetch<T>(
-    request: FetchRequest<T>,
-    options: { readonly priority: Priority; readonly signal?: AbortSignal },
-  ): Promise<T>;
-};
-
-/** The site publishes no numbers; this long is waited after a 429 without `Retry-After`. */
+/** After a 429 without `Retry-After`; the site publishes no limits. */
 const DEFAULT_RATE_LIMIT_PAUSE_MS = 5000;
 
 const BACKOFF = { firstMs: 300, longestMs: 10_000 };
 
-/** @param options.closing ends every call with a `network` failure. */
+/**
+ * Creates a function that makes one API request, with retries.
+ * @param options.closing ends every call with a `network` failure.
+ */
 export function createFetcher(options: {
   readonly http: Http;
   readonly budget: RequestBudget;
@@ -49,10 +53,10 @@ export function createFetcher(options: {
   readonly random: () => number;
   readonly timeouts: Timeouts;
   readonly closing: AbortSignal;
-}): Fetcher {
+}) {
   const { http, budget, clock, random, timeouts, closing } = options;
 
-  /** One try. What the budget refuses is thrown: it has looked ahead to the deadline already. */
+  /** A refusal of the budget is thrown, not returned: retrying can't help, because the budget knows the deadline. */
   async function tryOnce<T>(request: FetchRequest<T>, call: Call): Promise<Outcome<T>> {
     return await budget.run(call.priority, call, async () => {
       try {
@@ -94,30 +98,32 @@ export function createFetcher(options: {
     }
   }
 
-  return {
-    async fetch(request, { priority, signal }) {
+  /** @throws RetroAchievementsError; the signal's reason when aborted. */
+  return async function fetch<T>(
+    request: FetchRequest<T>,
+    { priority, signal }: { readonly priority: Priority; readonly signal?: AbortSignal },
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const expired = new AbortController();
+    const finished = new AbortController();
+    const limitMs = timeouts.deadline[priority];
+    clock.sleep(limitMs, finished.signal).then(
+      () => expired.abort(),
+      () => undefined,
+    );
+    const ends = [expired.signal, closing];
+    const ended = AbortSignal.any(signal ? [...ends, signal] : ends);
+    try {
+      const deadline = clock.now() + limitMs;
+      return await tryUntilDeadline(request, { priority, deadline, signal: ended });
+    } catch (error) {
       signal?.throwIfAborted();
-      const expired = new AbortController();
-      const finished = new AbortController();
-      const limitMs = timeouts.deadline[priority];
-      clock.sleep(limitMs, finished.signal).then(
-        () => expired.abort(),
-        () => undefined,
-      );
-      const ends = [expired.signal, closing];
-      const ended = AbortSignal.any(signal ? [...ends, signal] : ends);
-      try {
-        const deadline = clock.now() + limitMs;
-        return await tryUntilDeadline(request, { priority, deadline, signal: ended });
-      } catch (error) {
-        signal?.throwIfAborted();
-        if (expired.signal.aborted) throw new RetroAchievementsError({ kind: 'timeout' });
-        if (closing.aborted) throw new RetroAchievementsError({ kind: 'network' });
-        throw error;
-      } finally {
-        finished.abort();
-      }
-    },
+      if (expired.signal.aborted) throw new RetroAchievementsError({ kind: 'timeout' });
+      if (closing.aborted) throw new RetroAchievementsError({ kind: 'network' });
+      throw error;
+    } finally {
+      finished.abort();
+    }
   };
 }
 

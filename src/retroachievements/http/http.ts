@@ -7,32 +7,24 @@ import type { Dispatcher } from 'undici';
 import { RetroAchievementsError } from '../retroachievements-error.ts';
 import type { HttpResponse } from './response.ts';
 
-/** How long one try may take, in ms. */
+/** Time limits for one attempt, in ms. */
 export type AttemptTimeouts = {
-  /** From the request to the answer's headers. */
+  /** From the request to the response's headers. */
   readonly headers: number;
-  /** From the headers to the end of the body: a site that trickles is as good as one that hangs. */
+  /** From the headers to the end of the body, so that a trickling body counts as a hanging one. */
   readonly body: number;
 };
 
-/** One origin over HTTP/1.1, with kept connections. Knows nothing of retries and statuses. */
-export type Http = {
-  /**
-   * @param path with the query, and so with the key: it goes nowhere but into the request.
-   * @throws RetroAchievementsError `network`, `timeout` or `unreadable`; the signal's reason when it is aborted.
-   */
-  get(path: string, timeouts: AttemptTimeouts, signal: AbortSignal): Promise<HttpResponse>;
-  /** Ends all connections, those in use included. */
-  close(): Promise<void>;
-};
+export type Http = ReturnType<typeof createHttp>;
 
 /** A page of 500 games is about 150 KB. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-/** The award feed is polled once a minute: its connection should still be there for the next poll. */
+/** Longer than the minute between two polls of the award feed, so that they share a connection. */
 const KEEP_ALIVE_MS = 65_000;
 
 /**
+ * HTTP/1.1 to one origin over kept connections, without retries.
  * @param options.origin for example `https://retroachievements.org`.
  * @param options.connectTimeout ms for TCP and TLS together.
  */
@@ -41,7 +33,7 @@ export function createHttp(options: {
   readonly userAgent: string;
   readonly connectTimeout: number;
   readonly connections: number;
-}): Http {
+}) {
   const pool = new Pool(options.origin, {
     allowH2: false,
     connections: options.connections,
@@ -55,7 +47,11 @@ export function createHttp(options: {
     'user-agent': options.userAgent,
   };
   return {
-    async get(path, timeouts, signal) {
+    /**
+     * @param path with the query, which holds the key: never log it.
+     * @throws RetroAchievementsError `network`, `timeout` or `unreadable`; the signal's reason when aborted.
+     */
+    async get(path: string, timeouts: AttemptTimeouts, signal: AbortSignal): Promise<HttpResponse> {
       try {
         const response = await pool.request({
           method: 'GET',
@@ -77,6 +73,7 @@ export function createHttp(options: {
         throw error instanceof RetroAchievementsError ? error : transportError(error);
       }
     },
+    /** Closes all connections, including those in use. */
     close: () => pool.destroy(),
   };
 }
@@ -99,7 +96,7 @@ async function readBody(bytes: Uint8Array, encoding: string, isSuccess: boolean)
   try {
     return new TextDecoder().decode(await decompress(bytes, encoding.trim().toLowerCase()));
   } catch (error) {
-    // What a refusal has to say is in its status; a broken body must not hide it.
+    // A broken body must not hide the status.
     if (!isSuccess) return '';
     const isTooLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
     throw unreadable(
@@ -108,7 +105,7 @@ async function readBody(bytes: Uint8Array, encoding: string, isSuccess: boolean)
   }
 }
 
-/** zlib itself, not undici's interceptor: that one is experimental, says so on stderr at every start, and leaves error bodies compressed. */
+/** With zlib: undici's interceptor is experimental, warns on stderr at every start and leaves error bodies compressed. */
 async function decompress(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
   switch (encoding) {
     case 'gzip':
@@ -120,13 +117,13 @@ async function decompress(bytes: Uint8Array, encoding: string): Promise<Uint8Arr
     case '':
       return bytes;
     default:
-      throw new Error('a content-encoding that nobody asked for');
+      throw new Error('an unknown content-encoding');
   }
 }
 
 /**
- * The failure behind an error of undici or node. Their errors are not kept as causes: undici's HTTPParserError carries
- * bytes of the answer, in which a server may repeat the address, and with it the key. Their code is enough.
+ * Keeps only the error's code: undici's HTTPParserError quotes the response, in which a server may repeat the URL and
+ * with it the key.
  */
 function transportError(error: unknown): RetroAchievementsError {
   const code = codeOf(error);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { RetroAchievementsError, type Failure } from '../retroachievements-error.ts';
 
-/** What came back for one request, whatever its status. */
+/** A response of any status. */
 export type HttpResponse = {
   readonly status: number;
   readonly retryAfter: string | null;
@@ -10,12 +10,12 @@ export type HttpResponse = {
   readonly body: string;
 };
 
-/** What RetroAchievements itself says when it refuses a key; a page of the network before it is HTML. */
+/** RetroAchievements' own refusal of a key; a 403 from Cloudflare is HTML. */
 const refusal = z.object({ message: z.string(), errors: z.array(z.unknown()) });
 
 /**
- * The failure that an answer's status stands for, null for a success.
- * @param now ms since 1970, for a `Retry-After` that is a date.
+ * The failure behind a response's status; null for a success.
+ * @param now ms since 1970, to resolve a `Retry-After` date.
  */
 export function failureOf(response: HttpResponse, now: number): Failure | null {
   const { status } = response;
@@ -30,7 +30,7 @@ export function failureOf(response: HttpResponse, now: number): Failure | null {
   return { kind: 'status', status };
 }
 
-/** @throws RetroAchievementsError `unreadable`. The parser's own error is left out: it quotes the text. */
+/** @throws RetroAchievementsError `unreadable`, without the parser's error, which quotes the body. */
 export function parseJson(body: string): unknown {
   const json = tryJson(body);
   if (json !== undefined) return json;
@@ -38,7 +38,6 @@ export function parseJson(body: string): unknown {
   throw new RetroAchievementsError({ kind: 'unreadable', detail });
 }
 
-/** Whether a body is a page for people. */
 export function isHtml(body: string): boolean {
   return body.trimStart().startsWith('<');
 }
@@ -51,35 +50,31 @@ function tryJson(body: string): unknown {
   }
 }
 
-/** RFC 9110 wants the first form; the two others are obsolete, but a recipient has to read them. `Date.parse` reads all three. */
+/** RFC 9110 has one current form of date and two obsolete ones that must still be read. `Date.parse` reads all three. */
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
 
 /**
- * Reads a `Retry-After` header (RFC 9110, section 10.2.3): whole seconds, or an HTTP date.
+ * Parses `Retry-After` (RFC 9110, section 10.2.3): whole seconds or an HTTP date.
  * @param now ms since 1970.
- * @returns ms from `now`, 0 for a date that has passed; null where there is no header or it is neither form.
+ * @returns ms from `now`, 0 for a past date; null if the header is missing or malformed.
  */
 export function parseRetryAfter(header: string | null, now: number): number | null {
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   if (!HTTP_DATE.test(text)) return null;
-  // The obsolete asctime form names no zone; HTTP dates are always UTC.
+  // HTTP dates are always UTC; the obsolete asctime form leaves the zone out.
   const time = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
   return Number.isNaN(time) ? null : Math.max(0, time - now);
 }
 
-/** The first try and three more: by then a person has waited long enough, and the site is told no more than that. */
 const MAX_ATTEMPTS = 4;
 
-/**
- * Gateway statuses: the request did not reach the application, or its answer did not come back.
- * 520–524 are Cloudflare's own words for the same; the site is behind it.
- */
+/** The request or its response was lost on the way. 520–524 are Cloudflare's, which the site is behind. */
 const GATEWAY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
 
 /**
- * Whether a request that failed may be tried again. All of them are reads, so that a repeat changes nothing.
- * @param attempts how often it was tried, this failure included.
+ * Whether to try a failed request again. All requests are reads, so repeating one is safe.
+ * @param attempts so far, including the failed one.
  */
 export function mayRetry(failure: Failure, attempts: number): boolean {
   if (attempts >= MAX_ATTEMPTS) return false;
@@ -89,11 +84,11 @@ export function mayRetry(failure: Failure, attempts: number): boolean {
       return true;
     case 'status':
       if (GATEWAY_STATUSES.has(failure.status)) return true;
-      // A 500 is mostly the same 500 again (a library that the server cannot compute), but a deployment makes single ones.
+      // Usually permanent (a library that the site can't compute), but a deployment causes single ones.
       return failure.status === 500 && attempts === 1;
     case 'timeout':
-    // A kept connection that died unnoticed answers nothing; a second one does. Twice nothing is a site that hangs.
     case 'unreadable':
+      // One timeout may be a kept connection that died unnoticed; two are a site that hangs.
       return attempts === 1;
     case 'key-refused':
       return false;
