@@ -1,13 +1,12 @@
 import { createMatcher } from '#src/announcements/reading/match.ts';
 import type { Candidate } from '#src/announcements/reading/match.ts';
 import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
-import { openStore } from '#src/store/store.ts';
 
 import { channelIdOf } from './identity.ts';
 import { median } from './measure.ts';
 import type { Stage } from './stage.ts';
 import type { Line } from './table.ts';
-import { feedsFor, trackedOf } from './tracked.ts';
+import { feedsFor, openAnnouncementStore, trackedOf } from './tracked.ts';
 
 const PLAYERS = 100_000;
 const AWARDS = 100;
@@ -19,7 +18,7 @@ export async function matching(stage: Stage, isQuick: boolean): Promise<Line[]> 
   const matcher = createMatcher(everybody());
   const pages = Array.from({ length: rounds }, (_, round) => pageOf(round));
   const alone = await cpuMs(pages, (page) => page.flatMap((award) => matcher.match(award)));
-  await using store = await openStore(await stage.tracking(PLAYERS));
+  await using store = await openAnnouncementStore(await stage.tracking(PLAYERS));
   const inPoll = await cpuMs(pages, async (page) => {
     const ulids = page.flatMap(({ ulid }) => (ulid === null ? [] : [ulid]));
     const found = createMatcher(await store.trackedPlayers.candidates({ ulids, names: [] }));

@@ -1,5 +1,9 @@
 import { DEFAULT_AWARD_FILTER, DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
+import { createAnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import { MIGRATIONS } from '#src/migrations.ts';
+import { systemClock } from '#src/platform/clock.ts';
+import { createLog } from '#src/platform/log.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { openStore } from '#src/store/store.ts';
@@ -27,15 +31,15 @@ export async function writeTracked(
   players: number,
   known: readonly Tracked[],
 ): Promise<void> {
-  await using store = await openStore(`sqlite:${file}`);
+  await using store = await openAnnouncementStore(`sqlite:${file}`);
   const at = Date.now();
   const feeds = feedsFor(players);
   for (let feed = 0; feed < feeds; feed += 1) {
-    await store.transaction(async (repositories) => {
-      await repositories.feeds.save(feedOf(feed, at));
+    await store.transaction(async (tables) => {
+      await tables.feeds.save(feedOf(feed, at));
       for (let index = feed; index < players; index += feeds) {
         const { ulid, name } = known[index] ?? trackedOf(index);
-        await repositories.trackedPlayers.track({
+        await tables.trackedPlayers.track({
           channelId: channelIdOf(feed),
           player: { ulid, name, avatarPath: null },
           at,
@@ -45,6 +49,16 @@ export async function writeTracked(
       }
     });
   }
+}
+
+/** Opens a database as the bot does. */
+export async function openAnnouncementStore(url: string) {
+  const log = createLog('silent', []);
+  const store = await openStore(url, { migrations: MIGRATIONS, clock: systemClock, log });
+  return {
+    ...createAnnouncementStore(store),
+    [Symbol.asyncDispose]: store[Symbol.asyncDispose],
+  };
 }
 
 /** Somebody whom nobody on the site knows. */

@@ -8,6 +8,7 @@ import { createCompose } from './announcements/posting/compose.ts';
 import { createDetails } from './announcements/posting/details.ts';
 import { createTestPost } from './announcements/posting/test-post.ts';
 import { createVerifiedMembers } from './announcements/posting/verified-members.ts';
+import { createAnnouncementStore } from './announcements/tables/announcement-store.ts';
 import type { Config } from './config.ts';
 import { createBotRequests } from './discord/channels/bot-requests.ts';
 import { createBotUserId } from './discord/channels/bot-user.ts';
@@ -15,6 +16,7 @@ import { createChannelPermissions } from './discord/channels/channel-permissions
 import { createInvalidRequests } from './discord/channels/invalid-requests.ts';
 import { createChannelPosts } from './discord/channels/posts.ts';
 import type { Translate } from './messages/languages/translate.ts';
+import { createLinks } from './people/links.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
 import type { Libraries } from './progress/libraries.ts';
@@ -37,7 +39,9 @@ export function createAnnouncing(options: {
   readonly clock: Clock;
   readonly log: Logger;
 }): { readonly engine: AnnouncementEngine; readonly channels: Channels } {
-  const { config, store, clock, log } = options;
+  const { config, clock, log } = options;
+  const store = createAnnouncementStore(options.store);
+  const links = createLinks(options.store.db);
   const requests = createBotRequests({
     apiUrl: config.DISCORD_API_URL,
     token: config.DISCORD_TOKEN,
@@ -55,7 +59,7 @@ export function createAnnouncing(options: {
     compose: createCompose({
       details: createDetails({ libraries: options.libraries, clock }),
       avatarOf: store.trackedPlayers.avatarOf,
-      members: createVerifiedMembers({ requests, verifiedUsers: store.links.verifiedUsers }),
+      members: createVerifiedMembers({ requests, verifiedUsers: links.verifiedUsers }),
     }),
     messages: createAnnouncementMessages({
       t: options.translate(POSTS_LOCALE),

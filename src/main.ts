@@ -15,6 +15,7 @@ import { createRouter } from './discord/interactions/router.ts';
 import { fatalSentence } from './fatal.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { createObserver } from './observability/observer.ts';
 import { systemClock } from './platform/clock.ts';
 import { createInFlight } from './platform/in-flight.ts';
@@ -54,7 +55,12 @@ async function main(): Promise<void> {
   const cache = resources.use(observer.cache(openCache({ url: config.CACHE_URL, log })));
 
   const store = resources.use(
-    await openStore(config.DATABASE_URL, { clock, log, signal: stop.signal }),
+    await openStore(config.DATABASE_URL, {
+      migrations: MIGRATIONS,
+      clock,
+      log,
+      signal: stop.signal,
+    }),
   );
 
   const requestsPerMinute = config.RA_REQUESTS_PER_MINUTE;

@@ -1,9 +1,9 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { createWake } from '#src/platform/wake.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { Store } from '#src/store/store.ts';
 
 import type { Feed } from './feed.ts';
 import { createAnnouncements } from './manage.ts';
@@ -29,7 +29,7 @@ export type AnnouncementEngine = {
 } & AsyncDisposable;
 
 export function createAnnouncementEngine(options: {
-  readonly store: Store;
+  readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'>;
   readonly posts: ChannelPosts;
   readonly compose: Compose;

@@ -1,6 +1,6 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Wake } from '#src/platform/wake.ts';
-import type { Store } from '#src/store/store.ts';
 
 import {
   awardKindsOf,
@@ -14,11 +14,11 @@ import { digestPostOf } from './posting/compose.ts';
 import type { Outbox } from './posting/outbox.ts';
 import { firstSweepAt } from './reading/sweep.ts';
 import { nextDigestAt } from './schedule.ts';
-import type { Repositories } from './tables/tables.ts';
+import type { AnnouncementTables } from './tables/announcement-store.ts';
 
 /** What managers do with announcements, over the store. Every method throws StoreError where the database fails. */
 export function createAnnouncements(options: {
-  readonly store: Store;
+  readonly store: AnnouncementStore;
   readonly outbox: Outbox;
   /** Delivery's. */
   readonly wake: Wake;
@@ -29,23 +29,23 @@ export function createAnnouncements(options: {
   const { store, outbox, wake, clock, random } = options;
 
   /** Goes on with what was kept; what waited for too long is dropped. */
-  async function goOn(repositories: Repositories, feed: Feed): Promise<void> {
+  async function goOn(tables: AnnouncementTables, feed: Feed): Promise<void> {
     const now = clock.now();
-    await repositories.dueAwards.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
-    await repositories.batches.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
-    await repositories.feeds.save({ ...feed, pause: null });
-    await outbox.planLive(repositories, now);
+    await tables.dueAwards.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
+    await tables.batches.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
+    await tables.feeds.save({ ...feed, pause: null });
+    await outbox.planLive(tables, now);
   }
 
   return {
     feedsIn: (guildId) => store.feeds.inGuild(guildId),
     async setUp(request) {
       const now = clock.now();
-      const result = await store.transaction(async (repositories) => {
-        const before = await repositories.feeds.hold(request.channelId);
+      const result = await store.transaction(async (tables) => {
+        const before = await tables.feeds.hold(request.channelId);
         const feed = feedOf(request, before, now);
-        if (feed.pause === null && before?.pause) await goOn(repositories, feed);
-        else await repositories.feeds.save(feed);
+        if (feed.pause === null && before?.pause) await goOn(tables, feed);
+        else await tables.feeds.save(feed);
         return { feed, isNew: before === null };
       });
       wake.wake();
@@ -92,9 +92,9 @@ export function createAnnouncements(options: {
         else await feeds.pause(channelId, reason, clock.now(), { tell: false });
       }),
     async resume({ channelId }) {
-      await store.transaction(async (repositories) => {
-        const feed = await repositories.feeds.hold(channelId);
-        if (feed?.pause) await goOn(repositories, feed);
+      await store.transaction(async (tables) => {
+        const feed = await tables.feeds.hold(channelId);
+        if (feed?.pause) await goOn(tables, feed);
       });
       wake.wake();
     },

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** A statement takes some 32,000 values on SQLite; rows have a dozen. */
+/** SQLite takes some 32,000 values a statement, and a row has a dozen. */
 const CHUNK = 500;
 
 /**
- * Asks for many in several statements; nothing where there is nothing. SQLite works on the bot's own thread: between
- * two of them others get their turn.
+ * Splits a long list over several statements, none for an empty list. SQLite runs on the bot's own thread, so others
+ * get their turn in between.
  */
 export async function inChunks<T, R>(
   items: readonly T[],

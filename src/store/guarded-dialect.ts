@@ -9,7 +9,7 @@ import type {
 
 import { asStoreError } from './store-error.ts';
 
-/** The same dialect, with failures of the database told as StoreErrors. */
+/** The same dialect, but failures of the database become StoreErrors. */
 export function guardedDialect(dialect: Dialect, place: string): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
@@ -22,7 +22,7 @@ export function guardedDialect(dialect: Dialect, place: string): Dialect {
 class GuardedDriver implements Driver {
   readonly #driver: Driver;
   readonly #place: string;
-  /** Kysely gives back the connection that it was given. */
+  /** Kysely hands back guarded connections; the driver wants its own. */
   readonly #inner = new WeakMap<DatabaseConnection, DatabaseConnection>();
   readonly #guarded = new WeakMap<DatabaseConnection, DatabaseConnection>();
 
@@ -58,7 +58,7 @@ class GuardedDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // It fails where the database has done it itself (a full disk) or is gone: what matters is why it was needed.
+    // It fails if the database rolled back by itself (a full disk) or is gone. What matters is why it was needed.
     await this.#driver.rollbackTransaction(this.#of(connection)).catch(() => undefined);
   }
 

@@ -1,16 +1,17 @@
-import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
 
-import type { Schema } from '#src/announcements/tables/schema.ts';
-
-import { migrations } from './migrations/index.ts';
+import type { Database } from './database.ts';
 import { StoreError } from './store-error.ts';
 
+/** By name; they run in the order of their names. A migration that was released never changes. */
+export type Migrations = Readonly<Record<string, Migration>>;
+
 /**
- * Brings the tables to this version, each migration whole or not at all.
- * @throws StoreError, `newer` where a later version has been here
+ * Runs the migrations that this database has not seen yet, each whole or not at all.
+ * @throws StoreError, `newer` if a later version has migrated it
  */
-export async function migrate(db: Kysely<Schema>, place: string): Promise<void> {
+export async function migrate(db: Database, migrations: Migrations, place: string): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },

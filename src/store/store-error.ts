@@ -1,4 +1,4 @@
-/** Why the store can't be used, as far as an operator can do something about it. */
+/** Why the database can't be used, in kinds that an operator can act on. */
 export type StoreFailure =
   | 'locked'
   | 'readOnly'
@@ -17,7 +17,7 @@ export type StoreFailure =
   | 'newer'
   | 'broken';
 
-/** What comes after the place. */
+/** Follows `DATABASE_URL leads to …, which `. */
 const SENTENCES: Readonly<Record<StoreFailure, string>> = {
   locked: 'is locked by another process: stop that one, or give each bot a database of its own',
   readOnly:
@@ -42,12 +42,12 @@ const SENTENCES: Readonly<Record<StoreFailure, string>> = {
   broken: 'fails: see the error that is logged with this',
 };
 
-/** The store failed for a reason outside the bot. Its message is one sentence for operators, without any password. */
+/** The database failed for a reason outside the bot. The message is one sentence for operators, without passwords. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly failure: StoreFailure;
 
-  /** @param place what DATABASE_URL leads to, without user and password; null where it leads nowhere. */
+  /** @param place where DATABASE_URL leads, without user and password; null if it can't be read */
   constructor(failure: StoreFailure, place: string | null, options?: ErrorOptions) {
     const subject = place === null ? '' : `leads to ${place}, which `;
     super(`DATABASE_URL ${subject}${SENTENCES[failure]}`, options);
@@ -65,7 +65,7 @@ const BY_SQLITE_CODE: Readonly<Record<number, StoreFailure>> = {
   13: 'full',
   14: 'noFile',
   26: 'damaged',
-  // An extended one: no room for the file beside it that WAL needs.
+  // SQLITE_IOERR_SHMSIZE: no room for the file that WAL needs.
   4874: 'full',
 };
 
@@ -111,7 +111,7 @@ const BY_POSTGRES_CODE: Readonly<Record<string, StoreFailure>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
 };
 
-/** What no code tells, or one that means several things. */
+/** Failures without a code, or whose code means several things. */
 const BY_MESSAGE: readonly (readonly [RegExp, StoreFailure])[] = [
   [/^no pg_hba\.conf entry .*(?:no encryption|SSL off)$/, 'unencrypted'],
   [/server does not support SSL/, 'noTls'],
@@ -120,14 +120,14 @@ const BY_MESSAGE: readonly (readonly [RegExp, StoreFailure])[] = [
   [/^table \S+ already exists$/, 'foreign'],
 ];
 
-/** What is behind a driver's error; null where it is none of the store's own. */
+/** What a driver's error means; null for any other error. */
 export function storeFailureOf(error: unknown): StoreFailure | null {
   if (!(error instanceof Error)) return null;
   const told = BY_MESSAGE.find(([pattern]) => pattern.test(error.message));
   if (told) return told[1];
   if ('errcode' in error && typeof error.errcode === 'number') {
     const { errcode } = error;
-    // The upper bits mostly tell more than an operator wants to know.
+    // The upper bits are details that mostly make no difference to operators.
     return BY_SQLITE_CODE[errcode] ?? BY_SQLITE_CODE[errcode & 0xff] ?? null;
   }
   if ('code' in error && typeof error.code === 'string') {
@@ -136,7 +136,7 @@ export function storeFailureOf(error: unknown): StoreFailure | null {
   return null;
 }
 
-/** The same error, or the StoreError that it comes from. */
+/** A StoreError if the database failed, otherwise the same error. */
 export function asStoreError(error: unknown, place: string): unknown {
   const failure = storeFailureOf(error);
   return failure === null ? error : new StoreError(failure, place, { cause: error });

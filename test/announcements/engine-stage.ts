@@ -8,6 +8,7 @@ import type { PostedGame } from '#src/announcements/post.ts';
 import { createCompose } from '#src/announcements/posting/compose.ts';
 import type { Compose, Post } from '#src/announcements/posting/compose.ts';
 import type { PlayerDetails } from '#src/announcements/posting/details.ts';
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
 import type { FindOutcome } from '#src/discord/channels/search.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -18,8 +19,7 @@ import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
-import { openStore } from '#src/store/store.ts';
-import type { Store } from '#src/store/store.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
 export const GUILD = '900';
@@ -173,7 +173,7 @@ function inShort({ kind, post }: Post): string {
 
 export type EngineStage = {
   readonly clock: FakeClock;
-  readonly store: Store;
+  readonly store: AnnouncementStore;
   readonly feed: ScriptedFeed;
   readonly channels: RecordingChannels;
   readonly engine: AnnouncementEngine;
@@ -194,7 +194,7 @@ export type EngineStage = {
 
 /** What an engine reaches the world by. */
 export type Ways = {
-  readonly store: Store;
+  readonly store: AnnouncementStore;
   readonly posts: ChannelPosts;
   readonly compose: Compose;
   readonly pollMs: number;
@@ -206,7 +206,7 @@ export async function openEngineStage(
   options: { readonly start?: number; readonly pollMs?: number } = {},
 ): Promise<EngineStage> {
   const clock = createFakeClock(options.start);
-  const store = await openStore('sqlite::memory:');
+  const store = await openAnnouncementStore('sqlite::memory:');
   const feed = new ScriptedFeed();
   const channels = new RecordingChannels(clock);
   const warnings: string[] = [];

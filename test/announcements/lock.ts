@@ -1,8 +1,8 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import type { Store } from '#src/store/store.ts';
 
 /** A lock that is had, lost, or can't be asked for. */
-export function withLock(store: Store) {
+export function withLock(store: AnnouncementStore) {
   const lock = { isFree: true, isHeld: false, isBroken: false };
   const ask = <T>(answer: () => T): Promise<T> =>
     lock.isBroken

@@ -1,26 +1,27 @@
-import type { Repositories } from '#src/announcements/tables/tables.ts';
+import type {
+  AnnouncementStore,
+  AnnouncementTables,
+} from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
-import type { Store } from '#src/store/store.ts';
 
 /** Is told of each call before it is made and after it is done; what it throws is thrown instead of an answer. */
 export type Hook = (call: string) => void;
 
 /** The same store, on which every call is told of: `before dueAwards.add`, `after dueAwards.add`, `before commit`, … */
-export function watchStore(store: Store, hook: Hook): Store {
-  const watch = (repositories: Repositories): Repositories => ({
-    feeds: watched(repositories.feeds, 'feeds', hook),
-    trackedPlayers: watched(repositories.trackedPlayers, 'trackedPlayers', hook),
-    dueAwards: watched(repositories.dueAwards, 'dueAwards', hook),
-    batches: watched(repositories.batches, 'batches', hook),
-    attempts: watched(repositories.attempts, 'attempts', hook),
-    awardFeed: watched(repositories.awardFeed, 'awardFeed', hook),
-    sweeps: watched(repositories.sweeps, 'sweeps', hook),
-    links: watched(repositories.links, 'links', hook),
+export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementStore {
+  const watch = (tables: AnnouncementTables): AnnouncementTables => ({
+    feeds: watched(tables.feeds, 'feeds', hook),
+    trackedPlayers: watched(tables.trackedPlayers, 'trackedPlayers', hook),
+    dueAwards: watched(tables.dueAwards, 'dueAwards', hook),
+    batches: watched(tables.batches, 'batches', hook),
+    attempts: watched(tables.attempts, 'attempts', hook),
+    awardFeed: watched(tables.awardFeed, 'awardFeed', hook),
+    sweeps: watched(tables.sweeps, 'sweeps', hook),
   });
-  const transaction: Store['transaction'] = async (work) => {
+  const transaction: AnnouncementStore['transaction'] = async (work) => {
     hook('before begin');
-    const result = await store.transaction(async (repositories) => {
-      const done = await work(watch(repositories));
+    const result = await store.transaction(async (tables) => {
+      const done = await work(watch(tables));
       hook('before commit');
       return done;
     });

@@ -4,7 +4,7 @@ import { seededRandom, shuffled } from '#loopback/retroachievements/random.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
 import type { AwardFilter } from '#src/announcements/feed.ts';
-import { openStore } from '#src/store/store.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 import { writeFeeds } from './feeds.ts';
 import type { TestFeed } from './feeds.ts';
@@ -55,7 +55,7 @@ const CHANNELS: readonly {
 /** The bot has been off since then, ms since 1970; what it had seen before that, it had posted. */
 async function stopBefore(stage: Stage, feeds: readonly TestFeed[], at: number): Promise<void> {
   await writeFeeds(stage, feeds, at - HOUR_MS);
-  await using store = await openStore(stage.databaseUrl);
+  await using store = await openAnnouncementStore(stage.databaseUrl);
   await store.awardFeed.save({ newestAt: at, recent: [], polledAt: at });
 }
 

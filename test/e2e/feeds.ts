@@ -4,9 +4,9 @@ import type { Channel } from '#loopback/discord/entities.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 import { DEFAULT_SCHEDULE, AWARD_FILTERS } from '#src/announcements/feed.ts';
 import type { AwardFilter } from '#src/announcements/feed.ts';
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
-import { openStore } from '#src/store/store.ts';
-import type { Store } from '#src/store/store.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 import type { Stage } from './stage.ts';
 
@@ -43,11 +43,11 @@ export async function writeFeeds(
   feeds: readonly TestFeed[],
   since = Date.now(),
 ): Promise<void> {
-  await using store = await openStore(databaseUrl);
+  await using store = await openAnnouncementStore(databaseUrl);
   for (const feed of feeds) await writeFeed(store, feed, since);
 }
 
-function writeFeed(store: Store, feed: TestFeed, since: number): Promise<void> {
+function writeFeed(store: AnnouncementStore, feed: TestFeed, since: number): Promise<void> {
   const { channel, players, kinds } = feed;
   return store.transaction(async ({ feeds, trackedPlayers }) => {
     await feeds.save({

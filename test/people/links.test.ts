@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { createLinks } from '#src/people/links.ts';
 import { ulid } from '#test/announcements/tables/rows.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
@@ -15,7 +16,8 @@ describeOnBoth('a link', (kind) => {
     await store.database.query(
       `insert into links (user_id, ulid, name, linked_at, verified_at) values ${rows.join(', ')}`,
     );
-    expect(await store.links.verifiedUsers(ulid(1))).toEqual(['old', 'young']);
-    expect(await store.links.verifiedUsers(ulid(3))).toEqual([]);
+    const links = createLinks(store.db);
+    expect(await links.verifiedUsers(ulid(1))).toEqual(['old', 'young']);
+    expect(await links.verifiedUsers(ulid(3))).toEqual([]);
   });
 });

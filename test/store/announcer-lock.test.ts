@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { openStore } from '#src/store/store.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
 describeOnBoth('the lock of the one that announces', (kind) => {
   it('is held by one process at a time, which may ask for it again', async () => {
     await using one = await openTestStore(kind);
-    await using other = await openStore(one.database.url);
+    await using other = await openAnnouncementStore(one.database.url);
     expect(await one.lock.isHeld()).toBe(false);
     expect(await one.lock.tryAcquire()).toBe(true);
     expect(await one.lock.tryAcquire()).toBe(true);
@@ -17,7 +17,7 @@ describeOnBoth('the lock of the one that announces', (kind) => {
 
   it('goes to the next one when its holder closes', async () => {
     await using one = await openTestStore(kind);
-    await using other = await openStore(one.database.url);
+    await using other = await openAnnouncementStore(one.database.url);
     await one.lock.tryAcquire();
     await one.lock[Symbol.asyncDispose]();
     expect(await one.lock.isHeld()).toBe(false);

@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openStore } from '#src/store/store.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 /** A folder that other users may look into, gone when it is disposed of. */
 export function makeFolder() {
@@ -19,6 +19,6 @@ export function makeFolder() {
 
 /** A database that a bot has used, and closed. */
 export async function makeDatabase(file: string): Promise<void> {
-  await using store = await openStore(`sqlite:${file}`);
+  await using store = await openAnnouncementStore(`sqlite:${file}`);
   await store.feeds.save(feed('a'));
 }

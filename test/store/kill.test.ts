@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { openStore } from '#src/store/store.ts';
 import { addBatches, batch, feed, NOW, track } from '#test/announcements/tables/rows.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { createTestDatabase, describeOnBoth, openTestStore } from '#test/support/store.ts';
 
 import { runProcess } from './run-process.ts';
@@ -14,7 +14,7 @@ describeOnBoth('a process that is killed', (kind) => {
   it('right after it was told that something is written has written it', async () => {
     await using database = await createTestDatabase(kind);
     expect(await runProcess('die-written', database.url).ended).toEqual(KILLED);
-    await using store = await openStore(database.url);
+    await using store = await openAnnouncementStore(database.url);
     expect(await store.feeds.get('a')).toEqual(feed('a'));
     expect(await store.trackedPlayers.count('a')).toBe(1);
     expect((await store.batches.nextDue(NOW, []))?.id).toBe('1');
@@ -41,7 +41,7 @@ describeOnBoth('a process that is killed', (kind) => {
       await using database = await createTestDatabase(kind);
       const killed = await runProcess('die-migrating', database.url, { number }).ended;
       expect(killed).toEqual(KILLED);
-      await using store = await openStore(database.url);
+      await using store = await openAnnouncementStore(database.url);
       await store.feeds.save(feed('a'));
       expect(await track(store, 'a', 1)).toMatchObject({ kind: 'tracked' });
     },
@@ -54,7 +54,7 @@ describeOnBoth('processes that start at once on an empty database', (kind) => {
     const processes = Array.from({ length: 4 }, () => runProcess('open', database.url));
     const words = await Promise.all(processes.map((one) => one.word));
     expect(words).toEqual(words.map(() => ({ opened: true })));
-    await using store = await openStore(database.url);
+    await using store = await openAnnouncementStore(database.url);
     expect(await store.feeds.inGuild('guild')).toHaveLength(4);
   });
 });
@@ -65,7 +65,7 @@ describeOnBoth('a store that is opened again', (kind) => {
     await store.feeds.save(feed('a'));
     await store.lock.tryAcquire();
     await store.lock[Symbol.asyncDispose]();
-    await using again = await openStore(store.database.url);
+    await using again = await openAnnouncementStore(store.database.url);
     expect(await again.feeds.get('a')).toEqual(feed('a'));
     expect(await again.lock.tryAcquire()).toBe(true);
   });

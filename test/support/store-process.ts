@@ -6,12 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Kysely } from 'kysely';
 
-import type { Schema } from '#src/announcements/tables/schema.ts';
-import { openBackend } from '#src/store/backend.ts';
+import { MIGRATIONS } from '#src/migrations.ts';
+import type { Database } from '#src/store/database.ts';
 import { migrate } from '#src/store/migrate.ts';
+import { openPostgres } from '#src/store/postgres/postgres.ts';
+import { openSqlite } from '#src/store/sqlite/sqlite.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import { openStore } from '#src/store/store.ts';
 import { addBatches, batch, feed, NOW, track } from '#test/announcements/tables/rows.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 const [, , task = '', url = '', number = ''] = process.argv;
 
@@ -32,7 +34,7 @@ async function open(): Promise<void> {
     process.setuid?.(Number(number));
   }
   try {
-    await using store = await openStore(url);
+    await using store = await openAnnouncementStore(url);
     await store.feeds.save(feed(`${process.pid}`));
     say({ opened: true });
   } catch (error) {
@@ -45,22 +47,24 @@ async function open(): Promise<void> {
 async function dieMigrating(): Promise<void> {
   const quiet = { warn: () => undefined, error: () => undefined };
   const clock = { now: () => NOW, sleep: (ms: number) => sleep(ms) };
-  const { dialect } = await openBackend(url, { clock, log: quiet });
+  const { dialect } = url.startsWith('sqlite:')
+    ? openSqlite(url.slice('sqlite:'.length))
+    : await openPostgres(url, { clock, log: quiet });
   let statements = 0;
-  const db = new Kysely<Schema>({
+  const db: Database = new Kysely({
     dialect,
     log: () => {
       statements += 1;
       if (statements === Number(number)) die();
     },
   });
-  await migrate(db, 'the database');
+  await migrate(db, MIGRATIONS, 'the database');
   say({ statements });
 }
 
 /** Writes in transactions and outside of them, and dies as soon as the last one is said to be written. */
 async function dieWritten(): Promise<void> {
-  const store = await openStore(url);
+  const store = await openAnnouncementStore(url);
   await store.feeds.save(feed('a'));
   await track(store, 'a', 1);
   await addBatches(store, batch('1'));
@@ -70,7 +74,7 @@ async function dieWritten(): Promise<void> {
 
 /** Claims the next batch, takes the announcer's lock, and waits to be killed. */
 async function holdAll(): Promise<void> {
-  const store = await openStore(url);
+  const store = await openAnnouncementStore(url);
   await store.lock.tryAcquire();
   await store.deliver(NOW, [], async ({ id }) => {
     await store.attempts.begin(id, 'body', NOW);
@@ -81,7 +85,7 @@ async function holdAll(): Promise<void> {
 
 /** Adds one to a number, so many times, each time from what it reads. */
 async function count(): Promise<void> {
-  await using store = await openStore(url);
+  await using store = await openAnnouncementStore(url);
   for (let step = 0; step < Number(number); step += 1) {
     await store.transaction(async ({ feeds }) => {
       const before = await feeds.get('a');

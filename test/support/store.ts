@@ -6,8 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import { afterAll, describe } from 'vitest';
 
-import { openStore } from '#src/store/store.ts';
-import type { Store } from '#src/store/store.ts';
+import { openAnnouncementStore } from './announcement-store.ts';
+import type { OpenStore } from './announcement-store.ts';
 
 export type StoreKind = 'sqlite' | 'postgres';
 
@@ -20,7 +20,7 @@ export type TestDatabase = {
 } & AsyncDisposable;
 
 /** A store of its own; `database.url` opens it a second time, as another process would. */
-export type TestStore = Store & { readonly database: TestDatabase };
+export type TestStore = OpenStore & { readonly database: TestDatabase };
 
 const POSTGRES_URL = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/test';
 const IS_CI = process.env['CI'] === 'true';
@@ -54,7 +54,7 @@ const EMPTY = `
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
   const known = kind === 'postgres' ? idle.pop() : undefined;
   const database = known ?? (await createTestDatabase(kind));
-  const store = await openStore(database.url);
+  const store = await openAnnouncementStore(database.url);
   return {
     ...store,
     database,
@@ -75,8 +75,8 @@ afterAll(async () => {
  * Another process's store on the same database. With SQLite the same one: two in one thread would wait for each other
  * within a call.
  */
-export async function openBeside({ database, ...store }: TestStore): Promise<Store> {
-  if (database.kind === 'postgres') return openStore(database.url);
+export async function openBeside({ database, ...store }: TestStore): Promise<OpenStore> {
+  if (database.kind === 'postgres') return openAnnouncementStore(database.url);
   return { ...store, [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 

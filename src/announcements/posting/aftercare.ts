@@ -1,7 +1,7 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
-import type { Store } from '#src/store/store.ts';
 
 import type { Feed } from '../feed.ts';
 
@@ -16,7 +16,7 @@ const FIRST_REST_MS = 5_000;
 const LONGEST_REST_MS = 10 * 60_000;
 
 export function createAftercare(options: {
-  readonly store: Pick<Store, 'feeds' | 'batches'>;
+  readonly store: Pick<AnnouncementStore, 'feeds' | 'batches'>;
   readonly posts: ChannelPosts;
   /** The direct message that tells of a pause, as JSON. */
   readonly writeNotice: (feed: Feed) => string;

@@ -1,10 +1,10 @@
+import type { AnnouncementStore, Transact } from '#src/announcements/tables/announcement-store.ts';
 import type { Attempt } from '#src/announcements/tables/attempts.ts';
 import type { BatchHead } from '#src/announcements/tables/batches.ts';
 import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import type { Store, Transact } from '#src/store/store.ts';
 
 import type { Batch } from '../award.ts';
 import type { Feed } from '../feed.ts';
@@ -22,7 +22,7 @@ export type DeliverBatch = (
  * at any moment leaves either nothing sent or a post in doubt, which the next one looks for before it sends it again.
  */
 export function createDeliverBatch(options: {
-  readonly store: Pick<Store, 'attempts' | 'batches' | 'feeds'>;
+  readonly store: Pick<AnnouncementStore, 'attempts' | 'batches' | 'feeds'>;
   readonly posts: ChannelPosts;
   /** The message as JSON. */
   readonly write: (batch: Batch, feed: Feed) => Promise<string>;

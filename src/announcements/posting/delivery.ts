@@ -1,8 +1,8 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
-import type { Store } from '#src/store/store.ts';
 
 import type { DeliverBatch } from './deliver-batch.ts';
 
@@ -23,7 +23,7 @@ const STORE_PAUSE_MS = 5_000;
 const GRACE_MS = 5_000;
 
 export function createDelivery(options: {
-  readonly store: Pick<Store, 'deliver' | 'batches' | 'sharesWork'>;
+  readonly store: Pick<AnnouncementStore, 'deliver' | 'batches' | 'sharesWork'>;
   readonly deliver: DeliverBatch;
   /** Whether this process may: with SQLite the one that announces. */
   readonly isAllowed: () => boolean;

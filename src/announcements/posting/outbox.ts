@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { Repositories } from '#src/announcements/tables/tables.ts';
+import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
 
 import type { DueAward, DueAwardKey } from '../award.ts';
 import { planWindow, supersededBy } from './plan.ts';
@@ -13,15 +13,15 @@ export type Outbox = {
    * @returns how many became due that were not known
    */
   put(
-    repositories: Repositories,
+    tables: AnnouncementTables,
     awards: readonly DueAward[],
     now: number,
     status?: 'due' | 'dropped',
   ): Promise<number>;
   /** Makes messages of what waits in live feeds: one window each. @returns how many */
-  planLive(repositories: Repositories, now: number): Promise<number>;
+  planLive(tables: AnnouncementTables, now: number): Promise<number>;
   /** Makes one message of all that waits in a feed. @returns whether there was anything */
-  planDigest(repositories: Repositories, channelId: string, now: number): Promise<boolean>;
+  planDigest(tables: AnnouncementTables, channelId: string, now: number): Promise<boolean>;
 };
 
 /** After an outage there are hundreds; between them others get their turn. */

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import type { Store } from '#src/store/store.ts';
 
 import type { Outbox } from '../posting/outbox.ts';
 import { nextDigestAt } from '../schedule.ts';
@@ -29,7 +29,7 @@ const DIGEST_PATIENCE_MS = 2 * 60_000;
 const DIGESTS_A_TURN = 10;
 
 export function createAnnouncer(options: {
-  readonly store: Store;
+  readonly store: AnnouncementStore;
   readonly poll: Poll;
   readonly outbox: Outbox;
   /** Delivery's. */
@@ -98,11 +98,11 @@ export function createAnnouncer(options: {
     for (const [index, feed] of (await store.feeds.withDigestDue(now)).entries()) {
       const { channelId, schedule, nextDigestAt: dueAt } = feed;
       if (dueAt === null || (readAt < dueAt && now - dueAt < DIGEST_PATIENCE_MS)) continue;
-      const isPlanned = await store.transaction(async (repositories) => {
+      const isPlanned = await store.transaction(async (tables) => {
         // From now, not from when it was due: what was missed is posted once.
         const nextAt = nextDigestAt(schedule, now);
-        const isOurs = await repositories.feeds.moveDigest(channelId, dueAt, nextAt);
-        return isOurs && outbox.planDigest(repositories, channelId, now);
+        const isOurs = await tables.feeds.moveDigest(channelId, dueAt, nextAt);
+        return isOurs && outbox.planDigest(tables, channelId, now);
       });
       if (isPlanned) wake.wake();
       if (index % DIGESTS_A_TURN === DIGESTS_A_TURN - 1) await nextTurn();

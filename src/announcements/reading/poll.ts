@@ -1,10 +1,10 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
-import type { Store } from '#src/store/store.ts';
 
 import { awardKindsOf } from '../feed.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -23,7 +23,7 @@ export type Poll = {
 };
 
 export function createPoll(options: {
-  readonly store: Store;
+  readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards'>;
   readonly outbox: Outbox;
   readonly clock: Clock;
@@ -41,7 +41,7 @@ export function createPoll(options: {
   async function run(signal: AbortSignal): Promise<number> {
     const want = await wanted();
     if (!want) {
-      return store.transaction((repositories) => outbox.planLive(repositories, clock.now()));
+      return store.transaction((tables) => outbox.planLive(tables, clock.now()));
     }
     const { awards, position } = await readAwards({
       site,
@@ -55,11 +55,11 @@ export function createPoll(options: {
     const due = awards.flatMap((award) => matcher.match(award));
     // Reading can take minutes, and what a post may wait for is counted from now on.
     const now = clock.now();
-    const [added, batches] = await store.transaction(async (repositories) => {
-      await rename(repositories.trackedPlayers, candidates, awards);
-      const count = await outbox.put(repositories, due, now);
-      const planned = await outbox.planLive(repositories, now);
-      await repositories.awardFeed.save(position);
+    const [added, batches] = await store.transaction(async (tables) => {
+      await rename(tables.trackedPlayers, candidates, awards);
+      const count = await outbox.put(tables, due, now);
+      const planned = await outbox.planLive(tables, now);
+      await tables.awardFeed.save(position);
       return [count, planned] as const;
     });
     if (added > 0) log.info({ awards: added, messages: batches }, 'awards are due');
@@ -81,7 +81,7 @@ export function createPoll(options: {
 
 /** Somebody has another name since. The newest award, which comes last, has the newest name. */
 async function rename(
-  players: Store['trackedPlayers'],
+  players: AnnouncementStore['trackedPlayers'],
   candidates: readonly Candidate[],
   awards: readonly GameAward[],
 ): Promise<void> {

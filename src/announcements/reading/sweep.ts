@@ -1,3 +1,4 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { DueSweep } from '#src/announcements/tables/sweeps.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
@@ -6,7 +7,6 @@ import type { GameProgress } from '#src/retroachievements/api/completion-progres
 import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import type { Store } from '#src/store/store.ts';
 
 import type { DueAward } from '../award.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -36,7 +36,7 @@ export function firstSweepAt(now: number, random: () => number): number {
 }
 
 export function createSweeper(options: {
-  readonly store: Store;
+  readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'completionProgress'>;
   readonly outbox: Outbox;
   /** Only the process that announces sweeps. */
@@ -64,15 +64,15 @@ export function createSweeper(options: {
       .flatMap((game) => toAward(game, player))
       .toSorted((a, b) => a.awardedAt - b.awardedAt)
       .flatMap((award) => matcher.match(award));
-    await store.transaction(async (repositories) => {
+    await store.transaction(async (tables) => {
       const news = awards.filter((award) => isNews(award, sweptAt, now));
       const old = awards.filter((award) => !isNews(award, sweptAt, now));
-      await outbox.put(repositories, old, now, 'dropped');
-      const missed = await outbox.put(repositories, news, now);
-      await repositories.sweeps.done(ulid, now, now + DAY_MS);
+      await outbox.put(tables, old, now, 'dropped');
+      const missed = await outbox.put(tables, news, now);
+      await tables.sweeps.done(ulid, now, now + DAY_MS);
       if (missed === 0) return;
       log.info({ awards: missed }, 'a sweep found awards that the feed had not shown');
-      await outbox.planLive(repositories, now);
+      await outbox.planLive(tables, now);
     });
     options.wake.wake();
   }

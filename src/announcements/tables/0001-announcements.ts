@@ -1,12 +1,9 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-import type { Schema } from './schema.ts';
-
-/** Feeds, whom they track, the outbox, and what is posted of it. */
+/** Feeds, the players they track, the outbox, the posts made of it, and links. */
 export const announcements: Migration = {
-  async up(db: Kysely<Schema>) {
+  async up(db) {
     await db.schema
       .createTable('feeds')
       .addColumn('channel_id', 'text', (column) => column.primaryKey())
@@ -93,7 +90,7 @@ export const announcements: Migration = {
       .execute();
     await db.schema.createIndex('outbox_batch').on('outbox').column('batch_id').execute();
 
-    // Not tied to its feed by a key: whoever removes a feed would wait for the post that is on its way.
+    // No foreign key to the feed: removing a feed would wait for a post under way.
     await db.schema
       .createTable('batches')
       .addColumn('id', 'text', (column) => column.primaryKey())
@@ -108,7 +105,7 @@ export const announcements: Migration = {
       .addColumn('crosspost', 'text')
       .execute();
     await db.schema.createIndex('batches_channel').on('batches').column('channel_id').execute();
-    // In the order in which they go, and one channel's.
+    // One for the order in which batches are posted, one for a single channel's.
     await db.schema
       .createIndex('batches_due')
       .on('batches')
@@ -128,7 +125,7 @@ export const announcements: Migration = {
       .where(sql<boolean>`crosspost = 'due'`)
       .execute();
 
-    // Not tied to its batch by a key: it is written while another connection holds the batch.
+    // No foreign key to the batch: attempts are written while another connection holds it.
     await db.schema
       .createTable('attempts')
       .addColumn('batch_id', 'text', (column) => column.primaryKey())

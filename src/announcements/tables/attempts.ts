@@ -2,23 +2,18 @@ import type { Kysely } from 'kysely';
 
 import type { Schema } from './schema.ts';
 
-/** A post that was sent and of which no answer is known. Times are ms since 1970. */
+/** A post that was sent but whose outcome is unknown. */
 export type Attempt = {
-  /** As it was sent. */
+  /** Exactly as it was sent. */
   readonly body: string;
+  /** ms since 1970. */
   readonly firstAt: number;
 };
 
-/** Which posts are in doubt: written before anything is sent, taken back when it is certain what became of it. */
-export type Attempts = {
-  of(batchId: string): Promise<Attempt | null>;
-  begin(batchId: string, body: string, at: number): Promise<void>;
-  end(batchId: string): Promise<void>;
-};
-
-export function createAttempts(db: Kysely<Schema>): Attempts {
+/** Posts in doubt: noted before anything is sent, removed once the outcome is certain. */
+export function createAttempts(db: Kysely<Schema>) {
   return {
-    async of(batchId) {
+    async of(batchId: string): Promise<Attempt | null> {
       const row = await db
         .selectFrom('attempts')
         .select(['body', 'first_at as firstAt'])
@@ -26,14 +21,15 @@ export function createAttempts(db: Kysely<Schema>): Attempts {
         .executeTakeFirst();
       return row ?? null;
     },
-    async begin(batchId, body, at) {
+    /** A repeated attempt keeps the body and the time of the first. */
+    async begin(batchId: string, body: string, at: number): Promise<void> {
       await db
         .insertInto('attempts')
         .values({ batch_id: batchId, body, first_at: at, last_at: at })
         .onConflict((conflict) => conflict.column('batch_id').doUpdateSet({ last_at: at }))
         .execute();
     },
-    async end(batchId) {
+    async end(batchId: string): Promise<void> {
       await db.deleteFrom('attempts').where('batch_id', '=', batchId).execute();
     },
   };

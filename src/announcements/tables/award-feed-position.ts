@@ -5,20 +5,13 @@ import type { AwardFeedPosition } from '#src/announcements/reading/award-reader.
 
 import type { Schema } from './schema.ts';
 
-/** How far the site-wide award feed was read, and how reading goes. */
-export type AwardFeedPositions = {
-  get(): Promise<(AwardFeedPosition & { readonly failingSince: number | null }) | null>;
-  save(position: AwardFeedPosition): Promise<void>;
-  /** Notes since when it can't be read. Nothing where it was never read. */
-  failing(since: number): Promise<void>;
-};
-
 const recent = z.array(z.string());
 const ID = 1;
 
-export function createAwardFeedPositions(db: Kysely<Schema>): AwardFeedPositions {
+/** How far the site's award feed has been read, and since when reading fails. */
+export function createAwardFeedPositions(db: Kysely<Schema>) {
   return {
-    async get() {
+    async get(): Promise<(AwardFeedPosition & { readonly failingSince: number | null }) | null> {
       const row = await db
         .selectFrom('award_feed')
         .selectAll()
@@ -32,7 +25,7 @@ export function createAwardFeedPositions(db: Kysely<Schema>): AwardFeedPositions
         failingSince: row.failing_since,
       };
     },
-    async save({ newestAt, recent: keys, polledAt }) {
+    async save({ newestAt, recent: keys, polledAt }: AwardFeedPosition): Promise<void> {
       const values = {
         newest_at: newestAt,
         recent: JSON.stringify(keys),
@@ -45,7 +38,8 @@ export function createAwardFeedPositions(db: Kysely<Schema>): AwardFeedPositions
         .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
         .execute();
     },
-    async failing(since) {
+    /** Notes when reading began to fail. Does nothing if the feed has never been read. */
+    async failing(since: number): Promise<void> {
       await db
         .updateTable('award_feed')
         .set({ failing_since: since })

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
 import { BATCH_KINDS } from '#src/announcements/award.ts';
-import type { Batch, BatchKind } from '#src/announcements/award.ts';
+import type { Batch } from '#src/announcements/award.ts';
 
 import { createDueAwards } from './due-awards.ts';
 import type { Schema } from './schema.ts';
@@ -11,54 +11,19 @@ import type { Schema } from './schema.ts';
 /** A batch without its awards. */
 export type BatchHead = Omit<Batch, 'awards'>;
 
-/** What becomes messages, channel by channel in order. */
-export type Batches = {
-  add(batch: Batch): Promise<void>;
-  get(batchId: string): Promise<Batch | null>;
-  /**
-   * The first batch of a channel that is not paused, where it may be tried now. While another transaction works on
-   * a channel's first batch, that channel has none.
-   * @param busy channels that are worked on in this process
-   */
-  nextDue(now: number, busy: readonly string[]): Promise<BatchHead | null>;
-  /** The next time after this one at which one that failed may be tried again; null where none waits. */
-  nextRetryAt(after: number): Promise<number | null>;
-  posted(
-    batchId: string,
-    message: { readonly id: string; readonly at: number; readonly crosspost: boolean },
-  ): Promise<void>;
-  retryAt(batchId: string, at: number): Promise<void>;
-  /** It is never posted. */
-  giveUp(batchId: string, status: 'dropped' | 'failed'): Promise<void>;
-  /** What waits of a channel from before this time is never posted, but for what is on its way just now. */
-  dropDue(channelId: string, before: number): Promise<void>;
-  /** @param since leaves out what was made before */
-  countDueAwards(channelId: string, since?: number): Promise<number>;
-  /** When the first of those that Discord did not take at the first try was made; null where none waits for another. */
-  failingSince(channelId: string): Promise<number | null>;
-  /**
-   * Messages that are still to be cross-posted, oldest first.
-   * @param resting channels that are passed over
-   */
-  toCrosspost(
-    resting?: readonly string[],
-  ): Promise<
-    readonly { readonly batchId: string; readonly channelId: string; readonly messageId: string }[]
-  >;
-  crossposted(batchId: string): Promise<void>;
-};
-
 const IS_DUE = sql<boolean>`batches.status = 'due'`;
 const IS_CROSSPOST_DUE = sql<boolean>`batches.crosspost = 'due'`;
-/** Whoever would wait for longer had a clock that was set back since. */
+/** A longer wait means that the clock has been set back since. */
 const LONGEST_WAIT_MS = 10 * 60_000;
-/** At a time; the next look brings the next. */
-const CROSSPOSTS = 100;
+/** The rest follow at the next look. */
+const CROSSPOSTS_LIMIT = 100;
 
-export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches {
-  const dueAwards = createDueAwards(db, hasRowLocks);
+/** Awards put together into messages. Each channel's batches are posted in order. */
+export function createBatches(db: Kysely<Schema>) {
+  const dueAwards = createDueAwards(db);
   return {
-    async add(batch) {
+    /** In a transaction. Marks the batch's awards as well. */
+    async add(batch: Batch): Promise<void> {
       await db
         .insertInto('batches')
         .values({
@@ -72,7 +37,7 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .execute();
       await dueAwards.assign(batch.id, batch.awards);
     },
-    async get(batchId) {
+    async get(batchId: string): Promise<Batch | null> {
       const row = await db
         .selectFrom('batches')
         .selectAll()
@@ -80,7 +45,12 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .executeTakeFirst();
       return row ? { ...toHead(row), awards: await dueAwards.ofBatch(batchId) } : null;
     },
-    async nextDue(now, busy) {
+    /**
+     * The oldest batch that may be posted now; locked if this is a transaction. A channel has none while it is
+     * paused, while its oldest batch waits for a retry, or while another transaction holds that batch.
+     * @param busy channels that this process is already working on
+     */
+    async nextDue(now: number, busy: readonly string[]): Promise<BatchHead | null> {
       const row = await db
         .selectFrom('batches')
         .innerJoin('feeds', 'feeds.channel_id', 'batches.channel_id')
@@ -107,11 +77,13 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .$if(busy.length > 0, (query) => query.where('batches.channel_id', 'not in', busy))
         .orderBy('batches.id')
         .limit(1)
-        .$if(hasRowLocks, (query) => query.forUpdate('batches').skipLocked())
+        .forUpdate('batches')
+        .skipLocked()
         .executeTakeFirst();
       return row ? toHead(row) : null;
     },
-    async nextRetryAt(after) {
+    /** The first retry after this time, ms since 1970; null if there is none. */
+    async nextRetryAt(after: number): Promise<number | null> {
       const row = await db
         .selectFrom('batches')
         .innerJoin('feeds', 'feeds.channel_id', 'batches.channel_id')
@@ -122,7 +94,12 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .executeTakeFirst();
       return row?.at ?? null;
     },
-    async posted(batchId, { id, at, crosspost }) {
+    /** @param message.crosspost whether it still has to be published to following channels */
+    async posted(
+      batchId: string,
+      message: { readonly id: string; readonly at: number; readonly crosspost: boolean },
+    ): Promise<void> {
+      const { id, at, crosspost } = message;
       await db
         .updateTable('batches')
         .set({
@@ -134,13 +111,15 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .where('id', '=', batchId)
         .execute();
     },
-    async retryAt(batchId, at) {
+    async retryAt(batchId: string, at: number): Promise<void> {
       await db.updateTable('batches').set({ retry_at: at }).where('id', '=', batchId).execute();
     },
-    async giveUp(batchId, status) {
+    /** The batch is never posted: `dropped` waited too long, `failed` was refused by Discord. */
+    async giveUp(batchId: string, status: 'dropped' | 'failed'): Promise<void> {
       await db.updateTable('batches').set({ status }).where('id', '=', batchId).execute();
     },
-    async dropDue(channelId, before) {
+    /** Drops a channel's batches from before this time, except one that is being posted right now. */
+    async dropDue(channelId: string, before: number): Promise<void> {
       await db
         .updateTable('batches')
         .set({ status: 'dropped' })
@@ -151,11 +130,13 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
             .where(IS_DUE)
             .where('channel_id', '=', channelId)
             .where('created_at', '<', before)
-            .$if(hasRowLocks, (due) => due.forUpdate().skipLocked()),
+            .forUpdate()
+            .skipLocked(),
         )
         .execute();
     },
-    async countDueAwards(channelId, since = 0) {
+    /** @param since leaves out older batches */
+    async countDueAwards(channelId: string, since = 0): Promise<number> {
       const row = await db
         .selectFrom('batches')
         .innerJoin('outbox', 'outbox.batch_id', 'batches.id')
@@ -166,7 +147,8 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    async failingSince(channelId) {
+    /** When the oldest batch that waits for a retry was made; null if none does. */
+    async failingSince(channelId: string): Promise<number | null> {
       const row = await db
         .selectFrom('batches')
         .select(({ fn }) => fn.min('created_at').as('at'))
@@ -176,20 +158,24 @@ export function createBatches(db: Kysely<Schema>, hasRowLocks: boolean): Batches
         .executeTakeFirst();
       return row?.at ?? null;
     },
-    async toCrosspost(resting = []) {
+    /**
+     * Messages still to be published to following channels, oldest first.
+     * @param resting channels to skip
+     */
+    async toCrosspost(resting: readonly string[] = []) {
       const rows = await db
         .selectFrom('batches')
         .select(['id as batchId', 'channel_id as channelId', 'message_id as messageId'])
         .where(IS_CROSSPOST_DUE)
         .$if(resting.length > 0, (query) => query.where('channel_id', 'not in', resting))
         .orderBy('id')
-        .limit(CROSSPOSTS)
+        .limit(CROSSPOSTS_LIMIT)
         .execute();
       return rows.flatMap(({ messageId, ...row }) =>
         messageId === null ? [] : [{ ...row, messageId }],
       );
     },
-    async crossposted(batchId) {
+    async crossposted(batchId: string): Promise<void> {
       await db
         .updateTable('batches')
         .set({ crosspost: 'done' })
@@ -211,7 +197,7 @@ function toHead(row: {
   return {
     id: row.id,
     channelId: row.channel_id,
-    kind: kind.parse(row.kind) satisfies BatchKind,
+    kind: kind.parse(row.kind),
     createdAt: row.created_at,
     pings: row.pings === 1,
   };

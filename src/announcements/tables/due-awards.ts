@@ -8,32 +8,11 @@ import { inChunks } from '#src/store/chunks.ts';
 
 import type { OutboxRow, Schema } from './schema.ts';
 
-/** Every award that is or was due to a feed, each once. */
-export type DueAwards = {
-  /** What stands here already about the games of these awards. */
-  known(awards: readonly DueAward[]): Promise<readonly KnownAward[]>;
-  /**
-   * Puts in what is not in yet, for feeds that are still there. `dropped`: noted so that it is never posted.
-   * Tells how many were new.
-   */
-  add(awards: readonly DueAward[], seenAt: number, status: 'due' | 'dropped'): Promise<number>;
-  /** What waits in live feeds that are not paused, in the order in which it was won. Held until it is assigned: others pass over it. */
-  dueLive(): Promise<readonly DueAward[]>;
-  /** What waits for one feed, likewise. */
-  due(channelId: string): Promise<readonly DueAward[]>;
-  /** @param since leaves out what was seen before */
-  countDue(channelId: string, since?: number): Promise<number>;
-  /** What was seen before this time and still waits is never posted. */
-  dropDue(channelId: string, before: number): Promise<void>;
-  /** Notes in which batch they are. */
-  assign(batchId: string, awards: readonly DueAward[]): Promise<void>;
-  ofBatch(batchId: string): Promise<readonly DueAward[]>;
-};
-
-/** Written into the statement, so that the databases see that the partial index serves it. */
+/** Part of the statement's text, so that the databases can use the partial index. */
 const IS_DUE = sql<boolean>`outbox.status = 'due'`;
 
-export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAwards {
+/** The outbox: every award that is or was due to a feed, each once. */
+export function createDueAwards(db: Kysely<Schema>) {
   const inOrder = () =>
     db
       .selectFrom('outbox')
@@ -42,17 +21,19 @@ export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAw
       .orderBy('game_id')
       .orderBy('kind');
 
+  /** Awards that wait in one feed, held like those of `dueLive`. */
   async function due(channelId: string): Promise<readonly DueAward[]> {
     const rows = await inOrder()
       .selectAll('outbox')
       .where(IS_DUE)
       .where('channel_id', '=', channelId)
-      .$if(hasRowLocks, (query) => query.forUpdate('outbox').skipLocked())
+      .forUpdate('outbox')
+      .skipLocked()
       .execute();
     return rows.flatMap(toAward);
   }
 
-  /** A feed may be removed while its awards are matched; from here on it stays until this is done. */
+  /** Which feeds still exist. They can't be removed until this transaction ends. */
   async function present(awards: readonly DueAward[]): Promise<ReadonlySet<string>> {
     const channels = [...new Set(awards.map(({ channelId }) => channelId))];
     const rows = await inChunks(channels, (chunk) =>
@@ -60,14 +41,15 @@ export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAw
         .selectFrom('feeds')
         .select('channel_id')
         .where('channel_id', 'in', chunk)
-        .$if(hasRowLocks, (query) => query.forKeyShare())
+        .forKeyShare()
         .execute(),
     );
     return new Set(rows.map((row) => row.channel_id));
   }
 
   return {
-    async known(awards) {
+    /** Everything already recorded about the games of these awards. */
+    async known(awards: readonly DueAward[]): Promise<readonly KnownAward[]> {
       const rows = await inChunks(awards, (chunk) =>
         db
           .selectFrom('outbox')
@@ -79,7 +61,16 @@ export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAw
       );
       return rows.flatMap(toAward);
     },
-    async add(awards, seenAt, status) {
+    /**
+     * Records the awards that are new, for feeds that still exist.
+     * @param status `dropped` records an award so that it is never posted
+     * @returns how many were new
+     */
+    async add(
+      awards: readonly DueAward[],
+      seenAt: number,
+      status: 'due' | 'dropped',
+    ): Promise<number> {
       const feeds = await present(awards);
       let added = 0;
       await inChunks(
@@ -98,19 +89,25 @@ export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAw
       );
       return added;
     },
-    async dueLive() {
+    /**
+     * Awards that wait in live feeds that are not paused, in the order in which they were won. Other transactions
+     * skip them until this one ends.
+     */
+    async dueLive(): Promise<readonly DueAward[]> {
       const rows = await inOrder()
         .innerJoin('feeds', 'feeds.channel_id', 'outbox.channel_id')
         .selectAll('outbox')
         .where(IS_DUE)
         .where('feeds.cadence', '=', 'live')
         .where('feeds.pause_reason', 'is', null)
-        .$if(hasRowLocks, (query) => query.forUpdate('outbox').skipLocked())
+        .forUpdate('outbox')
+        .skipLocked()
         .execute();
       return rows.flatMap(toAward);
     },
     due,
-    async countDue(channelId, since = 0) {
+    /** @param since leaves out awards seen earlier */
+    async countDue(channelId: string, since = 0): Promise<number> {
       const row = await db
         .selectFrom('outbox')
         .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -120,7 +117,8 @@ export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAw
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    async dropDue(channelId, before) {
+    /** Awards that were seen before this time and still wait are never posted. */
+    async dropDue(channelId: string, before: number): Promise<void> {
       await db
         .updateTable('outbox')
         .set({ status: 'dropped' })
@@ -129,7 +127,7 @@ export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAw
         .where('seen_at', '<', before)
         .execute();
     },
-    async assign(batchId, awards) {
+    async assign(batchId: string, awards: readonly DueAward[]): Promise<void> {
       await inChunks(awards, async (chunk) => {
         await db
           .updateTable('outbox')
@@ -141,14 +139,14 @@ export function createDueAwards(db: Kysely<Schema>, hasRowLocks: boolean): DueAw
         return [];
       });
     },
-    async ofBatch(batchId) {
+    async ofBatch(batchId: string): Promise<readonly DueAward[]> {
       const rows = await inOrder().selectAll('outbox').where('batch_id', '=', batchId).execute();
       return rows.flatMap(toAward);
     },
   };
 }
 
-/** A game of a player in a feed, as a row of values. Postgres would take every one of them for text. */
+/** A player's game in a feed, as a row of values. Without the cast, Postgres would take the number for text. */
 function gameKey({ channelId, ulid, gameId }: DueAward): RawBuilder<unknown> {
   return sql`(${channelId}, ${ulid}, cast(${gameId} as integer))`;
 }
@@ -174,7 +172,7 @@ function toRow(award: DueAward, seenAt: number, status: string): OutboxRow {
   };
 }
 
-/** One, or none where a newer version wrote a kind that this one does not know. */
+/** None if a newer version wrote a kind that this one doesn't know. */
 function toAward(row: Selectable<OutboxRow>): DueAward[] {
   const { ulid, kind } = row;
   if (!isUlid(ulid) || !isAwardKind(kind)) return [];

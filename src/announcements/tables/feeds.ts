@@ -6,51 +6,22 @@ import type { Feed, AwardFilter, PauseReason } from '#src/announcements/feed.ts'
 
 import type { FeedRow, Schema } from './schema.ts';
 
-/** The feeds, one a channel. */
-export type Feeds = {
-  get(channelId: string): Promise<Feed | null>;
-  /** The same in a transaction; until it ends, nobody else changes the feed. */
-  hold(channelId: string): Promise<Feed | null>;
-  /** Oldest first. */
-  inGuild(guildId: string): Promise<readonly Feed[]>;
-  /** Makes the feed, or writes it anew as it is given. */
-  save(feed: Feed): Promise<void>;
-  /** With all that was due to it, in a transaction. What is on its way to Discord just now is not waited for. */
-  remove(channelId: string): Promise<void>;
-  /** @param options.tell whether its manager is to be told. Nothing where it is paused already. */
-  pause(
-    channelId: string,
-    reason: PauseReason,
-    at: number,
-    options: { tell: boolean },
-  ): Promise<void>;
-  /** What the feeds that track somebody want, each once. */
-  wantedFilters(): Promise<readonly AwardFilter[]>;
-  /** Feeds that are not paused and whose digest is due. */
-  withDigestDue(now: number): Promise<readonly Feed[]>;
-  /** Sets the next digest, if it is still the one that is given; false where another was quicker. */
-  moveDigest(channelId: string, from: number, to: number | null): Promise<boolean>;
-  posted(channelId: string, at: number): Promise<void>;
-  /** Feeds whose managers are to be told that they are paused. */
-  withNoticeDue(): Promise<readonly Feed[]>;
-  noticeGiven(channelId: string): Promise<void>;
-};
-
-export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
+/** The feeds, one per channel. */
+export function createFeeds(db: Kysely<Schema>) {
   const one = (channelId: string) =>
     db.selectFrom('feeds').selectAll().where('channel_id', '=', channelId);
   return {
-    async get(channelId) {
+    async get(channelId: string): Promise<Feed | null> {
       const row = await one(channelId).executeTakeFirst();
       return row ? toFeed(row) : null;
     },
-    async hold(channelId) {
-      const row = await one(channelId)
-        .$if(hasRowLocks, (query) => query.forNoKeyUpdate())
-        .executeTakeFirst();
+    /** Gets the feed and keeps others from changing it until this transaction ends. */
+    async hold(channelId: string): Promise<Feed | null> {
+      const row = await one(channelId).forNoKeyUpdate().executeTakeFirst();
       return row ? toFeed(row) : null;
     },
-    async inGuild(guildId) {
+    /** Oldest first. */
+    async inGuild(guildId: string): Promise<readonly Feed[]> {
       const rows = await db
         .selectFrom('feeds')
         .selectAll()
@@ -60,7 +31,8 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
         .execute();
       return rows.map(toFeed);
     },
-    async save(feed) {
+    /** Creates the feed or overwrites it. */
+    async save(feed: Feed): Promise<void> {
       const { channel_id, ...rest } = toRow(feed);
       await db
         .insertInto('feeds')
@@ -68,17 +40,28 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
         .onConflict((conflict) => conflict.column('channel_id').doUpdateSet(rest))
         .execute();
     },
-    async remove(channelId) {
+    /** In a transaction. Removes everything due as well, and doesn't wait for a post under way. */
+    async remove(channelId: string): Promise<void> {
       const batches = db
         .selectFrom('batches')
         .select('id')
         .where('channel_id', '=', channelId)
-        .$if(hasRowLocks, (query) => query.forUpdate().skipLocked());
+        .forUpdate()
+        .skipLocked();
       await db.deleteFrom('attempts').where('batch_id', 'in', batches).execute();
       await db.deleteFrom('batches').where('id', 'in', batches).execute();
       await db.deleteFrom('feeds').where('channel_id', '=', channelId).execute();
     },
-    async pause(channelId, reason, at, { tell }) {
+    /**
+     * Does nothing if the feed is already paused.
+     * @param options.tell whether to tell its manager
+     */
+    async pause(
+      channelId: string,
+      reason: PauseReason,
+      at: number,
+      { tell }: { readonly tell: boolean },
+    ): Promise<void> {
       await db
         .updateTable('feeds')
         .set({ pause_reason: reason, paused_at: at, notice_due: tell ? 1 : 0 })
@@ -86,9 +69,10 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
         .where('pause_reason', 'is', null)
         .execute();
     },
-    async wantedFilters() {
+    /** The award filters in use by feeds that track somebody. */
+    async wantedFilters(): Promise<readonly AwardFilter[]> {
       const wanted: AwardFilter[] = [];
-      // One by one: each is found at the first feed that tracks somebody, and not every feed is looked into.
+      // One by one: each query stops at the first feed that tracks somebody instead of looking at all feeds.
       for (const kinds of AWARD_FILTERS) {
         const row = await db
           .selectFrom('feeds')
@@ -107,7 +91,8 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
       }
       return wanted;
     },
-    async withDigestDue(now) {
+    /** Feeds that are not paused and whose digest is due. */
+    async withDigestDue(now: number): Promise<readonly Feed[]> {
       const rows = await db
         .selectFrom('feeds')
         .selectAll()
@@ -117,7 +102,8 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
         .execute();
       return rows.map(toFeed);
     },
-    async moveDigest(channelId, from, to) {
+    /** Sets the next digest unless another process has done so already; tells whether it was set. */
+    async moveDigest(channelId: string, from: number, to: number | null): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('feeds')
         .set({ next_digest_at: to })
@@ -126,18 +112,19 @@ export function createFeeds(db: Kysely<Schema>, hasRowLocks: boolean): Feeds {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async posted(channelId, at) {
+    async posted(channelId: string, at: number): Promise<void> {
       await db
         .updateTable('feeds')
         .set({ last_posted_at: at })
         .where('channel_id', '=', channelId)
         .execute();
     },
-    async withNoticeDue() {
+    /** Feeds whose managers have yet to be told of a pause. */
+    async withNoticeDue(): Promise<readonly Feed[]> {
       const rows = await db.selectFrom('feeds').selectAll().where('notice_due', '=', 1).execute();
       return rows.map(toFeed);
     },
-    async noticeGiven(channelId) {
+    async noticeGiven(channelId: string): Promise<void> {
       await db
         .updateTable('feeds')
         .set({ notice_due: 0 })

@@ -1,6 +1,6 @@
 /**
- * The tables, the same on SQLite and Postgres. Times are ms since 1970, flags 0 or 1 (SQLite knows no booleans),
- * Discord's ids are text.
+ * The announcements' tables, the same on SQLite and Postgres. Times are ms since 1970, flags 0 or 1 (SQLite has no
+ * booleans), Discord's ids are text.
  */
 export type Schema = {
   feeds: FeedRow;
@@ -10,7 +10,6 @@ export type Schema = {
   batches: BatchRow;
   attempts: AttemptRow;
   award_feed: AwardFeedRow;
-  links: LinkRow;
 };
 
 /** One channel's announcements. */
@@ -29,18 +28,18 @@ export type FeedRow = {
   wanted_since: number;
   pause_reason: string | null;
   paused_at: number | null;
-  /** Whether the manager is still to be told of the pause. */
+  /** Whether the manager has yet to be told of the pause. */
   notice_due: number;
   next_digest_at: number | null;
   last_posted_at: number | null;
 };
 
-/** Who is tracked anywhere. */
+/** A player whom at least one feed tracks. */
 export type PlayerRow = {
   ulid: string;
-  /** As the site wrote it last. */
+  /** As last seen on the site. */
   name: string;
-  /** In lower case: names match in any case. */
+  /** The name in lower case: names match in any case. */
   name_key: string;
   avatar_path: string | null;
   swept_at: number | null;
@@ -53,7 +52,7 @@ export type TrackedPlayerRow = {
   tracked_at: number;
 };
 
-/** Every award that was ever due to a feed: what stands here is never posted again. */
+/** An award that is or was due to a feed. An award that has a row is never posted again. */
 export type OutboxRow = {
   channel_id: string;
   ulid: string;
@@ -65,50 +64,42 @@ export type OutboxRow = {
   system_name: string | null;
   awarded_at: number;
   seen_at: number;
-  /** `due` until it is in a batch, `batched` from then on; `dropped` is never posted. */
+  /** `due`, then `batched`; `dropped` is never posted. */
   status: string;
   batch_id: string | null;
 };
 
-/** What is one message: `due`, then `posted`; `dropped` when it waited for too long, `failed` when Discord can't take it. */
+/** Awards that become one message. */
 export type BatchRow = {
   id: string;
   channel_id: string;
   kind: string;
   created_at: number;
   pings: number;
+  /** `due`, then `posted`; `dropped` if it waited too long, `failed` if Discord refused it. */
   status: string;
   retry_at: number | null;
   message_id: string | null;
   posted_at: number | null;
-  /** `due` while it is still to be cross-posted. */
+  /** `due`, then `done`, in an announcement channel; null elsewhere. */
   crosspost: string | null;
 };
 
-/** Posts that were sent and of which no answer was written down: in doubt until then. */
+/** A post that was sent but whose outcome is not yet recorded. */
 export type AttemptRow = {
   batch_id: string;
-  /** What was sent; it is sent again as it was. */
+  /** What was sent. A retry sends exactly the same. */
   body: string;
   first_at: number;
   last_at: number;
 };
 
-/** How far the site-wide award feed was read; one row. */
+/** How far the site's award feed has been read; one row. */
 export type AwardFeedRow = {
   id: number;
   newest_at: number;
-  /** JSON: the keys of the newest awards seen. */
+  /** JSON array: the keys of the newest awards seen. */
   recent: string;
   polled_at: number;
   failing_since: number | null;
-};
-
-/** Who a Discord user is on RetroAchievements. */
-export type LinkRow = {
-  user_id: string;
-  ulid: string;
-  name: string;
-  linked_at: number;
-  verified_at: number | null;
 };

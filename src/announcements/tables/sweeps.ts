@@ -5,24 +5,19 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 
 import type { Schema } from './schema.ts';
 
-/** A player whose turn it is. Times are ms since 1970. */
+/** A player whose sweep is due. Times are ms since 1970. */
 export type DueSweep = {
   readonly ulid: Ulid;
   readonly name: string;
+  /** Null before the first sweep. */
   readonly sweptAt: number | null;
 };
 
-/** When each tracked player's library is looked through for what the award feed missed. */
-export type Sweeps = {
-  /** The player who has waited for longest, where it is somebody's turn. */
-  next(now: number): Promise<DueSweep | null>;
-  /** @param sweptAt null where it failed */
-  done(ulid: Ulid, sweptAt: number | null, nextAt: number): Promise<void>;
-};
-
-export function createSweeps(db: Kysely<Schema>): Sweeps {
+/** When each tracked player's library is checked for awards that the award feed missed. */
+export function createSweeps(db: Kysely<Schema>) {
   return {
-    async next(now) {
+    /** The player whose sweep has been due the longest. */
+    async next(now: number): Promise<DueSweep | null> {
       const row = await db
         .selectFrom('players')
         .select(['ulid', 'name', 'swept_at as sweptAt'])
@@ -32,7 +27,8 @@ export function createSweeps(db: Kysely<Schema>): Sweeps {
         .executeTakeFirst();
       return row && isUlid(row.ulid) ? { ...row, ulid: row.ulid } : null;
     },
-    async done(ulid, sweptAt, nextAt) {
+    /** @param sweptAt null if the sweep failed */
+    async done(ulid: Ulid, sweptAt: number | null, nextAt: number): Promise<void> {
       await db
         .updateTable('players')
         .set({ next_sweep_at: nextAt, ...(sweptAt === null ? {} : { swept_at: sweptAt }) })

@@ -9,47 +9,9 @@ import { inChunks } from '#src/store/chunks.ts';
 
 import type { Schema } from './schema.ts';
 
-/** Whom the feeds track. */
-export type TrackedPlayers = {
-  /** In a transaction. `former` is what the feed has the player under already; `full` where it has PLAYERS_LIMIT. */
-  track(request: {
-    readonly channelId: string;
-    readonly player: {
-      readonly ulid: Ulid;
-      readonly name: string;
-      readonly avatarPath: string | null;
-    };
-    readonly at: number;
-    /** When it is swept for the first time. */
-    readonly sweepAt: number;
-  }): Promise<
-    | { readonly kind: 'tracked'; readonly playerCount: number }
-    | { readonly kind: 'already'; readonly former: string }
-    | { readonly kind: 'full' }
-    | { readonly kind: 'gone' }
-  >;
-  /** By ULID or by name; null where the feed has no such player. */
-  untrack(channelId: string, nameOrUlid: string): Promise<TrackedPlayer | null>;
-  /** By name. */
-  of(channelId: string): Promise<readonly TrackedPlayer[]>;
-  count(channelId: string): Promise<number>;
-  /** Everything by which these players' awards are matched to feeds. */
-  candidates(players: {
-    readonly ulids: readonly Ulid[];
-    /** For awards without a ULID. */
-    readonly names: readonly string[];
-  }): Promise<readonly Candidate[]>;
-  /** The first time that anybody was tracked; null while nobody is. */
-  earliest(): Promise<number | null>;
-  /** Site-relative, as it was when somebody last tracked the player; null where it is not known. */
-  avatarOf(ulid: Ulid): Promise<string | null>;
-  rename(ulid: Ulid, name: string): Promise<void>;
-  /** Those of them whom no feed tracks any more are forgotten. */
-  forgetUntracked(ulids: readonly string[]): Promise<void>;
-};
-
-export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): TrackedPlayers {
-  const players = () =>
+/** Which players each feed tracks. */
+export function createTrackedPlayers(db: Kysely<Schema>) {
+  const tracked = () =>
     db
       .selectFrom('tracked_players')
       .innerJoin('players', 'players.ulid', 'tracked_players.ulid')
@@ -64,6 +26,7 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
     return row.count;
   }
 
+  /** Forgets those of them that no feed tracks any more. */
   async function forgetUntracked(ulids: readonly string[]): Promise<void> {
     await inChunks(ulids, async (chunk) => {
       const untracked = db
@@ -79,20 +42,20 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
             ),
           ),
         );
-      // On Postgres another may track one just now: who waits for that has to look again.
-      if (hasRowLocks) await untracked.orderBy('players.ulid').forUpdate().execute();
+      // Another process may be tracking one right now: wait for it, and then look again.
+      await untracked.orderBy('players.ulid').forUpdate().execute();
       await db.deleteFrom('players').where('ulid', 'in', untracked).execute();
       return [];
     });
   }
 
-  /** Holds the feed while it is counted, so that two at once can't both be the last one. */
+  /** Locks the feed while its players are counted, so that two at once can't both be the last one. */
   async function hold(channelId: string): Promise<boolean> {
     const row = await db
       .selectFrom('feeds')
       .select('channel_id')
       .where('channel_id', '=', channelId)
-      .$if(hasRowLocks, (query) => query.forNoKeyUpdate())
+      .forNoKeyUpdate()
       .executeTakeFirst();
     return row !== undefined;
   }
@@ -124,9 +87,29 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
   }
 
   return {
-    async track({ channelId, player, at, sweepAt }) {
+    /**
+     * In a transaction.
+     * @param request.sweepAt when the player is swept for the first time
+     * @returns `already` with the name that the player was known by; `full` at PLAYERS_LIMIT; `gone` without a feed
+     */
+    async track(request: {
+      readonly channelId: string;
+      readonly player: {
+        readonly ulid: Ulid;
+        readonly name: string;
+        readonly avatarPath: string | null;
+      };
+      readonly at: number;
+      readonly sweepAt: number;
+    }): Promise<
+      | { readonly kind: 'tracked'; readonly playerCount: number }
+      | { readonly kind: 'already'; readonly former: string }
+      | { readonly kind: 'full' }
+      | { readonly kind: 'gone' }
+    > {
+      const { channelId, player, at, sweepAt } = request;
       if (!(await hold(channelId))) return { kind: 'gone' };
-      const known = await players()
+      const known = await tracked()
         .where('channel_id', '=', channelId)
         .where('players.ulid', '=', player.ulid)
         .executeTakeFirst();
@@ -146,8 +129,9 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
         .execute();
       return { kind: 'tracked', playerCount: playerCount + 1 };
     },
-    async untrack(channelId, nameOrUlid) {
-      const player = await players()
+    /** In a transaction. Null if the feed has no such player. */
+    async untrack(channelId: string, nameOrUlid: string): Promise<TrackedPlayer | null> {
+      const player = await tracked()
         .where('channel_id', '=', channelId)
         .where(({ or, eb }) =>
           or([
@@ -165,27 +149,38 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
       await forgetUntracked([player.ulid]);
       return player;
     },
-    of: (channelId) =>
-      players().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),
+    /** By name. */
+    of: (channelId: string): Promise<readonly TrackedPlayer[]> =>
+      tracked().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),
     count,
-    async candidates({ ulids, names }) {
+    /**
+     * Who these players are in each feed that tracks them.
+     * @param players.names for awards without a ULID
+     */
+    async candidates(players: {
+      readonly ulids: readonly Ulid[];
+      readonly names: readonly string[];
+    }): Promise<readonly Candidate[]> {
+      const { ulids, names } = players;
       const keys = names.map((name) => name.toLowerCase());
       const byUlid = await inChunks(ulids, (chunk) => candidatesBy('players.ulid', chunk));
       const byName = await inChunks(keys, (chunk) => candidatesBy('players.name_key', chunk));
-      // Somebody may be found both ways.
+      // Some may be found both ways.
       const found = [...byUlid, ...byName].map(
         (one) => [`${one.channelId} ${one.ulid}`, one] as const,
       );
       return [...new Map(found).values()];
     },
-    async earliest() {
+    /** When the first player was tracked, ms since 1970; null if there is none. */
+    async earliest(): Promise<number | null> {
       const row = await db
         .selectFrom('tracked_players')
         .select(({ fn }) => fn.min('tracked_at').as('at'))
         .executeTakeFirst();
       return row?.at ?? null;
     },
-    async avatarOf(ulid) {
+    /** Site-relative, as of when the player was last tracked; null if unknown. */
+    async avatarOf(ulid: Ulid): Promise<string | null> {
       const row = await db
         .selectFrom('players')
         .select('avatar_path')
@@ -193,7 +188,7 @@ export function createTrackedPlayers(db: Kysely<Schema>, hasRowLocks: boolean): 
         .executeTakeFirst();
       return row?.avatar_path ?? null;
     },
-    async rename(ulid, name) {
+    async rename(ulid: Ulid, name: string): Promise<void> {
       await db
         .updateTable('players')
         .set({ name, name_key: name.toLowerCase() })

@@ -3,17 +3,17 @@ import type { ClientConfig } from 'pg';
 
 import { settlesWithin, systemClock } from '#src/platform/clock.ts';
 
-import type { AnnouncerLock } from '../announcer-lock.ts';
+import type { Lock } from '../database.ts';
 import { endWhenSilent, NOTICE_LOSS_SOON } from './postgres-session.ts';
 
-/** Any number does, as long as it is always the same. Locks are a database's own. */
+/** Any number will do as long as it never changes. Each database has its own locks. */
 const KEY = 7_526_163;
-/** Whoever has the lock asks for it before each poll. */
+/** The holder checks its lock before each poll. */
 const SILENCE_MS = 5_000;
 const GOODBYE_MS = 1_000;
 
-/** A session's advisory lock, on a connection of its own: the server frees it when that ends, however it ends. */
-export function createPostgresLock(config: ClientConfig): AnnouncerLock {
+/** An advisory lock on a connection of its own: the server frees it when that connection ends, however it ends. */
+export function createPostgresLock(config: ClientConfig): Lock {
   let session: Client | null = null;
 
   function leave(client: Client): Promise<void> {
@@ -41,7 +41,7 @@ export function createPostgresLock(config: ClientConfig): AnnouncerLock {
       const { rows } = await client.query<{ readonly answer: boolean }>(question);
       return rows[0]?.answer === true;
     } catch (error) {
-      // Whether it still has the lock is open: without its session it certainly has not.
+      // Whether it still has the lock is unknown; once its session ends, it certainly doesn't.
       void leave(client);
       throw error;
     }

@@ -6,7 +6,7 @@ import type { Client, ClientConfig } from 'pg';
 const CONNECT_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_AFTER_MS = 30_000;
 
-/** How every connection is made, besides what its URL says, which wins. */
+/** How every connection is made, unless its URL says otherwise. */
 export const SESSION: ClientConfig = {
   application_name: 'completionist',
   connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -16,8 +16,8 @@ export const SESSION: ClientConfig = {
 };
 
 /**
- * The server notices within 15 s that the machine at the other end is gone, and frees what it had locked: by itself
- * it would take two hours.
+ * Makes the server notice within 15 s that this machine is gone, and free what it had locked. The default is two
+ * hours.
  */
 export const NOTICE_LOSS_SOON = `
   set tcp_keepalives_idle = 5;
@@ -26,8 +26,8 @@ export const NOTICE_LOSS_SOON = `
   set tcp_user_timeout = 15000`;
 
 /**
- * Ends a connection whose server owes an answer and has been silent for `ms`: the machine at the other end may be
- * gone, and the system would wait for a quarter of an hour. A connection that nothing is asked of may be silent.
+ * Ends a connection when the server has not answered a query for `ms`: the server may be gone, and the system would
+ * wait a quarter of an hour. Idle connections stay.
  */
 export function endWhenSilent({ connection }: Client, ms: number): void {
   const { stream } = connection;
@@ -41,7 +41,7 @@ export function endWhenSilent({ connection }: Client, ms: number): void {
   });
 }
 
-/** Times and counts are `int8`, which pg gives as text because there are larger ones than any of ours. */
+/** pg returns `int8` as text because some don't fit a number; our times and counts always do. */
 function getTypeParser(...[oid, format]: Parameters<typeof types.getTypeParser>) {
   return oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format);
 }

@@ -2,31 +2,44 @@ import { PostgresDialect } from 'kysely';
 import { Client, Pool } from 'pg';
 import type { ClientConfig } from 'pg';
 
-import type { Backend } from '../backend.ts';
+import { backoffMs } from '#src/platform/backoff.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+
+import type { Backend } from '../database.ts';
 import { storeFailureOf } from '../store-error.ts';
 import { createPostgresLock } from './postgres-lock.ts';
 import { endWhenSilent, NOTICE_LOSS_SOON, SESSION } from './postgres-session.ts';
-import { waitForServer } from './wait-for-server.ts';
-import type { Waiting } from './wait-for-server.ts';
+
+/** What it takes to wait for a server that is not up yet. */
+export type ServerWait = {
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  /** Ends the wait, which then rejects with an AbortError. */
+  readonly signal?: AbortSignal;
+};
 
 /**
- * Each of the four deliveries on their way holds a connection, and needs another one now and then; everybody else
- * has one for as long as statements take. Nobody waits for a row that a delivery holds (`skip locked`), so whoever
- * waits for a connection gets one. With the announcer's lock a process has nine: two of them fit into the twenty of
- * the smallest databases that are rented out.
+ * Each of the four deliveries under way holds a connection and sometimes needs another; everybody else has one only
+ * while a statement runs. Nobody waits for a row that a delivery holds (`skip locked`), so whoever waits for a
+ * connection gets one. With the lock's own, a process uses nine: two processes fit into the twenty that the smallest
+ * hosted databases allow.
  */
 const POOL_SIZE = 8;
 const SILENCE_MS = 60_000;
+/** Enough for a database that starts together with the bot. */
+const PATIENCE_MS = 30_000;
+const RETRY = { firstMs: 1_000, longestMs: 5_000 };
 
 /**
- * A server's database as Kysely's, once the server answers.
+ * Connects as soon as the server answers.
  * @throws Error of pg
  */
-export async function openPostgres(url: string, waiting: Waiting): Promise<Backend> {
+export async function openPostgres(url: string, wait: ServerWait): Promise<Backend> {
   const plain: ClientConfig = { ...SESSION, connectionString: withExplicitTls(url) };
-  const config = await waitForServer(() => findEncryption(plain), waiting);
+  const config = await waitForServer(() => findEncryption(plain), wait);
   const pool = new Pool({ ...config, max: POOL_SIZE });
-  // Whoever uses a connection that breaks learns it from the query. Without listeners it would end the process.
+  // A query on a broken connection fails by itself; without listeners the error would also end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
@@ -36,13 +49,34 @@ export async function openPostgres(url: string, waiting: Waiting): Promise<Backe
   return {
     dialect: new PostgresDialect({ pool }),
     lock: createPostgresLock(config),
-    hasRowLocks: true,
+    sharesWork: true,
   };
 }
 
+/** Retries for 30 s, unless waiting can't help. */
+async function waitForServer<T>(
+  attempt: () => Promise<T>,
+  { clock, log, signal }: ServerWait,
+): Promise<T> {
+  const end = clock.now() + PATIENCE_MS;
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const failure = storeFailureOf(error);
+      const mayPass = failure === 'unreachable' || failure === 'crowded';
+      const leftMs = end - clock.now();
+      if (!mayPass || leftMs <= 0) throw error;
+      const retryInMs = Math.min(backoffMs(failures, RETRY), leftMs);
+      log.warn({ error, retryInMs }, 'the database does not answer; trying again');
+      await clock.sleep(retryInMs, signal);
+    }
+  }
+}
+
 /**
- * Where the URL says nothing of encryption, it is used where the server insists, as libpq's `sslmode=allow` does.
- * Heroku's servers insist, with certificates that nobody can verify.
+ * Encrypts if the server insists and the URL says nothing about it, like libpq's `sslmode=allow`. Heroku's servers
+ * insist, and their certificates can't be verified.
  */
 async function findEncryption(plain: ClientConfig): Promise<ClientConfig> {
   try {
@@ -66,7 +100,7 @@ async function tryOut(config: ClientConfig): Promise<void> {
   }
 }
 
-/** pg reads these as `verify-full`, and warns on every start that it will not for ever. */
+/** pg already reads these as `verify-full`, but warns on every start that this will change. */
 function withExplicitTls(url: string): string {
   return url.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
 }

@@ -1,14 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
 
-import type { AnnouncerLock } from '../announcer-lock.ts';
+import type { Lock } from '../database.ts';
 import { storeFailureOf } from '../store-error.ts';
 
 /**
- * SQLite's own lock on a database of nothing, beside the real one: the system frees it when its process ends,
- * however it ends, and the real one stays open to others.
- * @param file null for a database in memory, which nobody else sees
+ * SQLite's own lock, on an empty database beside the real one: the system frees it when its process ends, however it
+ * ends, and the real database stays open to others.
+ * @param file null for a database in memory, which no other process sees
  */
-export function createSqliteLock(file: string | null): AnnouncerLock {
+export function createSqliteLock(file: string | null): Lock {
   let held: DatabaseSync | null = null;
   let isHeld = file === null;
   return {

@@ -3,47 +3,66 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue } from 'node:sqlite';
 
-import { SqliteAdapter, SqliteDialect } from 'kysely';
-import type { Dialect, SqliteDatabase, SqliteStatement } from 'kysely';
+import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from 'kysely';
+import type { SelectModifierNode, SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
+import type { Backend } from '../database.ts';
+import { createSqliteLock } from './sqlite-lock.ts';
+
 const MEMORY = ':memory:';
-/** Another process may be writing. SQLite waits within the call, and with it the whole bot. */
+/** How long to wait while another process writes. The call blocks, and the whole bot with it. */
 const BUSY_TIMEOUT_MS = 2_000;
-/** The bot has fewer; but lists make a statement of each length. Making one takes as long as running it. */
+/** The bot has fewer, but each length of a list is another statement. Preparing one takes as long as running it. */
 const STATEMENTS_LIMIT = 100;
 
 /**
- * A file as Kysely's database. Its folder is made where there is none.
+ * Opens a file, and creates it and its folder if they are missing.
  * @throws Error of node:fs or node:sqlite
  */
-export function openSqlite(file: string): Dialect {
+export function openSqlite(file: string): Backend {
   if (file !== MEMORY) mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-  // Durable to the last commit, also when the power goes: what Discord has, is written down.
+  // FULL keeps the last commit even through a power cut: what Discord was sent must be on record.
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   } catch (error) {
     database.close();
     throw error;
   }
-  return new TransactionalSqliteDialect({ database: adapt(database) });
+  return {
+    dialect: new BotSqliteDialect({ database: adapt(database) }),
+    lock: createSqliteLock(file === MEMORY ? null : file),
+    sharesWork: false,
+  };
 }
 
-/** Kysely holds that SQLite can't undo changes of tables. It can, so a migration is done whole or not at all. */
-class TransactionalSqliteDialect extends SqliteDialect {
+class BotSqliteDialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new LocklessSqliteQueryCompiler();
+  }
 }
 
+/** Kysely assumes that SQLite can't roll back changes to tables. It can, so a migration runs whole or not at all. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-/** What Kysely needs of a database. A statement has one reader at a time, as it has one connection. */
+/** Leaves out `for update` and the like: SQLite has no row locks and, with one writer at a time, needs none. */
+class LocklessSqliteQueryCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === undefined || node.modifier === 'Distinct')
+      super.visitSelectModifier(node);
+  }
+}
+
+/** What Kysely needs of a database. Statements can be reused because one connection runs one at a time. */
 function adapt(database: DatabaseSync): SqliteDatabase {
   const kept = new LRUCache<string, SqliteStatement>({ max: STATEMENTS_LIMIT });
   return {
@@ -57,7 +76,7 @@ function adapt(database: DatabaseSync): SqliteDatabase {
 }
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
-  // A transaction that first reads would fail when it comes to writing if another process wrote meanwhile.
+  // A transaction that reads first would fail on its first write if another process had written in between.
   const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
   return {
     reader: statement.columns().length > 0,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { BatchHead } from '#src/announcements/tables/batches.ts';
-import type { Store } from '#src/store/store.ts';
 import {
   describeOnBoth,
   describeOnPostgres,
@@ -12,7 +12,7 @@ import {
 import { addBatches, award, batch, feed, NOW } from './rows.ts';
 
 /** Takes a batch and holds it until it is let go. */
-async function hold(store: Store, busy: readonly string[] = []) {
+async function hold(store: AnnouncementStore, busy: readonly string[] = []) {
   const taken = Promise.withResolvers<BatchHead | null>();
   const free = Promise.withResolvers<void>();
   const ended = store.deliver(NOW, busy, async (head, write) => {

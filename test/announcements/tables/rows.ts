@@ -1,10 +1,10 @@
 import type { Batch, DueAward } from '#src/announcements/award.ts';
 import { DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import type { Repositories } from '#src/announcements/tables/tables.ts';
+import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
-import type { Store } from '#src/store/store.ts';
 
 /** Noon, so that times around it read well. */
 export const NOW = Date.UTC(2025, 5, 1, 12);
@@ -63,11 +63,11 @@ export function batch(id: string, changes: Partial<Batch> = {}): Batch {
 
 /** Tracks player number `n` in a channel, as `PlayerN`. */
 export function track(
-  store: Pick<Store, 'transaction'>,
+  store: Pick<AnnouncementStore, 'transaction'>,
   channelId: string,
   number: number,
   changes: { readonly name?: string; readonly at?: number; readonly sweepAt?: number } = {},
-): ReturnType<Repositories['trackedPlayers']['track']> {
+): ReturnType<AnnouncementTables['trackedPlayers']['track']> {
   const { name = `Player${number}`, at = NOW, sweepAt = NOW } = changes;
   const player = { ulid: ulid(number), name, avatarPath: null };
   return store.transaction(({ trackedPlayers }) =>
@@ -76,6 +76,9 @@ export function track(
 }
 
 /** Puts batches in, one after the other. */
-export async function addBatches(store: Store, ...batches: readonly Batch[]): Promise<void> {
+export async function addBatches(
+  store: AnnouncementStore,
+  ...batches: readonly Batch[]
+): Promise<void> {
   for (const one of batches) await store.transaction((all) => all.batches.add(one));
 }

@@ -3,8 +3,8 @@ import type { ClientConfig } from 'pg';
 import { expect, it } from 'vitest';
 
 import { endWhenSilent, NOTICE_LOSS_SOON, SESSION } from '#src/store/postgres/postgres-session.ts';
-import { openStore } from '#src/store/store.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import {
   createTestDatabase,
   describeOnPostgres,
@@ -150,7 +150,7 @@ describeOnPostgres('the announcer’s lock', () => {
   it('counts as lost when the server does not answer, and the store still closes', async () => {
     await using database = await createTestDatabase('postgres');
     await using double = await startPostgresDouble({ upstream: database.url });
-    const store = await openStore(through(database.url, double.port));
+    const store = await openAnnouncementStore(through(database.url, double.port));
     expect(await store.lock.tryAcquire()).toBe(true);
     double.freeze();
     expect(await store.lock.isHeld()).toBe(false);
@@ -160,7 +160,7 @@ describeOnPostgres('the announcer’s lock', () => {
   it('says with a sentence why it can’t be had', async () => {
     await using database = await createTestDatabase('postgres');
     const double = await startPostgresDouble({ upstream: database.url });
-    await using store = await openStore(through(database.url, double.port));
+    await using store = await openAnnouncementStore(through(database.url, double.port));
     await double[Symbol.asyncDispose]();
     await expect(store.lock.tryAcquire()).rejects.toThrow(/can't be reached/);
     expect(await store.lock.isHeld()).toBe(false);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { createLog } from '#src/platform/log.ts';
-import type { Waiting } from '#src/store/postgres/wait-for-server.ts';
+import type { ServerWait } from '#src/store/postgres/postgres.ts';
 import { StoreError } from '#src/store/store-error.ts';
-import { openStore } from '#src/store/store.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
 
@@ -29,13 +29,13 @@ function watch() {
   const clock = createFakeClock();
   const lines: string[] = [];
   const log = createLog('info', [], { write: (line) => void lines.push(line) });
-  const waiting: Waiting = { clock, log };
+  const waiting: ServerWait = { clock, log };
   return { clock, lines, waiting };
 }
 
-async function failureOf(url: string, waiting?: Waiting): Promise<StoreError> {
+async function failureOf(url: string, waiting?: ServerWait): Promise<StoreError> {
   try {
-    await using _ = await openStore(url, waiting);
+    await using _ = await openAnnouncementStore(url, waiting);
   } catch (error) {
     if (error instanceof StoreError) return error;
     throw error;
@@ -110,7 +110,7 @@ describe('a Postgres that is not there', () => {
   it('is waited for half a minute, with a line for each try', async () => {
     const { clock, lines, waiting } = watch();
     const opening = failureOf(`postgres://u:${PASSWORD}@127.0.0.1:1/d`, waiting);
-    for (const ms of [1_000, 2_000, 3_000, 4_000, 5_000, 5_000, 5_000, 5_000]) {
+    for (const ms of [1_000, 2_000, 4_000, 5_000, 5_000, 5_000, 5_000, 3_000]) {
       await clock.asleep(ms);
       await clock.advance(ms);
     }
@@ -129,7 +129,10 @@ describe('a Postgres that is not there', () => {
   it('is not waited for any longer when the bot is told to stop', async () => {
     const { clock, waiting } = watch();
     const stop = new AbortController();
-    const opening = openStore('postgres://127.0.0.1:1/d', { ...waiting, signal: stop.signal });
+    const opening = openAnnouncementStore('postgres://127.0.0.1:1/d', {
+      ...waiting,
+      signal: stop.signal,
+    });
     await clock.asleep(1_000);
     stop.abort();
     await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
@@ -148,7 +151,7 @@ describeOnPostgres('a Postgres', () => {
       refuse: (caller) => (caller < 2 ? refusal : null),
     });
     const { clock, lines, waiting } = watch();
-    const opening = openStore(through(database.url, double.port), waiting);
+    const opening = openAnnouncementStore(through(database.url, double.port), waiting);
     for (const ms of [1_000, 2_000]) {
       await clock.asleep(ms);
       await clock.advance(ms);
@@ -167,7 +170,7 @@ describeOnPostgres('a Postgres', () => {
 
   it('may be of a newer version', async () => {
     await using database = await createTestDatabase('postgres');
-    await (await openStore(database.url))[Symbol.asyncDispose]();
+    await (await openAnnouncementStore(database.url))[Symbol.asyncDispose]();
     await database.query(
       `insert into kysely_migration values ('9999-later', '2099-01-01T00:00:00.000Z')`,
     );
@@ -212,7 +215,7 @@ async function startInsisting() {
   });
   return {
     file,
-    open: (search: string) => openStore(through(database.url, double.port, search)),
+    open: (search: string) => openAnnouncementStore(through(database.url, double.port, search)),
     async [Symbol.asyncDispose]() {
       await double[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();

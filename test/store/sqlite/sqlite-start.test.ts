@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 
 import { StoreError } from '#src/store/store-error.ts';
-import { openStore } from '#src/store/store.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 import { makeDatabase, makeFolder } from '../files.ts';
 import { runProcess } from '../run-process.ts';
@@ -18,7 +18,7 @@ const canMount = spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 async function failureOf(file: string): Promise<StoreError> {
   try {
-    await using _ = await openStore(`sqlite:${file}`);
+    await using _ = await openAnnouncementStore(`sqlite:${file}`);
   } catch (error) {
     if (error instanceof StoreError) return error;
     throw error;

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 
 import { guardedDialect } from '#src/store/guarded-dialect.ts';
 import { openSqlite } from '#src/store/sqlite/sqlite.ts';
-import { openStore } from '#src/store/store.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 import { makeDatabase, makeFolder } from '../files.ts';
 import { runProcess } from '../run-process.ts';
@@ -29,7 +29,7 @@ describe('a database in a file', () => {
 
   it('keeps what is written when the power goes', async () => {
     using folder = makeFolder();
-    const db = new Kysely({ dialect: openSqlite(join(folder.path, 'bot.db')) });
+    const db = new Kysely({ dialect: openSqlite(join(folder.path, 'bot.db')).dialect });
     const ask = async (setting: string) => (await sql`pragma ${sql.raw(setting)}`.execute(db)).rows;
     expect(await ask('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     const FULL = 2;
@@ -46,7 +46,7 @@ describe('a database in a file', () => {
     const processes = [1, 2, 3].map(() => runProcess('count', `sqlite:${file}`, { number }));
     const words = await Promise.all(processes.map((one) => one.word));
     expect(words).toEqual(words.map(() => ({ counted: number })));
-    await using store = await openStore(`sqlite:${file}`);
+    await using store = await openAnnouncementStore(`sqlite:${file}`);
     expect((await store.feeds.get('a'))?.lastPostedAt).toBe(3 * number);
   });
 
@@ -54,7 +54,7 @@ describe('a database in a file', () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     writeFileSync(file, 'no database at all, but a text of some length');
-    await expect(openStore(`sqlite:${file}`)).rejects.toThrow('is damaged');
+    await expect(openAnnouncementStore(`sqlite:${file}`)).rejects.toThrow('is damaged');
     expect(existsSync(`${file}-wal`)).toBe(false);
     rmSync(file);
     await makeDatabase(file);
@@ -63,8 +63,8 @@ describe('a database in a file', () => {
 
 describe('a database in memory', () => {
   it('is one for each who opens it, and announces', async () => {
-    await using one = await openStore('sqlite::memory:');
-    await using other = await openStore('sqlite::memory:');
+    await using one = await openAnnouncementStore('sqlite::memory:');
+    await using other = await openAnnouncementStore('sqlite::memory:');
     await one.feeds.save(feed('a'));
     expect(await other.feeds.get('a')).toBeNull();
     expect(await one.lock.tryAcquire()).toBe(true);
@@ -75,7 +75,7 @@ describe('a database in memory', () => {
 
 describe('a disk that becomes full', () => {
   it('undoes the transaction, says why, and is used again when there is room', async () => {
-    const dialect = guardedDialect(openSqlite(':memory:'), 'bot.db');
+    const dialect = guardedDialect(openSqlite(':memory:').dialect, 'bot.db');
     const db = new Kysely<{ things: { text: string } }>({ dialect });
     await sql`create table things (text)`.execute(db);
     await sql`pragma max_page_count = 20`.execute(db);
@@ -100,7 +100,7 @@ describe('a query that was asked before', () => {
   type Things = { readonly things: { readonly text: string } };
 
   it('reads a table as it is now', async () => {
-    const db = new Kysely<Things>({ dialect: openSqlite(':memory:') });
+    const db = new Kysely<Things>(openSqlite(':memory:'));
     await sql`create table things (text)`.execute(db);
     await db.insertInto('things').values({ text: 'one' }).execute();
     const all = db.selectFrom('things').selectAll();
@@ -111,7 +111,7 @@ describe('a query that was asked before', () => {
   });
 
   it('is asked again after it failed', async () => {
-    const db = new Kysely<Things>({ dialect: openSqlite(':memory:') });
+    const db = new Kysely<Things>(openSqlite(':memory:'));
     await sql`create table things (text text unique)`.execute(db);
     const add = (text: string) => db.insertInto('things').values({ text }).execute();
     await add('one');

@@ -1,0 +1,74 @@
+import type { Database } from '#src/store/database.ts';
+import type { Store } from '#src/store/store.ts';
+
+import { createAttempts } from './attempts.ts';
+import { createAwardFeedPositions } from './award-feed-position.ts';
+import { createBatches } from './batches.ts';
+import type { BatchHead } from './batches.ts';
+import { createDueAwards } from './due-awards.ts';
+import { createFeeds } from './feeds.ts';
+import type { Schema } from './schema.ts';
+import { createSweeps } from './sweeps.ts';
+import { createTrackedPlayers } from './tracked-players.ts';
+
+/** Everything that announcements keep, one repository per concept. */
+export type AnnouncementTables = ReturnType<typeof createTables>;
+
+/** Runs its work in one transaction. */
+export type Transact = <T>(work: (tables: AnnouncementTables) => Promise<T>) => Promise<T>;
+
+/** The announcements' tables, and how they are changed together. All of it rejects with StoreError. */
+export type AnnouncementStore = ReturnType<typeof createAnnouncementStore>;
+
+export function createAnnouncementStore({
+  db,
+  lock,
+  sharesWork,
+}: Pick<Store, 'db' | 'lock' | 'sharesWork'>) {
+  const tables = createTables(db);
+  const transaction: Transact = (work) =>
+    db.transaction().execute((trx) => work(createTables(trx)));
+  return {
+    ...tables,
+    transaction,
+    /**
+     * Works on the next batch that is due, while nobody else does.
+     * @param busy channels that this process is already working on
+     * @returns whether there was a batch
+     */
+    async deliver(
+      now: number,
+      busy: readonly string[],
+      work: (head: BatchHead, write: Transact) => Promise<void>,
+    ): Promise<boolean> {
+      if (!sharesWork) {
+        const head = await tables.batches.nextDue(now, busy);
+        if (head) await work(head, transaction);
+        return head !== null;
+      }
+      // The batch's row stays locked until the work is done, and is free at once if this process dies.
+      return transaction(async (held) => {
+        const head = await held.batches.nextDue(now, busy);
+        if (head) await work(head, (write) => write(held));
+        return head !== null;
+      });
+    },
+    /** The process that has it announces. */
+    lock,
+    /** Whether processes without the lock deliver, too. */
+    sharesWork,
+  };
+}
+
+function createTables(database: Database) {
+  const db = database.$extendTables<Schema>();
+  return {
+    feeds: createFeeds(db),
+    trackedPlayers: createTrackedPlayers(db),
+    dueAwards: createDueAwards(db),
+    batches: createBatches(db),
+    attempts: createAttempts(db),
+    awardFeed: createAwardFeedPositions(db),
+    sweeps: createSweeps(db),
+  };
+}

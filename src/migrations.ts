@@ -1,0 +1,7 @@
+import { announcements } from './announcements/tables/0001-announcements.ts';
+import type { Migrations } from './store/migrate.ts';
+
+/** Every feature's migrations, oldest first. */
+export const MIGRATIONS: Migrations = {
+  '0001-announcements': announcements,
+};

@@ -1,0 +1,20 @@
+import type { Dialect, Kysely } from 'kysely';
+
+/** A database without tables: each feature adds its own with `$extendTables`. */
+export type Database = Kysely<object>;
+
+/** A database of one kind, not yet known to work. */
+export type Backend = {
+  readonly dialect: Dialect;
+  readonly lock: Lock;
+  /** Whether several processes can work on the same database at once. */
+  readonly sharesWork: boolean;
+};
+
+/** Held by one process at a time, and freed when that process dies. */
+export type Lock = {
+  /** Takes the lock if nobody else has it. True if this process already has it. */
+  tryAcquire(): Promise<boolean>;
+  /** Whether this process still has it: a broken connection loses the lock. */
+  isHeld(): Promise<boolean>;
+} & AsyncDisposable;
