@@ -14,7 +14,7 @@ import { openCache } from '#src/platform/open-cache.ts';
 await import('#src/platform/cache-redis.ts');
 
 const MINUTE = 60_000;
-/** A person waits for this; real time, because it is real sockets that are slow. */
+/** As long as a person may wait; real time, because real sockets are slow. */
 const QUICK_MS = 1_000;
 
 const REDIS_URL = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379';
@@ -43,12 +43,12 @@ function open(url: string) {
   return { cache, warnings, news, [Symbol.asyncDispose]: () => cache[Symbol.asyncDispose]() };
 }
 
-/** So that two runs on one Redis don't meet. */
+/** Keeps two test runs on one Redis apart. */
 function key(name: string): string {
   return `test:${process.pid}:${name}`;
 }
 
-/** Waits until the cache keeps things: it connects in the background. */
+/** Waits until the cache has connected, which it does in the background. */
 async function untilItAnswers(cache: Cache): Promise<void> {
   await vi.waitFor(
     async () => {
@@ -65,7 +65,7 @@ async function took(work: () => PromiseLike<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Accepts connections and answers nothing: a server that hangs. */
+/** A server that accepts connections and never answers. */
 async function startSilent() {
   const sockets = new Set<Socket>();
   let closed = 0;
@@ -103,7 +103,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A Redis of our own, that can be stopped, held still and started again. */
+/** A Redis that the test can pause and stop. */
 async function startRedis(port: number) {
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const server = spawn('redis-server', args, { stdio: 'ignore' });

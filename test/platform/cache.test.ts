@@ -40,7 +40,7 @@ describe('a cache in memory', () => {
     await cache.set('first', megabyte, MINUTE);
     for (let index = 0; index < 14; index += 1) await cache.set(`${index}`, megabyte, MINUTE);
     expect(await cache.get('first', z.string())).toBe(megabyte);
-    // 2 bytes a character: sixteen are the 32 MiB, and a little for the keys is gone.
+    // Two bytes a character: sixteen values would fill the 32 MiB without their keys.
     await cache.set('another', megabyte, MINUTE);
     expect(await cache.get('0', z.string())).toBeUndefined();
     expect(await cache.get('first', z.string())).toBe(megabyte);

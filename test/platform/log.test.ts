@@ -4,10 +4,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { createLog } from '#src/platform/log.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
-/** Holds every character that a URL or JSON would write in another way. */
+/** Contains characters that URLs and JSON escape. */
 const SECRET = 'c@n"ary+K\\ey/=&?#%';
 
-/** What the log writes, as text. pino's own stream goes to the file descriptor, so it is led elsewhere. */
+/** The log's output. pino writes to the file descriptor by default, so this passes a stream. */
 async function written(
   write: (log: ReturnType<typeof createLog>) => void,
   secrets: readonly string[] = [SECRET],

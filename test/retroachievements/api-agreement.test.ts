@@ -52,7 +52,7 @@ const profile = z.object({
   motto: z.string(),
 });
 
-/** Its declarations import without file extensions, which TypeScript does not follow here: nothing is known of its functions. */
+/** Untyped, because its declarations import without file extensions, which TypeScript doesn't follow here. */
 const endpoint = z.custom<(authorization: object, options?: object) => Promise<unknown>>(
   (value) => typeof value === 'function',
 );
@@ -64,7 +64,7 @@ const api = z
   })
   .parse({ ...untypedApi });
 
-/** Serves one recorded answer, and gives the site's own library (which knows only the public address) the same one. */
+/** Serves one recorded response, also to the official library, which only knows the public address. */
 async function serve(json: object) {
   const body = JSON.stringify(json);
   vi.stubGlobal('fetch', async () => new Response(body));

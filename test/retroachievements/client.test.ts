@@ -142,7 +142,7 @@ describe('the RetroAchievements client', () => {
     });
     await using started = startClient(server);
     for (let calls = 0; calls < 10; calls += 1) await askForLibrary(started.client);
-    // A call that follows another in the very same moment finds its connection still busy, and opens one more.
+    // An immediate next call finds the connection still busy and opens another.
     expect(server.connectionCount()).toBeLessThanOrEqual(2);
   });
 

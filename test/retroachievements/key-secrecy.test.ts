@@ -7,7 +7,7 @@ import { RetroAchievementsError } from '#src/retroachievements/retroachievements
 import { startScripted } from './scripted-server.ts';
 import { askForLibrary, CANARY_KEY, startClient } from './start-client.ts';
 
-/** Every way in which somebody might write an error down. */
+/** Every way to print an error. */
 function writtenDown(value: unknown): string {
   const all = [
     inspect(value, { depth: Infinity, showHidden: true, getters: true }),
@@ -32,7 +32,7 @@ const FORMS = [
   new URLSearchParams({ y: CANARY_KEY }).toString(),
 ];
 
-/** The forms of the key that can be found in it. */
+/** The forms of the key that appear in a text. */
 function keyIn(value: unknown): string[] {
   const text = writtenDown(value);
   return FORMS.filter((form) => text.includes(form));
@@ -71,7 +71,7 @@ describe('the web API key', () => {
     ['nothing', () => ''],
   ])('stands in no error after %s', async (_name, answer) => {
     await using server = await startScripted(({ socket, url = '' }) => {
-      // As a careless server would repeat it: both as it came and decoded.
+      // A careless server may repeat it raw or decoded.
       socket.end(answer(url + decodeURIComponent(url).replaceAll(/["<\s]/g, '')));
     });
     await using started = startClient(server);

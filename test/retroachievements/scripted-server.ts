@@ -4,11 +4,11 @@ export type ScriptedServer = AsyncDisposable & {
   readonly url: string;
   /** Requests so far. */
   count(): number;
-  /** Connections that were opened so far. */
+  /** Connections opened so far. */
   connectionCount(): number;
 };
 
-/** A server on 127.0.0.1 that answers as the test says: for what the loopback site can't do. */
+/** A server that answers as the test says, for what the loopback site can't do. */
 export async function startScripted(
   answer: (request: IncomingMessage, response: ServerResponse, index: number) => void,
 ): Promise<ScriptedServer> {

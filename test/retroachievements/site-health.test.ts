@@ -8,7 +8,7 @@ import { createFakeClock } from '#test/support/fake-clock.ts';
 const MAX = { kind: 'name', name: 'MaxMilyin' } as const;
 const PRIORITY = { priority: 'command' } as const;
 
-/** A site whose requests succeed, or fail with what the test says. */
+/** A site whose requests succeed or fail as the test says. */
 function start() {
   let error: unknown;
   const clock = createFakeClock();

@@ -8,7 +8,7 @@ import type { Failure } from '#src/retroachievements/retroachievements-error.ts'
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
-/** Holds every character that a URL would encode. */
+/** Contains characters that a URL encodes. */
 export const CANARY_KEY = 'c@nary+K3y/=&?#%';
 
 export type StartedClient = AsyncDisposable & {
@@ -17,7 +17,7 @@ export type StartedClient = AsyncDisposable & {
   readonly warnings: unknown[];
 };
 
-/** A client against this site, with a clock that stands still and no jitter: a repeat comes at once. */
+/** A client with a stopped clock and no jitter, so that retries are immediate. */
 export function startClient(
   site: { readonly url: string; readonly apiKey?: string },
   options: Partial<RetroAchievementsOptions> = {},
@@ -37,7 +37,7 @@ export function startClient(
   return { client, clock, warnings, [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() };
 }
 
-/** What a call fails with. Anything but a RetroAchievementsError is thrown on. */
+/** The failure of a call; rethrows anything but a RetroAchievementsError. */
 export async function failureOf(call: Promise<unknown>): Promise<Failure> {
   try {
     await call;
@@ -48,7 +48,7 @@ export async function failureOf(call: Promise<unknown>): Promise<Failure> {
   throw new Error('The call did not fail');
 }
 
-/** The call that most tests make: the first page of MaxMilyin's library, for a command. */
+/** The first page of MaxMilyin's library, for a command. */
 export function askForLibrary(client: RetroAchievements, signal?: AbortSignal) {
   return client.completionProgress(
     { kind: 'name', name: 'MaxMilyin' },

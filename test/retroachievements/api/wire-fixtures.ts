@@ -1,4 +1,4 @@
-/** Answers in the very shape of the wire, to be changed one field at a time. */
+/** Valid responses, to be changed one field at a time. */
 
 export function wireGame(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -50,7 +50,7 @@ export function wireProfile(changes: Record<string, unknown> = {}): Record<strin
   };
 }
 
-/** The same without some of its fields. */
+/** A copy without some fields. */
 export function without(
   row: Record<string, unknown>,
   ...fields: readonly string[]

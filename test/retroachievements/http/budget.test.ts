@@ -6,7 +6,7 @@ import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
 const HOUR = 3_600_000;
 
-/** A budget whose requests take no time, and who started when: `command@0`, seconds since the beginning. */
+/** A budget with instant requests, and what started when: `command@0`, in seconds. */
 function setUp(requestsPerMinute: number, maxConcurrent = 1000) {
   const clock = createFakeClock();
   const begin = clock.now();
@@ -30,7 +30,7 @@ function setUp(requestsPerMinute: number, maxConcurrent = 1000) {
   return { clock, budget, starts, request };
 }
 
-/** Requests that run until they are told to end. */
+/** Requests that run until the test ends them. */
 function openRequests(clock: FakeClock, budget: ReturnType<typeof createRequestBudget>) {
   const ends: (() => void)[] = [];
   let running = 0;
