@@ -1,12 +1,11 @@
 import type { Channels } from '#commands/services.ts';
-import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 
 import { createAnnouncementEngine } from './announcements/engine.ts';
 import type { AnnouncementEngine } from './announcements/engine.ts';
 import { createAnnouncementMessages } from './announcements/messages/messages.ts';
 import { createCompose } from './announcements/posting/compose.ts';
 import { createDetails } from './announcements/posting/details.ts';
-import { createTestPost } from './announcements/posting/test-post.ts';
+import { createPostSample } from './announcements/posting/post-sample.ts';
 import { createVerifiedMembers } from './announcements/posting/verified-members.ts';
 import { createAnnouncementStore } from './announcements/tables/announcement-store.ts';
 import type { Config } from './config.ts';
@@ -16,9 +15,11 @@ import { createChannelPermissions } from './discord/channels/channel-permissions
 import { createInvalidRequests } from './discord/channels/invalid-requests.ts';
 import { createChannelPosts } from './discord/channels/posts.ts';
 import type { Translate } from './messages/languages/translate.ts';
+import type { Mention } from './messages/mentions.ts';
 import { createLinks } from './people/links.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
+import type { Signals } from './platform/signals.ts';
 import type { Libraries } from './progress/libraries.ts';
 import type { RetroAchievements } from './retroachievements/client.ts';
 import type { Store } from './store/store.ts';
@@ -33,13 +34,12 @@ export function createAnnouncing(options: {
   readonly site: RetroAchievements;
   readonly libraries: Libraries;
   readonly translate: (locale: string) => Translate;
-  readonly mention: (commandName: string) => string;
-  /** Watches what is posted. */
-  readonly watch: (posts: ChannelPosts) => ChannelPosts;
+  readonly mention: Mention;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly signals: Signals;
 }): { readonly engine: AnnouncementEngine; readonly channels: Channels } {
-  const { config, clock, log } = options;
+  const { config, clock, log, signals } = options;
   const store = createAnnouncementStore(options.store);
   const links = createLinks(options.store.db);
   const requests = createBotRequests({
@@ -51,7 +51,7 @@ export function createAnnouncing(options: {
   });
   const userId = createBotUserId(requests, config.DISCORD_TOKEN);
   const permissions = createChannelPermissions({ requests, userId, clock });
-  const posts = options.watch(createChannelPosts({ requests, permissions, userId, log }));
+  const posts = createChannelPosts({ requests, permissions, userId, log, signals });
   const engine = createAnnouncementEngine({
     store,
     site: options.site,
@@ -72,5 +72,5 @@ export function createAnnouncing(options: {
     random: Math.random,
     log,
   });
-  return { engine, channels: { access: permissions.access, postSample: createTestPost(posts) } };
+  return { engine, channels: { access: permissions.access, postSample: createPostSample(posts) } };
 }

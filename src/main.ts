@@ -5,10 +5,13 @@ import type { AllServices } from '#commands/services.ts';
 
 import { createAnnouncing } from './announcing.ts';
 import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { createGateway } from './discord/connection/gateway.ts';
+import type { Gateway } from './discord/connection/gateway.ts';
 import { waitOutOutage } from './discord/connection/outage.ts';
 import { createPublishedCommands } from './discord/connection/published-commands.ts';
-import { createInteractionRest, createRest } from './discord/connection/rest.ts';
+import type { PublishedCommands } from './discord/connection/published-commands.ts';
+import { createRest } from './discord/connection/rest.ts';
 import { createInteractionApi } from './discord/interactions/interaction-api.ts';
 import { createLiveMessages } from './discord/interactions/live-messages.ts';
 import { createRouter } from './discord/interactions/router.ts';
@@ -16,11 +19,15 @@ import { fatalSentence } from './fatal.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { createObserver } from './observability/observer.ts';
+import type { Cache } from './platform/cache.ts';
 import { systemClock } from './platform/clock.ts';
+import type { Clock } from './platform/clock.ts';
 import { createInFlight } from './platform/in-flight.ts';
 import { createLog } from './platform/log.ts';
+import type { Logger } from './platform/log.ts';
 import { openCache } from './platform/open-cache.ts';
+import { SILENT } from './platform/signals.ts';
+import type { Signals } from './platform/signals.ts';
 import { USER_AGENT, VERSION } from './platform/version.ts';
 import { createCatalogue } from './progress/catalogue.ts';
 import { createLibraries } from './progress/libraries.ts';
@@ -30,159 +37,168 @@ import { createPlayers } from './progress/players.ts';
 import { createRecentPlayers } from './progress/recent-players.ts';
 import { createRefreshLimit } from './progress/show.ts';
 import { createRetroAchievements } from './retroachievements/client.ts';
+import type { RetroAchievements } from './retroachievements/client.ts';
 import { createRequestBudget } from './retroachievements/http/budget.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
-import { watchHealth } from './retroachievements/site-health.ts';
 import { openStore } from './store/store.ts';
 
-/** Runs the bot until it is told to stop, or until something only the operator can mend ends it. */
+/** What every part is given. */
+type Tools = { readonly clock: Clock; readonly log: Logger; readonly signals: Signals };
+
+/** Runs the bot until it is told to stop, or until something only the operator can fix ends it. */
 async function main(): Promise<void> {
-  const stop = new AbortController();
-  // Not once: npm passes on what its process group has got already, and a second signal without a listener would kill.
-  process.on('SIGTERM', () => stop.abort());
-  process.on('SIGINT', () => stop.abort());
+  const stop = stopSignal();
   await using resources = new AsyncDisposableStack();
 
   const config = readConfig();
   const clock = systemClock;
   const startedAt = clock.now();
   const log = createLog(config.LOG_LEVEL, [config.DISCORD_TOKEN, config.RA_API_KEY]);
-  process.once('uncaughtException', (error) => {
-    log.fatal({ error }, 'the bot ended');
-    process.exit(1);
-  });
-  const observer = await createObserver({ port: config.PORT, commands, clock, log });
-  const cache = resources.use(observer.cache(openCache({ url: config.CACHE_URL, log })));
+  logBeforeCrash(log);
+  const monitor = await createMonitorFor(config, { clock, log });
+  const tools: Tools = { clock, log, signals: monitor?.signals ?? SILENT };
 
+  const cache = resources.use(openCache({ url: config.CACHE_URL, ...tools }));
   const store = resources.use(
-    await openStore(config.DATABASE_URL, {
-      migrations: MIGRATIONS,
-      clock,
-      log,
-      signal: stop.signal,
-    }),
+    await openStore(config.DATABASE_URL, { migrations: MIGRATIONS, clock, log, signal: stop }),
   );
-
-  const requestsPerMinute = config.RA_REQUESTS_PER_MINUTE;
-  const budget = observer.budget(createRequestBudget({ requestsPerMinute, clock }));
-  const client = resources.use(
-    createRetroAchievements({
-      baseUrl: config.RA_URL,
-      apiKey: config.RA_API_KEY,
-      ...(config.RA_USERNAME === undefined ? {} : { username: config.RA_USERNAME }),
-      userAgent: USER_AGENT,
-      budget,
-      clock,
-      log,
-    }),
-  );
-  const { site, health } = watchHealth(observer.site(client), clock);
-
-  const catalogue = createCatalogue();
-  const players = createPlayers({ site, cache, clock });
-  const loader = createLibraryLoader({ site, players, catalogue, clock });
-  const ttlMs = config.CACHE_TTL_SECONDS * 1000;
-  const libraries = observer.libraries(
-    createLibraries({ loader, players, catalogue, cache, clock, log, ttlMs }),
-  );
+  const site = resources.use(createSite(config, tools));
+  const { players, libraries } = createProgress({ config, site, cache, tools });
 
   const translate = createTranslations();
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
-  const definitions = commands.map(({ definition }) => definition);
-  const published = createPublishedCommands(rest, definitions);
+  const published = createPublishedCommands(
+    rest,
+    commands.map(({ definition }) => definition),
+  );
+  const { mention } = published;
   const { engine, channels } = createAnnouncing({
     config,
     store,
     site,
     libraries,
     translate,
-    mention: published.mention,
-    watch: observer.posts,
-    clock,
-    log,
+    mention,
+    ...tools,
   });
+  const mediaUrl = config.RA_MEDIA_URL;
   const services: AllServices = {
     announcements: engine.announcements,
     channels,
-    mediaUrl: config.RA_MEDIA_URL,
+    mediaUrl,
     libraries,
-    pages: createLibraryPages({ mediaUrl: config.RA_MEDIA_URL, translate }),
+    pages: createLibraryPages({ mediaUrl, translate }),
     players,
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
     clock,
     translate,
-    mention: published.mention,
+    mention,
     status: () => ({
       version: VERSION,
       startedAt,
       gatewayLatencyMs: gateway.latencyMs(),
-      site: health(),
+      site: site.health(),
       libraries: libraries.holdings(),
     }),
   };
 
   resources.use(engine);
-  const api = resources.use(
-    observer.api(
-      createInteractionApi({
-        apiUrl: config.DISCORD_API_URL,
-        rest: createInteractionRest(config.DISCORD_API_URL),
-        clock,
-      }),
-    ),
-  );
+  const apiUrl = config.DISCORD_API_URL;
+  const api = resources.use(createInteractionApi({ apiUrl, clock }));
   const inFlight = resources.use(createInFlight(clock));
-  const router = observer.router(
-    createRouter({
-      commands: commands.map((command) => observer.command(command)),
-      services,
-      texts: createFailureTexts({ clock, translate, mention: published.mention }),
-      api,
-      live: createLiveMessages(),
-      clock,
-      log,
-    }),
-  );
+  const texts = createFailureTexts({ clock, translate, mention });
+  const live = createLiveMessages();
+  const router = createRouter({ commands, services, texts, api, live, ...tools });
   const gateway = resources.use(
     createGateway({
       token: config.DISCORD_TOKEN,
       rest,
       shardCount: config.SHARD_COUNT,
       shardIds: config.SHARD_IDS,
+      onInteraction: (interaction) => inFlight.add(router(interaction)),
       clock,
       log,
-      onInteraction: (interaction) => inFlight.add(router(interaction)),
     }),
   );
-  resources.use(
-    await observer.serve({
-      status: services.status,
-      isConnected: gateway.isConnected,
-      isAnnouncing: engine.isAnnouncing,
-    }),
-  );
+  const { isConnected } = gateway;
+  const { isAnnouncing } = engine;
+  if (monitor) resources.use(await monitor.serve({ ...services, isConnected, isAnnouncing }));
 
-  const connect = async () => {
-    const applicationId = await gateway.connect();
-    await waitOutOutage(() => published.publish(applicationId), { clock, log }).catch(
-      (error: unknown) => {
-        if (fatalSentence(error)) throw error;
-        log.error({ error }, 'the commands could not be registered; those that Discord has go on');
-      },
-    );
-    log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
-  };
-  engine.start(stop.signal);
-  // An outage of either side ends nothing; a token or a key that is wrong would stay wrong.
-  const ended = Promise.race([
-    once(stop.signal, 'abort'),
-    gateway.ended,
-    rejectIfKeyRefused(site, log),
-  ]);
-  await Promise.race([connect(), ended]);
+  engine.start(stop);
+  // An outage of either side ends nothing; a refused token or key will not get better.
+  const ended = Promise.race([once(stop, 'abort'), gateway.ended, rejectIfKeyRefused(site, log)]);
+  await Promise.race([connect({ gateway, published, startedAt, ...tools }), ended]);
   await ended;
   log.info('stopping');
+}
+
+/** npm passes on what its process group got already, so a stop may come twice: the second must not kill. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  process.on('SIGTERM', () => stop.abort());
+  process.on('SIGINT', () => stop.abort());
+  return stop.signal;
+}
+
+function logBeforeCrash(log: Logger): void {
+  process.once('uncaughtException', (error) => {
+    log.fatal({ error }, 'the bot ended');
+    process.exit(1);
+  });
+}
+
+/** Without PORT nobody looks, so nothing is counted or even loaded. */
+async function createMonitorFor({ PORT: port }: Config, tools: Omit<Tools, 'signals'>) {
+  if (port === undefined) return null;
+  const { createMonitor } = await import('./observability/monitor.ts');
+  return createMonitor({ port, ...tools });
+}
+
+function createSite(config: Config, tools: Tools) {
+  const requestsPerMinute = config.RA_REQUESTS_PER_MINUTE;
+  return createRetroAchievements({
+    baseUrl: config.RA_URL,
+    apiKey: config.RA_API_KEY,
+    ...(config.RA_USERNAME === undefined ? {} : { username: config.RA_USERNAME }),
+    userAgent: USER_AGENT,
+    budget: createRequestBudget({ requestsPerMinute, ...tools }),
+    ...tools,
+  });
+}
+
+function createProgress(options: {
+  readonly config: Config;
+  readonly site: RetroAchievements;
+  readonly cache: Cache;
+  readonly tools: Tools;
+}) {
+  const { config, site, cache, tools } = options;
+  const catalogue = createCatalogue();
+  const players = createPlayers({ site, cache, ...tools });
+  const loader = createLibraryLoader({ site, players, catalogue, ...tools });
+  const ttlMs = config.CACHE_TTL_SECONDS * 1000;
+  const libraries = createLibraries({ loader, players, catalogue, cache, ttlMs, ...tools });
+  return { players, libraries };
+}
+
+/** Connects to Discord and registers the commands where they changed. */
+async function connect(
+  options: Tools & {
+    readonly gateway: Gateway;
+    readonly published: PublishedCommands;
+    readonly startedAt: number;
+  },
+): Promise<void> {
+  const { gateway, published, startedAt, clock, log } = options;
+  const applicationId = await gateway.connect();
+  try {
+    await waitOutOutage(() => published.publish(applicationId), { clock, log });
+  } catch (error) {
+    if (fatalSentence(error)) throw error;
+    log.error({ error }, 'the commands could not be registered; those that Discord has go on');
+  }
+  log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
 }
 
 let exitCode = 0;

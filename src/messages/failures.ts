@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { UnknownCommand } from '#src/discord/interactions/command.ts';
-import type { RouterTexts } from '#src/discord/interactions/router.ts';
+import type { Explanation, RouterTexts } from '#src/discord/interactions/router.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
@@ -21,25 +21,25 @@ export function createFailureTexts(options: {
 }): RouterTexts {
   const { clock, translate, mention } = options;
 
-  function sentence(error: unknown, t: Translate): string | null {
-    if (error instanceof Refusal) return error.sentence(t, mention);
-    if (error instanceof UnknownCommand) return t('failure.unknownCommand');
+  function sentence(
+    error: unknown,
+    reference: string,
+    t: Translate,
+  ): [Explanation['outcome'], string] {
+    if (error instanceof Refusal) return ['refused', error.sentence(t, mention)];
+    if (error instanceof UnknownCommand) return ['refused', t('failure.unknownCommand')];
     if (error instanceof RetroAchievementsError) {
-      return failureSentence(error.failure, clock.now(), t);
+      return ['site', failureSentence(error.failure, clock.now(), t)];
     }
-    if (error instanceof StoreError) return t('failure.store');
-    return null;
+    if (error instanceof StoreError) return ['store', t('failure.store')];
+    return ['failed', t('failure.unexpected', { reference })];
   }
 
   return {
     explain(error, { locale }) {
-      const t = translate(locale);
-      const explained = sentence(error, t);
       const reference = randomBytes(4).toString('hex').toUpperCase();
-      const content = explained ?? t('failure.unexpected', { reference });
-      // The caller knows enough; the operator has to know, too, that the database fails.
-      const isExpected = explained !== null && !(error instanceof StoreError);
-      return { message: toMessage({ content }), isExpected, reference };
+      const [outcome, content] = sentence(error, reference, translate(locale));
+      return { message: toMessage({ content }), outcome, reference };
     },
     outdated: ({ locale }) => toMessage({ content: translate(locale)('failure.outdated') }),
   };

@@ -1,4 +1,12 @@
-import type { Status } from '#commands/services.ts';
+import type { StatusPage } from './status-server.ts';
+
+/** How the bot is doing. Times are ms since 1970. */
+export type BotStatus = {
+  readonly version: string;
+  readonly startedAt: number;
+  readonly gatewayLatencyMs: number | null;
+  readonly site: { readonly lastAnswerAt: number | null; readonly failingSince: number | null };
+};
 
 /** What `/healthz` says. Times are ISO 8601, UTC. */
 export type Health = {
@@ -13,11 +21,11 @@ export type Health = {
 };
 
 /**
- * The bot is healthy while it is connected to Discord. An outage of RetroAchievements is told but changes
- * nothing: the bot serves what it has kept, and starting it anew would help nobody.
+ * The bot is healthy while it is connected to Discord. An outage of RetroAchievements is reported but changes
+ * nothing: the bot serves what it has kept, and a restart wouldn't help.
  * @param now ms since 1970.
  */
-export function healthOf(status: Status, isConnected: boolean, now: number): Health {
+export function healthOf(status: BotStatus, isConnected: boolean, now: number): Health {
   const { version, startedAt, gatewayLatencyMs, site } = status;
   return {
     status: isConnected ? 'ok' : 'disconnected',
@@ -28,6 +36,18 @@ export function healthOf(status: Status, isConnected: boolean, now: number): Hea
       lastAnswerAt: isoTime(site.lastAnswerAt),
       failingSince: isoTime(site.failingSince),
     },
+  };
+}
+
+/** `/healthz`: 503 while the bot is not connected to Discord. */
+export function healthPage(health: () => Promise<Health>): StatusPage {
+  return async () => {
+    const now = await health();
+    return {
+      status: now.discord.connected ? 200 : 503,
+      type: 'application/json',
+      body: `${JSON.stringify(now)}\n`,
+    };
   };
 }
 

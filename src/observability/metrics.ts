@@ -1,87 +1,111 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** From a page in memory to the end of Discord's patience, 3 s. */
+import type { Signals } from '#src/platform/signals.ts';
+
+const MS_PER_SECOND = 1000;
+
+/** From a page in memory to Discord's deadline, 3 s. */
 const ANSWER_BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3];
-/** Up to the deadline of work that nobody waits for, 60 s. */
+/** Up to the deadline of background work, 60 s. */
 const WAIT_BUCKETS = [0.001, 0.01, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60];
 const CALL_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60];
 
 /**
- * Everything that is counted, in a registry of its own: prom-client's global one is shared by the whole process.
- * Labels come from closed sets (commands, endpoints, outcomes), so that neither a name nor a secret can get into
- * one, and their number does not grow with players or servers.
+ * Everything that is counted, in a registry of its own: prom-client's global one belongs to the whole process.
+ * Labels come from closed sets (commands, endpoints, outcomes). So no name or secret can get into one, and their
+ * number doesn't grow with players or servers.
  */
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const interactions = new Counter({
+    name: 'completionist_interactions_total',
+    help: 'Interactions by command, kind and outcome',
+    labelNames: ['command', 'kind', 'outcome'],
+    registers,
+  });
+  const answerSeconds = new Histogram({
+    name: 'completionist_answer_seconds',
+    help: 'From an interaction’s arrival until Discord took the first response',
+    labelNames: ['command'],
+    buckets: ANSWER_BUCKETS,
+    registers,
+  });
+  const siteCalls = new Counter({
+    name: 'completionist_retroachievements_calls_total',
+    help: 'Calls of RetroAchievements’ API by endpoint and outcome, repeats counted as one',
+    labelNames: ['endpoint', 'outcome'],
+    registers,
+  });
+  const siteCallSeconds = new Histogram({
+    name: 'completionist_retroachievements_call_seconds',
+    help: 'How long such a call took, waiting and repeats included',
+    labelNames: ['endpoint'],
+    buckets: CALL_BUCKETS,
+    registers,
+  });
+  const budgetWaitSeconds = new Histogram({
+    name: 'completionist_retroachievements_budget_wait_seconds',
+    help: 'How long an HTTP request (first try or repeat) waited for the shared budget',
+    labelNames: ['priority'],
+    buckets: WAIT_BUCKETS,
+    registers,
+  });
+  const posts = new Counter({
+    name: 'completionist_posts_total',
+    help: 'Tries to post an announcement by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const cacheLookups = new Counter({
+    name: 'completionist_cache_lookups_total',
+    help: 'Lookups in the cache behind the memory (CACHE_URL) by what was looked for',
+    labelNames: ['record', 'result'],
+    registers,
+  });
+  const libraryLookups = new Counter({
+    name: 'completionist_library_lookups_total',
+    help: 'Whether a library was fresh in memory when a page of it was asked for',
+    labelNames: ['result'],
+    registers,
+  });
+
+  const signals: Signals = {
+    siteCall(endpoint, outcome, ms) {
+      siteCalls.inc({ endpoint, outcome });
+      siteCallSeconds.observe({ endpoint }, ms / MS_PER_SECOND);
+    },
+    budgetWait: (priority, ms) => budgetWaitSeconds.observe({ priority }, ms / MS_PER_SECOND),
+    cacheLookup: (record, result) => cacheLookups.inc({ record, result }),
+    libraryLookup: (result) => libraryLookups.inc({ result }),
+    interaction: (command, kind, outcome) => interactions.inc({ command, kind, outcome }),
+    answered: (command, ms) => answerSeconds.observe({ command }, ms / MS_PER_SECOND),
+    post: (outcome) => posts.inc({ outcome }),
+  };
+
   return {
-    registry,
-    interactions: new Counter({
-      name: 'completionist_interactions_total',
-      help: 'Interactions by command, kind and outcome',
-      labelNames: ['command', 'kind', 'outcome'],
-      registers,
-    }),
-    answerSeconds: new Histogram({
-      name: 'completionist_answer_seconds',
-      help: 'From an interaction’s arrival until Discord took the first response',
-      labelNames: ['command'],
-      buckets: ANSWER_BUCKETS,
-      registers,
-    }),
-    siteCalls: new Counter({
-      name: 'completionist_retroachievements_calls_total',
-      help: 'Calls of RetroAchievements’ API by endpoint and outcome, repeats counted as one',
-      labelNames: ['endpoint', 'outcome'],
-      registers,
-    }),
-    siteCallSeconds: new Histogram({
-      name: 'completionist_retroachievements_call_seconds',
-      help: 'How long such a call took, waiting and repeats included',
-      labelNames: ['endpoint'],
-      buckets: CALL_BUCKETS,
-      registers,
-    }),
-    budgetWaitSeconds: new Histogram({
-      name: 'completionist_retroachievements_budget_wait_seconds',
-      help: 'How long an HTTP request (first try or repeat) waited for the shared budget',
-      labelNames: ['priority'],
-      buckets: WAIT_BUCKETS,
-      registers,
-    }),
-    posts: new Counter({
-      name: 'completionist_posts_total',
-      help: 'Tries to post an announcement by outcome',
-      labelNames: ['outcome'],
-      registers,
-    }),
-    cacheLookups: new Counter({
-      name: 'completionist_cache_lookups_total',
-      help: 'Lookups in the cache behind the memory (CACHE_URL) by what was looked for',
-      labelNames: ['record', 'result'],
-      registers,
-    }),
-    libraryLookups: new Counter({
-      name: 'completionist_library_lookups_total',
-      help: 'Whether a library was fresh in memory when a page of it was asked for',
-      labelNames: ['result'],
-      registers,
+    signals,
+    addGauges: (readings: Readings) => addGauges(registry, readings),
+    /** `/metrics` */
+    page: async () => ({
+      status: 200,
+      type: registry.contentType,
+      body: await registry.metrics(),
     }),
   };
 }
 
-/** What is not counted but looked up at each scrape. */
-export function addGauges(
-  registry: Registry,
-  readings: {
-    libraries(): number;
-    isConnected(): Promise<boolean>;
-    /** Null before the first heartbeat. */
-    gatewayLatencyMs(): number | null;
-    isAnnouncing(): boolean;
-  },
-): void {
+/** What is looked up at each scrape. */
+type Readings = {
+  libraries(): number;
+  isConnected(): Promise<boolean>;
+  /** Null before the first heartbeat. */
+  gatewayLatencyMs(): number | null;
+  isAnnouncing(): boolean;
+};
+
+function addGauges(registry: Registry, readings: Readings): void {
   const registers = [registry];
   void new Gauge({
     name: 'completionist_libraries',
@@ -113,9 +137,9 @@ export function addGauges(
     registers,
     collect() {
       const latencyMs = readings.gatewayLatencyMs();
-      // A gauge without labels starts at 0, which would be the best of all connections.
+      // A gauge without labels starts at 0, which would look like a perfect connection.
       if (latencyMs === null) this.remove();
-      else this.set(latencyMs / 1000);
+      else this.set(latencyMs / MS_PER_SECOND);
     },
   });
 }

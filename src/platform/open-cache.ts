@@ -1,6 +1,7 @@
 import type { RedisCacheOptions } from './cache-redis.ts';
 import { createMemoryCache, type Cache } from './cache.ts';
 import type { Logger } from './log.ts';
+import { SILENT, type Signals } from './signals.ts';
 
 /** Prefixes every key, because others may use the same server. */
 const NAMESPACE = 'completionist';
@@ -9,9 +10,21 @@ const NAMESPACE = 'completionist';
 export function openCache(options: {
   readonly url: string | undefined;
   readonly log: Logger;
+  readonly signals?: Signals;
 }): Cache {
-  const { url, log } = options;
-  return url === undefined ? createMemoryCache() : inRedis({ url, namespace: NAMESPACE, log });
+  const { url, log, signals = SILENT } = options;
+  const cache =
+    url === undefined ? createMemoryCache() : inRedis({ url, namespace: NAMESPACE, log });
+  return {
+    ...cache,
+    async get(key, schema) {
+      const value = await cache.get(key, schema);
+      // A key begins with the kind of record; the rest may name a player.
+      const [record = ''] = key.split(':', 1);
+      signals.cacheLookup(record, value === undefined ? 'miss' : 'hit');
+      return value;
+    },
+  };
 }
 
 /** Loading the Redis client takes a fifth of the start, and most bots have no Redis. */

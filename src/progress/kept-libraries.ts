@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 import type { Cache } from '#src/platform/cache.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import { SILENT } from '#src/platform/signals.ts';
+import type { Signals } from '#src/platform/signals.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import type { Catalogue } from './catalogue.ts';
@@ -28,8 +30,9 @@ export function createKeptLibraries(options: {
   readonly cache: Cache;
   readonly clock: Clock;
   readonly ttlMs: number;
+  readonly signals?: Signals;
 }) {
-  const { players, catalogue, cache, clock, ttlMs } = options;
+  const { players, catalogue, cache, clock, ttlMs, signals = SILENT } = options;
   let newestAt: number | null = null;
   const memory = new LRUCache<string, Library>({
     maxSize: MEMORY_LIMIT_GAMES,
@@ -45,7 +48,9 @@ export function createKeptLibraries(options: {
     /** The library if it is in memory and fresh: no waiting. */
     fresh(ref: PlayerRef): Library | undefined {
       const held = inMemory(ref);
-      return held && isFresh(held) ? held : undefined;
+      const fresh = held && isFresh(held) ? held : undefined;
+      signals.libraryLookup(fresh ? 'hit' : 'miss');
+      return fresh;
     },
     /** The library from memory or the shared cache, however old. */
     async atHand(ref: PlayerRef): Promise<Library | undefined> {

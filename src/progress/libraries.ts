@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cache } from '#src/platform/cache.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
+import type { Signals } from '#src/platform/signals.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
@@ -43,6 +44,7 @@ export function createLibraries(options: {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
   readonly ttlMs: number;
+  readonly signals?: Signals;
 }) {
   const { loader, players, log } = options;
   const kept = createKeptLibraries(options);

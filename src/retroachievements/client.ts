@@ -1,4 +1,6 @@
 import type { Clock } from '#src/platform/clock.ts';
+import { SILENT } from '#src/platform/signals.ts';
+import type { Signals } from '#src/platform/signals.ts';
 
 import {
   decodeCompletionProgress,
@@ -8,10 +10,17 @@ import { decodeRecentGameAwards, type RecentGameAwardsPage } from './api/recent-
 import { decodeUserProfile } from './api/user-profile.ts';
 import type { AwardKind } from './award-kind.ts';
 import type { Priority, RequestBudget } from './http/budget.ts';
-import { createFetcher, DEFAULT_TIMEOUTS, type Timeouts } from './http/fetcher.ts';
+import {
+  createFetcher,
+  DEFAULT_TIMEOUTS,
+  type FetchRequest,
+  type Timeouts,
+} from './http/fetcher.ts';
 import { createHttp } from './http/http.ts';
 import { isHtml, parseJson } from './http/response.ts';
 import { playerRefText, type Player, type PlayerRef } from './player.ts';
+import { RetroAchievementsError } from './retroachievements-error.ts';
+import { createSiteHealth, type SiteHealth, type SiteOutcome } from './site-health.ts';
 
 export type RequestOptions = {
   readonly priority: Priority;
@@ -68,6 +77,7 @@ export type RetroAchievementsOptions = {
   readonly random?: () => number;
   readonly timeouts?: Partial<Timeouts>;
   readonly log?: ClientLog;
+  readonly signals?: Signals;
 };
 
 /** Keeps a broken site from filling memory and log with award kinds. */
@@ -76,8 +86,8 @@ const MAX_REMEMBERED_KINDS = 50;
 /** Disposing of the client closes its connections; pending calls fail with `network`. */
 export function createRetroAchievements(
   options: RetroAchievementsOptions,
-): RetroAchievements & AsyncDisposable {
-  const { baseUrl, apiKey, username, budget, clock, log } = options;
+): RetroAchievements & AsyncDisposable & { health(): SiteHealth } {
+  const { baseUrl, apiKey, username, budget, clock, log, signals = SILENT } = options;
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
   const { origin, pathname } = new URL(baseUrl);
   const closing = new AbortController();
@@ -104,6 +114,28 @@ export function createRetroAchievements(
     return `${pathname.replace(/\/+$/, '')}/API/${endpoint}.php?${query.toString()}`;
   }
 
+  const health = createSiteHealth(clock);
+
+  async function call<T>(
+    endpoint: keyof RetroAchievements,
+    request: FetchRequest<T>,
+    requestOptions: RequestOptions,
+  ): Promise<T> {
+    const startedAt = clock.now();
+    const ended = (outcome: SiteOutcome) => {
+      health.note(outcome);
+      signals.siteCall(endpoint, outcome, clock.now() - startedAt);
+    };
+    try {
+      const answer = await fetchApi(request, requestOptions);
+      ended('ok');
+      return answer;
+    } catch (error) {
+      ended(error instanceof RetroAchievementsError ? error.failure.kind : 'aborted');
+      throw error;
+    }
+  }
+
   const knownUnknownKinds = new Set<string>();
   function onUnknownKind(kind: string): void {
     if (knownUnknownKinds.has(kind) || knownUnknownKinds.size >= MAX_REMEMBERED_KINDS) return;
@@ -116,7 +148,8 @@ export function createRetroAchievements(
 
   return {
     completionProgress: (player, { offset, count }, request) =>
-      fetchApi(
+      call(
+        'completionProgress',
         {
           path: path('API_GetUserCompletionProgress', {
             u: playerRefText(player),
@@ -128,7 +161,8 @@ export function createRetroAchievements(
         request,
       ),
     userProfile: (player, request) =>
-      fetchApi<Player | null>(
+      call<Player | null>(
+        'userProfile',
         {
           path: path('API_GetUserProfile', { u: playerRefText(player) }),
           decode: (body) => decodeUserProfile(parseJson(body)),
@@ -138,7 +172,8 @@ export function createRetroAchievements(
         request,
       ),
     recentGameAwards: ({ kinds, offset, count, until }, request) =>
-      fetchApi(
+      call(
+        'recentGameAwards',
         {
           path: path('API_GetRecentGameAwards', {
             k: kinds.join(','),
@@ -150,6 +185,7 @@ export function createRetroAchievements(
         },
         request,
       ),
+    health: health.current,
     async [Symbol.asyncDispose]() {
       closing.abort();
       await http.close();

@@ -1,7 +1,6 @@
 import type { Clock } from '#src/platform/clock.ts';
 
-import type { RetroAchievements } from './client.ts';
-import { RetroAchievementsError } from './retroachievements-error.ts';
+import type { Failure } from './retroachievements-error.ts';
 
 /** Times are ms since 1970. */
 export type SiteHealth = {
@@ -10,39 +9,20 @@ export type SiteHealth = {
   readonly failingSince: number | null;
 };
 
-/** Wraps a client to track its health. */
-export function watchHealth(
-  site: RetroAchievements,
-  clock: Clock,
-): { readonly site: RetroAchievements; health(): SiteHealth } {
-  let lastAnswerAt: number | null = null;
-  let failingSince: number | null = null;
+/** How a call ended; `aborted` by whoever made it. */
+export type SiteOutcome = 'ok' | Failure['kind'] | 'aborted';
 
-  async function watched<T>(request: Promise<T>): Promise<T> {
-    try {
-      const answer = await request;
-      lastAnswerAt = clock.now();
-      failingSince = null;
-      return answer;
-    } catch (error) {
-      if (isOutage(error)) failingSince ??= clock.now();
-      throw error;
-    }
-  }
+const OUTAGES: ReadonlySet<SiteOutcome> = new Set(['network', 'timeout', 'status', 'unreadable']);
 
+/** Remembers how calls ended. */
+export function createSiteHealth(clock: Clock) {
+  let health: SiteHealth = { lastAnswerAt: null, failingSince: null };
   return {
-    site: {
-      completionProgress: (...request) => watched(site.completionProgress(...request)),
-      userProfile: (...request) => watched(site.userProfile(...request)),
-      recentGameAwards: (...request) => watched(site.recentGameAwards(...request)),
+    note(outcome: SiteOutcome): void {
+      const now = clock.now();
+      if (outcome === 'ok') health = { lastAnswerAt: now, failingSince: null };
+      if (OUTAGES.has(outcome)) health = { ...health, failingSince: health.failingSince ?? now };
     },
-    health: () => ({ lastAnswerAt, failingSince }),
+    current: (): SiteHealth => health,
   };
-}
-
-/** A refused key is still an answer, and what our own budget holds back never reached the site. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof RetroAchievementsError)) return false;
-  const { kind } = error.failure;
-  return kind !== 'rate-limited' && kind !== 'key-refused';
 }

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Status } from '#commands/services.ts';
+import type { BotStatus } from '#src/observability/health.ts';
 import { healthOf } from '#src/observability/health.ts';
 
 const START = Date.UTC(2025, 0, 1);
-const status: Status = {
+const status: BotStatus = {
   version: '1.2.3',
   startedAt: START,
   gatewayLatencyMs: 42,
   site: { lastAnswerAt: START + 60_000, failingSince: null },
-  libraries: { count: 3, newestAt: START },
 };
 
 describe('health', () => {

@@ -1,115 +1,62 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
-import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
-import { watchHealth } from '#src/retroachievements/site-health.ts';
+import { createSiteHealth } from '#src/retroachievements/site-health.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
-const MAX = { kind: 'name', name: 'MaxMilyin' } as const;
-const PRIORITY = { priority: 'command' } as const;
-
-/** A site whose requests succeed or fail as the test says. */
 function start() {
-  let error: unknown;
   const clock = createFakeClock();
-  const answer = async <T>(value: T): Promise<T> => {
-    if (error !== undefined) throw error;
-    return value;
-  };
-  const { site, health } = watchHealth(
-    {
-      completionProgress: () => answer({ games: [], total: 0, rowCount: 0 }),
-      userProfile: () => answer(null),
-      recentGameAwards: () => answer({ awards: [], total: 0, rowCount: 0 }),
-    },
-    clock,
-  );
-  const ask = () => site.userProfile(MAX, PRIORITY).catch(() => undefined);
-  return {
-    site,
-    health,
-    clock,
-    async succeed() {
-      error = undefined;
-      await ask();
-    },
-    async fail(thrown: Failure | Error) {
-      error = thrown instanceof Error ? thrown : new RetroAchievementsError(thrown);
-      await ask();
-    },
-  };
+  return { clock, health: createSiteHealth(clock) };
 }
 
 describe('the site’s health', () => {
   it('is unknown before anything was asked', () => {
-    expect(start().health()).toEqual({ lastAnswerAt: null, failingSince: null });
+    expect(start().health.current()).toEqual({ lastAnswerAt: null, failingSince: null });
   });
 
-  it('has the time of the last answer, whatever was asked', async () => {
-    const { site, health, clock } = start();
-    const requests = [
-      () => site.userProfile(MAX, PRIORITY),
-      () => site.completionProgress(MAX, { offset: 0, count: 1 }, PRIORITY),
-      () => site.recentGameAwards({ kinds: [], offset: 0, count: 1 }, PRIORITY),
-    ];
-    for (const request of requests) {
+  it('has the time of the last answer', async () => {
+    const { clock, health } = start();
+    health.note('ok');
+    await clock.advance(1_000);
+    health.note('ok');
+    expect(health.current()).toEqual({ lastAnswerAt: clock.now(), failingSince: null });
+  });
+
+  it.each(['network', 'timeout', 'status', 'unreadable'] as const)(
+    'has the time of the first failure, until an answer comes (%s)',
+    async (failure) => {
+      const { clock, health } = start();
+      health.note('ok');
+      const answeredAt = clock.now();
       await clock.advance(1_000);
-      await request();
-      expect(health()).toEqual({ lastAnswerAt: clock.now(), failingSince: null });
-    }
-  });
+      const failedAt = clock.now();
+      health.note(failure);
+      await clock.advance(1_000);
+      health.note(failure);
+      expect(health.current()).toEqual({ lastAnswerAt: answeredAt, failingSince: failedAt });
+      health.note('ok');
+      expect(health.current()).toEqual({ lastAnswerAt: clock.now(), failingSince: null });
+    },
+  );
 
-  it.each<Failure>([
-    { kind: 'network' },
-    { kind: 'timeout' },
-    { kind: 'status', status: 503 },
-    { kind: 'unreadable', detail: 'no list' },
-  ])('has the time of the first failure, until an answer comes ($kind)', async (failure) => {
-    const { health, clock, succeed, fail } = start();
-    await succeed();
+  it.each([
+    ['a request that was held back or limited', 'rate-limited'],
+    ['a key that is refused', 'key-refused'],
+    ['somebody who gave up', 'aborted'],
+  ] as const)('does not suffer from %s', async (_, outcome) => {
+    const { clock, health } = start();
+    health.note('ok');
     const answeredAt = clock.now();
     await clock.advance(1_000);
-    const failedAt = clock.now();
-    await fail(failure);
-    await clock.advance(1_000);
-    await fail(failure);
-    expect(health()).toEqual({ lastAnswerAt: answeredAt, failingSince: failedAt });
-    await succeed();
-    expect(health()).toEqual({ lastAnswerAt: clock.now(), failingSince: null });
-  });
-
-  it.each<[string, Failure | Error]>([
-    ['a request that was held back or limited', { kind: 'rate-limited', retryAfterMs: null }],
-    ['a key that is refused', { kind: 'key-refused' }],
-    ['somebody who gave up', new DOMException('gone', 'AbortError')],
-  ])('does not suffer from %s', async (_, failure) => {
-    const { health, clock, succeed, fail } = start();
-    await succeed();
-    const answeredAt = clock.now();
-    await clock.advance(1_000);
-    await fail(failure);
-    expect(health()).toEqual({ lastAnswerAt: answeredAt, failingSince: null });
+    health.note(outcome);
+    expect(health.current()).toEqual({ lastAnswerAt: answeredAt, failingSince: null });
   });
 
   it('does not end an outage with a refusal', async () => {
-    const { health, clock, fail } = start();
+    const { clock, health } = start();
     const failedAt = clock.now();
-    await fail({ kind: 'network' });
+    health.note('network');
     await clock.advance(1_000);
-    await fail({ kind: 'rate-limited', retryAfterMs: null });
-    expect(health().failingSince).toBe(failedAt);
-  });
-
-  it('hands on answers and errors as they are', async () => {
-    const { site, fail } = start();
-    expect(await site.completionProgress(MAX, { offset: 0, count: 1 }, PRIORITY)).toEqual({
-      games: [],
-      total: 0,
-      rowCount: 0,
-    });
-    await fail({ kind: 'timeout' });
-    await expect(site.userProfile(MAX, PRIORITY)).rejects.toMatchObject({
-      failure: { kind: 'timeout' },
-    });
+    health.note('rate-limited');
+    expect(health.current().failingSince).toBe(failedAt);
   });
 });

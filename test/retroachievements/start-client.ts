@@ -12,7 +12,7 @@ import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 export const CANARY_KEY = 'c@nary+K3y/=&?#%';
 
 export type StartedClient = AsyncDisposable & {
-  readonly client: RetroAchievements;
+  readonly client: ReturnType<typeof createRetroAchievements>;
   readonly clock: FakeClock;
   readonly warnings: unknown[];
 };

@@ -2,6 +2,8 @@ import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import type { Logger } from '#src/platform/log.ts';
+import { SILENT } from '#src/platform/signals.ts';
+import type { Signals } from '#src/platform/signals.ts';
 
 import type { BotRequests, RequestOutcome } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
@@ -61,8 +63,9 @@ export function createChannelPosts(options: {
   readonly permissions: ChannelPermissions;
   readonly userId: BotUserId;
   readonly log: Logger;
+  readonly signals?: Signals;
 }) {
-  const { requests, log } = options;
+  const { requests, log, signals = SILENT } = options;
 
   async function create(
     channelId: string,
@@ -89,12 +92,16 @@ export function createChannelPosts(options: {
      * @param nonce at most 25 characters. For some minutes, Discord answers a repeat with the first message.
      * @param signal ends the wait at once, even the wait for a rate limit.
      */
-    post: (
+    async post(
       channelId: string,
       json: string,
       nonce: string,
       signal: AbortSignal,
-    ): Promise<PostOutcome> => create(channelId, json, nonce, signal),
+    ): Promise<PostOutcome> {
+      const outcome = await create(channelId, json, nonce, signal);
+      signals.post(outcome.kind);
+      return outcome;
+    },
     find: createPostSearch(options),
     /** Shows a message in the channels that follow its channel. `done` when there is nothing left to try. */
     async crosspost(

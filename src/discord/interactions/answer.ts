@@ -21,6 +21,8 @@ export type AnswerTools = {
   readonly api: InteractionApi;
   readonly live: LiveMessages;
   readonly clock: Clock;
+  /** Called when Discord has the first response. */
+  readonly answered?: () => void;
 };
 
 /**
@@ -167,6 +169,7 @@ export class Answer {
       this.#state = 'open';
       throw error;
     }
+    this.#tools.answered?.();
   }
 
   async #respond(message: Message, more: boolean): Promise<void> {

@@ -1,12 +1,11 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
-import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { Pool } from 'undici';
 import { z } from 'zod';
 
 import type { Clock } from '#src/platform/clock.ts';
 
-import { DISCORD_USER_AGENT } from '../connection/rest.ts';
+import { createInteractionRest, DISCORD_USER_AGENT } from '../connection/rest.ts';
 import type { Message } from '../message.ts';
 
 /** Where an interaction is answered: it is known by its id and token for 15 minutes. */
@@ -58,9 +57,9 @@ const messageResource = z.object({ id: z.string() });
 export function createInteractionApi(options: {
   /** Without the version, as discord.js takes it. */
   readonly apiUrl: string;
-  readonly rest: REST;
   readonly clock: Clock;
 }): InteractionApi {
+  const rest = createInteractionRest(options.apiUrl);
   const base = new URL(options.apiUrl);
   const pool = new Pool(base.origin, {
     connections: 64,
@@ -109,7 +108,7 @@ export function createInteractionApi(options: {
       }
       const body = parseJson(json);
       const route = Routes.interactionCallback(to.id, to.token);
-      await persist(() => options.rest.post(route, { auth: false, body, files: [...files] }));
+      await persist(() => rest.post(route, { auth: false, body, files: [...files] }));
     },
     async callbackWithMessage(to, json) {
       const answer = callbackResource.safeParse(await send(to, json, '?with_response=true'));
@@ -117,7 +116,7 @@ export function createInteractionApi(options: {
     },
     async editOriginal(to, message) {
       const edit = () =>
-        options.rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
+        rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
           auth: false,
           body: parseJson(message.json),
           files: [...(message.files ?? [])],
@@ -127,7 +126,7 @@ export function createInteractionApi(options: {
       return messageResource.safeParse(answer).data?.id ?? null;
     },
     async followUp(to, message) {
-      await options.rest.post(Routes.webhook(to.applicationId, to.token), {
+      await rest.post(Routes.webhook(to.applicationId, to.token), {
         auth: false,
         body: parseJson(message.json),
         files: [...(message.files ?? [])],

@@ -13,13 +13,15 @@ import {
 } from 'discord-api-types/v10';
 
 import type { Logger } from '#src/platform/log.ts';
+import { SILENT } from '#src/platform/signals.ts';
+import type { InteractionKind, InteractionOutcome, Signals } from '#src/platform/signals.ts';
 
 import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
 import { commandInput, focusedOption } from './command-input.ts';
 import { UnknownCommand } from './command.ts';
-import type { Choices, Command } from './command.ts';
+import type { Autocomplete, Choices, Command } from './command.ts';
 import { isGone } from './interaction-api.ts';
 import { addressOf, callerOf, componentInput } from './interaction.ts';
 import type { Caller } from './interaction.ts';
@@ -27,16 +29,16 @@ import { AUTOCOMPLETE_CHOICE_LIMIT } from './limits.ts';
 
 /** The sentences that the router itself has to say, in the caller's language. */
 export type RouterTexts = {
-  /** A failure as a person should read it. */
-  explain(error: unknown, caller: Caller): FailureText;
-  /** A custom_id that this version can't read. */
+  explain(error: unknown, caller: Caller): Explanation;
+  /** For a custom_id that this version can't read. */
   outdated(caller: Caller): Message;
 };
 
-export type FailureText = {
+/** What went wrong, for the person who asked. */
+export type Explanation = {
   readonly message: Message;
-  /** Whether nobody but the one who asked need know; else it is in the log, with the reference. */
-  readonly isExpected: boolean;
+  readonly outcome: Extract<InteractionOutcome, 'refused' | 'site' | 'store' | 'failed'>;
+  /** What the person reads and the log has, to find one by the other. */
   readonly reference: string;
 };
 
@@ -45,18 +47,22 @@ export type RouterOptions<S> = AnswerTools & {
   readonly services: S;
   readonly texts: RouterTexts;
   readonly log: Logger;
+  readonly signals?: Signals;
 };
 
-/** Takes an interaction to its command. It never rejects: the one catch of the bot is here. */
+/** Takes an interaction to its command. Never rejects. */
 export type Router = (interaction: APIInteraction) => Promise<void>;
 
+/** Names commands in metrics: never with what somebody sent. */
+const UNKNOWN = 'unknown';
+
 export function createRouter<S>(options: RouterOptions<S>): Router {
-  const { services, texts, log } = options;
+  const { services, texts, clock, log, signals = SILENT } = options;
   const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
   const components = new Map(
-    options.commands
-      .flatMap((command) => command.components ?? [])
-      .map((component) => [component.prefix, component]),
+    options.commands.flatMap(({ definition, components: handlers = [] }) =>
+      handlers.map((handler) => [handler.prefix, { handler, command: definition.name }] as const),
+    ),
   );
 
   async function runCommand(
@@ -64,13 +70,21 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     caller: Caller,
   ): Promise<void> {
     const command = commands.get(interaction.data.name);
+    const name = command?.definition.name ?? UNKNOWN;
     const input = commandInput(interaction);
     // By convention, every command's option for an answer that only the caller sees has this name.
     const ephemeral = command?.isPrivate === true || input.options['private'] === true;
-    await answered(interaction, { kind: 'reply', ephemeral }, caller, async (answer) => {
-      if (!command) throw new UnknownCommand();
-      return command.run({ caller, answer, services }, input.options, input.subcommand);
-    });
+    const mode: AnswerMode = { kind: 'reply', ephemeral };
+    await answered(
+      interaction,
+      caller,
+      { command: name, kind: 'command', mode },
+      async (answer) => {
+        if (!command) throw new UnknownCommand();
+        await command.run({ caller, answer, services }, input.options, input.subcommand);
+        return 'ok';
+      },
+    );
   }
 
   async function runComponent(
@@ -78,8 +92,9 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     caller: Caller,
   ): Promise<void> {
     const input = componentInput(interaction);
-    const handler = components.get(input.customId.split(':', 1)[0] ?? '');
-    const use = handler?.parse(input) ?? null;
+    const found = components.get(input.customId.split(':', 1)[0] ?? '');
+    const command = found?.command ?? UNKNOWN;
+    const use = found?.handler.parse(input) ?? null;
     const messageId = interaction.message?.id;
     const isOwn = use?.ownerId === caller.id && !use.aside && messageId !== undefined;
     const isEphemeral = ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
@@ -87,52 +102,77 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const mode: AnswerMode = isOwn
       ? { kind: 'update', messageId, ephemeral: isEphemeral }
       : { kind: 'reply', ephemeral: true };
-    await answered(interaction, mode, caller, (answer) =>
-      use ? use.run({ caller, answer, services }) : answer.notice(texts.outdated(caller)),
-    );
+    await answered(interaction, caller, { command, kind: 'component', mode }, async (answer) => {
+      if (use) await use.run({ caller, answer, services });
+      else await answer.notice(texts.outdated(caller));
+      return use ? 'ok' : 'outdated';
+    });
   }
 
-  /** The one catch: whatever went wrong, the person who asked reads a sentence. */
+  /** The one catch: whatever goes wrong, the person who asked reads a sentence. */
   async function answered(
     interaction: APIInteraction,
-    mode: AnswerMode,
     caller: Caller,
-    run: (answer: Answer) => Promise<void>,
+    use: { readonly command: string; readonly kind: InteractionKind; readonly mode: AnswerMode },
+    run: (answer: Answer) => Promise<InteractionOutcome>,
   ): Promise<void> {
-    const answer = new Answer(addressOf(interaction), mode, options);
+    const { command, kind, mode } = use;
+    const answer = new Answer(addressOf(interaction), mode, {
+      ...options,
+      answered: stopwatch(command),
+    });
     try {
-      await run(answer);
+      signals.interaction(command, kind, await run(answer));
     } catch (error) {
-      if (isGone(error)) return log.info({ error }, 'nobody is left to be answered');
-      const { message, isExpected, reference } = texts.explain(error, caller);
+      if (isGone(error)) {
+        signals.interaction(command, kind, 'late');
+        log.info({ error }, 'nobody is left to be answered');
+        return;
+      }
+      const { message, outcome, reference } = texts.explain(error, caller);
+      signals.interaction(command, kind, outcome);
+      const isExpected = outcome === 'refused' || outcome === 'site';
       if (!isExpected) log.error({ error, reference }, 'an interaction failed');
       await answer.notice(message);
     }
-    return undefined;
+  }
+
+  /** To call when Discord has the first response. */
+  function stopwatch(command: string): () => void {
+    const arrivedAt = clock.now();
+    return () => signals.answered(command, clock.now() - arrivedAt);
   }
 
   async function autocomplete(
     interaction: APIApplicationCommandAutocompleteInteraction,
     caller: Caller,
   ): Promise<void> {
-    const choices = await suggestions(interaction, caller);
+    const command = commands.get(interaction.data.name);
+    const name = command?.definition.name ?? UNKNOWN;
+    const stop = stopwatch(name);
+    const choices = await suggestions(name, command?.autocomplete, interaction, caller);
     const json = JSON.stringify({
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices: choices.slice(0, AUTOCOMPLETE_CHOICE_LIMIT) },
     });
     await options.api.callback(addressOf(interaction), json);
+    stop();
   }
 
-  /** None where they can't be had: there is no room for a sentence in a list of choices. */
+  /** No suggestions when something fails: a list of choices has no room for a sentence. */
   async function suggestions(
+    command: string,
+    suggest: Autocomplete<S> | undefined,
     interaction: APIApplicationCommandAutocompleteInteraction,
     caller: Caller,
   ): Promise<Choices> {
-    const focused = focusedOption(interaction);
-    const suggest = commands.get(interaction.data.name)?.autocomplete;
     try {
-      return focused && suggest ? await suggest(focused, caller, services) : [];
+      const focused = focusedOption(interaction);
+      const choices = focused && suggest ? await suggest(focused, caller, services) : [];
+      signals.interaction(command, 'autocomplete', 'ok');
+      return choices;
     } catch (error) {
+      signals.interaction(command, 'autocomplete', 'failed');
       log.error({ error }, 'an autocompletion failed');
       return [];
     }

@@ -1,4 +1,6 @@
 import type { Clock } from '#src/platform/clock.ts';
+import { SILENT } from '#src/platform/signals.ts';
+import type { Signals } from '#src/platform/signals.ts';
 import { createSlidingWindow } from '#src/platform/sliding-window.ts';
 
 import { RetroAchievementsError } from '../retroachievements-error.ts';
@@ -42,8 +44,9 @@ export function createRequestBudget(options: {
   readonly requestsPerMinute: number;
   readonly clock: Clock;
   readonly maxConcurrent?: number;
+  readonly signals?: Signals;
 }) {
-  const { requestsPerMinute, clock, maxConcurrent = MAX_CONCURRENT } = options;
+  const { requestsPerMinute, clock, maxConcurrent = MAX_CONCURRENT, signals = SILENT } = options;
   const capacity = Math.max(1, Math.floor(requestsPerMinute));
   const span = Math.max(MINUTE_MS, MINUTE_MS / requestsPerMinute) + ARRIVAL_SLACK_MS;
   const window = createSlidingWindow(capacity, span);
@@ -147,7 +150,9 @@ export function createRequestBudget(options: {
       { deadline, signal }: { readonly deadline: number; readonly signal?: AbortSignal },
       request: () => Promise<T>,
     ): Promise<T> {
+      const askedAt = clock.now();
       await admit(priority, deadline, signal);
+      signals.budgetWait(priority, clock.now() - askedAt);
       try {
         return await request();
       } finally {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Channel } from '#loopback/discord/entities.ts';
 import { Permission } from '#loopback/discord/permissions.ts';
-import { createTestPost } from '#src/announcements/posting/test-post.ts';
+import { createPostSample } from '#src/announcements/posting/post-sample.ts';
 import { toMessage } from '#src/discord/message.ts';
 
 import { allow, never, startPosts } from './post-stage.ts';
@@ -257,8 +257,8 @@ describe('a test post', () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
     const feed = { channelId: discord.generalChannel.id };
-    expect(await createTestPost(posts)(feed, { embeds: [EMBED] })).toBe('posted');
-    expect(await createTestPost(posts)(feed, { embeds: [EMBED] })).toBe('posted');
+    expect(await createPostSample(posts)(feed, { embeds: [EMBED] })).toBe('posted');
+    expect(await createPostSample(posts)(feed, { embeds: [EMBED] })).toBe('posted');
     expect(discord.messagesIn(discord.generalChannel)).toHaveLength(2);
     expect(discord.violations).toEqual([]);
   });
@@ -267,8 +267,8 @@ describe('a test post', () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
     const feed = { channelId: discord.channel('forum', 15).id };
-    expect(await createTestPost(posts)(feed, {})).toEqual({ refused: 'wrongChannelType' });
+    expect(await createPostSample(posts)(feed, {})).toEqual({ refused: 'wrongChannelType' });
     stage.order({ status: 500 });
-    expect(await createTestPost(posts)(feed, {})).toBe('unavailable');
+    expect(await createPostSample(posts)(feed, {})).toBe('unavailable');
   });
 });

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { createRest, DISCORD_USER_AGENT } from '#src/discord/connection/rest.ts';
+import { DISCORD_USER_AGENT } from '#src/discord/connection/rest.ts';
 import {
   CallbackRefused,
   createInteractionApi,
@@ -37,7 +37,7 @@ async function start(...replies: readonly [Reply, ...Reply[]]) {
   });
   const clock = createFakeClock();
   const apiUrl = `${server.url}/api`;
-  const api = createInteractionApi({ apiUrl, rest: createRest({ apiUrl, token: 'bot' }), clock });
+  const api = createInteractionApi({ apiUrl, clock });
   return {
     api,
     clock,

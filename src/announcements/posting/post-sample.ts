@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Feed } from '#src/announcements/feed.ts';
-import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
+import type { ChannelPosts, ChannelProblem } from '#src/discord/channels/posts.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 
-type Refused = Extract<PostOutcome, { readonly kind: 'refused' }>['reason'];
+/** What came of a sample post; `unavailable` when Discord did not answer. */
+export type SampleOutcome = 'posted' | { readonly refused: ChannelProblem } | 'unavailable';
+
+/** Posts a sample where a feed's posts go. It pings nobody. */
+export type PostSample = (
+  feed: Pick<Feed, 'channelId'>,
+  body: MessageBody,
+) => Promise<SampleOutcome>;
 
 const NONCE_LIMIT = 25;
 
-/** Posts a sample where a feed's posts go, and says what came of it. It pings nobody. */
-export function createTestPost(
-  posts: Pick<ChannelPosts, 'post'>,
-): (
-  feed: Pick<Feed, 'channelId'>,
-  body: MessageBody,
-) => Promise<'posted' | { readonly refused: Refused } | 'unavailable'> {
+export function createPostSample(posts: Pick<ChannelPosts, 'post'>): PostSample {
   return async ({ channelId }, body) => {
     const nonce = randomUUID().replaceAll('-', '').slice(0, NONCE_LIMIT);
     const { json } = toMessage(body);

@@ -1,0 +1,45 @@
+/** What happens in the bot, told where it happens. With PORT set, the metrics count it; otherwise nobody listens. */
+export type Signals = {
+  /** A call of RetroAchievements' API has ended. Repeats count as one call. */
+  siteCall(endpoint: string, outcome: string, ms: number): void;
+  /** A request to RetroAchievements starts after waiting for the shared budget. */
+  budgetWait(priority: string, ms: number): void;
+  /** @param record what was looked for, never for whom. */
+  cacheLookup(record: string, result: LookupResult): void;
+  /** Whether a library was fresh in memory. */
+  libraryLookup(result: LookupResult): void;
+  /** An interaction is over. */
+  interaction(command: string, kind: InteractionKind, outcome: InteractionOutcome): void;
+  /** Discord has the first response to an interaction. @param ms since the interaction arrived. */
+  answered(command: string, ms: number): void;
+  /** A try to post an announcement. */
+  post(outcome: string): void;
+};
+
+export type LookupResult = 'hit' | 'miss';
+export type InteractionKind = 'command' | 'component' | 'autocomplete';
+/**
+ * `refused`: the person can do something about it. `outdated`: a custom_id of another version. `site`, `store`:
+ * RetroAchievements or the database could not be asked. `late`: Discord takes no answer any more. `failed`: a bug.
+ */
+export type InteractionOutcome =
+  | 'ok'
+  | 'refused'
+  | 'outdated'
+  | 'site'
+  | 'store'
+  | 'late'
+  | 'failed';
+
+const ignore = () => undefined;
+
+/** Nobody listens. */
+export const SILENT: Signals = {
+  siteCall: ignore,
+  budgetWait: ignore,
+  cacheLookup: ignore,
+  libraryLookup: ignore,
+  interaction: ignore,
+  answered: ignore,
+  post: ignore,
+};
