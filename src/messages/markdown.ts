@@ -1,8 +1,8 @@
 /** Text as Discord's Markdown reads it. */
 
 /**
- * What means something within a line; a colon that something follows begins an emoji or the rest of an address.
- * Lists and headings begin at a line's start: such text never stands there, and brings no lines of its own.
+ * Characters with a meaning inside a line. A colon counts when text follows it: an emoji, or the rest of an address.
+ * Lists and headings need the start of a line, where text that people chose never stands.
  */
 const SPECIAL = /[\\`*_~|[\]<>]|:(?=\S)/g;
 const QUOTED_LIMIT = 100;
@@ -10,14 +10,14 @@ const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Text that people chose, so that it shows as it is: no formatting, no mention, no link, no emoji. */
+/** Shows text that people chose exactly as it is: no formatting, mentions, links or emoji. */
 export function escapeMarkdown(text: string): string {
   return text.replaceAll(LINE_BREAKS, ' ').replaceAll(SPECIAL, '\\$&');
 }
 
 /**
- * At most `limit` UTF-16 units, cut between what a person sees as characters.
- * @param cost of a piece of the text, in units; its length when left out.
+ * Cuts a text to `limit` UTF-16 units, between visible characters.
+ * @param cost what a piece of the text counts for; its length if left out.
  */
 export function truncate(
   text: string,
@@ -40,12 +40,12 @@ export function quoted(typed: string): string {
   return escapeMarkdown(truncate(typed, QUOTED_LIMIT));
 }
 
-/** What a text is at most as long as when it is escaped. */
+/** The length that a text has at most once it is escaped. */
 export function escapedLength(text: string): number {
   return text.length + (text.match(/[\\`*_~|[\]<>:]/g)?.length ?? 0);
 }
 
-/** Text in `code`: a backtick would end it, a line break the line. */
+/** Text in `code`, without backticks and line breaks, which would end it. */
 export function code(text: string): string {
   return `\`${text.replaceAll('`', 'ˋ').replaceAll(LINE_BREAKS, ' ')}\``;
 }
@@ -55,7 +55,7 @@ export function link(text: string, url: string): string {
   return `[${escapeMarkdown(hasPairs(text) ? text : withoutBrackets(text))}](${url})`;
 }
 
-/** Discord finds the end of a link's text by counting brackets, those with a backslash too. */
+/** Discord counts brackets to find the end of a link's text, even those behind a backslash. */
 function hasPairs(text: string): boolean {
   let open = 0;
   for (const character of text) {
@@ -70,17 +70,17 @@ function withoutBrackets(text: string): string {
   return text.replaceAll('[', '(').replaceAll(']', ')');
 }
 
-/** How long ago, in the reader's own language and kept current by Discord. @param at ms since 1970. */
+/** How long ago, in the reader's language and kept up to date by Discord. @param at ms since 1970. */
 export function relativeTime(at: number): string {
   return timestamp(at, 'R');
 }
 
-/** The day and the time, with the weekday. @param at ms since 1970. */
+/** Weekday, date and time. @param at ms since 1970. */
 export function longTime(at: number): string {
   return timestamp(at, 'F');
 }
 
-/** The day in figures. @param at ms since 1970. */
+/** The date in digits. @param at ms since 1970. */
 export function shortDate(at: number): string {
   return timestamp(at, 'd');
 }

@@ -20,10 +20,10 @@ const MEMORY_LIMIT_GAMES = 120_000;
 /** What a library costs besides its games, in games. */
 const LIBRARY_OVERHEAD_GAMES = 10;
 
-/** Libraries in memory and in the shared cache, by ULID once it is known. */
-export type KeptLibraries = ReturnType<typeof createKeptLibraries>;
-
-/** @param options.ttlMs how long a copy is fresh. */
+/**
+ * Libraries in memory and in the shared cache, by ULID once it is known.
+ * @param options.ttlMs how long a copy is fresh.
+ */
 export function createKeptLibraries(options: {
   readonly players: Players;
   readonly catalogue: Catalogue;

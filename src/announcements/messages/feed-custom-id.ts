@@ -17,7 +17,6 @@ export const {
   /** 1-based; where the action leads to. */
   page: wholeNumber(1, 9),
 });
-export type PlayersCustomId = NonNullable<ReturnType<typeof parsePlayersCustomId>>;
 
 const REMOVE_ACTIONS = ['confirm', 'keep'] as const;
 export type RemoveAction = (typeof REMOVE_ACTIONS)[number];

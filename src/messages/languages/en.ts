@@ -1,4 +1,4 @@
-/** Everything that people read, in English: the language that every other one falls back to. */
+/** Every text that people read, in English. A locale without a language of its own gets this one. */
 export const en = {
   award: {
     mastered: 'Mastered',
@@ -340,3 +340,15 @@ export const en = {
       'Discord is not answering at the moment, so I don’t know whether the sample is in {{channel}}. Have a look, and try {{test}} again in a minute.',
   },
 } as const;
+
+/** The texts of a language: the same keys as in English, with the plural forms that the language has. */
+export type Texts = { readonly [Group in keyof typeof en]: Wording<(typeof en)[Group]> };
+
+type Wording<T> = {
+  readonly [K in keyof T as K extends `${string}_one` ? never : K]: string;
+} & {
+  readonly [K in keyof T as K extends `${infer Stem}_other`
+    ? `${Stem}_${PluralForm}`
+    : never]?: string;
+};
+type PluralForm = Exclude<Intl.LDMLPluralRule, 'other'>;

@@ -1,6 +1,11 @@
 import { createInstance } from 'i18next';
 
 import { en } from './en.ts';
+import type { Texts } from './en.ts';
+
+/** Every language, by Discord's locale or the part before its hyphen. To add one, add its file and a line here. */
+const LANGUAGES = { en } satisfies Readonly<Record<string, Texts>>;
+const FALLBACK = 'en';
 
 type Paths<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string
@@ -12,19 +17,19 @@ type WithoutPlural<K extends string> = K extends `${infer Stem}_${'one' | 'other
 /** The name of a text, for example `library.footer`. */
 export type TextKey = Paths<typeof en>;
 
-/** Gives a text in one language, with its `{{values}}` filled in. Numbers are written as the language writes them. */
+/** A text in one language, with its `{{values}}` filled in. Numbers are written as the language writes them. */
 export type Translate = (
   key: TextKey,
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-const RESOURCES = { en: { translation: en } };
-const FALLBACK = 'en';
-
-/** For each of Discord's locales the language it gets: the nearest that there is, else English. */
+/** Finds the language for each of Discord's locales: the closest one, or English. */
 export function createTranslations(): (locale: string) => Translate {
   const i18n = createInstance();
-  void i18n.init({ initAsync: false, fallbackLng: FALLBACK, resources: RESOURCES });
+  const resources = Object.fromEntries(
+    Object.entries(LANGUAGES).map(([language, translation]) => [language, { translation }]),
+  );
+  void i18n.init({ initAsync: false, fallbackLng: FALLBACK, resources });
   const byLanguage = new Map<string, Translate>();
   return (locale) => {
     const language = languageOf(locale);
@@ -41,13 +46,13 @@ export function createTranslations(): (locale: string) => Translate {
 
 function languageOf(locale: string): string {
   const [language = ''] = locale.split('-', 1);
-  return [locale, language].find((known) => Object.hasOwn(RESOURCES, known)) ?? FALLBACK;
+  return [locale, language].find((known) => Object.hasOwn(LANGUAGES, known)) ?? FALLBACK;
 }
 
 /**
- * i18next finds a text and its plural form; filling it in is done here. A page has some sixty texts, and i18next
- * reads each anew, every time, and keeps a number format for each number it has ever written.
- * @param find the text with its `{{values}}` as they are.
+ * i18next finds a text and its plural form; this fills in the values. A page has some sixty texts, and i18next would
+ * parse each one every time, and keep a number format for every number that it has ever written.
+ * @param find the text before its `{{values}}` are filled in.
  */
 function createTranslate(
   language: string,
@@ -72,7 +77,7 @@ function createTranslate(
   return translate;
 }
 
-/** `3rd`: the forms that languages have, and the texts that they get. */
+/** The text of each ordinal form, as in `3rd`. */
 const ORDINALS = {
   zero: 'ordinal.other',
   one: 'ordinal.one',
@@ -84,7 +89,7 @@ const ORDINALS = {
 
 type Format = 'number' | 'ordinal';
 
-/** A piece of a text, or the place of a value: `{{player}}`, `{{count, number}}`, or `{{nth, ordinal}}`. */
+/** A piece of a text, or a place for a value: `{{player}}`, `{{count, number}}` or `{{nth, ordinal}}`. */
 type Part =
   | string
   | { readonly name: string; readonly format: Format | null; readonly raw: string };

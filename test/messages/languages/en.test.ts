@@ -38,7 +38,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
 };
 
 const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT })
-  .filter((path) => !path.endsWith('i18n/en.ts'))
+  .filter((path) => !path.endsWith('languages/en.ts'))
   .map((path) => readFileSync(`${ROOT}/${path}`, 'utf8'))
   .join('\n');
 
