@@ -1,4 +1,4 @@
-import type { Announcements } from '#src/announcements/management.ts';
+import type { Management } from '#src/announcements/management.ts';
 import type { PostSample } from '#src/announcements/posting/post-sample.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
@@ -29,7 +29,7 @@ export type AnnouncementServices = Pick<
   Services,
   'clock' | 'mention' | 'players' | 'recentPlayers' | 'translate'
 > & {
-  readonly announcements: Announcements;
+  readonly management: Management;
   readonly channels: Channels;
   /** Where pictures are, without a slash at the end. */
   readonly mediaUrl: string;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { commands } from '#commands/index.ts';
 import type { AllServices } from '#commands/services.ts';
 
-import { createAnnouncing } from './announcing.ts';
+import { createAnnouncements } from './announcements/announcements.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createGateway } from './discord/connection/gateway.ts';
@@ -72,8 +72,12 @@ async function main(): Promise<void> {
     commands.map(({ definition }) => definition),
   );
   const { mention } = published;
-  const { engine, channels } = createAnnouncing({
-    config,
+  const mediaUrl = config.RA_MEDIA_URL;
+  const announcements = createAnnouncements({
+    discord: { apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN },
+    mediaUrl,
+    pollMs: config.POLL_SECONDS * 1000,
+    requestsPerMinute: config.RA_REQUESTS_PER_MINUTE,
     store,
     site,
     libraries,
@@ -81,10 +85,9 @@ async function main(): Promise<void> {
     mention,
     ...tools,
   });
-  const mediaUrl = config.RA_MEDIA_URL;
   const services: AllServices = {
-    announcements: engine.announcements,
-    channels,
+    management: announcements.management,
+    channels: announcements.channels,
     mediaUrl,
     libraries,
     pages: createLibraryPages({ mediaUrl, translate }),
@@ -103,7 +106,7 @@ async function main(): Promise<void> {
     }),
   };
 
-  resources.use(engine);
+  resources.use(announcements);
   const apiUrl = config.DISCORD_API_URL;
   const api = resources.use(createInteractionApi({ apiUrl, clock }));
   const inFlight = resources.use(createInFlight(clock));
@@ -122,10 +125,10 @@ async function main(): Promise<void> {
     }),
   );
   const { isConnected } = gateway;
-  const { isAnnouncing } = engine;
+  const { isAnnouncing } = announcements;
   if (monitor) resources.use(await monitor.serve({ ...services, isConnected, isAnnouncing }));
 
-  engine.start(stop);
+  announcements.start(stop);
   // An outage of either side ends nothing; a refused token or key will not get better.
   const ended = Promise.race([once(stop, 'abort'), gateway.ended, rejectIfKeyRefused(site, log)]);
   await Promise.race([connect({ gateway, published, startedAt, ...tools }), ended]);

@@ -3,7 +3,7 @@ import {
   DIGEST_PREFIX,
   encodeDigestCustomId,
   parseDigestCustomId,
-} from '#src/announcements/messages/digest-custom-id.ts';
+} from '#src/announcements/messages/custom-ids.ts';
 import {
   DIGEST_PAGE_SIZE,
   digestGames,
@@ -32,7 +32,7 @@ async function listPage(
   number: number,
 ): Promise<MessageBody> {
   const t = services.translate(caller.locale);
-  const post = await services.announcements.digest(batchId);
+  const post = await services.management.digest(batchId);
   if (!post) return { content: t('feed.digestGone'), embeds: [], components: [] };
   const page = Page.of({ number, itemCount: digestGames(post).length, size: DIGEST_PAGE_SIZE });
   return digestListMessage(post, {

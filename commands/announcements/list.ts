@@ -1,10 +1,9 @@
 import type { AnnouncementServices } from '#commands/services.ts';
-import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import {
   encodePlayersCustomId,
   parsePlayersCustomId,
   PLAYERS_PREFIX,
-} from '#src/announcements/messages/feed-custom-id.ts';
+} from '#src/announcements/messages/custom-ids.ts';
 import { trackedPlayersMessage } from '#src/announcements/messages/tracked-players.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
@@ -47,11 +46,11 @@ async function playersPage(
   number: number,
 ): Promise<MessageBody> {
   const { caller, services } = use;
-  const { announcements, mention } = services;
+  const { management, mention } = services;
   const t = services.translate(caller.locale);
   const feed = await managedFeed(use, channel);
   const { channelId } = feed;
-  const players = await announcements.playersOf(feed);
+  const players = await management.playersOf(feed);
   if (players.length === 0) {
     const track = mention('announcements track');
     const content = t('feed.listEmpty', { channel: channelMention(channelId), track });
@@ -59,7 +58,7 @@ async function playersPage(
   }
   const page = Page.of({ number, itemCount: players.length, size: PAGE_SIZE });
   return trackedPlayersMessage(
-    { channelId, players, playersLimit: PLAYERS_LIMIT, page },
+    { channelId, players, page },
     (action, target) =>
       encodePlayersCustomId({ action, ownerId: caller.id, channelId, page: target }),
     t,

@@ -39,7 +39,7 @@ export async function managedFeed(
   { caller, services }: Pick<Use<AnnouncementServices>, 'caller' | 'services'>,
   channel: Pick<ChannelOption, 'id'> | undefined,
 ): Promise<Feed> {
-  const feeds = await services.announcements.feedsIn(managedGuild(caller));
+  const feeds = await services.management.feedsIn(managedGuild(caller));
   const feed = channel ? feeds.find(({ channelId }) => channelId === channel.id) : onlyFeed(feeds);
   if (feed) return feed;
   if (!channel || feeds.length === 0) throw new Refusal('feedRefusal.noFeeds', { setup: SETUP });

@@ -39,7 +39,7 @@ async function pauseFeed(
       resume: command('announcements resume'),
     });
   }
-  await services.announcements.pause(feed, 'manager');
+  await services.management.pause(feed, 'manager');
   const content = services.translate(caller.locale)('feed.paused', {
     channel: channelMention(channelId),
     count: KEPT_WHILE_PAUSED_MS / DAY_MS,

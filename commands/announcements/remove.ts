@@ -1,11 +1,11 @@
 import type { AnnouncementServices } from '#commands/services.ts';
-import type { FeedStatus } from '#src/announcements/management.ts';
+import type { FeedStatus } from '#src/announcements/feed.ts';
 import {
   encodeRemoveCustomId,
   parseRemoveCustomId,
   REMOVE_PREFIX,
-} from '#src/announcements/messages/feed-custom-id.ts';
-import type { RemoveCustomId } from '#src/announcements/messages/feed-custom-id.ts';
+} from '#src/announcements/messages/custom-ids.ts';
+import type { RemoveCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { removedMessage, removeQuestion } from '#src/announcements/messages/remove.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
@@ -69,7 +69,7 @@ async function goneChannel({
   caller,
   services,
 }: Use<AnnouncementServices>): Promise<{ readonly id: string } | undefined> {
-  const feeds = await services.announcements.feedsIn(managedGuild(caller));
+  const feeds = await services.management.feedsIn(managedGuild(caller));
   const gone = feeds.find(isChannelGone);
   return gone && { id: gone.channelId };
 }
@@ -91,7 +91,7 @@ async function removeFeed(
       remove: command('announcements remove'),
     });
   }
-  await services.announcements.remove(status.feed);
+  await services.management.remove(status.feed);
   return removedMessage(status, services.translate(caller.locale));
 }
 
@@ -100,7 +100,7 @@ async function currentStatus(
   channel: { readonly id: string } | undefined,
 ): Promise<FeedStatus> {
   const feed = await managedFeed(use, channel);
-  const status = await use.services.announcements.status(feed);
+  const status = await use.services.management.status(feed);
   if (!status) throw feedGone(feed.channelId);
   return status;
 }

@@ -30,7 +30,7 @@ async function resumeFeed(
   channel: ChannelOption | undefined,
 ): Promise<MessageBody> {
   const { caller, services } = use;
-  const { announcements, channels } = services;
+  const { management, channels } = services;
   const t = services.translate(caller.locale);
   const feed = await managedFeed(use, channel);
   const { channelId } = feed;
@@ -41,9 +41,9 @@ async function resumeFeed(
     });
   }
   const { advised } = await preflight(channels, feed);
-  await announcements.resume(feed);
+  await management.resume(feed);
   // Read afterwards: resuming drops what waited too long.
-  const status = await announcements.status(feed);
+  const status = await management.status(feed);
   if (!status) throw feedGone(channelId);
   const lines = [
     `${t('feed.resumed', { channel: channelMention(channelId) })} ${waiting(status, t)}`,

@@ -1,15 +1,9 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
 
 import type { AnnouncementServices } from '#commands/services.ts';
-import {
-  CADENCES,
-  DEFAULT_SCHEDULE,
-  AWARD_FILTERS,
-  PLAYERS_LIMIT,
-  WEEKDAYS,
-} from '#src/announcements/feed.ts';
+import { CADENCES, DEFAULT_SCHEDULE, AWARD_FILTERS, WEEKDAYS } from '#src/announcements/feed.ts';
 import type { AwardFilter, Cadence, Feed, Schedule, Weekday } from '#src/announcements/feed.ts';
-import type { FeedSettings } from '#src/announcements/management.ts';
+import type { FeedSettings } from '#src/announcements/feed.ts';
 import { setupMessage } from '#src/announcements/messages/setup.ts';
 import { canonicalTimezone, timezoneChoices } from '#src/announcements/timezone.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
@@ -92,16 +86,16 @@ async function setUp(
   { caller, services }: Use<AnnouncementServices>,
   options: SettingsOptions & { readonly channel?: ChannelOption },
 ): Promise<MessageBody> {
-  const { announcements, channels } = services;
+  const { management, channels } = services;
   const guildId = managedGuild(caller);
   const settings = settingsOf(options, guildId);
-  const feeds = await announcements.feedsIn(guildId);
+  const feeds = await management.feedsIn(guildId);
   const channelId = channelFor(options.channel, feeds, caller);
   const before = feeds.find((feed) => feed.channelId === channelId);
   const { roleId = before?.roleId ?? null } = settings;
   const { channel, advised } = await preflight(channels, { guildId, channelId, roleId });
-  const playerCount = before ? ((await announcements.status(before))?.playerCount ?? 0) : 0;
-  const set = await announcements.setUp({
+  const playerCount = before ? ((await management.status(before))?.playerCount ?? 0) : 0;
+  const set = await management.setUp({
     channelId,
     guildId,
     managerId: caller.id,
@@ -110,7 +104,7 @@ async function setUp(
   });
   const isElsewhere = options.channel === undefined && channelId !== caller.channel?.id;
   return setupMessage(
-    { ...set, playerCount, isElsewhere, advised, playersLimit: PLAYERS_LIMIT },
+    { ...set, playerCount, isElsewhere, advised },
     services.mention,
     services.translate(caller.locale),
   );

@@ -1,5 +1,4 @@
 import type { AnnouncementServices } from '#commands/services.ts';
-import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import { feedStatusMessage } from '#src/announcements/messages/status.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
@@ -27,12 +26,12 @@ async function feedHealth(
   const { caller, services } = use;
   const feed = await managedFeed(use, channel);
   const [current, access] = await Promise.all([
-    services.announcements.status(feed),
+    services.management.status(feed),
     services.channels.access(feed),
   ]);
   if (!current) throw feedGone(feed.channelId);
   return feedStatusMessage(
-    { ...current, access, playersLimit: PLAYERS_LIMIT },
+    { ...current, access },
     services.mention,
     services.translate(caller.locale),
   );

@@ -4,7 +4,7 @@ import { playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import { trackedMessage } from '#src/announcements/messages/tracked.ts';
+import { trackedMessage } from '#src/announcements/messages/tracked-players.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
@@ -53,7 +53,7 @@ async function trackPlayer(
   const player = await findPlayer(services, playerFrom(options.user));
   const playerCount = await trackIn(services, feed, player);
   return trackedMessage(
-    { feed, player: player.name, playerCount, playersLimit: PLAYERS_LIMIT },
+    { feed, player: player.name, playerCount },
     services.mention,
     services.translate(caller.locale),
   );
@@ -71,7 +71,7 @@ async function findPlayer(
 
 /** @returns how many players the feed has now. @throws Refusal */
 async function trackIn(
-  { announcements }: AnnouncementServices,
+  { management }: AnnouncementServices,
   feed: Feed,
   player: Player,
 ): Promise<number> {
@@ -79,7 +79,7 @@ async function trackIn(
   const name = escapeMarkdown(player.name);
   const channel = channelMention(channelId);
   if (player.ulid === null) throw new Refusal('feedRefusal.noIdentity', { player: name });
-  const result = await announcements.track(feed, player);
+  const result = await management.track(feed, player);
   switch (result.kind) {
     case 'tracked':
       return result.playerCount;

@@ -3,7 +3,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import type { TrackedPlayer } from '#src/announcements/management.ts';
+import type { TrackedPlayer } from '#src/announcements/feed.ts';
 import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
 import type { Choices, Use } from '#src/discord/interactions/command.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
@@ -37,11 +37,11 @@ export const untrack = defineSubcommand({
   run: (use: Use<AnnouncementServices>, options) =>
     use.answer.showWhenReady(untrackPlayer(use, options)),
 
-  async autocomplete({ typed, others }, caller, { announcements }) {
+  async autocomplete({ typed, others }, caller, { management }) {
     if (caller.guildId === null || !isManager(caller)) return [];
-    const feeds = await announcements.feedsIn(caller.guildId);
+    const feeds = await management.feedsIn(caller.guildId);
     const players = await Promise.all(
-      meant(feeds, others['channel']).map((feed) => announcements.playersOf(feed)),
+      meant(feeds, others['channel']).map((feed) => management.playersOf(feed)),
     );
     return choicesOf(players.flat(), typed);
   },
@@ -55,7 +55,7 @@ async function untrackPlayer(
   const feed = await managedFeed(use, options.channel);
   const ref = playerFrom(options.user);
   const removed =
-    (await services.announcements.untrack(feed, playerRefText(ref))) ??
+    (await services.management.untrack(feed, playerRefText(ref))) ??
     (await untrackRenamed(services, feed, ref));
   const { channelId } = feed;
   if (!removed) {
@@ -72,13 +72,13 @@ async function untrackPlayer(
 
 /** Somebody who was renamed since the last award is still listed under the old name: the site knows who they are. */
 async function untrackRenamed(
-  { announcements, players }: AnnouncementServices,
+  { management, players }: AnnouncementServices,
   feed: Feed,
   ref: PlayerRef,
 ): Promise<TrackedPlayer | null> {
   if (ref.kind === 'ulid') return null;
   const player = await players.find(ref, { priority: 'command' });
-  return player?.ulid ? announcements.untrack(feed, player.ulid) : null;
+  return player?.ulid ? management.untrack(feed, player.ulid) : null;
 }
 
 /** All of the server's feeds as long as no channel is chosen. */

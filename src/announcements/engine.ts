@@ -6,8 +6,7 @@ import { createWake } from '#src/platform/wake.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 
 import type { Feed } from './feed.ts';
-import { createAnnouncements } from './manage.ts';
-import type { Announcements } from './management.ts';
+import { createManagement } from './management.ts';
 import { createAftercare } from './posting/aftercare.ts';
 import { createBatchIds } from './posting/batch-ids.ts';
 import type { Compose, Post } from './posting/compose.ts';
@@ -18,29 +17,25 @@ import { createAnnouncer } from './reading/announcer.ts';
 import { createPoll } from './reading/poll.ts';
 import { createSweeper } from './reading/sweep.ts';
 
-/** Everything that announces: schedule → feed → match → outbox → delivery. */
-export type AnnouncementEngine = {
-  /** For the managers' command. */
-  readonly announcements: Announcements;
-  /** Whether this process is the one that polls. */
-  isAnnouncing(): boolean;
-  /** Runs until the signal is aborted, or it is disposed of. */
-  start(signal?: AbortSignal): void;
-} & AsyncDisposable;
+export type AnnouncementEngine = ReturnType<typeof createAnnouncementEngine>;
 
+/**
+ * Everything that announces: polls the award feed, matches it with what is tracked, puts what is due in the outbox and
+ * delivers it. Ways in and out (site, Discord, texts) are passed in.
+ */
 export function createAnnouncementEngine(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'>;
   readonly posts: ChannelPosts;
   readonly compose: Compose;
-  /** What is posted, as JSON. */
+  /** Messages as JSON. */
   readonly messages: { post(post: Post): string; pauseNotice(feed: Feed): string };
   readonly pollMs: number;
   readonly requestsPerMinute: number;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-}): AnnouncementEngine {
+}) {
   const { store, posts, compose, messages, clock, log } = options;
   const wake = createWake(clock);
   const outbox = createOutbox(createBatchIds(clock));
@@ -48,19 +43,14 @@ export function createAnnouncementEngine(options: {
   const poll = createPoll(shared);
   const announcer = createAnnouncer({ ...shared, poll });
   const sweeper = createSweeper({ ...shared, isActive: announcer.isActive });
-  const write = async (...batch: Parameters<Compose>) => messages.post(await compose(...batch));
-  const aftercare = createAftercare({
-    store,
-    posts,
-    writeNotice: messages.pauseNotice,
-    clock,
-    log,
-  });
+  const textOf = async (...batch: Parameters<Compose>) => messages.post(await compose(...batch));
+  const { pauseNotice } = messages;
+  const aftercare = createAftercare({ store, posts, pauseNotice, clock, log });
   const delivery = createDelivery({
     ...shared,
-    deliver: createDeliverBatch({ store, posts, write, clock, log }),
+    deliver: createDeliverBatch({ store, posts, textOf, clock, log }),
     isAllowed: () => store.sharesWork || announcer.isActive(),
-    // Two processes would do it twice.
+    // Only one process, or it would be done twice.
     aftercare: async (abandon) => {
       if (announcer.isActive()) await aftercare.run(abandon);
     },
@@ -69,13 +59,15 @@ export function createAnnouncementEngine(options: {
   const disposing = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
   return {
-    announcements: createAnnouncements(shared),
+    management: createManagement(shared),
+    /** Whether this process is the one that polls. */
     isAnnouncing: announcer.isActive,
-    start(signal) {
+    /** Runs until the signal is aborted, or the engine is disposed of. */
+    start(signal?: AbortSignal): void {
       const stop = AbortSignal.any([disposing.signal, ...(signal ? [signal] : [])]);
       running = Promise.all([announcer, sweeper, delivery].map((part) => part.run(stop)));
     },
-    async [Symbol.asyncDispose]() {
+    async [Symbol.asyncDispose](): Promise<void> {
       disposing.abort();
       await running;
     },

@@ -10,7 +10,7 @@ import {
 export const AWARD_FILTERS = ['all', 'beaten', 'mastered', 'hardcore'] as const;
 export type AwardFilter = (typeof AWARD_FILTERS)[number];
 
-/** How often a channel is posted in: at once, or one digest a period. */
+/** How often a feed posts: at once, or one digest a period. */
 export const CADENCES = ['live', 'hourly', 'daily', 'weekly'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
@@ -35,7 +35,7 @@ export type Schedule = {
   readonly timezone: string;
 };
 
-/** What a feed has where `setup` leaves it out. */
+/** A new feed's, where `setup` says nothing else. */
 export const DEFAULT_SCHEDULE: Schedule = {
   cadence: 'live',
   hour: 18,
@@ -44,31 +44,31 @@ export const DEFAULT_SCHEDULE: Schedule = {
 };
 export const DEFAULT_AWARD_FILTER: AwardFilter = 'all';
 
-/** Players that one feed takes. */
+/** The most players in one feed. */
 export const PLAYERS_LIMIT = 500;
 
-/** Why nothing is posted in a channel: a manager asked for it, or Discord refuses. */
+/** Why a feed is paused: a manager asked for it, or Discord refuses its posts. */
 export const PAUSE_REASONS = ['manager', ...CHANNEL_PROBLEMS] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
-/** What is due to a paused feed is kept for so long, ms. */
+/** How long a paused feed keeps what is due. */
 export const KEPT_WHILE_PAUSED_MS = 7 * 24 * 60 * 60_000;
 
-/** The announcements of one channel (or thread). Times are ms since 1970. */
+/** The announcements of one channel or thread. Times are ms since 1970. */
 export type Feed = {
-  /** Discord's id; a channel has one feed. */
+  /** A channel has at most one feed. */
   readonly channelId: string;
   readonly guildId: string;
   readonly kinds: AwardFilter;
   readonly schedule: Schedule;
-  /** The role that each window's first post pings. */
+  /** The role that the first post of each window pings. */
   readonly roleId: string | null;
-  /** The Discord user who set it up, told when something pauses it. */
+  /** The Discord user who last set it up. They are told when Discord pauses it. */
   readonly managerId: string;
-  /** Whether posts are cross-posted: it is an announcement channel. */
+  /** Whether its posts are published to channels that follow it. */
   readonly crossposts: boolean;
   readonly createdAt: number;
-  /** Awards from before the feed wanted what it wants now are the past. */
+  /** Since when it has had its filter: older awards are never posted. */
   readonly wantedSince: number;
   readonly pause: { readonly reason: PauseReason; readonly at: number } | null;
   /** The next digest; null for a live feed. */
@@ -76,7 +76,38 @@ export type Feed = {
   readonly lastPostedAt: number | null;
 };
 
-/** The award kinds on RetroAchievements that a feed wants. */
+/** What `setup` changes; what it leaves out stays as it is, or gets a new feed's default. */
+export type FeedSettings = {
+  readonly kinds?: AwardFilter;
+  readonly schedule?: Partial<Schedule>;
+  /** Null for no pings. */
+  readonly roleId?: string | null;
+};
+
+/** How a feed is doing. Times are ms since 1970. */
+export type FeedStatus = {
+  readonly feed: Feed;
+  readonly playerCount: number;
+  /** Awards that wait for the next digest, or for the channel to work again. */
+  readonly dueCount: number;
+  /** When the award feed was last read to its end; null before the first time. */
+  readonly lastPollAt: number | null;
+  /** Since when reading it fails; null if it works. */
+  readonly failingSince: number | null;
+  /** Since when Discord has not accepted the channel's posts; null if none failed. */
+  readonly postsFailingSince: number | null;
+};
+
+/** A player in a feed's list. */
+export type TrackedPlayer = {
+  readonly ulid: string;
+  /** As the site last wrote it. */
+  readonly name: string;
+  /** ms since 1970. */
+  readonly trackedAt: number;
+};
+
+/** The award kinds that a filter lets through. */
 export function awardKindsOf(kinds: AwardFilter): readonly AwardKind[] {
   switch (kinds) {
     case 'all':

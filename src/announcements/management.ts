@@ -1,26 +1,21 @@
+import type { Clock } from '#src/platform/clock.ts';
+import type { Wake } from '#src/platform/wake.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 
-import type { Feed, AwardFilter, PauseReason, Schedule } from './feed.ts';
-import type { DigestPost } from './post.ts';
+import {
+  awardKindsOf,
+  DEFAULT_AWARD_FILTER,
+  DEFAULT_SCHEDULE,
+  KEPT_WHILE_PAUSED_MS,
+} from './feed.ts';
+import type { AwardFilter, Feed, FeedSettings, FeedStatus, PauseReason } from './feed.ts';
+import { digestPostOf } from './posting/compose.ts';
+import type { Outbox } from './posting/outbox.ts';
+import { firstSweepAt } from './reading/sweep.ts';
+import { nextDigestAt } from './schedule.ts';
+import type { AnnouncementStore, AnnouncementTables } from './tables/announcement-store.ts';
 
-/** A tracked player as a feed's list shows it. */
-export type TrackedPlayer = {
-  readonly ulid: string;
-  /** The name as the site wrote it last. */
-  readonly name: string;
-  /** ms since 1970. */
-  readonly trackedAt: number;
-};
-
-/** What `setup` asks for; what it leaves out stays as it is, or becomes the default of a new feed. */
-export type FeedSettings = {
-  readonly kinds?: AwardFilter;
-  readonly schedule?: Partial<Schedule>;
-  /** Null for nobody. */
-  readonly roleId?: string | null;
-};
-
-export type SetUp = {
+type SetUp = {
   readonly channelId: string;
   readonly guildId: string;
   readonly managerId: string;
@@ -28,48 +23,146 @@ export type SetUp = {
   readonly settings: FeedSettings;
 };
 
-/** How one feed is doing. Times are ms since 1970. */
-export type FeedStatus = {
-  readonly feed: Feed;
-  readonly playerCount: number;
-  /** Awards that wait for their message: for the next digest, or for the channel to work again. */
-  readonly dueCount: number;
-  /** The last time that the award feed was read to its end; null before the first. */
-  readonly lastPollAt: number | null;
-  /** Since when it can't be read; null while it can. */
-  readonly failingSince: number | null;
-  /** Since when Discord has not taken the channel's posts; null where none failed. */
-  readonly postsFailingSince: number | null;
-};
+export type Management = ReturnType<typeof createManagement>;
 
-/** What managers do with announcements: everything behind `/announcements` but Discord itself. */
-export type Announcements = {
-  feedsIn(guildId: string): Promise<readonly Feed[]>;
-  /** Makes the channel's feed, or changes it. A feed that Discord had paused goes on; one that a manager paused stays so. */
-  setUp(request: SetUp): Promise<{ readonly feed: Feed; readonly isNew: boolean }>;
-  /** From now on: what the player has won before is never posted. */
-  track(
-    feed: Feed,
-    player: Player,
-  ): Promise<
-    | { readonly kind: 'tracked'; readonly playerCount: number }
-    /** `formerName` where the feed knew the player under another name. */
-    | { readonly kind: 'already'; readonly formerName: string | null }
-    /** The feed has PLAYERS_LIMIT players. */
-    | { readonly kind: 'full' }
-    /** The feed was removed meanwhile. */
-    | { readonly kind: 'gone' }
-  >;
-  /** By ULID, or by the name it is tracked under, in any case. Null where the feed does not track it. */
-  untrack(feed: Feed, nameOrUlid: string): Promise<TrackedPlayer | null>;
-  /** By name. */
-  playersOf(feed: Feed): Promise<readonly TrackedPlayer[]>;
-  status(feed: Feed): Promise<FeedStatus | null>;
-  pause(feed: Feed, reason: PauseReason): Promise<void>;
-  /** What was kept is posted, but for what is older than KEPT_WHILE_PAUSED_MS. */
-  resume(feed: Feed): Promise<void>;
-  /** With its players and all that was due. */
-  remove(feed: Feed): Promise<void>;
-  /** What a digest said, for the full list behind its button; null where it is not kept any more. */
-  digest(batchId: string): Promise<DigestPost | null>;
-};
+/** What managers do with feeds: everything behind `/announcements` but Discord itself. Every method throws StoreError. */
+export function createManagement(options: {
+  readonly store: AnnouncementStore;
+  readonly outbox: Outbox;
+  /** Delivery's. */
+  readonly wake: Wake;
+  readonly clock: Clock;
+  /** 0 ≤ random < 1. */
+  readonly random: () => number;
+}) {
+  const { store, outbox, wake, clock, random } = options;
+
+  /** Posts what was kept, and drops what waited too long. */
+  async function goOn(tables: AnnouncementTables, feed: Feed): Promise<void> {
+    const now = clock.now();
+    await tables.dueAwards.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
+    await tables.batches.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
+    await tables.feeds.save({ ...feed, pause: null });
+    await outbox.planLive(tables, now);
+  }
+
+  return {
+    feedsIn: (guildId: string) => store.feeds.inGuild(guildId),
+    /** Creates the channel's feed, or changes it. This ends a pause by Discord, but not one by a manager. */
+    async setUp(request: SetUp) {
+      const now = clock.now();
+      const result = await store.transaction(async (tables) => {
+        const before = await tables.feeds.hold(request.channelId);
+        const feed = feedOf(request, before, now);
+        if (feed.pause === null && before?.pause) await goOn(tables, feed);
+        else await tables.feeds.save(feed);
+        return { feed, isNew: before === null };
+      });
+      wake.wake();
+      return result;
+    },
+    /**
+     * Announces a player's awards from now on, never older ones. `full` means that the feed has PLAYERS_LIMIT players,
+     * `gone` that it was removed meanwhile; `formerName` is the name that the feed had the player under, if another.
+     */
+    async track({ channelId }: Feed, { ulid, name, avatarPath }: Player) {
+      if (ulid === null) throw new TypeError('A player is tracked by ULID');
+      const at = clock.now();
+      const sweepAt = firstSweepAt(at, random);
+      const player = { ulid, name, avatarPath };
+      const result = await store.transaction(({ trackedPlayers }) =>
+        trackedPlayers.track({ channelId, player, at, sweepAt }),
+      );
+      if (result.kind !== 'already') return result;
+      const formerName = result.former === name ? null : result.former;
+      return { kind: result.kind, formerName };
+    },
+    /** By ULID, or by tracked name in any case. Null if the feed has no such player. */
+    untrack: ({ channelId }: Feed, nameOrUlid: string) =>
+      store.transaction(({ trackedPlayers }) => trackedPlayers.untrack(channelId, nameOrUlid)),
+    /** By name. */
+    playersOf: ({ channelId }: Feed) => store.trackedPlayers.of(channelId),
+    /** Null if the feed was removed. */
+    async status({ channelId }: Feed): Promise<FeedStatus | null> {
+      const feed = await store.feeds.get(channelId);
+      if (!feed) return null;
+      const position = await store.awardFeed.get();
+      // Older awards won't be posted.
+      const since = feed.pause ? clock.now() - KEPT_WHILE_PAUSED_MS : 0;
+      const [waiting, batched] = [
+        await store.dueAwards.countDue(channelId, since),
+        await store.batches.countDueAwards(channelId, since),
+      ];
+      return {
+        feed,
+        playerCount: await store.trackedPlayers.count(channelId),
+        dueCount: waiting + batched,
+        lastPollAt: position?.polledAt ?? null,
+        failingSince: position?.failingSince ?? null,
+        postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
+      };
+    },
+    pause: ({ channelId }: Feed, reason: PauseReason) =>
+      store.transaction(async ({ feeds }) => {
+        const feed = await feeds.hold(channelId);
+        // `setup` ends a pause by Discord; a manager's pause on top of it must stay.
+        if (feed?.pause) await feeds.save({ ...feed, pause: { ...feed.pause, reason } });
+        else await feeds.pause(channelId, reason, clock.now(), { tell: false });
+      }),
+    /** Posts what was kept, except what is older than KEPT_WHILE_PAUSED_MS. */
+    async resume({ channelId }: Feed) {
+      await store.transaction(async (tables) => {
+        const feed = await tables.feeds.hold(channelId);
+        if (feed?.pause) await goOn(tables, feed);
+      });
+      wake.wake();
+    },
+    /** Removes a feed with its players and everything that is due. */
+    remove: ({ channelId }: Feed) =>
+      store.transaction(async ({ feeds, trackedPlayers }) => {
+        const players = await trackedPlayers.of(channelId);
+        await feeds.remove(channelId);
+        await trackedPlayers.forgetUntracked(players.map(({ ulid }) => ulid));
+      }),
+    /** A digest's content, for the full list behind its button. Null if it is no longer stored. */
+    async digest(batchId: string) {
+      const batch = await store.batches.get(batchId);
+      const feed = batch && (await store.feeds.get(batch.channelId));
+      return batch && feed ? digestPostOf(batch, feed) : null;
+    },
+  };
+}
+
+/** The requested settings over the current ones over the defaults. */
+function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
+  const { channelId, guildId, managerId, crossposts, settings } = request;
+  const schedule = { ...DEFAULT_SCHEDULE, ...before?.schedule, ...settings.schedule };
+  const kinds = settings.kinds ?? before?.kinds ?? DEFAULT_AWARD_FILTER;
+  const isSameSchedule =
+    before !== null &&
+    before.schedule.cadence === schedule.cadence &&
+    before.schedule.hour === schedule.hour &&
+    before.schedule.weekday === schedule.weekday &&
+    before.schedule.timezone === schedule.timezone;
+  return {
+    channelId,
+    guildId,
+    kinds,
+    schedule,
+    roleId: settings.roleId === undefined ? (before?.roleId ?? null) : settings.roleId,
+    managerId,
+    crossposts,
+    createdAt: before?.createdAt ?? now,
+    // A wider filter starts now: nobody asked for the past.
+    wantedSince: before && isWithin(kinds, before.kinds) ? before.wantedSince : now,
+    pause: before?.pause?.reason === 'manager' ? before.pause : null,
+    nextDigestAt: isSameSchedule ? before.nextDigestAt : nextDigestAt(schedule, now),
+    lastPostedAt: before?.lastPostedAt ?? null,
+  };
+}
+
+/** Whether the new filter lets through nothing that the old one didn't. */
+function isWithin(kinds: AwardFilter, before: AwardFilter): boolean {
+  const wanted = awardKindsOf(before);
+  return awardKindsOf(kinds).every((kind) => wanted.includes(kind));
+}

@@ -57,7 +57,7 @@ async function live(script: readonly Step[]): Promise<void> {
   const { clock, feed, channels } = stage;
   for (const id of LIVE) await stage.setUp(id, [1, 2]);
   await stage.setUp(HOURLY, [1, 2], { schedule: { cadence: 'hourly' } });
-  const { announcements } = stage.engine;
+  const { management } = stage.engine;
   await clock.advance(10 * MINUTE);
   let isSiteDown = false;
   feed.before = () => {
@@ -80,8 +80,8 @@ async function live(script: readonly Step[]): Promise<void> {
       }
     }
     const first = await stage.feedOf('100');
-    if (step.pause === 'pause') await announcements.pause(first, 'manager');
-    if (step.pause === 'resume') await announcements.resume(first);
+    if (step.pause === 'pause') await management.pause(first, 'manager');
+    if (step.pause === 'resume') await management.resume(first);
     await clock.advance(step.lastsMs);
     if (step.end !== 'none') {
       const stopped = engine[Symbol.asyncDispose]();
@@ -94,7 +94,7 @@ async function live(script: readonly Step[]): Promise<void> {
   }
   isSiteDown = false;
   channels.outcome = () => null;
-  await announcements.resume(await stage.feedOf('100'));
+  await management.resume(await stage.feedOf('100'));
   await clock.advance(8 * MINUTE);
   clock.set(clock.now() + HOUR);
   await clock.advance(3 * MINUTE);

@@ -90,10 +90,10 @@ describe('a digest', () => {
     const { clock, feed, channels, engine } = stage;
     engine.start();
     feed.award(1, 5, 'mastered', clock.now());
-    await engine.announcements.pause(await stage.feedOf('100'), 'manager');
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
     await clock.advance(10 * MINUTE);
     expect(channels.posted).toEqual([]);
-    await engine.announcements.resume(await stage.feedOf('100'));
+    await engine.management.resume(await stage.feedOf('100'));
     await clock.advance(POLL_MS);
     expect(channels.posted).toEqual(['100 digest Player1: Title 5 mastered']);
     expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 0, 2, 12));

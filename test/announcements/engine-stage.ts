@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { createAnnouncementEngine } from '#src/announcements/engine.ts';
 import type { AnnouncementEngine } from '#src/announcements/engine.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import type { FeedSettings } from '#src/announcements/management.ts';
+import type { FeedSettings } from '#src/announcements/feed.ts';
 import type { PostedGame } from '#src/announcements/post.ts';
 import { createCompose } from '#src/announcements/posting/compose.ts';
 import type { Compose, Post } from '#src/announcements/posting/compose.ts';
@@ -241,7 +241,7 @@ export async function openEngineStage(
     return engine;
   };
   const engine = createEngine();
-  const { announcements } = engine;
+  const { management } = engine;
   return {
     clock,
     store,
@@ -252,9 +252,9 @@ export async function openEngineStage(
     details,
     async setUp(channelId, players, { crossposts = false, ...settings } = {}) {
       const request = { channelId, guildId: GUILD, managerId: '1', crossposts, settings };
-      const { feed: made } = await announcements.setUp(request);
+      const { feed: made } = await management.setUp(request);
       for (const n of players) {
-        await announcements.track(made, { ...playerNumber(n), avatarPath: null, motto: '' });
+        await management.track(made, { ...playerNumber(n), avatarPath: null, motto: '' });
       }
     },
     async feedOf(channelId) {

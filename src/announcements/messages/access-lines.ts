@@ -2,11 +2,14 @@ import type { ChannelAccess, PermissionName } from '#src/discord/channels/access
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 
-import { permissionNames } from './permission-names.ts';
-
 type Place = { readonly channelId: string; readonly roleId: string | null };
 
-/** What keeps the bot from posting in a feed's channel, or will; nothing where all is well. */
+/** Permissions as Discord's settings name them: `**View Channel**, **Send Messages**`. */
+export function permissionNames(names: readonly PermissionName[], t: Translate): string {
+  return names.map((name) => `**${t(`permission.${name}`)}**`).join(', ');
+}
+
+/** What keeps the bot from posting in a feed's channel; none if all is well. */
 export function accessLines(access: ChannelAccess, place: Place, t: Translate): string[] {
   const channel = channelMention(place.channelId);
   switch (access.kind) {
@@ -26,7 +29,7 @@ export function accessLines(access: ChannelAccess, place: Place, t: Translate): 
   }
 }
 
-/** What is posted without, but not as well. */
+/** What posts lose without these permissions. */
 export function advisedLines(
   advised: readonly PermissionName[],
   { channelId, roleId }: Place,

@@ -1,15 +1,14 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
-import type { AwardPost, PostedGame } from '#src/announcements/post.ts';
+import type { AwardDetails, AwardPost, Nth, PostedGame } from '#src/announcements/post.ts';
 import { awardColour, awardMark } from '#src/messages/awards.ts';
-import type { Translate } from '#src/messages/languages/translate.ts';
+import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
 import { escapedLength, escapeMarkdown, tagLabels, truncate } from '#src/messages/markdown.ts';
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
-import { awardPoints } from './award-points.ts';
 import { systemLabel } from './game-line.ts';
-import { playerAuthor } from './player-author.ts';
-import { withPings } from './post-body.ts';
+import { playerAuthor, withPings } from './post-body.ts';
 import type { PostBody, ShownPlayer } from './post-body.ts';
 
 export type ShownAward = Omit<AwardPost, 'player'> & { readonly player: ShownPlayer };
@@ -17,14 +16,29 @@ export type ShownAward = Omit<AwardPost, 'player'> & { readonly player: ShownPla
 export type AwardPostOptions = {
   readonly t: Translate;
   readonly mediaUrl: string;
-  /** Stands under it. */
+  /** In the footer. */
   readonly note?: string;
 };
 
-/** More than two lines on a phone help nobody. */
+/** Hardcore and softcore count together. */
+const NTH = {
+  mastered: 'post.nthMastered',
+  completed: 'post.nthCompleted',
+  'beaten-hardcore': 'post.nthBeaten',
+  'beaten-softcore': 'post.nthBeaten',
+} as const satisfies Record<AwardKind, TextKey>;
+
+const NTH_ON_SYSTEM = {
+  mastered: 'post.onSystemMastered',
+  completed: 'post.onSystemCompleted',
+  'beaten-hardcore': 'post.onSystemBeaten',
+  'beaten-softcore': 'post.onSystemBeaten',
+} as const satisfies Record<AwardKind, TextKey>;
+
+/** Two lines on a phone. */
 const TITLE_LIMIT = 120;
 
-/** One award of one player. It looks finished also where the library could not be had. */
+/** One award of one player. It looks complete even without details. */
 export function awardPostMessage(post: ShownAward, options: AwardPostOptions): PostBody {
   return withPings({ embeds: [awardEmbed(post, options)] }, post.roleId, [post.player]);
 }
@@ -35,7 +49,7 @@ function awardEmbed(post: ShownAward, { t, mediaUrl, note }: AwardPostOptions): 
   return {
     color: awardColour(game.kind),
     author: playerAuthor(player, mediaUrl),
-    // Discord reads Markdown in titles, too.
+    // Titles are Markdown, too.
     title: escapeMarkdown(truncate(game.name, TITLE_LIMIT, escapedLength)),
     url: gameUrl(game.gameId),
     description: lines.join('\n'),
@@ -65,4 +79,32 @@ function kindInWords({ kind, alsoWon }: PostedGame, t: Translate): string {
     case 'beaten-softcore':
       return t(`award.${kind}`);
   }
+}
+
+/** Achievements, and the award's number among the player's games, a line each. */
+function awardPoints(game: PostedGame, details: AwardDetails, t: Translate): string[] {
+  const { nth, nthOnSystem } = details;
+  const system = systemLabel(game);
+  return [
+    ...(details.possible > 0 ? [achievements(details, t)] : []),
+    ...(nth ? [`${nth.isMilestone ? '🎉 ' : '-# '}${t(NTH[game.kind], { nth: nth.count })}`] : []),
+    ...(nthOnSystem && system !== '' ? [onSystem(game.kind, nthOnSystem, system, t)] : []),
+  ];
+}
+
+/** Names hardcore only if some achievements were won in it and some not: else the award's name says it. */
+function achievements(details: AwardDetails, t: Translate): string {
+  const { possible, awarded, awardedHardcore } = details;
+  // The site's count can exceed the set.
+  const won = Math.min(awarded, possible);
+  const hardcore = Math.min(awardedHardcore, won);
+  return [
+    t('post.achievements', { won, count: possible }),
+    ...(hardcore > 0 && hardcore < won ? [t('post.partlyHardcore', { hardcore })] : []),
+  ].join(' · ');
+}
+
+function onSystem(kind: AwardKind, nth: Nth, system: string, t: Translate): string {
+  const text = t(NTH_ON_SYSTEM[kind], { nth: nth.count, system });
+  return nth.isMilestone ? text : `-# ${text}`;
 }

@@ -5,13 +5,12 @@ import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 
 import { gameLine, playerLabel, roomiest } from './game-line.ts';
-import { playerAuthor } from './player-author.ts';
-import { withPings } from './post-body.ts';
+import { playerAuthor, withPings } from './post-body.ts';
 import type { PostBody } from './post-body.ts';
 
 export type CollectedPostOptions = { readonly t: Translate; readonly mediaUrl: string };
 
-/** Several games as a list that names and links each, a line each. */
+/** Several games as a list, one linked game a line. */
 export function collectedPostMessage(post: CollectedPost, options: CollectedPostOptions): PostBody {
   const players = post.lines.map(({ player }) => player);
   return withPings({ embeds: [collectedEmbed(post, options)] }, post.roleId, players);

@@ -6,12 +6,12 @@ import { relativeTime, tagLabels } from '#src/messages/markdown.ts';
 import type { Page, PagingAction } from '#src/messages/paging.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 
-import { digestTitle } from './digest-title.ts';
+import { digestTitle } from './digest-post.ts';
 import { gameLink, playerLabel, roomiest, systemLabel } from './game-line.ts';
 import type { Room } from './game-line.ts';
 import type { ShownPlayer } from './post-body.ts';
 
-/** Games on one page of the list; more would not fit a message with the longest titles. */
+/** More would not fit a message with the longest titles. */
 export const DIGEST_PAGE_SIZE = 20;
 
 export type DigestListOptions = {
@@ -24,12 +24,12 @@ export type DigestListOptions = {
 
 type ListedGame = { readonly player: ShownPlayer; readonly game: PostedGame };
 
-/** Everything that a digest is about, in the order of its list. */
+/** All of a digest's games, in the list's order. */
 export function digestGames({ players }: DigestPost): readonly ListedGame[] {
   return players.flatMap(({ player, games }) => games.map((game) => ({ player, game })));
 }
 
-/** One page of all that a digest is about. */
+/** One page of a digest's full list. */
 export function digestListMessage(
   post: DigestPost,
   { t, page, customId }: DigestListOptions,
@@ -48,7 +48,7 @@ export function digestListMessage(
   };
 }
 
-/** In two lines, as in libraries: mark, linked name and tags; player, system and when it was won. */
+/** Two lines, as in libraries: mark, linked name and tags; then player, system and date. */
 function listedGame({ player, game }: ListedGame, room: Room): string {
   const facts = [playerLabel(player.name), systemLabel(game), relativeTime(game.awardedAt)];
   const line = facts.filter((fact) => fact !== '').join(' · ');

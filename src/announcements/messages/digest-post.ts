@@ -1,12 +1,12 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
+import type { Cadence } from '#src/announcements/feed.ts';
 import type { DigestPost, PostedGame } from '#src/announcements/post.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { awardMark, GOLD } from '#src/messages/awards.ts';
-import type { Translate } from '#src/messages/languages/translate.ts';
+import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 
-import { digestTitle } from './digest-title.ts';
 import { DESCRIPTION_LIMIT, gameLine, playerLink } from './game-line.ts';
 import { withPings } from './post-body.ts';
 import type { PostBody } from './post-body.ts';
@@ -19,9 +19,16 @@ export type DigestPostOptions = {
   readonly customId: (batchId: string) => string;
 };
 
+const PERIODS = {
+  live: 'post.digest',
+  hourly: 'post.digestHourly',
+  daily: 'post.digestDaily',
+  weekly: 'post.digestWeekly',
+} as const satisfies Record<Cadence, TextKey>;
+
 const ROOM = { name: 80, tags: 48 };
 
-/** What a period brought, by player, with a button to all of it where that is more than what is seen. */
+/** What a period brought, by player, with a button to the full list. */
 export function digestPostMessage(post: DigestPost, options: DigestPostOptions): PostBody {
   const { t } = options;
   const { text } = shareOut(
@@ -39,7 +46,15 @@ export function digestPostMessage(post: DigestPost, options: DigestPostOptions):
   return withPings({ embeds: [embed], components }, post.roleId, players);
 }
 
-/** Highest awards first: where a player's games don't all fit, it is these that are seen. */
+/** `The past week: 37 games by 12 players`. */
+export function digestTitle({ schedule, players }: DigestPost, t: Translate): string {
+  return t(PERIODS[schedule.cadence], {
+    games: t('post.games', { count: players.reduce((sum, { games }) => sum + games.length, 0) }),
+    players: t('post.players', { count: players.length }),
+  });
+}
+
+/** Highest awards first: they are shown where not all of a player's games fit. */
 function partOf({ player, games }: DigestPost['players'][number], t: Translate): Part {
   const ranked = AWARD_KINDS.flatMap((award) => games.filter(({ kind }) => kind === award));
   return {

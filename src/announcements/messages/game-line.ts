@@ -9,10 +9,10 @@ import {
 } from '#src/messages/markdown.ts';
 import { gameUrl, playerUrl } from '#src/retroachievements/site-pages.ts';
 
-/** How many UTF-16 units a line has for a game's name and for its tags. */
+/** UTF-16 units in a line for a game's name and its tags. */
 export type Room = { readonly name: number; readonly tags: number };
 
-/** As in libraries, where a name is whole; with the last one, 20 lines fit whatever stands in them. */
+/** The first as in libraries; in the last, any 20 lines fit a description. */
 const ROOMS: readonly Room[] = [
   { name: 120, tags: 96 },
   { name: 80, tags: 48 },
@@ -20,17 +20,17 @@ const ROOMS: readonly Room[] = [
 ];
 export const DESCRIPTION_LIMIT = 4_096;
 
-/** For systems that are too new to have a short name here. */
+/** For new systems, whose short name we don't know yet. */
 const SYSTEM_LIMIT = 16;
 const PLAYER_LIMIT = 24;
 
-/** Lines with names as whole as a description has room for. @param write at most 20 games, in the room that is given. */
+/** The longest version that fits a description. @param write at most 20 games in the given room. */
 export function roomiest(write: (room: Room) => string): string {
   const texts = ROOMS.map(write);
   return texts.find((text) => text.length <= DESCRIPTION_LIMIT) ?? texts.at(-1) ?? '';
 }
 
-/** `🏆 [Sonic the Hedgehog](…) · MD`. @param before what stands behind the mark. */
+/** `🏆 [Sonic the Hedgehog](…) · MD`. @param before stands between mark and link. */
 export function gameLine(game: PostedGame, room: Room, before = ''): string {
   const system = systemLabel(game);
   const named = `${awardMark(game.kind)} ${before}${gameLink(game, room)}`;
@@ -41,7 +41,7 @@ export function gameLink({ name, gameId }: PostedGame, room: Room): string {
   return link(truncate(name, room.name, escapedLength), gameUrl(gameId));
 }
 
-/** The short name as Markdown; empty where the site did not tell. */
+/** The short name as Markdown; empty if the site gave none. */
 export function systemLabel({ system }: PostedGame): string {
   return escapeMarkdown(truncate(system ?? '', SYSTEM_LIMIT, escapedLength));
 }

@@ -1,15 +1,15 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
-import type { FeedStatus } from '#src/announcements/management.ts';
+import type { FeedStatus } from '#src/announcements/feed.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 
-import type { RemoveAction } from './feed-custom-id.ts';
+import type { RemoveAction } from './custom-ids.ts';
 
 type Loss = Pick<FeedStatus, 'feed' | 'playerCount' | 'dueCount'>;
 
-/** Asks before anything is lost. @param pause the command that loses nothing, to tap on. */
+/** Asks before anything is lost. @param pause mentions the command that loses nothing. */
 export function removeQuestion(
   loss: Loss,
   customId: (action: RemoveAction) => string,
@@ -37,7 +37,7 @@ export function removeQuestion(
   };
 }
 
-/** What was removed. */
+/** Says what was removed. */
 export function removedMessage(loss: Loss, t: Translate): MessageBody {
   const channel = channelMention(loss.feed.channelId);
   return { content: t('feed.removed', { channel, loss: lossWords(loss, t) }), components: [] };

@@ -11,12 +11,12 @@ export type SamplePostOptions = {
   readonly at: number;
 };
 
-/** What posts will look like, and marked as what it is. It pings nobody. */
+/** A sample of a post, marked as one. It pings nobody. */
 export function samplePostMessage({ t, mediaUrl, at }: SamplePostOptions): PostBody {
   return awardPostMessage(samplePost(at), { t, mediaUrl, note: t('post.sample') });
 }
 
-/** The site's first game, which everybody knows. */
+/** The site's first game, which everyone knows. */
 function samplePost(at: number): ShownAward {
   return {
     player: { name: 'MaxMilyin', avatarPath: '/UserPic/MaxMilyin.png', memberId: null },

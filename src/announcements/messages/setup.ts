@@ -1,28 +1,24 @@
-import type { FeedStatus } from '#src/announcements/management.ts';
+import type { FeedStatus } from '#src/announcements/feed.ts';
 import type { PermissionName } from '#src/discord/channels/access.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { channelMention } from '#src/messages/mentions.ts';
+import type { Mention } from '#src/messages/mentions.ts';
 
 import { advisedLines } from './access-lines.ts';
 import { feedFields } from './feed-fields.ts';
 
 export type SetupResult = Pick<FeedStatus, 'feed' | 'playerCount'> & {
   readonly isNew: boolean;
-  /** Whether it was taken for the one that is meant, and not the channel in which somebody wrote. */
+  /** Whether the server's only feed was meant, not the channel where the command was used. */
   readonly isElsewhere: boolean;
   readonly advised: readonly PermissionName[];
-  readonly playersLimit: number;
 };
 
-/** All that is set now, and what to do next. @param mention writes a command to tap on. */
-export function setupMessage(
-  result: SetupResult,
-  mention: (commandName: string) => string,
-  t: Translate,
-): MessageBody {
-  const { feed, playerCount, isNew, isElsewhere, advised, playersLimit } = result;
+/** The feed's settings, and what to do next. */
+export function setupMessage(result: SetupResult, mention: Mention, t: Translate): MessageBody {
+  const { feed, playerCount, isNew, isElsewhere, advised } = result;
   const [track, test] = [mention('announcements track'), mention('announcements test')];
   const lines = [
     ...advisedLines(advised, feed, t),
@@ -36,17 +32,13 @@ export function setupMessage(
         color: GOLD,
         title: t(isNew ? 'feed.isSetUp' : 'feed.isChanged'),
         description: lines.join('\n'),
-        fields: feedFields(feed, { count: playerCount, limit: playersLimit }, t),
+        fields: feedFields(feed, playerCount, t),
       },
     ],
   };
 }
 
-function otherChannel(
-  channelId: string,
-  mention: (commandName: string) => string,
-  t: Translate,
-): string {
+function otherChannel(channelId: string, mention: Mention, t: Translate): string {
   return t('feed.otherChannel', {
     channel: channelMention(channelId),
     setup: mention('announcements setup'),

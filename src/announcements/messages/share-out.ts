@@ -1,7 +1,7 @@
 /** One player's part of a text: a heading, and lines under it. */
 export type Part = {
   readonly head: string;
-  /** Behind the heading, but where one line is all there is and stands under it. */
+  /** Follows the heading, unless the only line is shown. */
   readonly counts: string;
   readonly lines: readonly string[];
 };
@@ -9,15 +9,15 @@ export type Part = {
 export type ShareOutOptions = {
   /** UTF-16 units. */
   readonly budget: number;
-  /** The line that stands for those that are left out of a part. */
+  /** Stands for a part's other lines. */
   readonly moreLines: (count: number) => string;
-  /** The line that stands for the parts that are left out. */
+  /** Stands for the parts that did not fit. */
   readonly moreParts: (count: number) => string;
 };
 
 /**
- * As much as fits, shared out fairly: first a heading for each part, then a line for each in turn, so that large parts
- * get more than small ones only when those are whole.
+ * Fits parts into a text, fairly: first each part's heading, then one line of each in turn, so that a large part grows
+ * only once the small ones are complete.
  */
 export function shareOut(
   parts: readonly Part[],
@@ -37,7 +37,7 @@ export function shareOut(
 /** A part, and how many of its lines are shown. */
 type Group = { readonly part: Part; shown: number };
 
-/** Two line breaks stand between blocks; reckoned behind the last one, too. */
+/** Two line breaks between blocks; counted after the last one, too. */
 const BETWEEN_BLOCKS = 2;
 
 function countOfHeadings(parts: readonly Part[], { budget, moreParts }: ShareOutOptions): number {
@@ -49,7 +49,7 @@ function countOfHeadings(parts: readonly Part[], { budget, moreParts }: ShareOut
   return tooLong === -1 ? parts.length : tooLong;
 }
 
-/** In turn, until nothing more fits anywhere. @param room UTF-16 units. */
+/** Adds a line to each in turn until no more fit. @param room UTF-16 units. */
 function addLines(groups: readonly Group[], room: number, options: ShareOutOptions): void {
   const open = new Set(groups.filter(({ part }) => part.lines.length > 0));
   let left = room;

@@ -1,24 +1,20 @@
 import type { Feed } from '#src/announcements/feed.ts';
-import type { FeedStatus } from '#src/announcements/management.ts';
+import type { FeedStatus } from '#src/announcements/feed.ts';
 import type { ChannelAccess } from '#src/discord/channels/access.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { relativeTime } from '#src/messages/markdown.ts';
+import type { Mention } from '#src/messages/mentions.ts';
 
 import { accessLines } from './access-lines.ts';
 import { feedFields, field } from './feed-fields.ts';
 
-export type FeedHealth = FeedStatus & {
-  readonly access: ChannelAccess;
-  readonly playersLimit: number;
-};
+export type FeedHealth = FeedStatus & { readonly access: ChannelAccess };
 
-type Mention = (commandName: string) => string;
-
-/** How a feed is doing: what is wrong and what to do about it, then the facts. */
+/** What is wrong with a feed and what to do about it, then the facts. */
 export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Translate): MessageBody {
-  const { feed, playerCount, playersLimit } = health;
+  const { feed, playerCount } = health;
   const problems = problemLines(health, mention, t);
   return {
     embeds: [
@@ -26,10 +22,7 @@ export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Trans
         color: GOLD,
         title: t('feed.statusTitle'),
         description: (problems.length > 0 ? problems : [t('feed.fine')]).join('\n'),
-        fields: [
-          ...feedFields(feed, { count: playerCount, limit: playersLimit }, t),
-          ...timeFields(health, t),
-        ],
+        fields: [...feedFields(feed, playerCount, t), ...timeFields(health, t)],
       },
     ],
   };
@@ -43,7 +36,7 @@ function problemLines(health: FeedHealth, mention: Mention, t: Translate): strin
     ...(postsFailingSince === null
       ? []
       : [t('feed.postsFailing', { since: relativeTime(postsFailingSince) })]),
-    // What Discord says of a channel that is gone, the pause says already.
+    // The pause already says that the channel is gone.
     ...(feed.pause?.reason === 'unknownChannel' && access.kind === 'unknown'
       ? []
       : accessLines(access, feed, t)),

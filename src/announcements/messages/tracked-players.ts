@@ -1,9 +1,12 @@
-import type { TrackedPlayer } from '#src/announcements/management.ts';
+import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
+import type { TrackedPlayer } from '#src/announcements/feed.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { link, shortDate } from '#src/messages/markdown.ts';
+import { escapeMarkdown, link, longTime, shortDate } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
+import type { Mention } from '#src/messages/mentions.ts';
 import type { Page, PagingAction } from '#src/messages/paging.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import { playerUrl } from '#src/retroachievements/site-pages.ts';
@@ -12,20 +15,19 @@ export type TrackedPlayersList = {
   readonly channelId: string;
   /** All of them. */
   readonly players: readonly TrackedPlayer[];
-  readonly playersLimit: number;
   readonly page: Page;
 };
 
-/** Whose games a feed announces, page by page. */
+/** The list of a feed's players. */
 export function trackedPlayersMessage(
-  { channelId, players, playersLimit, page }: TrackedPlayersList,
+  { channelId, players, page }: TrackedPlayersList,
   customId: (action: PagingAction, page: number) => string,
   t: Translate,
 ): MessageBody {
   const head = t('feed.listHead', {
     channel: channelMention(channelId),
     count: players.length,
-    limit: playersLimit,
+    limit: PLAYERS_LIMIT,
   });
   return {
     embeds: [
@@ -42,4 +44,32 @@ export function trackedPlayersMessage(
 
 function line({ name, trackedAt }: TrackedPlayer, t: Translate): string {
   return t('feed.listed', { player: link(name, playerUrl(name)), when: shortDate(trackedAt) });
+}
+
+export type Tracked = {
+  readonly feed: Feed;
+  readonly player: string;
+  /** How many the feed has now. */
+  readonly playerCount: number;
+};
+
+/** Confirms that a player is tracked, and says when posts come. */
+export function trackedMessage(
+  { feed, player, playerCount }: Tracked,
+  mention: Mention,
+  t: Translate,
+): MessageBody {
+  const tracked = t('feed.tracked', {
+    player: escapeMarkdown(player),
+    channel: channelMention(feed.channelId),
+    count: playerCount,
+    limit: PLAYERS_LIMIT,
+  });
+  return { content: `${tracked} ${whenPosted(feed, mention, t)}` };
+}
+
+function whenPosted({ pause, nextDigestAt }: Feed, mention: Mention, t: Translate): string {
+  if (pause) return t('feed.trackedPaused', { resume: mention('announcements resume') });
+  if (nextDigestAt === null) return t('feed.trackedLive');
+  return t('feed.trackedDigest', { when: longTime(nextDigestAt) });
 }

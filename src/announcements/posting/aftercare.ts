@@ -18,8 +18,8 @@ const LONGEST_REST_MS = 10 * 60_000;
 export function createAftercare(options: {
   readonly store: Pick<AnnouncementStore, 'feeds' | 'batches'>;
   readonly posts: ChannelPosts;
-  /** The direct message that tells of a pause, as JSON. */
-  readonly writeNotice: (feed: Feed) => string;
+  /** The direct message about a pause, as JSON. */
+  readonly pauseNotice: (feed: Feed) => string;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
 }): Aftercare {
@@ -48,7 +48,7 @@ export function createAftercare(options: {
       const { channelId, managerId } = feed;
       if (signal.aborted) return;
       if (notices.isResting(channelId)) continue;
-      const notice = options.writeNotice(feed);
+      const notice = options.pauseNotice(feed);
       const outcome = await posts.tell(managerId, notice, noticeNonce(feed), signal);
       if (outcome === 'later') {
         notices.rest(channelId);

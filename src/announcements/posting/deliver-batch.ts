@@ -13,7 +13,7 @@ import { createTries } from './tries.ts';
 /** Sees one batch to its channel, once. @throws StoreError */
 export type DeliverBatch = (
   head: BatchHead,
-  write: Transact,
+  transact: Transact,
   abandon: AbortSignal,
 ) => Promise<void>;
 
@@ -25,7 +25,7 @@ export function createDeliverBatch(options: {
   readonly store: Pick<AnnouncementStore, 'attempts' | 'batches' | 'feeds'>;
   readonly posts: ChannelPosts;
   /** The message as JSON. */
-  readonly write: (batch: Batch, feed: Feed) => Promise<string>;
+  readonly textOf: (batch: Batch, feed: Feed) => Promise<string>;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }): DeliverBatch {
@@ -35,7 +35,7 @@ export function createDeliverBatch(options: {
   /** Null where it can't be written, or not in time. */
   async function bodyOf(batch: Batch, feed: Feed, abandon: AbortSignal): Promise<string | null> {
     try {
-      return await unlessAborted(options.write(batch, feed), abandon);
+      return await unlessAborted(options.textOf(batch, feed), abandon);
     } catch (error) {
       if (error instanceof StoreError) throw error;
       // It would be the same the next time, and all that comes after it in its channel would wait for ever.
@@ -77,13 +77,13 @@ export function createDeliverBatch(options: {
     { id, channelId }: Batch,
     feed: Feed,
     outcome: PostOutcome,
-    { write, isFirst }: { readonly write: Transact; readonly isFirst: boolean },
+    { transact, isFirst }: { readonly transact: Transact; readonly isFirst: boolean },
   ): Promise<void> {
     const at = clock.now();
     switch (outcome.kind) {
       case 'posted':
         tries.posted(id, outcome.messageId);
-        await write(async ({ batches, feeds, attempts }) => {
+        await transact(async ({ batches, feeds, attempts }) => {
           const crosspost = feed.crossposts;
           await batches.posted(id, { id: outcome.messageId, at, crosspost });
           await feeds.posted(channelId, at);
@@ -92,7 +92,7 @@ export function createDeliverBatch(options: {
         break;
       case 'refused':
         log.warn({ channelId, reason: outcome.reason }, 'a channel is paused');
-        await write(async ({ feeds, attempts }) => {
+        await transact(async ({ feeds, attempts }) => {
           await feeds.pause(channelId, outcome.reason, at, { tell: true });
           // What was in doubt before still is.
           if (isFirst) await attempts.end(id);
@@ -100,7 +100,7 @@ export function createDeliverBatch(options: {
         break;
       case 'invalid':
         log.error({ channelId, batchId: id, detail: outcome.detail }, 'a post is given up');
-        await write(async ({ batches, attempts }) => {
+        await transact(async ({ batches, attempts }) => {
           await batches.giveUp(id, 'failed');
           await attempts.end(id);
         });
@@ -108,7 +108,7 @@ export function createDeliverBatch(options: {
       case 'unsent':
       case 'unsure': {
         const waitMs = tries.failed(id);
-        return write(async ({ batches, attempts }) => {
+        return transact(async ({ batches, attempts }) => {
           await batches.retryAt(id, at + waitMs);
           if (isFirst && outcome.kind === 'unsent') await attempts.end(id);
         });
@@ -117,17 +117,17 @@ export function createDeliverBatch(options: {
     tries.end(id);
   }
 
-  return async (head, write, abandon) => {
+  return async (head, transact, abandon) => {
     const [batch, feed] = [await store.batches.get(head.id), await store.feeds.get(head.channelId)];
     // Removed meanwhile.
     if (!batch || !feed) return;
     if (batch.awards.length === 0) {
-      await write(({ batches }) => batches.giveUp(batch.id, 'failed'));
+      await transact(({ batches }) => batches.giveUp(batch.id, 'failed'));
       return;
     }
     const attempt = await store.attempts.of(batch.id);
     const outcome = await send(batch, feed, attempt, abandon);
-    if (outcome) await settle(batch, feed, outcome, { write, isFirst: attempt === null });
+    if (outcome) await settle(batch, feed, outcome, { transact, isFirst: attempt === null });
   };
 }
 

@@ -63,11 +63,11 @@ export function createDelivery(options: {
     function start(): Promise<boolean> {
       const taken = Promise.withResolvers<boolean>();
       let channelId: string | null = null;
-      const work = store.deliver(clock.now(), [...busy.keys()], async (head, write) => {
+      const work = store.deliver(clock.now(), [...busy.keys()], async (head, transact) => {
         ({ channelId } = head);
         busy.set(channelId, ended);
         taken.resolve(true);
-        await options.deliver(head, write, abandon.signal);
+        await options.deliver(head, transact, abandon.signal);
       });
       const ended = follow();
       return taken.promise;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
 import { isAwardFilter, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
-import type { TrackedPlayer } from '#src/announcements/management.ts';
+import type { TrackedPlayer } from '#src/announcements/feed.ts';
 import type { Candidate } from '#src/announcements/reading/match.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { encodeDigestCustomId } from '#src/announcements/messages/digest-custom-id.ts';
+import { encodeDigestCustomId } from '#src/announcements/messages/custom-ids.ts';
 import {
   DIGEST_PAGE_SIZE,
   digestGames,

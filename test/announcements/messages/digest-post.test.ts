@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Cadence } from '#src/announcements/feed.ts';
-import { encodeDigestCustomId } from '#src/announcements/messages/digest-custom-id.ts';
+import { encodeDigestCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { digestPostMessage } from '#src/announcements/messages/digest-post.ts';
 import type { DigestPost } from '#src/announcements/post.ts';
 import { t } from '#test/progress/messages/pages.ts';

@@ -10,13 +10,8 @@ const reasons = PAUSE_REASONS.flatMap((reason) => (reason === 'manager' ? [] : [
 
 const notice = (reason: (typeof reasons)[number]) =>
   pauseNoticeMessage(
-    {
-      channelId: '42',
-      guildId: '7',
-      reason,
-      keptDays: 7,
-      resumeMention: '</announcements resume:5>',
-    },
+    { channelId: '42', guildId: '7', pause: { reason, at: 0 } },
+    (name) => `</${name}:5>`,
     t,
   );
 

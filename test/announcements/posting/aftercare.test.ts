@@ -124,7 +124,7 @@ describe('a manager', () => {
     await win(stage, 1, 5);
     await clock.advance(20 * MINUTE);
     expect(channels.told).toEqual(['1 100 missingPermissions']);
-    await engine.announcements.resume(await stage.feedOf('100'));
+    await engine.management.resume(await stage.feedOf('100'));
     await clock.advance(MINUTE);
     expect(channels.told).toHaveLength(2);
   });
@@ -134,7 +134,7 @@ describe('a manager', () => {
     const { channels, clock, engine } = stage;
     engine.start();
     await clock.advance(SECOND);
-    await engine.announcements.pause(await stage.feedOf('100'), 'manager');
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
     await clock.advance(10 * MINUTE);
     expect(channels.told).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('a manager', () => {
     await clock.advance(SECOND);
     await win(stage, 1, 5);
     channels.outcome = () => null;
-    await engine.announcements.resume(await stage.feedOf('100'));
+    await engine.management.resume(await stage.feedOf('100'));
     channels.tellOutcome = () => 'told';
     await sleepFor(stage, POLL_MS * 10);
     expect(channels.told).toEqual([]);

@@ -74,12 +74,12 @@ describe('a feed that is changed while its post is written', () => {
   it('gets no post after it was paused, but after it was resumed', async () => {
     const { stage, finish } = await openWriting();
     await using _ = stage;
-    const { announcements } = stage.engine;
-    await announcements.pause(await stage.feedOf('100'), 'manager');
+    const { management } = stage.engine;
+    await management.pause(await stage.feedOf('100'), 'manager');
     finish();
     await stage.clock.advance(MINUTE);
     expect(stage.channels.posted).toEqual([]);
-    await announcements.resume(await stage.feedOf('100'));
+    await management.resume(await stage.feedOf('100'));
     await stage.clock.advance(MINUTE);
     expect(stage.channels.posted).toHaveLength(1);
   });
@@ -87,7 +87,7 @@ describe('a feed that is changed while its post is written', () => {
   it('gets no post after it was removed', async () => {
     const { stage, finish } = await openWriting();
     await using _ = stage;
-    await stage.engine.announcements.remove(await stage.feedOf('100'));
+    await stage.engine.management.remove(await stage.feedOf('100'));
     finish();
     await stage.setUp('100', [1]);
     await stage.clock.advance(5 * MINUTE);

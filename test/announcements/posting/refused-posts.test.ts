@@ -30,7 +30,7 @@ describe('a channel that Discord refuses', () => {
     await win(stage, 1, 8);
     expect(channels.posted).toEqual([text(2, 7)]);
     await sleepFor(stage, DAY);
-    await engine.announcements.resume(await stage.feedOf('100'));
+    await engine.management.resume(await stage.feedOf('100'));
     await clock.advance(SECOND);
     expect(channels.posted.slice(1)).toEqual([text(1, 5), text(1, 6), text(1, 8)]);
     expect(channels.requests.some((request) => request.startsWith('find'))).toBe(false);
@@ -48,7 +48,7 @@ describe('a channel that Discord refuses', () => {
     };
     await win(stage, 1, 5);
     await sleepFor(stage, DAY);
-    await stage.engine.announcements.resume(await stage.feedOf('100'));
+    await stage.engine.management.resume(await stage.feedOf('100'));
     await clock.advance(MINUTE);
     expect(channels.posted).toEqual([text(1, 5)]);
     expect(tries).toBe(2);
@@ -63,7 +63,7 @@ describe('a channel that Discord refuses', () => {
     await sleepFor(stage, DAY);
     await win(stage, 1, 7);
     await sleepFor(stage, 6 * DAY + MINUTE);
-    await engine.announcements.resume(await stage.feedOf('100'));
+    await engine.management.resume(await stage.feedOf('100'));
     await clock.advance(MINUTE);
     expect(channels.posted).toEqual([text(1, 7)]);
     await sleepFor(stage, DAY);

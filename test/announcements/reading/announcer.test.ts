@@ -86,12 +86,12 @@ describe('polls', () => {
       throw new Error('The site is down');
     };
     await clock.advance(10 * MINUTE);
-    const { announcements } = engine;
-    const failing = await announcements.status(await stage.feedOf('100'));
+    const { management } = engine;
+    const failing = await management.status(await stage.feedOf('100'));
     expect(failing).toMatchObject({ lastPollAt: readAt, failingSince: readAt + POLL_MS });
     feed.before = () => undefined;
     await clock.advance(5 * MINUTE);
-    expect(await announcements.status(await stage.feedOf('100'))).toMatchObject({
+    expect(await management.status(await stage.feedOf('100'))).toMatchObject({
       failingSince: null,
     });
   });

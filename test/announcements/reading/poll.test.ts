@@ -223,8 +223,8 @@ describe('a feed that is paused', () => {
   it('keeps what is won, and posts it as one window when it is resumed', async () => {
     await using stage = await openPolling(1, 2);
     const { clock, feed, engine, channels } = stage;
-    const { announcements } = engine;
-    await announcements.pause(await stage.feedOf('100'), 'manager');
+    const { management } = engine;
+    await management.pause(await stage.feedOf('100'), 'manager');
     for (let n = 1; n <= 6; n += 1) {
       feed.award(1, n, 'mastered', clock.now());
       await clock.advance(POLL_MS);
@@ -234,8 +234,8 @@ describe('a feed that is paused', () => {
     feed.award(2, 7, 'mastered', clock.now());
     await clock.advance(POLL_MS);
     expect(channels.posted).toEqual([]);
-    expect(await announcements.status(await stage.feedOf('100'))).toMatchObject({ dueCount: 8 });
-    await announcements.resume(await stage.feedOf('100'));
+    expect(await management.status(await stage.feedOf('100'))).toMatchObject({ dueCount: 8 });
+    await management.resume(await stage.feedOf('100'));
     await clock.advance(SECOND);
     const six = [1, 2, 3, 4, 5, 6].map((n) => `Player1 Title ${n} mastered`);
     expect(posts(stage)).toEqual([
@@ -248,7 +248,7 @@ describe('a feed that is paused', () => {
     await using stage = await openPolling(1);
     const { clock, feed, engine, channels } = stage;
     await stage.setUp('200', [1]);
-    await engine.announcements.pause(await stage.feedOf('100'), 'manager');
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
     await clock.advance(SECOND);
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
@@ -287,7 +287,7 @@ describe('a feed that is changed', () => {
     await stage.setUp('100', [], { schedule: { cadence: 'hourly' } });
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
-    await engine.announcements.untrack(await stage.feedOf('100'), 'player1');
+    await engine.management.untrack(await stage.feedOf('100'), 'player1');
     feed.award(1, 6, 'mastered', clock.now());
     await clock.advance(60 * MINUTE);
     expect(posts(stage)).toEqual(['digest Player1: Title 5 mastered']);
@@ -296,7 +296,7 @@ describe('a feed that is changed', () => {
   it('posts nothing that was won while a player was not tracked', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, engine } = stage;
-    await engine.announcements.untrack(await stage.feedOf('100'), 'Player1');
+    await engine.management.untrack(await stage.feedOf('100'), 'Player1');
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
     await stage.setUp('100', [1]);
@@ -312,7 +312,7 @@ describe('a feed that is changed', () => {
     channels.outcome = () => ({ kind: 'unsent' });
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
-    await engine.announcements.remove(await stage.feedOf('100'));
+    await engine.management.remove(await stage.feedOf('100'));
     channels.outcome = () => null;
     await clock.advance(POLL_MS);
     await stage.setUp('100', [1]);

@@ -172,7 +172,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     const { use, has, services } = startManagement();
     if (name === 'remove') return;
     await has(HERE, ['MaxMilyin']);
-    await services.announcements.pause(await has(NEWS, ['MaxMilyin']), 'unknownChannel');
+    await services.management.pause(await has(NEWS, ['MaxMilyin']), 'unknownChannel');
     const { text } = await use(name, optionsOf(name));
     expect(text).toContain('<#90>');
     expect(text).not.toContain('<#91>');

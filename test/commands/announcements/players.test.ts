@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { encodePlayersCustomId } from '#src/announcements/messages/feed-custom-id.ts';
-import type { PlayersAction } from '#src/announcements/messages/feed-custom-id.ts';
+import { encodePlayersCustomId } from '#src/announcements/messages/custom-ids.ts';
+import type { PlayersAction } from '#src/announcements/messages/custom-ids.ts';
 import { failure, MAX_ULID, OTHER_ULID } from '#test/progress/scripted-site.ts';
 
 import { HERE, NEWS, startManagement, ulidOf } from './stage.ts';
@@ -35,7 +35,7 @@ describe('/announcements track', () => {
 
   it('says that nothing is posted during a pause', async () => {
     const { use, has, services } = startManagement();
-    await services.announcements.pause(await has(HERE), 'manager');
+    await services.management.pause(await has(HERE), 'manager');
     expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
       /⏸️ Nothing is posted there until you use <\/announcements resume:5>\.$/,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { PAUSE_REASONS } from '#src/announcements/feed.ts';
-import { encodeRemoveCustomId } from '#src/announcements/messages/feed-custom-id.ts';
+import { encodeRemoveCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { samplePostMessage } from '#src/announcements/messages/sample-post.ts';
 import type { ChannelAccess } from '#src/discord/channels/access.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
@@ -75,7 +75,7 @@ describe('/announcements status', () => {
 
   it.each(PAUSE_REASONS)('says since when, why (%s) and what ends a pause', async (reason) => {
     const { use, has, services } = startManagement();
-    await services.announcements.pause(await has(HERE, ['MaxMilyin']), reason);
+    await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
     const { text } = await use('status');
     expect(text).toMatch(new RegExp(`(?:⏸️|⛔) Paused <t:${NOW}:R>`));
     expect(text).toContain('</announcements resume:5>');
@@ -105,7 +105,7 @@ describe('/announcements status', () => {
 
   it('says once that the channel is gone', async () => {
     const { use, has, services, channels } = startManagement();
-    await services.announcements.pause(await has(HERE, ['MaxMilyin']), 'unknownChannel');
+    await services.management.pause(await has(HERE, ['MaxMilyin']), 'unknownChannel');
     channels.answer = () => ({ kind: 'unknown' });
     expect((await use('status')).text.match(/The channel is gone/g)).toHaveLength(1);
   });
@@ -135,7 +135,7 @@ describe('/announcements test', () => {
 
   it('works during a pause, and says that it goes on', async () => {
     const { use, has, services } = startManagement();
-    await services.announcements.pause(await has(HERE), 'manager');
+    await services.management.pause(await has(HERE), 'manager');
     expect((await use('test')).text).toBe(
       'A sample is in <#90> now. It pinged nobody.\n⏸️ They are paused. </announcements resume:5> goes on with them.',
     );
@@ -201,7 +201,7 @@ describe('/announcements pause', () => {
 
   it('takes over a pause that came from Discord', async () => {
     const { use, has, services, memory } = startManagement();
-    await services.announcements.pause(await has(HERE), 'missingPermissions');
+    await services.management.pause(await has(HERE), 'missingPermissions');
     await use('pause');
     expect(memory.feeds.get(HERE.id)?.pause?.reason).toBe('manager');
   });
@@ -210,7 +210,7 @@ describe('/announcements pause', () => {
 describe('/announcements resume', () => {
   it.each(PAUSE_REASONS)('goes on after a pause (%s), and says what waited', async (reason) => {
     const { use, has, services, memory } = startManagement();
-    await services.announcements.pause(await has(HERE), reason);
+    await services.management.pause(await has(HERE), reason);
     memory.health = { ...memory.health, dueCount: 12 };
     expect((await use('resume')).text).toBe(
       '▶️ Announcements in <#90> go on. 12 awards were waiting and are posted now.',
@@ -220,7 +220,7 @@ describe('/announcements resume', () => {
 
   it('says that nothing waited', async () => {
     const { use, has, services } = startManagement();
-    await services.announcements.pause(await has(HERE), 'manager');
+    await services.management.pause(await has(HERE), 'manager');
     expect((await use('resume')).text).toBe(
       '▶️ Announcements in <#90> go on. Nothing was waiting.',
     );
@@ -254,7 +254,7 @@ describe('/announcements resume', () => {
     [{ kind: 'unavailable' }, /^Discord does not tell me at the moment/],
   ])('stays paused where it still can’t post (%o)', async (access, sentence) => {
     const { use, has, services, memory, channels } = startManagement();
-    await services.announcements.pause(await has(HERE), 'missingAccess');
+    await services.management.pause(await has(HERE), 'missingAccess');
     channels.answer = () => access;
     expect((await use('resume')).text).toMatch(sentence);
     expect(memory.feeds.get(HERE.id)?.pause?.reason).toBe('missingAccess');
@@ -262,7 +262,7 @@ describe('/announcements resume', () => {
 
   it('says what would be better', async () => {
     const { use, has, services, channels } = startManagement();
-    await services.announcements.pause(await has(HERE), 'manager');
+    await services.management.pause(await has(HERE), 'manager');
     channels.answer = () => ({ ...fine(HERE.id), advised: ['readMessageHistory'] });
     expect((await use('resume')).text).toMatch(/go on\..*\n⚠️ I may not read <#90>/);
   });
@@ -343,7 +343,7 @@ describe('/announcements remove', () => {
   it('means the channel that is gone and can’t be chosen any more', async () => {
     const { use, has, services } = startManagement();
     await has(HERE);
-    await services.announcements.pause(await has(NEWS), 'unknownChannel');
+    await services.management.pause(await has(NEWS), 'unknownChannel');
     expect((await use('remove')).text).toMatch(/^Remove the announcements of <#91>\?/);
     expect((await use('remove', { channel: HERE.id })).text).toMatch(/of <#90>\?/);
   });

@@ -118,7 +118,7 @@ describe('/announcements setup', () => {
 
   it('without a channel takes the one in which it is used, where the other one is gone', async () => {
     const { use, has, services, memory } = startManagement();
-    await services.announcements.pause(await has(NEWS), 'unknownChannel');
+    await services.management.pause(await has(NEWS), 'unknownChannel');
     await use('setup');
     expect([...memory.feeds.keys()]).toEqual([NEWS.id, HERE.id]);
   });
@@ -133,7 +133,7 @@ describe('/announcements setup', () => {
 
   it('leaves a manager’s pause, and says so', async () => {
     const { use, has, services } = startManagement();
-    await services.announcements.pause(await has(HERE), 'manager');
+    await services.management.pause(await has(HERE), 'manager');
     expect((await use('setup')).text).toContain(
       '⏸️ They are paused. </announcements resume:5> goes on with them.',
     );

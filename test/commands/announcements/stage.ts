@@ -22,7 +22,7 @@ import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progres
 
 import { answered, suggested } from './answered.ts';
 import type { Answered } from './answered.ts';
-import { createMemoryAnnouncements } from './memory-announcements.ts';
+import { createMemoryManagement } from './memory-management.ts';
 
 export const GUILD = '9';
 /** The channel in which the manager writes, and others. */
@@ -93,12 +93,12 @@ export const ulidOf = (index: number) => `01ARZ3NDEKTSV4RRFFQ69G5${String(index)
 export function startManagement() {
   const site = createScriptedSite(maxMilyin(1));
   const { players, clock } = createLibraryStack(site);
-  const memory = createMemoryAnnouncements(clock);
+  const memory = createMemoryManagement(clock);
   const channels = createScriptedChannels();
   const lines: unknown[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const services: AnnouncementServices = {
-    announcements: memory,
+    management: memory,
     channels,
     players,
     recentPlayers: createRecentPlayers(),

@@ -36,12 +36,12 @@ describe('setting up', () => {
 
   it('says whether the feed is new', async () => {
     await using stage = await openEngineStage();
-    const { announcements } = stage.engine;
+    const { management } = stage.engine;
     const request = { channelId: '100', guildId: GUILD, managerId: '1', crossposts: false };
-    expect((await announcements.setUp({ ...request, settings: {} })).isNew).toBe(true);
-    expect((await announcements.setUp({ ...request, settings: {} })).isNew).toBe(false);
-    expect(await announcements.feedsIn(GUILD)).toHaveLength(1);
-    expect(await announcements.feedsIn('901')).toEqual([]);
+    expect((await management.setUp({ ...request, settings: {} })).isNew).toBe(true);
+    expect((await management.setUp({ ...request, settings: {} })).isNew).toBe(false);
+    expect(await management.feedsIn(GUILD)).toHaveLength(1);
+    expect(await management.feedsIn('901')).toEqual([]);
   });
 
   it('keeps what is left out, and changes the rest', async () => {
@@ -52,8 +52,8 @@ describe('setting up', () => {
     await stage.clock.advance(MINUTE);
     await stage.setUp('100', []);
     expect(await stage.feedOf('100')).toEqual(before);
-    const { announcements } = stage.engine;
-    await announcements.setUp({
+    const { management } = stage.engine;
+    await management.setUp({
       channelId: '100',
       guildId: GUILD,
       managerId: '2',
@@ -70,7 +70,7 @@ describe('setting up', () => {
       nextDigestAt: nextAt,
     });
     expect(nextAt).toBe(nextDigestAt(after.schedule, stage.clock.now()));
-    expect(await announcements.playersOf(after)).toHaveLength(2);
+    expect(await management.playersOf(after)).toHaveLength(2);
     await stage.setUp('100', [], { roleId: null });
     expect((await stage.feedOf('100')).roleId).toBeNull();
   });
@@ -101,7 +101,7 @@ describe('setting up', () => {
     await stage.setUp('100', []);
     expect((await stage.feedOf('100')).pause).toBeNull();
     expect(await store.feeds.withNoticeDue()).toEqual([]);
-    await engine.announcements.pause(await stage.feedOf('100'), 'manager');
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
     await stage.setUp('100', [], { kinds: 'mastered' });
     expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'manager' });
   });
@@ -130,7 +130,7 @@ describe('a pause', () => {
     const at = clock.now();
     await store.feeds.pause('100', 'missingAccess', at, { tell: true });
     await clock.advance(MINUTE);
-    await engine.announcements.pause(await stage.feedOf('100'), 'manager');
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
     expect((await stage.feedOf('100')).pause).toEqual({ reason: 'manager', at });
     expect(await store.feeds.withNoticeDue()).toEqual([]);
     await stage.setUp('100', []);
@@ -139,26 +139,26 @@ describe('a pause', () => {
 
   it('ends with a resume, and another resume changes nothing', async () => {
     await using stage = await openEngineStage();
-    const { announcements } = stage.engine;
+    const { management } = stage.engine;
     await stage.setUp('100', []);
     const feed = await stage.feedOf('100');
-    await announcements.pause(feed, 'manager');
-    await announcements.resume(feed);
-    await announcements.resume(feed);
+    await management.pause(feed, 'manager');
+    await management.resume(feed);
+    await management.resume(feed);
     expect(await stage.feedOf('100')).toEqual(feed);
   });
 
   it('of a feed that was removed meanwhile is nothing, nor is its resume', async () => {
     await using stage = await openEngineStage();
-    const { announcements } = stage.engine;
+    const { management } = stage.engine;
     await stage.setUp('100', [1]);
     const feed = await stage.feedOf('100');
-    await announcements.remove(feed);
-    await announcements.pause(feed, 'manager');
-    await announcements.resume(feed);
-    expect(await announcements.status(feed)).toBeNull();
-    expect(await announcements.track(feed, player(1))).toEqual({ kind: 'gone' });
-    expect(await announcements.untrack(feed, 'Player1')).toBeNull();
+    await management.remove(feed);
+    await management.pause(feed, 'manager');
+    await management.resume(feed);
+    expect(await management.status(feed)).toBeNull();
+    expect(await management.track(feed, player(1))).toEqual({ kind: 'gone' });
+    expect(await management.untrack(feed, 'Player1')).toBeNull();
     expect(await stage.store.trackedPlayers.earliest()).toBeNull();
   });
 });
@@ -168,7 +168,7 @@ describe('removing', () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1, 2]);
     await stage.setUp('200', [2, 3]);
-    await stage.engine.announcements.remove(await stage.feedOf('100'));
+    await stage.engine.management.remove(await stage.feedOf('100'));
     const ulids = [1, 2, 3].map((n) => playerNumber(n).ulid);
     stage.clock.set(stage.clock.now() + 3 * DAY);
     const swept: string[] = [];
@@ -185,33 +185,33 @@ describe('removing', () => {
 describe('tracking', () => {
   it('says of a player who is tracked already under which name', async () => {
     await using stage = await openEngineStage();
-    const { announcements } = stage.engine;
+    const { management } = stage.engine;
     await stage.setUp('100', []);
     const feed = await stage.feedOf('100');
-    expect(await announcements.track(feed, player(1))).toEqual({ kind: 'tracked', playerCount: 1 });
-    expect(await announcements.track(feed, player(1))).toEqual({
+    expect(await management.track(feed, player(1))).toEqual({ kind: 'tracked', playerCount: 1 });
+    expect(await management.track(feed, player(1))).toEqual({
       kind: 'already',
       formerName: null,
     });
-    expect(await announcements.track(feed, player(1, 'Newer'))).toEqual({
+    expect(await management.track(feed, player(1, 'Newer'))).toEqual({
       kind: 'already',
       formerName: 'Player1',
     });
-    expect((await announcements.playersOf(feed)).map(({ name }) => name)).toEqual(['Newer']);
+    expect((await management.playersOf(feed)).map(({ name }) => name)).toEqual(['Newer']);
   });
 
   it(`takes ${PLAYERS_LIMIT} players and no more`, async () => {
     await using stage = await openEngineStage();
-    const { announcements } = stage.engine;
+    const { management } = stage.engine;
     await stage.setUp(
       '100',
       Array.from({ length: PLAYERS_LIMIT }, (_, n) => n),
     );
     const feed = await stage.feedOf('100');
-    expect(await announcements.track(feed, player(9_999))).toEqual({ kind: 'full' });
-    expect(await announcements.track(feed, player(3))).toMatchObject({ kind: 'already' });
-    expect(await announcements.untrack(feed, 'pLAYER3')).toMatchObject({ name: 'Player3' });
-    expect(await announcements.track(feed, player(9_999))).toEqual({
+    expect(await management.track(feed, player(9_999))).toEqual({ kind: 'full' });
+    expect(await management.track(feed, player(3))).toMatchObject({ kind: 'already' });
+    expect(await management.untrack(feed, 'pLAYER3')).toMatchObject({ name: 'Player3' });
+    expect(await management.track(feed, player(9_999))).toEqual({
       kind: 'tracked',
       playerCount: PLAYERS_LIMIT,
     });
@@ -220,7 +220,7 @@ describe('tracking', () => {
   it('refuses a player without a ULID', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', []);
-    const tracking = stage.engine.announcements.track(await stage.feedOf('100'), {
+    const tracking = stage.engine.management.track(await stage.feedOf('100'), {
       ...player(1),
       ulid: null,
     });
@@ -229,14 +229,14 @@ describe('tracking', () => {
 
   it('ends by name or by ULID', async () => {
     await using stage = await openEngineStage();
-    const { announcements } = stage.engine;
+    const { management } = stage.engine;
     await stage.setUp('100', [1, 2]);
     const feed = await stage.feedOf('100');
-    expect(await announcements.untrack(feed, 'nobody')).toBeNull();
-    expect(await announcements.untrack(feed, playerNumber(1).ulid.toLowerCase())).toMatchObject({
+    expect(await management.untrack(feed, 'nobody')).toBeNull();
+    expect(await management.untrack(feed, playerNumber(1).ulid.toLowerCase())).toMatchObject({
       name: 'Player1',
     });
-    expect(await announcements.playersOf(feed)).toHaveLength(1);
+    expect(await management.playersOf(feed)).toHaveLength(1);
   });
 });
 
@@ -250,14 +250,14 @@ describe('status', () => {
     await clock.advance(SECOND);
     channels.outcome = () => ({ kind: 'unsent' });
     for (const game of [5, 6, 7]) feed.award(1, game, 'mastered', clock.now());
-    const before = await engine.announcements.status(await stage.feedOf('100'));
+    const before = await engine.management.status(await stage.feedOf('100'));
     expect(before).toMatchObject({ playerCount: 1, dueCount: 0, lastPollAt: clock.now() - SECOND });
     await clock.advance(POLL_MS);
-    expect(await engine.announcements.status(await stage.feedOf('100'))).toMatchObject({
+    expect(await engine.management.status(await stage.feedOf('100'))).toMatchObject({
       dueCount: 3,
       failingSince: null,
     });
-    expect(await engine.announcements.status(await stage.feedOf('200'))).toMatchObject({
+    expect(await engine.management.status(await stage.feedOf('200'))).toMatchObject({
       dueCount: 3,
       playerCount: 2,
     });
@@ -281,14 +281,14 @@ describe('a digest’s list', () => {
     feed.award(2, 7, 'mastered', clock.now());
     await clock.advance(5 * MINUTE);
     const [id = ''] = ids;
-    const list = await engine.announcements.digest(id);
+    const list = await engine.management.digest(id);
     expect(list?.players.map(({ player: { name }, games }) => [name, games.length])).toEqual([
       ['Player2', 2],
       ['Player1', 1],
     ]);
     expect(list?.schedule).toEqual({ ...DEFAULT_SCHEDULE, cadence: 'hourly' });
-    expect(await engine.announcements.digest('another')).toBeNull();
-    await engine.announcements.remove(await stage.feedOf('100'));
-    expect(await engine.announcements.digest(id)).toBeNull();
+    expect(await engine.management.digest('another')).toBeNull();
+    await engine.management.remove(await stage.feedOf('100'));
+    expect(await engine.management.digest(id)).toBeNull();
   });
 });

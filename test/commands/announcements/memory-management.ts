@@ -1,22 +1,23 @@
 import { DEFAULT_AWARD_FILTER, DEFAULT_SCHEDULE, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import type { Announcements, FeedStatus, TrackedPlayer } from '#src/announcements/management.ts';
+import type { FeedStatus, TrackedPlayer } from '#src/announcements/feed.ts';
+import type { Management } from '#src/announcements/management.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
 const HOUR_MS = 60 * 60_000;
 
-/** Announcements that are kept nowhere, and feeds that never post. Fields are the test's to change. */
-export type MemoryAnnouncements = Announcements & {
+/** Feeds that are kept in memory and never post. Fields are the test's to change. */
+export type MemoryManagement = Management & {
   readonly feeds: Map<string, Feed>;
   readonly players: Map<string, TrackedPlayer[]>;
   /** What the engine would say of every feed. */
   health: Pick<FeedStatus, 'dueCount' | 'lastPollAt' | 'failingSince' | 'postsFailingSince'>;
   /** What each call meets first: it may throw, or change something in between. */
-  before: (call: keyof Announcements) => Promise<void>;
+  before: (call: keyof Management) => Promise<void>;
 };
 
 /** Digests are always due in an hour. */
-export function createMemoryAnnouncements(clock: Clock): MemoryAnnouncements {
+export function createMemoryManagement(clock: Clock): MemoryManagement {
   const feeds = new Map<string, Feed>();
   const players = new Map<string, TrackedPlayer[]>();
   const playersIn = ({ channelId }: Feed) => players.get(channelId) ?? [];
@@ -26,7 +27,7 @@ export function createMemoryAnnouncements(clock: Clock): MemoryAnnouncements {
     if (feed) feeds.set(channelId, { ...feed, ...changed });
   }
 
-  const memory: MemoryAnnouncements = {
+  const memory: MemoryManagement = {
     feeds,
     players,
     health: { dueCount: 0, lastPollAt: null, failingSince: null, postsFailingSince: null },

@@ -1,0 +1,72 @@
+import { createBotRequests } from '#src/discord/channels/bot-requests.ts';
+import { createBotUserId } from '#src/discord/channels/bot-user.ts';
+import { createChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
+import { createInvalidRequests } from '#src/discord/channels/invalid-requests.ts';
+import { createChannelPosts } from '#src/discord/channels/posts.ts';
+import { toMessage } from '#src/discord/message.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import type { Mention } from '#src/messages/mentions.ts';
+import { createLinks } from '#src/people/links.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+import type { Signals } from '#src/platform/signals.ts';
+import type { Libraries } from '#src/progress/libraries.ts';
+import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { Store } from '#src/store/store.ts';
+
+import { createAnnouncementEngine } from './engine.ts';
+import { pauseNoticeMessage } from './messages/pause-notice.ts';
+import { postMessage } from './messages/post-message.ts';
+import { createCompose } from './posting/compose.ts';
+import { createDetails } from './posting/details.ts';
+import { createPostSample } from './posting/post-sample.ts';
+import { createVerifiedMembers } from './posting/verified-members.ts';
+import { createAnnouncementStore } from './tables/announcement-store.ts';
+
+/** The language of posts, which everyone in a channel reads. */
+const POSTS_LOCALE = 'en-US';
+
+/** The engine, connected to Discord, and what `/announcements` asks of it. Dispose of it to stop. */
+export function createAnnouncements(options: {
+  readonly discord: { readonly apiUrl: string; readonly token: string };
+  readonly mediaUrl: string;
+  readonly pollMs: number;
+  readonly requestsPerMinute: number;
+  readonly store: Store;
+  readonly site: RetroAchievements;
+  readonly libraries: Libraries;
+  readonly translate: (locale: string) => Translate;
+  readonly mention: Mention;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly signals: Signals;
+}) {
+  const { discord, mediaUrl, mention, clock, log, signals } = options;
+  const store = createAnnouncementStore(options.store);
+  const links = createLinks(options.store.db);
+  const invalid = createInvalidRequests({ clock, log });
+  const requests = createBotRequests({ ...discord, invalid, clock, log });
+  const userId = createBotUserId(requests, discord.token);
+  const permissions = createChannelPermissions({ requests, userId, clock });
+  const posts = createChannelPosts({ requests, permissions, userId, log, signals });
+  const t = options.translate(POSTS_LOCALE);
+  const engine = createAnnouncementEngine({
+    ...options,
+    store,
+    posts,
+    compose: createCompose({
+      details: createDetails({ libraries: options.libraries, clock }),
+      avatarOf: store.trackedPlayers.avatarOf,
+      members: createVerifiedMembers({ requests, verifiedUsers: links.verifiedUsers }),
+    }),
+    messages: {
+      post: (post) => postMessage(post, { t, mediaUrl }).json,
+      pauseNotice: (feed) => toMessage(pauseNoticeMessage(feed, mention, t)).json,
+    },
+    random: Math.random,
+  });
+  return {
+    ...engine,
+    channels: { access: permissions.access, postSample: createPostSample(posts) },
+  };
+}
