@@ -5,48 +5,48 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
-import { createPostRest } from '../connection/rest.ts';
+import { createAgent, createPostRest } from '../connection/rest.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
 import { createRequestJourney } from './request-journey.ts';
-import { createRequestTracer } from './request-trace.ts';
+import type { RequestJourney } from './request-journey.ts';
 
 export type BotRequest = {
   readonly method: 'get' | 'post';
   readonly route: `/${string}`;
   readonly query?: URLSearchParams;
   readonly body?: unknown;
-  /** Ends it at once, wherever it is. */
+  /** Ends it at once, even the wait for a rate limit. */
   readonly signal?: AbortSignal | undefined;
-  /** Not to wait long where Discord asks for fewer requests. */
+  /** Gives up soon when Discord limits the rate. */
   readonly isHurried?: boolean;
 };
 
 /** What came of one request. */
 export type RequestOutcome =
   | { readonly kind: 'answered'; readonly body: unknown }
-  /** Discord's API itself says no. */
+  /** By Discord's API itself. */
   | {
       readonly kind: 'refused';
       readonly status: number;
       readonly code: number;
       readonly message: string;
     }
-  /** Certainly not carried out. */
+  /** Discord never got it, or turned it away. */
   | { readonly kind: 'unsent' }
-  /** Carried out or not, nobody knows. */
+  /** Discord may have carried it out. */
   | { readonly kind: 'unsure' };
 
-/** Requests in the bot's name. Each is tried once, and never throws. */
-export type BotRequests = { send(request: BotRequest): Promise<RequestOutcome> };
+/** Requests in the bot's name. */
+export type BotRequests = ReturnType<typeof createBotRequests>;
 
 /**
- * How long a rate limit is waited out: those for posts are over within seconds, that for cross-posts lasts up to an hour.
- * Of the 50 requests a second that a bot has, most are for posts.
+ * How long to wait out a rate limit: those for posts last seconds, the one for cross-posts up to an hour. A bot may make
+ * 50 requests a second; most go to posts.
  */
 const PATIENT = { patienceMs: 60_000, perSecond: 40 };
 const HURRIED = { patienceMs: 2_000, perSecond: 10 };
 
-/** What Discord tells as a refusal, but is over after a while. */
+/** Refusals that pass. */
 const PASSING: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit,
   RESTJSONErrorCodes.ChannelWriteRateLimit,
@@ -60,8 +60,8 @@ const PASSING: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Hurried requests have a client of their own: discord.js queues by the bucket that Discord names, and Discord has named
- * the same one for limits that are not the same. A cross-post's must not hold posts back. [discord-api-docs issue 8073]
+ * Hurried requests have a client of their own. discord.js queues by the bucket that Discord names, and Discord has given
+ * different limits the same name: a cross-post must not hold posts back. [discord-api-docs issue 8073]
  */
 export function createBotRequests(options: {
   readonly apiUrl: string;
@@ -69,13 +69,13 @@ export function createBotRequests(options: {
   readonly invalid: InvalidRequests;
   readonly clock: Clock;
   readonly log: Logger;
-}): BotRequests {
+}) {
   const { apiUrl, token, invalid, clock, log } = options;
-  const tracer = createRequestTracer();
+  const agent = createAgent();
   let isFailing = false;
 
   function connect(pace: typeof PATIENT): REST {
-    const rest = createPostRest({ apiUrl, token, ...pace, watch: tracer.watch });
+    const rest = createPostRest({ apiUrl, token, agent, ...pace });
     return rest.on(RESTEvents.Response, (_, { status, headers }) => {
       invalid.note(status, headers.get('x-ratelimit-scope'));
     });
@@ -83,11 +83,12 @@ export function createBotRequests(options: {
   const patient = connect(PATIENT);
   const hurried = connect(HURRIED);
 
-  async function ask(request: BotRequest, signal: AbortSignal): Promise<unknown> {
+  function ask(request: BotRequest, { signal, dispatcher }: RequestJourney): Promise<unknown> {
     const { method, route, query, body, isHurried } = request;
-    return await (isHurried ? hurried : patient)[method](route, {
+    return (isHurried ? hurried : patient)[method](route, {
       auth: false,
       signal,
+      dispatcher,
       ...(query ? { query } : {}),
       ...(body === undefined ? {} : { body }),
     });
@@ -101,13 +102,13 @@ export function createBotRequests(options: {
   }
 
   return {
-    async send(request) {
+    /** Tries once. Never rejects. */
+    async send(request: BotRequest): Promise<RequestOutcome> {
       if (request.signal?.aborted || !invalid.hasRoom()) return { kind: 'unsent' };
-      const journey = createRequestJourney(clock);
+      const journey = createRequestJourney(clock, agent);
       request.signal?.addEventListener('abort', journey.giveUp, { once: true });
       try {
-        const answer = tracer.follow(journey.trace, () => ask(request, journey.signal));
-        const body = await Promise.race([answer, journey.givenUp]);
+        const body = await Promise.race([ask(request, journey), journey.givenUp]);
         isFailing = false;
         return { kind: 'answered', body };
       } catch (error) {
@@ -123,14 +124,14 @@ export function createBotRequests(options: {
   };
 }
 
-/** A page of HTML, which has no code, is not from Discord's API but from what stands before it, and passes. */
+/** An answer without a code comes from a proxy in front of Discord's API, and passes. */
 function refusalOf(error: unknown): RequestOutcome | null {
   if (!(error instanceof DiscordAPIError) || typeof error.code !== 'number') return null;
   if (isTokenRefused(error) || PASSING.has(error.code)) return null;
   return { kind: 'refused', status: error.status, code: error.code, message: error.message };
 }
 
-/** The gateway ends the bot when that is meant; REST has said it during outages too. */
+/** REST has answered 401 during outages too. If the token really is refused, the gateway ends the bot. */
 function isTokenRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401;
 }

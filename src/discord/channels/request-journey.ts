@@ -1,26 +1,22 @@
 import type { Clock } from '#src/platform/clock.ts';
 
-import type { RequestTrace } from './request-trace.ts';
+import type { DiscordAgent } from '../connection/rest.ts';
 
-/** One request on its way, until somebody gives it up. */
-export type RequestJourney = {
-  readonly trace: RequestTrace;
-  /** Aborted when it is given up. */
-  readonly signal: AbortSignal;
-  /** Rejects when it is given up. */
-  readonly givenUp: Promise<never>;
-  giveUp(this: void): void;
-  /** Whether Discord may have carried it out: it was sent, and not turned away. */
-  isOpen(): boolean;
-  /** From now on nothing more is sent. */
-  end(): void;
-};
+type Dispatch = DiscordAgent['dispatch'];
+type Handler = Parameters<Dispatch>[1];
 
-/** From being sent to the end of the answer. Waiting for a rate limit is not part of it. */
+/** From the start of a request to the end of the answer, ms. Waiting for a rate limit doesn't count. */
 export const REQUEST_TIMEOUT_MS = 15_000;
 
-/** A request that gives itself up when it is not answered in time: discord.js waits only for the headers. */
-export function createRequestJourney(clock: Clock): RequestJourney {
+/** One request on its way, until somebody gives it up. */
+export type RequestJourney = ReturnType<typeof createRequestJourney>;
+
+/**
+ * Knows how far a request came. discord.js's errors don't tell: a request may have waited for a rate limit or for a
+ * connection, or be lost on its way, and only in the last case Discord may have it. Gives itself up when the answer
+ * takes too long; discord.js only waits for the headers.
+ */
+export function createRequestJourney(clock: Clock, agent: DiscordAgent) {
   const given = new AbortController();
   const givenUp = Promise.withResolvers<never>();
   givenUp.promise.catch(() => undefined);
@@ -34,32 +30,56 @@ export function createRequestJourney(clock: Clock): RequestJourney {
     givenUp.reject(error);
   }
 
-  return {
-    trace: {
-      onStart() {
-        timer.abort();
-        timer = new AbortController();
-        clock.sleep(REQUEST_TIMEOUT_MS, timer.signal).then(
-          () => abort('No answer in time'),
-          () => undefined,
-        );
-      },
-      onSend() {
-        isOpen ||= !isOver;
-        return !isOver;
-      },
-      onStatus(status) {
-        // 3xx and 4xx say that it was not done, whoever says it; 5xx leaves it open.
-        if (status >= 300 && status < 500) isOpen = false;
-        // discord.js waits now, and hands it over again then.
-        if (status === 429) timer.abort();
-      },
+  function startTimer(): void {
+    timer.abort();
+    timer = new AbortController();
+    clock.sleep(REQUEST_TIMEOUT_MS, timer.signal).then(
+      () => abort('No answer in time'),
+      () => undefined,
+    );
+  }
+
+  function noteStatus(status: number): void {
+    // 3xx and 4xx mean that nothing was done, whoever says so. 5xx leaves it open.
+    if (status >= 300 && status < 500) isOpen = false;
+    // discord.js waits now, and sends it again then.
+    if (status === 429) timer.abort();
+  }
+
+  const followed = (handler: Handler): Handler => ({
+    ...(handler.onBodySent ? { onBodySent: handler.onBodySent.bind(handler) } : {}),
+    onConnect(abortRequest) {
+      isOpen ||= !isOver;
+      if (isOver) abortRequest();
+      else handler.onConnect?.(abortRequest);
     },
+    onHeaders(status, ...rest) {
+      noteStatus(status);
+      return handler.onHeaders?.(status, ...rest) ?? true;
+    },
+    onData: (chunk) => handler.onData?.(chunk) ?? true,
+    onComplete: (trailers) => handler.onComplete?.(trailers),
+    onError: (error) => handler.onError?.(error),
+  });
+
+  const dispatch: Dispatch = (options, handler) => {
+    startTimer();
+    return agent.dispatch(options, followed(handler));
+  };
+  const dispatcher: DiscordAgent = Object.create(agent, { dispatch: { value: dispatch } });
+
+  return {
+    /** The agent, for this request alone. */
+    dispatcher,
+    /** Aborted when it is given up. */
     signal: given.signal,
+    /** Rejects when it is given up. */
     givenUp: givenUp.promise,
-    giveUp: () => abort('Nobody waits for it any more'),
+    giveUp: () => abort('No longer wanted'),
+    /** Whether Discord may have carried it out: it was sent, and not turned away. */
     isOpen: () => isOpen,
-    end() {
+    /** From now on nothing more is sent. */
+    end(): void {
       isOver = true;
       timer.abort();
     },

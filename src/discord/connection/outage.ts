@@ -1,29 +1,30 @@
 import { DiscordAPIError } from '@discordjs/rest';
 
+import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
-/** Discord does not know the token: nothing but a new one helps. */
+/** Discord refuses the token: only a new one helps. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
 
-/** Discord counts other shards than SHARD_COUNT and SHARD_IDS say. */
+/** Discord refuses SHARD_COUNT or SHARD_IDS. */
 export class ShardsRefused extends Error {
   override readonly name = 'ShardsRefused';
 }
 
-const RETRY_DELAYS_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
+const BACKOFF = { firstMs: 1_000, longestMs: 30_000 };
 
 /**
- * Tries until Discord answers. An outage ends nothing; what trying again can't mend is thrown.
+ * Tries until Discord answers. Throws what trying again can't fix.
  * @throws TokenRefused, ShardsRefused, or DiscordAPIError for a request that Discord does not accept
  */
 export async function waitOutOutage<T>(
   attempt: () => Promise<T>,
   { clock, log }: { readonly clock: Clock; readonly log: Logger },
 ): Promise<T> {
-  for (let failures = 0; ; failures += 1) {
+  for (let failures = 1; ; failures += 1) {
     try {
       return await attempt();
     } catch (error) {
@@ -31,7 +32,7 @@ export async function waitOutOutage<T>(
         throw new TokenRefused('Discord refused the token', { cause: error });
       }
       if (error instanceof ShardsRefused || isOurFault(error)) throw error;
-      const delay = RETRY_DELAYS_MS[Math.min(failures, RETRY_DELAYS_MS.length - 1)] ?? 0;
+      const delay = backoffMs(failures, BACKOFF);
       log.warn({ error, retryInMs: delay }, 'Discord does not answer; trying again');
       await clock.sleep(delay);
     }
@@ -45,7 +46,7 @@ function isTokenRefused(error: unknown): boolean {
 }
 
 function isOurFault(error: unknown): boolean {
-  // A page of HTML is not from Discord's API but from what stands before it, and passes.
+  // An answer without a code comes from a proxy in front of Discord's API, and passes.
   const isFromApi = error instanceof DiscordAPIError && typeof error.code === 'number';
   return isFromApi && error.status < 500 && error.status !== 429;
 }

@@ -1,57 +1,57 @@
 import { createRequire } from 'node:module';
 
 import { DefaultUserAgent, REST } from '@discordjs/rest';
-import type { RESTOptions } from '@discordjs/rest';
+import type { RequestData, RESTOptions } from '@discordjs/rest';
 
 import { VERSION } from '#src/platform/version.ts';
 
 const APPENDIX = `Completionist/${VERSION}`;
 
-/** What sends the requests of a REST client. */
-export type DiscordAgent = NonNullable<RESTOptions['agent']>;
+/** Sends requests over kept connections. */
+export type DiscordAgent = NonNullable<RequestData['dispatcher']>;
 
-/** Discord refuses clients whose name does not begin as it prescribes (`DiscordBot (url, version)`). */
+/** Discord refuses clients whose name doesn't begin with `DiscordBot (url, version)`. */
 export const DISCORD_USER_AGENT = `${DefaultUserAgent} ${APPENDIX}`;
 
 /**
- * The undici that discord.js brings. Without an agent of its own it takes the process's, which can be another
- * version's, and that one refuses its forms: files could not be sent.
+ * The undici that discord.js brings. Without an agent of its own, discord.js takes the process's, which may come from
+ * another version and then refuses its forms: files could not be sent.
  */
 const undici: { readonly Agent: new () => DiscordAgent } = createRequire(
   import.meta.resolve('@discordjs/rest'),
 )('undici');
+
+export function createAgent(): DiscordAgent {
+  return new undici.Agent();
+}
 
 /** discord.js's own REST client: it waits out rate limits and repeats what failed with 5xx. */
 export function createRest(options: { readonly apiUrl: string; readonly token: string }): REST {
   return restOf(options.apiUrl).setToken(options.token);
 }
 
-/**
- * The same for answers to interactions: they need no token, and Discord does not count them against the 50 requests
- * a second that a bot may make.
- */
+/** For answers to interactions: they need no token and don't count against the bot's 50 requests a second. */
 export function createInteractionRest(apiUrl: string): REST {
   return restOf(apiUrl, { globalRequestsPerSecond: Infinity });
 }
 
 /**
- * One that tries once: whoever must not post twice decides itself what a failure means and when to try again. A rate
- * limit is waited out where that takes no longer than `patienceMs`; a longer one is a RateLimitError.
- * Requests need `auth: false`: they carry the token anyway, and discord.js would forget it with the first 401.
- * @param options.watch what is put around the agent.
+ * Tries once: the caller, who must not post twice, decides what a failure means and when to try again. Waits out a rate
+ * limit of up to `patienceMs`; a longer one is a RateLimitError.
+ * Requests need `auth: false`: they carry the token anyway, and discord.js would forget it after one 401.
  */
 export function createPostRest(options: {
   readonly apiUrl: string;
   readonly token: string;
+  readonly agent: DiscordAgent;
   readonly patienceMs: number;
   readonly perSecond: number;
-  readonly watch: (agent: DiscordAgent) => DiscordAgent;
 }): REST {
   return restOf(options.apiUrl, {
     retries: 0,
     globalRequestsPerSecond: options.perSecond,
     headers: { authorization: `Bot ${options.token}` },
-    agent: options.watch(new undici.Agent()),
+    agent: options.agent,
     rejectOnRateLimit: ({ timeToReset, retryAfter }) =>
       Math.max(timeToReset, retryAfter) > options.patienceMs,
   });
@@ -59,7 +59,7 @@ export function createPostRest(options: {
 
 function restOf(apiUrl: string, options: Partial<RESTOptions> = {}): REST {
   return new REST({
-    agent: new undici.Agent(),
+    agent: createAgent(),
     ...options,
     version: '10',
     api: apiUrl,

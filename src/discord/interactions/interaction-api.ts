@@ -3,23 +3,24 @@ import { Routes } from 'discord-api-types/v10';
 import { Pool } from 'undici';
 import { z } from 'zod';
 
+import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
 import { createInteractionRest, DISCORD_USER_AGENT } from '../connection/rest.ts';
 import type { Message } from '../message.ts';
 
-/** Where an interaction is answered: it is known by its id and token for 15 minutes. */
+/** Where an interaction is answered, for 15 minutes. */
 export type InteractionAddress = {
   readonly id: string;
   readonly applicationId: string;
   readonly token: string;
 };
 
-/** The four calls with which an interaction is answered. Message ids are null where Discord did not tell. */
+/** Answers interactions. Message ids are null when Discord didn't send one. */
 export type InteractionApi = {
   /** The first response. @param json the whole callback body. */
   callback(to: InteractionAddress, json: string, files?: Message['files']): Promise<void>;
-  /** The same, and tells which message came of it. */
+  /** The same, with the id of the message that came of it. */
   callbackWithMessage(to: InteractionAddress, json: string): Promise<string | null>;
   editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
   followUp(to: InteractionAddress, message: Message): Promise<void>;
@@ -38,10 +39,11 @@ export class CallbackRefused extends Error {
   }
 }
 
-/** Unknown message, webhook and interaction, and a token that has run out. */
+/** Unknown message, webhook or interaction, or an expired token. */
 const GONE: ReadonlySet<number> = new Set([10_008, 10_015, 10_062, 50_027]);
 const ALREADY_ACKNOWLEDGED = 40_060;
-const RETRY_DELAYS_MS = [100, 400];
+const RETRIES = 2;
+const BACKOFF = { firstMs: 100, longestMs: 400, factor: 4 };
 
 const errorBody = z.object({ code: z.number().optional() });
 const callbackResource = z.object({
@@ -50,9 +52,9 @@ const callbackResource = z.object({
 const messageResource = z.object({ id: z.string() });
 
 /**
- * First responses go straight to Discord over kept-alive connections: they carry no authorization, do not
- * count against the bot's rate limits, and have 3 s, so discord.js's queues have nothing to add. What comes
- * later (edits, files, follow-ups) has 15 minutes and goes through discord.js, which waits out rate limits.
+ * First responses go straight to Discord over kept connections: they need no token, don't count against the bot's rate
+ * limits and must be there within 3 s, so discord.js's queues have nothing to add. Edits, files and follow-ups have
+ * 15 minutes and go through discord.js, which waits out rate limits.
  */
 export function createInteractionApi(options: {
   /** Without the version, as discord.js takes it. */
@@ -86,16 +88,16 @@ export function createInteractionApi(options: {
   const send = (to: InteractionAddress, json: string, query: string): Promise<unknown> =>
     persist(() => post(to, json, query));
 
-  /** A cut connection leaves it open whether Discord took a first response: asking again tells, with "already acknowledged". */
+  /** After a cut connection Discord may have the first response. If so, the repeat is "already acknowledged". */
   async function persist<T>(call: () => Promise<T>): Promise<T | null> {
-    for (let attempt = 0; ; attempt += 1) {
+    for (let failures = 0; ;) {
       try {
         return await call();
       } catch (error) {
-        if (attempt > 0 && isAlreadyAcknowledged(error)) return null;
-        const delay = RETRY_DELAYS_MS[attempt];
-        if (delay === undefined || !isWorthRetrying(error)) throw error;
-        await options.clock.sleep(delay);
+        if (failures > 0 && isAlreadyAcknowledged(error)) return null;
+        failures += 1;
+        if (failures > RETRIES || !isWorthRetrying(error)) throw error;
+        await options.clock.sleep(backoffMs(failures, BACKOFF));
       }
     }
   }
@@ -121,7 +123,7 @@ export function createInteractionApi(options: {
           body: parseJson(message.json),
           files: [...(message.files ?? [])],
         });
-      // A file that was taken, and its answer lost, would be there twice.
+      // If only the answer got lost, a repeat would attach the file twice.
       const answer = await (message.files ? edit() : persist(edit));
       return messageResource.safeParse(answer).data?.id ?? null;
     },
@@ -133,7 +135,6 @@ export function createInteractionApi(options: {
       });
     },
     async [Symbol.asyncDispose]() {
-      // Whoever could still be answered was waited for.
       await pool.destroy();
     },
   };
@@ -144,7 +145,7 @@ function isAlreadyAcknowledged(error: unknown): boolean {
   return isRefusal && error.code === ALREADY_ACKNOWLEDGED;
 }
 
-/** discord.js has repeated itself what is worth it, but not what was lost with a connection. */
+/** discord.js has already repeated what failed with 5xx, but not what was lost with a connection. */
 function isWorthRetrying(error: unknown): boolean {
   if (error instanceof CallbackRefused) return error.status >= 500 || error.status === 429;
   const isAnswer = [DiscordAPIError, HTTPError, RateLimitError].some(
@@ -153,7 +154,7 @@ function isWorthRetrying(error: unknown): boolean {
   return !isAnswer && !(error instanceof Error && error.name === 'AbortError');
 }
 
-/** Whether nobody is left to be answered: the 3 seconds or the 15 minutes are over, or the message was dismissed. */
+/** Whether the interaction is over: its 3 seconds or 15 minutes are up, or the message was dismissed. */
 export function isGone(error: unknown): boolean {
   const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
   return isRefusal && GONE.has(Number(error.code));

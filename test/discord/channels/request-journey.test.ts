@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest';
 
 import { createRequestJourney } from '#src/discord/channels/request-journey.ts';
+import { createAgent } from '#src/discord/connection/rest.ts';
+import type { DiscordAgent } from '#src/discord/connection/rest.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
+
+type Handler = Parameters<DiscordAgent['dispatch']>[1];
+
+/** A request that was handed over; the test says what happens to it. */
+function start() {
+  const agent = createAgent();
+  const sent = Promise.withResolvers<Handler>();
+  agent.dispatch = (_options, handler) => {
+    sent.resolve(handler);
+    return true;
+  };
+  const journey = createRequestJourney(createFakeClock(), agent);
+  journey.dispatcher.dispatch({ origin: 'http://x', path: '/', method: 'GET' }, {});
+  return { journey, sent: sent.promise };
+}
 
 describe('a request on its way', () => {
   it.each([
@@ -10,21 +27,25 @@ describe('a request on its way', () => {
     [403, false],
     [429, false],
     [500, true],
-  ])('may have been carried out after %i: %s', (status, isOpen) => {
-    const journey = createRequestJourney(createFakeClock());
-    journey.trace.onStart();
+  ])('may have been carried out after %i: %s', async (status, isOpen) => {
+    const { journey, sent } = start();
+    const handler = await sent;
     expect(journey.isOpen()).toBe(false);
-    expect(journey.trace.onSend()).toBe(true);
+    handler.onConnect?.(() => expect.unreachable('was ended'));
     expect(journey.isOpen()).toBe(true);
-    journey.trace.onStatus(status);
+    handler.onHeaders?.(status, [], () => undefined, '');
     expect(journey.isOpen()).toBe(isOpen);
   });
 
-  it('is not sent any more when its end was told', () => {
-    const journey = createRequestJourney(createFakeClock());
-    journey.trace.onStart();
+  it('is not sent any more when its end was told', async () => {
+    const { journey, sent } = start();
+    const handler = await sent;
     journey.end();
-    expect(journey.trace.onSend()).toBe(false);
+    let wasEnded = false;
+    handler.onConnect?.(() => {
+      wasEnded = true;
+    });
+    expect(wasEnded).toBe(true);
     expect(journey.isOpen()).toBe(false);
   });
 });
