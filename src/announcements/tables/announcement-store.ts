@@ -2,7 +2,7 @@ import type { Database } from '#src/store/database.ts';
 import type { Store } from '#src/store/store.ts';
 
 import { createAttempts } from './attempts.ts';
-import { createAwardFeedPositions } from './award-feed-position.ts';
+import { createAwardFeedPosition } from './award-feed-position.ts';
 import { createBatches } from './batches.ts';
 import type { BatchHead } from './batches.ts';
 import { createDueAwards } from './due-awards.ts';
@@ -68,7 +68,7 @@ function createTables(database: Database) {
     dueAwards: createDueAwards(db),
     batches: createBatches(db),
     attempts: createAttempts(db),
-    awardFeed: createAwardFeedPositions(db),
+    awardFeed: createAwardFeedPosition(db),
     sweeps: createSweeps(db),
   };
 }

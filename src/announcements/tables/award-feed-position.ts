@@ -9,7 +9,7 @@ const recent = z.array(z.string());
 const ID = 1;
 
 /** How far the site's award feed has been read, and since when reading fails. */
-export function createAwardFeedPositions(db: Kysely<Schema>) {
+export function createAwardFeedPosition(db: Kysely<Schema>) {
   return {
     async get(): Promise<(AwardFeedPosition & { readonly failingSince: number | null }) | null> {
       const row = await db

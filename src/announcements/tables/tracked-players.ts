@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely';
 
-import { isAwardFilter, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
-import type { Candidate } from '#src/announcements/reading/match.ts';
-import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
+import { findCandidates } from './candidates.ts';
 import type { Schema } from './schema.ts';
 
 /** Which players each feed tracks. */
@@ -58,32 +57,6 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
       .forNoKeyUpdate()
       .executeTakeFirst();
     return row !== undefined;
-  }
-
-  async function candidatesBy(
-    column: 'players.ulid' | 'players.name_key',
-    values: readonly string[],
-  ): Promise<readonly Candidate[]> {
-    if (values.length === 0) return [];
-    const rows = await db
-      .selectFrom('players')
-      .innerJoin('tracked_players', 'tracked_players.ulid', 'players.ulid')
-      .innerJoin('feeds', 'feeds.channel_id', 'tracked_players.channel_id')
-      .select([
-        'players.ulid',
-        'players.name',
-        'feeds.channel_id as channelId',
-        'feeds.kinds',
-        'feeds.wanted_since as wantedSince',
-        'tracked_players.tracked_at as trackedAt',
-      ])
-      .where(column, 'in', values)
-      .execute();
-    return rows.flatMap(({ ulid, kinds, wantedSince, trackedAt, ...row }) =>
-      isUlid(ulid) && isAwardFilter(kinds)
-        ? [{ ...row, ulid, kinds, since: Math.max(wantedSince, trackedAt) }]
-        : [],
-    );
   }
 
   return {
@@ -153,24 +126,8 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
     of: (channelId: string): Promise<readonly TrackedPlayer[]> =>
       tracked().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),
     count,
-    /**
-     * Who these players are in each feed that tracks them.
-     * @param players.names for awards without a ULID
-     */
-    async candidates(players: {
-      readonly ulids: readonly Ulid[];
-      readonly names: readonly string[];
-    }): Promise<readonly Candidate[]> {
-      const { ulids, names } = players;
-      const keys = names.map((name) => name.toLowerCase());
-      const byUlid = await inChunks(ulids, (chunk) => candidatesBy('players.ulid', chunk));
-      const byName = await inChunks(keys, (chunk) => candidatesBy('players.name_key', chunk));
-      // Some may be found both ways.
-      const found = [...byUlid, ...byName].map(
-        (one) => [`${one.channelId} ${one.ulid}`, one] as const,
-      );
-      return [...new Map(found).values()];
-    },
+    /** These players in each feed that tracks them. */
+    candidates: (players: Parameters<typeof findCandidates>[1]) => findCandidates(db, players),
     /** When the first player was tracked, ms since 1970; null if there is none. */
     async earliest(): Promise<number | null> {
       const row = await db

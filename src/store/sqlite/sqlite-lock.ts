@@ -14,6 +14,7 @@ export function createSqliteLock(file: string | null): Lock {
   return {
     async tryAcquire() {
       if (isHeld || file === null) return true;
+      // The name is what earlier versions lock, which may still be running.
       held ??= new DatabaseSync(`${file}-announcer`, { timeout: 0 });
       try {
         held.exec('BEGIN EXCLUSIVE');

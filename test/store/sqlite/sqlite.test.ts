@@ -96,10 +96,10 @@ describe('a disk that becomes full', () => {
   });
 });
 
-describe('a query that was asked before', () => {
+describe('a query', () => {
   type Things = { readonly things: { readonly text: string } };
 
-  it('reads a table as it is now', async () => {
+  it('that was asked before reads a table as it is now', async () => {
     const db = new Kysely<Things>(openSqlite(':memory:'));
     await sql`create table things (text)`.execute(db);
     await db.insertInto('things').values({ text: 'one' }).execute();
@@ -110,7 +110,17 @@ describe('a query that was asked before', () => {
     await db.destroy();
   });
 
-  it('is asked again after it failed', async () => {
+  it('may lock rows, which SQLite neither can nor needs to', async () => {
+    const db = new Kysely<Things>(openSqlite(':memory:'));
+    await sql`create table things (text)`.execute(db);
+    await db.insertInto('things').values({ text: 'one' }).execute();
+    await db.insertInto('things').values({ text: 'one' }).execute();
+    const all = db.selectFrom('things').select('text').distinct().forUpdate('things').skipLocked();
+    expect(await all.execute()).toEqual([{ text: 'one' }]);
+    await db.destroy();
+  });
+
+  it('that failed is asked again', async () => {
     const db = new Kysely<Things>(openSqlite(':memory:'));
     await sql`create table things (text text unique)`.execute(db);
     const add = (text: string) => db.insertInto('things').values({ text }).execute();

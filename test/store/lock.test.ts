@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
-describeOnBoth('the lock of the one that announces', (kind) => {
+describeOnBoth('the lock', (kind) => {
   it('is held by one process at a time, which may ask for it again', async () => {
     await using one = await openTestStore(kind);
     await using other = await openAnnouncementStore(one.database.url);
