@@ -4,7 +4,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 
-import { defineGroup } from '#src/discord/interactions/command-group.ts';
+import { defineGroup } from '#src/discord/interactions/command.ts';
 
 import { fullListComponent } from './announcements/full-list.ts';
 import { list, listComponent } from './announcements/list.ts';

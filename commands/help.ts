@@ -1,6 +1,5 @@
-import { defineCommand } from '#src/discord/interactions/command.ts';
+import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
-import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { awardMark, GOLD } from '#src/messages/awards.ts';

@@ -1,10 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
-import { defineCommand } from '#src/discord/interactions/command.ts';
-import type { Use } from '#src/discord/interactions/command.ts';
-import type { ComponentInput, ComponentUse } from '#src/discord/interactions/component.ts';
-import { EVERYWHERE } from '#src/discord/interactions/everywhere.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
+import {
+  AUTOCOMPLETE_CHOICE_LIMIT,
+  EVERYWHERE,
+  defineCommand,
+} from '#src/discord/interactions/command.ts';
+import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
+import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { turnPage } from '#src/messages/paging.ts';

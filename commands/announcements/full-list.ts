@@ -9,8 +9,7 @@ import {
   digestGames,
   digestListMessage,
 } from '#src/announcements/messages/digest-list.ts';
-import type { Use } from '#src/discord/interactions/command.ts';
-import type { ComponentHandler } from '#src/discord/interactions/component.ts';
+import type { ComponentHandler, Use } from '#src/discord/interactions/command.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
 

@@ -5,9 +5,8 @@ import {
   PLAYERS_PREFIX,
 } from '#src/announcements/messages/custom-ids.ts';
 import { trackedPlayersMessage } from '#src/announcements/messages/tracked-players.ts';
-import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
-import type { Use } from '#src/discord/interactions/command.ts';
-import type { ComponentHandler } from '#src/discord/interactions/component.ts';
+import { defineSubcommand } from '#src/discord/interactions/command.ts';
+import type { ComponentHandler, Use } from '#src/discord/interactions/command.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';

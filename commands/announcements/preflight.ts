@@ -2,7 +2,8 @@ import { ChannelType } from 'discord-api-types/v10';
 
 import type { Channels } from '#commands/services.ts';
 import { permissionNames } from '#src/announcements/messages/access-lines.ts';
-import type { AccessRequest, ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
+import type { AccessRequest, ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
+import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 

@@ -7,9 +7,8 @@ import {
 } from '#src/announcements/messages/custom-ids.ts';
 import type { RemoveCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { removedMessage, removeQuestion } from '#src/announcements/messages/remove.ts';
-import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
-import type { Use } from '#src/discord/interactions/command.ts';
-import type { ComponentHandler } from '#src/discord/interactions/component.ts';
+import { defineSubcommand } from '#src/discord/interactions/command.ts';
+import type { ComponentHandler, Use } from '#src/discord/interactions/command.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';

@@ -2,7 +2,7 @@ import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { samplePostMessage } from '#src/announcements/messages/sample-post.ts';
 import type { ChannelProblem } from '#src/discord/channels/posts.ts';
-import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';

@@ -6,7 +6,7 @@ import type { AwardFilter, Cadence, Feed, Schedule, Weekday } from '#src/announc
 import type { FeedSettings } from '#src/announcements/feed.ts';
 import { setupMessage } from '#src/announcements/messages/setup.ts';
 import { canonicalTimezone, timezoneChoices } from '#src/announcements/timezone.ts';
-import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { ChannelOption, RoleOption } from '#src/discord/interactions/options.ts';

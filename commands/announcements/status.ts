@@ -1,6 +1,6 @@
 import type { AnnouncementServices } from '#commands/services.ts';
 import { feedStatusMessage } from '#src/announcements/messages/status.ts';
-import { defineSubcommand } from '#src/discord/interactions/command-group.ts';
+import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';

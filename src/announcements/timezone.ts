@@ -1,5 +1,5 @@
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/command.ts';
 import type { Choices } from '#src/discord/interactions/command.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/limits.ts';
 
 /** Intl lists some zones under a name that the IANA database has replaced. It accepts both; people see today's. */
 const RENAMED: ReadonlyMap<string, string> = new Map([

@@ -5,8 +5,8 @@ import type {
 } from 'discord-api-types/v10';
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 
-import type { Use } from '#src/discord/interactions/command.ts';
-import type { ComponentInput, ComponentUse } from '#src/discord/interactions/component.ts';
+import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
+import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { toMessage } from '#src/discord/message.ts';
 
 import type { Translate } from './languages/translate.ts';

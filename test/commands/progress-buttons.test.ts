@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { progress } from '#commands/progress.ts';
 import type { AnswerMode } from '#src/discord/interactions/answer.ts';
-import type { ComponentInput } from '#src/discord/interactions/component.ts';
+import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/custom-id.ts';
 import type { LibraryAction } from '#src/progress/messages/custom-id.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';

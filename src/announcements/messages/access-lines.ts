@@ -1,4 +1,5 @@
-import type { ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
+import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
+import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 

@@ -1,5 +1,5 @@
 import type { FeedStatus } from '#src/announcements/feed.ts';
-import type { PermissionName } from '#src/discord/channels/access.ts';
+import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';

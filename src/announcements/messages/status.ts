@@ -1,6 +1,6 @@
 import type { Feed } from '#src/announcements/feed.ts';
 import type { FeedStatus } from '#src/announcements/feed.ts';
-import type { ChannelAccess } from '#src/discord/channels/access.ts';
+import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';

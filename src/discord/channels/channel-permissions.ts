@@ -1,17 +1,47 @@
-import { ChannelType, PermissionFlagsBits, Routes } from 'discord-api-types/v10';
+import { ChannelType, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import type { Clock } from '#src/platform/clock.ts';
 
-import type { AccessedChannel, AccessRequest, ChannelAccess, PermissionName } from './access.ts';
 import type { BotRequests } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
-import { permissionsIn } from './permissions.ts';
+import { missingFrom, permissionsIn } from './permission-bits.ts';
+import type { PermissionName } from './permission-bits.ts';
 
-export type ChannelPermissions = {
-  /** What the bot may do in a channel or thread: three requests at once, and one more for a thread. Never rejects. */
-  access(request: AccessRequest): Promise<ChannelAccess>;
+/** A channel or thread as it is now. */
+export type AccessedChannel = {
+  readonly id: string;
+  /** Discord's number of its type. */
+  readonly type: number;
+  readonly name: string;
+  readonly parentId: string | null;
 };
+
+/** What the bot may do in a channel. */
+export type ChannelAccess =
+  | {
+      readonly kind: 'ok';
+      readonly channel: AccessedChannel;
+      /** Nothing can be posted without these. */
+      readonly missing: readonly PermissionName[];
+      /** Posts work without these, but not as well. */
+      readonly advised: readonly PermissionName[];
+    }
+  /** This server has no such channel. */
+  | { readonly kind: 'unknown' }
+  /** Discord doesn't show it to the bot. */
+  | { readonly kind: 'noAccess' }
+  /** Discord is down, or limits the rate. */
+  | { readonly kind: 'unavailable' };
+
+export type AccessRequest = {
+  readonly guildId: string;
+  readonly channelId: string;
+  /** The role that posts there ping. */
+  readonly roleId: string | null;
+};
+
+export type ChannelPermissions = ReturnType<typeof createChannelPermissions>;
 
 const channelShape = z.object({
   id: z.string(),
@@ -38,16 +68,6 @@ type Guild = z.infer<typeof guildShape>;
 type Member = z.infer<typeof memberShape>;
 type NotRead = Exclude<ChannelAccess['kind'], 'ok'>;
 
-const BITS: Readonly<Record<PermissionName, bigint>> = {
-  viewChannel: PermissionFlagsBits.ViewChannel,
-  sendMessages: PermissionFlagsBits.SendMessages,
-  sendMessagesInThreads: PermissionFlagsBits.SendMessagesInThreads,
-  embedLinks: PermissionFlagsBits.EmbedLinks,
-  readMessageHistory: PermissionFlagsBits.ReadMessageHistory,
-  mentionEveryone: PermissionFlagsBits.MentionEveryone,
-  manageThreads: PermissionFlagsBits.ManageThreads,
-};
-
 const THREADS: ReadonlySet<number> = new Set([
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
@@ -55,14 +75,14 @@ const THREADS: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Computes what Discord tells only of the channel in which a command is used. With no intents nothing of a server is at
- * hand, so it is asked for.
+ * Discord only sends the bot's permissions for the channel that a command is used in, and without intents it sends
+ * nothing about servers. For any other channel they have to be asked for and computed.
  */
 export function createChannelPermissions(options: {
   readonly requests: BotRequests;
   readonly userId: BotUserId;
   readonly clock: Clock;
-}): ChannelPermissions {
+}) {
   const { requests, userId, clock } = options;
 
   async function read<T>(route: `/${string}`, shape: z.ZodType<T>): Promise<T | NotRead> {
@@ -72,7 +92,7 @@ export function createChannelPermissions(options: {
     return shape.safeParse(outcome.body).data ?? 'unavailable';
   }
 
-  /** The server tells its roles and who owns it; its roles are a question of their own, too. */
+  /** Falls back to the roles alone if Discord doesn't show the server. */
   async function readGuild(guildId: string): Promise<Guild | NotRead> {
     const guild = await read(Routes.guild(guildId), guildShape);
     if (guild !== 'unknown' && guild !== 'noAccess') return guild;
@@ -87,14 +107,15 @@ export function createChannelPermissions(options: {
     return typeof member === 'string' ? member : { ...member, id };
   }
 
-  /** The channel whose overwrites hold: a thread has those of the channel it is in. */
+  /** The channel whose overwrites apply: a thread has those of its channel. */
   async function governing(channel: Channel): Promise<Channel | NotRead> {
     if (!isThread(channel) || !channel.parent_id) return channel;
     return await read(Routes.channel(channel.parent_id), channelShape);
   }
 
   return {
-    async access({ guildId, channelId, roleId }) {
+    /** What the bot may do in a channel or thread. Three requests at once, and one more for a thread. Never rejects. */
+    async access({ guildId, channelId, roleId }: AccessRequest): Promise<ChannelAccess> {
       const [channel, guild, member] = await Promise.all([
         read(Routes.channel(channelId), channelShape),
         readGuild(guildId),
@@ -116,14 +137,14 @@ export function createChannelPermissions(options: {
       return {
         kind: 'ok',
         channel: described(channel),
-        missing: without(neededIn(channel), given),
-        advised: without(advisedFor(roleId, guild), given),
+        missing: missingFrom(given, neededIn(channel)),
+        advised: missingFrom(given, advisedFor(roleId, guild)),
       };
     },
   };
 }
 
-/** The channel is there: it is the bot that has no place in the server. */
+/** The channel exists, so it is the bot that is not in the server. */
 function unlessGone(reason: NotRead): Exclude<NotRead, 'unknown'> {
   return reason === 'unknown' ? 'noAccess' : reason;
 }
@@ -154,8 +175,4 @@ function advisedFor(roleId: string | null, guild: Guild): readonly PermissionNam
   const role = guild.roles.find(({ id }) => id === roleId);
   const isSilent = role?.mentionable === false;
   return ['readMessageHistory', ...(isSilent ? (['mentionEveryone'] as const) : [])];
-}
-
-function without(names: readonly PermissionName[], given: bigint): readonly PermissionName[] {
-  return names.filter((name) => (given & BITS[name]) === 0n);
 }

@@ -8,7 +8,7 @@ import type { Signals } from '#src/platform/signals.ts';
 import type { BotRequests, RequestOutcome } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
-import { createPostSearch } from './search.ts';
+import { createPostSearch } from './find-post.ts';
 
 /** Why Discord takes no posts in a channel until somebody changes something there. */
 export const CHANNEL_PROBLEMS = [

@@ -6,13 +6,15 @@ import type { Clock } from '#src/platform/clock.ts';
 import { toMessage } from '../message.ts';
 import type { Message, MessageBody } from '../message.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
-import { DEFER_AFTER_MS } from './limits.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
 
-/** So long can an edit of the page before be on its way: rate limits are waited out. Then it is taken for lost. */
+/** Discord refuses a first response after 3 s. Whatever takes longer than this is deferred, with time to spare. */
+const DEFER_AFTER_MS = 1_000;
+
+/** How long to wait for an earlier edit of the same message, which may be waiting out a rate limit. */
 const EARLIER_PATIENCE_MS = 20_000;
 
-/** How an interaction is answered: with a message of its own, or by changing the message it came from. */
+/** Whether the answer is a new message, or changes the message that the interaction came from. */
 export type AnswerMode =
   | { readonly kind: 'reply'; readonly ephemeral: boolean }
   | { readonly kind: 'update'; readonly messageId: string; readonly ephemeral: boolean };
@@ -26,8 +28,8 @@ export type AnswerTools = {
 };
 
 /**
- * The one way in which a command talks back. It knows what Discord still accepts: a first response within 3 s,
- * then edits. The first `show` answers, each further one edits.
+ * How a command talks back. It knows what Discord accepts: a first response within 3 s, then edits. The first `show`
+ * answers, each further one edits.
  */
 export class Answer {
   readonly #to: InteractionAddress;
@@ -37,9 +39,9 @@ export class Answer {
   #state: 'open' | 'deferred' | 'shown' = 'open';
   #messageId: string | null;
   #isStopped = false;
-  /** The call to Discord that is under way; the next one waits for it. */
+  /** The current call to Discord; the next one waits for it. */
   #last: Promise<unknown> = Promise.resolve();
-  /** What the one who had the message before still has under way. */
+  /** Calls that whoever had the message before us is still making. */
   #earlier: Promise<unknown> = Promise.resolve();
 
   constructor(to: InteractionAddress, mode: AnswerMode, tools: AnswerTools) {
@@ -50,19 +52,19 @@ export class Answer {
     this.#editor = { place: tools.live.nextPlace(), stop: () => this.#stop() };
   }
 
-  /** Whether only the person who asked sees what is shown. */
+  /** Whether only the caller sees what is shown. */
   get isPrivate(): boolean {
     return this.#mode.ephemeral;
   }
 
-  /** Whether somebody has gone on to another page of this message: showing more would take it from them. */
+  /** Whether somebody has moved on to another page of this message. Showing more would take that page away. */
   get stopped(): boolean {
     return this.#isStopped;
   }
 
   /**
-   * Shows a message: answers, or edits what was shown. Where somebody has gone on meanwhile, it shows nothing.
-   * @param more further edits will follow, so that a click meanwhile has to be noticed.
+   * Shows a message: answers, or edits what was shown. Does nothing if somebody has moved on.
+   * @param more whether edits will follow, so that a click in between has to be noticed.
    */
   async show(message: Message, { more = false } = {}): Promise<void> {
     if (!(await this.#mayChange())) return this.#acknowledge();
@@ -81,9 +83,9 @@ export class Answer {
     await this.show(toMessage(await this.whileWaiting(work)));
   }
 
-  /** Tells only the person who asked, and leaves the message they asked from as it is. */
+  /** Tells the caller alone, and leaves the message they clicked on as it is. */
   async notice(message: Message): Promise<void> {
-    // What is deferred as a reply has to become something; a deferred update may stay as it was.
+    // Discord shows a deferred reply as "thinking" until something is shown; a deferred update shows nothing.
     const isThinking = this.#mode.kind === 'reply' && this.#state === 'deferred';
     if (this.#state === 'open' || isThinking) return this.#showNotice(message);
     await this.#enqueue(() =>
@@ -92,14 +94,14 @@ export class Answer {
     return undefined;
   }
 
-  /** Opens a modal; possible only as the first response. */
+  /** Opens a modal. It has to be the first response. */
   async modal(json: string): Promise<void> {
     this.#state = 'shown';
     const body = `{"type":${InteractionResponseType.Modal},"data":${json}}`;
     await this.#firstly(() => this.#tools.api.callback(this.#to, body));
   }
 
-  /** Waits for something that may be slow, and tells Discord in time that the answer comes later. */
+  /** Waits for work that may be slow. Defers the answer if it is. */
   async whileWaiting<T>(work: Promise<T>): Promise<T> {
     if (this.#state !== 'open') return work;
     const isSlow = !(await settlesWithin(work, DEFER_AFTER_MS, this.#tools.clock));
@@ -107,7 +109,7 @@ export class Answer {
     return work;
   }
 
-  /** The same values; while the first lets wait for itself, Discord is told in time that the answer comes later. */
+  /** Passes values on. Defers the answer if the first one is slow. */
   async *whileComing<T>(values: AsyncGenerator<T>): AsyncGenerator<T, void, undefined> {
     try {
       let next = await this.whileWaiting(values.next());
@@ -120,7 +122,7 @@ export class Answer {
     }
   }
 
-  /** Whether what was pressed last is this. */
+  /** Whether this is still the latest press. */
   async #mayChange(): Promise<boolean> {
     if (this.stopped) return false;
     if (this.#messageId === null) return true;
@@ -133,7 +135,7 @@ export class Answer {
     return !this.stopped;
   }
 
-  /** A press that leads nowhere any more still has to be answered, or Discord calls it failed. */
+  /** Without any response, Discord would say that the interaction failed. */
   async #acknowledge(): Promise<void> {
     if (this.#state === 'open') await this.#defer();
   }
@@ -161,7 +163,7 @@ export class Answer {
     );
   }
 
-  /** A first response that Discord refused was none: what is said instead is the first. */
+  /** If Discord refuses the first response, the next one is the first. */
   async #firstly(respond: () => Promise<void>): Promise<void> {
     try {
       await respond();
@@ -199,19 +201,19 @@ export class Answer {
       const id = await this.#tools.api.editOriginal(this.#to, message);
       this.#messageId ??= id;
     } catch (error) {
-      // What nobody waits for any more need not be mourned.
+      // Somebody has moved on: nobody misses this edit.
       if (!this.stopped) throw error;
     }
   }
 
-  /** Calls to Discord about one message keep their order. */
+  /** Makes one call at a time, in order. */
   #enqueue<T>(call: () => Promise<T>): Promise<T> {
     const next = this.#last.then(call);
     this.#last = next.catch(() => undefined);
     return next;
   }
 
-  /** Discord may show what is on its way to it at any time: only when that is through is the message free. */
+  /** Resolves when nothing of ours can change the message any more. */
   async #stop(): Promise<void> {
     this.#isStopped = true;
     await Promise.all([this.#last, this.#earlier]);

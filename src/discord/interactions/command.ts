@@ -1,18 +1,36 @@
 import type {
   APIApplicationCommandOptionChoice,
+  APIApplicationCommandSubcommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
 } from 'discord-api-types/v10';
 
 import type { Answer } from './answer.ts';
-import type { ComponentHandler } from './component.ts';
-import type { Caller } from './interaction.ts';
+import type { Caller, ComponentInput } from './interaction.ts';
 import { fits } from './options.ts';
-import type { OptionsOf, OptionValues } from './options.ts';
+import type { Focused, OptionsOf, OptionValues } from './options.ts';
 
-/** What Discord is told about a command: its published JSON, nothing of ours. */
+/** What Discord is told about a command. */
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** One use of the bot. `S` is what the commands work with (see src/services.ts). */
+/** For a definition: the command works in servers, in direct messages, and wherever a user installed it. */
+export const EVERYWHERE = {
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+/** One use of the bot. `S` is what the commands work with (see commands/services.ts). */
 export type Use<S> = {
   readonly caller: Caller;
   readonly answer: Answer;
@@ -22,55 +40,118 @@ export type Use<S> = {
 /** A command as the router and the deployment read it. */
 export type Command<S> = {
   readonly definition: CommandDefinition;
-  /** Whether all its answers are for the one who asks alone; else the option `private` says so. */
+  /** Whether all of its answers are for the caller alone. Otherwise the option `private` decides. */
   readonly isPrivate?: boolean;
-  /** @param subcommand which one, for a command that has some (see defineGroup). */
   run(use: Use<S>, options: OptionValues, subcommand?: string): Promise<void>;
   readonly autocomplete?: Autocomplete<S>;
   readonly components?: readonly ComponentHandler<S>[];
 };
 
-/** The option that somebody is typing in. */
-export type Focused = {
-  readonly subcommand?: string | undefined;
-  readonly name: string;
-  readonly typed: string;
-  /** The other options, as far as they are filled in. Channels and roles are but ids: Discord resolves none yet. */
-  readonly others: OptionValues;
-};
-
 export type Choices = readonly APIApplicationCommandOptionChoice<string>[];
 
-/** From what is at hand, or a quick look at what we keep: there is no deferring, and somebody is typing. */
+/** Discord takes no more. */
+export const AUTOCOMPLETE_CHOICE_LIMIT = 25;
+
+/** Suggests from memory, or after a quick look at the database: somebody is typing, and nothing can be deferred. */
 export type Autocomplete<S> = (
   focused: Focused,
   caller: Caller,
   services: S,
 ) => Choices | Promise<Choices>;
 
-/** Ties a command's handler to its definition, so that the options' types are read off the published JSON. */
+/** Buttons, menus and modals of one kind and version. Their custom_ids carry all of their state. */
+export type ComponentHandler<S> = {
+  /** The custom_id up to its first colon. */
+  readonly prefix: string;
+  /** Null when the rest of the custom_id can't be read. */
+  parse(input: ComponentInput): ComponentUse<S> | null;
+};
+
+/** A component whose custom_id was read. */
+export type ComponentUse<S> = {
+  /** Whose message it is on. Anybody else gets an ephemeral copy of their own. */
+  readonly ownerId: string;
+  /** Whether the answer is not the next page of the message but something of its own, for the caller alone: a file, a modal. */
+  readonly aside: boolean;
+  run(use: Use<S>): Promise<void>;
+};
+
+/** A command whose options' types come from its definition. */
 export function defineCommand<const D extends CommandDefinition, S>(command: {
   readonly definition: D;
   run(use: Use<S>, options: OptionsOf<D>): Promise<void>;
   readonly autocomplete?: Autocomplete<S>;
   readonly components?: readonly ComponentHandler<S>[];
 }): Command<S> {
+  return withCheckedOptions(command);
+}
+
+type SubcommandDefinition = Omit<APIApplicationCommandSubcommandOption, 'type'>;
+
+export type Subcommand<S> = {
+  readonly definition: SubcommandDefinition;
+  run(use: Use<S>, options: OptionValues): Promise<void>;
+  readonly autocomplete?: Autocomplete<S>;
+};
+
+/** The same for a subcommand. */
+export function defineSubcommand<const D extends SubcommandDefinition, S>(subcommand: {
+  readonly definition: D;
+  run(use: Use<S>, options: OptionsOf<D>): Promise<void>;
+  readonly autocomplete?: Autocomplete<S>;
+}): Subcommand<S> {
+  return withCheckedOptions(subcommand);
+}
+
+/** A command that consists of subcommands. */
+export function defineGroup<S>(group: {
+  readonly definition: Omit<CommandDefinition, 'options'>;
+  readonly isPrivate: boolean;
+  readonly subcommands: readonly Subcommand<S>[];
+  readonly components?: readonly ComponentHandler<S>[];
+}): Command<S> {
+  const { definition, subcommands, ...rest } = group;
+  const byName = new Map(subcommands.map((one) => [one.definition.name, one]));
+  return {
+    ...rest,
+    definition: {
+      ...definition,
+      options: subcommands.map((one) => ({
+        type: ApplicationCommandOptionType.Subcommand,
+        ...one.definition,
+      })),
+    },
+    run(use, options, subcommand = '') {
+      const found = byName.get(subcommand);
+      if (!found) throw new UnknownCommand();
+      return found.run(use, options);
+    },
+    autocomplete: (focused, caller, services) =>
+      byName.get(focused.subcommand ?? '')?.autocomplete?.(focused, caller, services) ?? [],
+  };
+}
+
+function withCheckedOptions<
+  D extends CommandDefinition | SubcommandDefinition,
+  S,
+  C extends { readonly definition: D; run(use: Use<S>, options: OptionsOf<D>): Promise<void> },
+>(command: C) {
   const { definition } = command;
   return {
     ...command,
-    run(use, options) {
+    run(use: Use<S>, options: OptionValues): Promise<void> {
       if (!fits(definition, options)) throw new StrangeOptions(definition.name);
       return command.run(use, options);
     },
   };
 }
 
-/** This version does not have the command: clients show what was there until they have loaded the new list. */
+/** This version doesn't have the command: clients show the old list until they have loaded the new one. */
 export class UnknownCommand extends Error {
   override readonly name = 'UnknownCommand';
 }
 
-/** Discord sends only what was registered: this is another version's, or none of Discord's. */
+/** Discord only sends options as registered, so these belong to another version. */
 export class StrangeOptions extends TypeError {
   constructor(commandName: string) {
     super(`The options of /${commandName} are not those it was registered with`);

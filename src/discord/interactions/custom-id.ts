@@ -1,4 +1,7 @@
-/** One field of a custom_id. Discord takes 100 characters in all, so numbers are written in base 36. */
+/** Discord takes no more characters. */
+export const CUSTOM_ID_LIMIT = 100;
+
+/** One field of a custom_id. Room is short, so numbers are written in base 36. */
 export type Field<Read, Written = Read> = {
   /** A regular expression; only text that matches it is read. */
   readonly pattern: string;

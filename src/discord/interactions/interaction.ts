@@ -5,17 +5,16 @@ import type {
 } from 'discord-api-types/v10';
 import { ComponentType, InteractionType } from 'discord-api-types/v10';
 
-import type { ComponentInput } from './component.ts';
 import type { InteractionAddress } from './interaction-api.ts';
 
-/** Who uses the bot and where, as the interaction itself says it: there is no cache of members or channels. */
+/** Who uses the bot and where. All of it comes with the interaction: the bot keeps no members or channels. */
 export type Caller = {
   readonly id: string;
   /** Discord's locale of the person's client, for example `en-US`. */
   readonly locale: string;
   /** The server they are in; null in direct messages. */
   readonly guildId: string | null;
-  /** The channel or thread they are in; null where Discord did not tell. */
+  /** The channel or thread they are in; null when Discord doesn't say. */
   readonly channel: { readonly id: string; readonly type: number } | null;
   /** What they may do there, as Discord's bits; nothing in direct messages. */
   readonly permissions: bigint;
@@ -23,7 +22,7 @@ export type Caller = {
   readonly appPermissions: bigint;
 };
 
-/** In servers the person is the member's user, in direct messages the user. */
+/** In servers the person is `member.user`, in direct messages `user`. */
 export function callerOf(interaction: APIInteraction): Caller | null {
   const { member, channel } = interaction;
   const user = member?.user ?? interaction.user;
@@ -38,7 +37,6 @@ export function callerOf(interaction: APIInteraction): Caller | null {
   };
 }
 
-/** Where an answer to this interaction goes. */
 export function addressOf(interaction: APIInteraction): InteractionAddress {
   return {
     id: interaction.id,
@@ -47,7 +45,15 @@ export function addressOf(interaction: APIInteraction): InteractionAddress {
   };
 }
 
-/** What somebody pressed, chose or sent. */
+/** What somebody pressed, chose, or sent in a modal. */
+export type ComponentInput = {
+  readonly customId: string;
+  /** The choices in a select menu. */
+  readonly values: readonly string[];
+  /** The text typed into a modal, by the input's custom_id. */
+  readonly fields: ReadonlyMap<string, string>;
+};
+
 export function componentInput(
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
 ): ComponentInput {

@@ -1,38 +1,35 @@
 import { LRUCache } from 'lru-cache';
 
-/**
- * Who may change a message when several want to: a large library that is still coming in, a refresh that takes its
- * time, somebody who presses quicker than the site answers. What was pressed last is what the message shows.
- */
-export type LiveMessages = {
-  /** The next place in the order in which people pressed. */
-  nextPlace(): number;
-  /**
-   * Takes a message over before it is changed. False where somebody who pressed later has it already;
-   * else resolves when the last change of whoever had it is through.
-   */
-  claim(messageId: string, editor: Editor): false | Promise<void> | undefined;
-};
-
-/** One row of changes to one message. */
+/** One series of changes to one message. */
 export type Editor = {
   readonly place: number;
-  /** Ends it; resolves when the change that is under way is through. */
+  /** Ends it; resolves when the current change is through. */
   stop(): Promise<void>;
 };
 
-/** Messages that change at one time, and those that changed of late: a slow answer can be a quarter of an hour late. */
-const MESSAGES = 5_000;
+/** Messages that are changing or have changed lately: a slow answer can come a quarter of an hour late. */
+const MESSAGES_LIMIT = 5_000;
 
-export function createLiveMessages(): LiveMessages {
-  const editors = new LRUCache<string, Editor>({ max: MESSAGES });
+export type LiveMessages = ReturnType<typeof createLiveMessages>;
+
+/**
+ * Decides who may change a message when several want to: a large library that is still loading, a slow refresh,
+ * somebody who clicks faster than the site answers. The latest click wins.
+ */
+export function createLiveMessages() {
+  const editors = new LRUCache<string, Editor>({ max: MESSAGES_LIMIT });
   let places = 0;
   return {
-    nextPlace() {
+    /** The next place in the order of clicks. */
+    nextPlace(): number {
       places += 1;
       return places;
     },
-    claim(messageId, editor) {
+    /**
+     * Takes over a message before it is changed. False if a later click has it already; otherwise resolves when the
+     * last change of the previous editor is through.
+     */
+    claim(messageId: string, editor: Editor): false | Promise<void> | undefined {
       const holder = editors.get(messageId);
       if (holder === editor) return undefined;
       if (holder && holder.place > editor.place) return false;

@@ -19,13 +19,12 @@ import type { InteractionKind, InteractionOutcome, Signals } from '#src/platform
 import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
-import { commandInput, focusedOption } from './command-input.ts';
-import { UnknownCommand } from './command.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT, UnknownCommand } from './command.ts';
 import type { Autocomplete, Choices, Command } from './command.ts';
 import { isGone } from './interaction-api.ts';
 import { addressOf, callerOf, componentInput } from './interaction.ts';
 import type { Caller } from './interaction.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT } from './limits.ts';
+import { commandInput, focusedOption } from './options.ts';
 
 /** The sentences that the router itself has to say, in the caller's language. */
 export type RouterTexts = {
@@ -72,7 +71,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const command = commands.get(interaction.data.name);
     const name = command?.definition.name ?? UNKNOWN;
     const input = commandInput(interaction);
-    // By convention, every command's option for an answer that only the caller sees has this name.
+    // Every command names its option for private answers like this.
     const ephemeral = command?.isPrivate === true || input.options['private'] === true;
     const mode: AnswerMode = { kind: 'reply', ephemeral };
     await answered(
@@ -98,7 +97,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const messageId = interaction.message?.id;
     const isOwn = use?.ownerId === caller.id && !use.aside && messageId !== undefined;
     const isEphemeral = ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-    // In a private copy only its reader can click, and what an update changes stays ephemeral.
+    // An update of an ephemeral message stays ephemeral.
     const mode: AnswerMode = isOwn
       ? { kind: 'update', messageId, ephemeral: isEphemeral }
       : { kind: 'reply', ephemeral: true };
@@ -200,7 +199,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     try {
       await dispatch(interaction, caller);
     } catch (error) {
-      // Even the apology did not get through: Discord is out of reach, or the interaction is gone.
+      // Even the apology didn't get through: Discord is down, or the interaction is over.
       log.warn({ error, type: interaction.type }, 'an interaction could not be answered');
     }
   };

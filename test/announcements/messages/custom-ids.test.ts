@@ -11,7 +11,7 @@ import {
   parseRemoveCustomId,
 } from '#src/announcements/messages/custom-ids.ts';
 import type { DigestAction, DigestCustomId } from '#src/announcements/messages/custom-ids.ts';
-import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/limits.ts';
+import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
 
 const ACTIONS: readonly DigestAction[] = ['open', 'first', 'previous', 'jump', 'next', 'last'];
 const LARGEST_SNOWFLAKE = (2n ** 64n - 1n).toString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { FindOutcome } from '#src/discord/channels/search.ts';
+import type { FindOutcome } from '#src/discord/channels/find-post.ts';
 
 import { DAY, MINUTE, SECOND, text, UNSURE, win } from '../channel-stage.ts';
 import { openEngineStage } from '../engine-stage.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PAUSE_REASONS } from '#src/announcements/feed.ts';
 import { encodeRemoveCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { samplePostMessage } from '#src/announcements/messages/sample-post.ts';
-import type { ChannelAccess } from '#src/discord/channels/access.ts';
+import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 
 import { fine, GUILD, HERE, NEWS, RETRO, startManagement } from './stage.ts';

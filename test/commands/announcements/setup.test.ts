@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { timezoneChoices } from '#src/announcements/timezone.ts';
-import type { ChannelAccess, PermissionName } from '#src/discord/channels/access.ts';
+import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
+import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import {

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { announcements as command } from '#commands/announcements.ts';
 import type { AnnouncementServices, Channels } from '#commands/services.ts';
 import type { SampleOutcome } from '#src/announcements/posting/post-sample.ts';
-import type { AccessRequest, ChannelAccess } from '#src/discord/channels/access.ts';
+import type { AccessRequest, ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import type { MessageBody } from '#src/discord/message.ts';

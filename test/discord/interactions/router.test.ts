@@ -4,10 +4,10 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 
 import type { Answer } from '#src/discord/interactions/answer.ts';
-import type { Command } from '#src/discord/interactions/command.ts';
 import { defineCommand } from '#src/discord/interactions/command.ts';
-import type { ComponentInput } from '#src/discord/interactions/component.ts';
+import type { Command } from '#src/discord/interactions/command.ts';
 import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
+import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';

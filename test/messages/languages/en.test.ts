@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 import { CADENCES, AWARD_FILTERS, WEEKDAYS } from '#src/announcements/feed.ts';
-import { CHANNEL_PERMISSIONS } from '#src/discord/channels/access.ts';
+import { CHANNEL_PERMISSIONS } from '#src/discord/channels/permission-bits.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/limits.ts';
+import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
 import {
   encodeLibraryCustomId,
   LIBRARY_PREFIX,

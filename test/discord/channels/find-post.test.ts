@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { Permission } from '#loopback/discord/permissions.ts';
-import { SEARCHED_PAGES_LIMIT } from '#src/discord/channels/search.ts';
+import { SEARCHED_PAGES_LIMIT } from '#src/discord/channels/find-post.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { toMessage } from '#src/discord/message.ts';
 

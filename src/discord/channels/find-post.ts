@@ -4,12 +4,11 @@ import { z } from 'zod';
 import type { BotRequests } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
-import { likenessOf } from './message-likeness.ts';
 
 const PAGE_SIZE = 100;
-/** 5,000 messages since a post came into doubt: Discord gives five pages in five seconds. */
+/** 5,000 messages. Discord gives five pages in five seconds. */
 export const SEARCHED_PAGES_LIMIT = 50;
-/** The machine's clock and Discord's, which ids are made by, need not agree. */
+/** Ids carry Discord's time, which may differ from this machine's. */
 const CLOCK_MARGIN_MS = 60_000;
 const DISCORD_EPOCH = 1_420_070_400_000;
 
@@ -55,7 +54,7 @@ export function createPostSearch(options: {
     return pageShape.safeParse(outcome.body).data ?? 'later';
   }
 
-  /** Without the permission, Discord shows an empty history and does not say so. */
+  /** Without the permission, Discord silently shows an empty history. */
   async function absent(guildId: string, channelId: string): Promise<FindOutcome> {
     const access = await permissions.access({ guildId, channelId, roleId: null });
     if (access.kind === 'unavailable') return { kind: 'later' };
@@ -104,11 +103,65 @@ function matcher(
   };
 }
 
-/** The smallest id that a message of this time can have. */
+/** The smallest id that a message can have at this time. */
 function idAt(time: number): string {
   return (BigInt(Math.max(0, Math.floor(time) - DISCORD_EPOCH)) << 22n).toString();
 }
 
 function newestOf(page: Page): string {
   return page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), '0');
+}
+
+const likeText = z.string().nullish().transform(plain);
+
+const likeEmbed = z.object({
+  type: z.string().default('rich'),
+  url: z.string().nullish().transform(address),
+  title: likeText,
+  description: likeText,
+  timestamp: z.string().nullish().transform(instant),
+  author: z.object({ name: likeText }).nullish(),
+});
+
+const likeMessage = z.object({
+  content: likeText,
+  // Discord adds embeds of other types for links in the content.
+  embeds: z
+    .array(likeEmbed)
+    .nullish()
+    .transform((embeds) => (embeds ?? []).filter(({ type }) => type === 'rich')),
+  components: z.unknown().optional().transform(customIds),
+});
+
+/**
+ * What Discord doesn't change about a message (its texts and custom_ids), to compare one that was sent with one that is
+ * there. Null if it can't be read.
+ */
+export function likenessOf(body: unknown): string | null {
+  const parsed = likeMessage.safeParse(body);
+  return parsed.success ? JSON.stringify(parsed.data) : null;
+}
+
+/** Discord trims texts and removes invisible characters. [docs.discord.com, Embed Limits] */
+function plain(written: string | null | undefined): string {
+  const visible = (written ?? '').normalize('NFC').replaceAll(/\p{Cf}/gu, '');
+  return visible.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** Discord writes `…Z` as `….000000+00:00`. */
+function instant(written: string | null | undefined): number | null {
+  const time = Date.parse(written ?? '');
+  return Number.isNaN(time) ? null : time;
+}
+
+function address(written: string | null | undefined): string {
+  return written && URL.canParse(written) ? new URL(written).href : plain(written);
+}
+
+function customIds(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(customIds);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'custom_id' && typeof inner === 'string' ? [inner] : customIds(inner),
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { likenessOf } from '#src/discord/channels/message-likeness.ts';
+import { likenessOf } from '#src/discord/channels/find-post.ts';
 
 const alike = (one: unknown, other: unknown) => likenessOf(one) === likenessOf(other);
 const embed = (fields: object) => ({ embeds: [fields] });

@@ -1,18 +1,40 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 
-/** Roles, member and overwrites, as Discord sends them: permissions are decimal numbers in a string. */
+/** The permissions that posting in a channel takes. */
+export const CHANNEL_PERMISSIONS = [
+  'viewChannel',
+  'sendMessages',
+  'sendMessagesInThreads',
+  'embedLinks',
+  'readMessageHistory',
+  'mentionEveryone',
+  'manageThreads',
+] as const;
+export type PermissionName = (typeof CHANNEL_PERMISSIONS)[number];
+
+const BITS: Readonly<Record<PermissionName, bigint>> = {
+  viewChannel: PermissionFlagsBits.ViewChannel,
+  sendMessages: PermissionFlagsBits.SendMessages,
+  sendMessagesInThreads: PermissionFlagsBits.SendMessagesInThreads,
+  embedLinks: PermissionFlagsBits.EmbedLinks,
+  readMessageHistory: PermissionFlagsBits.ReadMessageHistory,
+  mentionEveryone: PermissionFlagsBits.MentionEveryone,
+  manageThreads: PermissionFlagsBits.ManageThreads,
+};
+
+/** As Discord sends it: permissions are decimal numbers in strings. */
 export type PermissionSource = {
   readonly guildId: string;
-  /** Null where it is not known. */
+  /** Null when unknown. */
   readonly ownerId: string | null;
   readonly roles: readonly { readonly id: string; readonly permissions: string }[];
   readonly member: {
     readonly id: string;
     readonly roles: readonly string[];
-    /** Whether somebody timed it out. */
+    /** Whether the member is timed out. */
     readonly isSilenced: boolean;
   };
-  /** A thread's are those of its channel. */
+  /** For a thread, those of its channel. */
   readonly overwrites: readonly Overwrite[];
 };
 
@@ -22,8 +44,8 @@ const ALL = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0
 const LEFT_IN_TIMEOUT = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
 
 /**
- * What a member is given in a channel. What follows from that is left out (who may not send may not embed either): it is
- * the cause that somebody has to change. [docs.discord.com, Permissions: Permission Overwrites]
+ * A member's permissions in a channel, as set. Permissions that a missing one disables (nobody embeds links without
+ * sending messages) stay in: managers have to change the cause. [docs.discord.com, Permissions: Permission Overwrites]
  */
 export function permissionsIn(source: PermissionSource): bigint {
   const { guildId, member } = source;
@@ -45,4 +67,9 @@ function overwrite(base: bigint, layer: readonly Overwrite[]): bigint {
   const denied = layer.reduce((sum, { deny }) => sum | BigInt(deny), 0n);
   const allowed = layer.reduce((sum, { allow }) => sum | BigInt(allow), 0n);
   return (base & ~denied) | allowed;
+}
+
+/** Those of `names` that are not in `given`. */
+export function missingFrom(given: bigint, names: readonly PermissionName[]): PermissionName[] {
+  return names.filter((name) => (given & BITS[name]) === 0n);
 }

@@ -2,11 +2,11 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 
-import { defineGroup, defineSubcommand } from '#src/discord/interactions/command-group.ts';
-import type { Focused, Use } from '#src/discord/interactions/command.ts';
+import { defineGroup, defineSubcommand } from '#src/discord/interactions/command.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
-import type { ChannelOption, RoleOption } from '#src/discord/interactions/options.ts';
+import type { ChannelOption, Focused, RoleOption } from '#src/discord/interactions/options.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
