@@ -7,12 +7,12 @@ import type { RetroAchievements } from '#src/retroachievements/client.ts';
 
 import type { Feed } from './feed.ts';
 import { createManagement } from './management.ts';
+import type { Post } from './post.ts';
 import { createAftercare } from './posting/aftercare.ts';
-import { createBatchIds } from './posting/batch-ids.ts';
-import type { Compose, Post } from './posting/compose.ts';
+import type { Compose } from './posting/compose.ts';
 import { createDeliverBatch } from './posting/deliver-batch.ts';
 import { createDelivery } from './posting/delivery.ts';
-import { createOutbox } from './posting/outbox.ts';
+import { createBatchIds, createOutbox } from './posting/outbox.ts';
 import { createAnnouncer } from './reading/announcer.ts';
 import { createPoll } from './reading/poll.ts';
 import { createSweeper } from './reading/sweep.ts';

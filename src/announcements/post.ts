@@ -6,19 +6,19 @@ import type { Schedule } from './feed.ts';
 
 export type { Nth };
 
-/** What posts say, as data: the views write them. Times are ms since 1970. */
+// The content of posts, as data. Times are ms since 1970.
 
-/** A game that somebody won an award for, each game once. */
+/** A game that a player won one or more awards for. */
 export type PostedGame = {
   readonly gameId: number;
-  /** Without tags; `Game 123` where the site did not tell. */
+  /** Without tags; `Game 123` if the site gave none. */
   readonly name: string;
   readonly tags: readonly string[];
-  /** The short name; null where the site did not tell. */
+  /** The short name; null if the site gave none. */
   readonly system: string | null;
   /** The highest award. */
   readonly kind: AwardKind;
-  /** Won in the same window, below the highest. */
+  /** Lower awards in the same window. */
   readonly alsoWon: readonly AwardKind[];
   readonly awardedAt: number;
 };
@@ -26,9 +26,9 @@ export type PostedGame = {
 export type PostPlayer = {
   readonly name: string;
   readonly ulid: Ulid;
-  /** Site-relative; null where it is not at hand. */
+  /** Site-relative; null if unknown. */
   readonly avatarPath: string | null;
-  /** The verified linked member of this server who is mentioned, by Discord id. */
+  /** The Discord id of the verified member to mention. */
   readonly memberId: string | null;
 };
 
@@ -36,11 +36,11 @@ export type PostPlayer = {
 export type AwardDetails = {
   /** Site-relative. */
   readonly iconPath: string;
-  /** 0, as are the counts below, where the library does not have the award yet: what it has would be too little. */
+  /** 0, as the counts below, if the library is older than the award. */
   readonly possible: number;
   readonly awarded: number;
   readonly awardedHardcore: number;
-  /** "Their 100th mastered game". Null where the library does not have the award yet. */
+  /** "Their 100th mastered game"; null if the library is older than the award. */
   readonly nth: Nth | null;
   /** "12th beaten on SNES"; 1 is the first on this system. */
   readonly nthOnSystem: Nth | null;
@@ -50,31 +50,37 @@ export type AwardDetails = {
 export type AwardPost = {
   readonly player: PostPlayer;
   readonly game: PostedGame;
-  /** Null where the library was not to be had in time. */
+  /** Null if the library did not come in time. */
   readonly details: AwardDetails | null;
   readonly roleId: string | null;
 };
 
-/** Games as a list: of one player with more than five in a window, or of several in a window with very many. */
+/** A list of games: of one player with more than five in a window, or of all players in a window with very many. */
 export type CollectedPost = {
-  /** In the order in which they were won; at most `COLLECTED_LINES_LIMIT`. */
+  /** Oldest first; at most `COLLECTED_LINES_LIMIT`. */
   readonly lines: readonly { readonly player: PostPlayer; readonly game: PostedGame }[];
   readonly roleId: string | null;
 };
 
-/** So many lines fit one message, however long the titles are. */
+/** This many fit one message, however long the titles are. */
 export const COLLECTED_LINES_LIMIT = 20;
 
-/** What a period brought: one message, with a button to all of it. */
+/** A period's games in one message, with a button to the full list. */
 export type DigestPost = {
   readonly batchId: string;
   readonly schedule: Schedule;
-  /** Most games first; a player's games in the order in which they were won. */
+  /** Most games first; a player's games oldest first. */
   readonly players: readonly {
     readonly player: PostPlayer;
     readonly games: readonly PostedGame[];
   }[];
   readonly roleId: string | null;
-  /** When it was put together. */
+  /** When it was made. */
   readonly at: number;
 };
+
+/** What a batch says. */
+export type Post =
+  | { readonly kind: 'single'; readonly post: AwardPost }
+  | { readonly kind: 'collected'; readonly post: CollectedPost }
+  | { readonly kind: 'digest'; readonly post: DigestPost };

@@ -7,17 +7,16 @@ import type { Schedule } from './feed.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** One takes 80 kB and a tenth of a millisecond to make; many feeds have the same hour and zone. */
+/** One takes 80 kB and 0.1 ms to make, and many feeds share an hour and a zone. */
 const CRONS_LIMIT = 32;
 const crons = new LRUCache<string, Cron>({ max: CRONS_LIMIT });
 
 /**
  * When a feed posts its next digest: the first moment after `after`, both in ms since 1970. Null for live feeds.
  *
- * A day of the zone's calendar has one digest, a week has one on its weekday. Where the clock is put forward over the
- * hour, it comes right after the gap, or in the day's last minute where the gap ends the day; of an hour that comes
- * twice, the first counts. Hourly is whenever the zone's clock shows a full hour: 60 minutes apart, 30 or 90 where a
- * clock is changed by half an hour.
+ * Each calendar day of the zone has one digest, or each week on its weekday. If summer time skips the hour, the digest
+ * comes right after the gap, or in the last minute of a day that ends with it. If an hour comes twice, the first counts.
+ * Hourly digests come at each full hour of the zone's clock: 30 or 90 minutes apart where a clock changes by half an hour.
  */
 export function nextDigestAt(schedule: Schedule, after: number): number | null {
   if (schedule.cadence === 'live') return null;
@@ -28,7 +27,7 @@ export function nextDigestAt(schedule: Schedule, after: number): number | null {
 
 function patternOf({ cadence, hour, weekday }: Schedule): string {
   if (cadence === 'hourly') return '0 * * * *';
-  // croner's weeks begin with Sunday, which is 7, too.
+  // For croner, Monday is 1 and Sunday is 0 or 7.
   return `0 ${hour} * * ${cadence === 'weekly' ? WEEKDAYS.indexOf(weekday) + 1 : '*'}`;
 }
 
@@ -42,8 +41,8 @@ function cronOf(pattern: string, timezone: string): Cron {
 }
 
 /**
- * The digest that croner leaves out: it runs what falls into a gap right after it, but only on the same day. Nuuk's
- * clock goes from Saturday 22:59 to Sunday 0:00 each March; Apia had no 30 December 2011.
+ * The digest that croner skips: it moves what falls into a gap to the gap's end, but only within one day. Nuuk's clock
+ * goes from Saturday 22:59 to Sunday 0:00 each March; Apia had no 30 December 2011.
  */
 function skippedBetween(schedule: Schedule, after: number, next: number): number | null {
   const { timezone, hour } = schedule;
@@ -57,19 +56,19 @@ function skippedBetween(schedule: Schedule, after: number, next: number): number
   if (days > 0 && isWanted(eve) && eve + hour * 60 * MINUTE_MS > lastMinute) {
     candidates.push(gapEnd - MINUTE_MS);
   }
-  // A day that never was needs no digest of its own; a week does.
+  // A day that doesn't exist needs no digest; its week still does.
   const vanished = Array.from({ length: Math.max(0, days - 1) }, (_, n) => eve + (n + 1) * DAY_MS);
   if (schedule.cadence === 'weekly' && vanished.some(isWanted)) candidates.push(gapEnd);
   return candidates.find((at) => at > after && at < next) ?? null;
 }
 
-/** When the zone's clock was put forward after `start` and until `end`; null where it was not. */
+/** When the zone's clock went forward, after `start` and up to `end`; null if it didn't. */
 function forwardBetween(timezone: string, start: number, end: number): number | null {
   const offsetAt = (at: number) => wallClock(at, timezone) - at;
   let [before, since] = [floor(start, MINUTE_MS), end];
   const offset = offsetAt(before);
   if (offsetAt(since) <= offset) return null;
-  // Zones change on full minutes.
+  // Clocks change on full minutes.
   while (since - before > MINUTE_MS) {
     const middle = floor((before + since) / 2, MINUTE_MS);
     if (offsetAt(middle) === offset) before = middle;
@@ -78,7 +77,7 @@ function forwardBetween(timezone: string, start: number, end: number): number | 
   return since;
 }
 
-/** What the zone's clock and calendar show, as if it were UTC. */
+/** The zone's clock and calendar, read as if they were UTC. */
 function wallClock(at: number, timezone: string): number {
   const { year, month, day, hour, minute, second } = new CronDate(new Date(at), timezone);
   return Date.UTC(year, month, day, hour, minute, second);
@@ -89,7 +88,7 @@ function startOfDay(wall: number): number {
 }
 
 function isOn({ weekday }: Schedule, day: number): boolean {
-  // Sunday is 0 here, and the last one there.
+  // Sunday is 0 for Date, and last in WEEKDAYS.
   return WEEKDAYS.at(new Date(day).getUTCDay() - 1) === weekday;
 }
 

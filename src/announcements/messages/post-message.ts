@@ -1,4 +1,4 @@
-import type { Post } from '#src/announcements/posting/compose.ts';
+import type { Post } from '#src/announcements/post.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';

@@ -1,20 +1,15 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
+import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import type { Feed } from '../feed.ts';
 
-/** What follows posts and never holds them back: cross-posting, and telling managers of a pause. */
-export type Aftercare = {
-  /** Begins what is due, unless it is under way. Never rejects. */
-  run(signal: AbortSignal): Promise<void>;
-};
+/** Most failures pass within seconds, but Discord publishes only ten messages an hour in a channel. */
+const REST = { firstMs: 5_000, longestMs: 10 * 60_000 };
 
-/** Doubled with each failure: a passing one costs seconds, but a channel may cross-post no more than ten an hour. */
-const FIRST_REST_MS = 5_000;
-const LONGEST_REST_MS = 10 * 60_000;
-
+/** What follows a post and never delays one: publishing it to following channels, telling managers of a pause. */
 export function createAftercare(options: {
   readonly store: Pick<AnnouncementStore, 'feeds' | 'batches'>;
   readonly posts: ChannelPosts;
@@ -22,7 +17,7 @@ export function createAftercare(options: {
   readonly pauseNotice: (feed: Feed) => string;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
-}): Aftercare {
+}) {
   const { store, posts, clock, log } = options;
   const crossposts = createRests(clock);
   const notices = createRests(clock);
@@ -68,7 +63,8 @@ export function createAftercare(options: {
   }
 
   return {
-    run(signal) {
+    /** Begins what is due, unless it is already running. Never rejects. */
+    run(signal: AbortSignal): Promise<void> {
       running ??= careFor(signal).finally(() => {
         running = null;
       });
@@ -77,11 +73,18 @@ export function createAftercare(options: {
   };
 }
 
-/** Channels in which something is not to be tried again for a while. */
+/** Channels where something failed and has to wait a while. */
 function createRests(clock: Clock) {
-  const rests = new Map<string, { readonly until: number; readonly lengthMs: number }>();
+  const rests = new Map<
+    string,
+    {
+      readonly until: number;
+      readonly lengthMs: number;
+      readonly failures: number;
+    }
+  >();
 
-  /** A clock that was set back makes no rest longer. */
+  /** Setting the clock back makes no rest longer. */
   function isResting(channelId: string): boolean {
     const rest = rests.get(channelId);
     const leftMs = rest ? rest.until - clock.now() : 0;
@@ -92,15 +95,15 @@ function createRests(clock: Clock) {
     isResting,
     resting: () => [...rests.keys()].filter(isResting),
     rest(channelId: string): void {
-      const before = rests.get(channelId)?.lengthMs;
-      const lengthMs = before ? Math.min(before * 2, LONGEST_REST_MS) : FIRST_REST_MS;
-      rests.set(channelId, { until: clock.now() + lengthMs, lengthMs });
+      const failures = (rests.get(channelId)?.failures ?? 0) + 1;
+      const lengthMs = backoffMs(failures, REST);
+      rests.set(channelId, { until: clock.now() + lengthMs, lengthMs, failures });
     },
     end: (channelId: string) => void rests.delete(channelId),
   };
 }
 
-/** One for each pause: the manager is told once, also when the bot dies before it has written that down. */
+/** One per pause, so that the manager is told once even if the bot dies before it has stored that. */
 function noticeNonce({ channelId, pause }: Feed): string {
   const RADIX = 36;
   return `n${BigInt(channelId).toString(RADIX)}${(pause?.at ?? 0).toString(RADIX)}`;

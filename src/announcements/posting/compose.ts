@@ -3,34 +3,23 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 import { systemShortName } from '#src/retroachievements/system.ts';
 import { parseTitle } from '#src/retroachievements/title.ts';
 
-import type { Batch, DueAward } from '../award.ts';
+import type { Batch, DueAward } from '../batch.ts';
 import type { Feed } from '../feed.ts';
-import type { AwardPost, CollectedPost, DigestPost, PostedGame, PostPlayer } from '../post.ts';
+import type { DigestPost, Post, PostedGame, PostPlayer } from '../post.ts';
 import type { Details, PlayerDetails } from './details.ts';
+import type { VerifiedMembers } from './verified-members.ts';
 
-/** What a batch says, as data. */
-export type Post =
-  | { readonly kind: 'single'; readonly post: AwardPost }
-  | { readonly kind: 'collected'; readonly post: CollectedPost }
-  | { readonly kind: 'digest'; readonly post: DigestPost };
-
-/** Who of a server has proved to be a player. */
-export type VerifiedMembers = {
-  /** The Discord user to mention; null where there is none. Never throws: a mention holds no post back. */
-  memberFor(guildId: string, ulid: Ulid): Promise<string | null>;
-};
-
-/** Puts together what a batch says. It may wait for RetroAchievements for a moment, but never fails because of it. */
-export type Compose = (batch: Batch, feed: Feed) => Promise<Post>;
+export type Compose = ReturnType<typeof createCompose>;
 
 type Won = { readonly player: PostPlayer; readonly game: PostedGame };
 
+/** Puts together what a batch says. It may wait a moment for RetroAchievements, but never fails because of it. */
 export function createCompose(options: {
   readonly details: Details;
   readonly members: VerifiedMembers;
-  /** What is kept of a player's avatar, for where the library is not to be had. */
+  /** A player's stored avatar, for when the library can't be had. */
   readonly avatarOf: (ulid: Ulid) => Promise<string | null>;
-}): Compose {
+}) {
   const { details, members, avatarOf } = options;
 
   async function playersOf(
@@ -38,11 +27,11 @@ export function createCompose(options: {
     feed: Feed,
     known: ReadonlyMap<Ulid, PlayerDetails>,
   ): Promise<ReadonlyMap<Ulid, PostPlayer>> {
-    // The last name is the newest.
+    // The last award has the newest name.
     const names = new Map(awards.map(({ ulid, playerName }) => [ulid, playerName]));
     const players = [...names].map(async ([ulid, name]): Promise<[Ulid, PostPlayer]> => {
       const memberId = await members.memberFor(feed.guildId, ulid);
-      // A digest shows names alone.
+      // A digest shows no avatars.
       const kept = kind === 'digest' ? null : await avatarOf(ulid);
       const avatarPath = known.get(ulid)?.avatarPath ?? kept;
       return [ulid, { ulid, name, avatarPath, memberId }];
@@ -50,12 +39,12 @@ export function createCompose(options: {
     return new Map(await Promise.all(players));
   }
 
-  return async (batch, feed) => {
+  return async (batch: Batch, feed: Feed): Promise<Post> => {
     const { awards, kind, createdAt } = batch;
     const roleId = batch.pings ? feed.roleId : null;
     const known = new Map<Ulid, PlayerDetails>();
     if (kind === 'single') {
-      // Lists show no icons and no counts: they cost the site nothing.
+      // Only single posts show details, so lists cost the site no requests.
       for (const [ulid, own] of Map.groupBy(awards, (award) => award.ulid)) {
         known.set(ulid, await details.of({ ulid, awards: own, seenAt: createdAt }));
       }
@@ -77,7 +66,7 @@ export function createCompose(options: {
   };
 }
 
-/** What a digest says, also long after it was posted: its list is opened from it. */
+/** A digest's content for its full list, which may be opened long after it was posted. */
 export function digestPostOf(batch: Batch, feed: Feed): DigestPost {
   const players = new Map(
     batch.awards.map(({ ulid, playerName }): [Ulid, PostPlayer] => [
@@ -101,7 +90,7 @@ function digestOf(
   return { batchId: batch.id, schedule, players, roleId, at: batch.createdAt };
 }
 
-/** Each game of each player once, in the order in which its first award was won. */
+/** Each game of each player once, by its first award. */
 function gamesOf(
   awards: readonly DueAward[],
   players: ReadonlyMap<Ulid, PostPlayer>,

@@ -6,20 +6,15 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
-import type { Batch } from '../award.ts';
+import type { Batch } from '../batch.ts';
 import type { Feed } from '../feed.ts';
 import { createTries } from './tries.ts';
 
-/** Sees one batch to its channel, once. @throws StoreError */
-export type DeliverBatch = (
-  head: BatchHead,
-  transact: Transact,
-  abandon: AbortSignal,
-) => Promise<void>;
+export type DeliverBatch = ReturnType<typeof createDeliverBatch>;
 
 /**
- * The order is what makes it exactly once: the text is written down before it is sent, so that a process that dies
- * at any moment leaves either nothing sent or a post in doubt, which the next one looks for before it sends it again.
+ * Posts a batch exactly once. The text is stored before it is sent, so a process that dies leaves nothing sent, or a
+ * post in doubt that the next process looks for before it sends it again.
  */
 export function createDeliverBatch(options: {
   readonly store: Pick<AnnouncementStore, 'attempts' | 'batches' | 'feeds'>;
@@ -28,23 +23,23 @@ export function createDeliverBatch(options: {
   readonly textOf: (batch: Batch, feed: Feed) => Promise<string>;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-}): DeliverBatch {
+}) {
   const { store, posts, clock, log } = options;
   const tries = createTries(clock);
 
-  /** Null where it can't be written, or not in time. */
+  /** Null if it can't be written, or not in time. */
   async function bodyOf(batch: Batch, feed: Feed, abandon: AbortSignal): Promise<string | null> {
     try {
       return await unlessAborted(options.textOf(batch, feed), abandon);
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      // It would be the same the next time, and all that comes after it in its channel would wait for ever.
+      // Not retried: it would fail again, and hold up the channel for ever.
       log.error({ error, batchId: batch.id }, 'a post could not be written');
       return null;
     }
   }
 
-  /** Null where there is nothing to post any more. */
+  /** Null if there is nothing left to post. */
   async function send(
     batch: Batch,
     feed: Feed,
@@ -65,7 +60,7 @@ export function createDeliverBatch(options: {
     if (body === null) {
       return abandon.aborted ? null : { kind: 'invalid', detail: 'it could not be written' };
     }
-    // Writing takes a while: somebody may have paused the feed, or removed it and made another.
+    // That took a while: somebody may have paused the feed, or removed it and made another.
     const current = await store.feeds.get(channelId);
     if (current?.createdAt !== feed.createdAt || current.pause) return null;
     await store.attempts.begin(id, body, clock.now());
@@ -94,7 +89,7 @@ export function createDeliverBatch(options: {
         log.warn({ channelId, reason: outcome.reason }, 'a channel is paused');
         await transact(async ({ feeds, attempts }) => {
           await feeds.pause(channelId, outcome.reason, at, { tell: true });
-          // What was in doubt before still is.
+          // A post that was in doubt before still is.
           if (isFirst) await attempts.end(id);
         });
         break;
@@ -117,9 +112,10 @@ export function createDeliverBatch(options: {
     tries.end(id);
   }
 
-  return async (head, transact, abandon) => {
+  /** @throws StoreError */
+  return async (head: BatchHead, transact: Transact, abandon: AbortSignal): Promise<void> => {
     const [batch, feed] = [await store.batches.get(head.id), await store.feeds.get(head.channelId)];
-    // Removed meanwhile.
+    // Removed in the meantime.
     if (!batch || !feed) return;
     if (batch.awards.length === 0) {
       await transact(({ batches }) => batches.giveUp(batch.id, 'failed'));

@@ -6,36 +6,32 @@ import type { Wake } from '#src/platform/wake.ts';
 
 import type { DeliverBatch } from './deliver-batch.ts';
 
-/** Brings what is due to its channels, several at a time, each channel in order. */
-export type Delivery = {
-  /** Until the signal is aborted; what is on its way then is given a moment to arrive. Never rejects. */
-  run(stop: AbortSignal): Promise<void>;
-};
-
-/** So many channels at once that those which Discord lets wait hold nobody back. */
+/** Enough that channels which wait for Discord hold nobody back. */
 const CONCURRENCY = 64;
-/** With Postgres, each holds one of few connections. */
+/** With Postgres, each holds one of a few connections. */
 const SHARED_CONCURRENCY = 4;
-/** Another process may have put something in. */
+/** Another process may have added something. */
 const LOOK_MS = 5_000;
 const STORE_PAUSE_MS = 5_000;
 /** Of the 10 s that a stop may take. */
 const GRACE_MS = 5_000;
 
+/** Delivers what is due, several channels at a time, each channel in order. */
 export function createDelivery(options: {
   readonly store: Pick<AnnouncementStore, 'deliver' | 'batches' | 'sharesWork'>;
   readonly deliver: DeliverBatch;
-  /** Whether this process may: with SQLite the one that announces. */
+  /** Whether this process may deliver: with SQLite, only the one that announces may. */
   readonly isAllowed: () => boolean;
-  /** What else is to be done from time to time. Never rejects. */
+  /** Run from time to time. Never rejects. */
   readonly aftercare: (abandon: AbortSignal) => Promise<void>;
   readonly wake: Wake;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
-}): Delivery {
+}) {
   const { store, wake, clock, log } = options;
   const concurrency = store.sharesWork ? SHARED_CONCURRENCY : CONCURRENCY;
 
+  /** Runs until the signal is aborted, then gives what is under way a moment to arrive. Never rejects. */
   async function run(stop: AbortSignal): Promise<void> {
     const abandon = new AbortController();
     const busy = new Map<string, Promise<unknown>>();
@@ -59,7 +55,7 @@ export function createDelivery(options: {
     abandon.abort();
     await ends;
 
-    /** Takes the first batch that may go; false where there is none. */
+    /** Starts the first batch that is due; false if there is none. */
     function start(): Promise<boolean> {
       const taken = Promise.withResolvers<boolean>();
       let channelId: string | null = null;
@@ -79,10 +75,10 @@ export function createDelivery(options: {
           taken.reject(error);
           if (channelId === null) return;
           log.error({ error, channelId }, 'a post could not be seen to; trying again');
-          // The same again at once would fail again.
+          // Trying again at once would fail again.
           await clock.sleep(STORE_PAUSE_MS, stop).catch(() => undefined);
         } finally {
-          // What was written of it is there only now, and with it the channel's next one.
+          // Only now is the result stored, and the channel's next batch can go.
           if (channelId !== null) {
             busy.delete(channelId);
             wake.wake();

@@ -9,48 +9,36 @@ import { nthOf } from '#src/progress/milestones.ts';
 import { awardRank } from '#src/retroachievements/award-kind.ts';
 import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
-import type { DueAward } from '../award.ts';
+import type { DueAward } from '../batch.ts';
 import type { AwardDetails } from '../post.ts';
 
 type Award = Pick<DueAward, 'gameId' | 'kind' | 'awardedAt'>;
 
 export type PlayerDetails = {
-  /** Site-relative; null where it is not at hand. */
+  /** Site-relative; null if unknown. */
   readonly avatarPath: string | null;
-  /** By game id, what is at hand of those that were asked for. */
+  /** By game id; games that are not at hand are missing. */
   readonly games: ReadonlyMap<number, AwardDetails>;
 };
 
-/** What a player's own library adds to their awards. */
-export type Details = {
-  /**
-   * Waits for RetroAchievements no longer than until DETAILS_DEADLINE_MS after `seenAt`; then, and where the site
-   * fails, it is what is at hand, which may be nothing. Never rejects.
-   * @param request.awards of several for one game, the highest counts.
-   * @param request.seenAt when the poll saw them, ms since 1970: a library that was fetched later has them.
-   */
-  of(request: {
-    readonly ulid: Ulid;
-    readonly awards: readonly Award[];
-    readonly seenAt: number;
-  }): Promise<PlayerDetails>;
-};
+export type Details = ReturnType<typeof createDetails>;
 
-/** A post is in its channel within a minute, with the library or without. */
+/** A post must be in its channel within a minute, with details or without. */
 export const DETAILS_DEADLINE_MS = 10_000;
 
-/** Players whose library could not be had, so that each of many feeds does not ask for it again. */
+/** Players whose library failed, so that their other feeds don't ask again. */
 const FAILURES_LIMIT = 1_000;
 
+/** What a player's library adds to their awards. */
 export function createDetails(options: {
   readonly libraries: Pick<Libraries, 'atHand' | 'refreshed'>;
   readonly clock: Clock;
-}): Details {
+}) {
   const { libraries, clock } = options;
-  /** The newest `seenAt` for which it failed. */
+  /** The newest `seenAt` that failed. */
   const failures = new LRUCache<Ulid, number>({ max: FAILURES_LIMIT });
 
-  /** What has come by the deadline. The rest goes on coming, and is there for those who ask later. */
+  /** What came by the deadline. The rest still loads, for the next one who asks. */
   async function refresh(
     ulid: Ulid,
     awards: readonly Award[],
@@ -65,14 +53,25 @@ export function createDetails(options: {
         if (tellsAll(library, awards)) return;
       }
     };
-    // The libraries have written it to the log.
+    // The libraries log the failure.
     const reading = read().catch(() => failures.set(ulid, seenAt));
     await settlesWithin(reading, leftMs, clock);
     return newest;
   }
 
   return {
-    async of({ ulid, awards, seenAt }) {
+    /**
+     * Waits for RetroAchievements until DETAILS_DEADLINE_MS after `seenAt` at the latest. After that, or if the site
+     * fails, this is what is at hand, which may be nothing. Never rejects.
+     * @param request.awards of several for one game, the highest counts.
+     * @param request.seenAt when the poll saw them, ms since 1970: a library fetched later has them.
+     */
+    async of(request: {
+      readonly ulid: Ulid;
+      readonly awards: readonly Award[];
+      readonly seenAt: number;
+    }): Promise<PlayerDetails> {
+      const { ulid, awards, seenAt } = request;
       const held = await libraries.atHand(refOf(ulid));
       const isSince = held && awards.every(({ awardedAt }) => awardedAt <= held.fetchedAt);
       if (isSince && tellsAll(held, awards)) return toDetails([held], awards);
@@ -122,7 +121,7 @@ function entryOf(library: Library, { gameId }: Award): LibraryEntry | undefined 
   return library.entries.find(({ game }) => game.id === gameId);
 }
 
-/** Whether this is the game with its award: the site's own pages can be behind its award feed. */
+/** Whether the library has the award: the site's pages can lag behind its award feed. */
 function isIn(entry: LibraryEntry | undefined, { kind }: Award): boolean {
   return entry !== undefined && awardRank(entry.award) >= awardRank(kind);
 }

@@ -1,40 +1,37 @@
+import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import { awardRank } from '#src/retroachievements/award-kind.ts';
 
-import type { DueAward, DueAwardKey } from '../award.ts';
-import { planWindow, supersededBy } from './plan.ts';
+import type { DueAward, DueAwardKey, KnownAward } from '../batch.ts';
+import { gameKey, planWindow } from './plan-window.ts';
 
-/** Puts awards where they wait for their message. Works within a transaction: all of it is done, or nothing. */
-export type Outbox = {
-  /**
-   * Notes what is due, each award once for ever.
-   * @param status `dropped` for what is never to be posted
-   * @returns how many became due that were not known
-   */
-  put(
-    tables: AnnouncementTables,
-    awards: readonly DueAward[],
-    now: number,
-    status?: 'due' | 'dropped',
-  ): Promise<number>;
-  /** Makes messages of what waits in live feeds: one window each. @returns how many */
-  planLive(tables: AnnouncementTables, now: number): Promise<number>;
-  /** Makes one message of all that waits in a feed. @returns whether there was anything */
-  planDigest(tables: AnnouncementTables, channelId: string, now: number): Promise<boolean>;
-};
+export type Outbox = ReturnType<typeof createOutbox>;
 
-/** After an outage there are hundreds; between them others get their turn. */
+/** After an outage there are hundreds of batches: other work gets a turn in between. */
 const BATCHES_A_TURN = 25;
 
-export function createOutbox(nextBatchId: () => string): Outbox {
+/** Stores what is due until it is delivered. Every method runs in its caller's transaction. */
+export function createOutbox(nextBatchId: () => string) {
   return {
-    async put({ dueAwards }, awards, now, status = 'due') {
+    /**
+     * Adds the awards that the outbox does not have yet: it takes each only once, ever.
+     * @param status `dropped` for awards that are never to be posted
+     * @returns how many were added as due
+     */
+    async put(
+      { dueAwards }: AnnouncementTables,
+      awards: readonly DueAward[],
+      now: number,
+      status: 'due' | 'dropped' = 'due',
+    ): Promise<number> {
       if (awards.length === 0) return 0;
-      // The newest page is looked at whole each time: most of it stands here already.
+      // Each poll reads the whole newest page, so most of it is known.
       const known = await dueAwards.known(awards);
-      const keys = new Set(known.map(keyOf));
-      const fresh = awards.filter((award) => !keys.has(keyOf(award)));
+      const keys = new Set(known.map(awardKey));
+      const fresh = awards.filter((award) => !keys.has(awardKey(award)));
       const isSuperseded = supersededBy(known);
       await dueAwards.add(fresh.filter(isSuperseded), now, 'dropped');
       return dueAwards.add(
@@ -43,7 +40,8 @@ export function createOutbox(nextBatchId: () => string): Outbox {
         status,
       );
     },
-    async planLive({ dueAwards, batches }, now) {
+    /** Makes batches of everything that is due in live feeds, one window each. @returns how many */
+    async planLive({ dueAwards, batches }: AnnouncementTables, now: number): Promise<number> {
       let count = 0;
       const byChannel = Map.groupBy(await dueAwards.dueLive(), ({ channelId }) => channelId);
       for (const [channelId, awards] of byChannel) {
@@ -56,7 +54,12 @@ export function createOutbox(nextBatchId: () => string): Outbox {
       }
       return count;
     },
-    async planDigest({ dueAwards, batches }, channelId, now) {
+    /** Makes one batch of everything that is due in a feed. @returns whether there was anything */
+    async planDigest(
+      { dueAwards, batches }: AnnouncementTables,
+      channelId: string,
+      now: number,
+    ): Promise<boolean> {
       const awards = await dueAwards.due(channelId);
       if (awards.length === 0) return false;
       const id = nextBatchId();
@@ -66,6 +69,42 @@ export function createOutbox(nextBatchId: () => string): Outbox {
   };
 }
 
-function keyOf({ channelId, ulid, gameId, kind }: DueAwardKey): string {
-  return `${channelId} ${ulid} ${gameId} ${kind}`;
+/** Tells whether an award is no news: a higher one for the same game is known, and was not won earlier. */
+export function supersededBy(known: readonly KnownAward[]): (award: DueAward) => boolean {
+  const byGame = Map.groupBy(known, gameKey);
+  return (award) =>
+    (byGame.get(gameKey(award)) ?? []).some(
+      (other) =>
+        awardRank(other.kind) > awardRank(award.kind) && other.awardedAt >= award.awardedAt,
+    );
+}
+
+function awardKey(award: DueAwardKey): string {
+  return `${gameKey(award)} ${award.kind}`;
+}
+
+const RADIX = 36;
+const TIME_LENGTH = 9;
+const COUNT_LENGTH = 4;
+const RANDOM_LENGTH = 8;
+
+/** Makes ids that sort by time, 21 characters long: Discord accepts nonces of up to 25. */
+export function createBatchIds(clock: Clock): () => string {
+  let time = 0;
+  let count = 0;
+  return () => {
+    const now = clock.now();
+    // They must also sort after the clock was set back.
+    count = now > time ? 0 : count + 1;
+    time = Math.max(time, now);
+    return digits(time, TIME_LENGTH) + digits(count, COUNT_LENGTH) + random();
+  };
+}
+
+function random(): string {
+  return Array.from({ length: RANDOM_LENGTH }, () => randomInt(RADIX).toString(RADIX)).join('');
+}
+
+function digits(value: number, length: number): string {
+  return value.toString(RADIX).padStart(length, '0');
 }

@@ -4,20 +4,20 @@ import { LRUCache } from 'lru-cache';
 import type { BotRequests } from '#src/discord/channels/bot-requests.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
-import type { VerifiedMembers } from './compose.ts';
+export type VerifiedMembers = ReturnType<typeof createVerifiedMembers>;
 
-/** Members come and go; a mention that is an hour late harms nobody. */
+/** A mention may be an hour late. */
 const FRESH_MS = 60 * 60_000;
 const PATIENCE_MS = 3_000;
 
 /**
- * Discord is asked, for the few who have proved who they are: without privileged intents no member is known here.
+ * Which members of a server have proved to be a player. Asks Discord, because the bot has no members intent.
  * @param options.verifiedUsers Discord users who are the player
  */
 export function createVerifiedMembers(options: {
   readonly requests: BotRequests;
   readonly verifiedUsers: (ulid: Ulid) => Promise<readonly string[]>;
-}): VerifiedMembers {
+}) {
   const { requests, verifiedUsers } = options;
   const known = new LRUCache<string, boolean>({ max: 5_000, ttl: FRESH_MS });
 
@@ -28,7 +28,7 @@ export function createVerifiedMembers(options: {
     const route = Routes.guildMember(guildId, userId);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const outcome = await requests.send({ method: 'get', route, signal });
-    // While Discord does not tell, it is asked again for the next post.
+    // No answer: ask again for the next post.
     if (outcome.kind !== 'answered' && outcome.kind !== 'refused') return false;
     const is = outcome.kind === 'answered';
     known.set(key, is);
@@ -36,13 +36,14 @@ export function createVerifiedMembers(options: {
   }
 
   return {
-    async memberFor(guildId, ulid) {
+    /** The Discord user to mention; null if there is none. Never rejects: no post waits for a mention. */
+    async memberFor(guildId: string, ulid: Ulid): Promise<string | null> {
       try {
         for (const userId of await verifiedUsers(ulid)) {
           if (await isMember(guildId, userId)) return userId;
         }
       } catch {
-        // The post goes without.
+        // The post goes without a mention.
       }
       return null;
     },

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
@@ -10,24 +11,17 @@ import type { Outbox } from '../posting/outbox.ts';
 import { nextDigestAt } from '../schedule.ts';
 import type { Poll } from './poll.ts';
 
-/** The one that announces: polls, and puts digests together when they are due. */
-export type Announcer = {
-  /** Whether this process is it. */
-  isActive(): boolean;
-  /** Until the signal is aborted. Never rejects. */
-  run(stop: AbortSignal): Promise<void>;
-};
-
-/** Another process takes over within 30 s when the one that announces dies. */
+/** When the announcing process dies, another must take over within 30 s. */
 const STANDBY_MS = 10_000;
-/** Between two polls, or while they fail, digests become due and the lock can get lost. */
+/** Between polls, too, digests become due and the lock can be lost. */
 const LOOK_MS = 30_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
-/** A digest waits for the poll after its hour, so that it holds everything up to then; but not for longer. */
+/** A digest waits this long for the poll after its hour, which completes it. */
 const DIGEST_PATIENCE_MS = 2 * 60_000;
-/** At one hour thousands of feeds can have theirs; between them others get their turn. */
+/** Thousands of feeds may have the same hour: other work gets a turn in between. */
 const DIGESTS_A_TURN = 10;
 
+/** Polls the award feed and makes digests when they are due, if this process holds the lock. */
 export function createAnnouncer(options: {
   readonly store: AnnouncementStore;
   readonly poll: Poll;
@@ -37,14 +31,14 @@ export function createAnnouncer(options: {
   readonly pollMs: number;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-}): Announcer {
+}) {
   const { store, poll, outbox, wake, pollMs, clock, log } = options;
   const lock = store.lock;
   let isActive = false;
   let failures = 0;
-  /** When the award feed is read next. */
+  /** When to read the award feed next. */
   let pollAt = -Infinity;
-  /** When it was begun to be read the last time that it could be. */
+  /** When the last read that succeeded began. */
   let readAt = -Infinity;
 
   /** @throws StoreError */
@@ -61,13 +55,13 @@ export function createAnnouncer(options: {
     return isActive;
   }
 
-  /** From the beginning of one poll to that of the next. */
+  /** From the start of one poll to the start of the next. */
   function intervalMs(): number {
-    const longest = Math.max(pollMs, LONGEST_BACK_OFF_MS);
-    return Math.min(pollMs * 2 ** Math.min(failures, 20), longest);
+    const longestMs = Math.max(pollMs, LONGEST_BACK_OFF_MS);
+    return backoffMs(failures + 1, { firstMs: pollMs, longestMs });
   }
 
-  /** Also when the clock was set back. */
+  /** True, too, after the clock was set back. */
   function isPollDue(): boolean {
     const untilPoll = pollAt - clock.now();
     return untilPoll <= 0 || untilPoll > intervalMs();
@@ -83,7 +77,7 @@ export function createAnnouncer(options: {
     } catch (error) {
       if (stop.aborted) return;
       failures += 1;
-      // The site is not to blame for what the database does.
+      // The database's failures are not the site's.
       if (error instanceof StoreError) throw error;
       log.warn({ error, failures }, 'the award feed could not be read; trying again');
       await store.awardFeed.failing(startedAt).catch(() => undefined);
@@ -99,7 +93,7 @@ export function createAnnouncer(options: {
       const { channelId, schedule, nextDigestAt: dueAt } = feed;
       if (dueAt === null || (readAt < dueAt && now - dueAt < DIGEST_PATIENCE_MS)) continue;
       const isPlanned = await store.transaction(async (tables) => {
-        // From now, not from when it was due: what was missed is posted once.
+        // Counted from now: missed digests become one.
         const nextAt = nextDigestAt(schedule, now);
         const isOurs = await tables.feeds.moveDigest(channelId, dueAt, nextAt);
         return isOurs && outbox.planDigest(tables, channelId, now);
@@ -116,8 +110,10 @@ export function createAnnouncer(options: {
   }
 
   return {
+    /** Whether this process announces. */
     isActive: () => isActive,
-    async run(stop) {
+    /** Runs until the signal is aborted. Never rejects. */
+    async run(stop: AbortSignal): Promise<void> {
       while (!stop.aborted) {
         await turn(stop).catch((error: unknown) => {
           log.error({ error }, 'announcements wait; trying again');

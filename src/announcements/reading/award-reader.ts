@@ -6,28 +6,28 @@ import type {
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 
-/** How far the award feed was read. Times are ms since 1970. */
+/** How far the award feed has been read. Times are ms since 1970. */
 export type AwardFeedPosition = {
   /** The newest award seen. */
   readonly newestAt: number;
-  /** The keys of the newest awards seen, a page of them. */
+  /** The keys of the newest page of awards seen. */
   readonly recent: readonly string[];
   /** When it was read. */
   readonly polledAt: number;
 };
 
-/** The most that the site gives at once. */
+/** The site's maximum. */
 const PAGE_LENGTH = 100;
-/** Rows move down while awards come in, which repeats some, and up when an account is removed, which would hide some. */
+/** Rows move down as awards come in, which only repeats some, and up when an account is removed, which would hide some. */
 const OVERLAP = 10;
-/** So long an outage is caught up with; what is older is left to the daily sweep. */
+/** After an outage, awards up to this old are caught up with; older ones are left to the daily sweep. */
 export const LOOK_BACK_MS = 48 * 60 * 60_000;
 /** Far more awards than the site has in two days. */
 const PAGES_LIMIT = 1_000;
-/** A page of removed accounts is empty, but the feed goes on behind it. Several in a row are no feed any more. */
+/** A page of removed accounts is empty, and the feed goes on behind it. After this many in a row, it has ended. */
 const BARREN_PAGES_LIMIT = 3;
 const SECOND_MS = 1_000;
-/** One page that fails does not take with it those that were read: together longer than the budget's minute. */
+/** A failed page is retried, so that those before it aren't read again: in total for longer than the budget's minute. */
 const PAGE_RETRY_MS = 15_000;
 const PAGE_RETRIES = 5;
 
@@ -41,10 +41,10 @@ type Options = {
 };
 
 /**
- * Reads the site-wide award feed from the newest back to where it was read last. The newest page is looked at whole,
- * because awards can come late; more pages are asked for only while all of the last one is new.
+ * Reads the award feed from the newest award back to where it was read last. The newest page is always read whole,
+ * because awards can come late; more pages only while everything on the last one is new.
  * @param options.since nothing older is needed, ms since 1970.
- * @returns awards, oldest first, those of the first page included that were seen before.
+ * @returns awards, oldest first, including any on the first page that were seen before.
  * @throws RetroAchievementsError
  */
 export async function readAwards(
@@ -66,7 +66,7 @@ export async function readAwards(
       if (!awards.has(key)) awards.set(key, award);
     }
     barren = awards.size > before ? 0 : barren + 1;
-    // The last one decides: one with a wrong date in the future is met at the top each time.
+    // Not the first one: an award with a wrong, future date is always on top.
     const last = page.awards.at(-1);
     if (last && (last.awardedAt < end || known.has(keyOf(last)))) break;
     if (offset + PAGE_LENGTH >= page.total && page.rowCount < PAGE_LENGTH) break;
@@ -75,7 +75,7 @@ export async function readAwards(
   return {
     awards: newestFirst.toReversed().toSorted((a, b) => a.awardedAt - b.awardedAt),
     position: {
-      // A date in the future must not hide what comes until then.
+      // A future date must not hide the awards until then.
       newestAt: Math.min(now, Math.max(newestAt, newestFirst[0]?.awardedAt ?? 0)),
       recent: newestFirst.slice(0, PAGE_LENGTH).map(keyOf),
       polledAt: now,
@@ -91,7 +91,7 @@ async function readPage(
     try {
       return await site.recentGameAwards(
         { kinds, offset, count: PAGE_LENGTH },
-        // People's commands come first; then this, for which everybody waits; then what is only nice to have.
+        // The first page comes right after people's commands; the rest can wait.
         { priority: offset === 0 ? 'library' : 'background', signal },
       );
     } catch (error) {
@@ -101,7 +101,7 @@ async function readPage(
   }
 }
 
-/** The site's times have whole seconds: what is not older than this may be of the same one. */
+/** The site's times are whole seconds, so anything in the same second may be newer. */
 function wholeSecond(time: number): number {
   return Math.floor(time / SECOND_MS) * SECOND_MS;
 }

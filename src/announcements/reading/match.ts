@@ -2,7 +2,7 @@ import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
-import type { DueAward } from '../award.ts';
+import type { DueAward } from '../batch.ts';
 import { awardKindsOf, AWARD_FILTERS } from '../feed.ts';
 import type { AwardFilter } from '../feed.ts';
 
@@ -10,28 +10,25 @@ import type { AwardFilter } from '../feed.ts';
 export type Candidate = {
   readonly channelId: string;
   readonly ulid: Ulid;
-  /** The name as it is kept here. */
+  /** The stored name. */
   readonly name: string;
   readonly kinds: AwardFilter;
-  /** Awards from before this moment are the past, ms since 1970. */
+  /** Earlier awards are not announced, ms since 1970. */
   readonly since: number;
 };
 
-/** Finds the feeds that want an award. */
-export type Matcher = {
-  /** One row for each feed that wants the award. */
-  match(award: GameAward): readonly DueAward[];
-};
-
-/** The site's times have whole seconds: an award in the very second of tracking counts as after it. */
+/** The site's times are whole seconds: an award in the second of tracking counts as later. */
 const SECOND_MS = 1_000;
 
 const WANTED: ReadonlyMap<AwardFilter, ReadonlySet<AwardKind>> = new Map(
   AWARD_FILTERS.map((kinds) => [kinds, new Set(awardKindsOf(kinds))]),
 );
 
-/** Players match by ULID; by name, in any case, only where the site gave no ULID: names change hands. */
-export function createMatcher(candidates: Iterable<Candidate>): Matcher {
+/**
+ * Finds the feeds that want an award. Players match by ULID; by name, in any case, only if the site gave no ULID, because
+ * names change hands.
+ */
+export function createMatcher(candidates: Iterable<Candidate>) {
   const byUlid = new Map<string, Candidate[]>();
   const byName = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
@@ -39,7 +36,8 @@ export function createMatcher(candidates: Iterable<Candidate>): Matcher {
     add(byName, candidate.name.toLowerCase(), candidate);
   }
   return {
-    match(award) {
+    /** One due award for each feed that wants it. */
+    match(award: GameAward): readonly DueAward[] {
       const found =
         award.ulid === null ? byName.get(award.playerName.toLowerCase()) : byUlid.get(award.ulid);
       return (found ?? []).filter((candidate) => wants(candidate, award)).map(toDue(award));

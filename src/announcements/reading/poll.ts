@@ -12,32 +12,30 @@ import { readAwards } from './award-reader.ts';
 import { createMatcher } from './match.ts';
 import type { Candidate } from './match.ts';
 
-/** One look at the site-wide award feed, for everybody. */
-export type Poll = {
-  /**
-   * What is due is in the outbox, and the place up to which the feed was read with it, or nothing is.
-   * @returns how many messages came of it
-   * @throws RetroAchievementsError, StoreError
-   */
-  run(signal: AbortSignal): Promise<number>;
-};
+export type Poll = ReturnType<typeof createPoll>;
 
+/** One look at the award feed, for all feeds at once. */
 export function createPoll(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards'>;
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info'>;
-}): Poll {
+}) {
   const { store, site, outbox, clock, log } = options;
 
-  /** Null while nobody is tracked: then the site is not asked at all. */
+  /** Null while nobody is tracked: no request is needed. */
   async function wanted(): Promise<{ kinds: readonly AwardKind[]; since: number } | null> {
     const kinds = new Set((await store.feeds.wantedFilters()).flatMap(awardKindsOf));
     const since = await store.trackedPlayers.earliest();
     return kinds.size === 0 || since === null ? null : { kinds: [...kinds], since };
   }
 
+  /**
+   * Stores what is due and how far the award feed was read, in one transaction.
+   * @returns how many messages it made
+   * @throws RetroAchievementsError, StoreError
+   */
   async function run(signal: AbortSignal): Promise<number> {
     const want = await wanted();
     if (!want) {
@@ -53,7 +51,7 @@ export function createPoll(options: {
     const candidates = await candidatesFor(awards);
     const matcher = createMatcher(candidates);
     const due = awards.flatMap((award) => matcher.match(award));
-    // Reading can take minutes, and what a post may wait for is counted from now on.
+    // Reading can take minutes; the deadline for a post's details counts from here.
     const now = clock.now();
     const [added, batches] = await store.transaction(async (tables) => {
       await rename(tables.trackedPlayers, candidates, awards);
@@ -79,7 +77,7 @@ export function createPoll(options: {
   return { run };
 }
 
-/** Somebody has another name since. The newest award, which comes last, has the newest name. */
+/** Stores new names. The newest award, which comes last, has the newest one. */
 async function rename(
   players: AnnouncementStore['trackedPlayers'],
   candidates: readonly Candidate[],

@@ -8,33 +8,28 @@ import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
-import type { DueAward } from '../award.ts';
+import type { DueAward } from '../batch.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { createMatcher } from './match.ts';
 
-/** Looks once a day through each tracked player's library for awards that the feed missed. */
-export type Sweeper = {
-  /** Until the signal is aborted. Never rejects. */
-  run(stop: AbortSignal): Promise<void>;
-};
-
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
-/** The most that the site gives at once, those played last: what was won of late is there. */
+/** The site's maximum. It starts with the games played last, so recent awards are there. */
 const PAGE_LENGTH = 500;
-/** Nothing of the site's minute may be missing to people because of this. */
+/** The rest is for people's commands. */
 const SHARE_OF_BUDGET = 1 / 4;
 const MINUTE_MS = 60_000;
-/** Where it is nobody's turn, or the site fails. */
+/** If nobody is due, or the site fails. */
 const IDLE_MS = MINUTE_MS;
-/** After the bot was off for long, only what is not older than this is news. */
+/** After a long stop, older awards are not posted. */
 const NEWS_MS = 7 * DAY_MS;
 
-/** A player's first sweep, by when they were tracked: in half a day to one and a half, so that a day's are spread. */
+/** A player's first sweep: half a day to one and a half days after tracking, to spread the sweeps over the day. */
 export function firstSweepAt(now: number, random: () => number): number {
   return now + DAY_MS / 2 + Math.floor(random() * DAY_MS);
 }
 
+/** Looks through each tracked player's library once a day, for awards that the award feed did not show. */
 export function createSweeper(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'completionProgress'>;
@@ -45,7 +40,7 @@ export function createSweeper(options: {
   readonly wake: Wake;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-}): Sweeper {
+}) {
   const { store, site, outbox, clock, log } = options;
   const gapMs = MINUTE_MS / (options.requestsPerMinute * SHARE_OF_BUDGET);
 
@@ -77,7 +72,7 @@ export function createSweeper(options: {
     options.wake.wake();
   }
 
-  /** How long to wait for the next turn. */
+  /** @returns how long to wait before the next turn, ms */
   async function turn(stop: AbortSignal): Promise<number> {
     if (!options.isActive()) return IDLE_MS;
     const player = await store.sweeps.next(clock.now());
@@ -95,7 +90,8 @@ export function createSweeper(options: {
   }
 
   return {
-    async run(stop) {
+    /** Runs until the signal is aborted. Never rejects. */
+    async run(stop: AbortSignal): Promise<void> {
       while (!stop.aborted) {
         const waitMs = await turn(stop).catch((error: unknown) => {
           log.error({ error }, 'sweeps wait; trying again');
@@ -107,10 +103,7 @@ export function createSweeper(options: {
   };
 }
 
-/**
- * What is older than a week is history, unless the last sweep would have seen it: then it was granted since, with an
- * old date.
- */
+/** An award older than a week is no news, unless the last sweep would have seen it: then it was granted since, backdated. */
 function isNews({ awardedAt }: DueAward, sweptAt: number | null, now: number): boolean {
   return awardedAt >= now - NEWS_MS || (sweptAt !== null && awardedAt < sweptAt);
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
-import { BATCH_KINDS } from '#src/announcements/award.ts';
-import type { Batch } from '#src/announcements/award.ts';
+import { BATCH_KINDS } from '#src/announcements/batch.ts';
+import type { Batch } from '#src/announcements/batch.ts';
 
 import { createDueAwards } from './due-awards.ts';
 import type { Schema } from './schema.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 
-import type { DueAward, KnownAward } from '#src/announcements/award.ts';
+import type { DueAward, KnownAward } from '#src/announcements/batch.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Batch, DueAward } from '#src/announcements/award.ts';
+import type { Batch, DueAward } from '#src/announcements/batch.ts';
 import { DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
-import type { AwardDetails } from '#src/announcements/post.ts';
+import type { AwardDetails, Post } from '#src/announcements/post.ts';
 import { createCompose, digestPostOf } from '#src/announcements/posting/compose.ts';
-import type { Post } from '#src/announcements/posting/compose.ts';
 import type { PlayerDetails } from '#src/announcements/posting/details.ts';
 
 import { GUILD, playerNumber } from '../engine-stage.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { DueAward } from '#src/announcements/award.ts';
-import { createBatchIds } from '#src/announcements/posting/batch-ids.ts';
+import type { DueAward } from '#src/announcements/batch.ts';
+import { createBatchIds } from '#src/announcements/posting/outbox.ts';
 import { createOutbox } from '#src/announcements/posting/outbox.ts';
 import { StoreError } from '#src/store/store-error.ts';
 

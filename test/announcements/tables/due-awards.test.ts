@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { DueAward } from '#src/announcements/award.ts';
+import type { DueAward } from '#src/announcements/batch.ts';
 import { untilSomebodyWaits } from '#test/store/waits.ts';
 import {
   describeOnBoth,

@@ -1,4 +1,4 @@
-import type { Batch, DueAward } from '#src/announcements/award.ts';
+import type { Batch, DueAward } from '#src/announcements/batch.ts';
 import { DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';

@@ -1,15 +1,15 @@
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
-/** One award that is due to one feed: a row of the outbox. Times are ms since 1970. */
+/** One award that one feed is to post. Times are ms since 1970. */
 export type DueAward = {
   readonly channelId: string;
   readonly ulid: Ulid;
-  /** As the award feed wrote it. */
+  /** As the award feed writes it. */
   readonly playerName: string;
   readonly gameId: number;
   readonly kind: AwardKind;
-  /** Null where the site did not tell. */
+  /** Null if the site gave none, as are the system's id and name. */
   readonly gameTitle: string | null;
   readonly systemId: number | null;
   readonly systemName: string | null;
@@ -17,26 +17,26 @@ export type DueAward = {
   readonly awardedAt: number;
 };
 
-/** What makes a row of the outbox one of a kind. */
+/** A feed posts an award only once: each of these is unique. */
 export type DueAwardKey = Pick<DueAward, 'channelId' | 'ulid' | 'gameId' | 'kind'>;
 
-/** An award of which a feed has heard already. */
+/** An award that the outbox already has for a feed. */
 export type KnownAward = DueAwardKey & Pick<DueAward, 'awardedAt'>;
 
-/** How awards are posted together: one game, several games as a list, or a period's digest. */
+/** What a message shows: one game, a list of games, or a period's digest. */
 export const BATCH_KINDS = ['single', 'collected', 'digest'] as const;
 export type BatchKind = (typeof BATCH_KINDS)[number];
 
-/** What becomes one message: its id is the nonce with which Discord takes it once. */
+/** Awards that become one message. The id is also its nonce, so that Discord takes it only once. */
 export type Batch = {
-  /** At most 25 characters; sorts by when it was made. */
+  /** At most 25 characters; sorts by time. */
   readonly id: string;
   readonly channelId: string;
   readonly kind: BatchKind;
   /** ms since 1970. */
   readonly createdAt: number;
-  /** Whether it pings the feed's role: the first of its window does. */
+  /** Whether it pings the feed's role, as the first of each window does. */
   readonly pings: boolean;
-  /** In the order in which they were won. */
+  /** Oldest first. */
   readonly awards: readonly DueAward[];
 };

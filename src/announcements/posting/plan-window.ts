@@ -1,26 +1,24 @@
-import { awardRank } from '#src/retroachievements/award-kind.ts';
-
-import type { BatchKind, DueAward, DueAwardKey, KnownAward } from '../award.ts';
+import type { BatchKind, DueAward, DueAwardKey } from '../batch.ts';
 import { COLLECTED_LINES_LIMIT } from '../post.ts';
 
-/** What will be one message. */
+/** Awards that will be one message. */
 export type PlannedBatch = {
   readonly kind: Exclude<BatchKind, 'digest'>;
   readonly awards: readonly DueAward[];
 };
 
-/** A player with more games than this in one window gets one collected post. */
+/** With more games than this in one window, a player gets one collected post. */
 const GAMES_OF_A_PLAYER_LIMIT = 5;
-/** More single posts than this at once are a flood: then they are collected, whoever won them. */
+/** More single posts than this would flood a channel: they are collected, whoever won them. */
 const SINGLES_LIMIT = 25;
 
-/** Awards of one game of one player, which are told together. */
+/** One player's awards for one game: they share a post. */
 type Won = { readonly awards: readonly DueAward[] };
 
 /**
- * How the awards of one feed's window become messages: beaten and mastered together are one, many of one player are
- * collected, and so are very many of several.
- * @param awards in the order in which they were won
+ * How the awards of one feed's window become messages: one a game, one list for a player with many games, lists for
+ * everyone if there are very many.
+ * @param awards oldest first
  */
 export function planWindow(awards: readonly DueAward[]): readonly PlannedBatch[] {
   const players = Map.groupBy(mergeGames(awards), (won) => won.awards[0]?.ulid);
@@ -35,25 +33,13 @@ export function planWindow(awards: readonly DueAward[]): readonly PlannedBatch[]
   return batches.toSorted(byTime);
 }
 
-/**
- * Tells of an award whether it is no news, because one above it is known that was not won before it: a game that is
- * mastered was beaten.
- */
-export function supersededBy(known: readonly KnownAward[]): (award: DueAward) => boolean {
-  const byGame = Map.groupBy(known, gameKey);
-  return (award) =>
-    (byGame.get(gameKey(award)) ?? []).some(
-      (other) =>
-        awardRank(other.kind) > awardRank(award.kind) && other.awardedAt >= award.awardedAt,
-    );
-}
-
-/** In the order in which each game's first award was won. */
+/** By each game's first award. */
 function mergeGames(awards: readonly DueAward[]): readonly Won[] {
   return [...Map.groupBy(awards, gameKey).values()].map((own) => ({ awards: own }));
 }
 
-function gameKey({ channelId, ulid, gameId }: Omit<DueAwardKey, 'kind'>): string {
+/** The same for all awards of one game, to one player, in one feed. */
+export function gameKey({ channelId, ulid, gameId }: Omit<DueAwardKey, 'kind'>): string {
   return `${channelId} ${ulid} ${gameId}`;
 }
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { DueAward } from '#src/announcements/award.ts';
-import { planWindow, supersededBy } from '#src/announcements/posting/plan.ts';
+import type { DueAward } from '#src/announcements/batch.ts';
+import { planWindow } from '#src/announcements/posting/plan-window.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 
@@ -129,33 +129,5 @@ describe('a window of awards', () => {
         expect(begins).toEqual(begins.toSorted((a, b) => a - b));
       }),
     );
-  });
-});
-
-describe('an award below a known one', () => {
-  const mastered = won(1, 5, 'mastered', 100);
-
-  it.for([
-    { says: 'won before it', award: won(1, 5, 'beaten-hardcore', 99), is: true },
-    { says: 'won in the same second', award: won(1, 5, 'beaten-softcore', 100), is: true },
-    { says: 'won after it', award: won(1, 5, 'beaten-hardcore', 101), is: false },
-    { says: 'of another game', award: won(1, 6, 'beaten-hardcore', 99), is: false },
-    { says: 'of another player', award: won(2, 5, 'beaten-hardcore', 99), is: false },
-    { says: 'that is the same', award: mastered, is: false },
-    {
-      says: 'in another feed',
-      award: { ...won(1, 5, 'beaten-hardcore', 99), channelId: '200' },
-      is: false,
-    },
-  ])('$says is no news: $is', ({ award, is }) => {
-    expect(supersededBy([mastered])(award)).toBe(is);
-  });
-
-  it('is not one that is above it', () => {
-    expect(supersededBy([won(1, 5, 'beaten-hardcore', 100)])(mastered)).toBe(false);
-  });
-
-  it('is none where nothing is known', () => {
-    expect(supersededBy([])(mastered)).toBe(false);
   });
 });
