@@ -10,7 +10,7 @@ import { createPublishedCommands } from './discord/connection/published-commands
 import { createRest } from './discord/connection/rest.ts';
 import { fatalSentence } from './fatal.ts';
 
-/** Registers the commands, as the start of the bot does, without running it. */
+/** Registers the commands without running the bot. */
 async function deploy(): Promise<void> {
   const config = readConfig();
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });

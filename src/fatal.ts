@@ -6,7 +6,7 @@ import { PortUnavailable } from './observability/port-unavailable.ts';
 import { RetroAchievementsError } from './retroachievements/retroachievements-error.ts';
 import { StoreError } from './store/store-error.ts';
 
-/** What ends the start with one line for the operator, because only they can mend it; null for anything else. */
+/** One line for the operator about what only they can fix; null for anything else. */
 export function fatalSentence(error: unknown): string | null {
   if (error instanceof ConfigError || error instanceof StoreError) return error.message;
   if (error instanceof TokenRefused) {

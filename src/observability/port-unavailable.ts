@@ -1,8 +1,8 @@
-/** PORT can't be listened on, mostly because another program does. */
+/** PORT can't be listened on, usually because another program does. */
 export class PortUnavailable extends Error {
   override readonly name = 'PortUnavailable';
   readonly port: number;
-  /** The system's word for it, for example `EADDRINUSE`. */
+  /** For example `EADDRINUSE`. */
   readonly code: string;
 
   constructor(port: number, code: string) {

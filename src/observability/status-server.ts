@@ -5,7 +5,7 @@ import type { Logger } from '#src/platform/log.ts';
 
 import { PortUnavailable } from './port-unavailable.ts';
 
-/** One answer, made anew for each request. */
+/** Made for each request. */
 export type StatusPage = () => Promise<{
   readonly status: number;
   readonly type: string;
@@ -13,13 +13,13 @@ export type StatusPage = () => Promise<{
 }>;
 
 export type StatusServer = {
-  /** Where it listens: the port that was asked for, or a free one for 0. */
+  /** Where it listens. */
   readonly port: number;
 } & AsyncDisposable;
 
 /**
- * A few pages for machines, by path; everything else is 404. It listens on all interfaces, because a container's
- * or a platform's health check comes from outside. Disposing of it ends its connections, idle and busy ones.
+ * Serves pages for machines, by path. It listens on all interfaces, because health checks of containers and platforms
+ * come from outside. Disposing of it ends all connections.
  * @throws PortUnavailable
  */
 export async function startStatusServer(options: {
@@ -36,7 +36,7 @@ export async function startStatusServer(options: {
     });
   });
   const port = await listen(server, options.port);
-  // Without a listener, one connection that could not be accepted would end the bot.
+  // Without a listener, an error here would end the bot.
   server.on('error', (error) => log.warn({ error }, 'the status server failed'));
   return {
     port,

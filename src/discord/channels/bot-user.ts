@@ -3,14 +3,14 @@ import { z } from 'zod';
 
 import type { BotRequests } from './bot-requests.ts';
 
-/** The bot's own user id; null while Discord does not tell. */
+/** The bot's own user id; null while Discord can't be asked. */
 export type BotUserId = () => Promise<string | null>;
 
 const user = z.object({ id: z.string() });
 
 /**
- * Asked once, for the sake of bots from before autumn 2016, whose user has another id than their application; and so
- * that nothing has to wait for the gateway. Where Discord does not say, the token does: it begins with the user's id.
+ * Asks Discord once. The application's id won't do: bots from before autumn 2016 have another one. If Discord doesn't
+ * say, the token does: it begins with the user's id.
  */
 export function createBotUserId(requests: BotRequests, token: string): BotUserId {
   let known: string | null = null;

@@ -18,21 +18,9 @@ export type GatewayOptions = {
   onInteraction(interaction: APIInteraction): void;
 };
 
-export type Gateway = {
-  /**
-   * Resolves with the application's id once every shard of this process is ready. Waits out an outage.
-   * @throws TokenRefused, ShardsRefused
-   */
-  connect(): Promise<string>;
-  /** Rejects when Discord ends the connection for good, also long after it was made: TokenRefused, ShardsRefused. */
-  readonly ended: Promise<never>;
-  /** Round trip of the last heartbeat, ms; null before the first. */
-  latencyMs(): number | null;
-  /** Whether every shard of this process is ready now. */
-  isConnected(): Promise<boolean>;
-} & AsyncDisposable;
+export type Gateway = ReturnType<typeof createGateway>;
 
-/** Connecting again would meet the same refusal; with no intents asked for, these are all that can come. */
+/** Connecting again wouldn't help. Without intents, there are no other refusals. */
 const REFUSALS: ReadonlyMap<number, () => Error> = new Map<number, () => Error>([
   [GatewayCloseCodes.AuthenticationFailed, () => new TokenRefused()],
   [GatewayCloseCodes.InvalidShard, () => new ShardsRefused()],
@@ -40,10 +28,10 @@ const REFUSALS: ReadonlyMap<number, () => Error> = new Map<number, () => Error>(
 ]);
 
 /**
- * The connection over which interactions arrive. It asks for no intents: nothing is sent but interactions,
- * so nothing has to be cached, however many servers there are.
+ * The connection over which interactions arrive. It asks for no intents, so Discord sends nothing else and nothing has
+ * to be cached, however many servers there are.
  */
-export function createGateway(options: GatewayOptions): Gateway {
+export function createGateway(options: GatewayOptions) {
   const { token, rest, log } = options;
   let latency: number | null = null;
   let applicationId = '';
@@ -57,30 +45,28 @@ export function createGateway(options: GatewayOptions): Gateway {
     shardCount: options.shardCount ?? null,
     shardIds: options.shardIds ? [...options.shardIds] : null,
   });
-  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
-    if (data.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(data.d);
+  manager.on(WebSocketShardEvents.Dispatch, (payload) => {
+    if (payload.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(payload.d);
   });
-  manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) => {
-    applicationId = data.application.id;
-    log.info({ shard: shardId, servers: data.guilds.length }, 'shard ready');
+  manager.on(WebSocketShardEvents.Ready, ({ application, guilds }, shard) => {
+    applicationId = application.id;
+    log.info({ shard, servers: guilds.length }, 'shard ready');
   });
-  manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
-    log.info({ shard: shardId }, 'shard resumed');
-  });
-  manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
-    log.warn({ shard: shardId, code }, 'shard closed');
+  manager.on(WebSocketShardEvents.Resumed, (shard) => log.info({ shard }, 'shard resumed'));
+  manager.on(WebSocketShardEvents.Closed, (code, shard) => {
+    log.warn({ shard, code }, 'shard closed');
     const refusal = REFUSALS.get(code);
     if (refusal) refused.reject(refusal());
   });
-  manager.on(WebSocketShardEvents.Error, ({ error, shardId }) => {
-    log.warn({ error, shard: shardId }, 'shard error');
-  });
+  const failed = (error: Error, shard: number) => log.warn({ error, shard }, 'shard error');
+  manager.on(WebSocketShardEvents.Error, failed);
+  manager.on(WebSocketShardEvents.SocketError, failed);
   manager.on(WebSocketShardEvents.HeartbeatComplete, ({ latency: measured }) => {
     latency = measured;
   });
 
   async function connectOnce(): Promise<void> {
-    // Left to itself, the manager would count only the shards named here, and other machines would count others.
+    // The manager would count only the shards named here, and other machines would count differently.
     if (options.shardIds && !options.shardCount) {
       manager.options.shardCount = (await manager.fetchGatewayInformation()).shards;
     }
@@ -93,10 +79,17 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   return {
+    /**
+     * Resolves with the application's id once every shard of this process is ready. Waits out an outage.
+     * @throws TokenRefused, ShardsRefused
+     */
     connect,
+    /** Rejects with TokenRefused or ShardsRefused when Discord ends the connection for good, at any time. */
     ended: refused.promise,
+    /** Round trip of the last heartbeat, ms; null before the first. */
     latencyMs: () => latency,
-    async isConnected() {
+    /** Whether every shard of this process is ready now. */
+    async isConnected(): Promise<boolean> {
       const statuses = await manager.fetchStatus();
       return statuses.size > 0 && statuses.every((status) => status === WebSocketShardStatus.Ready);
     },

@@ -6,32 +6,22 @@ import { z } from 'zod';
 
 import type { CommandDefinition } from '../interactions/command.ts';
 
-/** The commands as Discord knows them. */
-export type PublishedCommands = {
-  /**
-   * Registers the commands where they differ from what Discord has, and tells whether they did. Comparing first
-   * spares the write: Discord counts 200 creates a day, and a write makes every client load the commands anew.
-   */
-  publish(applicationId: string): Promise<boolean>;
-  /**
-   * `</progress:123>` to tap on; `/progress` before it was published.
-   * @param commandName with the subcommand, where the command has some: `announcements setup`.
-   */
-  mention(commandName: string): string;
-};
+export type PublishedCommands = ReturnType<typeof createPublishedCommands>;
 
 const publishedList = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
-export function createPublishedCommands(
-  rest: REST,
-  definitions: readonly CommandDefinition[],
-): PublishedCommands {
+/** The commands as Discord knows them. */
+export function createPublishedCommands(rest: REST, definitions: readonly CommandDefinition[]) {
   let ids = new Map<string, string>();
   const remember = (commands: z.output<typeof publishedList>) => {
     ids = new Map(commands.map(({ name, id }) => [name, id]));
   };
   return {
-    async publish(applicationId) {
+    /**
+     * Registers the commands if they differ from those that Discord has, and returns whether they did. Comparing first
+     * saves a write: Discord allows 200 creates a day, and each makes every client reload the commands.
+     */
+    async publish(applicationId: string): Promise<boolean> {
       const route = Routes.applicationCommands(applicationId);
       const query = new URLSearchParams({ with_localizations: 'true' });
       const published = publishedList.parse(await rest.get(route, { query }));
@@ -40,7 +30,11 @@ export function createPublishedCommands(
       remember(publishedList.parse(await rest.put(route, { body: definitions })));
       return true;
     },
-    mention(commandName) {
+    /**
+     * `</progress:123>` to tap on; `/progress` before it is published.
+     * @param commandName with the subcommand, if any: `announcements setup`.
+     */
+    mention(commandName: string): string {
       const id = ids.get(commandName.split(' ', 1)[0] ?? '');
       return id === undefined ? `/${commandName}` : `</${commandName}:${id}>`;
     },
@@ -51,7 +45,7 @@ function byName(commands: readonly { readonly name: string }[]): unknown {
   return Object.fromEntries(commands.map((command) => [command.name, comparable(command)]));
 }
 
-/** What Discord adds on its own, and what it leaves out because it is the default. */
+/** Discord adds these, and leaves out defaults. */
 const SERVER_SIDE = new Set([
   'id',
   'application_id',
@@ -59,7 +53,7 @@ const SERVER_SIDE = new Set([
   'version',
   'name_localized',
   'description_localized',
-  // Superseded by contexts, but still told.
+  // Replaced by contexts, but still sent.
   'dm_permission',
 ]);
 const isDefault = (key: string, value: unknown) =>

@@ -152,7 +152,7 @@ export class UnknownCommand extends Error {
 }
 
 /** Discord only sends options as registered, so these belong to another version. */
-export class StrangeOptions extends TypeError {
+class StrangeOptions extends TypeError {
   constructor(commandName: string) {
     super(`The options of /${commandName} are not those it was registered with`);
   }

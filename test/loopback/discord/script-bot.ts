@@ -35,10 +35,10 @@ export class ScriptBot implements AsyncDisposable {
         void (session ? sessions.set(shard, session) : sessions.delete(shard)),
       buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }),
     });
-    this.sockets.on(WebSocketShardEvents.Ready, ({ data }) => this.ready.push(data));
+    this.sockets.on(WebSocketShardEvents.Ready, (data) => this.ready.push(data));
     this.sockets.on(WebSocketShardEvents.Resumed, () => (this.resumes += 1));
-    this.sockets.on(WebSocketShardEvents.Error, ({ error }) => this.errors.push(error));
-    this.sockets.on(WebSocketShardEvents.Dispatch, ({ data: payload }) => {
+    this.sockets.on(WebSocketShardEvents.Error, (error) => this.errors.push(error));
+    this.sockets.on(WebSocketShardEvents.Dispatch, (payload) => {
       if (payload.t !== GatewayDispatchEvents.InteractionCreate) return;
       this.interactions.push(payload.d);
       this.handle(payload.d).catch((error: unknown) => this.errors.push(error));
