@@ -2,21 +2,25 @@ import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loop
 import { seededRandom } from '#loopback/retroachievements/random.ts';
 import { samplePlayers } from '#loopback/retroachievements/sample-players.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
-import type { WireGame } from '#loopback/retroachievements/wire.ts';
-import { awardOrder, type WireAwardKind } from '#loopback/retroachievements/wire.ts';
+import {
+  awardOrder,
+  canHave,
+  type WireAwardKind,
+  type WireGame,
+} from '#loopback/retroachievements/wire.ts';
 
 import { CATALOGUE } from './catalogue.ts';
 import type { Play, PlayerView } from './page/wire.ts';
 
 const NOTES: Readonly<Record<string, string>> = {
-  MaxMilyin: 'a well-filled library',
-  NoGamesYet: 'began with no games',
+  MaxMilyin: 'a large library',
+  NoGamesYet: 'started with no games',
   Completionist10k: 'the largest library',
-  SofterTimes: 'softcore, hacks, subsets, 0/0 games',
-  NewLeaf: 'was renamed from OldOak',
+  SofterTimes: 'casual: hacks, subsets, 0/0 games',
+  NewLeaf: 'formerly OldOak',
 };
 const IN_SOFTCORE = new Set(['SofterTimes']);
-/** One more at once than the bot posts one by one. */
+/** One more than the bot posts one by one. */
 const MANY = 6;
 
 const VERBS = {
@@ -27,21 +31,20 @@ const VERBS = {
 } as const satisfies Record<WireAwardKind, string>;
 
 type SamplePlayer = {
-  /** Has the name of now. */
+  /** Has the current name. */
   readonly account: SitePlayer;
   readonly firstName: string;
-  /** What happened last. */
   news: string | null;
 };
 
-/** The sample players, and what they can do now. */
+/** The sample players and what they can do. */
 export class SamplePlayers {
   readonly #site: LoopbackRetroAchievements;
   readonly #random = seededRandom(77);
   readonly #players: readonly SamplePlayer[];
   readonly #onChange: () => void;
 
-  /** @param now ms since 1970: when the libraries end; they are the same every time, relative to it */
+  /** @param now ms since 1970: the libraries end here and are otherwise the same every time */
   constructor(site: LoopbackRetroAchievements, now: number, onChange: () => void) {
     this.#site = site;
     this.#onChange = onChange;
@@ -63,7 +66,7 @@ export class SamplePlayers {
     }));
   }
 
-  /** The title of a game by its icon; null for an unknown one. */
+  /** A game's title by its icon, or null. */
   titleOf(icon: string): string | null {
     for (const { account } of this.#players) {
       const game = account.games.find(({ ImageIcon }) => ImageIcon === icon);
@@ -78,12 +81,12 @@ export class SamplePlayers {
     this.#onChange();
   }
 
-  /** Takes another name, or the first one again. */
+  /** Renames a player, or gives back the first name. */
   rename(ulid: string): void {
     const player = this.#player(ulid);
     const { name } = player.account;
     this.#site.rename(name, name === player.firstName ? `${name}II` : player.firstName);
-    player.news = `Was called ${name}`;
+    player.news = `Formerly ${name}`;
     this.#onChange();
   }
 
@@ -103,38 +106,44 @@ export class SamplePlayers {
     return `Beat ${MANY} games`;
   }
 
-  #unlock({ name, games }: SitePlayer, hardcore: boolean): string {
-    const game = this.#oneOf(
-      games.filter(({ NumAwarded, MaxPossible }) => NumAwarded < MaxPossible),
-      games,
-    );
-    const { NumAwarded } = this.#site.unlock(name, game.GameID, { hardcore, game });
-    return `${game.Title}: ${NumAwarded} of ${game.MaxPossible}`;
-  }
-
-  #award({ name, games }: SitePlayer, kind: WireAwardKind): string {
-    const open = games.filter(
-      ({ HighestAwardKind, MaxPossible, Title }) =>
-        MaxPossible > 0 &&
-        awardOrder(HighestAwardKind) > awardOrder(kind) &&
-        // A subset can't be beaten.
-        !(kind.startsWith('beaten') && Title.includes('[Subset')),
-    );
-    const { GameID, Title } = this.#oneOf(open, games);
-    this.#site.award(name, GameID, kind);
+  /** The last achievement of a set brings its award, as on the site. */
+  #unlock(account: SitePlayer, hardcore: boolean): string {
+    const wanted = this.#pick(account, ({ NumAwarded, MaxPossible }) => NumAwarded < MaxPossible);
+    const game = this.#site.unlock(account.name, wanted.GameID, { hardcore });
+    const { GameID, Title, NumAwarded, NumAwardedHardcore, MaxPossible } = game;
+    const kind = NumAwardedHardcore === MaxPossible ? 'mastered' : 'completed';
+    if (NumAwarded < MaxPossible || !isHigher(kind, game))
+      return `${Title}: ${NumAwarded} of ${MaxPossible}`;
+    this.#site.award(account.name, GameID, kind);
     return `${VERBS[kind]} ${Title}`;
   }
 
-  /** One of the last that are open, else one from the catalogue that is new to the library. */
-  #oneOf(open: readonly WireGame[], games: readonly WireGame[]): WireGame {
-    const known = new Set(games.map(({ GameID }) => GameID));
-    const unplayed = CATALOGUE.filter(({ gameId }) => !known.has(gameId));
-    const pool = open.length > 0 ? open.slice(0, 50) : unplayed.map(unplayedGame);
+  #award(account: SitePlayer, kind: WireAwardKind): string {
+    const { GameID, Title } = this.#pick(
+      account,
+      (game) => game.MaxPossible > 0 && isHigher(kind, game) && canHave(kind, game.Title),
+    );
+    this.#site.award(account.name, GameID, kind);
+    return `${VERBS[kind]} ${Title}`;
+  }
+
+  /** A recent game of the library, or else one that is new to it. */
+  #pick({ games }: SitePlayer, fits: (game: WireGame) => boolean): WireGame {
+    const open = games.filter(fits).slice(0, 50);
+    const pool = open.length > 0 ? open : this.#unplayed(games).filter(fits);
     const game = pool[Math.floor(this.#random() * pool.length)];
     if (game === undefined) throw new Error('There is no game left.');
     return game;
   }
+
+  #unplayed(games: readonly WireGame[]): WireGame[] {
+    const known = new Set(games.map(({ GameID }) => GameID));
+    return CATALOGUE.filter(({ gameId }) => !known.has(gameId)).map(unplayedGame);
+  }
 }
+
+const isHigher = (kind: WireAwardKind, { HighestAwardKind }: WireGame): boolean =>
+  awardOrder(HighestAwardKind) > awardOrder(kind);
 
 function unplayedGame(title: (typeof CATALOGUE)[number]): WireGame {
   return {

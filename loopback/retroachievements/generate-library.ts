@@ -10,7 +10,7 @@ export type LibraryPlan = {
   readonly titles?: readonly GameTitle[];
   /** ms since 1970: nothing in the library is later. */
   readonly now: number;
-  /** True for a player who hardly ever plays in hardcore mode. */
+  /** True for a player who rarely plays in hardcore. */
   readonly softcore?: boolean;
 };
 
@@ -18,10 +18,9 @@ export type LibraryPlan = {
 const SEVEN_YEARS = 7 * 365 * 24 * 3_600_000;
 
 /**
- * A plausible library, last played first: awards of every kind, softcore among hardcore, demoted
- * sets (0/0) that keep their award, mastered sets that have grown since, games never played (null
- * dates) and rows of the same second. The most recent rows have the titles as they are; where there
- * are more rows than titles, the older ones are numbered volumes of them.
+ * Makes a plausible library, last unlock first. It holds every kind of award, casual unlocks, 0/0 games
+ * with an award, mastered games whose sets grew, rows without a date, and rows of the same second.
+ * When titles run out, the older games are numbered volumes of them.
  */
 export function generateLibrary(plan: LibraryPlan): WireGame[] {
   const random = seededRandom(plan.seed);
@@ -38,7 +37,8 @@ export function generateLibrary(plan: LibraryPlan): WireGame[] {
 
 function titlesFor(size: number, titles: readonly GameTitle[], random: Random): GameTitle[] {
   if (titles.length === 0) throw new Error('A library needs titles');
-  const step = Math.max(...titles.map(({ gameId }) => gameId)) + 1;
+  // A round number, so that a volume has the same id in every library of a site.
+  const step = 10 ** String(Math.max(...titles.map(({ gameId }) => gameId))).length;
   const volumes = Array.from({ length: Math.ceil(size / titles.length) }, (_, volume) =>
     shuffled(titles, random).map((title) => ({
       ...title,
@@ -49,12 +49,12 @@ function titlesFor(size: number, titles: readonly GameTitle[], random: Random): 
   return volumes.flat().slice(0, size);
 }
 
-/** The number goes before what stands behind a title: `Suikoden, Vol. 2 [Subset - Bonus]`. */
+/** Numbers a title before its suffix: `Suikoden, Vol. 2 [Subset - Bonus]`. */
 function numbered(title: string, volume: number): string {
   return title.replace(/( \| .*| \[Subset - .*)?$/s, (rest) => `, Vol. ${volume}${rest}`);
 }
 
-/** Moments of last play, newest first, denser of late than years ago; some are the same second. */
+/** Last unlocks, newest first and mostly recent. Some share a second. */
 function datesFor(size: number, now: number, random: Random): number[] {
   const ages = Array.from({ length: size }, () => random() ** 1.3 * SEVEN_YEARS);
   const sorted = ages.toSorted((a, b) => a - b);

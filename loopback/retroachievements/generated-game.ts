@@ -1,37 +1,34 @@
 import type { Random } from './random.ts';
 import type { GameTitle } from './sample-titles.ts';
-import { wireDate, type WireAwardKind, type WireGame } from './wire.ts';
+import { canHave, wireDate, type WireAwardKind, type WireGame } from './wire.ts';
 
-/** How far a game has come; the shares are out of 100. */
+/** How far a player got in a game, with shares out of 100. The site lists no game without an unlock or an award. */
 const STATES = [
-  ['mastered', 24],
-  ['beaten-hardcore', 22],
+  ['mastered', 26],
+  ['beaten-hardcore', 24],
   ['completed', 4],
   ['beaten-softcore', 5],
-  ['demoted', 3],
-  ['outgrown', 2],
-  ['all-but-awarded', 2],
-  ['never-played', 4],
-  ['started', 34],
+  ['revised', 2],
+  ['started', 39],
 ] as const;
-type State = (typeof STATES)[number][0];
+type State = (typeof STATES)[number][0] | 'demoted';
 
-/** Between an award and the last unlock: two months, in ms. */
+/** Longest time between beating a game and its last unlock: two months, in ms. */
 const LONGEST_WAIT = 60 * 24 * 3_600_000;
 
 function pickState({ title, possible }: GameTitle, random: Random): State {
   if (possible === 0) return 'demoted';
+  if (possible === 1) return 'mastered';
   let left = random() * 100;
   const state = STATES.find(([, share]) => (left -= share) < 0)?.[0] ?? 'started';
-  // Nobody beats a subset: it has no story of its own.
-  const beaten = ['beaten-hardcore', 'beaten-softcore', 'demoted'].includes(state);
-  return beaten && title.includes('[Subset - ') ? 'started' : state;
+  const isBeaten = state === 'beaten-hardcore' || state === 'beaten-softcore';
+  return isBeaten && !canHave(state, title) ? 'started' : state;
 }
 
 /**
- * A row of a library with whatever somebody may have made of the game.
- * @param playedAt the last unlock, ms since 1970; unused where the game turns out to be never played.
- * @param softcore whether the player hardly ever plays in hardcore mode.
+ * A random but plausible library row.
+ * @param playedAt the last unlock, ms since 1970.
+ * @param softcore whether the player rarely plays in hardcore.
  */
 export function generatedGame(
   game: GameTitle,
@@ -41,61 +38,66 @@ export function generatedGame(
 ): WireGame {
   const { gameId, title, systemId, systemName, possible } = game;
   const state = pickState(game, random);
-  const award = awardOf(state, softcore, random);
-  const count = countsOf(state, possible, random);
-  // An award can be older than the last unlock; that of a mastered game is the last unlock.
+  const award = awardOf(state, game, softcore, random);
+  const count = countOf(state, possible, random);
   const wait = award?.startsWith('beaten') && random() < 0.5 ? random() * LONGEST_WAIT : 0;
+  // Unlocks can vanish with the achievements of a demoted set.
+  const hasLastUnlock = state !== 'demoted' || random() < 0.75;
   return {
     GameID: gameId,
     Title: title,
     ImageIcon: `/Images/${String(gameId).padStart(6, '0')}.png`,
     ConsoleID: systemId,
     ConsoleName: systemName,
-    MaxPossible: state === 'demoted' ? 0 : possible,
+    MaxPossible: possible,
     NumAwarded: count,
     NumAwardedHardcore: hardcoreOf(award, count, softcore, random),
-    MostRecentAwardedDate: state === 'never-played' ? null : wireDate(playedAt),
+    MostRecentAwardedDate: hasLastUnlock ? wireDate(playedAt) : null,
     HighestAwardKind: award,
     HighestAwardDate: award && wireDate(playedAt - wait),
   };
 }
 
-function awardOf(state: State, softcore: boolean, random: Random): WireAwardKind | null {
+function awardOf(
+  state: State,
+  { title }: GameTitle,
+  softcore: boolean,
+  random: Random,
+): WireAwardKind | null {
   switch (state) {
     case 'mastered':
-    case 'outgrown':
+    case 'revised':
       return softcore ? 'completed' : 'mastered';
     case 'beaten-hardcore':
       return softcore ? 'beaten-softcore' : 'beaten-hardcore';
     case 'demoted':
+      if (!canHave('beaten-hardcore', title)) return softcore ? 'completed' : 'mastered';
       return softcore || random() < 0.2 ? 'beaten-softcore' : 'beaten-hardcore';
     case 'completed':
     case 'beaten-softcore':
       return state;
-    case 'all-but-awarded':
-    case 'never-played':
     case 'started':
       return null;
   }
 }
 
-function countsOf(state: State, possible: number, random: Random): number {
-  const between = (low: number, high: number): number =>
-    Math.min(possible, Math.max(1, Math.round(possible * (low + random() * (high - low)))));
+function countOf(state: State, possible: number, random: Random): number {
+  const between = (low: number, high: number): number => {
+    const wanted = Math.round(possible * (low + random() * (high - low)));
+    return Math.min(possible - 1, Math.max(1, wanted));
+  };
   switch (state) {
     case 'mastered':
     case 'completed':
-    case 'all-but-awarded':
       return possible;
-    case 'outgrown':
+    case 'revised':
       return between(0.7, 0.95);
     case 'beaten-hardcore':
     case 'beaten-softcore':
-      return between(0.3, 0.99);
+      return between(0.35, 0.99);
     case 'started':
       return between(0, 0.7);
     case 'demoted':
-    case 'never-played':
       return 0;
   }
 }

@@ -2,12 +2,12 @@ import type { ShiftEffect } from './faults.ts';
 import type { Site } from './site.ts';
 import type { Endpoint } from './wire.ts';
 
-/** The account whose awards come in between two pages of the feed. */
+/** The account whose awards shift the award feed. */
 const STRANGER = 'PasserBy';
-/** Above every real id. */
-const FIRST_NEW_GAME = 9_000_000;
+/** Above every id of a generated library. */
+const FIRST_NEW_GAME = 900_000_000;
 
-/** Moves the list that a request was about, as somebody's play does. */
+/** Shifts the requested list, as somebody's play does. */
 export function shift(
   site: Site,
   endpoint: Endpoint | null,

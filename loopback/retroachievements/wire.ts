@@ -1,6 +1,6 @@
-/** RetroAchievements' Web API v1 as it stands on the wire, in its own capitals. */
+/** RetroAchievements' Web API v1 on the wire, with its own capitalization. */
 
-/** The endpoints that the loopback site answers, without their `.php`. */
+/** The endpoints of the loopback site, without `.php`. */
 export const ENDPOINTS = [
   'API_GetUserCompletionProgress',
   'API_GetUserProfile',
@@ -44,21 +44,21 @@ export type WireAward = {
   readonly ConsoleName: string | null;
 };
 
-/** The answer of `API_GetUserCompletionProgress`. */
+/** The response of `API_GetUserCompletionProgress`. */
 export type WireCompletionProgress = {
   readonly Count: number;
   readonly Total: number;
   readonly Results: readonly WireGame[];
 };
 
-/** The answer of `API_GetRecentGameAwards`: an object of rows where the list has gaps. */
+/** The response of `API_GetRecentGameAwards`. A list with gaps is an object. */
 export type WireRecentGameAwards = {
   readonly Count: number;
   readonly Total: number;
   readonly Results: readonly WireAward[] | Readonly<Record<string, WireAward>>;
 };
 
-/** The answer of `API_GetUserProfile`. */
+/** The response of `API_GetUserProfile`. */
 export type WireProfile = {
   readonly User: string;
   readonly ULID: string;
@@ -78,17 +78,22 @@ export type WireProfile = {
   readonly Motto: string;
 };
 
-/** `2023-10-27T02:52:34+00:00`, as the site writes a moment (ms since 1970). */
+/** Writes ms since 1970 as the site does: `2023-10-27T02:52:34+00:00`. */
 export function wireDate(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}+00:00`;
 }
 
-/** 0 for the highest award; larger for lower ones; 4 for none. */
+/** 0 for the highest award, 4 for none. */
 export function awardOrder(kind: WireAwardKind | null): number {
   return kind === null ? WIRE_AWARD_KINDS.length : WIRE_AWARD_KINDS.indexOf(kind);
 }
 
-/** The award that comes along with a mastered or completed game, unless it is a subset. */
+/** Whether a game can have an award: a subset has no beaten award. */
+export function canHave(kind: WireAwardKind, title: string): boolean {
+  return !kind.startsWith('beaten') || !title.includes('[Subset - ');
+}
+
+/** The beaten award that mastering or completing a game also brings. Subsets have none. */
 export function beatenBeneath(kind: WireAwardKind, title: string): WireAwardKind | null {
   if (title.includes('[Subset - ')) return null;
   if (kind === 'mastered') return 'beaten-hardcore';

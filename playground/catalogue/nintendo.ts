@@ -1,4 +1,4 @@
-/** Games by ConsoleID, one a line: achievements, the game's id on the site where it is well known, title as the site writes it. */
+/** Games by ConsoleID, one per line: achievements, the game's id on the site if known, title in the site's spelling. */
 export const NINTENDO: Readonly<Record<number, string>> = {
   2: `
     130 #10003 Super Mario 64
@@ -21,6 +21,10 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     73 Perfect Dark
     28 ~Hack~ Super Mario Star Road
     120 Super Mario 64 [Subset - Bonus]
+    34 ~Hack~ Super Mario 74
+    41 ~Hack~ Super Mario 64: Last Impact
+    23 ~Hack~ GoldenEye X
+    26 Banjo-Kazooie [Subset - Speedrun]
   `,
   3: `
     100 #228 Super Mario World
@@ -54,6 +58,16 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     46 ~Hack~ Super Mario World: Kaizo Mario World
     25 Chrono Trigger [Subset - No Equipment]
     20 ~Hack~ ~Demo~ Super Metroid: Redux
+    52 ~Hack~ Super Mario World: Return to Dinosaur Land
+    37 ~Hack~ JUMP
+    44 ~Hack~ Hyper Metroid
+    33 ~Hack~ Chrono Trigger: Flames of Eternity
+    29 ~Hack~ Grand Poo World 2
+    22 ~Hack~ Invictus
+    48 ~Hack~ Legend of Zelda, The: Parallel Worlds
+    35 ~Hack~ Super Metroid: Eris
+    18 Super Mario World [Subset - Bonus]
+    14 Super Metroid [Subset - Low%]
   `,
   4: `
     32 #504 Super Mario Land
@@ -73,6 +87,9 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     40 Kirby's Dream Land 2
     81 Pokémon Yellow Version: Special Pikachu Edition
     47 Pokémon Red Version | Pokémon Blue Version [Subset - Professor Oak Challenge]
+    31 ~Hack~ Pokémon Brown
+    19 ~Homebrew~ Tobu Tobu Girl
+    12 ~Homebrew~ Dangan GB
   `,
   5: `
     66 #510 Castlevania: Aria of Sorrow
@@ -96,6 +113,12 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     34 Castlevania | Castlevania: Circle of the Moon
     80 Final Fantasy Tactics Advance
     58 ~Hack~ Pokémon Unbound
+    74 ~Hack~ Pokémon Glazed
+    66 ~Hack~ Pokémon Radical Red
+    59 ~Hack~ Pokémon Gaia
+    38 ~Hack~ Fire Emblem: The Last Promise
+    27 ~Homebrew~ Goodboy Galaxy
+    21 Pokémon Emerald Version [Subset - Battle Frontier]
   `,
   6: `
     81 #810 Pokémon Crystal Version
@@ -109,6 +132,9 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     33 Mario Golf
     27 Super Mario Bros. Deluxe
     24 ~Homebrew~ Infinity
+    63 ~Hack~ Pokémon Prism
+    57 ~Hack~ Pokémon Polished Crystal
+    17 ~Homebrew~ Deadeus
   `,
   7: `
     50 #1446 Super Mario Bros.
@@ -141,6 +167,15 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     20 ~Homebrew~ Micro Mages
     18 ~Prototype~ Bio Force Ape
     0 ~Hack~ Super Mario Bros.: The Lost Levels Remix
+    30 ~Hack~ Rockman 4: Minus Infinity
+    25 ~Hack~ Super Mario Bros. 3Mix
+    20 ~Hack~ Mega Man 2: The Power Battles
+    28 ~Hack~ Metroid: Rogue Dawn
+    33 ~Hack~ Legend of Zelda, The: Outlands
+    18 ~Hack~ Castlevania: The Holy Relics
+    16 ~Homebrew~ Battle Kid: Fortress of Peril
+    22 ~Homebrew~ Alwa's Awakening
+    13 Ninja Gaiden | Shadow Warriors [Subset - Pacifist]
   `,
   16: `
     84 Legend of Zelda, The: The Wind Waker
@@ -153,6 +188,7 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     66 Pikmin 2
     75 Super Smash Bros. Melee
     58 Mario Kart: Double Dash!!
+    15 Metroid Prime [Subset - Low%]
   `,
   18: `
     79 Castlevania: Dawn of Sorrow
@@ -167,6 +203,8 @@ export const NINTENDO: Readonly<Record<number, string>> = {
     58 Kirby Super Star Ultra
     81 Dragon Quest IX: Sentinels of the Starry Skies
     47 Advance Wars: Dual Strike
+    64 ~Hack~ Pokémon Renegade Platinum
+    49 ~Hack~ Newer Super Mario Bros. DS
   `,
   28: `
     21 Virtual Boy Wario Land

@@ -1,4 +1,4 @@
-/** Games by ConsoleID; how a line reads stands in nintendo.ts. */
+/** Games by ConsoleID, in the format of nintendo.ts. */
 export const OTHERS: Readonly<Record<number, string>> = {
   8: `
     32 Bonk's Adventure | PC Kid
@@ -8,6 +8,7 @@ export const OTHERS: Readonly<Record<number, string>> = {
     30 Neutopia
     27 Soldier Blade
     41 Devil's Crush | Devil Crash
+    18 ~Homebrew~ Atlantean
   `,
   76: `
     52 Castlevania: Rondo of Blood | Akumajou Dracula X: Chi no Rondo
@@ -36,6 +37,7 @@ export const OTHERS: Readonly<Record<number, string>> = {
     13 Missile Command
     10 Kaboom!
     8 ~Homebrew~ Halo 2600
+    9 ~Homebrew~ Princess Rescue
   `,
   27: `
     31 Metal Slug X - Super Vehicle-001
@@ -62,12 +64,6 @@ export const OTHERS: Readonly<Record<number, string>> = {
     35 Maze of Galious, The: Knightmare II
     21 Vampire Killer | Akumajou Dracula
     17 Nemesis | Gradius
-  `,
-  35: `
-    25 Another World | Out of This World
-    19 Lemmings
-    22 Turrican II: The Final Fight
-    15 Speedball 2: Brutal Deluxe
   `,
   38: `
     17 Oregon Trail, The
@@ -99,8 +95,5 @@ export const OTHERS: Readonly<Record<number, string>> = {
     8 ~Homebrew~ Wired
     7 ~Homebrew~ Rubido
     10 ~Homebrew~ Plctfarmer
-  `,
-  101: `
-    12 Achievement of the Week 2024
   `,
 };

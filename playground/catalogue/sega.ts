@@ -1,4 +1,4 @@
-/** Games by ConsoleID; how a line reads stands in nintendo.ts. */
+/** Games by ConsoleID, in the format of nintendo.ts. */
 export const SEGA: Readonly<Record<number, string>> = {
   1: `
     36 #1 Sonic the Hedgehog
@@ -33,6 +33,13 @@ export const SEGA: Readonly<Record<number, string>> = {
     48 ~Hack~ Sonic 3 & Knuckles: Battle Race
     19 ~Homebrew~ Xeno Crisis
     16 Sonic the Hedgehog [Subset - Perfect Bonus]
+    0 #20246 ~Hack~ Knuckles the Echidna in Sonic the Hedgehog
+    42 ~Hack~ Sonic 3 Complete
+    26 ~Hack~ Sonic the Hedgehog: Pink Edition
+    31 ~Hack~ Streets of Rage 2: Syndicate Wars
+    24 ~Hack~ Sonic Classic Heroes
+    21 ~Homebrew~ Tanglewood
+    17 ~Homebrew~ Miniplanets
   `,
   9: `
     52 Sonic CD | Sonic the Hedgehog CD
@@ -41,6 +48,7 @@ export const SEGA: Readonly<Record<number, string>> = {
     28 Snatcher
     24 Final Fight CD
     30 Popful Mail: Magical Fantasy Adventure
+    14 Sonic CD | Sonic the Hedgehog CD [Subset - Time Attack]
   `,
   10: `
     23 Knuckles' Chaotix
@@ -57,6 +65,7 @@ export const SEGA: Readonly<Record<number, string>> = {
     19 R-Type
     24 Fantasy Zone
     20 Castle of Illusion starring Mickey Mouse
+    15 ~Homebrew~ Flight of Pigarus
   `,
   15: `
     26 Sonic Triple Trouble
@@ -90,6 +99,7 @@ export const SEGA: Readonly<Record<number, string>> = {
     46 Resident Evil - Code: Veronica | Biohazard - Code: Veronica
     33 ChuChu Rocket!
     41 SoulCalibur
+    20 Sonic Adventure [Subset - All A-Ranks]
   `,
   33: `
     14 Girl's Garden

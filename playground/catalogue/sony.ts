@@ -1,4 +1,4 @@
-/** Games by ConsoleID; how a line reads stands in nintendo.ts. */
+/** Games by ConsoleID, in the format of nintendo.ts. */
 export const SONY: Readonly<Record<number, string>> = {
   12: `
     77 #10434 Crash Bandicoot
@@ -43,6 +43,9 @@ export const SONY: Readonly<Record<number, string>> = {
     74 Valkyrie Profile
     29 Wipeout XL | Wipeout 2097
     31 Bloody Roar II | Bloody Roar 2: Bringer of the New Age
+    51 ~Hack~ Final Fantasy VII: New Threat
+    46 ~Hack~ Castlevania: Symphony of the Night - Richter Plus
+    24 Final Fantasy VII [Subset - No Materia]
   `,
   21: `
     84 Shadow of the Colossus
@@ -70,6 +73,7 @@ export const SONY: Readonly<Record<number, string>> = {
     52 Viewtiful Joe
     39 Rez
     63 Burnout 3: Takedown
+    22 Kingdom Hearts [Subset - Level 1]
   `,
   41: `
     77 Castlevania: The Dracula X Chronicles
