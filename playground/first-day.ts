@@ -1,32 +1,46 @@
 import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
 
 import type { BotSupervisor } from './bot-supervisor.ts';
+import type { SamplePlayers } from './sample-site.ts';
 import type { Stage } from './stage.ts';
 
-/** Whose games are announced from the beginning. The one with the largest library is left for whoever tries `track`. */
+/** Tracked from the start. Completionist10k is left for people who try `/announcements track`. */
 const TRACKED = ['MaxMilyin', 'NewLeaf', 'SofterTimes', 'NoGamesYet'];
 
 /**
- * Starts the bot, and sets announcements up as a manager does on the first day: with the bot's own commands, whose answers
- * the manager sees in the channel. Where one comes to nothing, because a fault is on for example, the rest is left to
- * whoever is the manager.
+ * Starts the bot, then uses its own commands as people do on the first day: the manager sets up announcements,
+ * and somebody looks at every player. It stops at the first failure, such as a fault that is on.
  */
 export async function openServer(
   bot: BotSupervisor,
-  { manager, announcements, fans }: Stage,
+  stage: Stage,
   discord: LoopbackDiscord,
+  players: SamplePlayers,
 ): Promise<void> {
-  const use = { where: announcements };
-  const options = { channel: announcements, role: fans };
   await bot.start();
   try {
-    // The bot is connected before Discord has its commands.
+    // The bot connects before it registers its commands.
     await discord.waitFor(() => discord.commands.length > 0);
-    await (await manager.command('announcements setup', options, use)).answer();
-    for (const user of TRACKED) {
-      await (await manager.command('announcements track', { user }, use)).answer();
-    }
+    await setUpAnnouncements(stage);
+    await lookAtPlayers(discord, players);
   } catch {
-    // What there is to see of it stands in the channel.
+    // The channel shows how far it got.
+  }
+}
+
+async function setUpAnnouncements({ manager, announcements, fans }: Stage): Promise<void> {
+  const use = { where: announcements };
+  const options = { channel: announcements, role: fans };
+  await (await manager.command('announcements setup', options, use)).answer();
+  for (const user of TRACKED) {
+    await (await manager.command('announcements track', { user }, use)).answer();
+  }
+}
+
+/** The bot suggests players whom somebody looked at. Alex does so in a direct message, which the page doesn't show. */
+async function lookAtPlayers(discord: LoopbackDiscord, { views }: SamplePlayers): Promise<void> {
+  const alex = discord.person('Alex');
+  for (const { name } of views) {
+    await (await alex.command('progress', { user: name }, { where: 'dm' })).answer();
   }
 }

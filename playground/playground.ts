@@ -26,11 +26,11 @@ import { Updates } from './updates.ts';
 import { createWebServer } from './web-server.ts';
 
 export type PlaygroundOptions = {
-  /** Wanted; the next free one is taken. Any where left out. */
+  /** The next free port from here on. Default: any. */
   readonly port?: number;
-  /** False: nobody on the site plays by themselves. */
+  /** False: other players earn nothing. */
   readonly drip?: boolean;
-  /** On top of what the bot's process gets. */
+  /** Added to the bot's environment. */
   readonly botEnvironment?: Readonly<Record<string, string>>;
 };
 
@@ -40,16 +40,16 @@ export type Playground = AsyncDisposable & {
   readonly discord: Awaited<ReturnType<typeof startDiscord>>;
   readonly site: Awaited<ReturnType<typeof startRetroAchievements>>;
   readonly bot: BotSupervisor;
-  /** What the bot wrote last. */
+  /** The end of the bot's log. */
   readonly log: readonly string[];
 };
 
 const API_KEY = 'loopbackkey0000000000000000000000';
-/** Discord's own: a person hears of a bot that is silent after this. */
+/** Discord's own limit for a first response. */
 const PATIENCE_MS = 3000;
 const LOG_LIMIT = 300;
 
-/** Starts both services, the page and the bot. The page can be opened at once; the bot gets there while it loads. */
+/** Starts both services, the page, and the bot. The page works at once, while the bot is starting. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   await using starting = new AsyncDisposableStack();
   const log: LogLineView[] = [];
@@ -121,7 +121,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   clock.onChange = () => tell({ aheadMs: clock.aheadMs });
   faults.onChange = () => tell({ faults: faults.views, ...commands() });
 
-  void openServer(bot, stage, discord);
+  void openServer(bot, stage, discord, players);
   const resources = starting.move();
   return {
     url,

@@ -3,38 +3,38 @@ import type { CommandOption } from '#loopback/discord/wire.ts';
 import { redraw } from './state.ts';
 import type { CommandView, OptionValue } from './wire.ts';
 
-/** An option that is being filled in: what is typed, and what was chosen from a list. */
+/** An option being filled in: the typed text, or the value chosen from a list. */
 export type Field = {
   readonly option: CommandOption;
   readonly text: string;
   readonly value: OptionValue | undefined;
 };
 
-/** A line of the list above the message box. */
+/** A line in the list above the message box. */
 export type Suggestion = {
   readonly label: string;
   readonly hint: string;
   readonly take: () => void;
-  /** What would be sent is what is typed already. */
+  /** Choosing it wouldn't change what's typed, so Enter sends. */
   readonly asTyped?: boolean;
 };
 
 export type Box = {
-  /** What is typed, or in a command what is typed behind its fields. */
+  /** The typed text. In a command, the text after its fields. */
   text: string;
   command: CommandView | undefined;
   fields: readonly Field[];
-  /** The field with the cursor; as many as there are fields for the place behind them. */
+  /** The field with the cursor, or the number of fields if it's after them. */
   at: number;
   suggestions: readonly Suggestion[];
-  /** -1 where Enter sends instead of choosing. */
+  /** -1 if Enter sends instead of choosing. */
   active: number;
   problem: string;
-  /** The cursor has to be moved to `at`. */
+  /** Whether the cursor must move to `at`. */
   moved: boolean;
 };
 
-/** The message box: a text, or a command with the options that are being filled in. */
+/** The message box: a text, or a command and its options. */
 export const box: Box = {
   text: '',
   command: undefined,
@@ -48,12 +48,12 @@ export const box: Box = {
 
 let suggest = (): void => undefined;
 
-/** Says what looks up suggestions; it is called after every change of the box. */
+/** Sets what looks up suggestions after every change of the box. */
 export function suggestWith(suggesting: () => void): void {
   suggest = suggesting;
 }
 
-/** Changes the box and looks up what fits. */
+/** Changes the box and looks up suggestions. */
 export function set(part: Partial<Box>): void {
   Object.assign(box, { problem: '' }, part);
   if ('at' in part) box.moved = true;
@@ -61,7 +61,7 @@ export function set(part: Partial<Box>): void {
   redraw();
 }
 
-/** Changes what stands in the field at the cursor, or behind the fields. */
+/** Changes the field at the cursor, or the text after the fields. */
 export function write(text: string, value?: OptionValue): void {
   if (box.at >= box.fields.length) box.text = text;
   box.fields = box.fields.map((field, index) =>

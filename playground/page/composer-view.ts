@@ -7,7 +7,7 @@ import { redraw, state } from './state.ts';
 import { hideSuggestions } from './suggestions.ts';
 import type { Snapshot } from './wire.ts';
 
-/** The message box with the list above it. */
+/** The message box and its suggestions. */
 export function composer(server: Snapshot) {
   const channel = server.channels.find(({ id }) => id === state.channelId);
   const place = `${channel?.kind === 'direct' ? '@' : '#'}${channel?.name ?? ''}`;
@@ -16,26 +16,28 @@ export function composer(server: Snapshot) {
     <section class="composer" @keydown=${(event: KeyboardEvent) => key(event, server)}>
       ${box.suggestions.length > 0 ? suggestionList() : fieldHint()}
       ${problem === '' ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
-      <div class="box" @click=${focusEnd}>
-        ${command ? html`<span class="command-name">/${command.name}</span>` : nothing}
-        ${fields.map((field, index) => fieldView(field, index))}
-        <input
-          class="tail"
-          role="combobox"
-          aria-expanded=${box.suggestions.length > 0}
-          data-at=${fields.length}
-          aria-label=${command ? 'More options' : `Message ${place}`}
-          aria-autocomplete="list"
-          aria-controls="suggestions"
-          aria-activedescendant=${activeId(fields.length)}
-          placeholder=${command ? more() : `Message ${place}`}
-          autocomplete="off"
-          spellcheck="false"
-          .value=${live(text)}
-          @focus=${() => box.at === fields.length || set({ at: fields.length })}
-          @input=${(event: Event) =>
-            command ? typeInto(valueIn(event)) : typeText(valueIn(event), server)}
-        />
+      <div class="box">
+        <div class="parts" @click=${focusEnd}>
+          ${command ? html`<span class="command-name">/${command.name}</span>` : nothing}
+          ${fields.map((field, index) => fieldView(field, index))}
+          <input
+            class="tail"
+            role="combobox"
+            aria-expanded=${box.suggestions.length > 0}
+            data-at=${fields.length}
+            aria-label=${command ? 'More options' : `Message ${place}`}
+            aria-autocomplete="list"
+            aria-controls="suggestions"
+            aria-activedescendant=${activeId(fields.length)}
+            placeholder=${command ? more() : `Message ${place}`}
+            autocomplete="off"
+            spellcheck="false"
+            .value=${live(text)}
+            @focus=${() => box.at === fields.length || set({ at: fields.length })}
+            @input=${(event: Event) =>
+              command ? typeInto(valueIn(event)) : typeText(valueIn(event), server)}
+          />
+        </div>
         <button class="send" aria-label="Send" @click=${() => send(server)}>➤</button>
       </div>
     </section>
@@ -73,7 +75,7 @@ function fieldView({ option, text }: Field, index: number) {
   </label>`;
 }
 
-/** What the option at the cursor is for. */
+/** Describes the option at the cursor. */
 function fieldHint() {
   const field = box.fields[box.at];
   if (field === undefined) return nothing;
@@ -129,7 +131,7 @@ function key(event: KeyboardEvent, server: Snapshot): void {
   event.preventDefault();
 }
 
-/** Backspace where nothing is left to delete. */
+/** Handles Backspace in an empty field. */
 function back(): void {
   if (box.at < box.fields.length) return box.fields.length > 1 ? removeField(box.at) : clear();
   return box.fields.length > 0 ? set({ at: box.fields.length - 1 }) : clear();
@@ -139,7 +141,7 @@ function focusEnd({ target, currentTarget }: Event): void {
   if (target === currentTarget) set({ at: box.fields.length });
 }
 
-/** Puts the cursor where it belongs, after the page is drawn. */
+/** Puts the cursor where it belongs, after each drawing. */
 export function focusBox(): void {
   document.querySelector('.suggestion[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   if (!box.moved) return;
@@ -147,7 +149,7 @@ export function focusBox(): void {
   focusBoxInput();
 }
 
-/** Puts the cursor at the end of where one types. */
+/** Puts the cursor at the end of the current field. */
 export function focusBoxInput(): void {
   const input = document.querySelector<HTMLInputElement>(`.box input[data-at="${box.at}"]`);
   input?.focus();

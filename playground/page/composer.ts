@@ -6,13 +6,13 @@ import { fixedChoices, taken, valueOf } from './option-choices.ts';
 import { state } from './state.ts';
 import type { CommandView, OptionValue, Snapshot } from './wire.ts';
 
-/** The commands that Discord offers here, by what is typed behind the slash. */
+/** The commands that Discord offers here. */
 export function offeredHere(server: Snapshot): readonly CommandView[] {
   const names = server.offered[`${state.personId}/${state.channelId}`] ?? [];
   return server.commands.filter(({ name }) => names.includes(name.split(' ')[0] ?? ''));
 }
 
-/** Takes what is typed into the box while no command is chosen; a whole command may be pasted, too. */
+/** Handles text while no command is chosen, such as a pasted command. */
 export function typeText(text: string, server: Snapshot): void {
   const typed = text.slice(1).toLowerCase();
   const command = text.startsWith('/')
@@ -23,7 +23,7 @@ export function typeText(text: string, server: Snapshot): void {
   return typeInto(text.slice(command.name.length + 2));
 }
 
-/** Begins a command; the options that it needs wait for their values, or else the first one, where anything can be typed. */
+/** Starts a command. Opens its required options, or else the first one if it takes free text. */
 export function choose(command: CommandView, server: Snapshot): void {
   const required = command.options.filter((option) => option.required);
   const [first] = command.options;
@@ -33,26 +33,25 @@ export function choose(command: CommandView, server: Snapshot): void {
   set({ command, fields, text: '', at: 0 });
 }
 
-/** A command that somebody clicked on. */
+/** Starts a command that was clicked. */
 export function startCommand(name: string): void {
   const { server } = state;
   const command = server && offeredHere(server).find((known) => known.name === name);
   if (command) choose(command, server);
 }
 
-/** The options that are not there yet. */
+/** The options that aren't open yet. */
 export function optionsLeft(): readonly CommandOption[] {
   const used = new Set(box.fields.map(({ option }) => option.name));
   return (box.command?.options ?? []).filter(({ name }) => !used.has(name));
 }
 
-/** Opens another option. */
 export function addField(option: CommandOption): void {
   const fields = [...box.fields, { option, text: '', value: undefined }];
   set({ fields, text: '', at: fields.length - 1 });
 }
 
-/** Takes what is typed at the cursor; `name:` goes to that option and opens it if need be. */
+/** Handles text at the cursor. `name:` moves to that option and opens it if needed. */
 export function typeInto(text: string): void {
   const named = firstNamed(text);
   write(named ? named.before : text);
@@ -63,7 +62,7 @@ export function typeInto(text: string): void {
   return typeInto(named.behind);
 }
 
-/** The first `name:` in a text, of an option that has no value yet, or at its beginning of the one at the cursor. */
+/** Finds the first `name:` of an empty option, or of the current one at the start of the text. */
 function firstNamed(text: string) {
   for (const match of text.matchAll(/(?<=^|\s)([^\s:]+):/g)) {
     const option = box.command?.options.find(({ name }) => name === match[1]);
@@ -77,7 +76,7 @@ function firstNamed(text: string) {
   return undefined;
 }
 
-/** Takes a value from a list and goes on. */
+/** Takes a value from the list and moves on. */
 export function pick(label: string, value: OptionValue): void {
   write(label, value);
   const next = box.fields.findIndex(({ text }, index) => index > box.at && text === '');
@@ -92,13 +91,24 @@ export function clear(): void {
   set({ text: '', command: undefined, fields: [], at: 0 });
 }
 
-/** Sends the command, once all is there that it needs. */
+/** Sends the command if nothing is missing. A name typed in full counts as chosen. */
 export function send(server: Snapshot): void {
-  const { command } = box;
-  if (command === undefined) {
-    if (box.text.trim() !== '') set({ problem: 'Only commands go anywhere here: begin with /' });
+  const typed = box.command ?? typedOut(server);
+  if (typed === undefined) {
+    if (box.text.trim() !== '') set({ problem: 'Only commands work here. Start with /' });
     return;
   }
+  if (typed !== box.command) choose(typed, server);
+  sendCommand(typed, server);
+}
+
+/** The command whose full name is in the box. */
+function typedOut(server: Snapshot): CommandView | undefined {
+  const typed = box.text.trim().toLowerCase();
+  return offeredHere(server).find(({ name }) => typed === `/${name}`);
+}
+
+function sendCommand(command: CommandView, server: Snapshot): void {
   if (box.text.trim() !== '') {
     return set({ problem: `/${command.name} has no option “${box.text.trim()}”` });
   }

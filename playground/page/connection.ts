@@ -3,7 +3,7 @@ import type { Action, Outcome, Update } from './wire.ts';
 
 const RECONNECT_MS = 1000;
 
-/** Follows what happens on the server, for good. */
+/** Follows the server and reconnects when needed. */
 export function connect(onFirst: () => void): void {
   const source = new WebSocket(`ws://${window.location.host}/updates`);
   source.addEventListener('message', ({ data }: MessageEvent<string>) => {
@@ -27,13 +27,13 @@ async function post(action: Action): Promise<Outcome> {
     return outcome;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, sentence: 'The playground does not answer', detail };
+    return { ok: false, sentence: 'The playground isn’t responding', detail };
   }
 }
 
 let failures = 0;
 
-/** Does something as the visitor, who sees what comes of it. @param from the message and component that were used */
+/** Does something as the visitor and shows a failure. @param from the message and component that were used */
 export async function act(
   action: Action,
   from?: { messageId: string; customId: string },
@@ -62,6 +62,7 @@ export async function act(
       at: now(),
       channelId,
       messageId,
+      command: action.kind === 'command' ? action.name : null,
       personId,
       ...outcome,
     };

@@ -7,10 +7,10 @@ import { failureView, messageView } from './message.ts';
 import { state } from './state.ts';
 import type { MessageView, Snapshot } from './wire.ts';
 
-/** As near to the end as this counts as reading along, in px. */
+/** Closer to the end than this counts as following, in px. */
 const NEAR = 120;
 
-/** The messages of the open channel, as far as the visitor may see them. */
+/** The messages of the open channel that the visitor can see. */
 export function messageList(server: Snapshot) {
   const seen = server.messages.filter(
     ({ channelId, visibleTo }) =>
@@ -29,7 +29,7 @@ export function messageList(server: Snapshot) {
     ...failed.map((failure) => ({
       key: `failure-${failure.id}`,
       at: failure.at,
-      view: () => failureView(failure),
+      view: () => failureView(failure, server),
     })),
   ].toSorted((a, b) => a.at - b.at);
   return html`
@@ -46,7 +46,7 @@ export function messageList(server: Snapshot) {
   `;
 }
 
-/** What a message's look depends on, besides itself. */
+/** What a message's look depends on. */
 function dependencies(message: MessageView): unknown[] {
   const own = [...state.pending].filter((key) => key.startsWith(`${message.id}/`));
   const failed = state.failures.filter(({ messageId }) => messageId === message.id);
@@ -64,13 +64,13 @@ function welcome({ bot, channels }: Snapshot) {
   return html`<div class="welcome">
     <h2>Welcome</h2>
     <p>
-      ${bot.name} is here, the real one; Discord and RetroAchievements around it are not. Type
-      <kbd>/</kbd> for its commands, for example
+      ${bot.name} is the real bot. Only Discord and RetroAchievements are simulated. Type
+      <kbd>/</kbd> to see its commands, for example
     </p>
     <p><code>/progress MaxMilyin</code></p>
     <p>
-      Or let a player of the panel <b>Beat</b> or <b>Master</b> a game, and see it announced in
-      #announcements. Who manages the server (be Sam) has <code>/announcements</code>, too.
+      Or let a player in the panel <b>Beat</b> or <b>Master</b> a game, and watch #announcements. As
+      Sam, who manages the server, you can also use <code>/announcements</code>.
     </p>
   </div>`;
 }
@@ -79,7 +79,7 @@ let following = true;
 let lastTop = 0;
 let shown = '';
 
-/** Whoever scrolls up is not reading along any more; that a list grows moves nobody. */
+/** Stops following when the visitor scrolls up. A growing list isn't scrolling. */
 function noteScroll({ currentTarget }: Event): void {
   if (!(currentTarget instanceof HTMLElement)) return;
   const { scrollHeight, scrollTop, clientHeight } = currentTarget;
@@ -88,13 +88,13 @@ function noteScroll({ currentTarget }: Event): void {
   lastTop = scrollTop;
 }
 
-/** The components draw themselves later, and pictures come later still. */
+/** Components and pictures render later. */
 const growth = new ResizeObserver(() => {
   const list = document.querySelector('.messages');
   if (following && list) list.scrollTop = list.scrollHeight;
 });
 
-/** Keeps the newest message in sight of whoever is reading along; another channel begins at its end. */
+/** Keeps the newest message in view while following, and starts each channel at its end. */
 export function followMessages(): void {
   const list = document.querySelector('.messages');
   if (list === null) return;

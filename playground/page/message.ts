@@ -9,7 +9,7 @@ import { change, type Failure, now, state } from './state.ts';
 import { messageTime } from './time-text.ts';
 import type { MessageView, Snapshot } from './wire.ts';
 
-/** A message with everything on it. */
+/** A message with its embeds, files, and components. */
 export function messageView(message: MessageView, server: Snapshot) {
   const { author, visibleTo, usedBy } = message;
   const failures = state.failures.filter(({ messageId }) => messageId === message.id);
@@ -24,14 +24,7 @@ export function messageView(message: MessageView, server: Snapshot) {
       ?highlight=${message.pings.includes(state.personId)}
       timestamp=${messageTime(Date.parse(message.timestamp), now())}
     >
-      ${usedBy
-        ? html`<discord-command
-            slot="reply"
-            author=${usedBy.name}
-            avatar="/people/${usedBy.name}"
-            command=${usedBy.command}
-          ></discord-command>`
-        : nothing}
+      ${usedBy ? usedLine(usedBy.name, usedBy.command) : nothing}
       ${message.thinking
         ? html`<span class="thinking">${author.name} is thinking<i></i><i></i><i></i></span>`
         : nothing}
@@ -45,7 +38,7 @@ export function messageView(message: MessageView, server: Snapshot) {
         ? html`<small
             slot="components"
             class="published"
-            title="Channels that follow this one show it, too"
+            title="Channels that follow this one show it"
             >📣 Published</small
           >`
         : nothing}
@@ -62,16 +55,36 @@ export function messageView(message: MessageView, server: Snapshot) {
   `;
 }
 
-/** A command that came to nothing: only who used it sees that. */
-export function failureView({ id, sentence, detail }: Failure) {
-  const dismiss = () => change({ failures: state.failures.filter((other) => other.id !== id) });
-  return html`<div class="failed-command" role="alert">
-    <p class="failed" title=${detail}>⚠ ${sentence}</p>
-    ${onlyYou(dismiss)}
-  </div>`;
+/** The line above a reply: who used which command. */
+function usedLine(person: string, command: string) {
+  return html`<discord-command
+    slot="reply"
+    author=${person}
+    avatar="/people/${person}"
+    command=${command}
+  ></discord-command>`;
 }
 
-/** In place of the component's own line, which the keyboard does not reach. */
+/** A failed command, for the person who used it. */
+export function failureView(failure: Failure, { bot, people }: Snapshot) {
+  const { id, sentence, detail, command, personId, at } = failure;
+  const person = people.find((other) => other.id === personId)?.name ?? '';
+  const dismiss = () => change({ failures: state.failures.filter((other) => other.id !== id) });
+  return html`<discord-message
+    data-id="failure-${id}"
+    author=${bot.name}
+    avatar="/people/${bot.name}"
+    bot
+    ephemeral
+    timestamp=${messageTime(at, now())}
+  >
+    ${command === null ? nothing : usedLine(person, command)}
+    <span class="failed" role="alert" title=${detail}>⚠ ${sentence}</span>
+    <div slot="components">${onlyYou(dismiss)}</div>
+  </discord-message>`;
+}
+
+/** Replaces the component's own line, which the keyboard can't reach. */
 function onlyYou(dismiss: () => unknown) {
   return html`<small class="only-you">
     👁 Only you can see this •

@@ -15,10 +15,10 @@ const OptionType = {
   Number: 10,
 } as const;
 
-/** Discord's clients show so many at once. */
+/** Discord's clients show this many. */
 const SHOWN = 25;
 
-/** All that an option takes, where that is a list; null where anything can be typed. */
+/** An option's fixed choices, or null if it takes free text. */
 export function fixedChoices(
   { type, choices, channel_types }: CommandOption,
   server: Snapshot,
@@ -52,7 +52,7 @@ export function fixedChoices(
   }
 }
 
-/** Those that typed text could mean, by what they are called or by their value; those that begin with it first. */
+/** Choices whose label or value contains the text. Those that start with it come first. */
 export function matching(choices: readonly OptionChoice[], typed: string): OptionChoice[] {
   const text = typed.trim().toLowerCase().replace(/^[@#]/, '');
   const place = (choice: OptionChoice) => {
@@ -68,10 +68,7 @@ export function matching(choices: readonly OptionChoice[], typed: string): Optio
 const namesOf = ({ label, value }: OptionChoice): string[] =>
   [label, String(value)].map((name) => name.toLowerCase());
 
-/**
- * What typed text comes to.
- * @returns undefined where the option does not take it
- */
+/** The value of typed text, or undefined if the option doesn't take it. */
 export function valueOf(
   option: CommandOption,
   text: string,
@@ -90,7 +87,7 @@ export function valueOf(
 const isNumeric = ({ type }: CommandOption): boolean =>
   type === OptionType.Integer || type === OptionType.Number;
 
-/** Discord's client checks this before it sends anything. */
+/** Discord's client checks this before sending. */
 function fits(option: CommandOption, value: string | number): boolean {
   if (typeof value === 'string') {
     return value.length >= (option.min_length ?? 0) && value.length <= (option.max_length ?? 6000);
@@ -101,7 +98,7 @@ function fits(option: CommandOption, value: string | number): boolean {
   );
 }
 
-/** What an option takes, in words. */
+/** Says what an option takes. */
 export function taken(option: CommandOption): string {
   const { type, min_value: min, max_value: max, min_length, max_length } = option;
   if (isNumeric(option)) {
@@ -109,6 +106,6 @@ export function taken(option: CommandOption): string {
     const from = typeof min === 'number' ? ` from ${min}` : '';
     return typeof max === 'number' ? `${kind}${from} to ${max}` : kind + from;
   }
-  if (type !== OptionType.String || option.choices?.length) return 'one of the list';
+  if (type !== OptionType.String || option.choices?.length) return 'one of the choices';
   return `${min_length ?? 1} to ${max_length ?? 6000} characters`;
 }

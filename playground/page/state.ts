@@ -1,11 +1,13 @@
 import type { ModalView, Snapshot, Update } from './wire.ts';
 
-/** A failure as Discord shows it, under the message or in the channel where it happened. */
+/** A failure, shown under its message or in its channel. */
 export type Failure = {
   readonly id: number;
   readonly channelId: string;
-  /** Null where it was a command, which has no message yet. */
+  /** Null for a command, which has no message yet. */
   readonly messageId: string | null;
+  /** The command that was used; null for a button or menu. */
+  readonly command: string | null;
   readonly personId: string;
   readonly sentence: string;
   readonly detail: string;
@@ -18,13 +20,13 @@ export type Drawer = 'channels' | 'panel' | null;
 export type State = {
   server: Snapshot | null;
   connected: boolean;
-  /** Who the visitor is, and which channel is open. Both are in the address, so that a reload keeps them. */
+  /** The visitor's person and channel. The address keeps them over reloads. */
   personId: string;
   channelId: string;
   drawer: Drawer;
   modal: ModalView | null;
   failures: readonly Failure[];
-  /** `message/custom_id` of what was pressed and is not answered yet. */
+  /** `message/custom_id` of components that are waiting for the bot. */
   pending: ReadonlySet<string>;
 };
 
@@ -41,7 +43,7 @@ export const state: State = {
   pending: new Set(),
 };
 
-/** The time in the playground, ms since 1970. */
+/** The playground's time, in ms since 1970. */
 export function now(): number {
   return Date.now() + (state.server?.aheadMs ?? 0);
 }
@@ -49,7 +51,7 @@ export function now(): number {
 let scheduled = false;
 let draw = (): void => undefined;
 
-/** Says what draws the page; it is called once after any number of changes. */
+/** Sets what draws the page: once after any number of changes. */
 export function drawWith(drawing: () => void): void {
   draw = drawing;
   redraw();
@@ -69,7 +71,7 @@ export function change(part: Partial<State>): void {
   redraw();
 }
 
-/** Takes over what the server tells. */
+/** Applies an update from the server. */
 export function apply(update: Update): void {
   const { server } = state;
   if (update.kind === 'set') return setServer(update.part);
@@ -97,7 +99,7 @@ export function apply(update: Update): void {
 }
 
 function setServer(part: Partial<Snapshot>): void {
-  // The first part is the whole.
+  // The first update is the whole snapshot.
   const server = state.server === null ? whole(part) : { ...state.server, ...part };
   change({ server });
 }

@@ -10,7 +10,7 @@ const WAIT_MS = 120;
 let asked = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Fills the list with what fits where the cursor is. */
+/** Fills the list with suggestions for the cursor's place. */
 export function suggest(): void {
   asked += 1;
   clearTimeout(timer);
@@ -60,6 +60,8 @@ function commands(server: Snapshot): Suggestion[] {
       label: `/${command.name}`,
       hint: command.description,
       take: () => choose(command, server),
+      // Nothing is left to fill in, so Enter sends it.
+      asTyped: command.name === typed.trim() && command.options.length === 0,
     }));
 }
 
@@ -74,7 +76,7 @@ function moreOptions(): Suggestion[] {
     }));
 }
 
-/** Asks the bot itself what it would complete; a later answer than the next question is dropped. */
+/** Asks the bot for autocomplete choices. Drops outdated ones. */
 async function askBot(field: Field, number: number, server: Snapshot): Promise<void> {
   const { command } = box;
   if (command === undefined) return;

@@ -101,6 +101,57 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  test.each(['Enter', 'the arrow'])('/help, typed whole, is sent by %s', async (way) => {
+    await using visitor = await setting.arrive();
+    const { page } = visitor;
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    await page.keyboard.type('/help');
+    await page.getByRole('option', { name: '/help' }).waitFor();
+    const message = await visitor.newMessage(() =>
+      way === 'Enter'
+        ? page.keyboard.press('Enter')
+        : page.getByRole('button', { name: 'Send' }).click(),
+    );
+    await expectText(message, '/progress');
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  test('the arrow also sends a typed command whose options can be left out, but not one that needs them', async () => {
+    await using visitor = await setting.arrive();
+    const { page } = visitor;
+    const message = await visitor.command('/about');
+    await expectText(message, 'Completionist');
+    await visitor.be('Sam');
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    await page.keyboard.type('/announcements track');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expectText(page.locator('.problem'), 'user is required');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('the first letter of a player’s name brings suggestions', async () => {
+    await using visitor = await setting.arrive();
+    const { page } = visitor;
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    await page.keyboard.type('/progress ');
+    for (const name of ['MaxMilyin', 'NoGamesYet', 'Completionist10k', 'SofterTimes', 'NewLeaf']) {
+      // The bot starts while the page is open, so the first answer may come too soon.
+      await expect
+        .poll(async () => {
+          await page.keyboard.press('ControlOrMeta+a');
+          await page.keyboard.type(name.slice(0, 1).toLowerCase());
+          return page
+            .getByRole('option', { name })
+            .waitFor({ timeout: 1000 })
+            .then(
+              () => true,
+              () => false,
+            );
+        })
+        .toBe(true);
+    }
+  });
+
   test("somebody else's click gives that person a copy of their own, and moves nothing of the first one's", async () => {
     await using visitor = await setting.arrive();
     const message = await openLibrary(visitor);

@@ -30,6 +30,22 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(widths).toEqual([PHONE.width, PHONE.width]);
   });
 
+  test('with four options filled in, the arrow stays beside them', async () => {
+    await using visitor = await setting.arrive(PHONE);
+    const { page } = visitor;
+    await page.getByRole('combobox', { name: /^Message/ }).focus();
+    await page.keyboard.insertText(
+      '/progress user:MaxMilyin system:SNES status:beaten sort:title ',
+    );
+    const [box, last, arrow] = await Promise.all(
+      ['.box', '.box .tail', '.send'].map((part) => page.locator(part).boundingBox()),
+    );
+    if (!box || !last || !arrow) throw new Error('Not on the page.');
+    expect(arrow.x).toBeGreaterThanOrEqual(last.x + last.width);
+    expect(arrow.x + arrow.width).toBeLessThanOrEqual(box.x + box.width);
+    expect(Math.abs(arrow.y + arrow.height / 2 - (last.y + last.height / 2))).toBeLessThan(6);
+  });
+
   test('channels and panel are drawers', async () => {
     await using visitor = await setting.arrive(PHONE);
     const { page } = visitor;

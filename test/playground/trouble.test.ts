@@ -20,14 +20,17 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
 
   test('the site goes down and comes back: a sentence, then the library', async () => {
     await using visitor = await setting.arrive();
+    // Nobody has looked at this player yet, so there is no saved copy.
+    const { site } = visitor.playground;
+    site.addPlayer({ name: 'Newcomer', games: site.player('SofterTimes').games, history: false });
     const fault = visitor.page.getByRole('switch', { name: 'Site down' });
     await fault.click();
     await visitor.page.getByRole('switch', { name: 'Site down', checked: true }).waitFor();
-    const refused = await visitor.send('/progress SofterTimes');
+    const refused = await visitor.send('/progress Newcomer');
     await expectText(refused, /RetroAchievements has a problem.*503/);
     await fault.click();
     await visitor.page.getByRole('switch', { name: 'Site down', checked: false }).waitFor();
-    const message = await visitor.send('/progress SofterTimes');
+    const message = await visitor.send('/progress Newcomer');
     await expectText(footer(message), 'Games 1–10 of 130');
     expect(visitor.complaints).toEqual([]);
   });
@@ -67,8 +70,14 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
     await visitor.page.getByRole('combobox', { name: /^Message/ }).focus();
     await visitor.page.keyboard.type('/progress NewLeaf');
     await visitor.page.keyboard.press('Enter');
-    await visitor.page.getByText('The application did not respond').waitFor();
+    const failure = visitor.page.locator('discord-message', {
+      hasText: 'The application did not respond',
+    });
+    await expectText(failure, /Robin used\s+progress/);
+    await expectText(failure, 'Only you can see this');
     await fault.click();
+    await button(failure, 'Dismiss message').click();
+    await failure.waitFor({ state: 'detached' });
     const message = await visitor.send('/progress NewLeaf');
     await expectText(footer(message), 'Page 1 of 24');
     expect(visitor.complaints).toEqual([]);
