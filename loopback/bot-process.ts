@@ -5,22 +5,22 @@ import type { LoopbackDiscord } from './discord/loopback-discord.ts';
 
 export type BotProcessOptions = {
   discord: Pick<LoopbackDiscord, 'apiUrl' | 'token' | 'ready'>;
-  /** Root of the loopback RetroAchievements; pictures come from there too, unless `env` says otherwise. */
+  /** The loopback RetroAchievements, also for pictures unless `env` says otherwise. */
   raUrl: string;
-  /** On top of the rest; an undefined one is left out. */
+  /** Added to the rest. Undefined removes a variable. */
   env?: Record<string, string | undefined>;
-  /** Where `npm start` runs; this repository where left out. */
+  /** Where `npm start` runs. Default: this repository. */
   root?: string;
-  /** Runs what `npm start` runs, without npm, which takes a tenth of a second: for who starts many. */
+  /** Skips npm, which saves 0.1 s per start. */
   isDirect?: boolean;
 };
 
 export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** The machine's own variables; none of the bot's. */
+/** The machine's own variables. */
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ'];
-/** `SIGTERM` stops the bot within 10 s; after a little more, it is killed. */
+/** `SIGTERM` stops the bot within 10 s. A little later, it's killed. */
 const STOP_PATIENCE_MS = 12_000;
 
 function environment({ discord, raUrl, env }: BotProcessOptions): NodeJS.ProcessEnv {
@@ -32,7 +32,7 @@ function environment({ discord, raUrl, env }: BotProcessOptions): NodeJS.Process
     DISCORD_API_URL: discord.apiUrl,
     RA_URL: raUrl,
     RA_MEDIA_URL: raUrl,
-    // Nothing that outlives the process; who restarts a bot gives it a file.
+    // Tests that restart a bot pass a file instead.
     DATABASE_URL: 'sqlite::memory:',
     LOG_LEVEL: 'debug',
     ...env,
@@ -43,7 +43,7 @@ function environment({ discord, raUrl, env }: BotProcessOptions): NodeJS.Process
 const NPM_START = ['npm', 'start', '--silent'] as const;
 const NODE = [process.execPath, '--max-semi-space-size=8', 'src/start.js'] as const;
 
-/** Starts the real bot with `npm start`, in a process group of its own. */
+/** Starts the real bot with `npm start`, in its own process group. */
 export function startBot(options: BotProcessOptions): BotProcess {
   const [command, ...parameters] = options.isDirect === true ? NODE : NPM_START;
   const child = spawn(command, parameters, {
@@ -55,11 +55,11 @@ export function startBot(options: BotProcessOptions): BotProcess {
   return new BotProcess(child, options);
 }
 
-/** The bot as a process of its own: what it says, when it ends, and ways to end it. */
+/** The bot's process: its output, its end, and ways to stop it. */
 export class BotProcess implements AsyncDisposable {
   readonly #child: ChildProcess;
   readonly #discord: BotProcessOptions['discord'];
-  /** Settled when the process and its output have ended. */
+  /** Resolves when the process and its output have ended. */
   readonly exited: Promise<Exit>;
   stdout = '';
   stderr = '';
@@ -74,20 +74,19 @@ export class BotProcess implements AsyncDisposable {
     child.once('close', (code, signal) => resolve({ code, signal }));
     promise.catch(() => undefined);
     this.exited = promise;
-    // Whatever ends this process, a test that is given up for example, the bot does not outlive it.
+    // The bot never outlives this process.
     const endWithUs = () => this.#signal('SIGKILL');
     process.once('exit', endWithUs);
     child.once('close', () => process.off('exit', endWithUs));
   }
 
-  /** All that it said. */
   get output(): string {
     return this.stdout + this.stderr;
   }
 
   /**
-   * Resolves when it is connected and has seen to its commands.
-   * @throws Error with its output when it ends before, or does not get there
+   * Resolves when the bot is connected and has registered its commands.
+   * @throws Error with the bot's output when it ends first or takes too long
    */
   async ready(shards?: readonly number[]): Promise<void> {
     const ended = this.exited.then(({ code, signal }) => {
@@ -100,9 +99,9 @@ export class BotProcess implements AsyncDisposable {
   }
 
   /**
-   * Asks it to end (SIGTERM) and waits; kills it when it does not (the signal of the exit tells).
-   * The whole group is asked, as a service manager does, because the shell under npm does not pass signals on. npm then ends by the
-   * same signal, so a clean end of the bot shows as `{ code: null, signal: 'SIGTERM' }`.
+   * Stops the bot with SIGTERM, or kills it if that takes too long.
+   * The signal goes to the whole process group, because npm's shell doesn't pass it on. npm ends by the same signal,
+   * so a clean stop is `{ code: null, signal: 'SIGTERM' }`.
    */
   async stop(): Promise<Exit> {
     this.#signal('SIGTERM');
@@ -110,7 +109,7 @@ export class BotProcess implements AsyncDisposable {
     return this.exited.finally(() => clearTimeout(timer));
   }
 
-  /** Kills the whole group at once (SIGKILL) and waits until it is gone. */
+  /** Kills the process group (SIGKILL) and waits. */
   async kill(): Promise<Exit> {
     this.#signal('SIGKILL');
     return this.exited;
@@ -126,7 +125,7 @@ export class BotProcess implements AsyncDisposable {
     try {
       process.kill(-pid, signal);
     } catch {
-      // The group is gone already.
+      // Already gone.
     }
   }
 }

@@ -8,7 +8,6 @@ const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()
 const messageId = z.string();
 const customId = z.string();
 
-/** What a page may send. */
 export const actionBody: z.ZodType<Action> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), as, channelId, name: z.string(), values }),
   z.object({

@@ -22,10 +22,10 @@ export type Props = {
   readonly clock: PlaygroundClock;
 };
 
-/** Carries out what somebody does on a page; everything towards the bot goes through a person of the loopback Discord. */
+/** Carries out what visitors do. Whatever reaches the bot goes through a person on the loopback Discord. */
 export class Actions {
   readonly #props: Props;
-  /** Open before somebody, by the interaction that opened them. */
+  /** Open modals by the interaction that opened them. */
   readonly #modals = new Map<string, ShownModal>();
 
   constructor(props: Props) {
@@ -67,7 +67,7 @@ export class Actions {
       }
       case 'submit': {
         const modal = this.#modals.get(action.modalId);
-        if (modal === undefined) throw new Error('That modal is not open any more.');
+        if (modal === undefined) throw new Error('That modal is no longer open.');
         const shown = await this.#person(action.as).submit(modal, action.values);
         this.#modals.delete(action.modalId);
         return this.#outcome(shown);
@@ -93,7 +93,7 @@ export class Actions {
     }
   }
 
-  /** Nobody is awake meanwhile: the bot is stopped, and started when it is later for everybody. */
+  /** Stops the bot, puts all clocks forward, and starts it again. */
   async #passTime(hours: number): Promise<void> {
     const { bot, clock } = this.#props;
     await bot.stop();
@@ -121,7 +121,7 @@ export class Actions {
   }
 }
 
-/** Discord's own words for what failed. */
+/** A failure in Discord's own words. */
 function sentenceFor({ kind }: Action): string {
   if (kind === 'command') return 'The application did not respond';
   if (kind === 'complete') return 'Loading options failed';

@@ -2,14 +2,14 @@ import { dirname, join } from 'node:path';
 
 const CLOCK_AHEAD = new URL('clock-ahead.ts', import.meta.url).href;
 
-/** Explicit to the last variable: whatever `.env` a developer has, nothing of it gets here. */
+/** Sets every variable, so that nothing from a developer's `.env` gets in. */
 export function botEnvironment(data: string, url: string): Record<string, string> {
   return {
     RA_MEDIA_URL: `${url}/media`,
     RA_USERNAME: '',
     DATABASE_URL: `sqlite:${join(data, 'completionist.db')}`,
     CACHE_URL: '',
-    // Short, so that what happens in the panel is soon to be seen.
+    // Short, so that the panel's effects show soon.
     POLL_SECONDS: '2',
     CACHE_TTL_SECONDS: '20',
     RA_REQUESTS_PER_MINUTE: '600',
@@ -20,7 +20,7 @@ export function botEnvironment(data: string, url: string): Record<string, string
   };
 }
 
-/** The same with the clock put forward, if it was. npm has to run with the playground's own Node then, because it loads TypeScript, too. */
+/** Puts the bot's clock forward. npm then needs the playground's own Node, because it loads the TypeScript, too. */
 export function withClock(env: Record<string, string>, aheadMs: number): Record<string, string> {
   if (aheadMs === 0) return env;
   const { NODE_OPTIONS = '', ...others } = env;

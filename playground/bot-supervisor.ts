@@ -7,7 +7,7 @@ import type { BotView, LogLineView } from './page/wire.ts';
 export type SupervisorOptions = {
   readonly discord: LoopbackDiscord;
   readonly raUrl: string;
-  /** Asked for at each start. */
+  /** Called at each start. */
   readonly env: () => Record<string, string>;
   readonly onChange: (bot: BotView) => void;
   readonly onLog: (line: LogLineView) => void;
@@ -16,7 +16,7 @@ export type SupervisorOptions = {
 const START_PATIENCE_MS = 60_000;
 const LOG_EVERY_MS = 200;
 
-/** Runs the real bot, starts it again when asked, and says how it is. */
+/** Runs the real bot and reports its status. */
 export class BotSupervisor {
   readonly #options: SupervisorOptions;
   #bot: BotProcess | undefined;
@@ -34,7 +34,7 @@ export class BotSupervisor {
     return { name: botUser.username, status: this.#status, online, note: this.#note };
   }
 
-  /** Starts it and resolves once it is connected, or has ended without getting there. */
+  /** Starts the bot. Resolves when it's connected or has ended. */
   async start(): Promise<void> {
     if (this.#status !== 'ended') return;
     const { discord, raUrl, env } = this.#options;
@@ -53,7 +53,7 @@ export class BotSupervisor {
     await this.start();
   }
 
-  /** Asks it to end, and waits. */
+  /** Stops the bot and waits. */
   async stop(): Promise<void> {
     if (this.#bot === undefined || this.#status === 'ended') return;
     this.#become('stopping');
@@ -61,7 +61,7 @@ export class BotSupervisor {
     this.#become('ended');
   }
 
-  /** Ends it as a crash would. */
+  /** Kills the bot, as a crash would. */
   async kill(): Promise<void> {
     await this.#bot?.kill();
   }
@@ -89,11 +89,11 @@ export class BotSupervisor {
     this.#status = status;
     this.#note = note;
     this.#options.onChange(this.view);
-    // Whoever waits for Discord to change looks again.
+    // Wakes those who wait for Discord to change.
     this.#options.discord.events.emit('change');
   }
 
-  /** Hands on what the process writes, line by line. */
+  /** Passes on the bot's output line by line. */
   #followLog(bot: BotProcess): () => void {
     let read = { stdout: 0, stderr: 0 };
     const look = () => {
@@ -117,7 +117,7 @@ export class BotSupervisor {
   }
 }
 
-/** A line of JSON as a sentence with its facts behind; anything else as it stands. */
+/** Turns a JSON line into a readable one. Leaves others as they are. */
 function readable(line: string): { level: number; text: string } {
   try {
     const parsed: unknown = JSON.parse(line);

@@ -6,10 +6,10 @@ import { OTHERS } from './catalogue/others.ts';
 import { SEGA } from './catalogue/sega.ts';
 import { SONY } from './catalogue/sony.ts';
 
-/** Far above the site's own ids, so that a game whose id is not known leads to no other game's page. */
+/** Far above the site's own ids, so that an invented id never links to another game. */
 const FIRST_INVENTED_ID = 500_001;
 
-/** Real games of real systems. How many achievements they have is made up. */
+/** Real games on real systems, with made-up numbers of achievements. */
 export const CATALOGUE: readonly GameTitle[] = [NINTENDO, SEGA, SONY, OTHERS]
   .flatMap((maker) => Object.entries(maker))
   .flatMap(([systemId, lines]) =>

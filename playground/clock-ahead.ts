@@ -1,6 +1,6 @@
 /**
- * Loaded into the bot's process before its own code (`--import`) once the playground's clock was put forward: there it is as
- * late as everywhere else, as if somebody had changed the machine's clock.
+ * Preloaded into the bot (`--import`) when the playground's clock was put forward, as if somebody had changed
+ * the machine's clock.
  */
 const aheadMs = Number(process.env['PLAYGROUND_AHEAD_MS'] ?? 0);
 const RealDate = Date;

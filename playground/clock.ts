@@ -1,4 +1,4 @@
-/** The time in the playground: the machine's, until somebody puts it forward. */
+/** The playground's clock: the machine's, until somebody puts it forward. */
 export class PlaygroundClock {
   #aheadMs = 0;
   onChange: () => void = () => undefined;

@@ -7,10 +7,9 @@ import type { Stage } from './stage.ts';
 
 const POSTS = /^\/channels\/\d+\/messages$/;
 const EDIT_RETRY_SECONDS = 2;
-/** Long enough for the bot to repeat the edit that was refused. */
+/** Long enough for the bot to retry the refused edit. */
 const EDIT_PAUSE_MS = 4000;
 
-/** What can go wrong with Discord. */
 export function discordFaults(discord: LoopbackDiscord, { announcements }: Stage): FaultSwitch[] {
   const always = (method: string, path: RegExp, effect: Effect) => () => {
     const ordered = discord.faults.add({ method, path, times: Infinity, effect });
@@ -21,7 +20,7 @@ export function discordFaults(discord: LoopbackDiscord, { announcements }: Stage
       id: 'discord-callbacks',
       service: 'discord',
       label: '5xx on callbacks',
-      hint: 'answers to interactions fail',
+      hint: 'responses to interactions fail',
       arm: always('POST', /^\/interactions\/.*\/callback$/, { status: 502 }),
     },
     {
@@ -34,28 +33,28 @@ export function discordFaults(discord: LoopbackDiscord, { announcements }: Stage
     {
       id: 'discord-lost',
       service: 'discord',
-      label: 'Lost answers',
-      hint: 'posts are taken, but the connection is cut before the answer',
+      label: 'Lost responses',
+      hint: 'posts arrive, but the connection is cut before the response',
       arm: always('POST', POSTS, { cut: 'after' }),
     },
     {
       id: 'discord-edits',
       service: 'discord',
       label: '429 on edits',
-      hint: `each edit is told to wait ${EDIT_RETRY_SECONDS} s`,
+      hint: `each edit must wait ${EDIT_RETRY_SECONDS} s`,
       arm: () => limitEdits(discord),
     },
     {
       id: 'discord-channel',
       service: 'discord',
-      label: '#announcements forbidden',
-      hint: 'the bot may not see it',
+      label: '#announcements hidden',
+      hint: 'the bot can’t see it',
       arm: () => forbid(discord, announcements),
     },
     {
       id: 'discord-gateway',
       service: 'discord',
-      label: 'Gateway gone',
+      label: 'Gateway down',
       hint: 'the connection is cut, new ones are refused',
       arm: () => {
         discord.gateway.refuseConnections(true);
@@ -66,7 +65,7 @@ export function discordFaults(discord: LoopbackDiscord, { announcements }: Stage
   ];
 }
 
-/** Every edit is refused once; its repetition, after the wait that was asked for, goes through. */
+/** Refuses every edit once. The retry after the wait goes through. */
 function limitEdits(discord: LoopbackDiscord): () => void {
   const order = () =>
     discord.faults.add({

@@ -2,14 +2,14 @@ import { hashText, seededRandom } from '#loopback/retroachievements/random.ts';
 
 const SKIPPED = new Set(['the', 'of', 'and', 'a', 'no', 'to', 'in']);
 
-/** A picture of a game or a person as SVG: initials on colours, the same for the same text. */
+/** A picture of a game or person as SVG: colors and initials that depend on the text. */
 export function drawnPicture(text: string, shape: 'game' | 'person'): string {
   const random = seededRandom(hashText(`${text}:picture`));
   const hue = Math.floor(random() * 360);
   const other = (hue + 30 + Math.floor(random() * 90)) % 360;
   const label = initials(text);
   const tilt = Math.floor(random() * 90);
-  // Without a size of its own, as the site's pictures have it, it would be nothing in an embed's corner.
+  // Without a size, it would be invisible as a thumbnail.
   return `<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96" viewBox="0 0 96 96">
 <defs><linearGradient id="g" gradientTransform="rotate(${tilt})"><stop offset="0" stop-color="hsl(${hue} 62% 48%)"/><stop offset="1" stop-color="hsl(${other} 68% 30%)"/></linearGradient></defs>
 <rect width="96" height="96" fill="url(#g)"/>
@@ -18,7 +18,7 @@ ${shape === 'game' ? blocks(random) : ''}
 </svg>`;
 }
 
-/** The bot's own picture: a star in the gold of the site's award frames. */
+/** The bot's avatar: a star in the gold of the site's award frames. */
 export function botPicture(): string {
   const star = Array.from({ length: 10 }, (_, corner) => {
     const [angle, radius] = [(corner * Math.PI) / 5, corner % 2 === 0 ? 34 : 15];
@@ -31,7 +31,7 @@ export function botPicture(): string {
 </svg>`;
 }
 
-/** A few squares in the background, as of an old game. */
+/** Background squares, like an old game's. */
 function blocks(random: () => number): string {
   return Array.from({ length: 14 }, () => {
     const x = Math.floor(random() * 8) * 12;

@@ -1,12 +1,12 @@
 import type { FaultView } from './page/wire.ts';
 
-/** A fault and how to switch it. */
+/** A fault and how to switch it on. */
 export type FaultSwitch = Omit<FaultView, 'on'> & {
-  /** Switches it on; what comes back switches it off. */
+  /** Switches it on. The returned function switches it off. */
   readonly arm: () => () => void;
 };
 
-/** What can be made to go wrong, each with a switch. */
+/** All faults with their switches. */
 export class FaultSwitches {
   readonly #switches: readonly FaultSwitch[];
   readonly #armed = new Map<string, () => void>();
@@ -23,7 +23,7 @@ export class FaultSwitches {
     }));
   }
 
-  /** A request to the site meets one fault only: switching one on switches its siblings off. */
+  /** Only one fault of the site is on at a time, because only one applies to a request. */
   set(id: string, on: boolean): void {
     const wanted = this.#switches.find((known) => known.id === id);
     if (wanted === undefined) return;

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 
-/** Tried one after the other, so that the address stays nearly the same. */
+/** Ports to try, one after another. */
 const ATTEMPTS = 50;
 
 /**
- * Listens on 127.0.0.1 at the wanted port, or the next that is free. Port 0 takes any.
+ * Listens on 127.0.0.1 at the next free port from `wanted` on. Port 0 takes any.
  * @returns the port
  */
 export async function listenFrom(server: Server, wanted: number): Promise<number> {

@@ -20,14 +20,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 
 await using playground = await startPlayground({ port: wanted });
 if (wanted !== 0 && playground.port !== wanted) {
-  console.log(`Port ${wanted} is in use, so the page is at the next one that is free.`);
+  console.log(`Port ${wanted} is in use, so the page uses the next free one.`);
 }
-console.log(`The playground is at ${playground.url} (Ctrl-C ends it)`);
+console.log(`The playground is at ${playground.url} (press Ctrl-C to stop)`);
 openBrowser(playground.url);
 await stop.promise;
-console.log('Ending…');
+console.log('Stopping…');
 
-/** Where there is a screen and somebody before it. */
+/** Opens the page, if there's a screen and somebody at the terminal. */
 function openBrowser(url: string): void {
   const { platform, env, stdout } = process;
   const opener = OPENERS.get(platform);

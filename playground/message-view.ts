@@ -3,9 +3,8 @@ import { type DiscordMessage, type Guild, MessageFlag } from '#loopback/discord/
 import type { MessageView } from './page/wire.ts';
 
 /**
- * A message as the page shows it. Uploads are reached through the page's own server, so that the browser
- * talks to nobody else.
- * @param discord `origin` is where it is: addresses of attachments there are replaced
+ * A message for the page. Attachment addresses under `origin` are rewritten, so that the browser
+ * only talks to the page's own server.
  */
 export function messageView(
   message: DiscordMessage,

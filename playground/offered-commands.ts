@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 const SUBCOMMAND = 1;
 const GROUP = 2;
 
-/** What the bot registered, each subcommand as a command of its own. */
+/** The registered commands, with each subcommand as its own command. */
 export function commandViews(commands: readonly RegisteredCommand[]): CommandView[] {
   return commands
     .filter(({ type }) => type === 1)
@@ -29,7 +29,7 @@ function leaves(
   );
 }
 
-/** Which commands Discord offers to whom and where. */
+/** The commands that Discord offers to each person in each channel. */
 export function offeredCommands(
   { world, commands }: LoopbackDiscord,
   { people, channels }: Stage,

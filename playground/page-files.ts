@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 const require = createRequire(import.meta.url);
 const PAGE = fileURLToPath(new URL('page/', import.meta.url));
-/** What the page's modules and the components import by name. */
+/** Packages that the page imports. */
 const PACKAGES = [
   '@skyra/discord-components-core',
   '@lit/context',
@@ -29,11 +29,11 @@ const TYPES: Readonly<Record<string, string>> = {
 export type PageFile = {
   readonly type: string;
   readonly body: string;
-  /** A package's file stays what it is: its address has the version. */
+  /** Whether browsers can cache it for good: a package's address has its version. */
   readonly keep: boolean;
 };
 
-/** The folder of a package and the main module in it, as browsers get it: without Node's or development's conditions. */
+/** A package's folder and its main module for browsers, without Node's or development conditions. */
 function packageOf(name: string): { folder: string; main: string; root: string } {
   const file = require.resolve(name);
   const path = join('node_modules', name) + sep;
@@ -45,7 +45,7 @@ function packageOf(name: string): { folder: string; main: string; root: string }
 
 const FOUND = PACKAGES.map((name) => ({ name, ...packageOf(name) }));
 
-/** Tells the browser where the packages are, so that it loads them as they were installed. */
+/** Tells the browser where the installed packages are. */
 const IMPORT_MAP = JSON.stringify({
   imports: Object.fromEntries(
     FOUND.flatMap(({ name, main, root }) => [
@@ -55,7 +55,7 @@ const IMPORT_MAP = JSON.stringify({
   ),
 });
 
-/** The page, with all that a browser may do on it: nothing outside its own server. */
+/** The page, with a policy that allows nothing outside its own server. */
 export async function pageHtml(): Promise<{ html: string; policy: string }> {
   const html = await readFile(join(PAGE, 'index.html'), 'utf8');
   const hash = createHash('sha256').update(IMPORT_MAP).digest('base64');
@@ -63,7 +63,7 @@ export async function pageHtml(): Promise<{ html: string; policy: string }> {
     "default-src 'none'",
     `script-src 'self' 'sha256-${hash}'`,
     "style-src 'self'",
-    // The components set colours as attributes.
+    // The components set colors as attributes.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -77,7 +77,7 @@ export async function pageHtml(): Promise<{ html: string; policy: string }> {
   };
 }
 
-/** A file of the page (`/page/…`, its TypeScript without the types) or of a package (`/modules/…`); null where there is none. */
+/** A file of the page (`/page/…`, with types stripped) or of a package (`/modules/…`), or null. */
 export async function pageFile(path: string): Promise<PageFile | null> {
   const file = locate(path);
   const type = TYPES[extname(path)];
@@ -98,7 +98,7 @@ function locate(path: string): string | null {
   return found === undefined ? null : join(found.folder, plain.slice(found.root.length));
 }
 
-/** As Node does it for the server. Node warns that the function is experimental, which tells nobody anything here. */
+/** Strips types as Node does, without its warning that this is experimental. */
 function withoutTypes(text: string): string {
   const { emitWarning } = process;
   process.emitWarning = () => undefined;

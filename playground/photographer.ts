@@ -8,10 +8,10 @@ const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
 const QUALITY = 0.9;
 const SCALE = 1.5;
-/** Pictures are taken as if the data were so old, ms: the same every time. */
+/** Age of the data in every picture, in ms. */
 const AGE_MS = 30_000;
 
-/** Whoever takes the README's pictures: opens the page, types, and saves what there is to see. */
+/** Takes the README's pictures. */
 export class Photographer implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #url: string;
@@ -34,7 +34,7 @@ export class Photographer implements AsyncDisposable {
     return page;
   }
 
-  /** Saves what the page shows, from a message on, with times that do not depend on when that is. */
+  /** Saves a picture from a message on, with fixed times. */
   async take(page: Page, message: Locator, file: string): Promise<void> {
     await page.mouse.move(0, 0);
     const age = message.locator('live-time').first();
@@ -54,7 +54,7 @@ export class Photographer implements AsyncDisposable {
     console.log(`docs/pictures/${file}`);
   }
 
-  /** A third of the size of the same picture as PNG; the browser is the one thing here that can write it. */
+  /** A third of the size of a PNG. Only the browser can write it. */
   async #asWebp(png: Buffer): Promise<Buffer> {
     const page = await this.#browser.newPage();
     const text: unknown = await page.evaluate(`(async () => {
@@ -74,7 +74,7 @@ export class Photographer implements AsyncDisposable {
   }
 }
 
-/** Sends a whole command; resolves with its answer. */
+/** Sends a command and returns the reply. */
 export async function send(page: Page, command: string): Promise<Locator> {
   const messages = page.locator('discord-message');
   const count = await messages.count();

@@ -3,10 +3,10 @@ import type { Locator, Page } from 'playwright-core';
 import { Photographer, send } from './photographer.ts';
 import { type Playground, startPlayground } from './playground.ts';
 
-/** Takes the README's pictures of the bot as it is now, with the sample players' data. */
+/** Takes the README's pictures with the sample players. */
 
 const DESKTOP = { width: 1000, height: 920 };
-/** For messages, which are not as tall as a page of a library with its menus. */
+/** For messages shorter than a library page. */
 const LOW = { width: 1000, height: 770 };
 const WIDE = { width: 1360, height: 920 };
 const PHONE = { width: 390, height: 844 };
@@ -71,7 +71,7 @@ async function takeAnnouncements(page: Page): Promise<void> {
   await takeDigest(await photographer.open(LOW));
 }
 
-/** A day's, which is really a day later for the bot. */
+/** Takes a daily digest, after putting the clock forward a day. */
 async function takeDigest(page: Page): Promise<void> {
   await be(page, 'Sam');
   await page.locator('.channel', { hasText: 'digest' }).click();
@@ -86,7 +86,7 @@ async function takeDigest(page: Page): Promise<void> {
   await photographer.take(page, await posted(page, 'The past day'), 'digest.webp');
 }
 
-/** One mastered game less than the milestone, all of them won so long ago that nobody is told. */
+/** Brings MaxMilyin one game short of the milestone, with awards too old to announce. */
 function approachMilestone({ site }: Playground): void {
   const { games } = site.player('MaxMilyin');
   const mastered = games.filter(({ HighestAwardKind }) => HighestAwardKind === 'mastered');
@@ -107,7 +107,6 @@ async function posted(page: Page, text: string): Promise<Locator> {
 }
 
 async function be(page: Page, name: string): Promise<void> {
-  // On narrow pages the button is in a drawer.
   await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
 }
 
@@ -115,7 +114,7 @@ async function play(name: string, how: string): Promise<void> {
   await act({ kind: 'play', player: playground.site.player(name).ulid, how });
 }
 
-/** Does what a button of the panel does. */
+/** Does what a panel button does. */
 async function act(action: unknown): Promise<void> {
   await fetch(`${playground.url}/act`, { method: 'POST', body: JSON.stringify(action) });
 }

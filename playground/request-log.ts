@@ -4,10 +4,10 @@ import type { LoggedRequest } from '#loopback/retroachievements/request-handler.
 
 import type { RequestView, Update } from './page/wire.ts';
 
-/** As many are kept for pages that are opened later. */
+/** Kept for pages that open later. */
 const LIMIT = 200;
 
-/** What the bot asked the two services, the newest last. Keys and tokens are not in it. */
+/** The bot's requests to both services, newest last, without keys and tokens. */
 export class RequestLog {
   readonly #send: (update: Update) => void;
   readonly #numbers = new WeakMap<object, number>();

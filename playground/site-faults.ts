@@ -6,7 +6,6 @@ import type { FaultSwitch } from './faults.ts';
 const RETRY_AFTER_SECONDS = 20;
 const SLOW_MS = 2500;
 
-/** What can go wrong with RetroAchievements. */
 export function siteFaults(site: LoopbackRetroAchievements): FaultSwitch[] {
   const fault = (id: string, label: string, hint: string, effect: Effect): FaultSwitch => ({
     id,
@@ -25,17 +24,17 @@ export function siteFaults(site: LoopbackRetroAchievements): FaultSwitch[] {
       status: 503,
       body: 'html',
     }),
-    fault('site-slow', 'Slow', `each answer takes ${SLOW_MS / 1000} s`, {
+    fault('site-slow', 'Slow', `each response takes ${SLOW_MS / 1000} s`, {
       kind: 'delay',
       ms: SLOW_MS,
     }),
-    fault('site-limited', 'Rate limited', `429, again in ${RETRY_AFTER_SECONDS} s`, {
+    fault('site-limited', 'Rate limited', `429, try again in ${RETRY_AFTER_SECONDS} s`, {
       kind: 'status',
       status: 429,
       retryAfter,
     }),
-    fault('site-html', 'HTML answer', 'a page instead of JSON', { kind: 'html' }),
+    fault('site-html', 'HTML response', 'a page instead of JSON', { kind: 'html' }),
     fault('site-key', 'Key refused', '401, as for a wrong key', { kind: 'status', status: 401 }),
-    fault('site-hangs', 'Hangs', 'connected, but no answer', { kind: 'hang' }),
+    fault('site-hangs', 'Hangs', 'connects, but never responds', { kind: 'hang' }),
   ];
 }

@@ -12,7 +12,7 @@ export function peopleViews({ people }: Stage): PersonView[] {
   }));
 }
 
-/** The server's channels, and everybody's direct messages with the bot. */
+/** The server's channels and everybody's direct messages with the bot. */
 export function channelViews({ channels, people }: Stage, botName: string): ChannelView[] {
   return [
     ...channels.map(({ id, name = '', type, topic }) => ({

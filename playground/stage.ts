@@ -3,29 +3,28 @@ import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
 import type { Person } from '#loopback/discord/people/person.ts';
 import { Permission } from '#loopback/discord/permissions.ts';
 
-/** Somebody to be. */
+/** A person the visitor can be. */
 export type Player = { readonly person: Person; readonly role: string; readonly direct: Channel };
 
-/** Where everything happens, and who takes part. */
+/** The server's channels and people. */
 export type Stage = {
   readonly channels: readonly Channel[];
   readonly people: readonly Player[];
-  /** Where games are announced. */
   readonly announcements: Channel;
-  /** Who runs the server. */
+  /** Has Manage Server. */
   readonly manager: Person;
-  /** Those who want to hear of games. */
+  /** The role that announcements ping. */
   readonly fans: Role;
 };
 
 const TOPICS = {
   announcements:
-    'What MaxMilyin, NewLeaf, SofterTimes and NoGamesYet beat and master. Let them, in the panel!',
+    'Awards of MaxMilyin, NewLeaf, SofterTimes, and NoGamesYet. In the panel, let them beat or master a game.',
   digest:
-    'To get a digest here, be Sam: `/announcements setup channel:#digest schedule:hourly`, then `/announcements track channel:#digest user:MaxMilyin`. It comes at the full hour, to which the panel puts the clock.',
+    'For a digest here, be Sam and use `/announcements setup channel:#digest schedule:hourly`, then `/announcements track channel:#digest user:MaxMilyin`. It comes on the hour. The panel can put the clock forward.',
 };
 
-/** Sets a server with three channels and two people: an ordinary member and one who manages it. */
+/** Sets up a server with three channels, a member, and a manager. */
 export function setStage(discord: LoopbackDiscord): Stage {
   const { world, guild, generalChannel } = discord;
   const announcements = discord.channel('announcements', 5);

@@ -5,10 +5,10 @@ import type { MessageEvent } from '#loopback/discord/world.ts';
 import { messageView } from './message-view.ts';
 import type { MessageView, Update } from './page/wire.ts';
 
-/** A page shows this many messages of all channels; older ones go. */
+/** Messages kept over all channels. */
 const LIMIT = 200;
 
-/** The messages as they stand, for pages that are opened later too. */
+/** The current messages, also for pages that open later. */
 export class Timeline {
   readonly #discord: LoopbackDiscord;
   readonly #send: (update: Update) => void;
@@ -34,7 +34,7 @@ export class Timeline {
       .find((attachment) => attachment.id === id);
   }
 
-  /** Takes a message off the page only, as a person does with an ephemeral one. */
+  /** Removes a message from the page only, as dismissing an ephemeral one does. */
   dismiss(id: string): void {
     if (this.#shown.delete(id)) this.#send({ kind: 'gone', messageId: id });
   }

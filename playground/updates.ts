@@ -6,8 +6,8 @@ import { WebSocketServer } from 'ws';
 import type { Snapshot, Update } from './page/wire.ts';
 
 /**
- * The pages that are open, each told what happens. Over WebSockets, because browsers keep no more than six
- * HTTP/1.1 connections to a host: as many open streams would leave none for what the pages ask.
+ * Sends updates to all open pages. Uses WebSockets, because browsers allow only six HTTP/1.1 connections
+ * per host, which open streams would use up.
  */
 export class Updates {
   readonly #pages = new WebSocketServer({ noServer: true });
@@ -17,7 +17,7 @@ export class Updates {
     this.#snapshot = snapshot;
   }
 
-  /** Tells a new page all there is, and from then on what changes. */
+  /** Sends a new page everything, then changes. */
   open(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#pages.handleUpgrade(request, socket, head, (page) => {
       page.on('error', () => page.terminate());

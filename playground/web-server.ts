@@ -16,11 +16,11 @@ export type WebParts = {
 };
 
 const OWN_HOST = /^(?:127\.0\.0\.1|localhost)(?::\d+)?$/;
-/** What the loopback Discord calls the bot. */
+/** The bot's name on the loopback Discord. */
 const BOT = 'Completionist';
 const BODY_LIMIT = 100_000;
 
-/** Serves the page and all that it needs. `parts` are asked for only once somebody connects. */
+/** Serves the page. Calls `parts` only when somebody connects. */
 export function createWebServer(parts: () => WebParts): Server {
   const server = createServer((request, response) => {
     handle(parts(), request, response).catch(() => {
@@ -36,10 +36,11 @@ export function createWebServer(parts: () => WebParts): Server {
 
 async function handle(parts: WebParts, request: IncomingMessage, response: ServerResponse) {
   const { pathname } = new URL(request.url ?? '/', 'http://loopback');
-  if (!isLocal(request)) return reply(response, 403, 'text/plain', 'Only for this machine.');
+  if (!isLocal(request))
+    return reply(response, 403, 'text/plain', 'Only available on this machine.');
   if (request.method === 'POST' && pathname === '/act')
     return act(parts.actions, request, response);
-  if (request.method !== 'GET') return reply(response, 405, 'text/plain', 'GET it.');
+  if (request.method !== 'GET') return reply(response, 405, 'text/plain', 'Use GET.');
   if (pathname === '/') {
     const { html, policy } = await pageHtml();
     response.setHeader('content-security-policy', policy);
@@ -49,12 +50,12 @@ async function handle(parts: WebParts, request: IncomingMessage, response: Serve
   const picture = pictureAt(pathname, parts.players);
   if (picture !== null) return reply(response, 200, 'image/svg+xml', picture);
   const file = await pageFile(pathname);
-  if (file === null) return reply(response, 404, 'text/plain', 'Not here.');
+  if (file === null) return reply(response, 404, 'text/plain', 'Not found.');
   if (file.keep) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
   return reply(response, 200, file.type, file.body);
 }
 
-/** No other site's page gets through to the playground, by whatever name it calls it. */
+/** Keeps other sites' pages out, whatever host name they use. */
 function isLocal({ headers }: IncomingMessage): boolean {
   const { host, origin } = headers;
   return OWN_HOST.test(host ?? '') && (origin === undefined || origin === `http://${host}`);
@@ -66,7 +67,7 @@ async function act(actions: Actions, request: IncomingMessage, response: ServerR
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > BODY_LIMIT) return reply(response, 413, 'text/plain', 'Too much.');
+    if (size > BODY_LIMIT) return reply(response, 413, 'text/plain', 'Too large.');
     chunks.push(bytes);
   }
   const action = actionBody.safeParse(JSON.parse(Buffer.concat(chunks).toString()));
@@ -86,7 +87,7 @@ function attachment(timeline: Timeline, pathname: string, response: ServerRespon
   return reply(response, 200, type, found.bytes);
 }
 
-/** `/media/…` is the site's pictures, `/people/…` those of the people on Discord. */
+/** `/media/…` has the site's pictures, `/people/…` those of people on Discord. */
 function pictureAt(pathname: string, players: SamplePlayers): string | null {
   const [, kind, folder, name = ''] = pathname.split('/');
   const text = decodeURIComponent(name || folder || '').replace(/\.\w+$/, '');

@@ -1,7 +1,7 @@
-/** One thing that is wrong with a body: where (`embeds.0.title`), which rule, and a sentence. */
+/** A problem in a body: where (`embeds.0.title`), which rule, and a sentence. */
 export type Problem = { kind: string; path: string; message: string };
 
-/** An answer that refuses a request, with Discord's own code and words. */
+/** A refusal with Discord's own code and words. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;
@@ -22,7 +22,7 @@ export class ApiError extends Error {
 
 type ErrorTree = { [key: string]: ErrorTree | { code: string; message: string }[] };
 
-/** Discord nests the complaints as the body is nested, each under `_errors`. */
+/** Discord nests problems like the body, each under `_errors`. */
 function errorTree(problems: readonly Problem[]): ErrorTree {
   const root: ErrorTree = {};
   for (const problem of problems) {

@@ -8,7 +8,7 @@ import type { LimitName } from './rate-limits.ts';
 import type { CommandRegistry } from './registered-command.ts';
 import type { World } from './world.ts';
 
-/** A request to the REST API, read but not yet judged. */
+/** A parsed REST request, before the judge checks it. */
 export type ApiRequest = {
   method: string;
   /** Under `/api/v10`. */
@@ -22,7 +22,7 @@ export type ApiRequest = {
 
 export type ApiAnswer = { status: number; body?: unknown };
 
-/** All of Discord that a route can reach. */
+/** What a route can use. */
 export type Discord = {
   world: World;
   commands: CommandRegistry;
@@ -33,19 +33,18 @@ export type Discord = {
   judge: Judge;
 };
 
-/** `path` has `:id` where an id stands. `open` routes are secured by the token in their path, not by the bot's. */
+/** `:id` in `path` stands for an id. `open` routes take the token in their path instead of the bot's. */
 export type Route = {
   method: string;
   path: string;
   open?: true;
-  /** What counts its requests in a channel. */
+  /** Whose rate limit it counts against. */
   limit?: LimitName;
-  /** The bucket that answers name, where it is not one of its own. */
+  /** The bucket that responses name, if routes share one. */
   bucket?: string;
   handle(discord: Discord, request: ApiRequest): ApiAnswer;
 };
 
-/** The n-th id of the path. */
 export function idAt(request: ApiRequest, index: number): string {
   const id = request.ids[index];
   if (id === undefined) throw new RangeError(`the route has no id number ${index}`);

@@ -5,8 +5,8 @@ import type { World } from './world.ts';
 const fieldIndex = ({ field }: UploadedFile): string => /\[(\d+)\]$/.exec(field)?.[1] ?? '';
 
 /**
- * The attachments of a message after a request: a list names those to keep and describes the new ones (by the index in `files[n]`);
- * without a list all are kept and the uploads are added.
+ * A message's attachments after a request. A list names those to keep and describes new ones (by index in `files[n]`);
+ * without a list, all stay and the uploads are added.
  */
 export function mergedAttachments(
   world: World,
@@ -40,7 +40,7 @@ export function mergedAttachments(
   return [...kept, ...added];
 }
 
-/** Embeds point at uploads by `attachment://name`; Discord answers with the address of the upload. */
+/** Replaces `attachment://name` in embeds with the upload's address, as Discord does. */
 export function resolveAttachmentUrls(
   embeds: readonly Embed[],
   attachments: readonly Attachment[],

@@ -35,7 +35,7 @@ export type Channel = {
   nsfw?: boolean;
   rate_limit_per_user?: number;
   flags: number;
-  /** Threads alone have these. */
+  /** Only on threads. */
   thread_metadata?: ThreadMetadata;
   owner_id?: string;
   message_count?: number;
@@ -60,7 +60,7 @@ type Member = {
   roles: string[];
   nick: string | null;
   joined_at: string;
-  /** Timed out until then. */
+  /** Set while the member is timed out. */
   communication_disabled_until?: string;
 };
 
@@ -83,7 +83,7 @@ export type Attachment = {
   content_type?: string;
   description?: string;
   ephemeral?: boolean;
-  /** What was uploaded; not on the wire. */
+  /** The uploaded bytes. Never sent. */
   bytes: Buffer;
 };
 
@@ -99,7 +99,7 @@ export type InteractionMetadata = {
   original_response_message_id?: string;
 };
 
-/** A message as it stands now: an edit changes this very object. */
+/** A message. Edits change this object. */
 export type DiscordMessage = {
   id: string;
   channel_id: string;

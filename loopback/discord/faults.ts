@@ -1,38 +1,38 @@
-/** What happens to a request instead of, or around, its normal answer. */
+/** What goes wrong with a request. */
 export type Effect =
-  /** An answer without the request being carried out; `code` and `message` as Discord words its errors, or a page, or any JSON. */
+  /** Answers without carrying out the request: with Discord's `code` and `message`, an HTML page, or any JSON. */
   | { status: number; code?: number; message?: string; body?: string; json?: unknown }
-  /** The request is carried out, and answered with this status all the same. */
+  /** Carries out the request, then answers with this status. */
   | { statusAfter: number }
-  /** 429; `retryAfter` in seconds; scope `shared` where others caused it. */
+  /** 429. `retryAfter` is in seconds; scope `shared` means others used up the limit. */
   | { rateLimit: { retryAfter: number; global?: boolean; scope?: 'shared' } }
-  /** The connection is cut before or after the request was carried out. */
+  /** Cuts the connection before or after carrying out the request. */
   | { cut: 'before' | 'after' }
-  /** The request is carried out this many milliseconds late. */
+  /** Carries out the request this many milliseconds late. */
   | { delayMs: number }
-  /** The request waits for the promise: carried out after it, or carried out at once and answered after it. */
+  /** Waits for the promise before carrying out the request, or before answering it. */
   | { hold: Promise<unknown>; answerOnly?: boolean }
-  /** Never answered, never carried out; ends when the client gives up. */
+  /** Never answers or carries out the request. */
   | { hang: true };
 
 export type Fault = {
-  /** Any method where left out. */
+  /** Default: any method. */
   method?: string;
   /** Matched against the path under `/api/v10`, without the query, e.g. `/channels/1/messages`. */
   path: RegExp;
-  /** Only requests with such a body; asked once for each that fits otherwise. */
+  /** Only for requests with a body like this. Called once for each request that fits otherwise. */
   when?: (body: unknown) => boolean;
-  /** Once where left out. */
+  /** Default: once. */
   times?: number;
   effect: Effect;
 };
 
-/** A fault that was ordered: how often it struck, and a way to end it early. */
+/** A fault, how often it struck, and a way to remove it. */
 export type OrderedFault = { readonly hits: number; remove(): void };
 
 type Entry = { fault: Fault; hits: number };
 
-/** Faults to order: the first one that fits a request strikes and is used up by one. */
+/** Faults in order. The first that fits a request strikes and counts down by one. */
 export class Faults {
   #entries: Entry[] = [];
   #next = Promise.withResolvers<void>();
@@ -52,7 +52,7 @@ export class Faults {
     this.#entries = [];
   }
 
-  /** Resolves the next time that any fault strikes. */
+  /** Resolves when a fault strikes next. */
   struck(): Promise<void> {
     return this.#next.promise;
   }

@@ -4,10 +4,10 @@ import type { ApiAnswer } from './api.ts';
 import type { Effect } from './faults.ts';
 import type { LimitState } from './rate-limits.ts';
 
-/** An answer as it goes out. */
+/** A response, ready to send. */
 export type FinalAnswer = ApiAnswer & { headers?: Record<string, string>; text?: string };
 
-/** Where nothing is counted, far from any limit: clients that count down by these headers never wait. */
+/** Without a limit, the headers say there's plenty left, so that clients never wait. */
 export function withLimits(
   answer: ApiAnswer,
   bucket = bucketOf(''),
@@ -56,7 +56,7 @@ export function rateLimited({
   };
 }
 
-/** The name of a bucket, as opaque as Discord's. */
+/** A bucket's name, opaque like Discord's. */
 export function bucketOf(name: string): string {
   return createHash('md5').update(name).digest('hex');
 }

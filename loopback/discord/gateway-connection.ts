@@ -6,10 +6,10 @@ import type { Gateway } from './gateway.ts';
 
 const HEARTBEAT_INTERVAL_MS = 41_250;
 const MAX_PAYLOAD_BYTES = 4096;
-/** A client may send this many payloads in a minute. */
+/** Payloads that a client may send per minute. */
 const PAYLOADS_A_MINUTE = 120;
 const HIGHEST_INTENT = 1 << 26;
-/** Members, presences and message contents need an approval that this application doesn't have. */
+/** Privileged intents, which this application isn't approved for. */
 const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
 const GUILDS_INTENT = 1;
 

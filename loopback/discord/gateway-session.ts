@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 import type { GatewayConnection } from './gateway-connection.ts';
 
-/** Discord forgets what is older than this many events, too. */
+/** Discord, too, only replays this many events. */
 const REPLAY_LIMIT = 5000;
 
-/** One shard's session: it outlives its connection, and remembers what it sent. */
+/** One shard's session. It outlives its connection and remembers what it sent. */
 export class GatewaySession {
   readonly id = randomBytes(16).toString('hex');
   readonly shard: number;
@@ -34,12 +34,12 @@ export class GatewaySession {
     this.connection?.sendText(text);
   }
 
-  /** The client has everything up to here. */
+  /** The client has received everything up to this sequence. */
   confirm(sequence: number): void {
     this.#sent = this.#sent.filter((event) => event.sequence > sequence);
   }
 
-  /** Sends again what the client has not seen. */
+  /** Replays what the client missed. */
   replay(after: number): void {
     for (const { sequence, text } of this.#sent) {
       if (sequence > after) this.connection?.sendText(text);

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 
 export type GatewayOptions = { shards: number; maxConcurrency: number };
 
-/** The gateway: who is connected with which session, and where an event goes. */
+/** The gateway: its connections and sessions, and which session gets an event. */
 export class Gateway {
   readonly world: World;
   readonly #commands: CommandRegistry;
@@ -21,7 +21,7 @@ export class Gateway {
   readonly #sessions = new Map<string, GatewaySession>();
   readonly #connections = new Set<GatewayConnection>();
   #refusing = false;
-  /** How many sessions began. */
+  /** Sessions started. */
   identifies = 0;
   /** `ws://127.0.0.1:port`, set once the server listens. */
   url = '';
@@ -68,13 +68,13 @@ export class Gateway {
     const { session } = connection;
     if (session === undefined || session.connection !== connection) return;
     session.connection = undefined;
-    // A client that says goodbye ends its session; any other end leaves it to be resumed.
+    // Closing with 1000 or 1001 ends the session; after any other close it can be resumed.
     if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
     if (this.connected().length === 0) this.#commands.touched = false;
     this.world.announce('gateway', { kind: 'disconnected', shard: session.shard });
   }
 
-  /** A new session takes the place of any other of the same shard. */
+  /** Starts a session and ends any other session of the same shard. */
   begin(
     connection: GatewayConnection,
     shard: number,
@@ -98,12 +98,11 @@ export class Gateway {
     return session;
   }
 
-  /** The servers whose events go to this session. */
   guildsOf({ shard, count }: GatewaySession): Guild[] {
     return [...this.world.guilds.values()].filter(({ id }) => shardOf(id, count) === shard);
   }
 
-  /** A server as GUILD_CREATE shows it. */
+  /** A server as in GUILD_CREATE. */
   fullGuild({ members, ...guild }: Guild): unknown {
     const channels = [...this.world.channels.values()].filter(
       ({ guild_id }) => guild_id === guild.id,
@@ -126,12 +125,11 @@ export class Gateway {
     };
   }
 
-  /** The sessions that are connected now. */
   connected(): GatewaySession[] {
     return [...this.#sessions.values()].filter(({ connection }) => connection !== undefined);
   }
 
-  /** Whether all of these shards (all that the bot counts, where left out) are connected and the commands were seen to. */
+  /** Whether these shards (default: all the bot has) are connected and its commands were read or written. */
   isReady(shards?: readonly number[]): boolean {
     const connected = this.connected();
     const count = connected[0]?.count ?? 0;
@@ -144,8 +142,8 @@ export class Gateway {
   }
 
   /**
-   * Sends an event to the shard that is responsible; a session that is disconnected gets it when it resumes.
-   * @throws Error when no session of that shard exists: the bot is offline
+   * Sends an event to its shard. A disconnected session gets it when it resumes.
+   * @throws Error when the shard has no session: the bot is offline
    */
   dispatch(event: string, data: unknown, guildId: string | undefined): void {
     const sessions = [...this.#sessions.values()].filter(
@@ -157,7 +155,7 @@ export class Gateway {
     this.world.announce('dispatch', { event, shard: session.shard });
   }
 
-  /** Cuts the connections (without a goodbye where no code is given); the sessions can be resumed. */
+  /** Cuts all connections, without a close frame if no code is given. Sessions can be resumed. */
   drop(code?: number): void {
     for (const connection of this.#connections) connection.drop(code);
   }
@@ -167,13 +165,13 @@ export class Gateway {
     for (const connection of this.#connections) connection.send(7, null);
   }
 
-  /** Tells every client that its session is invalid (op 9), and forgets it unless it may be resumed. */
+  /** Tells every client that its session is invalid (op 9), and forgets it unless it's resumable. */
   invalidate(resumable = false): void {
     for (const connection of this.#connections) connection.send(9, resumable);
     if (!resumable) this.#sessions.clear();
   }
 
-  /** While true, every new connection is cut before the handshake. */
+  /** While true, cuts every new connection before the handshake. */
   refuseConnections(refusing: boolean): void {
     this.#refusing = refusing;
   }

@@ -5,13 +5,13 @@ import type { DiscordMessage, InteractionMetadata } from './entities.ts';
 import type { Choice, Modal } from './wire.ts';
 import type { World } from './world.ts';
 
-/** A first response must come within this. */
+/** Deadline for the first response. */
 export const CALLBACK_DEADLINE_MS = 3000;
 const TOKEN_LIFETIME_MS = 15 * 60_000;
 
 export const InteractionType = { Command: 2, Component: 3, Autocomplete: 4, Modal: 5 } as const;
 
-/** One interaction: what was asked, and what became of it. */
+/** An interaction and what the bot did with it. */
 export type InteractionRecord = {
   readonly id: string;
   readonly token: string;
@@ -19,10 +19,10 @@ export type InteractionRecord = {
   readonly userId: string;
   readonly channelId: string;
   readonly guildId: string | undefined;
-  /** ms since 1970 by the double's clock. */
+  /** ms since 1970, by the loopback's clock. */
   readonly createdAt: number;
   readonly metadata: InteractionMetadata;
-  /** The message whose component was used, or from whose modal this came. */
+  /** The message whose component was used or whose modal was submitted. */
   readonly source: DiscordMessage | undefined;
   /** Settled by the callback. */
   readonly acknowledged: PromiseWithResolvers<Acknowledgement>;
@@ -41,7 +41,7 @@ export type NewInteraction = Pick<
   'type' | 'userId' | 'channelId' | 'guildId' | 'metadata' | 'source' | 'id'
 >;
 
-/** The interactions of the last minutes, by their secret token. */
+/** Recent interactions by their secret token. */
 export class Interactions {
   readonly #world: World;
   readonly #byToken = new Map<string, InteractionRecord>();
@@ -54,7 +54,7 @@ export class Interactions {
     this.#forgetOld();
     const secret = `interaction:${fields.id}:${randomBytes(60).toString('base64url')}`;
     const acknowledged = Promise.withResolvers<Acknowledgement>();
-    // A wait that nobody attached to must not end the process.
+    // Nobody may be waiting, and an unhandled rejection would end the process.
     acknowledged.promise.catch(() => undefined);
     const interaction: InteractionRecord = {
       ...fields,
@@ -75,7 +75,7 @@ export class Interactions {
     return this.#byToken.get(token);
   }
 
-  /** The interaction behind a webhook token: only once it was acknowledged, and for fifteen minutes. */
+  /** The interaction of a webhook token. Valid once acknowledged, and for 15 minutes. */
   webhook(applicationId: string, token: string): InteractionRecord {
     const interaction = this.#byToken.get(token);
     if (interaction === undefined || applicationId !== this.#world.identity.applicationId) {
@@ -90,7 +90,7 @@ export class Interactions {
     return this.#world.now() - createdAt > TOKEN_LIFETIME_MS;
   }
 
-  /** Tokens are kept a second lifetime, so that a late one is told from an invented one. */
+  /** Keeps tokens for twice their lifetime, to tell an expired one from an unknown one. */
   #forgetOld(): void {
     for (const [token, { createdAt }] of this.#byToken) {
       if (this.#world.now() - createdAt <= 2 * TOKEN_LIFETIME_MS) return;

@@ -1,6 +1,6 @@
 import type { Embed, MessageBody } from './wire.ts';
 
-/** What Discord makes of the texts of a message: trimmed, with times in its own form. */
+/** Changes a message's texts as Discord does: trims them and rewrites times. */
 export function keptTexts<T extends MessageBody>(body: T): T {
   return {
     ...body,

@@ -20,25 +20,25 @@ import { World } from './world.ts';
 export type LoopbackOptions = {
   token?: string;
   applicationId?: string;
-  /** Any free one where left out. */
+  /** Default: any free port. */
   port?: number;
-  /** False: bodies are only read, not held against Discord's rules. */
+  /** False turns the judge off. */
   judge?: boolean;
-  /** What `GET /gateway/bot` recommends. */
+  /** Recommended by `GET /gateway/bot`. */
   shards?: number;
   maxConcurrency?: number;
-  /** Drives the 3 seconds, the 15 minutes and the memory of nonces. */
+  /** Times the 3-second and 15-minute limits and nonces. */
   clock?: { now(): number };
-  /** How many posts one channel takes in which time; as many as come where left out. */
+  /** Messages that a channel accepts in a period. Default: no limit. */
   postLimit?: RateLimit;
-  /** How long waits last in real time, ms. */
+  /** How long waits may take, in real ms. */
   patienceMs?: number;
 };
 
 const APPLICATION_ID = '1100000000000000001';
 const GUILD_ID = '1100000000000000002';
 
-/** A token in the shape that Discord's have: the application's id, a time and a secret. */
+/** A token shaped like Discord's: application id, time, secret. */
 function tokenOf(applicationId: string): string {
   const id = Buffer.from(applicationId).toString('base64url');
   return [id, 'Loopbk', 'not-a-secret'.padEnd(38, '0')].join('.');
@@ -54,7 +54,7 @@ async function listen(server: Server, port: number): Promise<number> {
   return address.port;
 }
 
-/** Starts a Discord on 127.0.0.1, with one server and one channel in it. */
+/** Starts Discord on 127.0.0.1 with one server and one channel. */
 export async function startDiscord(options: LoopbackOptions = {}): Promise<LoopbackDiscord> {
   const applicationId = options.applicationId ?? APPLICATION_ID;
   const token = options.token ?? tokenOf(applicationId);
@@ -85,7 +85,7 @@ export async function startDiscord(options: LoopbackOptions = {}): Promise<Loopb
   return loopback;
 }
 
-/** A Discord on loopback, as tests, benchmarks and the playground see it. */
+/** Discord on loopback, for tests, benchmarks, and the playground. */
 export class LoopbackDiscord {
   readonly faults = new Faults();
   readonly guild: Guild;
@@ -99,7 +99,7 @@ export class LoopbackDiscord {
     this.#patienceMs = patienceMs;
     const rest = new RestServer(discord, this.faults, postLimit);
     this.#server = createServer((request, response) => void rest.handle(request, response));
-    // A client's idle connection is never cut between two requests.
+    // Never cuts a client's idle connection between requests.
     this.#server.keepAliveTimeout = 0;
     this.#server.on('upgrade', (request, socket, head) =>
       discord.gateway.upgrade(request, socket, head),
@@ -155,22 +155,22 @@ export class LoopbackDiscord {
     return this.#discord.world.requests;
   }
 
-  /** The commands as they are registered, for everywhere. */
+  /** The registered global commands. */
   get commands(): readonly RegisteredCommand[] {
     return this.#discord.commands.registered();
   }
 
-  /** How often the bot wrote commands. */
+  /** How often the bot registered commands. */
   get commandWrites(): number {
     return this.#discord.commands.writes;
   }
 
-  /** Resolves when the bot's shards (all that it counts, where left out) are connected and its commands were read or written. */
+  /** Resolves when the bot's shards (default: all) are connected and its commands were read or written. */
   async ready(shards?: readonly number[]): Promise<void> {
     await this.waitFor(() => this.gateway.isReady(shards), 'The bot did not become ready');
   }
 
-  /** Resolves with the first value of `probe` that is neither undefined nor false; asked after everything that happens. */
+  /** Calls `probe` after every change and resolves with its first value that isn't undefined or false. */
   waitFor<T>(probe: Probe<T>, what = 'It never happened'): Promise<T> {
     return waitForChange(this.events, probe, () => `${what}: ${this.#seen()}`, this.#patienceMs);
   }
@@ -190,37 +190,37 @@ export class LoopbackDiscord {
     return new Person(this.#discord, user, setting, options);
   }
 
-  /** A channel in the server; type 0 text, 5 announcements. */
+  /** Adds a channel to the server: type 0 text, 5 announcements. */
   channel(name: string, type = 0, guild = this.guild): Channel {
     return this.world.addChannel(guild, name, type);
   }
 
-  /** A thread in a channel, or a post in a forum (a channel of type 15). */
+  /** Adds a thread to a channel, or a post to a forum (type 15). */
   thread(name: string, parent = this.generalChannel): Channel {
     return this.world.addThread(parent, name);
   }
 
-  /** As after a few minutes: a repeat with a nonce is a new message. */
+  /** Forgets nonces, as Discord does after a few minutes: a repeat is a new message. */
   forgetNonces(): void {
     this.#discord.nonces.forgetAll();
   }
 
-  /** A moderator, say, deletes a message. */
+  /** Deletes a message, as a moderator would. */
   deleteMessage(id: string): void {
     this.#discord.messages.delete(id);
   }
 
-  /** A message by its id, ephemeral ones too. */
+  /** A message by its id, even an ephemeral one. */
   message(id: string): DiscordMessage | undefined {
     return this.#discord.messages.get(id);
   }
 
-  /** What everybody sees in a channel, oldest first. */
+  /** A channel's public messages, oldest first. */
   messagesIn(channel: Channel): readonly DiscordMessage[] {
     return this.#discord.messages.in(channel.id);
   }
 
-  /** A message of the bot from long ago, that this run did not make. */
+  /** Adds a message that the bot sent before this run. */
   remember(
     body: unknown,
     { channel = this.generalChannel, by }: { channel?: Channel; by?: Person } = {},

@@ -8,7 +8,7 @@ const idsIn = (content: string, pattern: RegExp): string[] => [
   ...new Set([...content.matchAll(pattern)].flatMap(([, id]) => (id === undefined ? [] : [id]))),
 ];
 
-/** Whom a content pings: what it names, as far as `allowed_mentions` lets it. Without that, all of it. */
+/** Whom a message pings: everyone it names, within `allowed_mentions` if given. */
 export function mentionsOf(
   world: World,
   content: string,

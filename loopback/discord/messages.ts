@@ -17,7 +17,7 @@ import { mentionsOf } from './mentions.ts';
 import type { Component, MessageBody } from './wire.ts';
 import type { World } from './world.ts';
 
-/** As many messages are kept; benchmarks make more. */
+/** Messages kept. Benchmarks send more. */
 const MESSAGE_LIMIT = 20_000;
 
 export type NewMessage = {
@@ -27,11 +27,11 @@ export type NewMessage = {
   files: readonly UploadedFile[];
   visibleTo?: string | undefined;
   metadata?: InteractionMetadata;
-  /** Still "thinking": may be empty. */
+  /** Still "thinking", so it may be empty. */
   loading?: boolean;
 };
 
-/** Discord numbers all components of a message, parents before children. */
+/** Numbers a message's components as Discord does, parents before children. */
 export function numbered(components: readonly Component[]): Component[] {
   let last = 0;
   const number = (component: Component): Component => {
@@ -48,7 +48,7 @@ export function numbered(components: readonly Component[]): Component[] {
   return components.map(number);
 }
 
-/** All messages, oldest first, with who may see them. */
+/** All messages, oldest first. */
 export class Messages {
   readonly #world: World;
   readonly #byId = new Map<string, DiscordMessage>();
@@ -63,12 +63,12 @@ export class Messages {
     return this.#byId.get(id);
   }
 
-  /** Every state that a message was in, also after it was deleted. */
+  /** Every state of a message, even a deleted one. */
   statesOf(id: string): readonly DiscordMessage[] {
     return this.#states.get(id) ?? [];
   }
 
-  /** The one person who sees an ephemeral message. */
+  /** Who sees an ephemeral message. */
   visibleTo(message: DiscordMessage): string | undefined {
     return this.#visibleTo.get(message.id);
   }
@@ -81,7 +81,7 @@ export class Messages {
     return undefined;
   }
 
-  /** The messages that everybody sees in a channel, oldest first. */
+  /** A channel's public messages, oldest first. */
   in(channelId: string): DiscordMessage[] {
     return [...this.#byId.values()].filter(
       (message) => message.channel_id === channelId && !this.#visibleTo.has(message.id),
@@ -140,7 +140,7 @@ export class Messages {
     this.#states.delete(oldest);
   }
 
-  /** Changes what the body names and keeps the rest; the end of "thinking" is no edit. */
+  /** Changes what the body names. The end of "thinking" doesn't count as an edit. */
   edit(
     message: DiscordMessage,
     asked: MessageBody,
@@ -217,7 +217,7 @@ function refuseEmpty({ content, embeds, components, attachments }: DiscordMessag
   if (content.trim() === '' && parts === 0) throw emptyMessage();
 }
 
-/** The message as it goes over the wire: an upload that an embed shows is not among the attachments there. */
+/** The message on the wire. Uploads that an embed shows aren't listed as attachments. */
 export function onTheWire(message: DiscordMessage): unknown {
   const shown = new Set(
     message.embeds.flatMap(({ image, thumbnail, footer, author }) => [
@@ -233,7 +233,7 @@ export function onTheWire(message: DiscordMessage): unknown {
   return { ...message, attachments, embeds: message.embeds.map(richEmbed) };
 }
 
-/** Discord tells the nonce to whoever posts, and keeps it nowhere. */
+/** Discord returns the nonce to the sender and doesn't store it. */
 export function inHistory(message: DiscordMessage): unknown {
   const { nonce: _nonce, ...kept } = message;
   return onTheWire(kept);

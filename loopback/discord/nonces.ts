@@ -5,7 +5,7 @@ const MEMORY_MS = 5 * 60_000;
 
 type Remembered = { messageId: string; at: number };
 
-/** Which message a nonce made, for some minutes, also when it is deleted meanwhile. */
+/** The message that each recent nonce created, even if it was deleted. */
 export class Nonces {
   readonly #world: World;
   readonly #byKey = new Map<string, Remembered>();

@@ -15,7 +15,7 @@ export const Permission = {
   SendMessagesInThreads: 1n << 38n,
 } as const;
 
-/** What an ordinary member may do where nobody changed anything. */
+/** An ordinary member's default permissions. */
 export const MEMBER_PERMISSIONS =
   Permission.ViewChannel |
   Permission.SendMessages |
@@ -35,7 +35,7 @@ function applied(base: bigint, overwrites: readonly Overwrite[]): bigint {
   return (base & ~deny) | allow;
 }
 
-/** A member's permissions in a channel: roles, then the overwrites for everyone, for the roles, for the member. */
+/** A member's permissions in a channel: roles, then overwrites for everyone, for roles, and for the member. */
 export function permissionsIn(guild: Guild, userId: string, channel?: Channel): bigint {
   const member = guild.members.get(userId);
   const held = guild.roles.filter(({ id }) => id === guild.id || member?.roles.includes(id));
@@ -52,7 +52,7 @@ export function permissionsIn(guild: Guild, userId: string, channel?: Channel): 
   return withImplied(result, channel);
 }
 
-/** Without a view of the channel nothing is allowed there; without sending, neither embeds nor files. */
+/** View Channel is needed for everything, and Send Messages for embeds and files. */
 function withImplied(permissions: bigint, channel: Channel | undefined): bigint {
   if (!(permissions & Permission.ViewChannel)) return 0n;
   const sends =

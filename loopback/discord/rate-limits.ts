@@ -3,7 +3,6 @@ import type { World } from './world.ts';
 export type LimitName = 'posts' | 'crossposts';
 export type RateLimit = { count: number; windowMs: number };
 
-/** What a limit says of one request. */
 export type LimitState = {
   isOver: boolean;
   limit: number;
@@ -13,19 +12,19 @@ export type LimitState = {
 
 const CROSSPOSTS: RateLimit = { count: 10, windowMs: 60 * 60_000 };
 
-/** Counts requests by channel, in windows that begin with the first request. */
+/** Counts requests per channel, in windows that start with a request. */
 export class RateLimits {
   readonly #world: World;
   readonly #limits: Partial<Record<LimitName, RateLimit>>;
   readonly #windows = new Map<string, { endsAt: number; used: number }>();
 
-  /** @param posts posts in one channel; as many as come where left out. */
+  /** @param posts messages per channel; default: no limit */
   constructor(world: World, posts: RateLimit | undefined) {
     this.#world = world;
     this.#limits = { crossposts: CROSSPOSTS, ...(posts ? { posts } : {}) };
   }
 
-  /** Undefined where nothing is counted. */
+  /** Undefined if there's no limit. */
   take(name: LimitName, channelId: string): LimitState | undefined {
     const limit = this.#limits[name];
     if (limit === undefined) return undefined;

@@ -4,11 +4,11 @@ import { ApiError } from './api-error.ts';
 import type { CommandBody, CommandOption } from './wire.ts';
 import type { World } from './world.ts';
 
-/** Discord takes the permissions as text (a number in old code) and gives them as text. */
+/** Discord accepts permissions as text or a number, and returns text. */
 const permissionText = z.coerce.string();
 const CREATES_A_DAY = 200;
 
-/** A command as Discord keeps it, with its defaults filled in. */
+/** A command as Discord stores it, with defaults filled in. */
 export type RegisteredCommand = {
   id: string;
   application_id: string;
@@ -69,13 +69,13 @@ function normalCommand(body: CommandBody, applicationId: string, guildId?: strin
   };
 }
 
-/** The commands of the application: those for everywhere (key `global`) and those of single servers. */
+/** The application's commands: global ones (key `global`) and those of single servers. */
 export class CommandRegistry {
   readonly #world: World;
   readonly #scopes = new Map<string, RegisteredCommand[]>();
-  /** How often the bot wrote commands. */
+  /** How often the bot registered commands. */
   writes = 0;
-  /** Whether the bot that is there now has read or written them. */
+  /** Whether the connected bot has read or written them. */
   touched = false;
   #creates = 0;
 
@@ -92,7 +92,7 @@ export class CommandRegistry {
     return this.#scopes.get(guildId) ?? [];
   }
 
-  /** A command by name, those of the server first; only slash commands. */
+  /** A slash command by name. The server's own come first. */
   find(name: string, guildId?: string): RegisteredCommand | undefined {
     const all = [
       ...(guildId === undefined ? [] : (this.#scopes.get(guildId) ?? [])),
@@ -105,7 +105,7 @@ export class CommandRegistry {
     return [...this.#scopes.values()].flat().map(({ name }) => name);
   }
 
-  /** Replaces all commands of a scope: the same name keeps its id, and its version unless it changed. */
+  /** Replaces a scope's commands. A name keeps its id, and its version if nothing changed. */
   overwrite(bodies: readonly CommandBody[], guildId?: string): readonly RegisteredCommand[] {
     const scope = guildId ?? 'global';
     const before = this.#scopes.get(scope) ?? [];
@@ -154,7 +154,7 @@ function withoutLocalizations(option: CommandOption): CommandOption {
   };
 }
 
-/** The command as a GET gives it: the localizations only where they were asked for. */
+/** The command as returned by GET, with localizations only on request. */
 export function listedCommand(command: RegisteredCommand, withLocalizations: boolean): unknown {
   if (withLocalizations) return command;
   const {

@@ -15,11 +15,11 @@ import { guildRoutes } from './routes/guilds.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
 const PREFIX = '/api/v10';
-/** The log keeps this many requests; benchmarks make more. */
+/** Requests kept in the log. Benchmarks send more. */
 const LOG_LIMIT = 20_000;
 
 type CompiledRoute = { route: Route; pattern: RegExp; bucket: string };
-/** A route that a request fits, and the ids in its path. */
+/** A matching route and the ids in the path. */
 type Match = CompiledRoute & { ids: readonly string[] };
 
 const COMPILED: readonly CompiledRoute[] = [
@@ -51,14 +51,14 @@ type Call = {
   files: readonly UploadedFile[];
 };
 
-/** The REST API: reads a request, lets an ordered fault strike, and answers by the routes. */
+/** The REST API: reads a request, applies faults, and answers through the routes. */
 export class RestServer {
   readonly #discord: Discord;
   readonly #faults: Faults;
   readonly #limits: RateLimits;
   readonly #struckPaths = new Set<string>();
 
-  /** @param posts how many posts a channel takes; as many as come where left out. */
+  /** @param posts messages that a channel accepts; default: no limit */
   constructor(discord: Discord, faults: Faults, posts?: RateLimit) {
     this.#discord = discord;
     this.#faults = faults;
@@ -158,7 +158,7 @@ export class RestServer {
   }
 
   #refused(call: Call, error: ApiError): ApiAnswer {
-    // After a fault, a client that asks again does what it should.
+    // A retry after a fault is right, so it's no violation.
     if (!this.#struckPaths.has(call.path)) this.#discord.judge.noteRefusal(call, error);
     return { status: error.status, body: error.body() };
   }
@@ -184,7 +184,7 @@ export class RestServer {
   }
 }
 
-/** The path without the secret token of an interaction. */
+/** The path without an interaction's secret token. */
 export const hidden = (path: string): string =>
   path.replace(/^(\/(?:interactions|webhooks)\/\d+\/)[^/]+/, '$1:token');
 

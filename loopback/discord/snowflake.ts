@@ -1,8 +1,8 @@
 const DISCORD_EPOCH = 1_420_070_400_000;
-/** Libraries recognise ids by 17 to 19 digits, so an id never looks older than this, whatever the clock says. */
+/** Libraries expect ids with 17 to 19 digits, so no id is older than this, whatever the clock says. */
 const OLDEST = Date.UTC(2018, 0, 1);
 
-/** Makes ids as Discord does: milliseconds since 2015 above 22 bits, unique and rising. */
+/** Makes ids as Discord does: ms since 2015 above 22 bits, unique and rising. */
 export class Snowflakes {
   readonly #now: () => number;
   #last = 0n;
@@ -18,7 +18,7 @@ export class Snowflakes {
   }
 }
 
-/** The shard that gets a server's events; direct messages (no server) go to shard 0. */
+/** A server's shard. Direct messages go to shard 0. */
 export function shardOf(guildId: string | undefined, shardCount: number): number {
   return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shardCount));
 }

@@ -1,7 +1,7 @@
-/** How long a wait lasts before it gives up; real time, because it only guards against a test that hangs. */
+/** How long to wait, in real ms: this only guards against tests that hang. */
 export const PATIENCE_MS = 15_000;
 
-/** Says `change` after everything that happens. */
+/** Emits `change` after every event. */
 type Watchable = {
   on(event: 'change', listener: () => void): unknown;
   off(event: 'change', listener: () => void): unknown;
@@ -10,8 +10,8 @@ type Watchable = {
 export type Probe<T> = () => T | undefined | false;
 
 /**
- * Resolves with the first value of `probe` that is neither undefined nor false, asked now and after every `change` of the emitter.
- * @throws Error with `describe()` when nothing came within `patienceMs`.
+ * Calls `probe` now and on every `change`, and resolves with its first value that isn't undefined or false.
+ * @throws Error with `describe()` after `patienceMs`
  */
 export function waitForChange<T>(
   emitter: Watchable,

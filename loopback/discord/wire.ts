@@ -33,7 +33,7 @@ const selectOption = z.looseObject({
   emoji: z.looseObject({ name: text, id: text }).optional(),
 });
 
-/** Rows, buttons, menus, inputs and the rest in one flat shape: what a component has depends on its `type`. */
+/** Any component in one flat shape. Its fields depend on its `type`. */
 const componentShape = z.looseObject({
   type: z.number(),
   id: z.number().optional(),
@@ -69,7 +69,7 @@ export type Component = z.infer<typeof componentShape>;
 
 const embeds = z.preprocess(withoutNulls, z.array(embedShape));
 const components = z.preprocess(withoutNulls, z.array(componentShape));
-/** Discord takes ids of attachments as numbers or strings. */
+/** Discord accepts attachment ids as numbers or strings. */
 const attachmentRequest = z.looseObject({
   id: z.union([z.string(), z.number()]).transform(String),
   filename: z.string().nullish(),
@@ -83,7 +83,7 @@ const allowedMentions = z.looseObject({
   replied_user: z.boolean().nullish(),
 });
 
-/** What the double itself reads of a message that the bot sends; the judge looks at the rest. */
+/** What the loopback reads from a message. The judge checks the rest. */
 export const messageBody = z.looseObject({
   content: z.string().nullish(),
   embeds: z.union([z.null(), embeds]).optional(),

@@ -6,14 +6,14 @@ import { MEMBER_PERMISSIONS } from './permissions.ts';
 import type { RegisteredCommand } from './registered-command.ts';
 import { Snowflakes } from './snowflake.ts';
 
-/** A rule of Discord (or of the house) that the bot broke. */
+/** A rule of Discord, or of ours, that the bot broke. */
 export type Violation = { kind: string; sentence: string; request: string };
 
 export type RequestLogEntry = {
   method: string;
   /** Under `/api/v10`, with the interaction token hidden. */
   path: string;
-  /** 0 where the connection was cut or left hanging. */
+  /** 0 if the connection was cut or left hanging. */
   status: number;
   body: unknown;
   files: { filename: string; size: number }[];
@@ -22,7 +22,7 @@ export type RequestLogEntry = {
 export type MessageEvent = {
   kind: 'created' | 'updated' | 'deleted';
   message: DiscordMessage;
-  /** The only person who sees it, for an ephemeral one. */
+  /** Who sees an ephemeral message. */
   visibleTo: string | undefined;
 };
 
@@ -42,16 +42,16 @@ export type DiscordEvents = {
   request: [RequestLogEntry];
   commands: [readonly RegisteredCommand[]];
   gateway: [GatewayEvent];
-  /** An event left for (or waits for) a shard. */
+  /** An event was sent to a shard, or waits for it. */
   dispatch: [{ event: string; shard: number }];
   violation: [Violation];
-  /** After each of the others. */
+  /** Emitted after each of the others. */
   change: [];
 };
 
 export type Identity = { token: string; applicationId: string; botUser: User };
 
-/** Everything that Discord knows: who there is and where they meet. */
+/** Discord's data: people, servers, channels. */
 export class World {
   readonly events = new EventEmitter<DiscordEvents>();
   readonly guilds = new Map<string, Guild>();
@@ -59,7 +59,7 @@ export class World {
   readonly users = new Map<string, User>();
   readonly violations: Violation[] = [];
   readonly requests: RequestLogEntry[] = [];
-  /** Ids of people who take no direct messages from the bot. */
+  /** Ids of people who block the bot's direct messages. */
   readonly closedToBot = new Set<string>();
   readonly ids: Snowflakes;
   readonly now: () => number;
@@ -97,7 +97,7 @@ export class World {
     return user;
   }
 
-  /** A server where the bot is a member with an ordinary member's permissions. */
+  /** Adds a server where the bot has an ordinary member's permissions. */
   addGuild(name: string, id = this.ids.next()): Guild {
     const { botUser } = this.identity;
     const owner = this.ids.next();
@@ -145,7 +145,7 @@ export class World {
     return channel;
   }
 
-  /** A thread (11 public, 12 private, 10 under announcements), or a post where the parent is a forum. */
+  /** Adds a thread (11 public, 12 private, 10 in announcements), or a post if the parent is a forum. */
   addThread(parent: Channel, name: string, type = parent.type === 5 ? 10 : 11): Channel {
     const now = this.timestamp();
     const thread: Channel = {
@@ -169,7 +169,7 @@ export class World {
         create_timestamp: now,
       },
     };
-    // A thread has those of its channel, and nothing of them on the wire.
+    // A thread takes its channel's overwrites and doesn't send them.
     Object.defineProperty(thread, 'permission_overwrites', {
       get: () => parent.permission_overwrites,
     });
@@ -177,19 +177,19 @@ export class World {
     return thread;
   }
 
-  /** A channel is deleted, with the threads in it. */
+  /** Deletes a channel and its threads. */
   removeChannel(channel: Channel): void {
     for (const { id, parent_id } of this.channels.values()) {
       if (id === channel.id || parent_id === channel.id) this.channels.delete(id);
     }
   }
 
-  /** The bot is thrown out of a server. */
+  /** Removes the bot from a server. */
   throwOutBot(guild: Guild): void {
     guild.members.delete(this.identity.botUser.id);
   }
 
-  /** The channel in which a person and the bot (type 1), or a person and others (type 3) write to each other. */
+  /** A person's direct messages with the bot (type 1), or a group with others (type 3). */
   directChannel(user: User, type: 1 | 3 = 1): Channel {
     const known = [...this.channels.values()].find(
       (channel) => channel.type === type && channel.recipients?.some(({ id }) => id === user.id),

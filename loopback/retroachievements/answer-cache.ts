@@ -4,14 +4,14 @@ import type { Answer } from './endpoints.ts';
 import { phpJson } from './php-json.ts';
 import type { Payload } from './reply.ts';
 
-/** Pages kept at once; the oldest goes first. */
+/** Pages kept. The oldest goes first. */
 const LIMIT = 1000;
-/** Nobody packs less. */
+/** Shorter bodies aren't compressed, as on most servers. */
 const SMALLEST_GZIP = 256;
 
 type Kept = { readonly revision: string; readonly plain: Buffer; packed: Buffer | null };
 
-/** Writes answers down, each only once for as long as it stays the same. */
+/** Serializes responses, and keeps each until it changes. */
 export class AnswerCache {
   readonly #kept = new Map<string, Kept>();
 

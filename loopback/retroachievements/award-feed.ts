@@ -7,7 +7,7 @@ import {
   type WireRecentGameAwards,
 } from './wire.ts';
 
-/** An award as it happened; who has it and under which name is looked up when it is read. */
+/** An award. The player's name is looked up when it's read. */
 type FeedRow = {
   readonly player: SitePlayer;
   readonly kind: WireAwardKind;
@@ -16,11 +16,10 @@ type FeedRow = {
   readonly game: WireGame;
 };
 
-/** Which part of the feed somebody asks for. */
 export type FeedQuery = {
   /** Null for every kind. */
   readonly kinds: ReadonlySet<string> | null;
-  /** ms since 1970; awards at or after this moment are left out. Null for now. */
+  /** Only awards before this, in ms since 1970. Null for all. */
   readonly before: number | null;
   readonly offset: number;
   readonly count: number;
@@ -28,7 +27,7 @@ export type FeedQuery = {
 
 /** Every award on the site. */
 export class AwardFeed {
-  /** Grows with every change of what an answer can hold. */
+  /** Grows with every change. */
   revision = 0;
   /** Oldest first, so that a new award goes to the end. */
   readonly #rows: FeedRow[] = [];
@@ -48,7 +47,7 @@ export class AwardFeed {
     );
   }
 
-  /** The account is gone; the site still counts its awards, but can no longer show them. */
+  /** Hides a deleted account's awards. The site still counts them. */
   remove(player: SitePlayer): void {
     this.#removed.add(player);
     this.revision += 1;
@@ -72,7 +71,7 @@ export class AwardFeed {
   }
 }
 
-/** A filtered collection keeps its keys, and PHP writes an array with gaps as a JSON object. */
+/** PHP writes an array with gaps, such as a filtered one, as a JSON object. */
 function asPhpArray(
   rows: readonly { readonly index: number; readonly award: WireAward }[],
 ): WireRecentGameAwards['Results'] {

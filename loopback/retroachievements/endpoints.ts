@@ -7,17 +7,17 @@ import {
   type WireRecentGameAwards,
 } from './wire.ts';
 
-/** What the site has to say, before it is written down. */
+/** A response before it's serialized. */
 export type Answer = {
   readonly status: number;
-  /** The same for the same request as long as the answer stays the same; null for one that is not kept. */
+  /** Changes when the response to this request does. Null if it isn't cached. */
   readonly revision: string | null;
   readonly body: () => object;
 };
 
 const KINDS: ReadonlySet<string> = new Set(WIRE_AWARD_KINDS);
 
-/** Answers one request whose key was in order. */
+/** Answers a request with a valid key. */
 export function answer(
   site: Site,
   endpoint: Endpoint,
@@ -35,13 +35,13 @@ export function answer(
   }
 }
 
-/** The answer to a key that is not the site's. */
+/** The response to a wrong key. */
 export function keyRefused(): Answer {
   const title = 'Unauthenticated.';
   return fresh(401, { message: title, errors: [{ status: 401, code: 'unauthorized', title }] });
 }
 
-/** The answer to a path that is no endpoint. */
+/** The response to an unknown endpoint. */
 export function noSuchEndpoint(): Answer {
   return fresh(404, { message: 'Not Found' });
 }

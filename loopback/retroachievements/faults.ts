@@ -1,82 +1,80 @@
 import type { Endpoint } from './wire.ts';
 
-/** What the network or the machine before the site does to an answer. */
+/** What the network, or a proxy in front of the site, does to a response. */
 export type TransportEffect =
-  /** An error status; as a page of HTML it comes from the network before the site. */
+  /** An error status. Proxies send HTML. */
   | {
       readonly kind: 'status';
       readonly status: number;
       readonly body?: 'json' | 'html';
-      /** Sent as `Retry-After`: seconds, or a moment (ms since 1970) written as an HTTP date. */
+      /** `Retry-After` in seconds, or as an HTTP date (from ms since 1970). */
       readonly retryAfter?: { readonly seconds: number } | { readonly date: number };
     }
-  /** The connection ends, before the first byte or half-way through the body. */
+  /** Cuts the connection before the first byte or halfway through the body. */
   | { readonly kind: 'cut'; readonly where: 'before' | 'mid-body' }
-  /** Nothing more comes, until the fault is released (then the answer goes on) or the site closed. */
+  /** Stops until the fault is released or the site closes. */
   | { readonly kind: 'hang'; readonly where?: 'before' | 'mid-body' }
   | { readonly kind: 'delay'; readonly ms: number }
-  /** A whole answer by its length, half an answer by its JSON. */
+  /** A complete response with half the JSON. */
   | { readonly kind: 'truncated-json' }
   /** 200 with a page instead of JSON. */
   | { readonly kind: 'html' }
-  /** The right answer behind so many bytes of white space. 32 MiB when left out. */
+  /** The right response after this much white space. Default: 32 MiB. */
   | { readonly kind: 'huge-body'; readonly bytes?: number }
-  /** The same in gzip, small on the wire, whatever the client accepts. 256 MiB when left out. */
+  /** The same in gzip, whatever the client accepts. Default: 256 MiB. */
   | { readonly kind: 'gzip-bomb'; readonly bytes?: number };
 
-/** What is wrong in the JSON of an otherwise good answer. */
+/** What's wrong in the JSON of a good response. */
 export type BodyEffect =
-  /** A field of the answer itself, or else of its first row, holds something else. */
+  /** Changes a field of the response, or else of its first row. */
   | { readonly kind: 'wrong-type'; readonly field: string; readonly value: unknown }
-  /** The first row's award is of a kind that nobody has heard of. */
+  /** Gives the first row an unknown award kind. */
   | { readonly kind: 'unknown-award-kind'; readonly word?: string }
-  /** `Results` as an object whose numeric keys start at 1, as after a removed account. */
+  /** Makes `Results` an object with keys from 1, as after a deleted account. */
   | { readonly kind: 'results-as-object' }
-  /** No row knows its game's title; the feed's rows know no system either. */
+  /** Removes titles and, in the award feed, systems. */
   | { readonly kind: 'null-titles' }
-  /** Old data: nothing carries a ULID. */
+  /** Removes ULIDs, as in old data. */
   | { readonly kind: 'missing-ulid' };
 
-/** The answer is right, but the list has moved on before the next page is asked for. */
+/** The response is right, but the list shifts before the next page. */
 export type ShiftEffect = {
   readonly kind: 'shift';
   /**
-   * In a library: whether a game never played before comes in (Total grows), or the last game moves
-   * to the top (Total stays; the default). In the feed a stranger's award comes in.
+   * In a library: adds a game (Total grows) or, by default, moves the last game to the top.
+   * In the award feed, a stranger's award is added either way.
    */
   readonly newGame?: boolean;
-  /** Awards that come into the feed. 1 when left out. */
+  /** Awards added to the award feed. Default: 1. */
   readonly awards?: number;
 };
 
 export type Effect = TransportEffect | BodyEffect | ShiftEffect;
 
-/** When something goes wrong, and what. */
 export type Fault = {
-  /** Every endpoint when left out. */
+  /** Default: every endpoint. */
   readonly endpoint?: Endpoint;
-  /** How many requests it meets. All until it is cleared when left out. */
+  /** How many requests it affects. Default: all until it's cleared. */
   readonly times?: number;
-  /** Only requests with such a query, for example the second page. */
+  /** Only for requests with a query like this, such as the second page. */
   readonly when?: (query: URLSearchParams) => boolean;
   readonly effect: Effect;
 };
 
-/** A fault that is in force. */
+/** An active fault. */
 export type ActiveFault = {
   readonly effect: Effect;
-  /** Settled when the fault is released. */
   readonly released: Promise<void>;
-  /** Lets what hangs on this fault go on; it meets no further request. */
+  /** Ends the fault. Requests that hang on it continue. */
   release(): void;
 };
 
 type Entry = { readonly fault: Fault; readonly active: ActiveFault; left: number };
 
-/** The faults that are switched on. A request meets the first that fits, and only that. */
+/** The active faults. Only the first that fits a request applies. */
 export class Faults {
   #entries: Entry[] = [];
-  /** Those that are used up but may still hold a request. */
+  /** Used up, but may still hold a request. */
   readonly #active = new Set<ActiveFault>();
 
   add(fault: Fault): ActiveFault {
@@ -95,12 +93,12 @@ export class Faults {
     return active;
   }
 
-  /** Switches everything off; what hangs goes on. */
+  /** Ends all faults. */
   clear(): void {
     for (const active of this.#active) active.release();
   }
 
-  /** The fault that this request meets, counted off. */
+  /** The fault for this request, counted down. */
   take(endpoint: Endpoint | null, query: URLSearchParams): ActiveFault | null {
     const entry = this.#entries.find(
       ({ fault, left }) =>

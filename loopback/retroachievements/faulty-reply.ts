@@ -7,21 +7,21 @@ import { spoiledBody } from './spoiled-body.ts';
 /** What a faulty reply is made from. */
 export type ReplyParts = {
   readonly response: ServerResponse;
-  /** The right answer, changed where asked, as the client accepts it or always plain. */
+  /** The right response, with an optional change. `plain` turns compression off. */
   readonly payload: (options?: { plain?: boolean; change?: (body: object) => object }) => Payload;
   /** Rejects when the site closes. */
   readonly wait: (ms: number) => Promise<void>;
-  /** Moves the list that the request was about. */
+  /** Shifts the list that was requested. */
   readonly shift: (effect: ShiftEffect) => void;
 };
 
-/** Replies as the fault will have it. */
+/** Replies as the fault says. */
 export async function faultyReply(fault: ActiveFault, parts: ReplyParts): Promise<void> {
   const { effect } = fault;
   const { response, payload } = parts;
   switch (effect.kind) {
     case 'shift':
-      // First the change, then the answer of before: the client cannot ask again in between.
+      // The response was made before the shift but leaves after it, so the client can't ask in between.
       return sendAfter(payload(), response, () => parts.shift(effect));
     case 'wrong-type':
     case 'unknown-award-kind':

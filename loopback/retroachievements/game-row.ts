@@ -1,6 +1,6 @@
 import { wireDate, type WireAwardKind, type WireGame } from './wire.ts';
 
-/** A game's row before anything was won, from what the site knows about the game. */
+/** A game's row before the first unlock. */
 export function unplayed(gameId: number, known?: WireGame): WireGame {
   return {
     GameID: gameId,
@@ -17,12 +17,12 @@ export function unplayed(gameId: number, known?: WireGame): WireGame {
   };
 }
 
-/** The later of a row's date and a moment (ms since 1970). */
+/** The later of a date and a moment in ms since 1970. */
 export function later(date: string | null, at: number): string {
   return date === null || Date.parse(date) < at ? wireDate(at) : date;
 }
 
-/** The counts that an award takes at least. */
+/** The lowest counts that fit an award. */
 export function countsFor(
   kind: WireAwardKind,
   { MaxPossible, NumAwarded, NumAwardedHardcore }: WireGame,

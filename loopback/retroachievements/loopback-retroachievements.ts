@@ -7,18 +7,18 @@ import { Site, type Unlock } from './site.ts';
 import type { Endpoint, WireAwardKind, WireGame } from './wire.ts';
 
 export type LoopbackOptions = {
-  /** Any free one when left out. */
+  /** Default: any free port. */
   readonly port?: number;
   readonly apiKey?: string;
-  /** The site's time; the machine's when left out. */
+  /** Default: the machine's clock. */
   readonly clock?: { now(): number };
-  /** Every API answer waits so long. 0 when left out. */
+  /** Delay of every API response. Default: 0. */
   readonly latencyMs?: number;
-  /** Told of each API request when it comes in, and again when it is over. */
+  /** Called when an API request comes in, and again when it's over. */
   readonly onRequest?: (request: LoggedRequest) => void;
 };
 
-/** RetroAchievements on 127.0.0.1. Players are named by name (in any case) or by ULID. */
+/** RetroAchievements on 127.0.0.1. Players are found by username (in any case) or ULID. */
 export type LoopbackRetroAchievements = {
   /** The origin: the API is under `/API/`, pictures under `/Images/` and `/UserPic/`. */
   readonly url: string;
@@ -26,7 +26,7 @@ export type LoopbackRetroAchievements = {
   /** Every API request so far, oldest first. */
   readonly requests: readonly LoggedRequest[];
   readonly faults: Faults;
-  /** How many requests there were, of one endpoint or of all. */
+  /** Requests so far, to one endpoint or all. */
   count(endpoint?: Endpoint): number;
   clearRequests(): void;
   addPlayer(init: PlayerInit): SitePlayer;
@@ -35,12 +35,12 @@ export type LoopbackRetroAchievements = {
   remove(identifier: string): void;
   unlock(identifier: string, gameId: number, how?: Unlock): WireGame;
   award(identifier: string, gameId: number, kind: WireAwardKind, at?: number): WireGame;
-  /** Cuts every connection, hanging ones too. */
+  /** Cuts every connection, even hanging ones. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** Starts a site without players that answers as retroachievements.org does. */
+/** Starts a site without players that responds like retroachievements.org. */
 export async function startRetroAchievements(
   options: LoopbackOptions = {},
 ): Promise<LoopbackRetroAchievements> {
@@ -58,7 +58,7 @@ export async function startRetroAchievements(
     latencyMs: options.latencyMs ?? 0,
     onRequest: options.onRequest ?? (() => undefined),
   });
-  // Longer than a client keeps its connections, so that the site is never the one that hangs up on an idle one.
+  // Longer than clients keep connections, so that the site never closes an idle one.
   const server = createServer({ keepAliveTimeout: 120_000 }, handler.listener);
   const port = await listen(server, options.port ?? 0);
   const close = async (): Promise<void> => {

@@ -6,7 +6,7 @@ const CELLS = 8;
 const CELL_PIXELS = 8;
 const SIDE = CELLS * CELL_PIXELS;
 
-/** A 64 × 64 PNG in two colours, the same for the same path and different for most others. */
+/** A 64 × 64 PNG in two colors that depend on the path. */
 export function placeholderImage(path: string): Buffer {
   const random = seededRandom(hashText(path));
   const shade = (from: number): number => from + Math.floor(random() * 96);
@@ -21,7 +21,7 @@ export function placeholderImage(path: string): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(SIDE, 0);
   header.writeUInt32BE(SIDE, 4);
-  // One bit a pixel, colours from the palette.
+  // One bit per pixel, with a palette.
   header.set([1, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
@@ -32,7 +32,7 @@ export function placeholderImage(path: string): Buffer {
   ]);
 }
 
-/** Mirrored left to right, as identicons are. A cell is eight pixels wide: one byte of one-bit pixels. */
+/** Mirrored like an identicon. A cell is 8 one-bit pixels wide: one byte. */
 function pattern(random: () => number): Buffer {
   const lines = Array.from({ length: CELLS }, () => {
     const half = Array.from({ length: CELLS / 2 }, () => (random() < 0.5 ? 0x00 : 0xff));

@@ -1,7 +1,7 @@
-/** Gives a number in [0, 1) each time. */
+/** Returns a number in [0, 1). */
 export type Random = () => number;
 
-/** Numbers in [0, 1), the same for the same seed on every machine (mulberry32). */
+/** Numbers in [0, 1) that depend only on the seed (mulberry32). */
 export function seededRandom(seed: number): Random {
   let state = Math.trunc(seed);
   return () => {
@@ -12,14 +12,13 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** A 32-bit number from a text (FNV-1a), to seed with. */
+/** A 32-bit seed from a text (FNV-1a). */
 export function hashText(text: string): number {
   let hash = 0x81_1c_9d_c5;
   for (const unit of Buffer.from(text)) hash = Math.imul(hash ^ unit, 0x01_00_01_93);
   return hash >>> 0;
 }
 
-/** The same items in a seeded order. */
 export function shuffled<T>(items: readonly T[], random: Random): T[] {
   return items
     .map((item) => ({ item, key: random() }))

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 
 import type { GameTitle } from './sample-titles.ts';
 
-/** Beside a checkout, never in it. */
+/** Next to the checkout, never in it. */
 const LIST = resolve(import.meta.dirname, '../../../shared/real-games.tsv');
 
-/** The site's own titles, thousands of them, where such a list lies beside the checkout; otherwise null. */
+/** Thousands of the site's own titles, or null if the list isn't next to the checkout. */
 export function realTitles(path = LIST): readonly GameTitle[] | null {
   if (!existsSync(path)) return null;
   return readFileSync(path, 'utf8')

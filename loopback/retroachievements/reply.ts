@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Effect } from './faults.ts';
 import { phpJson } from './php-json.ts';
 
-/** A body as it goes over the wire. */
+/** A response, ready to send. */
 export type Payload = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,12 +15,11 @@ export type Payload = {
 const MIB = 2 ** 20;
 const WHITE_SPACE = Buffer.alloc(MIB, ' ');
 
-/** Sends all of it. */
 export function send(response: ServerResponse, { status, headers, bytes }: Payload): void {
   response.writeHead(status, { ...headers, 'content-length': bytes.length }).end(bytes);
 }
 
-/** Sends the head and half of the body, and comes back when that has left. */
+/** Sends the headers and half of the body. Returns the other half. */
 export async function sendHalf(response: ServerResponse, payload: Payload): Promise<Buffer> {
   const { status, headers, bytes } = payload;
   const half = Math.floor(bytes.length / 2);
@@ -31,7 +30,7 @@ export async function sendHalf(response: ServerResponse, payload: Payload): Prom
   return bytes.subarray(half);
 }
 
-/** Sends the body behind so many bytes of white space, as fast as the client takes them. */
+/** Sends white space before the body, as fast as the client reads. */
 export async function sendBehindSpace(
   response: ServerResponse,
   { status, headers, bytes }: Payload,
@@ -47,7 +46,7 @@ export async function sendBehindSpace(
   response.end(bytes);
 }
 
-/** The body behind white space in gzip: a member of one MiB over and over, a thousandth on the wire. */
+/** The body after white space in gzip: a 1 MiB member repeated, about 1/1000 on the wire. */
 export function bomb({ status, headers, bytes }: Payload, space: number): Payload {
   const member = gzipSync(WHITE_SPACE);
   const members = Array.from({ length: Math.ceil(space / MIB) }, () => member);
@@ -58,7 +57,7 @@ export function bomb({ status, headers, bytes }: Payload, space: number): Payloa
   };
 }
 
-/** A page such as the network before the site shows. */
+/** An HTML page, as proxies send. */
 export function page(status: number, headline: string): Payload {
   const html = `<!DOCTYPE html>
 <html lang="en"><head><title>${headline}</title></head>
@@ -71,7 +70,7 @@ export function page(status: number, headline: string): Payload {
   };
 }
 
-/** An error as the site tells it in JSON, or the network before it in HTML. */
+/** An error as JSON from the site or as HTML from a proxy. */
 export function errorReply({
   status,
   body = 'json',

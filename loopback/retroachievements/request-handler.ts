@@ -11,15 +11,15 @@ import { shift } from './shift.ts';
 import type { Site } from './site.ts';
 import { ENDPOINTS, type Endpoint } from './wire.ts';
 
-/** One API request, as the log keeps it: without the key. */
+/** A logged API request, without its key. */
 export type LoggedRequest = {
-  /** The path's last part without `.php`, known or not. */
+  /** The last part of the path, without `.php`. */
   readonly endpoint: string;
   /** The parameters without `y`. */
   readonly query: Readonly<Record<string, string>>;
-  /** Null while it is not answered, and for good where the connection was cut. */
+  /** Null until it's answered, and for good if the connection was cut. */
   status: number | null;
-  /** The site's time when it came in, ms since 1970. */
+  /** Received at, in ms since 1970 by the site's clock. */
   readonly at: number;
 };
 
@@ -44,7 +44,7 @@ type Call = {
 
 const MEDIA = /^\/(?:Images|UserPic|Badge)\/[\w-]+\.png$/;
 
-/** Answers requests: with the site's own answer, unless a fault stands in the way. */
+/** Answers requests unless a fault applies. */
 export class RequestHandler {
   readonly #parts: Parts;
   readonly #cache = new AnswerCache();
@@ -59,7 +59,6 @@ export class RequestHandler {
     this.#handle(request, response).catch(() => response.destroy());
   };
 
-  /** Ends every wait. */
   stop(): void {
     this.#stopped.abort();
     this.#parts.faults.clear();

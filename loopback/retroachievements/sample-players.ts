@@ -3,10 +3,10 @@ import { SAMPLE_TITLES, type GameTitle } from './sample-titles.ts';
 import type { PlayerInit } from './site-player.ts';
 
 /**
- * The players of a generated site: a well-known library, none at all, the largest, a softcore one
- * with hacks, subsets and demoted sets, and one who took a new name (picture under the old one).
- * @param now ms since 1970: nothing in their libraries is later.
- * @param titles the games of the libraries; SAMPLE_TITLES and volumes of them when left out.
+ * The players of a generated site: a well-known library, an empty one, the largest, a casual one full of
+ * hacks, subsets, and demoted sets, and a renamed player whose picture has the old name.
+ * @param now ms since 1970: nothing in their libraries is later
+ * @param titles the games they play; default: SAMPLE_TITLES
  */
 export function samplePlayers(
   now: number,
@@ -45,7 +45,7 @@ export function samplePlayers(
   ];
 }
 
-/** Hacks, homebrew, subsets and demoted sets first of all. */
+/** Hacks, homebrew, subsets, and demoted sets, plus a few other games. */
 function oddTitles(titles: readonly GameTitle[]): readonly GameTitle[] {
   const odd = titles.filter(
     ({ title, possible }) =>

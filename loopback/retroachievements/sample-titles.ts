@@ -1,4 +1,4 @@
-/** A game of the site as far as it is the same for every player. */
+/** A game on the site. */
 export type GameTitle = {
   readonly gameId: number;
   readonly title: string;
@@ -8,7 +8,7 @@ export type GameTitle = {
   readonly possible: number;
 };
 
-/** The site's names for the systems that the samples are from. */
+/** The site's names for the samples' systems. */
 const SYSTEMS: Readonly<Record<number, string>> = {
   1: 'Genesis/Mega Drive',
   2: 'Nintendo 64',
@@ -42,8 +42,8 @@ const SYSTEMS: Readonly<Record<number, string>> = {
 };
 
 /**
- * Well-known games by system, with every kind of title that the site has: tags in front, subsets,
- * alternative names, articles behind, and each character that Markdown reads as markup.
+ * Well-known games with every kind of title on the site: tags, subsets, alternative names,
+ * trailing articles, and every Markdown character.
  */
 const TITLES: readonly (readonly [systemId: number, possible: number, title: string])[] = [
   [1, 36, 'Sonic the Hedgehog'],
@@ -133,10 +133,10 @@ const TITLES: readonly (readonly [systemId: number, possible: number, title: str
   [7, 5, '~Homebrew~ __Underscore__ (A_B_C) ||Spoiler|| ~~Gone~~'],
 ];
 
-/** The ids of the samples stand apart from each other, as on the site; the documentation's 0/0 game has its own. */
+/** The 0/0 game in the site's API documentation. */
 const KNUCKLES = 20_246;
 
-/** Well-known games over many systems, each with an id of its own. */
+/** Well-known games on many systems. */
 export const SAMPLE_TITLES: readonly GameTitle[] = TITLES.map(
   ([systemId, possible, title], index) => ({
     gameId: possible === 0 ? KNUCKLES : 101 + index * 17,

@@ -1,23 +1,23 @@
 import { hashText, seededRandom } from './random.ts';
 import type { WireGame, WireProfile } from './wire.ts';
 
-/** What a test says about a player; the rest is made up from the name. */
+/** A new player. What's left out is made up from the name. */
 export type PlayerInit = {
   /** 2–20 letters and digits. */
   readonly name: string;
   readonly ulid?: string;
-  /** Site-relative; a renamed player's still carries the old name. */
+  /** Site-relative. A renamed player's still has the old name. */
   readonly userPic?: string;
   readonly motto?: string;
   readonly untracked?: boolean;
   readonly games: readonly WireGame[];
-  /** Whether the awards of `games` stand in the award feed too. True when left out. */
+  /** Whether the award feed has the awards of `games`. Default: true. */
   readonly history?: boolean;
 };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The account of one player. Assign `motto` or `untracked` to edit the profile. */
+/** A player's account. Assign `motto` or `untracked` to edit the profile. */
 export class SitePlayer {
   readonly id: number;
   readonly ulid: string;
@@ -25,7 +25,7 @@ export class SitePlayer {
   motto: string;
   untracked: boolean;
   name: string;
-  /** Grows with every change of the library, so that a serialised page can be kept until then. */
+  /** Grows with every change of the library, so that pages can be cached. */
   revision = 0;
   #games: readonly WireGame[];
 
@@ -39,12 +39,12 @@ export class SitePlayer {
     this.#games = latestFirst(init.games);
   }
 
-  /** In the site's order: last unlock, newest first, never played last. */
+  /** In the site's order: newest unlock first, rows without a date last. */
   get games(): readonly WireGame[] {
     return this.#games;
   }
 
-  /** Puts a game in, in place of its former row, above others of the same second. */
+  /** Adds or replaces a game, above others of the same second. */
   put(game: WireGame): void {
     const others = this.#games.filter(({ GameID }) => GameID !== game.GameID);
     this.#games = latestFirst([game, ...others]);

@@ -5,23 +5,22 @@ import { awardOrder, beatenBeneath, wireDate, type WireAwardKind, type WireGame 
 
 const NAME_OR_ULID = /^(?:[A-Za-z0-9]{2,20}|[0-7][0-9A-HJKMNP-TV-Z]{25})$/;
 
-/** What an unlock is like. */
 export type Unlock = {
-  /** Achievements won at once. 1 when left out. */
+  /** Achievements unlocked at once. Default: 1. */
   readonly count?: number;
-  /** True when left out. */
+  /** Default: true. */
   readonly hardcore?: boolean;
-  /** ms since 1970; now when left out. */
+  /** ms since 1970. Default: now. */
   readonly at?: number;
-  /** What the site knows about a game that no library had so far. */
+  /** Facts about a game that no library has yet. */
   readonly game?: Partial<WireGame>;
 };
 
-/** The site behind the API: its players, their libraries, and every award. Nothing of HTTP. */
+/** The site behind the API: players, libraries, and awards. */
 export class Site {
   readonly feed = new AwardFeed();
   readonly #now: () => number;
-  /** By lower-case name and by ULID. */
+  /** By lowercase name and by ULID. */
   readonly #players = new Map<string, SitePlayer>();
   readonly #catalogue = new Map<number, WireGame>();
   #accounts = 0;
@@ -30,19 +29,19 @@ export class Site {
     this.#now = now;
   }
 
-  /** The account behind a name (in any case) or a ULID. */
+  /** Finds a player by username (in any case) or ULID. */
   find(identifier: string): SitePlayer | undefined {
     return this.#players.get(identifier.toLowerCase());
   }
 
-  /** @throws where nobody has this name or ULID. */
+  /** @throws Error when nobody has this name or ULID */
   player(identifier: string): SitePlayer {
     const player = this.find(identifier);
     if (!player) throw new Error(`The loopback site has no player ${identifier}`);
     return player;
   }
 
-  /** Opens an account. Its past awards go to the feed, as they stand on the site. */
+  /** Adds a player, and their past awards to the award feed. */
   addPlayer(init: PlayerInit): SitePlayer {
     this.#accounts += 1;
     const player = new SitePlayer(this.#accounts, init);
@@ -55,7 +54,7 @@ export class Site {
     return player;
   }
 
-  /** The player takes a new name; the old one is unknown from now on, the ULID and the picture stay. */
+  /** Renames a player. The old name becomes unknown; ULID and picture stay. */
   rename(oldName: string, newName: string): SitePlayer {
     const player = this.player(oldName);
     const oldKey = player.name.toLowerCase();
@@ -66,7 +65,7 @@ export class Site {
     return player;
   }
 
-  /** Deletes an account: unknown from now on, its awards leave gaps in the feed. */
+  /** Deletes an account. Its awards leave gaps in the award feed. */
   remove(identifier: string): void {
     const player = this.player(identifier);
     this.#players.delete(player.name.toLowerCase());
@@ -74,7 +73,7 @@ export class Site {
     this.feed.remove(player);
   }
 
-  /** Wins achievements and moves the game to the top. Awards nothing by itself. */
+  /** Unlocks achievements and moves the game to the top. Never grants an award. */
   unlock(identifier: string, gameId: number, how: Unlock = {}): WireGame {
     const player = this.player(identifier);
     const before = this.#gameOf(player, gameId, how.game);
@@ -91,9 +90,9 @@ export class Site {
   }
 
   /**
-   * Grants an award: counts to match, the game to the top, a row in the feed. Mastering a game
-   * that was not beaten yet grants both, as on the site; an award already there is not repeated.
-   * @param at ms since 1970; in the past for an award that arrives late.
+   * Grants an award: raises the counts, moves the game to the top, and adds a row to the award feed. As on the site,
+   * mastering an unbeaten game grants both awards, and no award is granted twice.
+   * @param at ms since 1970; in the past for a late award
    */
   award(identifier: string, gameId: number, kind: WireAwardKind, at = this.#now()): WireGame {
     const player = this.player(identifier);
@@ -134,7 +133,7 @@ export class Site {
     if (!held) this.feed.add(player, game, kind, at);
   }
 
-  /** The player's row, or a new one from what the site knows about the game. */
+  /** The player's row, or a new one. */
   #gameOf(player: SitePlayer, gameId: number, known: Partial<WireGame> = {}): WireGame {
     const row = player.games.find(({ GameID }) => GameID === gameId);
     if (row) return { ...row, ...known };

@@ -2,7 +2,7 @@ import type { BodyEffect } from './faults.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The answer's body with one thing wrong in it. */
+/** The body with one thing wrong. */
 export function spoiledBody(body: object, effect: BodyEffect): object {
   switch (effect.kind) {
     case 'wrong-type':

@@ -34,7 +34,7 @@ const page = <Row extends z.ZodType>(row: Row) =>
 
 type Query = Readonly<Record<string, string | number>>;
 
-/** Where an endpoint is asked, key included. */
+/** An endpoint's address with the key. */
 export function address(
   { url, apiKey }: LoopbackRetroAchievements,
   endpoint: Endpoint,
@@ -45,26 +45,26 @@ export function address(
   return `${url}/API/${endpoint}.php?${parameters.toString()}`;
 }
 
-/** Status and JSON of one answer. */
+/** Sends a request. Returns its status and JSON. */
 export async function ask(ra: LoopbackRetroAchievements, endpoint: Endpoint, query: Query = {}) {
   const response = await fetch(address(ra, endpoint, query));
   const body: unknown = await response.json();
   return { status: response.status, body };
 }
 
-/** A page of a library, checked field by field. */
+/** Reads and validates a page of a library. */
 export async function library(ra: LoopbackRetroAchievements, query: Query) {
   const { body } = await ask(ra, 'API_GetUserCompletionProgress', query);
   return page(game).parse(body);
 }
 
-/** A page of the award feed without gaps, checked field by field. */
+/** Reads and validates a page of the award feed without gaps. */
 export async function feed(ra: LoopbackRetroAchievements, query: Query = {}) {
   const { body } = await ask(ra, 'API_GetRecentGameAwards', query);
   return page(award).parse(body);
 }
 
-/** A game started at a date, or never. */
+/** A game's row with its last unlock, or without one. */
 export function played(id: number, at: string | null, changes: Partial<WireGame> = {}): WireGame {
   return {
     GameID: id,

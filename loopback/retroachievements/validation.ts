@@ -1,7 +1,7 @@
-/** Parameters that the site refuses, with its own sentences, by parameter. */
+/** The site's sentences for invalid parameters. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
-/** Reads a request's parameters as the site does, and collects what is wrong with them. */
+/** Reads a request's parameters as the site does, and collects errors. */
 export class Parameters {
   readonly #query: URLSearchParams;
   readonly #errors: Record<string, string[]> = {};
@@ -10,12 +10,12 @@ export class Parameters {
     this.#query = query;
   }
 
-  /** The last value of a parameter (as PHP takes it); null when absent or empty. */
+  /** A parameter's last value, as in PHP. Null if absent or empty. */
   text(name: string): string | null {
     return this.#query.getAll(name).at(-1)?.trim() || null;
   }
 
-  /** A whole number within bounds; `fallback` when absent. */
+  /** A whole number within bounds, or `fallback` if absent. */
   integer(name: string, fallback: number, min: number, max = Number.MAX_SAFE_INTEGER): number {
     const text = this.text(name);
     if (text === null) return fallback;
@@ -26,7 +26,7 @@ export class Parameters {
     return Number(text);
   }
 
-  /** A username of 2–20 letters and digits, or a ULID. */
+  /** A username (2–20 letters and digits) or ULID. */
   player(name: string): string {
     const text = this.text(name);
     if (text === null) this.refuse(name, `The ${name} field is required.`);
@@ -35,7 +35,7 @@ export class Parameters {
     return text ?? '';
   }
 
-  /** A day, `YYYY-MM-DD`, that is not to come; the moment when it ends in UTC, or null when absent. */
+  /** The end (UTC) of a past day or today, given as `YYYY-MM-DD`. Null if absent. */
   endOfDay(name: string, now: number): number | null {
     const text = this.text(name);
     if (text === null) return null;
@@ -50,7 +50,7 @@ export class Parameters {
     (this.#errors[name] ??= []).push(sentence);
   }
 
-  /** Null when everything was in order. */
+  /** Null if there are none. */
   errors(): FieldErrors | null {
     return Object.keys(this.#errors).length > 0 ? this.#errors : null;
   }

@@ -1,7 +1,7 @@
 import { change, state } from './state.ts';
 import type { Snapshot } from './wire.ts';
 
-/** Who and where, as words in the address: `#general/Robin`. */
+/** The channel and person in the address: `#general/Robin`. */
 function writeAddress(server: Snapshot): void {
   const channel = server.channels.find(({ id }) => id === state.channelId);
   const person = server.people.find(({ id }) => id === state.personId);
@@ -11,7 +11,7 @@ function writeAddress(server: Snapshot): void {
   if (location.hash !== hash) history.replaceState(null, '', hash);
 }
 
-/** Finds who and where after a reload, or begins with the first of each. */
+/** Restores channel and person from the address, or takes the first of each. */
 export function readAddress(server: Snapshot): void {
   const [place = '', name = ''] = location.hash.slice(1).split('/').map(decodeURIComponent);
   const person = server.people.find((known) => known.name === name) ?? server.people[0];
@@ -24,7 +24,7 @@ export function readAddress(server: Snapshot): void {
   change({ personId: person?.id ?? '', channelId: channel?.id ?? '' });
 }
 
-/** Becomes somebody else, in the same channel; somebody's direct messages are nobody else's. */
+/** Becomes another person in the same channel, or in their own direct messages. */
 export function become(server: Snapshot, personId: string): void {
   const here = server.channels.find(({ id }) => id === state.channelId);
   const person = server.people.find(({ id }) => id === personId);

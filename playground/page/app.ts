@@ -64,11 +64,11 @@ function drawerButton(drawer: Drawer, label: string, icon: string, isUnread = fa
 
 const startBot = () => act({ kind: 'bot', what: 'start' });
 
-/** What stands in the way of using the bot, if anything. */
+/** Says why the bot can't be used, if so. */
 function banner({ bot }: Snapshot) {
   if (!state.connected) {
     return html`<p class="banner bad" role="status">
-      The playground does not answer; trying again…
+      The playground isn’t responding. Trying again…
     </p>`;
   }
   if (bot.status === 'ready') return nothing;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { AttachmentView } from './wire.ts';
 
-/** Pictures to look at, other files to download. */
+/** Shows pictures, and links to other files. */
 export function attachmentViews(attachments: readonly AttachmentView[]) {
   if (attachments.length === 0) return nothing;
   return html`<discord-attachments slot="attachments">

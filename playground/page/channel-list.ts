@@ -6,7 +6,7 @@ import { callsFor, unreadIn } from './read-state.ts';
 import { state } from './state.ts';
 import type { ChannelView, PersonView, Snapshot } from './wire.ts';
 
-/** The server's channels, the visitor's direct messages, and whom to be. */
+/** The server's channels, the visitor's direct messages, and people to be. */
 export function channelList(server: Snapshot) {
   const own = server.channels.filter(({ personId }) => personId === null);
   const direct = server.channels.filter(({ personId }) => personId === state.personId);
@@ -48,7 +48,7 @@ function entry(server: Snapshot, channel: ChannelView) {
   </button>`;
 }
 
-/** Discord shows a bot as online while it is connected, whatever else it does. */
+/** Discord shows a bot as online while it's connected. */
 function presence({ bot }: Snapshot): string {
   return bot.status === 'ready' && !bot.online ? 'offline' : bot.status;
 }
@@ -62,7 +62,6 @@ function personEntry(server: Snapshot, { id, name, role }: PersonView) {
   </button>`;
 }
 
-/** How many messages are for somebody. */
 function badge(count: number) {
   if (count === 0) return nothing;
   return html`<span class="badge" title="For you">${count}</span>`;

@@ -21,7 +21,7 @@ const LOOKS: Readonly<Record<number, string>> = {
   5: 'secondary',
 };
 
-/** The rows of buttons and menus under a message. */
+/** A message's buttons and menus. */
 export function componentRows(message: MessageView, server: Snapshot) {
   if (message.components.length === 0) return nothing;
   return html`<discord-attachments slot="components">

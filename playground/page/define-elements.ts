@@ -14,7 +14,7 @@ import { LiveTime } from './live-time.ts';
 import { PressButton } from './press-button.ts';
 import { SelectMenu } from './select-menu.ts';
 
-/** Discord looks a little different by now than the components do, and on phones. */
+/** Discord's look has changed since the components were made, and phones differ. */
 const CHANGES: readonly (readonly [{ elementStyles: unknown[] }, CSSResult])[] = [
   [
     DiscordMessage,
@@ -138,7 +138,7 @@ const CHANGES: readonly (readonly [{ elementStyles: unknown[] }, CSSResult])[] =
   ],
 ];
 
-/** Makes the page's own elements known and gives the components' their look. */
+/** Defines the page's own elements and restyles the components. */
 export function defineElements(): void {
   for (const [component, style] of CHANGES) component.elementStyles.push(style);
   customElements.define('live-time', LiveTime);

@@ -8,12 +8,12 @@ import { inlines, plainText } from './markdown.ts';
 import { now } from './state.ts';
 import { messageTime } from './time-text.ts';
 
-/** Discord's clients for phones put inline fields below each other. */
+/** On phones, Discord stacks inline fields. */
 const isNarrow = matchMedia('(max-width: 600px)');
 
 type Field = NonNullable<Embed['fields']>[number];
 
-/** An embed; pictures only from the playground itself. */
+/** An embed, with pictures from the playground only. */
 export function embedView(embed: Embed) {
   const { author, footer, description, fields, color } = embed;
   return html`
@@ -58,7 +58,7 @@ function fieldView({ name, value, inline }: Field, index: number) {
   </discord-embed-field>`;
 }
 
-/** Inline fields stand three in a row. */
+/** Puts inline fields three in a row. */
 function inlineIndex(fields: readonly Field[], index: number): number {
   const before = fields.slice(0, index).toReversed();
   const rowStart = before.findIndex(({ inline }) => inline !== true);
@@ -75,7 +75,7 @@ function footerView(footer: Embed['footer'], timestamp: string | undefined) {
   >`;
 }
 
-/** Addresses of this server as paths; others would leave the machine. */
+/** Turns this server's addresses into paths and drops others. */
 function localPicture(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
   const { origin, pathname } = new URL(url, location.href);

@@ -1,12 +1,12 @@
 import { focusBoxInput } from './composer-view.ts';
 
-/** Where the keyboard was last, and the message that it belongs to; a modal belongs to its message. */
+/** The element that last had focus, and its message. A modal belongs to the message that opened it. */
 let last: HTMLElement | null = null;
 let opener: HTMLElement | null = null;
 let messageId: string | null = null;
 let byKeyboard = false;
 
-/** Follows where the focus goes. */
+/** Follows the focus. */
 export function watchFocus(): void {
   document.addEventListener('focusin', (event) => {
     const [inner] = event.composedPath();
@@ -17,13 +17,13 @@ export function watchFocus(): void {
     opener = last;
     messageId = event.target.closest('discord-message')?.getAttribute('data-id') ?? null;
   });
-  // Whoever points somewhere else takes the focus away on purpose.
+  // Clicking elsewhere takes the focus away on purpose.
   document.addEventListener('pointerdown', () => (last = null));
 }
 
-/** Where what had the keyboard is gone or disabled, its message takes over, or else the message box. */
+/** If the focused element is gone or disabled, moves the focus to its message, or else to the message box. */
 export function keepFocus(): void {
-  // The components draw themselves a little later.
+  // The components render a little later.
   requestAnimationFrame(() => {
     if (last === null || !byKeyboard || isUsable(last) || isElsewhere(last)) return;
     const next = [opener, ...buttonsOf(messageId)].find((one) => one && isUsable(one));

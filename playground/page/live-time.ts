@@ -3,7 +3,7 @@ import { absoluteTime, relativeTime } from './time-text.ts';
 
 const SECOND = 1000;
 
-/** `<live-time at="ms" look="R">`: stays current by itself. */
+/** `<live-time at="ms" look="R">`: a time that stays current. */
 export class LiveTime extends HTMLElement {
   static readonly observedAttributes = ['at', 'look'];
   #timer: ReturnType<typeof setInterval> | undefined;

@@ -8,12 +8,12 @@ import { state } from './state.ts';
 type Link = Extract<Inline, { type: 'link' }>;
 type Where = { readonly embed?: boolean };
 
-/** A text with its Markdown, as the page shows it. */
+/** Renders Markdown. */
 export function markdown(text: string, where: Where = {}): TemplateResult {
   return html`<div class="markdown">${blocks(text).map((block) => blockView(block, where))}</div>`;
 }
 
-/** As above, in places where only what stands within a line counts. */
+/** Renders inline Markdown only. */
 export function inlineMarkdown(nodes: readonly Inline[], where: Where = {}): TemplateResult[] {
   return nodes.map((node) => inlineView(node, where));
 }
@@ -89,7 +89,7 @@ function inlineView(node: Inline, where: Where): TemplateResult {
   }
 }
 
-/** What leads to a channel in Discord leads there without leaving the page, as in Discord itself. */
+/** Opens links to Discord channels within the page. */
 function channelLink({ url, inner }: Link, where: Where): TemplateResult | null {
   const { server } = state;
   const [, id] = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)$/.exec(url) ?? [];

@@ -1,4 +1,4 @@
-/** Discord's Markdown, taken apart. */
+/** Discord's Markdown, parsed. */
 
 export type Inline =
   | { type: 'text'; text: string }
@@ -20,7 +20,7 @@ export type Block =
 
 type Rule = { readonly at: RegExp; readonly make: (...groups: string[]) => Inline };
 
-/** Anything, where a backslash keeps the next character from meaning something. */
+/** Any text, with backslash escapes. */
 const ANY = String.raw`((?:\\[\s\S]|[^\\])+?)`;
 const around = (mark: string, end: string) => new RegExp(`${mark}${ANY}${mark}${end}`, 'y');
 const styled = (
@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
   styled('spoiler', around(String.raw`\|\|`, '')),
 ];
 
-/** What stands within a line. */
+/** Parses inline Markdown. */
 export function inlines(text: string): Inline[] {
   const nodes: Inline[] = [];
   let plain = '';
@@ -86,7 +86,7 @@ export function inlines(text: string): Inline[] {
   return nodes;
 }
 
-/** What is read of a line, where nothing but plain text can stand. */
+/** A line's text without its Markdown. */
 export function plainText(nodes: readonly Inline[]): string {
   return nodes
     .map((node) => {
@@ -105,7 +105,7 @@ function match(text: string, index: number): { node: Inline; length: number } | 
   return null;
 }
 
-/** A whole text: lines that mean something by how they begin, and code over several lines. */
+/** Parses a whole text: headings, lists, quotes, subtext, and code blocks. */
 export function blocks(text: string): Block[] {
   const parts = text.split(/```(?:[\w+-]+\n)?\n?([\s\S]+?)\n?```\n?/);
   return parts.flatMap((part, index): Block[] => {

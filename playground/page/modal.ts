@@ -19,7 +19,7 @@ let values: Record<string, string | string[]> = {};
 let problem = '';
 let lastOpen = '';
 
-/** The modal that is open, if any. */
+/** The open modal, if any. */
 export function modal() {
   const { modal: open } = state;
   if (open === null) return nothing;
@@ -45,7 +45,7 @@ export function modal() {
   </dialog>`;
 }
 
-/** Opens the dialog once it is on the page. */
+/** Opens the dialog after it's drawn. */
 export function openModal(): void {
   const dialog = document.querySelector<HTMLDialogElement>('dialog.modal');
   if (dialog === null || dialog.open) return;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 
 import type { RequestView, Snapshot } from './wire.ts';
 
-/** What the bot asked one of the services, the newest first. */
+/** The bot's requests to one service, newest first. */
 export function requestLines(all: readonly RequestView[], service: RequestView['service']) {
   const own = all.filter((request) => request.service === service).toReversed();
   if (own.length === 0) return html`<p class="none">None yet</p>`;
@@ -19,7 +19,7 @@ export function requestLines(all: readonly RequestView[], service: RequestView['
   </ol>`;
 }
 
-/** The same request again and again is one line. */
+/** Folds repeated requests into one line. */
 function folded(all: readonly RequestView[]) {
   const lines: { request: RequestView; times: number }[] = [];
   for (const request of all) {
@@ -34,7 +34,7 @@ function isAlike(a: RequestView, b: RequestView): boolean {
   return a.method === b.method && a.path === b.path && a.status === b.status;
 }
 
-/** What the bot wrote, the newest first. */
+/** The bot's log, newest first. */
 export function logLines({ log: lines }: Snapshot) {
   return html`<ol class="lines">
     ${lines

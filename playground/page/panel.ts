@@ -5,10 +5,9 @@ import { logLines, requestLines } from './panel-lines.ts';
 import type { FaultView, Play, PlayerView, Snapshot } from './wire.ts';
 
 const HOUR_MS = 60 * 60_000;
-const LATER_HINT =
-  'Stops the bot, puts its clock forward, and Discord’s and the site’s, and starts it again';
+const LATER_HINT = 'Stops the bot, puts all clocks forward, and starts it again';
 
-/** What stands behind the scenes: players, faults, the bot, and what it asks. */
+/** The panel: players, faults, the bot, and its requests. */
 export function panel(server: Snapshot) {
   return html`<aside class="panel" aria-label="Playground">
     <h2>Playground</h2>
@@ -55,7 +54,7 @@ function player({ ulid, name, note, picture, games, news }: PlayerView) {
         <button @click=${play('unlock')}>Unlock</button>
         <button @click=${play('beat')}>Beat</button>
         <button @click=${play('master')}>Master</button>
-        <button @click=${play('beat-six')} title="At once: the bot posts them as a list">
+        <button @click=${play('beat-six')} title="All at once, so the bot posts a list">
           Beat six
         </button>
       </div>
@@ -97,13 +96,13 @@ function bot({ bot: { status, online, note }, aheadMs }: Snapshot) {
     </div>
     ${aheadMs === 0
       ? nothing
-      : html`<p class="none">Everybody’s clock is ${aheadMs / HOUR_MS} h ahead.</p>`}`;
+      : html`<p class="none">All clocks are ${aheadMs / HOUR_MS} h ahead.</p>`}`;
 }
 
 function violations({ violations: all }: Snapshot) {
   if (all.length === 0) return nothing;
   return section(
-    'Against Discord’s rules',
+    'Broken Discord rules',
     true,
     html`<ul class="lines bad">
       ${all.map((sentence) => html`<li>${sentence}</li>`)}

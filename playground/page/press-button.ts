@@ -42,7 +42,7 @@ const LOOK = css`
   }
 `;
 
-/** The components' button, made so that the keyboard and screen readers know when it is disabled. */
+/** The components' button, but keyboards and screen readers notice when it's disabled. */
 export class PressButton extends DiscordButton {
   protected static override finalizeStyles(): CSSResultOrNative[] {
     return [...super.finalizeStyles(DiscordButton.styles), LOOK];

@@ -1,12 +1,12 @@
 import { state } from './state.ts';
 import type { MessageView, Snapshot } from './wire.ts';
 
-/** What somebody has not read in a channel. */
+/** A channel's unread messages. */
 export type Unread = { readonly messages: number; readonly pings: number };
 
 const KEY = 'read';
 
-/** The newest message that each person saw in each channel, by `person/channel`. Discord keeps it; here the tab does, over reloads. */
+/** The last message that each person read, by `person/channel`. The tab keeps it over reloads. */
 const read = new Map<string, string>(load());
 
 function load(): [string, string][] {
@@ -14,7 +14,7 @@ function load(): [string, string][] {
   return Array.isArray(kept) ? kept : [];
 }
 
-/** What is before the visitor's eyes counts as read. */
+/** Marks the open channel as read. */
 export function noteRead(): void {
   const { server, personId, channelId } = state;
   const newest = server && messagesIn(server, channelId).at(-1);
@@ -31,7 +31,7 @@ export function unreadIn(server: Snapshot, channelId: string, personId: string):
   return { messages: unread.length, pings: pings.length };
 }
 
-/** How many messages are for somebody: those that ping, and direct ones. */
+/** A person's unread pings and direct messages. */
 export function callsFor(server: Snapshot, personId: string): number {
   const counts = server.channels.map(({ id, personId: whose }) => {
     if (whose === null) return unreadIn(server, id, personId).pings;
@@ -40,7 +40,7 @@ export function callsFor(server: Snapshot, personId: string): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Whether there is anything to read for the visitor, or a call for somebody else, out of sight. */
+/** Whether the visitor has unread messages elsewhere, or another person has pings. */
 export function isAnythingUnread(server: Snapshot): boolean {
   const { personId } = state;
   const others = server.people.filter(({ id }) => id !== personId);
@@ -54,7 +54,7 @@ export function isAnythingUnread(server: Snapshot): boolean {
   );
 }
 
-/** As far as everybody there sees them. */
+/** A channel's public messages. */
 function messagesIn(server: Snapshot, channelId: string): readonly MessageView[] {
   return server.messages.filter(
     (message) => message.channelId === channelId && message.visibleTo === null,

@@ -3,10 +3,10 @@ import { html, LitElement, nothing } from 'lit';
 import { emojiView } from './components.ts';
 import type { SelectOption } from './wire.ts';
 
-/** Typed letters belong together for so long, ms. */
+/** Letters typed within this time belong together, in ms. */
 const TYPING_MS = 700;
 
-/** `<select-menu>`: Discord's menu, for mouse and keyboard. Fires `choose` with the values. */
+/** `<select-menu>`: Discord's select menu, for mouse and keyboard. Fires `choose` with the values. */
 export class SelectMenu extends LitElement {
   static override readonly properties = {
     options: { attribute: false },
@@ -25,7 +25,7 @@ export class SelectMenu extends LitElement {
   declare disabled: boolean;
   declare open: boolean;
   declare active: number;
-  /** What is ticked while a menu for several values is open. */
+  /** Values selected while a multi-select menu is open. */
   declare picked: readonly string[];
   #typed = '';
   #typedAt = 0;
@@ -42,7 +42,7 @@ export class SelectMenu extends LitElement {
     this.picked = [];
   }
 
-  /** In the page itself, so that its styles reach it. */
+  /** Renders without a shadow root, so that the page's styles apply. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -110,7 +110,7 @@ export class SelectMenu extends LitElement {
     this.open = true;
   }
 
-  /** A menu for several values is sent when it closes. */
+  /** Sends a multi-select menu when it closes. */
   #close(): void {
     if (!this.open) return;
     this.open = false;
@@ -157,7 +157,7 @@ export class SelectMenu extends LitElement {
     return undefined;
   }
 
-  /** Goes to the option that begins with what is typed. */
+  /** Moves to the option that starts with the typed letters. */
   #find(letter: string): void {
     const now = performance.now();
     this.#typed = now - this.#typedAt > TYPING_MS ? letter : this.#typed + letter;

@@ -7,7 +7,7 @@ const ROLES = 6;
 const MENTIONABLES = 7;
 const CHANNELS = 8;
 
-/** What a menu offers: its own options, or the server's people, roles or channels. */
+/** A menu's options: its own, or the server's people, roles, or channels. */
 export function optionsOf({ type, options }: Component, server: Snapshot): readonly SelectOption[] {
   const people = server.people.map(({ id, name }) => ({ value: id, label: name }));
   const roles = server.roles.map(({ id, name }) => ({ value: id, label: name }));

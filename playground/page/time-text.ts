@@ -19,21 +19,21 @@ const FORMATS: Readonly<Record<string, Intl.DateTimeFormat>> = {
   F: format({ dateStyle: 'full', timeStyle: 'short' }),
 };
 
-/** How long ago or how soon, as Discord's clients say it. @param at, now ms since 1970 */
+/** A relative time in Discord's words. @param at, now ms since 1970 */
 export function relativeTime(at: number, now: number): string {
   const seconds = (at - now) / SECOND;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return relative.format(Math.sign(seconds) * Math.round(Math.abs(seconds) / size), unit);
 }
 
-/** A moment as `<t:…>` shows it, in one of Discord's styles. */
+/** A moment in one of the styles of `<t:…>`. */
 export function absoluteTime(at: number, style: string): string {
   return (FORMATS[style] ?? FORMATS['f'])?.format(at) ?? '';
 }
 
 const day = (time: number) => new Date(time).toDateString();
 
-/** When a message was sent, as it stands beside the name. */
+/** A message's time, as shown next to its author. */
 export function messageTime(at: number, now: number): string {
   const clock = absoluteTime(at, 't');
   if (day(at) === day(now)) return `Today at ${clock}`;

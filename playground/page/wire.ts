@@ -1,6 +1,6 @@
 import type { Choice, CommandOption, Component, Embed, Modal } from '#loopback/discord/wire.ts';
 
-/** What the server and the page say to each other. Types alone: both sides import them. */
+/** The types of what server and page send each other. */
 
 export type PersonView = {
   readonly id: string;
@@ -14,9 +14,9 @@ export type ChannelView = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'text' | 'news' | 'direct';
-  /** What the channel is for; empty where nobody wrote it. */
+  /** The channel's topic, or an empty text. */
   readonly topic: string;
-  /** Whose direct messages; null for a channel of the server. */
+  /** Whose direct messages these are. Null for a server channel. */
   readonly personId: string | null;
 };
 
@@ -37,24 +37,24 @@ export type MessageView = {
   readonly timestamp: string;
   readonly edited: boolean;
   readonly thinking: boolean;
-  /** The only person who sees it; null for everybody. */
+  /** Who sees an ephemeral message. Null for a public one. */
   readonly visibleTo: string | null;
   readonly content: string;
   readonly embeds: readonly Embed[];
   readonly components: readonly Component[];
   readonly attachments: readonly AttachmentView[];
-  /** Whom the message pings, themselves or by a role. */
+  /** Ids of people whom the message pings, also through a role. */
   readonly pings: readonly string[];
-  /** Whether the channels that follow this one show it, too. */
+  /** Whether it was published to channels that follow this one. */
   readonly published: boolean;
-  /** The command that it answers; null for any other message. */
+  /** The command it replies to, or null. */
   readonly usedBy: { readonly name: string; readonly command: string } | null;
 };
 
-/** A slash command that can be typed, subcommands apart. */
+/** A slash command or subcommand. */
 export type CommandView = {
   readonly id: string;
-  /** With its subcommand, e.g. `announcements setup`. */
+  /** With its subcommand, for example `announcements setup`. */
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
@@ -64,7 +64,7 @@ export type FaultView = {
   readonly id: string;
   readonly service: 'site' | 'discord';
   readonly label: string;
-  /** What a person will notice. */
+  /** What people will notice. */
   readonly hint: string;
   readonly on: boolean;
 };
@@ -75,17 +75,17 @@ export type PlayerView = {
   readonly note: string;
   readonly picture: string;
   readonly games: number;
-  /** What happened last through the panel. */
+  /** What the panel did last. */
   readonly news: string | null;
 };
 
 export type RequestView = {
-  /** Rising; a later view with the same number replaces the earlier one. */
+  /** Rises. A later view with the same number replaces the earlier one. */
   readonly number: number;
   readonly service: 'site' | 'discord';
   readonly method: string;
   readonly path: string;
-  /** Null while it is not answered; 0 where the connection was cut. */
+  /** Null until it's answered, 0 if the connection was cut. */
   readonly status: number | null;
 };
 
@@ -98,13 +98,13 @@ export type LogLineView = {
 export type BotView = {
   readonly name: string;
   readonly status: 'starting' | 'ready' | 'stopping' | 'ended';
-  /** Whether Discord shows it as online. */
+  /** Whether Discord shows the bot as online. */
   readonly online: boolean;
-  /** What there is to say about an end that nobody asked for. */
+  /** Why the bot ended by itself. */
   readonly note: string | null;
 };
 
-/** Everything that the server knows, as the page needs it. */
+/** Everything the page needs. */
 export type Snapshot = {
   readonly serverName: string;
   readonly bot: BotView;
@@ -112,16 +112,16 @@ export type Snapshot = {
   readonly channels: readonly ChannelView[];
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   readonly commands: readonly CommandView[];
-  /** The names of the commands that Discord offers, by `person/channel`. */
+  /** Names of offered commands, by `person/channel`. */
   readonly offered: Readonly<Record<string, readonly string[]>>;
   readonly messages: readonly MessageView[];
   readonly players: readonly PlayerView[];
   readonly faults: readonly FaultView[];
   readonly requests: readonly RequestView[];
   readonly log: readonly LogLineView[];
-  /** What the bot did that Discord forbids. */
+  /** Discord's rules that the bot broke. */
   readonly violations: readonly string[];
-  /** How far everybody's clock was put forward. */
+  /** How far all clocks were put forward. */
   readonly aheadMs: number;
 };
 
@@ -132,7 +132,7 @@ export type Update =
   | { readonly kind: 'request'; readonly request: RequestView }
   | { readonly kind: 'log'; readonly line: LogLineView };
 
-/** What a player can be made to do. */
+/** What a player can do. */
 export type Play = 'unlock' | 'beat' | 'master' | 'beat-six';
 
 export type OptionValue = string | number | boolean;
@@ -153,7 +153,7 @@ export type Action =
   | { kind: 'select'; as: string; messageId: string; customId: string; values: string[] }
   | { kind: 'submit'; as: string; modalId: string; values: Record<string, string | string[]> }
   | { kind: 'dismiss'; messageId: string }
-  /** `player` is a ULID: names change. */
+  /** `player` is a ULID, because names change. */
   | { kind: 'play'; player: string; how: Play }
   | { kind: 'rename'; player: string }
   | { kind: 'fault'; id: string; on: boolean }
@@ -166,5 +166,5 @@ export type ModalView = Modal & { readonly id: string };
 
 export type Outcome =
   | { readonly ok: true; readonly modal?: ModalView; readonly choices?: readonly Choice[] }
-  /** `sentence` as Discord would put it, `detail` for whoever wants to know why. */
+  /** `sentence` is in Discord's words, `detail` says why. */
   | { readonly ok: false; readonly sentence: string; readonly detail: string };

@@ -60,7 +60,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test.each(['5xx on posts', 'Lost answers'])(
+  test.each(['5xx on posts', 'Lost responses'])(
     '%s: what was won meanwhile is posted once',
     async (fault) => {
       await using visitor = await arrive();
@@ -89,7 +89,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
   test('where the bot may not see the channel, its manager is told, and goes on when it may', async () => {
     await using visitor = await arrive();
     const { page } = visitor;
-    await visitor.toggle('#announcements forbidden');
+    await visitor.toggle('#announcements hidden');
     await visitor.play('MaxMilyin', 'Master');
     const title = await titleOf(visitor, 'MaxMilyin');
     const sam = page.locator('.person', { hasText: 'Sam' });
@@ -103,7 +103,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
 
     await expectText(await asManager(visitor, '/announcements status '), 'Paused');
     await expectText(await visitor.command('/announcements resume '), 'I can’t see');
-    await visitor.toggle('#announcements forbidden');
+    await visitor.toggle('#announcements hidden');
     await expectText(await visitor.command('/announcements resume '), '2 awards were waiting');
     await visitor.channel('announcements').click();
     await visitor.page.locator(POSTS, { hasText: title }).waitFor();
@@ -112,9 +112,9 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
 
   test('while the gateway is gone, the bot is shown as offline; then it comes back by itself', async () => {
     await using visitor = await arrive();
-    await visitor.toggle('Gateway gone');
+    await visitor.toggle('Gateway down');
     await visitor.page.locator('.channel .dot.offline').waitFor();
-    await visitor.toggle('Gateway gone');
+    await visitor.toggle('Gateway down');
     await visitor.page.locator('.channel .dot.ready').waitFor();
     expect(visitor.complaints).toEqual([]);
   });

@@ -73,11 +73,11 @@ function optionProblems(option: CommandOption, at: string): Problem[] {
   ];
 }
 
-/** The longest of a text and its translations, as Discord counts it. */
+/** The longest of a text and its translations, which is what Discord counts. */
 const longest = (text: string | null | undefined, translations: Described['name_localizations']) =>
   Math.max(text?.length ?? 0, ...Object.values(translations ?? {}).map((value) => value.length));
 
-/** The characters of names, descriptions and values of a command and all inside it. */
+/** Characters in all names, descriptions, and values of a command. */
 function commandSize(command: CommandBody | CommandOption): number {
   const choices = 'choices' in command && Array.isArray(command.choices) ? command.choices : [];
   const own =
@@ -110,7 +110,7 @@ function commandOwnProblems(command: CommandBody, at: string): Problem[] {
   ];
 }
 
-/** What is wrong with a list of commands that is to replace all. */
+/** Problems in a list of commands to register. */
 export function commandProblems(commands: readonly CommandBody[]): Problem[] {
   const names = commands.map(({ name, type }) => `${name} (type ${type ?? 1})`);
   return [

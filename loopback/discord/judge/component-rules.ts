@@ -10,7 +10,7 @@ const PREMIUM = 6;
 
 export const isSelect = ({ type }: Component): boolean => type === 3 || (type >= 5 && type <= 8);
 
-/** A component and all inside it. */
+/** A component and everything inside it. */
 export function withInner(component: Component): Component[] {
   const inner = [
     ...(component.components ?? []),
@@ -47,7 +47,7 @@ function buttonProblems(button: Component, at: string): Problem[] {
   ];
 }
 
-/** What is wrong with a string select: its options and how many of them may be chosen. */
+/** Problems in a string select. */
 export function selectProblems(select: Component, at: string): Problem[] {
   if (select.type !== 3) return [];
   const { options = [], max_values = 1, min_values = 1 } = select;
@@ -123,7 +123,7 @@ function ownProblems({ component, at }: { component: Component; at: string }): P
   ];
 }
 
-/** What is wrong with the components of one message. `layout`: the flag for components of the second version is set. */
+/** Problems in a message's components. `layout` says whether the components v2 flag is set. */
 export function componentsProblems(components: readonly Component[], layout: boolean): Problem[] {
   const all = components.flatMap((component, index) => placed(component, `components.${index}`));
   const ids = all.flatMap(({ component: { custom_id } }) =>

@@ -6,7 +6,7 @@ const TOTAL_LIMIT = 6000;
 const EMBEDS = 10;
 const FIELDS = 25;
 
-/** Every text that counts towards the 6000 characters of a message. */
+/** All texts that count toward the message's 6000 characters. */
 function textsOf({ title, description, footer, author, fields = [] }: Embed): string[] {
   const named = fields.flatMap(({ name, value }) => [name, value]);
   return [title, description, footer?.text, author?.name, ...named].filter(
@@ -66,7 +66,7 @@ function embedProblems(embed: Embed, at: string, files: ReadonlySet<string>): Pr
   ];
 }
 
-/** What is wrong with the embeds of one message; `files` are the names of its attachments. */
+/** Problems in a message's embeds. `files` are the names of its attachments. */
 export function embedsProblems(embeds: readonly Embed[], files: ReadonlySet<string>): Problem[] {
   const total = embeds.flatMap(textsOf).reduce((sum, text) => sum + text.length, 0);
   return [

@@ -15,9 +15,9 @@ type Request = Pick<ApiRequest, 'method' | 'path'>;
 
 export type MessageUse = {
   mode: 'create' | 'edit' | 'defer';
-  /** The message that is edited. */
+  /** The message being edited. */
   message?: DiscordMessage;
-  /** Posted in a channel, not as an answer. */
+  /** Posted in a channel, not as a reply to an interaction. */
   channel?: true;
 };
 
@@ -30,13 +30,13 @@ const CALLBACK_SCHEMAS: Record<number, string> = {
   9: 'ModalInteractionCallbackRequest',
 };
 
-/** The codes that mean that the bot did what no bot should. */
+/** Error codes that only a bug in the bot can cause. */
 const BLAMED = new Set([40060, 10062, 50006, 50109]);
 
-/** Holds what the bot sends against Discord's rules; what breaks one is refused and written down. */
+/** Checks what the bot sends against Discord's rules. Refuses and records what breaks one. */
 export class Judge {
   readonly #world: World;
-  /** Undefined: nothing is judged beyond what the double itself has to read. */
+  /** Undefined turns the judge off. */
   readonly #spec: SpecSchemas | undefined;
 
   constructor(world: World, spec: SpecSchemas | undefined) {
@@ -57,7 +57,7 @@ export class Judge {
     return invalidFormBody(problems);
   }
 
-  /** Writes down a refusal that only a mistake of the bot can bring about. */
+  /** Records a refusal that only a bug in the bot can cause. */
   noteRefusal(request: Request, { status, code, message, problems }: ApiError): void {
     const unknownRoute = status === 404 && code === 0;
     const unread = code === 50035 && problems.length === 0;
@@ -102,7 +102,7 @@ export class Judge {
     return commands;
   }
 
-  /** Refuses a body that breaks a rule of ours, or the specification where none of ours says it in better words. */
+  /** Refuses a body that breaks one of our rules or, with a less helpful sentence, the specification. */
   #accept(request: ApiRequest, own: readonly Problem[], schema = ''): void {
     if (this.#spec === undefined) return;
     const spec = this.#spec.problems(schema, request.body);
@@ -112,7 +112,7 @@ export class Judge {
   }
 }
 
-/** The specification's schema for the whole body of a request that carries a message. */
+/** The specification's schema for a request body with a message. */
 function messageSchema({ method, path }: Request, { channel, mode }: MessageUse): string {
   if (path.endsWith('/callback')) {
     return CALLBACK_SCHEMAS[mode === 'edit' ? 7 : 4] ?? '';

@@ -1,6 +1,6 @@
 import type { Problem } from '../api-error.ts';
 
-/** Complains about a text that is empty where it must not be, or has more UTF-16 code units than it may. */
+/** Reports a text that is empty or has too many UTF-16 code units. */
 export function lengthProblems(
   path: string,
   text: string | null | undefined,
@@ -18,7 +18,6 @@ export const problem = (kind: string, path: string, message: string): Problem =>
   message,
 });
 
-/** The values that occur more than once. */
 export function repeated<T>(values: readonly T[]): T[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }

@@ -8,7 +8,7 @@ import { lengthProblems, problem } from './lengths.ts';
 const UPLOAD_LIMIT = 10 * 1024 * 1024;
 const ATTACHMENTS = 10;
 
-/** A rule of this house, not of Discord: whom a message may ping is said each time. */
+/** Our own rule, not Discord's: every message says whom it may ping. */
 function mentionProblems({ content, embeds, allowed_mentions }: MessageBody): Problem[] {
   if (!content && !embeds?.length) return [];
   if (Array.isArray(allowed_mentions?.parse)) return [];
@@ -53,7 +53,7 @@ function fileProblems(body: MessageBody, files: readonly UploadedFile[]): Proble
   ];
 }
 
-/** The names that `attachment://` may point at: the new files, and those that the edited message keeps. */
+/** Names for `attachment://`: new files, and those the edited message keeps. */
 function fileNames(
   body: MessageBody,
   files: readonly UploadedFile[],
@@ -70,7 +70,7 @@ function fileNames(
   ]);
 }
 
-/** What is wrong with a message that is created, or with the changes to one that is `edited`. */
+/** Problems in a new message, or in the changes to an `edited` one. */
 export function messageProblems(
   body: MessageBody,
   files: readonly UploadedFile[],

@@ -6,7 +6,7 @@ import { lengthProblems, problem, repeated } from './lengths.ts';
 const CHOICES = 25;
 const MODAL_ROWS = 5;
 
-/** What is wrong with the choices of an autocomplete or of an option. */
+/** Problems in the choices of an option or an autocomplete response. */
 export function choiceProblems(choices: readonly Choice[], at = 'data.choices'): Problem[] {
   return [
     ...(choices.length > CHOICES
@@ -19,7 +19,7 @@ export function choiceProblems(choices: readonly Choice[], at = 'data.choices'):
   ];
 }
 
-/** What a modal asks for, out of its rows (type 1) and labels (type 18). */
+/** A modal's inputs, from its rows (type 1) and labels (type 18). */
 export function inputsOf(modal: Modal): Component[] {
   return modal.components.flatMap((holder) => [
     ...(holder.type === 1 ? (holder.components ?? []) : []),
@@ -39,7 +39,7 @@ function inputProblems(input: Component, at: string, labelled: boolean): Problem
   ];
 }
 
-/** What is wrong with a modal. */
+/** Problems in a modal. */
 export function modalProblems(modal: Modal): Problem[] {
   const { components, title, custom_id } = modal;
   const inputs = inputsOf(modal);

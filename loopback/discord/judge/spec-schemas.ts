@@ -15,7 +15,7 @@ const schemaShape = z.custom<Schema>(
   (value) => typeof value === 'object' && value !== null && 'safeParse' in value,
 );
 
-/** Discord takes more than its own specification says: permissions as text, attachment ids as numbers. */
+/** Discord accepts more than its specification says: permissions as text, attachment ids as numbers. */
 function asSpecified(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) {
     return value.map((inner: unknown) =>
@@ -34,7 +34,7 @@ function asSpecified(value: unknown, key = ''): unknown {
   return value;
 }
 
-/** A union complains for each of its branches: the branch that was meant is the one whose `type` fits, else the nearest. */
+/** A union reports every branch. The intended one has the right `type`, or else the fewest problems. */
 function flat(issue: Issue, at: readonly PropertyKey[]): Problem[] {
   const path = [...at, ...issue.path];
   const branches = issue.errors ?? [];
@@ -46,7 +46,7 @@ function flat(issue: Issue, at: readonly PropertyKey[]): Problem[] {
   return (nearest ?? []).flatMap((inner) => flat(inner, path));
 }
 
-/** Discord's published specification as zod schemas. Slow to load (a quarter of a second): load it once. */
+/** Discord's published specification as zod schemas. Loading takes a quarter of a second, so do it once. */
 export class SpecSchemas {
   readonly #schemas: ReadonlyMap<string, Schema>;
 
@@ -64,7 +64,7 @@ export class SpecSchemas {
     return new SpecSchemas(schemas);
   }
 
-  /** What the specification's component `name` finds wrong with a body, or with each element of a list. */
+  /** Problems that the specification's schema `name` finds in a body, or in each item of a list. */
   problems(name: string, body: unknown): Problem[] {
     if (Array.isArray(body)) {
       return body.flatMap((element: unknown, index) =>

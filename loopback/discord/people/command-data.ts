@@ -5,7 +5,7 @@ import type { CommandOption } from '../wire.ts';
 import type { World } from '../world.ts';
 import { memberFields, permissionsOf, type Place } from './place.ts';
 
-/** A user, channel or role is given as the thing itself. */
+/** Users, channels, and roles are passed as objects. */
 type OptionValue = string | number | boolean | { id: string };
 export type OptionValues = Record<string, OptionValue | undefined>;
 
@@ -27,7 +27,7 @@ const SUBCOMMAND = 1;
 const GROUP = 2;
 const idOf = (value: OptionValue): string => (typeof value === 'object' ? value.id : String(value));
 
-/** What a person typed, e.g. `announcements setup`, taken apart along the registered command. */
+/** A typed name such as `announcements setup`, matched to the registered command. */
 export function leafOf(
   command: RegisteredCommand,
   path: readonly string[],
@@ -49,9 +49,9 @@ export function leafOf(
 }
 
 /**
- * The `data` of a command's interaction, checked as the client checks it.
- * @param focused the option that is being typed, for autocomplete; required options may be missing then
- * @throws Error when Discord's client would not let the person send it
+ * A command interaction's `data`, checked as Discord's client does.
+ * @param focused the option being typed, for autocomplete; required options may be missing then
+ * @throws Error when Discord's client wouldn't send it
  */
 export function commandData(
   context: Omit<Context, 'resolved'>,
@@ -67,7 +67,7 @@ export function commandData(
   if (missing.length > 0 && focused === undefined) {
     throw new Error(`/${command.name} needs ${missing.map(({ name }) => name).join(', ')}.`);
   }
-  // While somebody types, Discord tells ids, and nothing of what they stand for.
+  // For autocomplete, Discord sends ids without the objects behind them.
   const isResolved = focused === undefined && Object.keys(resolved).length > 0;
   const nested = holders.reduceRight<Given[]>(
     (inner, { type, name }) => [{ type, name, options: inner }],
@@ -98,7 +98,7 @@ function givenOptions(
       );
     }
     const { type } = option;
-    // What is being typed is sent as it stands, before any check.
+    // Discord sends the focused text unchecked.
     if (name === focused) return [{ type, name, value: idOf(value), focused: true }];
     return [{ type, name, value: checked(context, option, value) }];
   });
@@ -133,7 +133,7 @@ function checked(context: Context, option: CommandOption, value: OptionValue): u
   return id;
 }
 
-/** Adds to `resolved` what an id stands for; false where it fits nothing that the option takes. */
+/** Adds the object behind an id to `resolved`. False if the option doesn't accept it. */
 function resolve(
   { world, place, user, resolved }: Context,
   option: CommandOption,

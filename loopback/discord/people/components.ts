@@ -4,7 +4,7 @@ import type { Component } from '../wire.ts';
 
 type WithComponents = Pick<DiscordMessage, 'components'>;
 
-/** A button by its label, its custom_id or a predicate. */
+/** A button's label or custom_id, or a predicate. */
 export type Wanted = string | ((component: Component) => boolean);
 
 const allOf = ({ components }: WithComponents): Component[] => components.flatMap(withInner);
@@ -40,14 +40,14 @@ function theOne(candidates: readonly Component[], wanted: Wanted, kind: string):
   return component;
 }
 
-/** @throws Error when there is no such button, more than one, or it is disabled or a link */
+/** @throws Error when no button or several match, or it's disabled or a link */
 export function pressable(message: WithComponents, wanted: Wanted): Component {
   const button = theOne(buttonsOf(message), wanted, 'button');
   if (button.custom_id === undefined) throw new Error('A link button does not reach the bot.');
   return button;
 }
 
-/** @throws Error when there is no such menu, or it doesn't offer these values or so many of them */
+/** @throws Error when no menu matches, or it doesn't take these values */
 export function selectable(
   message: WithComponents,
   wanted: Wanted,

@@ -1,12 +1,12 @@
 import { inputsOf } from '../judge/reply-rules.ts';
 import type { Component, Modal } from '../wire.ts';
 
-/** The values of a modal's inputs by custom_id. A single input may go by any key. */
+/** Values by custom_id. If there's only one input, any key works. */
 export type ModalValues = Record<string, string | readonly string[]>;
 
 /**
- * The `data` of a modal's submission, checked as the client checks it.
- * @throws Error when the client would not let the person submit it
+ * A modal submission's `data`, checked as Discord's client does.
+ * @throws Error when the client wouldn't submit it
  */
 export function modalData(modal: Modal, values: ModalValues): unknown {
   const inputs = inputsOf(modal);

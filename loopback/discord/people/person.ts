@@ -11,16 +11,16 @@ import { type Place, placeFields, placeOf, refuseWhereHidden, type Where } from 
 import { Shown, type ShownModal } from './shown.ts';
 
 export type PersonOptions = {
-  /** In every channel of every server; an ordinary member's where left out. */
+  /** In all channels of all servers. Default: an ordinary member's. */
   permissions?: bigint;
-  /** As the person set the client, e.g. `de`; `en-US` where left out. */
+  /** The client's language, such as `de`. Default: `en-US`. */
   locale?: string;
 };
 
 export type CommandUse = {
   where?: Where;
   subcommand?: string;
-  /** Sends it although Discord's client would not offer it to this person, or there: the bot has to check, too. */
+  /** Sends it even if Discord's client wouldn't offer it, to test the bot's own checks. */
   anyway?: boolean;
 };
 
@@ -34,11 +34,11 @@ type Asked = {
   source?: DiscordMessage | undefined;
 };
 
-/** Somebody who uses the bot. */
+/** A person who uses the bot. */
 export class Person {
   readonly user: User;
   readonly locale: string;
-  /** In every channel of every server, from now on; as the server says where undefined. */
+  /** In all channels of all servers from now on. Undefined: as the server says. */
   permissions: bigint | undefined;
   readonly #discord: Discord;
   readonly #setting: PersonSetting;
@@ -56,9 +56,9 @@ export class Person {
   }
 
   /**
-   * Types a slash command; resolves when the bot has acknowledged it.
-   * @param name e.g. `progress`, or with its subcommand `announcements setup`
-   * @throws Error when Discord would not offer or send it, or the bot does not acknowledge in time
+   * Uses a slash command. Resolves when the bot acknowledges it.
+   * @param name for example `progress` or `announcements setup`
+   * @throws Error when Discord wouldn't offer or send it, or the bot doesn't acknowledge it in time
    */
   async command(name: string, values: OptionValues = {}, use: CommandUse = {}): Promise<Shown> {
     const { command, path, place } = this.#found(name, use);
@@ -68,7 +68,7 @@ export class Person {
     return this.#ask({ type: InteractionType.Command, data, place, metadata });
   }
 
-  /** Types into an option and resolves with the choices that the bot offers. */
+  /** Types into an option. Resolves with the bot's choices. */
   async autocomplete(
     name: string,
     values: OptionValues,
@@ -108,14 +108,14 @@ export class Person {
     return { command, path, place };
   }
 
-  /** Presses a button, found by its label, custom_id or a predicate. */
+  /** Presses a button. */
   async click(message: DiscordMessage | undefined, wanted: Wanted): Promise<Shown> {
     const seen = this.#seen(message);
     const { custom_id, id } = pressable(seen, wanted);
     return this.#use(seen, { custom_id, component_type: 2, id });
   }
 
-  /** Chooses from a select menu, found by its custom_id, placeholder or a predicate. */
+  /** Chooses from a select menu, found by its custom_id, its placeholder, or a predicate. */
   async select(
     message: DiscordMessage | undefined,
     wanted: Wanted,
@@ -126,7 +126,7 @@ export class Person {
     return this.#use(seen, { custom_id, component_type: type, id, values });
   }
 
-  /** Uses a component that the message may not have (any more): an old client, an old custom_id. */
+  /** Uses a component that the message may no longer have, as an old client can. */
   async rawComponent(use: {
     customId: string;
     message: DiscordMessage;
@@ -215,7 +215,7 @@ export class Person {
     return shown;
   }
 
-  /** Discord gives up after three seconds; by a held clock, patience ends the wait. */
+  /** Discord gives up after three seconds. If the clock is held, `patienceMs` ends the wait. */
   async #acknowledged(interaction: InteractionRecord, shown: Shown): Promise<void> {
     const { promise, reject } = interaction.acknowledged;
     const timer = setTimeout(() => {

@@ -3,22 +3,22 @@ import { ALL_PERMISSIONS, Permission, permissionsIn } from '../permissions.ts';
 import type { RegisteredCommand } from '../registered-command.ts';
 import type { World } from '../world.ts';
 
-/** Where a person acts: in a channel, in the bot's direct messages, or in a private channel through the app that the person installed. */
+/** Where a person acts: a channel, the bot's direct messages, or a private channel through a user-installed app. */
 export type Where = Channel | 'dm' | 'private-channel';
 
-/** What Discord tells an application about the place of an interaction. */
+/** What Discord tells a bot about an interaction's place. */
 export type Place = {
   channel: Channel;
   guild: Guild | undefined;
   /** 0 server, 1 the bot's direct messages, 2 other private channels. */
   context: 0 | 1 | 2;
   owners: Record<string, string>;
-  /** The person's in every channel, where the test says so. */
+  /** The person's permissions in all channels, if the test set them. */
   given: bigint | undefined;
   userPermissions: bigint;
 };
 
-/** What a person may do in a channel of the server: Discord tells the caller's permissions, not the bot's. */
+/** The caller's permissions in a channel, which Discord sends. The bot's are separate. */
 export function permissionsOf({ guild, given }: Place, userId: string, channel: Channel): bigint {
   return given ?? (guild ? permissionsIn(guild, userId, channel) : 0n);
 }
@@ -45,7 +45,7 @@ export function placeOf(
     return placeOf(world, user, permissions, where.type === 3 ? 'private-channel' : 'dm');
   }
   if (!guild.members.has(user.id)) world.join(guild, user);
-  // As in Discord, who administers may do everything.
+  // Administrators may do everything.
   const given =
     permissions && permissions & Permission.Administrator ? ALL_PERMISSIONS : permissions;
   const installed = guild.members.has(world.identity.botUser.id);
@@ -59,7 +59,7 @@ export function placeOf(
   };
 }
 
-/** @throws Error when Discord would not offer the command there, or not to this person */
+/** @throws Error when Discord wouldn't offer the command to this person here */
 export function refuseWhereHidden(command: RegisteredCommand, place: Place): void {
   const contexts = command.contexts ?? (command.dm_permission ? [0, 1, 2] : [0]);
   const byUser = '1' in place.owners;
@@ -77,7 +77,7 @@ export function refuseWhereHidden(command: RegisteredCommand, place: Place): voi
   }
 }
 
-/** The parts of an interaction that say where it is and who acts. */
+/** The fields of an interaction that say where it happened and who did it. */
 export function placeFields(world: World, user: User, locale: string, place: Place) {
   const { channel, guild, context, owners, userPermissions } = place;
   const appPermissions = guild

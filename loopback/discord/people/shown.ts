@@ -4,10 +4,10 @@ import type { Acknowledgement, InteractionRecord } from '../interactions.ts';
 import { waitForChange } from '../wait.ts';
 import type { Choice, Modal } from '../wire.ts';
 
-/** A modal that is open before a person, who may submit it. */
+/** An open modal, ready to submit. */
 export type ShownModal = { readonly modal: Modal; readonly interaction: InteractionRecord };
 
-/** What a person sees come of one interaction. */
+/** What a person sees after an interaction. */
 export class Shown {
   readonly interaction: InteractionRecord;
   readonly #discord: Discord;
@@ -29,7 +29,7 @@ export class Shown {
     return acknowledgement;
   }
 
-  /** The answer as it stands: undefined while the bot is thinking, when it answered without a message, or after a deletion. */
+  /** The reply now. Undefined while the bot is thinking, if it didn't send a message, or after a deletion. */
   get message(): DiscordMessage | undefined {
     const { original } = this.interaction;
     if (original === undefined || this.thinking) return undefined;
@@ -52,14 +52,14 @@ export class Shown {
     return this.interaction.choices ?? [];
   }
 
-  /** How often the answer changed since this interaction began, the end of "thinking" included. */
+  /** How often the reply changed, counting the end of "thinking". */
   get edits(): number {
     const { original, source } = this.interaction;
     const created = original === source ? 0 : 1;
     return Math.max(0, this.history.length - created);
   }
 
-  /** Every state of the answer since this interaction began. */
+  /** Every state of the reply since the interaction began. */
   get history(): readonly DiscordMessage[] {
     const { original, source } = this.interaction;
     if (original === undefined) return [];
@@ -73,7 +73,7 @@ export class Shown {
     return { modal, interaction: this.interaction };
   }
 
-  /** The answer, as soon as it satisfies the predicate (now, or by a later edit). */
+  /** The reply, once it satisfies the predicate. */
   until(satisfies: (message: DiscordMessage) => boolean): Promise<DiscordMessage> {
     return waitForChange(
       this.#discord.world.events,
@@ -86,12 +86,12 @@ export class Shown {
     );
   }
 
-  /** The answer itself, once the bot stopped thinking. */
+  /** The reply, once the bot stops thinking. */
   answer(): Promise<DiscordMessage> {
     return this.until(() => true);
   }
 
-  /** The n-th follow-up (from 0), once it is there. */
+  /** The n-th follow-up (from 0), once it arrives. */
   followup(index = 0): Promise<DiscordMessage> {
     return waitForChange(
       this.#discord.world.events,

@@ -107,7 +107,7 @@ function existingSource({ messages }: Discord, { source }: InteractionRecord): D
   return source;
 }
 
-/** A message that answers an interaction: a first response or a follow-up. */
+/** A reply to an interaction: the first response or a follow-up. */
 export function newResponse(
   { messages, world }: Discord,
   interaction: InteractionRecord,

@@ -19,7 +19,7 @@ import { inHistory, onTheWire } from '../messages.ts';
 import { ALL_PERMISSIONS, isThread, Permission, permissionsIn } from '../permissions.ts';
 import type { MessageBody } from '../wire.ts';
 
-/** What messages can be in: text, direct and group messages, voice, announcements, threads, stages. */
+/** Channel types with messages: text, direct and group messages, voice, announcements, threads, stages. */
 const HOLDS_MESSAGES: ReadonlySet<number> = new Set([0, 1, 2, 3, 5, 10, 11, 12, 13]);
 const MESSAGES = '/channels/:id/messages';
 
@@ -39,7 +39,7 @@ export const channelRoutes: readonly Route[] = [
     method: 'POST',
     path: `${MESSAGES}/:id/crosspost`,
     limit: 'crossposts',
-    // As Discord did for limits that have nothing to do with each other (discord-api-docs issue 8073).
+    // As Discord did for unrelated limits (discord-api-docs issue 8073).
     bucket: 'messages',
     handle: crosspost,
   },
@@ -90,7 +90,7 @@ function createMessage(discord: Discord, request: ApiRequest): ApiAnswer {
   return ok(onTheWire(message));
 }
 
-/** Refuses a place that takes no posts, whatever they are. */
+/** Refuses channels that never take messages. */
 function refusePlace(discord: Discord, channel: Channel): void {
   if (!HOLDS_MESSAGES.has(channel.type)) throw nonTextChannel();
   const closed = discord.world.closedToBot;
@@ -103,8 +103,8 @@ function refusePlace(discord: Discord, channel: Channel): void {
 }
 
 /**
- * With `enforce_nonce`, a repeat within minutes is answered with the first message.
- * @throws ApiError where that was deleted
+ * With `enforce_nonce`, answers a repeat within minutes with the first message.
+ * @throws ApiError if that was deleted
  */
 function sameNonce(
   { messages, nonces }: Discord,

@@ -5,7 +5,7 @@ import { isThread } from '../permissions.ts';
 
 function guildOf({ world }: Discord, request: ApiRequest): Guild {
   const guild = world.guilds.get(idAt(request, 0));
-  // Discord does not tell a server without the bot from one that doesn't exist.
+  // Discord answers the same for an unknown server and one without the bot.
   if (!guild?.members.has(world.identity.botUser.id)) throw missingAccess();
   return guild;
 }

@@ -29,7 +29,7 @@ export const webhookRoutes: readonly Route[] = [
 const interactionOf = ({ interactions }: Discord, request: ApiRequest): InteractionRecord =>
   interactions.webhook(idAt(request, 0), idAt(request, 1));
 
-/** The message in question, if it is one that this interaction may touch and that still exists. */
+/** The message, if it exists and belongs to this interaction. */
 function target(discord: Discord, request: ApiRequest): DiscordMessage {
   const { original, followups } = interactionOf(discord, request);
   const wanted = request.ids[2] ?? original?.id;
@@ -55,7 +55,7 @@ function remove(discord: Discord, request: ApiRequest): ApiAnswer {
   return noContent;
 }
 
-/** The first follow-up of a deferred answer takes that answer's place, and stays as public or private as it was. */
+/** The first follow-up replaces a deferred reply and keeps its visibility. */
 function followUp(discord: Discord, request: ApiRequest): ApiAnswer {
   const interaction = interactionOf(discord, request);
   const { original } = interaction;
