@@ -73,7 +73,7 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
     const failure = visitor.page.locator('discord-message', {
       hasText: 'The application did not respond',
     });
-    await expectText(failure, /Robin used\s+progress/);
+    await expectText(failure, /Robin\s+used\s+progress/);
     await expectText(failure, 'Only you can see this');
     await fault.click();
     await button(failure, 'Dismiss message').click();
