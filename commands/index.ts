@@ -1,3 +1,4 @@
+import { withServices } from '#src/discord/interactions/command.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 
 import { about } from './about.ts';
@@ -7,4 +8,12 @@ import { progress } from './progress.ts';
 import type { AllServices } from './services.ts';
 
 /** Every command: the router runs these, and these are registered. */
-export const commands: readonly Command<AllServices>[] = [progress, announcements, help, about];
+export const commands: readonly Command<AllServices>[] = [
+  progress,
+  withServices(announcements, async (services: AllServices) => ({
+    ...services,
+    ...(await services.announcements()),
+  })),
+  help,
+  about,
+];

@@ -11,7 +11,7 @@ import { en } from '#src/messages/languages/en.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { turnPage } from '#src/messages/paging.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-import { exportLibrary } from '#src/progress/export.ts';
+import type { ExportFormat } from '#src/progress/export.ts';
 import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import {
@@ -126,7 +126,7 @@ function pressed(
     case 'csv':
     case 'json': {
       const format = id.action;
-      return { aside: true, run: (use) => exportLibrary(use, id, format) };
+      return { aside: true, run: (use) => exportAs(use, id, format) };
     }
     case 'jump':
       return turnPage<Services>(
@@ -142,6 +142,16 @@ function pressed(
       return { aside: false, run: (use) => showLibrary(use, { ...id, query }) };
     }
   }
+}
+
+/** Loaded on demand: it takes a while, and few people export. */
+async function exportAs(
+  use: Use<Services>,
+  id: LibraryCustomId,
+  format: ExportFormat,
+): Promise<void> {
+  const { exportLibrary } = await import('#src/progress/export.ts');
+  return exportLibrary(use, id, format);
 }
 
 /** What a menu changes about the query. */

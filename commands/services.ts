@@ -36,7 +36,10 @@ export type AnnouncementServices = Pick<
 };
 
 /** What all commands together work with. */
-export type AllServices = Services & AnnouncementServices;
+export type AllServices = Services & {
+  /** Once the database is open, which is a moment after the bot is ready. */
+  announcements(): Promise<Omit<AnnouncementServices, keyof Services>>;
+};
 
 /** A server's channels. */
 export type Channels = Pick<ChannelPermissions, 'access'> & { readonly postSample: PostSample };

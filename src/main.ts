@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { commands } from '#commands/index.ts';
 import type { AllServices } from '#commands/services.ts';
 
-import { createAnnouncements } from './announcements/announcements.ts';
+import { createAnnouncing } from './announcing.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createGateway } from './discord/connection/gateway.ts';
@@ -18,9 +18,8 @@ import { createRouter } from './discord/interactions/router.ts';
 import { fatalSentence } from './fatal.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
-import { MIGRATIONS } from './migrations.ts';
 import type { Cache } from './platform/cache.ts';
-import { systemClock } from './platform/clock.ts';
+import { settlesWithin, systemClock } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
 import { createInFlight } from './platform/in-flight.ts';
 import { createLog } from './platform/log.ts';
@@ -40,10 +39,12 @@ import { createRetroAchievements } from './retroachievements/client.ts';
 import type { RetroAchievements } from './retroachievements/client.ts';
 import { createRequestBudget } from './retroachievements/http/budget.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
-import { openStore } from './store/store.ts';
 
 /** What every part is given. */
 type Tools = { readonly clock: Clock; readonly log: Logger; readonly signals: Signals };
+
+/** How long the announcements wait for Discord. */
+const OPEN_AFTER_MS = 2_000;
 
 /** Runs the bot until it is told to stop, or until something only the operator can fix ends it. */
 async function main(): Promise<void> {
@@ -59,9 +60,6 @@ async function main(): Promise<void> {
   const tools: Tools = { clock, log, signals: monitor?.signals ?? SILENT };
 
   const cache = resources.use(openCache({ url: config.CACHE_URL, ...tools }));
-  const store = resources.use(
-    await openStore(config.DATABASE_URL, { migrations: MIGRATIONS, clock, log, signal: stop }),
-  );
   const site = resources.use(createSite(config, tools));
   const { players, libraries } = createProgress({ config, site, cache, tools });
 
@@ -73,22 +71,11 @@ async function main(): Promise<void> {
   );
   const { mention } = published;
   const mediaUrl = config.RA_MEDIA_URL;
-  const announcements = createAnnouncements({
-    discord: { apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN },
-    mediaUrl,
-    pollMs: config.POLL_SECONDS * 1000,
-    requestsPerMinute: config.RA_REQUESTS_PER_MINUTE,
-    store,
-    site,
-    libraries,
-    translate,
-    mention,
-    ...tools,
-  });
+  const announcing = resources.use(
+    createAnnouncing({ config, site, libraries, translate, mention, mediaUrl, ...tools }),
+  );
   const services: AllServices = {
-    management: announcements.management,
-    channels: announcements.channels,
-    mediaUrl,
+    announcements: announcing.services,
     libraries,
     pages: createLibraryPages({ mediaUrl, translate }),
     players,
@@ -106,7 +93,6 @@ async function main(): Promise<void> {
     }),
   };
 
-  resources.use(announcements);
   const apiUrl = config.DISCORD_API_URL;
   const api = resources.use(createInteractionApi({ apiUrl, clock }));
   const inFlight = resources.use(createInFlight(clock));
@@ -125,13 +111,16 @@ async function main(): Promise<void> {
     }),
   );
   const { isConnected } = gateway;
-  const { isAnnouncing } = announcements;
+  const { isAnnouncing } = announcing;
   if (monitor) resources.use(await monitor.serve({ ...services, isConnected, isAnnouncing }));
 
-  announcements.start(stop);
   // An outage of either side ends nothing; a refused token or key will not get better.
   const ended = Promise.race([once(stop, 'abort'), gateway.ended, rejectIfKeyRefused(site, log)]);
-  await Promise.race([connect({ gateway, published, startedAt, ...tools }), ended]);
+  const connected = connect({ gateway, published, startedAt, ...tools });
+  // While Discord is down, awards are collected all the same.
+  const soon = Promise.race([connected, settlesWithin(connected, OPEN_AFTER_MS, clock)]);
+  const opened = soon.then(() => announcing.open(stop));
+  await Promise.race([Promise.all([connected, opened]), ended]);
   await ended;
   log.info('stopping');
 }

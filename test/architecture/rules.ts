@@ -37,8 +37,8 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:prom-client|node:https?)$/, ['src/observability']],
 ];
 
-/** Loaded only where a variable asks for it: PORT, CACHE_URL, DATABASE_URL. */
-const LAZY: ReadonlySet<string> = new Set(['prom-client', '@keyv/redis', 'pg']);
+/** Loaded where a variable asks for it (PORT, CACHE_URL, DATABASE_URL), or once the bot is ready. */
+const LAZY: ReadonlySet<string> = new Set(['prom-client', '@keyv/redis', 'pg', 'kysely', 'croner']);
 const ENTRIES = ['src/start.js', 'src/main.ts', 'src/deploy.ts'];
 
 /** Everything that breaks a rule, one sentence each; nothing where all is well. */

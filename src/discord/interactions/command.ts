@@ -131,6 +131,35 @@ export function defineGroup<S>(group: {
   };
 }
 
+/** The same command for a caller of other services, from which its own are made at each use. */
+export function withServices<S, T>(
+  command: Command<S>,
+  servicesFrom: (services: T) => Promise<S>,
+): Command<T> {
+  const { autocomplete, components = [], definition, isPrivate } = command;
+  const adapt = async ({ answer, caller, services }: Use<T>): Promise<Use<S>> => ({
+    answer,
+    caller,
+    services: await answer.whileWaiting(servicesFrom(services)),
+  });
+  return {
+    definition,
+    ...(isPrivate === undefined ? {} : { isPrivate }),
+    run: async (use, options, subcommand) => command.run(await adapt(use), options, subcommand),
+    ...(autocomplete && {
+      autocomplete: async (focused, caller, services) =>
+        autocomplete(focused, caller, await servicesFrom(services)),
+    }),
+    components: components.map(({ prefix, parse }) => ({
+      prefix,
+      parse(input) {
+        const used = parse(input);
+        return used && { ...used, run: async (use) => used.run(await adapt(use)) };
+      },
+    })),
+  };
+}
+
 function withCheckedOptions<
   D extends CommandDefinition | SubcommandDefinition,
   S,

@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 
-import { defineGroup, defineSubcommand } from '#src/discord/interactions/command.ts';
+import { defineGroup, defineSubcommand, withServices } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
@@ -243,5 +243,80 @@ describe('the caller', () => {
     const direct = { ...said, guild_id: undefined, member: undefined, user: { id: '1' } };
     await send(subcommandOf(SETUP, { channel: '300' }, { chosen, said: direct }));
     expect(callers).toMatchObject([{ guildId: null, permissions: 0n }]);
+  });
+});
+
+describe('a command whose services are made from others', () => {
+  const greet = defineGroup({
+    definition: { name: 'greet', description: 'Greets' },
+    isPrivate: true,
+    subcommands: [
+      defineSubcommand({
+        definition: {
+          name: 'now',
+          description: 'Greets',
+          options: [{ type: 3, name: 'whom', description: 'Whom', autocomplete: true }],
+        },
+        run: ({ answer, services }: Use<{ readonly word: string }>) =>
+          answer.show({ json: `{"content":"${services.word}"}` }),
+        autocomplete: (_focused, _caller, { word }) => [{ name: word, value: word }],
+      }),
+    ],
+    components: [
+      {
+        prefix: 'g1',
+        parse: () => ({
+          ownerId: '1',
+          aside: false,
+          run: ({ answer, services }) => answer.show({ json: `{"content":"${services.word}!"}` }),
+        }),
+      },
+    ],
+  });
+
+  function openDesk(word: Promise<string>) {
+    const api = createRecordingApi();
+    const clock = createFakeClock();
+    const translate = createTranslations();
+    const texts = createFailureTexts({ clock, translate, mention: (name) => `/${name}` });
+    const command = withServices(greet, async (services: { word: Promise<string> }) => ({
+      word: await services.word,
+    }));
+    const route = createRouter({
+      commands: [command],
+      services: { word },
+      texts,
+      api,
+      live: createLiveMessages(),
+      clock,
+      log: pino({ level: 'silent' }),
+    });
+    return { api, clock, route };
+  }
+
+  it('has them when it runs, suggests and is pressed', async () => {
+    const { api, route } = openDesk(Promise.resolve('hello'));
+    await route(subcommandOf(['greet', 'now']));
+    await route(typingInSubcommandOf(['greet', 'now'], ['whom', 'h']));
+    await route(clickOf('g1:'));
+    expect(api.calls.map(({ body }) => body)).toMatchObject([
+      { data: { content: 'hello', flags: EPHEMERAL } },
+      { data: { choices: [{ name: 'hello' }] } },
+      { data: { content: 'hello!' } },
+    ]);
+  });
+
+  it('tells Discord in time when they take long', async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const { api, clock, route } = openDesk(promise);
+    const routed = route(subcommandOf(['greet', 'now']));
+    await clock.advance(1_000);
+    expect(api.calls).toMatchObject([{ body: { type: 5 } }]);
+    resolve('at last');
+    await routed;
+    expect(api.calls.at(-1)).toMatchObject({
+      call: 'editOriginal',
+      body: { content: 'at last' },
+    });
   });
 });

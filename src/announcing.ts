@@ -1,0 +1,71 @@
+import type { AllServices } from '#commands/services.ts';
+
+import type { createAnnouncements } from './announcements/announcements.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Logger } from './platform/log.ts';
+
+type Announcements = ReturnType<typeof createAnnouncements>;
+type Options = Omit<
+  Parameters<typeof createAnnouncements>[0],
+  'discord' | 'pollMs' | 'requestsPerMinute' | 'store'
+>;
+
+export type Announcing = ReturnType<typeof createAnnouncing>;
+
+/**
+ * The announcements and the database behind them, opened when the bot is ready: loading them takes as long as the rest
+ * of the start. Whoever needs them earlier waits.
+ */
+export function createAnnouncing(
+  options: Options & { readonly config: Config; readonly clock: Clock; readonly log: Logger },
+) {
+  const { config, clock, log, mediaUrl } = options;
+  const resources = new AsyncDisposableStack();
+  const opened = Promise.withResolvers<Announcements>();
+  opened.promise.catch(() => undefined);
+  let current: Announcements | null = null;
+
+  async function load(stop: AbortSignal): Promise<Announcements> {
+    const [{ openStore }, { MIGRATIONS }, { createAnnouncements }] = await Promise.all([
+      import('./store/store.ts'),
+      import('./migrations.ts'),
+      import('./announcements/announcements.ts'),
+    ]);
+    const waiting = { clock, log, signal: stop };
+    const store = resources.use(
+      await openStore(config.DATABASE_URL, { migrations: MIGRATIONS, ...waiting }),
+    );
+    return resources.use(
+      createAnnouncements({
+        ...options,
+        discord: { apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN },
+        pollMs: config.POLL_SECONDS * 1000,
+        requestsPerMinute: config.RA_REQUESTS_PER_MINUTE,
+        store,
+      }),
+    );
+  }
+
+  return {
+    /** @throws StoreError; AbortError when stopped while it waits for the database */
+    async open(stop: AbortSignal): Promise<void> {
+      try {
+        current = await load(stop);
+        current.start(stop);
+        opened.resolve(current);
+      } catch (error) {
+        opened.reject(error);
+        throw error;
+      }
+    },
+    /** For `/announcements`. */
+    async services(): ReturnType<AllServices['announcements']> {
+      const { management, channels } = await opened.promise;
+      return { management, channels, mediaUrl };
+    },
+    /** Whether this process is the one that polls. */
+    isAnnouncing: () => current?.isAnnouncing() ?? false,
+    [Symbol.asyncDispose]: () => resources.disposeAsync(),
+  };
+}
