@@ -115,6 +115,7 @@ describe('setting up', () => {
     await store.feeds.pause('100', 'missingAccess', clock.now(), { tell: false });
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
+    expect(await store.dueAwards.countDue('100')).toBe(1);
     clock.set(clock.now() + 7 * DAY + MINUTE);
     await stage.setUp('100', []);
     await clock.advance(MINUTE);

@@ -53,12 +53,14 @@ function digests(schedule: Schedule, first = 0, last = 0): readonly number[] {
   return found;
 }
 
+const UNCHANGED = new Set(['UTC', 'Asia/Kathmandu']);
+
 /** The days round each change of a zone's clock; some days where there is none. */
 function daysRoundChanges(timezone: string) {
-  const changes = changesOf(timezone, START, END);
-  return (changes.length > 0 ? changes : [Date.UTC(2020, 1, 28)]).map((change) =>
-    localDays(timezone, change - 3 * DAY_MS, change + 3 * DAY_MS),
-  );
+  const isUnchanged = UNCHANGED.has(timezone);
+  const changes = isUnchanged ? [Date.UTC(2020, 1, 28)] : changesOf(timezone, START, END);
+  expect(changes).not.toEqual([]);
+  return changes.map((change) => localDays(timezone, change - 3 * DAY_MS, change + 3 * DAY_MS));
 }
 
 /** Twelve years of days; worked out once for the tests of a zone, which follow each other. */
@@ -89,6 +91,7 @@ const iso = (times: readonly number[]) => times.map((at) => new Date(at).toISOSt
 describe.each(ZONES)('in %s', (zone) => {
   it('a day of twelve years has one digest', () => {
     const due = allDays(zone).map((day) => dueOn(day, 0));
+    expect(due.length).toBeGreaterThan(12 * 365);
     expect(iso(digests(daily(zone, 0), due[0], due.at(-1)))).toEqual(iso(due));
   });
 

@@ -37,6 +37,7 @@ describe('cross-posting', () => {
     stage.engine.start();
     await stage.clock.advance(SECOND);
     await win(stage, 1, 5);
+    expect(stage.channels.posted).toHaveLength(1);
     expect(stage.channels.crossposted).toEqual([]);
   });
 
@@ -136,6 +137,7 @@ describe('a manager', () => {
     await clock.advance(SECOND);
     await engine.management.pause(await stage.feedOf('100'), 'manager');
     await clock.advance(10 * MINUTE);
+    expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'manager' });
     expect(channels.told).toEqual([]);
   });
 
@@ -194,6 +196,7 @@ describe('a manager', () => {
     engine.start();
     await clock.advance(SECOND);
     await win(stage, 1, 5);
+    expect(await stage.store.feeds.withNoticeDue()).toHaveLength(1);
     channels.outcome = () => null;
     await engine.management.resume(await stage.feedOf('100'));
     channels.tellOutcome = () => 'told';

@@ -204,6 +204,7 @@ describe('a digest', () => {
     const post = await compose(whole, FEED);
     const later = digestPostOf(whole, FEED);
     expect(later.roleId).toBeNull();
+    expect(later.players).toHaveLength(3);
     expect(later.players.map(({ games }) => games)).toEqual(
       post.kind === 'digest' ? post.post.players.map(({ games }) => games) : [],
     );

@@ -21,6 +21,7 @@ describe('a database that fails', () => {
     await stage.clock.advance(SECOND);
     await win(stage, 1, 5);
     await stage.clock.advance(5 * MINUTE);
+    expect(failures).toBeGreaterThan(0);
     expect(failures).toBeLessThanOrEqual(61);
     failures = 100;
     await stage.clock.advance(MINUTE);
@@ -59,7 +60,9 @@ async function openWriting() {
   const stage = await openEngineStage();
   await stage.setUp('100', [1]);
   const { promise, resolve } = Promise.withResolvers<void>();
+  let isWriting = false;
   const compose: Ways['compose'] = async () => {
+    isWriting = true;
     await promise;
     return { kind: 'collected', post: { lines: [], roleId: null } };
   };
@@ -67,6 +70,7 @@ async function openWriting() {
   engine.start();
   await stage.clock.advance(SECOND);
   await win(stage, 1, 5);
+  expect(isWriting).toBe(true);
   return { stage, engine, finish: resolve };
 }
 

@@ -43,6 +43,7 @@ describe('a post that Discord does not take now', () => {
     await win(stage, 1, 5);
     await stage.clock.advance(10 * MINUTE);
     expect(stage.channels.requests.filter((request) => request.startsWith('find'))).toEqual([]);
+    expect(stage.channels.posted).toEqual([text(1, 5)]);
   });
 
   it('goes with the same text and nonce where Discord may have it, and is looked for after a minute', async () => {
@@ -113,6 +114,7 @@ describe('channels that do not answer', () => {
     stage.channels.outcome = () => ((tries += 1) === 1 ? UNSENT : promise);
     await win(stage, 1, 5);
     await stage.clock.advance(2 * SECOND);
+    expect(tries).toBe(2);
     calls.length = 0;
     await stage.clock.advance(30 * SECOND);
     expect(calls.filter((call) => call === 'before deliver').length).toBeLessThanOrEqual(8);

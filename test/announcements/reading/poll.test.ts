@@ -312,6 +312,7 @@ describe('a feed that is changed', () => {
     channels.outcome = () => ({ kind: 'unsent' });
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
+    expect(channels.requests).not.toEqual([]);
     await engine.management.remove(await stage.feedOf('100'));
     channels.outcome = () => null;
     await clock.advance(POLL_MS);
