@@ -65,11 +65,17 @@ export type Fault = {
 export type ActiveFault = {
   readonly effect: Effect;
   readonly released: Promise<void>;
+  /** How many requests it has met. */
+  readonly hits: number;
   /** Ends the fault. Requests that hang on it continue. */
   release(): void;
 };
 
-type Entry = { readonly fault: Fault; readonly active: ActiveFault; left: number };
+type Entry = {
+  readonly fault: Fault;
+  readonly active: ActiveFault & { hits: number };
+  left: number;
+};
 
 /** The active faults. Only the first that fits a request applies. */
 export class Faults {
@@ -82,6 +88,7 @@ export class Faults {
     const active = {
       effect: fault.effect,
       released: promise,
+      hits: 0,
       release: () => {
         this.#entries = this.#entries.filter((entry) => entry.active !== active);
         this.#active.delete(active);
@@ -108,6 +115,7 @@ export class Faults {
     );
     if (!entry) return null;
     entry.left -= 1;
+    entry.active.hits += 1;
     return entry.active;
   }
 }

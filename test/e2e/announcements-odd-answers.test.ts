@@ -74,6 +74,7 @@ describe('every award is posted once where the site’s answer', () => {
     ledger.win(tracked(1), nextGame(), 'completed');
     await ledger.settled();
     fault.release();
+    expect(fault.hits).toBeGreaterThan(0);
     expect(await mistakes()).toEqual([]);
   });
 
@@ -84,6 +85,7 @@ describe('every award is posted once where the site’s answer', () => {
     strangersWin(1);
     await ledger.settled();
     fault.release();
+    expect(fault.hits).toBeGreaterThan(0);
     expect(await mistakes()).toEqual([]);
   });
 });
@@ -132,5 +134,6 @@ test('awards that shift from page to page, because others come in, are posted on
   strangersWin(150);
   await ledger.settled();
   fault.release();
+  expect(fault.hits).toBeGreaterThan(0);
   expect(await mistakes()).toEqual([]);
 });

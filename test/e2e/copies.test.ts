@@ -185,6 +185,7 @@ describe('old buttons', () => {
         const shown = await alice.rawComponent({ customId, message, values: [value] });
         await shown.answer();
       }
+      expect(stage().bot.output).toContain('"ready"');
       expect(stage().bot.output).not.toContain('an interaction failed');
     },
   );

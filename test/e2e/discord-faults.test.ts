@@ -76,6 +76,7 @@ describe.each([
 });
 
 test('none of this was a failure of the bot', () => {
+  expect(stage().bot.output).toContain('"ready"');
   expect(stage().bot.output).not.toMatch(/an interaction (failed|could not be answered)/);
 });
 

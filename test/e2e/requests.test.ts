@@ -109,6 +109,7 @@ test('a library that moves while it is read is read again, and each game is ther
   const message = await openLibrary(stage().person('alice'), { user: 'StillPlaying' });
   expect(readPage(message)).toEqual(pageFor(player, 1));
   expect(descriptionOf(message)).toContain('**1,100** played');
+  expect(stage().libraryRequests(player)).toBeGreaterThan(3);
 });
 
 test('the page that was clicked for stays, whatever comes in of a large library afterwards', async () => {
@@ -128,5 +129,6 @@ test('the page that was clicked for stays, whatever comes in of a large library 
   expect(readPage(message)).toEqual(pageFor(player, 3));
   const pages = first.history.map(pageOf);
   expect(pages).toEqual(pages.toSorted((a, b) => a - b));
+  expect(pages.at(-1)).toBe(3);
   expect(stage().libraryRequests(player)).toBe(6);
 });

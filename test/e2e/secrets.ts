@@ -27,9 +27,18 @@ export class Secrets {
 
   /**
    * @param outputs what the processes wrote, into files too.
-   * @throws AssertionError with what tells a secret.
+   * @param requests those that reached Discord.
+   * @throws AssertionError with what tells a secret, or where not all of it was seen.
    */
-  assertNowhereIn(outputs: readonly string[]): void {
+  assertNowhereIn(
+    outputs: readonly string[],
+    requests: readonly { path: string; status: number }[],
+  ): void {
+    assert.ok(this.#texts.length >= requests.length, 'Some requests were not looked at');
+    const answers = requests.filter(
+      ({ path, status }) => path.endsWith('/callback') && status >= 200 && status < 300,
+    );
+    assert.ok(this.#interactionTokens.size >= answers.length, 'Some tokens are not known');
     const secret = this.token.split('.').at(-1) ?? '';
     const values = [this.key, this.token, secret];
     const texts = [...this.#texts, ...outputs].flatMap((text) => {

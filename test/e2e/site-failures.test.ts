@@ -116,6 +116,7 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
 });
 
 test('none of this was a failure of the bot', () => {
+  expect(stage().bot.output).toContain('"ready"');
   expect(stage().bot.output).not.toContain('an interaction failed');
 });
 
@@ -137,19 +138,21 @@ describe.concurrent('RetroAchievements that', () => {
   test('does not tell who the player is still shows the library, by the name that was typed', async () => {
     const player = stage().addPlayer('NoProfile', 45);
     const effect = { kind: 'status', status: 500 } as const;
-    failFor(stage().site, player, effect, { endpoint: 'API_GetUserProfile' });
+    const fault = failFor(stage().site, player, effect, { endpoint: 'API_GetUserProfile' });
     const alice = stage().person('alice');
     const message = await openLibrary(alice, { user: 'noprofile' });
     expect(readPage(message)).toEqual(pageFor(player, 1));
     await turnTo(alice, message, '▶️', 2);
     expect(readPage(message)).toEqual(pageFor(player, 2));
+    expect(fault.hits).toBeGreaterThan(0);
   });
 
   test('sends an award that nobody has heard of still shows the library', async () => {
     const player = stage().addPlayer('NewAward', 45);
-    failFor(stage().site, player, { kind: 'unknown-award-kind' });
+    const fault = failFor(stage().site, player, { kind: 'unknown-award-kind' });
     const message = await openLibrary(stage().person('alice'), { user: 'NewAward' });
     expect(readPage(message)).toEqual(pageFor(player, 1));
+    expect(fault.hits).toBeGreaterThan(0);
   });
 });
 

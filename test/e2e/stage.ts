@@ -156,7 +156,9 @@ export class Stage implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     const files = await this.#close();
     this.assertNoViolations();
-    this.#secrets.assertNowhereIn([...this.#bots.map(({ output }) => output), ...files]);
+    const outputs = this.#bots.map(({ output }) => output);
+    assert.ok(outputs.some(Boolean), 'No bot wrote anything');
+    this.#secrets.assertNowhereIn([...outputs, ...files], this.discord.requests);
   }
 }
 
