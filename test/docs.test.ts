@@ -32,6 +32,10 @@ describe('the documentation', () => {
     ]);
   });
 
+  test('names much', () => {
+    expect(pages.flatMap((page) => named(page, read(page))).length).toBeGreaterThan(50);
+  });
+
   test.each(pages)('names only what there is: %s', (page) => {
     const missing = named(page, read(page)).filter((path) => !existsSync(posix.join(ROOT, path)));
     expect(missing).toEqual([]);

@@ -372,6 +372,7 @@ describe('a scrape', () => {
       new Set([...text.matchAll(new RegExp(`^# ${word} (\\S+) `, 'gm'))].map(([, name]) => name));
     expect(described('HELP')).toEqual(described('TYPE'));
     expect(described('TYPE')).toContain('completionist_interactions_total');
+    expect(samples.length).toBeGreaterThan(20);
     for (const { name } of samples) {
       expect([name, name.replace(/_(?:bucket|sum|count)$/, '')]).toSatisfy((names: string[]) =>
         names.some((known) => described('TYPE').has(known)),

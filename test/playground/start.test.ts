@@ -61,6 +61,7 @@ describe('npm run playground', () => {
         const answer = await fetch(url);
         expect(await answer.text()).toContain('<title>Completionist playground</title>');
         const started = existsSync('/proc') ? await descendants(playground.child.pid) : [];
+        expect(started.length > 0).toBe(existsSync('/proc'));
         playground.child.kill('SIGINT');
         expect(await playground.ended).toBe(0);
         expect(started.filter((id) => existsSync(`/proc/${id}`))).toEqual([]);

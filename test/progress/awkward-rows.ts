@@ -8,6 +8,8 @@ const NOW = Date.UTC(2025, 5, 1);
 
 /** The site's own titles where they are at hand. */
 export const TITLES: readonly GameTitle[] = realTitles() ?? SAMPLE_TITLES;
+// Loops over them must not end before they begin.
+if (TITLES.length < 80) throw new Error('Hardly any titles');
 
 /** Titles that have to do with each other: they differ in case, accents, zeros, punctuation or system alone. */
 const NEIGHBOURS = [

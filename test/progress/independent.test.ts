@@ -55,6 +55,13 @@ function furtherQueries(rows: readonly WireGame[], seed: number): readonly Libra
 }
 
 describe('a second computation over 200 random libraries', () => {
+  it('has large ones, small ones, and hardly any without games', () => {
+    const sizes = SEEDS.map((seed) => awkwardRows(seed).length).filter((size) => size > 0);
+    expect(sizes.length).toBeGreaterThan(150);
+    expect(Math.min(...sizes)).toBeLessThan(10);
+    expect(Math.max(...sizes)).toBeGreaterThan(100);
+  });
+
   it.each(SEEDS)('agrees on filters, sorts, systems and searches (library %i)', (seed) => {
     const rows = awkwardRows(seed);
     const whole = library(entriesOf(rows));

@@ -92,6 +92,10 @@ const anyLines = fc.array(
 );
 
 describe('as many games as a collected post takes', () => {
+  it('are more than would be found if they did not fit', () => {
+    expect(problemsOf({ embeds: [{ title: 'x'.repeat(257) }] })).not.toEqual([]);
+  });
+
   it('fit, whatever they are called, with links that are whole', () => {
     fc.assert(
       fc.property(anyLines, fc.boolean(), (all, isOnePlayer) => {

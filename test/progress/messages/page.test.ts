@@ -235,6 +235,7 @@ describe('the controls of a page', () => {
     };
     const asked = { status: 'unfinished', sort: 'award', systemId: 997, search: 'a:b' } as const;
     const page = pageOf(whole, asked);
+    expect(buttons(page)).toHaveLength(6);
     for (const id of buttons(page)) {
       expect(id).toMatchObject({
         ownerId: OWNER,
@@ -344,7 +345,30 @@ function worstLibrary(
   return { player, entries, total: 99_999, fetchedAt: 9_999_999_999_000 };
 }
 
+const xs = (length: number) => 'x'.repeat(length);
+
 describe('what Discord takes', () => {
+  it('is known: whatever is too much is found', () => {
+    const options = Array.from({ length: 26 }, () => ({ label: xs(101), value: '1' }));
+    const menu = { type: 3, custom_id: xs(102), options } as const;
+    const found = refusals({
+      embeds: [{ description: xs(4_097), footer: { text: xs(1_904) } }],
+      components: Array.from({ length: 6 }, () => ({ type: 1, components: [menu] })),
+    });
+    expect(new Set(found)).toEqual(
+      new Set([
+        'description of 4097',
+        'sum of 6001',
+        'more than five rows',
+        'a custom_id twice',
+        xs(101),
+        xs(102),
+        '26 options',
+        'a value twice',
+      ]),
+    );
+  });
+
   it('is every page of all the site’s titles, the longest ten together', () => {
     const byLength = TITLES.toSorted((a, b) => b.title.length - a.title.length);
     const whole = worstLibrary(byLength);
@@ -408,6 +432,7 @@ describe('the second line of a row', () => {
     const entries = systems.map(({ systemId, systemName }) =>
       entry({ systemId, systemName, possible: 999, awarded: 999, awardedHardcore: 999 }),
     );
+    expect(entries.length).toBeGreaterThan(10);
     const whole = library(entries);
     for (let page = 1; page <= Math.ceil(entries.length / 10); page += 1) {
       for (const { visible } of readPage(pageOf(whole, {}, page)).rows) {
@@ -421,7 +446,9 @@ describe('the second line of a row', () => {
       entry({ systemId: 101, possible: 999, awarded: 999, awardedHardcore: 998 }),
       entry({ systemId: 101, possible: 999, awarded: 999, awardedHardcore: 0 }),
     ]);
-    for (const { visible } of readPage(pageOf(whole)).rows) {
+    const { rows } = readPage(pageOf(whole));
+    expect(rows).toHaveLength(2);
+    for (const { visible } of rows) {
       expect(visible.length).toBeLessThanOrEqual(PHONE + ' sc'.length);
     }
   });

@@ -90,6 +90,7 @@ describe('warming a library', () => {
     );
     for (const sort of warmOrders(watched)) expect(SORTS).toContain(sort);
     const { count } = reads;
+    expect(count).toBeGreaterThan(0);
     selectEntries(watched, query({ sort: 'title', status: 'awarded' }));
     expect(reads.count).toBe(count);
   });
