@@ -9,11 +9,11 @@ import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 
 import type { Services } from './services.ts';
 
-/** `/about`: version, health, and how old the data is. */
+/** `/about`: the bot's version, its status, and how old its data is. */
 export const about = defineCommand({
   definition: {
     name: 'about',
-    description: 'My version and health, and how old my data is',
+    description: 'See the bot’s version, its status, and how old its data is',
     ...EVERYWHERE,
   },
 

@@ -14,7 +14,7 @@ import type { Services } from './services.ts';
 export const help = defineCommand({
   definition: {
     name: 'help',
-    description: 'What I can do, and how',
+    description: 'See what this bot can do',
     ...EVERYWHERE,
   },
 

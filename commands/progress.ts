@@ -33,43 +33,43 @@ import type { Services } from './services.ts';
 export const progress = defineCommand({
   definition: {
     name: 'progress',
-    description: "Step through everything a player has played, with each game's progress and award",
+    description: 'Browse a player’s games with their progress and awards',
     ...EVERYWHERE,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: 'The player’s name on RetroAchievements',
+        description: 'RetroAchievements username or profile link',
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'system',
-        description: 'Only games of this system',
+        description: 'Only show games on this system',
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'status',
-        description: 'Only games that stand like this',
+        description: 'Only show games with this status',
         choices: STATUSES.map((value) => ({ name: en.status[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'sort',
-        description: 'What comes first',
+        description: 'How to sort the games',
         choices: SORTS.map((value) => ({ name: en.sort[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'search',
-        description: 'Only games with these words in their title',
+        description: 'Only show games with these words in the title',
         max_length: SEARCH_LIMIT,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
-        description: 'Show the answer to you alone',
+        description: 'Only you can see the reply',
       },
     ],
   },

@@ -32,7 +32,7 @@ async function takeLibrary(page: Page): Promise<void> {
   await photographer.take(page, message, 'jump.webp');
   await page.keyboard.press('Escape');
 
-  const menu = message.getByRole('combobox', { name: 'Status' });
+  const menu = message.getByRole('combobox', { name: 'Filter by status' });
   await menu.click();
   await page.getByRole('option', { name: 'Mastered' }).click();
   await menu.filter({ hasText: 'Mastered' }).waitFor();
@@ -51,7 +51,7 @@ async function takeLibrary(page: Page): Promise<void> {
 async function takeAnnouncements(page: Page): Promise<void> {
   await be(page, 'Sam');
   await page.locator('.channel', { hasText: 'announcements' }).click();
-  await page.getByText('NoGamesYet is tracked in').waitFor();
+  await page.getByText('Now tracking NoGamesYet in').waitFor();
   await photographer.take(page, page.locator('discord-message').first(), 'setup.webp');
 
   await be(page, 'Robin');
@@ -83,7 +83,7 @@ async function takeDigest(page: Page): Promise<void> {
   }
   await be(page, 'Robin');
   await act({ kind: 'later', hours: 24 });
-  await photographer.take(page, await posted(page, 'The past day'), 'digest.webp');
+  await photographer.take(page, await posted(page, 'Daily digest'), 'digest.webp');
 }
 
 /** Brings MaxMilyin one game short of the milestone, with awards too old to announce. */

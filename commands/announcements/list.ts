@@ -19,7 +19,7 @@ const PAGE_SIZE = 25;
 export const list = defineSubcommand({
   definition: {
     name: 'list',
-    description: 'Whose games are announced',
+    description: 'See which players are tracked',
     options: [channelOption],
   },
 

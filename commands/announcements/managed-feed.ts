@@ -18,7 +18,7 @@ const MANAGERS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administr
 export const channelOption: APIApplicationCommandChannelOption & { readonly name: 'channel' } = {
   type: ApplicationCommandOptionType.Channel,
   name: 'channel',
-  description: 'Which channel’s or thread’s; may be left out where only one has announcements',
+  description: 'Channel or thread (optional if only one has announcements)',
   channel_types: [...POSTABLE],
 };
 

@@ -25,7 +25,7 @@ import {
 export const remove = defineSubcommand({
   definition: {
     name: 'remove',
-    description: 'Take a channel’s announcements away, with the list of its players',
+    description: 'Remove a channel’s announcements and its list of tracked players',
     options: [channelOption],
   },
 

@@ -17,7 +17,7 @@ import { preflight } from './preflight.ts';
 export const resume = defineSubcommand({
   definition: {
     name: 'resume',
-    description: 'Go on after a pause, with what was won meanwhile',
+    description: 'Resume announcements and post what was missed',
     options: [channelOption],
   },
 

@@ -18,7 +18,7 @@ const TEST = command('announcements test');
 export const sample = defineSubcommand({
   definition: {
     name: 'test',
-    description: 'Post a sample in the channel, to see what it will look like',
+    description: 'Post a sample announcement in the channel',
     options: [channelOption],
   },
 

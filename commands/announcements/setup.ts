@@ -25,44 +25,47 @@ const ANNOUNCEMENTS: number = ChannelType.GuildAnnouncement;
 export const setup = defineSubcommand({
   definition: {
     name: 'setup',
-    description: 'Announce games that players beat and master in a channel, or change how',
+    description: 'Set up announcements in a channel, or change only the settings you fill in',
     options: [
-      { ...channelOption, description: 'Where; the channel that has announcements, or this one' },
+      {
+        ...channelOption,
+        description: 'Channel or thread (default: the one with announcements, or this one)',
+      },
       {
         type: ApplicationCommandOptionType.String,
         name: 'kinds',
-        description: 'Which games (at first beaten and mastered)',
+        description: 'Which awards to announce (default: all)',
         choices: AWARD_FILTERS.map((value) => ({ name: en.feedKinds[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'schedule',
-        description: 'How often (at first live)',
+        description: 'How often to post (default: live)',
         choices: CADENCES.map((value) => ({ name: en.cadence[value], value })),
       },
       {
         type: ApplicationCommandOptionType.Integer,
         name: 'hour',
-        description: `At what hour a daily or weekly digest comes, 0 to 23 (at first ${DEFAULT_SCHEDULE.hour})`,
+        description: `Hour of a daily or weekly digest, 0 to 23 (default: ${DEFAULT_SCHEDULE.hour})`,
         min_value: 0,
         max_value: 23,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'weekday',
-        description: 'On what day a weekly digest comes (at first Monday)',
+        description: 'Day of a weekly digest (default: Monday)',
         choices: WEEKDAYS.map((value) => ({ name: en.weekday[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'timezone',
-        description: `Where the hour counts, such as Europe/Paris (at first ${DEFAULT_SCHEDULE.timezone})`,
+        description: `Time zone for the hour, like Europe/Paris (default: ${DEFAULT_SCHEDULE.timezone})`,
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Role,
         name: 'role',
-        description: 'A role to ping (at first nobody; @everyone takes the pings away again)',
+        description: 'Role to ping (default: none; choose @everyone to stop pings)',
       },
     ],
   },

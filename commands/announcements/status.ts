@@ -11,7 +11,7 @@ import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
 export const status = defineSubcommand({
   definition: {
     name: 'status',
-    description: 'When I last looked and posted, what comes next, and what is wrong',
+    description: 'See the last check, last post, next digest, and any problems',
     options: [channelOption],
   },
 

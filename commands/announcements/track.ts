@@ -21,12 +21,12 @@ import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
 export const track = defineSubcommand({
   definition: {
     name: 'track',
-    description: 'Announce what a player beats and masters, from now on',
+    description: 'Announce the games a player beats and masters from now on',
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: 'The player’s name on RetroAchievements',
+        description: 'RetroAchievements username or profile link',
         required: true,
         autocomplete: true,
       },

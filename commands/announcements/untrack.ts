@@ -20,12 +20,12 @@ import { channelOption, isManager, managedFeed } from './managed-feed.ts';
 export const untrack = defineSubcommand({
   definition: {
     name: 'untrack',
-    description: 'Announce a player no more',
+    description: 'Stop announcing a player’s games',
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: 'A player who is tracked',
+        description: 'Player to stop tracking',
         required: true,
         autocomplete: true,
       },

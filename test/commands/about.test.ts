@@ -24,10 +24,10 @@ describe('/about', () => {
   it('says what there is to say after the start', () => {
     expect(fieldsOf({})).toEqual({
       Version: '1.2.3',
-      'Running since': '<t:1700000000:R>',
-      'Connection to Discord': 'Connected',
-      RetroAchievements: 'Not asked yet',
-      Data: 'Nothing fetched yet',
+      Started: '<t:1700000000:R>',
+      Discord: 'Connected',
+      RetroAchievements: 'Not checked yet',
+      Data: 'Nothing loaded yet',
     });
   });
 
@@ -35,17 +35,17 @@ describe('/about', () => {
     const site = { lastAnswerAt: 1_700_000_100_000, failingSince: null };
     const libraries = { count: 1_234, newestAt: 1_700_000_200_000 };
     expect(fieldsOf({ gatewayLatencyMs: 41, site, libraries })).toMatchObject({
-      'Connection to Discord': '41 ms',
-      RetroAchievements: 'Answered <t:1700000100:R>',
-      Data: '1,234 libraries at hand, the newest from <t:1700000200:R>',
+      Discord: 'Connected (41 ms)',
+      RetroAchievements: 'Responded <t:1700000100:R>',
+      Data: '1,234 libraries, the latest loaded <t:1700000200:R>',
     });
     expect(fieldsOf({ libraries: { ...libraries, count: 1 } })).toMatchObject({
-      Data: '1 library at hand, the newest from <t:1700000200:R>',
+      Data: '1 library, loaded <t:1700000200:R>',
     });
   });
 
   it('says since when RetroAchievements fails, whenever it last answered', () => {
     const site = { lastAnswerAt: 1_700_000_100_000, failingSince: 1_700_000_150_000 };
-    expect(fieldsOf({ site })['RetroAchievements']).toBe('Failing since <t:1700000150:R>');
+    expect(fieldsOf({ site })['RetroAchievements']).toBe('Problems started <t:1700000150:R>');
   });
 });

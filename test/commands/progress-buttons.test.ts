@@ -88,14 +88,14 @@ describe('paging', () => {
   it('keeps the query', async () => {
     const bot = await ready();
     await press(bot, inputOf('next', { page: 2, asked: { sort: 'title', search: 'game' } }));
-    expect(JSON.stringify(bot.api.calls)).toContain('“game” · By title');
+    expect(JSON.stringify(bot.api.calls)).toContain('“game” · Title (A–Z)');
   });
 });
 
 describe('a menu', () => {
   it.each([
     ['status', 'mastered', {}, 'Mastered · Updated'],
-    ['sort', 'title', {}, 'By title · Updated'],
+    ['sort', 'title', {}, 'Title (A–Z) · Updated'],
     ['system', '3', {}, 'SNES/Super Famicom · Updated'],
     ['system', 'all', { systemId: 3 }, '"-# Updated'],
     ['system', '999', {}, 'System 999 · Updated'],
@@ -133,7 +133,7 @@ describe('the button in the middle', () => {
     expect(bot.api.calls).toMatchObject([
       { body: { type: 9, data: { custom_id: input.customId } } },
     ]);
-    expect(JSON.stringify(bot.api.calls)).toContain('Page, 1 to 3');
+    expect(JSON.stringify(bot.api.calls)).toContain('Page number (1–3)');
   });
 
   it('asks at once where the library is not at hand', async () => {
@@ -164,7 +164,7 @@ describe('the button in the middle', () => {
         {
           body: {
             type: 4,
-            data: { flags: 64, content: expect.stringContaining('no page number') },
+            data: { flags: 64, content: expect.stringContaining('not a page number') },
           },
         },
       ]);
@@ -227,7 +227,7 @@ describe('refresh', () => {
       throw failure({ kind: 'network' });
     };
     await press(bot, inputOf('refresh'));
-    expect(JSON.stringify(bot.api.calls)).toContain('can’t be reached');
+    expect(JSON.stringify(bot.api.calls)).toContain('I can’t reach RetroAchievements');
     expect(footers(bot.api.calls)).toEqual(['Games 1–10 of 30 · Page 1 of 3']);
   });
 });
@@ -249,7 +249,7 @@ describe('an export', () => {
   it('of a library that is not at hand waits for all of it', async () => {
     const bot = startBot(1_234);
     await press(bot, inputOf('csv'));
-    expect(JSON.stringify(bot.api.calls)).toContain('1,234 games of **MaxMilyin**');
+    expect(JSON.stringify(bot.api.calls)).toContain('1,234 games from **MaxMilyin**’s library');
   });
 
   it('of half a library is none', async () => {
@@ -270,7 +270,7 @@ describe('an export', () => {
       throw failure({ kind: 'network' });
     };
     await press(bot, inputOf('csv'));
-    expect(JSON.stringify(bot.api.calls)).toContain('12 games of **MaxMilyin**');
+    expect(JSON.stringify(bot.api.calls)).toContain('12 games from **MaxMilyin**’s library');
   });
 });
 
@@ -290,7 +290,7 @@ describe('a library that comes in', () => {
       await bot.clock.advance(400);
     }
     await shown;
-    const states = [...JSON.stringify(bot.api.calls).matchAll(/([\d,]+) of 5,000 games so far/g)];
+    const states = [...JSON.stringify(bot.api.calls).matchAll(/([\d,]+) of 5,000 games loaded/g)];
     expect(states.map((match) => match[1])).toEqual(['500', '2,000', '3,500']);
     expect(bot.api.calls.map(({ call }) => call)).toEqual([
       'callback',
@@ -314,11 +314,11 @@ describe('a library that comes in', () => {
   });
 
   it.each([
-    ['a refresh within the cool-down', inputOf('refresh'), 'only just now'],
+    ['a refresh within the cool-down', inputOf('refresh'), 'was just refreshed'],
     [
       'nonsense in the modal',
       inputOf('jump', { fields: { page: 'seven' } }),
-      'That is no page number',
+      'That’s not a page number',
     ],
   ])('goes on coming in after %s, of which only the presser hears', async (_, input, words) => {
     const bot = startBot(1_500);
@@ -341,7 +341,7 @@ describe('a library that comes in', () => {
     await shown;
     const edits = bot.api.calls.filter(({ call }) => call === 'editOriginal');
     expect(edits).toHaveLength(2);
-    expect(JSON.stringify(edits[0])).toContain('1,000 of 1,500 games so far');
+    expect(JSON.stringify(edits[0])).toContain('1,000 of 1,500 games loaded');
     expect(footers(edits[1])).toEqual(['Games 1–10 of 1,500 · Page 1 of 150']);
   });
 

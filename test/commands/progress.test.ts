@@ -103,7 +103,7 @@ describe('/progress', () => {
 
   it.each([
     [{ status: 'mastered' }, 'Mastered'],
-    [{ sort: 'title' }, 'By title'],
+    [{ sort: 'title' }, 'Title (A–Z)'],
     [{ search: '  game\n1 ' }, '“game 1”'],
     [{ system: '3' }, 'SNES/Super Famicom'],
     [{ system: 'snes' }, 'SNES/Super Famicom'],
@@ -116,10 +116,10 @@ describe('/progress', () => {
   });
 
   it.each([
-    [{}, /<\/progress:5> with `user`/],
-    [{ user: '[x](y)' }, /“\\\[x\\\]\(y\)” can’t be a RetroAchievements player/],
-    [{ user: '' }, /“” can’t be a RetroAchievements player/],
-    [{ user: 'MaxMilyin', system: 'a\n# b' }, /a system called “a # b”/],
+    [{}, /Use <\/progress:5> and enter a RetroAchievements username in `user`/],
+    [{ user: '[x](y)' }, /“\\\[x\\\]\(y\)” isn’t a RetroAchievements username/],
+    [{ user: '' }, /“” isn’t a RetroAchievements username/],
+    [{ user: 'MaxMilyin', system: 'a\n# b' }, /I can’t tell which system “a # b” is/],
   ])('with %o says what is wrong, without asking the site', async (options, sentence) => {
     const { run, site } = startBot();
     const refused = await Promise.resolve()

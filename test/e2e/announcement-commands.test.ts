@@ -57,81 +57,79 @@ describe('a manager in the real process', () => {
     const { guild, channel, sam, use, ask, say } = server(5);
     const role = world.addRole(guild, 'Retro');
 
-    expect(await say('status')).toMatch(/^There are no announcements in this server yet/);
+    expect(await say('status')).toMatch(/^This server doesn’t have announcements yet/);
     const typed = { timezone: 'kathm' };
     const [zone] = await sam.autocomplete('announcements setup', typed, 'timezone', use);
     const settings = { schedule: 'weekly', hour: 7, weekday: 'friday', timezone: zone?.value };
     const setUp = await say('setup', { channel, kinds: 'hardcore', role, ...settings });
-    expect(setUp).toMatch(/^Announcements are set up\n/);
+    expect(setUp).toMatch(/^Announcements set up\n/);
     expect(setUp).toContain(`Channel: <#${channel.id}>`);
-    expect(setUp).toContain(`⚠️ My posts would not ping <@&${role.id}>`);
-    expect(setUp).toMatch(/Friday at 07:00 \(Asia\/Kathmandu\)\nThe next one: <t:\d+:F>/);
+    expect(setUp).toContain(`⚠️ I can’t ping <@&${role.id}>`);
+    expect(setUp).toMatch(/Friday at 07:00 \(Asia\/Kathmandu\)\nNext: <t:\d+:F>/);
     expect(setUp).toMatch(/<\/announcements track:\d+>/);
 
-    expect(await say('track', { user: 'maxmilyin' })).toMatch(/^\*\*MaxMilyin\*\* is tracked/);
-    expect(await say('track', { user: 'MaxMilyin' })).toMatch(/is tracked in .* already\.$/);
-    expect(await say('track', { user: 'Nobody' })).toMatch(/knows no player called/);
+    expect(await say('track', { user: 'maxmilyin' })).toMatch(/^Now tracking \*\*MaxMilyin\*\*/);
+    expect(await say('track', { user: 'MaxMilyin' })).toMatch(/is already tracked in .*\.$/);
+    expect(await say('track', { user: 'Nobody' })).toMatch(/has no player called/);
     expect(await say('list')).toContain('[MaxMilyin](https://retroachievements.org/user/');
-    expect(await say('status')).toContain('Players: 1 of 500');
+    expect(await say('status')).toContain('Tracked players: 1 of 500');
 
-    expect(await say('pause')).toMatch(/are paused/);
+    expect(await say('pause')).toMatch(/^⏸️ Paused announcements/);
     expect(await say('status')).toMatch(/⏸️ Paused <t:\d+:R> by a manager/);
-    expect(await say('resume')).toMatch(/^▶️ .* go on\. Nothing was waiting\./);
+    expect(await say('resume')).toMatch(/^▶️ Resumed .*\. No awards were waiting\./);
 
     const name = { user: 'max' };
     const [choice] = await sam.autocomplete('announcements untrack', name, 'user', use);
     expect(choice?.name).toBe('MaxMilyin');
-    expect(await say('untrack', { user: choice?.value })).toMatch(/is not tracked .* any more/);
+    expect(await say('untrack', { user: choice?.value })).toMatch(/^Stopped tracking /);
 
     const asked = await ask('remove');
-    await sam.click(await asked.answer(), 'Keep');
+    await sam.click(await asked.answer(), 'Cancel');
     expect(asked.message?.content).toBe('Nothing was removed.');
     const again = await ask('remove');
     await sam.click(await again.answer(), 'Remove');
-    expect(again.message?.content).toMatch(/^🗑️ The announcements of <#\d+> are removed/);
-    expect(await say('list')).toMatch(/^There are no announcements in this server yet/);
+    expect(again.message?.content).toMatch(/^🗑️ Removed announcements from <#\d+>\./);
+    expect(await say('list')).toMatch(/^This server doesn’t have announcements yet/);
   });
 
   test('posts a sample that pings nobody', async () => {
     const { discord } = stage();
     const { guild, channel, say } = server();
     await say('setup', { role: discord.world.addRole(guild, 'Loud') });
-    expect(await say('test')).toBe(`A sample is in <#${channel.id}> now. It pinged nobody.`);
+    expect(await say('test')).toBe(`I posted a sample in <#${channel.id}>. It didn’t ping anyone.`);
     const [post] = discord.messagesIn(channel);
-    expect(post?.embeds[0]?.footer?.text).toMatch(/^A sample/);
+    expect(post?.embeds[0]?.footer?.text).toMatch(/^This is a sample announcement/);
     expect([post?.mention_roles, post?.mentions, post?.mention_everyone]).toEqual([[], [], false]);
   });
 
   test('is told what the bot misses in a channel, and nothing is saved', async () => {
     const { channel, say } = server();
     deny(channel, Permission.SendMessages);
-    expect(await say('setup')).toMatch(
-      /^I can’t post in <#\d+> yet\. Give me \*\*Send Messages\*\*/,
-    );
+    expect(await say('setup')).toMatch(/^I can’t post in <#\d+>\. Give me \*\*Send Messages\*\*/);
     deny(channel, Permission.ViewChannel);
     expect(await say('setup')).toMatch(/\*\*View Channel\*\*/);
-    expect(await say('status')).toMatch(/^There are no announcements/);
+    expect(await say('status')).toMatch(/^This server doesn’t have announcements/);
     deny(channel, Permission.ReadMessageHistory);
     expect(await say('setup')).toContain('**Read Message History**');
     deny(channel, Permission.EmbedLinks);
-    expect(await say('status')).toContain('give me **Embed Links**');
+    expect(await say('status')).toContain('Give me **Embed Links**');
     expect(await say('test')).toContain('Give me **Embed Links**');
   });
 
   test('never reaches another server’s announcements', async () => {
     const [ours, theirs] = [server(), server()];
     await theirs.say('setup');
-    expect(await ours.say('list')).toMatch(/^There are no announcements in this server/);
+    expect(await ours.say('list')).toMatch(/^This server doesn’t have announcements/);
     const question = await theirs.ask('remove');
     const message = await question.answer();
     const customId = message.components[0]?.components?.[0]?.custom_id ?? '';
     const inOurs = await ours.sam.command('help', {}, ours.use);
     const pressed = { customId, message: await inOurs.answer() };
     expect(await read(await ours.sam.rawComponent(pressed))).toMatch(
-      /^There are no announcements in this server/,
+      /^This server doesn’t have announcements/,
     );
     await theirs.sam.click(message, 'Remove');
-    expect(question.message?.content).toMatch(/are removed/);
+    expect(question.message?.content).toMatch(/^🗑️ Removed announcements/);
   });
 });
 
@@ -141,12 +139,14 @@ describe('somebody who may not manage the server', () => {
     await expect(bob.command('announcements setup')).rejects.toThrow('hidden');
     const anyway = { anyway: true };
     for (const name of ['setup', 'list', 'status', 'test', 'pause', 'resume', 'remove']) {
-      expect(await said(bob, name, {}, anyway)).toMatch(/^Only members who may/);
+      expect(await said(bob, name, {}, anyway)).toMatch(
+        /^You need the \*\*Manage Server\*\* permission/,
+      );
     }
     const typed = { user: '' };
     expect(await bob.autocomplete('announcements untrack', typed, 'user', anyway)).toEqual([]);
     expect(await said(bob, 'status', {}, { ...anyway, where: 'dm' })).toMatch(
-      /^Announcements belong to a server/,
+      /^Announcements only work in servers/,
     );
   });
 
@@ -157,10 +157,10 @@ describe('somebody who may not manage the server', () => {
     const question = await shown.answer();
     sam.permissions = 0n;
     const refused = await sam.click(question, 'Remove');
-    expect(await read(refused)).toMatch(/^Only members who may \*\*Manage Server\*\*/);
+    expect(await read(refused)).toMatch(/^You need the \*\*Manage Server\*\* permission/);
     sam.permissions = Permission.ManageGuild;
     await sam.click(question, 'Remove');
-    expect(shown.message?.content).toMatch(/are removed/);
+    expect(shown.message?.content).toMatch(/^🗑️ Removed announcements/);
   });
 });
 

@@ -78,7 +78,7 @@ describe('a channel that takes no posts is paused, and others go on', () => {
     await discord.waitFor(() => manager.notices.length > 0);
     games.push(await beatGame(), await beatGame());
     expect(await manager.use('status', channel)).toMatch(
-      /Paused .+ Discord does not let me post\. I am missing a permission/,
+      /Paused .+ Discord won’t let me post\. I’m missing a permission/,
     );
     expect(await manager.use('resume', channel)).toContain('Send Messages');
     expect(triesIn(channel)).toEqual([403]);
@@ -86,16 +86,14 @@ describe('a channel that takes no posts is paused, and others go on', () => {
 
     channel.permission_overwrites = [];
     expect(await manager.use('resume', channel)).toContain(
-      '3 awards were waiting and are posted now',
+      'I’m posting 3 awards that were waiting',
     );
     await told(channel, games);
     const next = await beatGame();
     await told(channel, [next]);
     expect(gamesIn(channel)).toEqual([...games, next]);
-    expect(await manager.use('status', channel)).toContain('✅ All is well.');
-    expect(manager.notices).toEqual([
-      expect.stringContaining('I am missing a permission. Give me'),
-    ]);
+    expect(await manager.use('status', channel)).toContain('✅ Everything is working.');
+    expect(manager.notices).toEqual([expect.stringContaining('I’m missing a permission. Give me')]);
   });
 
   test('where it was deleted', async () => {
@@ -107,7 +105,7 @@ describe('a channel that takes no posts is paused, and others go on', () => {
     await discord.waitFor(() => manager.notices.length > 0);
     await beatGame();
     await pollsAnswered(stage(), 2);
-    expect(manager.notices).toEqual([expect.stringContaining('The channel is gone')]);
+    expect(manager.notices).toEqual([expect.stringContaining('The channel no longer exists')]);
     expect(triesIn(channel)).toEqual([404]);
   });
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DiscordMessage } from '#loopback/discord/entities.ts';
 import type { Person } from '#loopback/discord/people/person.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import { en } from '#src/messages/languages/en.ts';
 
 import {
   jumpButton,
@@ -59,7 +60,7 @@ describe("somebody else's click", () => {
     const before = lookOf(message);
     const copy = await (await bob.click(message, '⏮️')).answer();
     await turnTo(bob, copy, '▶️', 2);
-    await bob.select(copy, 'Status', ['all']);
+    await bob.select(copy, en.library.statusMenu, ['all']);
     await turnTo(bob, copy, '⏭️', 42);
     expect(readPage(copy)).toEqual(pageFor(player, 42));
     expect(copy.flags & 64).toBe(64);
@@ -68,7 +69,7 @@ describe("somebody else's click", () => {
 
   test('in a menu gives a copy with that choice', async () => {
     const before = lookOf(message);
-    const shown = await bob.select(message, 'Order', ['title']);
+    const shown = await bob.select(message, en.library.sortMenu, ['title']);
     expect(readPage(await shown.answer())).toEqual(
       pageFor(player, 1, { status: 'unfinished', sort: 'title' }),
     );
@@ -170,7 +171,9 @@ describe('old buttons', () => {
       const message = monthOld('p1:3:abc:MaxMilyin:4:00::');
       const before = lookOf(message);
       const shown = await alice.rawComponent({ customId, message });
-      expect((await shown.answer()).content).toMatch(/^This button is from another version of me/);
+      expect((await shown.answer()).content).toMatch(
+        /^This message is from a different version of the bot/,
+      );
       expect(shown.ephemeral).toBe(true);
       expect(lookOf(message)).toEqual(before);
     },

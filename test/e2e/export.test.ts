@@ -54,7 +54,9 @@ test('JSON has every game of the library, in the order of the page, for the call
   const expected = expectedRows(player.games, { ...DEFAULT_QUERY, sort: 'title' });
   expect(rows.map(({ system: _system, ...row }) => row)).toEqual(expected.map(told));
   expect(rows.every(({ system }) => typeof system === 'string' && system !== '')).toBe(true);
-  expect((await shown.answer()).content).toBe('1,287 games of **MaxMilyin**, as JSON.');
+  expect((await shown.answer()).content).toBe(
+    'Exported 1,287 games from **MaxMilyin**’s library as JSON.',
+  );
   expect(shown.ephemeral).toBe(true);
   expect(lookOf(message)).toEqual(before);
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { Person } from '#loopback/discord/people/person.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import { en } from '#src/messages/languages/en.ts';
 
 import {
   descriptionOf,
@@ -53,7 +54,7 @@ describe('/progress with options', () => {
       const search = typed.trim();
       const message = await openLibrary(alice, { user: 'Optionist', search: typed });
       expect(gameIdsOf(message)).not.toEqual([]);
-      await alice.select(message, 'Order', ['title']);
+      await alice.select(message, en.library.sortMenu, ['title']);
       expect(readPage(message)).toEqual(pageFor(player, 1, { search, sort: 'title' }));
     },
   );
@@ -93,15 +94,15 @@ describe('/progress that cannot be answered', () => {
     [
       'a system that there is not',
       { user: 'Optionist', system: 'Commodore 65' },
-      'I don’t know a system called “Commodore 65”.',
+      'I can’t tell which system “Commodore 65” is.',
     ],
     [
       'a name that nobody can have',
       { user: 'not a name!' },
-      '“not a name!” can’t be a RetroAchievements player.',
+      '“not a name!” isn’t a RetroAchievements username.',
     ],
     ['a player that there is not', { user: 'NoSuchBody' }, 'no player called **NoSuchBody**'],
-    ['no player at all', {}, 'Tell me whose games you want to see: </progress:'],
+    ['no player at all', {}, 'I don’t know whose games to show. Use </progress:'],
   ])('with %s says what to do, to the caller alone', async (_, values, sentence) => {
     const shown = await alice.command('progress', values);
     expect((await shown.answer()).content).toContain(sentence);
@@ -111,7 +112,7 @@ describe('/progress that cannot be answered', () => {
   test('tells a player without games from one that there is not', async () => {
     stage().addPlayer('NoGamesYet', 0);
     const message = await openLibrary(alice, { user: 'NoGamesYet' });
-    expect(descriptionOf(message)).toContain('No games with achievements here yet.');
+    expect(descriptionOf(message)).toContain('No games yet.');
   });
 
   test('pings nobody, whatever was typed', async () => {
@@ -161,6 +162,6 @@ describe('/help and /about', () => {
       embeds[0]?.fields?.map(({ name, value }) => [name, value]) ?? [],
     );
     expect(fields['Version']).toMatch(/^\d+\.\d+\.\d+/);
-    expect(fields['RetroAchievements']).toMatch(/^Answered <t:\d+:R>$/);
+    expect(fields['RetroAchievements']).toMatch(/^Responded <t:\d+:R>$/);
   });
 });

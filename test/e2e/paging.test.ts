@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DiscordMessage } from '#loopback/discord/entities.ts';
 import type { Person } from '#loopback/discord/people/person.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import { en } from '#src/messages/languages/en.ts';
 
 import {
   chosenIn,
@@ -20,6 +21,8 @@ import {
 } from './library-page.ts';
 import { failFor } from './site-faults.ts';
 import { useStage } from './stage.ts';
+
+const { statusMenu, sortMenu, systemMenu } = en.library;
 
 const stage = useStage();
 let max: SitePlayer;
@@ -51,7 +54,7 @@ describe('the first page', () => {
       'Refresh',
       'Export CSV',
       'Export JSON',
-      'Site',
+      'View on site',
     ]);
   });
 
@@ -59,7 +62,12 @@ describe('the first page', () => {
     const player = stage().addPlayer('OnePage', 7);
     const message = await openLibrary(alice, { user: 'OnePage' });
     expect(readPage(message)).toEqual(pageFor(player, 1));
-    expect(pressableButtons(message)).toEqual(['Refresh', 'Export CSV', 'Export JSON', 'Site']);
+    expect(pressableButtons(message)).toEqual([
+      'Refresh',
+      'Export CSV',
+      'Export JSON',
+      'View on site',
+    ]);
   });
 });
 
@@ -98,7 +106,7 @@ describe('the jump modal', () => {
 
   test('says how many pages there are', async () => {
     const { modal } = await alice.click(message, jumpButton);
-    expect(JSON.stringify(modal.modal)).toContain('Page, 1 to 129');
+    expect(JSON.stringify(modal.modal)).toContain('Page number (1–129)');
   });
 
   test.each([
@@ -118,7 +126,7 @@ describe('the jump modal', () => {
     async (text) => {
       const before = lookOf(message);
       const shown = await jumpTo(text);
-      expect((await shown.answer()).content).toMatch(/^That is no page number\./);
+      expect((await shown.answer()).content).toMatch(/^That’s not a page number\./);
       expect(shown.ephemeral).toBe(true);
       expect(lookOf(message)).toEqual(before);
     },
@@ -130,21 +138,21 @@ describe('the menus', () => {
     const message = await openLibrary(alice, { user: 'MaxMilyin' });
     await turnTo(alice, message, '▶️', 2);
 
-    await alice.select(message, 'Status', ['mastered']);
+    await alice.select(message, statusMenu, ['mastered']);
     expect(readPage(message)).toEqual(pageFor(max, 1, { status: 'mastered' }));
-    await alice.select(message, 'Order', ['title']);
+    await alice.select(message, sortMenu, ['title']);
     expect(readPage(message)).toEqual(pageFor(max, 1, { status: 'mastered', sort: 'title' }));
-    await alice.select(message, 'System', ['3']);
+    await alice.select(message, systemMenu, ['3']);
     expect(readPage(message)).toEqual(
       pageFor(max, 1, { status: 'mastered', sort: 'title', systemId: 3 }),
     );
-    expect(['Status', 'Order', 'System'].map((menu) => chosenIn(message, menu))).toEqual([
+    expect([statusMenu, sortMenu, systemMenu].map((menu) => chosenIn(message, menu))).toEqual([
       'mastered',
       'title',
       '3',
     ]);
 
-    await alice.select(message, 'System', ['all']);
+    await alice.select(message, systemMenu, ['all']);
     await turnTo(alice, message, '▶️', 2);
     expect(readPage(message)).toEqual(pageFor(max, 2, { status: 'mastered', sort: 'title' }));
   });
@@ -162,7 +170,7 @@ describe('the menus', () => {
     const typed = await openLibrary(alice, { user: 'MaxMilyin', status });
     expect(readPage(typed)).toEqual(pageFor(max, 1, { status }));
     const chosen = await openLibrary(alice, { user: 'MaxMilyin' });
-    await alice.select(chosen, 'Status', [status]);
+    await alice.select(chosen, statusMenu, [status]);
     expect(readPage(chosen)).toEqual(pageFor(max, 1, { status }));
   });
 
@@ -172,7 +180,7 @@ describe('the menus', () => {
       const typed = await openLibrary(alice, { user: 'MaxMilyin', sort });
       expect(readPage(typed)).toEqual(pageFor(max, 1, { sort }));
       const chosen = await openLibrary(alice, { user: 'MaxMilyin' });
-      await alice.select(chosen, 'Order', [sort]);
+      await alice.select(chosen, sortMenu, [sort]);
       expect(readPage(chosen)).toEqual(pageFor(max, 1, { sort }));
     },
   );
@@ -180,7 +188,7 @@ describe('the menus', () => {
   test('say so where nothing fits', async () => {
     stage().addPlayer('NothingFits', 12);
     const message = await openLibrary(alice, { user: 'NothingFits', search: 'no such title' });
-    expect(descriptionOf(message)).toContain('No game matches.');
+    expect(descriptionOf(message)).toContain('No games match.');
     expect(gameIdsOf(message)).toEqual([]);
   });
 });
@@ -229,7 +237,7 @@ describe('refresh', () => {
     const before = lookOf(message);
     for (const person of [alice, stage().person('bob')]) {
       const again = await person.click(message, 'Refresh');
-      expect((await again.answer()).content).toMatch(/refreshed only just now.*<t:\d+:R>/);
+      expect((await again.answer()).content).toMatch(/was just refreshed\..*<t:\d+:R>/);
       expect(again.ephemeral).toBe(true);
     }
     expect(lookOf(message)).toEqual(before);

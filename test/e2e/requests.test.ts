@@ -32,7 +32,7 @@ test('1,287 games: the first answer comes after one request, the whole after thr
   const shown = await alice.command('progress', { user: 'MaxMilyin' });
   const message = await shown.answer();
   expect(gameIdsOf(message)).toEqual(player.games.slice(0, 10).map(({ GameID }) => GameID));
-  expect(descriptionOf(message)).toContain('⏳ 500 of 1,287 games so far');
+  expect(descriptionOf(message)).toContain('⏳ 500 of 1,287 games loaded');
 
   second.release();
   await shown.until(isWhole);
@@ -69,7 +69,7 @@ test('a filter is provisional until the whole library is in', async () => {
     .person('alice')
     .command('progress', { user: 'Provisional', sort: 'title' });
   const message = await shown.answer();
-  expect(descriptionOf(message)).toContain('the rest may change this page');
+  expect(descriptionOf(message)).toContain('this page may still change');
   second.release();
   await shown.until(isWhole);
   expect(readPage(message)).toEqual(pageFor(player, 1, { sort: 'title' }));

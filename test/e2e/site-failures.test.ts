@@ -20,10 +20,10 @@ import { useStage } from './stage.ts';
 
 /** Whatever RetroAchievements does, people read a sentence, and lose nothing. */
 
-const UNREADABLE = 'RetroAchievements sent an answer that I could not read.';
-const UNREACHABLE = 'RetroAchievements can’t be reached at the moment.';
+const UNREADABLE = 'RetroAchievements sent a response I can’t read.';
+const UNREACHABLE = 'I can’t reach RetroAchievements right now.';
 const answered = (status: number) =>
-  `RetroAchievements has a problem at the moment (it answered ${status}).`;
+  `RetroAchievements is having problems right now (error ${status}).`;
 
 const FAILURES: readonly (readonly [string, Effect, string])[] = [
   ['answers 500', { kind: 'status', status: 500 }, answered(500)],
@@ -41,7 +41,7 @@ const FAILURES: readonly (readonly [string, Effect, string])[] = [
   [
     'refuses the key',
     { kind: 'status', status: 401 },
-    'RetroAchievements refuses this bot’s web API key.',
+    'RetroAchievements rejected this bot’s web API key.',
   ],
 ];
 
@@ -66,7 +66,7 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
     const shown = await alice.click(seen, '▶️');
     await shown.until((now) => descriptionOf(now).includes(sentence));
     expect(readPage(seen)).toEqual(pageFor(player, 2));
-    expect(descriptionOf(seen)).toMatch(/⚠️ This is the copy from <t:\d+:R>:/);
+    expect(descriptionOf(seen)).toMatch(/⚠️ Saved copy from <t:\d+:R>\. /);
     expect(shown.acknowledgement.afterMs).toBeLessThan(3000);
 
     fault.release();
@@ -79,7 +79,7 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
     const fault = failFor(stage().site, other, effect, { endpoint, offset: 500 });
     const shown = await alice.command('progress', { user: other.name });
     const message = await shown.until((now) => descriptionOf(now).includes(sentence));
-    expect(descriptionOf(message)).toContain('⚠️ Stopped at 500 of 620 games:');
+    expect(descriptionOf(message)).toContain('⚠️ Only 500 of 620 games loaded. ');
     expect(readPage(message).games).toEqual(pageFor(other, 1).games);
 
     fault.release();

@@ -20,7 +20,7 @@ import { useStage } from './stage.ts';
 
 const stage = useStage({ env: { CACHE_TTL_SECONDS: '0' }, discord: { patienceMs: 20_000 } });
 const endpoint = 'API_GetUserCompletionProgress';
-const SENTENCE = 'RetroAchievements is not answering at the moment.';
+const SENTENCE = 'RetroAchievements isn’t responding right now.';
 
 /** How long it takes until the sentence is there, ms; the answer itself must have been acknowledged in time. */
 async function waited(start: number, shown: Shown, told: Promise<DiscordMessage>): Promise<number> {

@@ -18,10 +18,10 @@ const LINE =
 const WORDS: ReadonlyMap<string, readonly WireAwardKind[]> = new Map([
   ['Mastered', ['mastered']],
   ['Beaten and mastered', ['mastered', 'beaten-hardcore']],
-  ['Completed (softcore)', ['completed']],
-  ['Beaten and completed (softcore)', ['completed', 'beaten-softcore']],
+  ['Completed (casual)', ['completed']],
+  ['Beaten and completed (casual)', ['completed', 'beaten-softcore']],
   ['Beaten', ['beaten-hardcore']],
-  ['Beaten (softcore)', ['beaten-softcore']],
+  ['Beaten (casual)', ['beaten-softcore']],
 ]);
 const MARKS: ReadonlyMap<string, WireAwardKind> = new Map([
   ['🏆', 'mastered'],

@@ -19,7 +19,7 @@ describe('the sentence for a failure', () => {
   it('is another for each, says what to do, and nothing raw', () => {
     expect(new Set(sentences).size).toBe(failures.length);
     for (const sentence of sentences) {
-      expect(sentence).toMatch(/Try again|has to set a new one/);
+      expect(sentence).toMatch(/Try again|Ask the bot’s owner to set a new/);
       expect(sentence).not.toMatch(/raw words|undefined|\{\{|null/);
     }
   });

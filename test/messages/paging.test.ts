@@ -89,8 +89,8 @@ describe('a page', () => {
 
 describe('the modal for a page', () => {
   it.each([
-    [129, 'Page, 1 to 129'],
-    [1_287, 'Page, 1 to 1,287'],
+    [129, 'Page number (1–129)'],
+    [1_287, 'Page number (1–1,287)'],
     [null, 'Page number'],
   ])('of %s pages asks for a “%s”', (pages, label) => {
     const modal = jumpModal({ customId: 'p1:2', page: 7, pages }, t);

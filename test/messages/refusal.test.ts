@@ -15,7 +15,7 @@ describe('a refusal', () => {
       untrack: command('announcements untrack'),
     });
     expect(refusal.sentence(t, mention)).toBe(
-      '<#90> has 1,500 players, and that is the limit. Make room with </announcements untrack:5>, or set up another channel.',
+      '<#90> already has 1,500 tracked players, which is the limit. Remove one with </announcements untrack:5>, or set up another channel.',
     );
   });
 

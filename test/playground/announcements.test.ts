@@ -46,7 +46,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     await post.waitFor();
     expect(await post.locator('a.link').count()).toBe(6);
     await visitor.play('SofterTimes', 'Beat');
-    await visitor.page.locator(POSTS, { hasText: 'Beaten (softcore)' }).waitFor();
+    await visitor.page.locator(POSTS, { hasText: 'Beaten (casual)' }).waitFor();
     expect(await visitor.page.locator(POSTS, { hasText: 'Completionist10k' }).count()).toBe(0);
   });
 
@@ -96,15 +96,18 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     await expectText(sam.locator('.badge'), '1');
     await visitor.be('Sam');
     await page.getByRole('button', { name: 'Completionist, unread' }).click();
-    await expectText(newest(visitor), 'Announcements are paused');
-    await newest(visitor).getByText('open it').click();
+    await expectText(newest(visitor), 'Announcements paused');
+    await newest(visitor).getByText('open channel').click();
     await page.getByRole('heading', { name: 'announcements' }).waitFor();
     expect(await sam.locator('.badge').count()).toBe(0);
 
     await expectText(await asManager(visitor, '/announcements status '), 'Paused');
     await expectText(await visitor.command('/announcements resume '), 'I can’t see');
     await visitor.toggle('#announcements hidden');
-    await expectText(await visitor.command('/announcements resume '), '2 awards were waiting');
+    await expectText(
+      await visitor.command('/announcements resume '),
+      'I’m posting 2 awards that were waiting',
+    );
     await visitor.channel('announcements').click();
     await visitor.page.locator(POSTS, { hasText: title }).waitFor();
     expect(visitor.complaints).toEqual([]);
@@ -131,7 +134,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     await visitor.play('MaxMilyin', 'Beat six');
     await visitor.play('MaxMilyin', 'Master');
     await page.getByRole('button', { name: 'A day later' }).click();
-    await page.getByText('The past day: 7 games by 1 player').waitFor();
+    await page.getByText('Daily digest: 1 player finished 7 games').waitFor();
     await visitor.botIsReady();
     const digest = newest(visitor);
     const list = await visitor.newMessage(() => button(digest, 'Full list').click());
@@ -139,7 +142,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     await expectText(list, '1 day ago');
     const question = await visitor.command('/announcements remove channel:#digest');
     await button(question, 'Remove').click();
-    await expectText(question, 'are removed');
+    await expectText(question, 'Removed announcements');
     expect(visitor.complaints).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
   test('the status menu, by keyboard, leaves the mastered games', async () => {
     await using visitor = await setting.arrive();
     const message = await openLibrary(visitor);
-    const menu = message.getByRole('combobox', { name: 'Status' });
+    const menu = message.getByRole('combobox', { name: 'Filter by status' });
     await menu.focus();
     await visitor.page.keyboard.press('ArrowDown');
     await visitor.page.keyboard.type('mast');
@@ -80,7 +80,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     const sending = page.getByRole('button', { name: 'Send' });
     const message = await visitor.newMessage(() => sending.click());
     await expectText(message, 'MaxMilyin');
-    await expectText(message, 'By title');
+    await expectText(message, 'Title (A–Z)');
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     await page.keyboard.press('Enter');
     const message = await visitor.newMessage(() => page.keyboard.press('Enter'));
     await expectText(message, 'NewLeaf');
-    await expectText(message, 'Genesis/Mega Drive · By title');
+    await expectText(message, 'Genesis/Mega Drive · Title (A–Z)');
     expect(visitor.complaints).toEqual([]);
   });
 

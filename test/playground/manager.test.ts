@@ -39,7 +39,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
   test('status goes off with one more Enter, and its answer is for the manager alone', async () => {
     await using visitor = await arriveAsSam();
     const status = await visitor.send('/announcements status ');
-    await expectText(status, 'All is well');
+    await expectText(status, 'Everything is working');
     await expectText(status, '4 of 500');
     await expectText(status, 'Only you can see this');
     await visitor.be('Robin');
@@ -70,7 +70,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     await keyboard.press('Backspace');
     await keyboard.type('1');
     const answer = await visitor.newMessage(() => keyboard.press('Enter'));
-    await expectText(answer, 'Announcements are set up');
+    await expectText(answer, 'Announcements set up');
     await expectText(answer, '#digest');
     await expectText(answer, 'Daily digest at 21:00 (Europe/Paris)');
     expect(visitor.complaints).toEqual([]);
@@ -91,11 +91,11 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     await expectText(footer(list), 'Players 26–26 of 26 · Page 2 of 2');
     const question = await visitor.command('/announcements remove channel:#digest');
     await expectText(question, '26 tracked players');
-    await button(question, 'Keep').click();
+    await button(question, 'Cancel').click();
     await expectText(question, 'Nothing was removed');
     const again = await visitor.command('/announcements remove channel:#digest');
     await button(again, 'Remove').click();
-    await expectText(again, 'are removed');
+    await expectText(again, 'Removed announcements');
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -109,7 +109,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     await page.getByRole('option', { name: /^kinds/ }).click();
     await page.getByRole('option', { name: 'Mastered', exact: true }).click();
     const sending = page.getByRole('button', { name: 'Send' });
-    await expectText(await visitor.newMessage(() => sending.click()), 'Announcements are changed');
+    await expectText(await visitor.newMessage(() => sending.click()), 'Announcements updated');
     const width = 'document.querySelector(".messages").scrollWidth';
     expect(await page.evaluate(width)).toBe(PHONE.width);
     expect(visitor.complaints).toEqual([]);
@@ -143,5 +143,5 @@ async function trackMany({ page, playground }: Visitor, count: number): Promise<
     };
     await fetch(`${url}/act`, { method: 'POST', body: JSON.stringify(action) });
   }
-  await page.getByText(`Player${count} is tracked in`).waitFor({ state: 'attached' });
+  await page.getByText(`Now tracking Player${count} in`).waitFor({ state: 'attached' });
 }

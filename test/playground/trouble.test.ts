@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
     await fault.click();
     await visitor.page.getByRole('switch', { name: 'Site down', checked: true }).waitFor();
     const refused = await visitor.send('/progress Newcomer');
-    await expectText(refused, /RetroAchievements has a problem.*503/);
+    await expectText(refused, /RetroAchievements is having problems.*503/);
     await fault.click();
     await visitor.page.getByRole('switch', { name: 'Site down', checked: false }).waitFor();
     const message = await visitor.send('/progress Newcomer');

@@ -96,7 +96,7 @@ export class Visitor implements AsyncDisposable {
   async managerIsDone(): Promise<void> {
     await this.be('Sam');
     await this.channel('announcements').click();
-    await this.page.getByText('NoGamesYet is tracked in').waitFor();
+    await this.page.getByText('Now tracking NoGamesYet in').waitFor();
     await this.be('Robin');
   }
 

@@ -10,10 +10,11 @@ const english = createTranslations()('en-GB');
 
 /** English, that notes each page that it is written in. */
 function countingTexts(onPage: () => void): Translate {
-  return (key, values) => {
+  const translate: (...text: Parameters<Translate>) => string = (key, values) => {
     if (key === 'library.counts') onPage();
     return english(key, values);
   };
+  return Object.assign(translate, { list: english.list });
 }
 
 /** Each locale has texts of its own here. */

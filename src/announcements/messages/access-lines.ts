@@ -5,9 +5,9 @@ import { channelMention } from '#src/messages/mentions.ts';
 
 type Place = { readonly channelId: string; readonly roleId: string | null };
 
-/** Permissions as Discord's settings name them: `**View Channel**, **Send Messages**`. */
+/** Permissions as Discord's settings name them: `**View Channel** and **Send Messages**`. */
 export function permissionNames(names: readonly PermissionName[], t: Translate): string {
-  return names.map((name) => `**${t(`permission.${name}`)}**`).join(', ');
+  return t.list(names.map((name) => `**${t(`permission.${name}`)}**`));
 }
 
 /** What keeps the bot from posting in a feed's channel; none if all is well. */

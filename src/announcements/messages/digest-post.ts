@@ -46,7 +46,7 @@ export function digestPostMessage(post: DigestPost, options: DigestPostOptions):
   return withPings({ embeds: [embed], components }, post.roleId, players);
 }
 
-/** `The past week: 37 games by 12 players`. */
+/** `Weekly digest: 12 players finished 37 games`. */
 export function digestTitle({ schedule, players }: DigestPost, t: Translate): string {
   return t(PERIODS[schedule.cadence], {
     games: t('post.games', { count: players.reduce((sum, { games }) => sum + games.length, 0) }),

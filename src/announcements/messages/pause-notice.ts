@@ -24,10 +24,12 @@ export function pauseNoticeMessage(
     '',
     t(`pauseNotice.${reason}`),
     '',
-    t('pauseNotice.kept', {
-      count: KEPT_WHILE_PAUSED_MS / DAY_MS,
-      command: mention('announcements resume'),
-    }),
+    reason === 'unknownChannel'
+      ? t('pauseNotice.startOver', { command: mention('announcements setup') })
+      : t('pauseNotice.kept', {
+          count: KEPT_WHILE_PAUSED_MS / DAY_MS,
+          command: mention('announcements resume'),
+        }),
   ];
   return {
     embeds: [{ color: GOLD, title: t('pauseNotice.title'), description: lines.join('\n') }],

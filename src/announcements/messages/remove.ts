@@ -26,7 +26,7 @@ export function removeQuestion(
   return {
     content: [
       t('feed.removeAsk', { channel: channelMention(loss.feed.channelId) }),
-      t('feed.removeLoss', { loss: lossWords(loss, t), pause }),
+      t('feed.removeLoss', { loss: lossList(loss, t), pause }),
     ].join('\n'),
     components: [
       {
@@ -40,11 +40,11 @@ export function removeQuestion(
 /** Says what was removed. */
 export function removedMessage(loss: Loss, t: Translate): MessageBody {
   const channel = channelMention(loss.feed.channelId);
-  return { content: t('feed.removed', { channel, loss: lossWords(loss, t) }), components: [] };
+  return { content: t('feed.removed', { channel, loss: lossList(loss, t) }), components: [] };
 }
 
-function lossWords({ playerCount, dueCount }: Loss, t: Translate): string {
-  const lost = [t('feed.trackedPlayers', { count: playerCount })];
+function lossList({ playerCount, dueCount }: Loss, t: Translate): string {
+  const lost = [t('feed.settings'), t('feed.trackedPlayers', { count: playerCount })];
   if (dueCount > 0) lost.push(t('feed.unposted', { count: dueCount }));
-  return lost.join(', ');
+  return t.list(lost);
 }

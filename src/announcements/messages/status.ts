@@ -52,6 +52,9 @@ function pauseLine(
   const since = relativeTime(at);
   const resume = mention('announcements resume');
   if (reason === 'manager') return t('feed.pausedByManager', { since, resume });
+  if (reason === 'unknownChannel') {
+    return t('feed.channelDeleted', { since, setup: mention('announcements setup') });
+  }
   return t('feed.pausedByDiscord', { since, resume, reason: t(`pauseNotice.${reason}`) });
 }
 

@@ -18,10 +18,11 @@ type WithoutPlural<K extends string> = K extends `${infer Stem}_${'one' | 'other
 export type TextKey = Paths<typeof en>;
 
 /** A text in one language, with its `{{values}}` filled in. Numbers are written as the language writes them. */
-export type Translate = (
-  key: TextKey,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+export type Translate = {
+  (key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  /** `A, B, and C`, as the language writes it. */
+  list(items: readonly string[]): string;
+};
 
 /** Finds the language for each of Discord's locales: the closest one, or English. */
 export function createTranslations(): (locale: string) => Translate {
@@ -61,20 +62,21 @@ function createTranslate(
   const numbers = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
   const ordinals = new Intl.PluralRules(language, { type: 'ordinal' });
+  const lists = new Intl.ListFormat(language);
   const write: Record<Format, (value: number) => string> = {
     number: (n) => numbers.format(n),
     ordinal: (n) =>
       n === 1 ? translate('ordinal.first') : translate(ORDINALS[ordinals.select(n)], { n }),
   };
   const texts = new Map<string, readonly Part[]>();
-  const translate: Translate = (key, values = {}) => {
+  function translate(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
     const count = typeof values['count'] === 'number' ? values['count'] : undefined;
     const form = count === undefined ? key : `${key} ${plurals.select(count)}`;
     const parts = texts.get(form) ?? takeApart(find(key, count));
     texts.set(form, parts);
     return parts.map((part) => fill(part, values, write)).join('');
-  };
-  return translate;
+  }
+  return Object.assign(translate, { list: (items: readonly string[]) => lists.format(items) });
 }
 
 /** The text of each ordinal form, as in `3rd`. */

@@ -104,9 +104,7 @@ function body(view: LibraryView, t: Translate): string {
   if (view.total === 0) {
     return t('library.noGames', { player: escapeMarkdown(view.player.name) });
   }
-  return view.loaded < view.total
-    ? t('library.noMatchesYet')
-    : t('library.noMatches', { all: t('status.all') });
+  return view.loaded < view.total ? t('library.noMatchesYet') : t('library.noMatches');
 }
 
 function footer({ page }: LibraryView, t: Translate): string {

@@ -133,9 +133,9 @@ describe('the kind of an award', () => {
     expect(new Set(bodies.map((body) => embedOf(body).color)).size).toBe(4);
     expect(bodies.map((body) => linesOf(body)[0])).toEqual([
       '🏆 **Mastered** · MD',
-      '🏅 **Completed (softcore)** · MD',
+      '🏅 **Completed (casual)** · MD',
       '⭐ **Beaten** · MD',
-      '🔷 **Beaten (softcore)** · MD',
+      '🔷 **Beaten (casual)** · MD',
     ]);
   });
 
@@ -143,8 +143,12 @@ describe('the kind of an award', () => {
     ['mastered', ['beaten-hardcore'], 'Beaten and mastered'],
     ['mastered', ['completed', 'beaten-softcore'], 'Beaten and mastered'],
     ['mastered', ['completed'], 'Mastered'],
-    ['completed', ['beaten-softcore'], 'Beaten and completed (softcore)'],
-    ['completed', ['beaten-hardcore', 'beaten-softcore'], 'Beaten, and completed in softcore'],
+    ['completed', ['beaten-softcore'], 'Beaten and completed (casual)'],
+    [
+      'completed',
+      ['beaten-hardcore', 'beaten-softcore'],
+      'Beaten in hardcore, completed in casual',
+    ],
     ['beaten-hardcore', ['beaten-softcore'], 'Beaten'],
   ])('%s together with %j is “%s”', (kind, alsoWon, words) => {
     expect(firstLine({ kind, alsoWon })).toContain(`**${words}** · MD`);
@@ -161,8 +165,8 @@ describe('the points of interest', () => {
   it.each<[string, Partial<AwardDetails>, readonly string[]]>([
     ['all in hardcore', {}, ['45 of 45 achievements']],
     ['one of one', { possible: 1, awarded: 1 }, ['1 of 1 achievement']],
-    ['some in softcore', { awardedHardcore: 30 }, ['45 of 45 achievements · 30 in hardcore']],
-    ['all in softcore', { awardedHardcore: 0 }, ['45 of 45 achievements']],
+    ['some in casual', { awardedHardcore: 30 }, ['45 of 45 achievements · 30 in hardcore']],
+    ['all in casual', { awardedHardcore: 0 }, ['45 of 45 achievements']],
     ['more than there are', { awarded: 46, awardedHardcore: 46 }, ['45 of 45 achievements']],
     ['a set that was demoted', { possible: 0, awarded: 0, awardedHardcore: 0 }, []],
     [

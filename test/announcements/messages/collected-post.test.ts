@@ -39,7 +39,7 @@ describe('a collected post of one player', () => {
     expect(embedOf(body)).toEqual({
       color: 0xcc_99_00,
       author: {
-        name: 'MaxMilyin won 12 awards',
+        name: 'MaxMilyin finished 12 games',
         url: 'https://retroachievements.org/user/MaxMilyin',
         icon_url: 'https://media.example/UserPic/MaxMilyin.png',
       },
@@ -55,7 +55,7 @@ describe('a collected post of one player', () => {
 
   it('can be of one game', () => {
     const one = collected([{ player: player(), game: game({ tags: ['Hack'], system: null }) }]);
-    expect(embedOf(one.body).author?.name).toBe('MaxMilyin won 1 award');
+    expect(embedOf(one.body).author?.name).toBe('MaxMilyin finished 1 game');
     expect(linesOf(one.body)).toEqual([
       '🏆 [Sonic the Hedgehog](https://retroachievements.org/game/1) `Hack`',
     ]);
@@ -70,7 +70,7 @@ describe('a collected post of several players', () => {
 
   it('says how many they are, and in each line who it was', () => {
     const { body } = collected(lines);
-    expect(embedOf(body).title).toBe('3 awards by 2 players');
+    expect(embedOf(body).title).toBe('2 players finished 3 games');
     expect(embedOf(body)).not.toHaveProperty('author');
     expect(linesOf(body)).toEqual(
       [1, 2, 1].map(

@@ -48,7 +48,7 @@ describe('a page of a digest’s list', () => {
       embeds: [
         {
           color: 0xcc_99_00,
-          title: 'The past week: 2 games by 2 players',
+          title: 'Weekly digest: 2 players finished 2 games',
           description: [
             '🏆 **[Sonic the Hedgehog](https://retroachievements.org/game/1)** `Hack`',
             `-# MaxMilyin · MD · <t:${AT / 1_000}:R>`,

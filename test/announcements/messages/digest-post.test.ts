@@ -51,7 +51,7 @@ describe('a digest', () => {
         embeds: [
           {
             color: 0xcc_99_00,
-            title: 'The past week: 4 games by 2 players',
+            title: 'Weekly digest: 2 players finished 4 games',
             description: [
               '**[MaxMilyin](https://retroachievements.org/user/MaxMilyin)** · 🏆 1 · ⭐ 2',
               `🏆 ${SONIC}`,
@@ -71,10 +71,10 @@ describe('a digest', () => {
   });
 
   it.each<[Cadence, string]>([
-    ['hourly', 'The past hour: 1 game by 1 player'],
-    ['daily', 'The past day: 1 game by 1 player'],
-    ['weekly', 'The past week: 1 game by 1 player'],
-    ['live', '1 game by 1 player'],
+    ['hourly', 'Hourly digest: 1 player finished 1 game'],
+    ['daily', 'Daily digest: 1 player finished 1 game'],
+    ['weekly', 'Weekly digest: 1 player finished 1 game'],
+    ['live', 'Digest: 1 player finished 1 game'],
   ])('of a %s feed is called “%s”', (cadence, title) => {
     const schedule = { cadence, hour: 18, weekday: 'monday', timezone: 'UTC' } as const;
     const post = digest([{ player: player(), games: games(1) }], { schedule });

@@ -71,7 +71,7 @@ describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
     const feed = await has(HERE, ['MaxMilyin']);
     for (const permissions of [0n, 1024n, ~40n & 0xffff_ffffn]) {
       const { text, isPrivate } = await use(name, optionsOf(name), { permissions });
-      expect(text).toMatch(/^Only members who may \*\*Manage Server\*\* can do this\./);
+      expect(text).toMatch(/^You need the \*\*Manage Server\*\* permission to do this\./);
       expect(isPrivate).toBe(true);
     }
     expect(memory.feeds.get(HERE.id)).toBe(feed);
@@ -83,7 +83,7 @@ describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
     const { text } = await ask(
       subcommandOf(['announcements', name], optionsOf(name), { said: IN_DIRECT_MESSAGES }),
     );
-    expect(text).toMatch(/^Announcements belong to a server\./);
+    expect(text).toMatch(/^Announcements only work in servers\./);
     expect(memory.feeds.size).toBe(0);
   });
 
@@ -93,7 +93,7 @@ describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
       const { use, has } = startManagement();
       await has(HERE, ['MaxMilyin']);
       const { text, isPrivate, pings } = await use(name, optionsOf(name), { permissions });
-      expect(text).not.toMatch(/^Only members/);
+      expect(text).not.toMatch(/^You need the \*\*Manage Server\*\* permission/);
       expect(isPrivate).toBe(true);
       // Refusals ping nobody either.
       expect(pings).toEqual([]);
@@ -106,7 +106,7 @@ describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
     memory.before = () => Promise.reject(new StoreError('locked', 'data/x.db'));
     const { text } = await use(name, optionsOf(name));
     expect(text).toBe(
-      'I can’t reach my own records at the moment. Nothing was changed; try again in a minute.',
+      'I can’t reach my database right now. Nothing was changed. Try again in a minute.',
     );
     expect(lines).toMatchObject([{ level: 50, error: { failure: 'locked' } }]);
   });
@@ -126,7 +126,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     await has(NEWS, ['MaxMilyin']);
     const { text } = await use(name, optionsOf(name));
     expect(text).toBe(
-      'This server has announcements in several channels: <#90>, <#91>. Say which ones you mean with `channel`.',
+      'This server has announcements in more than one channel: <#90>, <#91>. Choose one with `channel`.',
     );
   });
 
@@ -144,7 +144,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     await has(NEWS);
     const { text } = await use(name, { ...optionsOf(name), channel: THREAD.id });
     expect(text).toBe(
-      '<#92> has no announcements. Set them up there with </announcements setup:5>. This server has some in <#90>, <#91>.',
+      '<#92> doesn’t have announcements. Set them up there with </announcements setup:5>, or choose a channel that has them: <#90>, <#91>.',
     );
   });
 
@@ -152,7 +152,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     const { use } = startManagement();
     const { text } = await use(name, { ...optionsOf(name), ...options });
     expect(text).toBe(
-      'There are no announcements in this server yet. Set them up with </announcements setup:5>.',
+      'This server doesn’t have announcements yet. Set them up with </announcements setup:5>.',
     );
   });
 
@@ -161,7 +161,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     const theirs = await has(NEWS, ['MaxMilyin'], '77');
     for (const options of [{}, { channel: NEWS.id }]) {
       const { text } = await use(name, { ...optionsOf(name), ...options });
-      expect(text).toMatch(/^There are no announcements in this server yet\./);
+      expect(text).toMatch(/^This server doesn’t have announcements yet\./);
     }
     expect(memory.feeds.get(NEWS.id)).toBe(theirs);
     expect(memory.players.get(NEWS.id)).toHaveLength(1);

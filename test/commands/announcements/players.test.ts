@@ -20,7 +20,7 @@ describe('/announcements track', () => {
     await has(HERE);
     const { text } = await use('track', { user });
     expect(text).toBe(
-      '**MaxMilyin** is tracked in <#90> from now on: 1 of 500. What they win is posted as soon as RetroAchievements tells me of it.',
+      'Now tracking **MaxMilyin** in <#90> (1 of 500 players). I’ll post new awards as they come in.',
     );
     expect(memory.players.get(HERE.id)).toMatchObject([{ ulid: MAX_ULID, name: 'MaxMilyin' }]);
   });
@@ -29,7 +29,7 @@ describe('/announcements track', () => {
     const { use } = startManagement();
     await use('setup', { schedule: 'daily' });
     expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
-      /What they win is in the next digest, <t:1735693200:F>\.$/,
+      /New awards will be in the next digest on <t:1735693200:F>\.$/,
     );
   });
 
@@ -37,7 +37,7 @@ describe('/announcements track', () => {
     const { use, has, services } = startManagement();
     await services.management.pause(await has(HERE), 'manager');
     expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
-      /⏸️ Nothing is posted there until you use <\/announcements resume:5>\.$/,
+      /⏸️ Announcements there are paused\. Use <\/announcements resume:5> to start posting again\.$/,
     );
   });
 
@@ -46,7 +46,7 @@ describe('/announcements track', () => {
     await has(HERE);
     await use('track', { user: 'MaxMilyin' });
     expect((await use('track', { user: 'MAXMILYIN' })).text).toBe(
-      '**MaxMilyin** is tracked in <#90> already.',
+      '**MaxMilyin** is already tracked in <#90>.',
     );
   });
 
@@ -55,7 +55,7 @@ describe('/announcements track', () => {
     await has(HERE);
     memory.players.set(HERE.id, [{ ulid: MAX_ULID, name: 'OldMax', trackedAt: 0 }]);
     expect((await use('track', { user: 'MaxMilyin' })).text).toBe(
-      '**MaxMilyin** is tracked in <#90> already, so far as **OldMax**: that was their name before.',
+      '**MaxMilyin** is already tracked in <#90>. They used to be called **OldMax**.',
     );
   });
 
@@ -66,7 +66,7 @@ describe('/announcements track', () => {
       Array.from({ length: 500 }, (_, index) => `P${index}`),
     );
     expect((await use('track', { user: 'MaxMilyin' })).text).toBe(
-      '<#90> has 500 players, and that is the limit. Make room with </announcements untrack:5>, or set up another channel.',
+      '<#90> already has 500 tracked players, which is the limit. Remove one with </announcements untrack:5>, or set up another channel.',
     );
   });
 
@@ -74,7 +74,7 @@ describe('/announcements track', () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     expect((await use('track', { user: 'Nobody' })).text).toMatch(
-      /^RetroAchievements knows no player called \*\*Nobody\*\*\. Check the spelling/,
+      /^RetroAchievements has no player called \*\*Nobody\*\*\. Check the spelling/,
     );
     expect(memory.players.get(HERE.id)).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('/announcements track', () => {
       const { use, has, site } = startManagement();
       await has(HERE);
       const { text, pings } = await use('track', { user });
-      expect(text).toMatch(/can’t be a RetroAchievements player/);
+      expect(text).toMatch(/isn’t a RetroAchievements username/);
       expect(text).not.toContain('<@1>');
       expect(pings).toEqual([]);
       expect(site.requests).toEqual([]);
@@ -97,7 +97,7 @@ describe('/announcements track', () => {
     await has(HERE);
     site.userProfile = async () => ({ name: 'MaxMilyin', ulid: null, avatarPath: null, motto: '' });
     expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
-      /^RetroAchievements does not tell me the identity behind \*\*MaxMilyin\*\*/,
+      /^RetroAchievements didn’t send an ID for \*\*MaxMilyin\*\*/,
     );
     expect(memory.players.get(HERE.id)).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('/announcements track', () => {
     await has(HERE);
     site.before = () => Promise.reject(failure({ kind: 'network' }));
     expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
-      /^RetroAchievements can’t be reached at the moment\./,
+      /^I can’t reach RetroAchievements right now\./,
     );
   });
 
@@ -118,7 +118,7 @@ describe('/announcements track', () => {
       if (call === 'track') memory.feeds.clear();
     };
     expect((await use('track', { user: 'MaxMilyin' })).text).toMatch(
-      /^<#90> has no announcements\./,
+      /^<#90> doesn’t have announcements\./,
     );
   });
 
@@ -137,9 +137,7 @@ describe('/announcements untrack', () => {
     async (user) => {
       const { use, has, memory, site } = startManagement();
       await has(HERE, ['MaxMilyin', 'MaxPower']);
-      expect((await use('untrack', { user })).text).toBe(
-        '**MaxPower** is not tracked in <#90> any more.',
-      );
+      expect((await use('untrack', { user })).text).toBe('Stopped tracking **MaxPower** in <#90>.');
       expect(memory.players.get(HERE.id)).toMatchObject([{ name: 'MaxMilyin' }]);
       expect(site.requests).toEqual([]);
     },
@@ -150,7 +148,7 @@ describe('/announcements untrack', () => {
     await has(HERE);
     memory.players.set(HERE.id, [{ ulid: MAX_ULID, name: 'OldMax', trackedAt: 0 }]);
     expect((await use('untrack', { user: 'MaxMilyin' })).text).toBe(
-      '**OldMax** is not tracked in <#90> any more.',
+      'Stopped tracking **OldMax** in <#90>.',
     );
     expect(memory.players.get(HERE.id)).toEqual([]);
   });
@@ -163,7 +161,7 @@ describe('/announcements untrack', () => {
     const { use, has } = startManagement();
     await has(HERE, ['MaxPower']);
     expect((await use('untrack', { user })).text).toBe(
-      `Nobody called “${user}” is tracked in <#90>. See who is with </announcements list:5>.`,
+      `“${user}” isn’t tracked in <#90>. Use </announcements list:5> to see who is.`,
     );
   });
 
@@ -171,7 +169,7 @@ describe('/announcements untrack', () => {
     const { use, has } = startManagement();
     await has(HERE);
     expect((await use('untrack', { user: 'not a name' })).text).toMatch(
-      /“not a name” can’t be a RetroAchievements player/,
+      /“not a name” isn’t a RetroAchievements username/,
     );
   });
 
@@ -179,8 +177,10 @@ describe('/announcements untrack', () => {
     const { use, has, site } = startManagement();
     await has(HERE, ['MaxPower']);
     site.before = () => Promise.reject(failure({ kind: 'timeout' }));
-    expect((await use('untrack', { user: 'MaxMilyin' })).text).toMatch(/is not answering/);
-    expect((await use('untrack', { user: 'MaxPower' })).text).toMatch(/not tracked .* any more/);
+    expect((await use('untrack', { user: 'MaxMilyin' })).text).toMatch(/isn’t responding/);
+    expect((await use('untrack', { user: 'MaxPower' })).text).toMatch(
+      /^Stopped tracking \*\*MaxPower\*\*/,
+    );
   });
 
   it('suggests those that are tracked, who begin so first', async () => {
@@ -230,7 +230,7 @@ describe('/announcements list', () => {
     const { use, has } = startManagement();
     await has(HERE);
     expect((await use('list')).text).toBe(
-      'Nobody is tracked in <#90> yet. Add somebody with </announcements track:5>.',
+      'No players are tracked in <#90> yet. Add one with </announcements track:5>.',
     );
   });
 
@@ -284,7 +284,7 @@ describe('/announcements list', () => {
     expect((await click(id('last', 9))).text).toMatch(/Page 2 of 2$/);
     await has(HERE);
     const { text, buttons } = await click(id('last', 9));
-    expect(text).toMatch(/^Nobody is tracked in <#90> yet\./);
+    expect(text).toMatch(/^No players are tracked in <#90> yet\./);
     expect(buttons).toEqual([]);
   });
 
@@ -293,7 +293,7 @@ describe('/announcements list', () => {
     await has(HERE, NAMES);
     expect((await submit(id('jump', 1), { page: ' 3 ' })).text).toMatch(/Page 3 of 3$/);
     expect((await submit(id('jump', 1), { page: 'three' })).text).toMatch(
-      /^That is no page number\./,
+      /^That’s not a page number\./,
     );
     expect(api.calls).toHaveLength(2);
   });
@@ -303,22 +303,24 @@ describe('/announcements list', () => {
     await has(HERE, NAMES);
     await click(id('jump', 2));
     expect(api.calls).toMatchObject([
-      { body: { type: 9, data: { custom_id: id('jump', 2), title: 'Go to a page' } } },
+      { body: { type: 9, data: { custom_id: id('jump', 2), title: 'Jump to page' } } },
     ]);
   });
 
   it('shows no further page to somebody who may not manage the server any more', async () => {
     const { click, has } = startManagement();
     await has(HERE, NAMES);
-    expect((await click(id('next', 2), { permissions: 0n })).text).toMatch(/^Only members/);
+    expect((await click(id('next', 2), { permissions: 0n })).text).toMatch(
+      /^You need the \*\*Manage Server\*\* permission/,
+    );
   });
 
   it('shows nothing of another server, whatever the button says', async () => {
     const { click, has } = startManagement();
     await has(HERE, NAMES, '77');
-    expect((await click(id('next', 2))).text).toMatch(/^There are no announcements in this server/);
+    expect((await click(id('next', 2))).text).toMatch(/^This server doesn’t have announcements/);
     await has(NEWS);
-    expect((await click(id('next', 2))).text).toMatch(/^<#90> has no announcements\./);
+    expect((await click(id('next', 2))).text).toMatch(/^<#90> doesn’t have announcements\./);
   });
 
   it('counts and pages the largest list there can be', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { PAUSE_REASONS } from '#src/announcements/feed.ts';
+import type { PauseReason } from '#src/announcements/feed.ts';
 import { encodeRemoveCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { samplePostMessage } from '#src/announcements/messages/sample-post.ts';
 import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
+import { en } from '#src/messages/languages/en.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 
 import { fine, GUILD, HERE, NEWS, RETRO, startManagement } from './stage.ts';
@@ -17,14 +19,14 @@ describe('/announcements status', () => {
     await has(HERE, ['MaxMilyin']);
     expect((await use('status')).text.split('\n')).toEqual([
       'Announcements',
-      '✅ All is well.',
+      '✅ Everything is working.',
       'Channel: <#90>',
-      'Games: Beaten and mastered, softcore too',
-      'Players: 1 of 500',
+      'Awards: All awards (hardcore and casual)',
+      'Tracked players: 1 of 500',
       'Pings: Nobody',
-      'Schedule: Live, each game at once',
-      'Last look at the site: Not yet',
-      'Last post: None so far',
+      'Schedule: Live',
+      'Last checked: Not yet',
+      'Last posted: Not yet',
       'Waiting: Nothing',
       `Set up: <t:${NOW}:R>, last changed by <@1>`,
     ]);
@@ -38,10 +40,10 @@ describe('/announcements status', () => {
     const lastPollAt = clock.now() - MINUTE_MS;
     memory.health = { ...memory.health, dueCount: 3, lastPollAt };
     const { text } = await use('status');
-    expect(text).toContain(`Last look at the site: <t:${NOW - 60}:R>`);
-    expect(text).toContain(`Last post: <t:${NOW - 300}:R>`);
+    expect(text).toContain(`Last checked: <t:${NOW - 60}:R>`);
+    expect(text).toContain(`Last posted: <t:${NOW - 300}:R>`);
     expect(text).toContain('Waiting: 3 awards');
-    expect(text).toContain('Daily digest at 18:00 (Europe/Paris)\nThe next one: <t:');
+    expect(text).toContain('Daily digest at 18:00 (Europe/Paris)\nNext: <t:');
     expect(text).toContain('Pings: <@&400>');
   });
 
@@ -51,9 +53,9 @@ describe('/announcements status', () => {
     memory.health = { ...memory.health, failingSince: clock.now() };
     const { text } = await use('status');
     expect(text).toContain(
-      `⚠️ RetroAchievements has not let me read the awards since <t:${NOW}:R>.`,
+      `⚠️ I can’t read new awards from RetroAchievements. Problems started <t:${NOW}:R>.`,
     );
-    expect(text).not.toContain('All is well');
+    expect(text).not.toContain(en.feed.fine);
   });
 
   it('says since when Discord takes no posts', async () => {
@@ -61,37 +63,53 @@ describe('/announcements status', () => {
     await has(HERE, ['MaxMilyin']);
     memory.health = { ...memory.health, dueCount: 2, postsFailingSince: clock.now() };
     const { text } = await use('status');
-    expect(text).toContain(`⚠️ Discord has not taken my posts here since <t:${NOW}:R>.`);
-    expect(text).not.toContain('All is well');
+    expect(text).toContain(
+      `⚠️ Discord isn’t accepting my announcements here. Problems started <t:${NOW}:R>.`,
+    );
+    expect(text).not.toContain(en.feed.fine);
   });
 
   it('says that nobody is tracked', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     expect((await use('status')).text).toContain(
-      'ℹ️ Nobody is tracked yet: </announcements track:5>.',
+      'ℹ️ No players are tracked yet. Add one with </announcements track:5>.',
     );
   });
 
+  const REFUSED = 'because Discord won’t let me post.';
+  const reasons: Readonly<Record<PauseReason, readonly [why: string, command: string]>> = {
+    manager: ['by a manager.', 'resume'],
+    unknownChannel: ['because the channel no longer exists.', 'setup'],
+    missingAccess: [REFUSED, 'resume'],
+    missingPermissions: [REFUSED, 'resume'],
+    threadLocked: [REFUSED, 'resume'],
+    wrongChannelType: [REFUSED, 'resume'],
+  };
   it.each(PAUSE_REASONS)('says since when, why (%s) and what ends a pause', async (reason) => {
     const { use, has, services } = startManagement();
     await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
     const { text } = await use('status');
-    expect(text).toMatch(new RegExp(`(?:⏸️|⛔) Paused <t:${NOW}:R>`));
-    expect(text).toContain('</announcements resume:5>');
-    expect(text).toContain(reason === 'manager' ? 'by a manager' : 'Discord does not let me post.');
-    expect(text).not.toContain('All is well');
+    const [why, command] = reasons[reason];
+    expect(text).toContain(` Paused <t:${NOW}:R> ${why}`);
+    expect([...text.matchAll(/<\/announcements (\w+):5>/g)].map(([, name]) => name)).toEqual([
+      command,
+    ]);
+    expect(text).not.toContain(en.feed.fine);
   });
 
   const accesses: readonly (readonly [ChannelAccess, RegExp])[] = [
     [
       { ...fine(HERE.id), missing: ['sendMessages', 'embedLinks'] },
-      /⚠️ I can’t post in <#90>: give me \*\*Send Messages\*\*, \*\*Embed Links\*\*/,
+      /⚠️ I can’t post in <#90>\. Give me \*\*Send Messages\*\* and \*\*Embed Links\*\* in/,
     ],
-    [{ ...fine(HERE.id), advised: ['readMessageHistory'] }, /⚠️ I may not read <#90>/],
-    [{ kind: 'noAccess' }, /⚠️ I can’t post in <#90>: give me \*\*View Channel\*\*/],
-    [{ kind: 'unknown' }, /⚠️ The channel is gone\./],
-    [{ kind: 'unavailable' }, /ℹ️ Discord does not tell me my permissions at the moment\./],
+    [
+      { ...fine(HERE.id), advised: ['readMessageHistory'] },
+      /⚠️ Give me \*\*Read Message History\*\* in <#90>\./,
+    ],
+    [{ kind: 'noAccess' }, /⚠️ I can’t post in <#90>\. Give me \*\*View Channel\*\*/],
+    [{ kind: 'unknown' }, /⚠️ The channel no longer exists\./],
+    [{ kind: 'unavailable' }, /ℹ️ I couldn’t check my permissions in the channel\./],
   ];
   it.each(accesses)('looks at its permissions in the channel now (%o)', async (access, line) => {
     const { use, has, channels } = startManagement();
@@ -99,7 +117,7 @@ describe('/announcements status', () => {
     channels.answer = () => access;
     const { text } = await use('status');
     expect(text).toMatch(line);
-    expect(text).not.toContain('All is well');
+    expect(text).not.toContain(en.feed.fine);
     expect(channels.asked).toEqual([{ guildId: GUILD, channelId: HERE.id, roleId: null }]);
   });
 
@@ -107,7 +125,7 @@ describe('/announcements status', () => {
     const { use, has, services, channels } = startManagement();
     await services.management.pause(await has(HERE, ['MaxMilyin']), 'unknownChannel');
     channels.answer = () => ({ kind: 'unknown' });
-    expect((await use('status')).text.match(/The channel is gone/g)).toHaveLength(1);
+    expect((await use('status')).text.match(/The channel no longer exists/gi)).toHaveLength(1);
   });
 
   it('of announcements that were removed meanwhile says so', async () => {
@@ -116,7 +134,7 @@ describe('/announcements status', () => {
     memory.before = async (call) => {
       if (call === 'status') memory.feeds.clear();
     };
-    expect((await use('status')).text).toMatch(/^<#90> has no announcements\./);
+    expect((await use('status')).text).toMatch(/^<#90> doesn’t have announcements\./);
   });
 });
 
@@ -124,12 +142,12 @@ describe('/announcements test', () => {
   it('posts a sample in the channel, marked as one', async () => {
     const { use, has, channels, clock } = startManagement();
     await has(NEWS);
-    expect((await use('test')).text).toBe('A sample is in <#91> now. It pinged nobody.');
+    expect((await use('test')).text).toBe('I posted a sample in <#91>. It didn’t ping anyone.');
     const t = createTranslations()('en-GB');
     const at = clock.now();
     const { body } = samplePostMessage({ t, mediaUrl: 'https://media.example', at });
     expect(channels.posted).toEqual([{ channelId: NEWS.id, body }]);
-    expect(JSON.stringify(channels.posted)).toContain('A sample');
+    expect(JSON.stringify(channels.posted)).toContain('This is a sample announcement.');
     expect(channels.posted[0]?.body.content).toBeUndefined();
   });
 
@@ -137,26 +155,26 @@ describe('/announcements test', () => {
     const { use, has, services } = startManagement();
     await services.management.pause(await has(HERE), 'manager');
     expect((await use('test')).text).toBe(
-      'A sample is in <#90> now. It pinged nobody.\n⏸️ They are paused. </announcements resume:5> goes on with them.',
+      'I posted a sample in <#90>. It didn’t ping anyone.\n⏸️ Announcements are still paused. Use </announcements resume:5> to start posting again.',
     );
   });
 
   it.each([
-    ['unknownChannel', /^Discord did not take the sample in <#90>\. The channel is gone\./],
-    ['missingAccess', /^Discord did not take the sample in <#90>\. I can’t see the channel\./],
+    ['unknownChannel', /^Discord rejected the sample in <#90>\. The channel no longer exists\./],
+    ['missingAccess', /^Discord rejected the sample in <#90>\. I can’t see the channel\./],
+    ['missingPermissions', /^Discord rejected the sample in <#90>\. I’m missing a permission\./],
+    ['threadLocked', /^Discord rejected the sample in <#90>\. The thread is closed or locked\./],
     [
-      'missingPermissions',
-      /^Discord did not take the sample in <#90>\. I am missing a permission\./,
+      'wrongChannelType',
+      /^Discord rejected the sample in <#90>\. I can’t post in this type of channel\./,
     ],
-    ['threadLocked', /^Discord did not take the sample in <#90>\. The thread is locked\./],
-    ['wrongChannelType', /^Discord did not take the sample in <#90>\. Messages can’t be posted/],
   ] as const)('that Discord refuses (%s) says why', async (refused, sentence) => {
     const { use, has, channels } = startManagement();
     await has(HERE);
     channels.outcome = { refused };
     const { text } = await use('test');
     expect(text).toMatch(sentence);
-    expect(text).toMatch(/Then try <\/announcements test:5> again\.$/);
+    expect(text).toMatch(/ Then use <\/announcements test:5> again\.$/);
   });
 
   it('that Discord refuses names what is missing, where that can be found out', async () => {
@@ -165,7 +183,7 @@ describe('/announcements test', () => {
     channels.outcome = { refused: 'missingPermissions' };
     channels.answer = () => ({ ...fine(HERE.id), missing: ['embedLinks'] });
     expect((await use('test')).text).toMatch(
-      /^I can’t post in <#90> yet\. Give me \*\*Embed Links\*\*/,
+      /^I can’t post in <#90>\. Give me \*\*Embed Links\*\*/,
     );
   });
 
@@ -174,7 +192,7 @@ describe('/announcements test', () => {
     await has(HERE);
     channels.outcome = 'unavailable';
     expect((await use('test')).text).toMatch(
-      /^Discord is not answering at the moment, so I don’t know whether the sample is in <#90>\./,
+      /^Discord isn’t responding, so I can’t tell if the sample was posted\. Check <#90>/,
     );
   });
 });
@@ -184,7 +202,7 @@ describe('/announcements pause', () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     expect((await use('pause')).text).toBe(
-      '⏸️ Announcements in <#90> are paused. What players win meanwhile is kept for 7 days; </announcements resume:5> posts it.',
+      '⏸️ Paused announcements in <#90>. I’ll keep new awards for 7 days. Use </announcements resume:5> to post them.',
     );
     expect(memory.feeds.get(HERE.id)?.pause).toMatchObject({ reason: 'manager' });
   });
@@ -195,7 +213,7 @@ describe('/announcements pause', () => {
     await use('pause');
     await clock.advance(MINUTE_MS);
     expect((await use('pause')).text).toBe(
-      `Announcements in <#90> have been paused since <t:${NOW}:R>. </announcements resume:5> goes on with them.`,
+      `Announcements in <#90> were already paused <t:${NOW}:R>. Use </announcements resume:5> to start posting again.`,
     );
   });
 
@@ -213,7 +231,7 @@ describe('/announcements resume', () => {
     await services.management.pause(await has(HERE), reason);
     memory.health = { ...memory.health, dueCount: 12 };
     expect((await use('resume')).text).toBe(
-      '▶️ Announcements in <#90> go on. 12 awards were waiting and are posted now.',
+      '▶️ Resumed announcements in <#90>. I’m posting 12 awards that were waiting.',
     );
     expect(memory.feeds.get(HERE.id)?.pause).toBeNull();
   });
@@ -222,7 +240,7 @@ describe('/announcements resume', () => {
     const { use, has, services } = startManagement();
     await services.management.pause(await has(HERE), 'manager');
     expect((await use('resume')).text).toBe(
-      '▶️ Announcements in <#90> go on. Nothing was waiting.',
+      '▶️ Resumed announcements in <#90>. No awards were waiting.',
     );
   });
 
@@ -232,7 +250,7 @@ describe('/announcements resume', () => {
     await use('pause');
     memory.health = { ...memory.health, dueCount: 1 };
     expect((await use('resume')).text).toBe(
-      '▶️ Announcements in <#90> go on. 1 award is waiting; the next digest is due <t:1735693200:F>.',
+      '▶️ Resumed announcements in <#90>. 1 award is waiting for the next digest on <t:1735693200:F>.',
     );
   });
 
@@ -240,18 +258,18 @@ describe('/announcements resume', () => {
     const { use, has } = startManagement();
     await has(HERE);
     expect((await use('resume')).text).toBe(
-      'Announcements in <#90> are not paused. See how they are doing with </announcements status:5>.',
+      'Announcements in <#90> aren’t paused. Use </announcements status:5> to check for problems.',
     );
   });
 
   it.each<[ChannelAccess, RegExp]>([
     [
       { ...fine(HERE.id), missing: ['viewChannel', 'sendMessages'] },
-      /^I can’t post in <#90> yet\./,
+      /^I can’t post in <#90>\. Give me /,
     ],
     [{ kind: 'noAccess' }, /^I can’t see <#90>\./],
-    [{ kind: 'unknown' }, /^That channel is gone.*<\/announcements remove:5>/],
-    [{ kind: 'unavailable' }, /^Discord does not tell me at the moment/],
+    [{ kind: 'unknown' }, /^That channel no longer exists.*<\/announcements remove:5>/],
+    [{ kind: 'unavailable' }, /^I couldn’t check my permissions there\./],
   ])('stays paused where it still can’t post (%o)', async (access, sentence) => {
     const { use, has, services, memory, channels } = startManagement();
     await services.management.pause(await has(HERE), 'missingAccess');
@@ -264,7 +282,9 @@ describe('/announcements resume', () => {
     const { use, has, services, channels } = startManagement();
     await services.management.pause(await has(HERE), 'manager');
     channels.answer = () => ({ ...fine(HERE.id), advised: ['readMessageHistory'] });
-    expect((await use('resume')).text).toMatch(/go on\..*\n⚠️ I may not read <#90>/);
+    expect((await use('resume')).text).toMatch(
+      /^▶️ Resumed .*\n⚠️ Give me \*\*Read Message History\*\* in <#90>\./,
+    );
   });
 });
 
@@ -279,9 +299,9 @@ describe('/announcements remove', () => {
     memory.health = { ...memory.health, dueCount: 3 };
     const { text, buttons } = await use('remove');
     expect(text).toBe(
-      'Remove the announcements of <#90>?\nLost for good: their settings, 2 tracked players, 3 awards that were not posted yet. To stop for a while, use </announcements pause:5> instead.',
+      'Remove announcements from <#90>?\nThis deletes the settings, 2 tracked players, and 3 unposted awards. You can’t undo this. To stop for a while instead, use </announcements pause:5>.',
     );
-    expect(buttons.map(({ label }) => label)).toEqual(['Remove', 'Keep']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Remove', 'Cancel']);
     expect(memory.feeds.size).toBe(1);
   });
 
@@ -293,7 +313,7 @@ describe('/announcements remove', () => {
     const { type, text, buttons: left } = await click(buttons[0]?.custom_id ?? '');
     expect(type).toBe(7);
     expect(text).toBe(
-      '🗑️ The announcements of <#90> are removed: their settings, 1 tracked player.',
+      '🗑️ Removed announcements from <#90>. Deleted the settings and 1 tracked player.',
     );
     expect(left).toEqual([]);
     expect([...memory.feeds.keys()]).toEqual([NEWS.id]);
@@ -312,7 +332,7 @@ describe('/announcements remove', () => {
     const { click, has, memory } = startManagement();
     await has(HERE);
     const { text, type } = await click(confirm(HERE.id), { permissions: 0n });
-    expect(text).toMatch(/^Only members/);
+    expect(text).toMatch(/^You need the \*\*Manage Server\*\* permission/);
     expect(type).toBe(4);
     expect(memory.feeds.size).toBe(1);
   });
@@ -320,14 +340,14 @@ describe('/announcements remove', () => {
   it('does nothing in another server, whatever the button says', async () => {
     const { click, has, memory } = startManagement();
     await has(HERE, [], '77');
-    expect((await click(confirm(HERE.id))).text).toMatch(/^There are no announcements/);
+    expect((await click(confirm(HERE.id))).text).toMatch(/^This server doesn’t have announcements/);
     expect(memory.feeds.size).toBe(1);
   });
 
   it('of what is gone already says so', async () => {
     const { click, has } = startManagement();
     await has(NEWS);
-    expect((await click(confirm(HERE.id))).text).toMatch(/^<#90> has no announcements\./);
+    expect((await click(confirm(HERE.id))).text).toMatch(/^<#90> doesn’t have announcements\./);
   });
 
   it('spares what was set up anew after the question', async () => {
@@ -335,7 +355,7 @@ describe('/announcements remove', () => {
     await clock.advance(MINUTE_MS);
     await has(HERE);
     expect((await click(confirm(HERE.id))).text).toMatch(
-      /^The announcements of <#90> were set up anew since you were asked\. Nothing was removed/,
+      /^Nothing was removed, because announcements in <#90> have been set up again since you were asked\./,
     );
     expect(memory.feeds.size).toBe(1);
   });
@@ -344,8 +364,10 @@ describe('/announcements remove', () => {
     const { use, has, services } = startManagement();
     await has(HERE);
     await services.management.pause(await has(NEWS), 'unknownChannel');
-    expect((await use('remove')).text).toMatch(/^Remove the announcements of <#91>\?/);
-    expect((await use('remove', { channel: HERE.id })).text).toMatch(/of <#90>\?/);
+    expect((await use('remove')).text).toMatch(/^Remove announcements from <#91>\?/);
+    expect((await use('remove', { channel: HERE.id })).text).toMatch(
+      /^Remove announcements from <#90>\?/,
+    );
   });
 });
 

@@ -26,13 +26,13 @@ describe('/announcements setup', () => {
     const { text, type } = await use('setup');
     expect(type).toBe(4);
     expect(text.split('\n')).toEqual([
-      'Announcements are set up',
-      'Now say whose games I announce: </announcements track:5>, once for each player.',
+      'Announcements set up',
+      'Next, add players with </announcements track:5>.',
       'Channel: <#90>',
-      'Games: Beaten and mastered, softcore too',
-      'Players: 0 of 500',
+      'Awards: All awards (hardcore and casual)',
+      'Tracked players: 0 of 500',
       'Pings: Nobody',
-      'Schedule: Live, each game at once',
+      'Schedule: Live',
     ]);
     expect([...memory.feeds.values()]).toMatchObject([
       { channelId: HERE.id, guildId: GUILD, managerId: '1', crossposts: false, roleId: null },
@@ -51,10 +51,10 @@ describe('/announcements setup', () => {
       role: RETRO.id,
     });
     expect(text).toContain('Channel: <#91>');
-    expect(text).toContain('Games: Beaten and mastered, in hardcore only');
+    expect(text).toContain('Awards: Beaten and mastered (hardcore only)');
     expect(text).toContain('Pings: <@&400>');
     expect(text).toContain(
-      `Schedule: Weekly digest, Friday at 07:00 (Asia/Kathmandu)\nThe next one: ${NEXT}`,
+      `Schedule: Weekly digest on Friday at 07:00 (Asia/Kathmandu)\nNext: ${NEXT}`,
     );
     expect(memory.feeds.get(NEWS.id)).toMatchObject({
       kinds: 'hardcore',
@@ -65,9 +65,9 @@ describe('/announcements setup', () => {
   });
 
   it.each([
-    ['hourly', `Hourly digest\nThe next one: ${NEXT}`],
-    ['daily', `Daily digest at 18:00 (UTC)\nThe next one: ${NEXT}`],
-    ['weekly', `Weekly digest, Monday at 18:00 (UTC)\nThe next one: ${NEXT}`],
+    ['hourly', `Hourly digest\nNext: ${NEXT}`],
+    ['daily', `Daily digest at 18:00 (UTC)\nNext: ${NEXT}`],
+    ['weekly', `Weekly digest on Monday at 18:00 (UTC)\nNext: ${NEXT}`],
   ])('says a schedule that is %s in words', async (schedule, words) => {
     const { text } = await startManagement().use('setup', { schedule });
     expect(text).toContain(`Schedule: ${words}`);
@@ -86,14 +86,14 @@ describe('/announcements setup', () => {
     await use('setup', { kinds: 'mastered', role: RETRO.id });
     const { text } = await use('setup', { schedule: 'daily' });
     expect(text.split('\n')).toEqual([
-      'Announcements are changed',
-      'See what it looks like with </announcements test:5>, and add more players with </announcements track:5>.',
+      'Announcements updated',
+      'Post a sample with </announcements test:5>, or add more players with </announcements track:5>.',
       'Channel: <#90>',
-      'Games: Mastered',
-      'Players: 1 of 500',
+      'Awards: Mastered',
+      'Tracked players: 1 of 500',
       'Pings: <@&400>',
       'Schedule: Daily digest at 18:00 (UTC)',
-      `The next one: ${NEXT}`,
+      `Next: ${NEXT}`,
     ]);
     expect(memory.feeds.size).toBe(1);
   });
@@ -102,19 +102,19 @@ describe('/announcements setup', () => {
     const { use, has, memory } = startManagement();
     await has(NEWS);
     const { text } = await use('setup', { kinds: 'mastered' });
-    expect(text).toContain('Announcements are changed');
+    expect(text).toContain('Announcements updated');
     expect(text).toContain(
-      'These are the announcements of <#91>, the only ones in this server so far. To have some in this channel, too, use </announcements setup:5> with `channel`.',
+      'These settings are for <#91>, the only channel in this server with announcements. To announce in this channel too, use </announcements setup:5> and choose it as `channel`.',
     );
     expect(memory.feeds.get(NEWS.id)?.kinds).toBe('mastered');
-    expect((await use('setup', { channel: NEWS.id })).text).not.toContain('the only ones');
+    expect((await use('setup', { channel: NEWS.id })).text).not.toContain('the only channel');
   });
 
   it('without a channel asks which of several is meant', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     await has(NEWS);
-    expect((await use('setup')).text).toMatch(/several channels: <#90>, <#91>/);
+    expect((await use('setup')).text).toMatch(/in more than one channel: <#90>, <#91>\./);
   });
 
   it('without a channel takes the one in which it is used, where the other one is gone', async () => {
@@ -136,7 +136,7 @@ describe('/announcements setup', () => {
     const { use, has, services } = startManagement();
     await services.management.pause(await has(HERE), 'manager');
     expect((await use('setup')).text).toContain(
-      '⏸️ They are paused. </announcements resume:5> goes on with them.',
+      '⏸️ Announcements are still paused. Use </announcements resume:5> to start posting again.',
     );
   });
 });
@@ -155,7 +155,7 @@ describe('/announcements setup where it can’t post', () => {
           'manageThreads',
         ],
       },
-      /^I can’t post in <#90> yet\. Give me \*\*View Channel\*\*, \*\*Send Messages\*\*, \*\*Send Messages in Threads\*\*, \*\*Embed Links\*\*, \*\*Manage Threads\*\* under Edit Channel, Permissions/,
+      /^I can’t post in <#90>\. Give me \*\*View Channel\*\*, \*\*Send Messages\*\*, \*\*Send Messages in Threads\*\*, \*\*Embed Links\*\*, and \*\*Manage Threads\*\* in Edit Channel > Permissions/,
     ],
     [
       'because it can’t see the channel',
@@ -165,17 +165,17 @@ describe('/announcements setup where it can’t post', () => {
     [
       'because the channel is gone',
       { kind: 'unknown' },
-      /^That channel is gone, or in another server\./,
+      /^That channel no longer exists, or it’s in another server\./,
     ],
     [
       'or can’t tell',
       { kind: 'unavailable' },
-      /^Discord does not tell me at the moment what I may do there\./,
+      /^I couldn’t check my permissions there\. Nothing was changed\./,
     ],
     [
       'because it has become a forum',
       fine(HERE.id, FORUM.type),
-      /^<#90> takes no messages of its own\./,
+      /^I can’t post directly in <#90>\./,
     ],
   ];
 
@@ -200,12 +200,12 @@ describe('/announcements setup where it can’t post', () => {
     [
       'a forum',
       FORUM,
-      /^<#93> takes no messages of its own\. Open a post in the forum, and choose that post as `channel`\.$/,
+      /^I can’t post directly in <#93>\. Open a post there, then choose that post as `channel`\.$/,
     ],
     [
       'a voice channel',
       VOICE,
-      /^I can’t announce in <#94>\. Choose a text channel, an announcement channel or a thread as `channel`\.$/,
+      /^I can’t post in <#94>\. Choose a text channel, an announcement channel, or a thread as `channel`\.$/,
     ],
   ])('says what to choose instead of %s, without asking Discord', async (_, channel, sentence) => {
     const { use, channels, memory } = startManagement();
@@ -216,15 +216,12 @@ describe('/announcements setup where it can’t post', () => {
   });
 
   const advised: readonly (readonly [readonly PermissionName[], RegExp])[] = [
-    [
-      ['readMessageHistory'],
-      /⚠️ I may not read <#90>\. Give me \*\*Read Message History\*\* there/,
-    ],
+    [['readMessageHistory'], /⚠️ Give me \*\*Read Message History\*\* in <#90>\./],
     [
       ['mentionEveryone'],
-      /⚠️ My posts would not ping <@&400>\..*\*\*Mention @everyone, @here and All Roles\*\* in <#90>/,
+      /⚠️ I can’t ping <@&400>\..*\*\*Mention @everyone, @here, and All Roles\*\* in <#90>/,
     ],
-    [['manageThreads'], /⚠️ Give me \*\*Manage Threads\*\* in <#90>, too\./],
+    [['manageThreads'], /⚠️ Also give me \*\*Manage Threads\*\* in <#90>\./],
   ];
   it.each(advised)(
     'as well as it could (%o), saves it and says what is better',
@@ -255,10 +252,10 @@ describe('/announcements setup with what can’t be', () => {
   it.each([
     [
       { timezone: '+02:00' },
-      /^“\+02\\:00” is no time zone that I know\. Write one such as `Europe\/Paris`/,
+      /^“\+02\\:00” isn’t a time zone I know\. Type a city .*`Europe\/Paris`/,
     ],
-    [{ timezone: '*Mars*' }, /^“\\\*Mars\\\*” is no time zone/],
-    [{ timezone: '@everyone'.repeat(100) }, /^“@everyone.{50,130}…” is no time zone/],
+    [{ timezone: '*Mars*' }, /^“\\\*Mars\\\*” isn’t a time zone/],
+    [{ timezone: '@everyone'.repeat(100) }, /^“@everyone.{50,130}…” isn’t a time zone/],
   ])('(%o) says so, and saves nothing', async (options, sentence) => {
     const { use, memory, channels } = startManagement();
     const { text, pings } = await use('setup', options);
@@ -272,7 +269,7 @@ describe('/announcements setup with what can’t be', () => {
     '(%o), which Discord never sends, does not run',
     async (options) => {
       const { use, memory } = startManagement();
-      expect((await use('setup', options)).text).toMatch(/^Something went wrong on my side/);
+      expect((await use('setup', options)).text).toMatch(/^Something went wrong\./);
       expect(memory.feeds.size).toBe(0);
     },
   );

@@ -252,9 +252,9 @@ describe('a notice', () => {
 describe('a modal', () => {
   it('is the first response', async () => {
     const { answer, api } = start(PRIVATE_REPLY);
-    await answer.modal('{"title":"Go to a page"}');
+    await answer.modal('{"title":"Jump to page"}');
     expect(api.calls).toEqual([
-      { call: 'callback', body: { type: MODAL, data: { title: 'Go to a page' } } },
+      { call: 'callback', body: { type: MODAL, data: { title: 'Jump to page' } } },
     ]);
   });
 

@@ -131,7 +131,7 @@ describe('a command', () => {
       type: 4,
       data: {
         flags: EPHEMERAL,
-        content: 'I don’t have this command any more. Type `/` again to see those that I have.',
+        content: 'This command no longer exists. Type `/` to see my current commands.',
       },
     });
     expect(lines).toEqual([]);
@@ -204,7 +204,7 @@ describe('a component', () => {
       const { send, lines } = start();
       expect((await send(clickOf(customId))).body).toMatchObject({
         type: 4,
-        data: { flags: EPHEMERAL, content: expect.stringContaining('another version') },
+        data: { flags: EPHEMERAL, content: expect.stringContaining('a different version') },
       });
       expect(lines).toEqual([]);
     },
@@ -311,10 +311,10 @@ describe('an autocompletion', () => {
 
 describe('what goes wrong', () => {
   const failures: readonly [Failure, RegExp][] = [
-    [{ kind: 'network' }, /can’t be reached/],
-    [{ kind: 'timeout' }, /is not answering/],
-    [{ kind: 'status', status: 503 }, /answered 503/],
-    [{ kind: 'unreadable', detail: 'raw words' }, /could not read/],
+    [{ kind: 'network' }, /I can’t reach RetroAchievements/],
+    [{ kind: 'timeout' }, /isn’t responding/],
+    [{ kind: 'status', status: 503 }, /error 503/],
+    [{ kind: 'unreadable', detail: 'raw words' }, /a response I can’t read/],
     [{ kind: 'rate-limited', retryAfterMs: null }, /Too many requests.*in a minute/],
     [{ kind: 'rate-limited', retryAfterMs: 30_000 }, /Too many requests.*<t:1735689630:R>/],
     [{ kind: 'key-refused' }, /RA_API_KEY/],
@@ -322,13 +322,16 @@ describe('what goes wrong', () => {
   const expected: readonly (readonly [Error, RegExp])[] = [
     [
       new Refusal('failure.noLinkedAccount', { command: command('progress') }),
-      /<\/progress:5> with `user`/,
+      /Use <\/progress:5> and enter a RetroAchievements username in `user`/,
     ],
     [
       new Refusal('failure.invalidPlayer', { typed: quoted('not *a* name') }),
       /“not \\\*a\\\* name”/,
     ],
-    [new Refusal('failure.unknownSystem', { typed: 'Switch' }), /a system called “Switch”/],
+    [
+      new Refusal('failure.unknownSystem', { typed: 'Switch' }),
+      /I can’t tell which system “Switch” is/,
+    ],
     [new UnknownPlayer({ kind: 'name', name: 'Nobody' }), /no player called \*\*Nobody\*\*/],
     ...failures.map(
       ([failure, sentence]) => [new RetroAchievementsError(failure), sentence] as const,
@@ -365,7 +368,7 @@ describe('what goes wrong', () => {
     const { send, lines } = start(() => Promise.reject(new StoreError('full', 'data/x.db')));
     const { body } = await send(commandOf('progress'));
     expect(body).toMatchObject({
-      data: { flags: EPHEMERAL, content: expect.stringMatching(/^I can’t reach my own records/) },
+      data: { flags: EPHEMERAL, content: expect.stringMatching(/^I can’t reach my database/) },
     });
     expect(JSON.stringify(body)).not.toContain('x.db');
     expect(lines).toMatchObject([{ level: 50, msg: 'an interaction failed' }]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { seededRandom } from '#loopback/retroachievements/random.ts';
 import type { MessageBody } from '#src/discord/message.ts';
+import { en } from '#src/messages/languages/en.ts';
 import type { Library } from '#src/progress/library.ts';
 import { parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
@@ -27,10 +28,10 @@ const MARKS: Readonly<Record<AwardKind | 'none', string>> = {
 };
 const NAMES: Readonly<Record<AwardKind | 'none', string>> = {
   mastered: 'Mastered',
-  completed: 'Completed (softcore)',
+  completed: 'Completed (casual)',
   'beaten-hardcore': 'Beaten',
-  'beaten-softcore': 'Beaten (softcore)',
-  none: 'No achievements now',
+  'beaten-softcore': 'Beaten (casual)',
+  none: 'No active achievements',
 };
 
 function expectedFacts({ wire, percent }: ExpectedRow): ReadFacts {
@@ -38,7 +39,7 @@ function expectedFacts({ wire, percent }: ExpectedRow): ReadFacts {
   const kind = wire.HighestAwardKind ?? 'none';
   const isTold = kind === 'completed' || kind === 'beaten-softcore' || percent === null;
   let softcore = '';
-  if (won > hardcore && !isTold) softcore = hardcore === 0 ? 'SC' : 'sc';
+  if (won > hardcore && !isTold) softcore = hardcore === 0 ? 'CA' : 'ca';
   let filled = Math.floor((won * 10) / Math.max(possible, 1));
   if (won > 0 && filled === 0) filled = 1;
   const last = wire.MostRecentAwardedDate;
@@ -126,7 +127,7 @@ describe('what a page says about the library', () => {
     expect(pageOf(library([entry()])).embeds?.[0]?.author).not.toHaveProperty('icon_url');
   });
 
-  it('has softcore awards apart, where there are any', () => {
+  it('has casual awards apart, where there are any', () => {
     const hardcore = [entry({ award: 'mastered' }), entry({ award: 'beaten-hardcore' })];
     expect(readPage(pageOf(library(hardcore))).head).toHaveLength(2);
     for (const award of ['completed', 'beaten-softcore'] as const) {
@@ -135,7 +136,7 @@ describe('what a page says about the library', () => {
     const both = [...hardcore, entry({ award: 'completed' }), entry({ award: 'beaten-softcore' })];
     expect(readPage(pageOf(library(both))).head).toEqual([
       '**4** played · **0** unfinished · **1** beaten · **1** mastered',
-      '-# Softcore: **1** beaten · **1** completed',
+      '-# Casual: **1** beaten · **1** completed',
       '-# Updated <t:0:R>',
     ]);
   });
@@ -146,7 +147,7 @@ describe('what a page says about the library', () => {
     ]);
     const asked = { status: 'unfinished', sort: 'title', systemId: 3, search: 'zel*' } as const;
     expect(readPage(pageOf(whole, asked)).head.at(-1)).toBe(
-      '-# Unfinished · SNES/Super Famicom · “zel\\*” · By title · Updated <t:0:R>',
+      '-# Unfinished · SNES/Super Famicom · “zel\\*” · Title (A–Z) · Updated <t:0:R>',
     );
   });
 
@@ -159,22 +160,22 @@ describe('what a page says about the library', () => {
 
   it('is how far it has come while it comes in', () => {
     const loading = { ...library(Array.from({ length: 500 }, () => entry())), total: 10_000 };
-    expect(readPage(pageOf(loading)).head.at(-1)).toBe('-# ⏳ 500 of 10,000 games so far');
+    expect(readPage(pageOf(loading)).head.at(-1)).toBe('-# ⏳ 500 of 10,000 games loaded');
     expect(readPage(pageOf(loading, { sort: 'title' })).head.at(-1)).toBe(
-      '-# By title · ⏳ 500 of 10,000 games so far · the rest may change this page',
+      '-# Title (A–Z) · ⏳ 500 of 10,000 games loaded · this page may still change',
     );
     const nothing = readPage(pageOf(loading, { search: 'nothing like it' }));
-    expect(nothing.body).toBe('No game matches so far.');
+    expect(nothing.body).toBe('No matching games so far.');
   });
 
   it('is that it stopped half-way, or is old, and why', () => {
     const some = { ...library([entry()]), total: 10_000, fetchedAt: playedAt };
     expect(
       readPage(pageOf(some, {}, 1, { kind: 'halted', reason: 'The site hangs.' })).head.at(-1),
-    ).toBe('-# ⚠️ Stopped at 1 of 10,000 games: The site hangs.');
+    ).toBe('-# ⚠️ Only 1 of 10,000 games loaded. The site hangs.');
     expect(
       readPage(pageOf(some, {}, 1, { kind: 'outdated', reason: 'The site hangs.' })).head.at(-1),
-    ).toBe('-# ⚠️ This is the copy from <t:1700000000:R>: The site hangs.');
+    ).toBe('-# ⚠️ Saved copy from <t:1700000000:R>. The site hangs.');
     expect(
       readPage(pageOf(some, {}, 1, { kind: 'outdated', reason: 'Another reason.' })).head.at(-1),
     ).toContain('Another reason.');
@@ -187,7 +188,7 @@ describe('what a page says about the library', () => {
     });
     const unmatched = pageOf(library([entry()]), { status: 'mastered' });
     expect(readPage(unmatched).body).toBe(
-      'No game matches. Choose another status or system below, or “All games”.',
+      'No games match. Choose another status or system below, or try another search.',
     );
     expect(componentsOf(unmatched)).toHaveLength(3 + 4);
   });
@@ -270,7 +271,9 @@ describe('the controls of a page', () => {
     );
     for (const systemId of [1, 24, 25, 40, 77]) {
       const page = pageOf(wideLibrary, { systemId });
-      const menu = componentsOf(page).find(({ placeholder }) => placeholder === 'System');
+      const menu = componentsOf(page).find(
+        ({ placeholder }) => placeholder === en.library.systemMenu,
+      );
       expect(chosenOf(menu)).toEqual([String(systemId)]);
       expect(menu?.['options']).toHaveLength(25);
     }
@@ -322,7 +325,7 @@ const LONGEST_QUERY = {
   search: '*'.repeat(24),
 } as const;
 const LONGEST_REASON =
-  'RetroAchievements refuses this bot’s web API key. Whoever runs the bot has to set a new one (RA_API_KEY, from retroachievements.org/settings).';
+  'RetroAchievements rejected this bot’s web API key. Ask the bot’s owner to set a new `RA_API_KEY` from retroachievements.org/settings.';
 
 /** A library whose counts, name and facts are as long as they get. */
 function worstLibrary(
@@ -441,7 +444,7 @@ describe('the second line of a row', () => {
     }
   });
 
-  it('is at most a short word longer where some was won in softcore', () => {
+  it('is at most a short word longer where some was won in casual', () => {
     const whole = library([
       entry({ systemId: 101, possible: 999, awarded: 999, awardedHardcore: 998 }),
       entry({ systemId: 101, possible: 999, awarded: 999, awardedHardcore: 0 }),

@@ -31,7 +31,7 @@ export type ReadPage = {
 };
 
 const SECOND_LINE =
-  /^(?:(?<bar>▰*▱*) (?<percent>\d+)% (?<won>\d+)\/(?<possible>\d+)(?: (?<softcore>SC|sc))?|(?<words>[A-Z][a-z ()]+))(?: ·)? (?<system>\S.*?)(?:(?: ·)? <t:(?<at>-?\d+):R>)?$/;
+  /^(?:(?<bar>▰*▱*) (?<percent>\d+)% (?<won>\d+)\/(?<possible>\d+)(?: (?<softcore>CA|ca))?|(?<words>[A-Z][a-z ()]+))(?: ·)? (?<system>\S.*?)(?:(?: ·)? <t:(?<at>-?\d+):R>)?$/;
 
 const FIRST_LINE =
   /^(?<mark>\S+) \*\*\[(?<name>.*)\]\(https:\/\/retroachievements\.org\/game\/(?<id>\d+)\)\*\*(?<tags>(?: `[^`]*`)*)$/;
