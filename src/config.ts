@@ -17,14 +17,14 @@ const PUBLIC_REQUESTS_PER_MINUTE_MAX = 120;
 const secret = (help: string) =>
   z
     .string({ error: `is missing: ${help}` })
-    .regex(/^[\x21-\x7e]+$/, `has spaces or characters that no such value has: ${help}`)
+    .regex(/^[\x21-\x7e]+$/, `contains spaces or invalid characters: ${help}`)
     .refine((value) => !/^["'<]|["'>]$/.test(value), `has quotes or brackets around it: ${help}`);
 
 const httpUrl = (fallback: string) =>
   z
     .url({
       protocol: /^https?$/,
-      error: `is not an http(s) address such as ${fallback}`,
+      error: `must be an http(s) address like ${fallback}`,
       // What comes after reads the address.
       abort: true,
     })
@@ -36,19 +36,16 @@ const number = (fallback: number, min: number, error: string) =>
 
 const shardIds = z
   .string()
-  .regex(
-    /^\d{1,5}(?:-\d{1,5}|(?:,\d{1,5})*)$/,
-    'is neither a range such as 0-3 nor a list such as 0,2,5',
-  )
+  .regex(/^\d{1,5}(?:-\d{1,5}|(?:,\d{1,5})*)$/, 'must be a range like 0-3 or a list like 0,2,5')
   .transform((text) => {
     const [first = 0, last = first] = text.split('-').map(Number);
     return text.includes('-')
       ? Array.from({ length: last - first + 1 }, (_, index) => first + index)
       : text.split(',').map(Number);
   })
-  .refine((ids) => ids.length > 0, 'is an empty range: the first shard comes first, as in 0-3');
+  .refine((ids) => ids.length > 0, 'is an empty range: put the lower number first, as in 0-3');
 
-const NO_REDIS_URL = 'is not an address such as redis://127.0.0.1:6379';
+const NO_REDIS_URL = 'must be an address like redis://127.0.0.1:6379';
 
 const environment = z
   .object({
@@ -60,13 +57,16 @@ const environment = z
     ),
     RA_USERNAME: z
       .string()
-      .regex(/^[A-Za-z0-9]{2,20}$/, 'is not a RetroAchievements name (2 to 20 letters and digits)')
+      .regex(
+        /^[A-Za-z0-9]{2,20}$/,
+        'is not a RetroAchievements username (2 to 20 letters and numbers)',
+      )
       .optional(),
     DATABASE_URL: z
       .string()
       .regex(
         /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/,
-        'is neither sqlite:<file> nor postgres://<user>@<host>/<database>',
+        'must be sqlite:<file> or postgres://<user>@<host>/<database>',
       )
       .default('sqlite:data/completionist.db'),
     CACHE_URL: z
@@ -80,29 +80,29 @@ const environment = z
     ),
     RA_URL: httpUrl('https://retroachievements.org'),
     RA_MEDIA_URL: httpUrl('https://media.retroachievements.org'),
-    POLL_SECONDS: number(60, 0.2, 'is not a number of seconds (60 is a good one)'),
+    POLL_SECONDS: number(60, 0.2, 'must be a number of seconds, like 60'),
     RA_REQUESTS_PER_MINUTE: number(
       60,
       Number.MIN_VALUE,
-      'is not a positive number of requests (60 is a good one)',
+      'must be a positive number of requests, like 60',
     ),
-    CACHE_TTL_SECONDS: number(300, 0, 'is not a number of seconds (300 is a good one)'),
+    CACHE_TTL_SECONDS: number(300, 0, 'must be a number of seconds, like 300'),
     SHARD_COUNT: z.coerce
-      .number({ error: 'is not a number of shards' })
-      .int('is not a whole number of shards')
-      .min(1, 'is not a positive number of shards')
+      .number({ error: 'must be a number of shards' })
+      .int('must be a whole number of shards')
+      .min(1, 'must be a positive number of shards')
       .optional(),
     SHARD_IDS: shardIds.optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-        error: 'is none of fatal, error, warn, info, debug, trace, silent',
+        error: 'must be one of fatal, error, warn, info, debug, trace, silent',
       })
       .default('info'),
     PORT: z.coerce
-      .number({ error: 'is not a port number' })
-      .int('is not a port number')
-      .min(1, 'is not a port number (1 to 65535)')
-      .max(65_535, 'is not a port number (1 to 65535)')
+      .number({ error: 'must be a port number' })
+      .int('must be a port number')
+      .min(1, 'must be a port number from 1 to 65535')
+      .max(65_535, 'must be a port number from 1 to 65535')
       .optional(),
   })
   .superRefine((values, context) => {
@@ -112,13 +112,13 @@ const environment = z
       if (values.POLL_SECONDS < PUBLIC_POLL_SECONDS_MIN) {
         refuse(
           'POLL_SECONDS',
-          `is under ${PUBLIC_POLL_SECONDS_MIN}, which is refused against the public site: set ${PUBLIC_POLL_SECONDS_MIN} or more`,
+          `is under ${PUBLIC_POLL_SECONDS_MIN}, which is too often for the public site: set ${PUBLIC_POLL_SECONDS_MIN} or more`,
         );
       }
       if (values.RA_REQUESTS_PER_MINUTE > PUBLIC_REQUESTS_PER_MINUTE_MAX) {
         refuse(
           'RA_REQUESTS_PER_MINUTE',
-          `is over ${PUBLIC_REQUESTS_PER_MINUTE_MAX}, which is refused against the public site: set ${PUBLIC_REQUESTS_PER_MINUTE_MAX} or less`,
+          `is over ${PUBLIC_REQUESTS_PER_MINUTE_MAX}, which is too many for the public site: set ${PUBLIC_REQUESTS_PER_MINUTE_MAX} or less`,
         );
       }
     }
@@ -128,7 +128,7 @@ const environment = z
     ) {
       refuse(
         'SHARD_IDS',
-        `has a shard that SHARD_COUNT=${values.SHARD_COUNT} does not have (they count from 0)`,
+        `has a shard that is too high for SHARD_COUNT=${values.SHARD_COUNT} (shards count from 0)`,
       );
     }
   });

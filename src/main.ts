@@ -188,7 +188,7 @@ async function connect(
     await waitOutOutage(() => published.publish(applicationId), { clock, log });
   } catch (error) {
     if (fatalSentence(error)) throw error;
-    log.error({ error }, 'the commands could not be registered; those that Discord has go on');
+    log.error({ error }, 'the commands could not be registered; Discord keeps the old ones');
   }
   log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
 }

@@ -38,7 +38,9 @@ describe('what ends the start with a sentence', () => {
     expect(fatalSentence(new StoreError('locked', 'data/bot.db'))).toMatch(
       /^DATABASE_URL leads to data\/bot\.db, which is locked by another process: stop /,
     );
-    expect(fatalSentence(new StoreError('url', null))).toMatch(/^DATABASE_URL can't be read /);
+    expect(fatalSentence(new StoreError('url', null))).toMatch(
+      /^DATABASE_URL is not a valid address: /,
+    );
   });
 
   it.each([

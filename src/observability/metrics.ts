@@ -27,46 +27,46 @@ export function createMetrics() {
   });
   const answerSeconds = new Histogram({
     name: 'completionist_answer_seconds',
-    help: 'From an interaction’s arrival until Discord took the first response',
+    help: 'Time from receiving an interaction until Discord accepted the first response',
     labelNames: ['command'],
     buckets: ANSWER_BUCKETS,
     registers,
   });
   const siteCalls = new Counter({
     name: 'completionist_retroachievements_calls_total',
-    help: 'Calls of RetroAchievements’ API by endpoint and outcome, repeats counted as one',
+    help: 'Calls to RetroAchievements’ API by endpoint and outcome, retries not counted',
     labelNames: ['endpoint', 'outcome'],
     registers,
   });
   const siteCallSeconds = new Histogram({
     name: 'completionist_retroachievements_call_seconds',
-    help: 'How long such a call took, waiting and repeats included',
+    help: 'How long a call took, including waiting and retries',
     labelNames: ['endpoint'],
     buckets: CALL_BUCKETS,
     registers,
   });
   const budgetWaitSeconds = new Histogram({
     name: 'completionist_retroachievements_budget_wait_seconds',
-    help: 'How long an HTTP request (first try or repeat) waited for the shared budget',
+    help: 'How long an HTTP request (first attempt or retry) waited for the shared budget',
     labelNames: ['priority'],
     buckets: WAIT_BUCKETS,
     registers,
   });
   const posts = new Counter({
     name: 'completionist_posts_total',
-    help: 'Tries to post an announcement by outcome',
+    help: 'Attempts to post an announcement by outcome',
     labelNames: ['outcome'],
     registers,
   });
   const cacheLookups = new Counter({
     name: 'completionist_cache_lookups_total',
-    help: 'Lookups in the cache behind the memory (CACHE_URL) by what was looked for',
+    help: 'Lookups in the cache behind memory (CACHE_URL) by record and result',
     labelNames: ['record', 'result'],
     registers,
   });
   const libraryLookups = new Counter({
     name: 'completionist_library_lookups_total',
-    help: 'Whether a library was fresh in memory when a page of it was asked for',
+    help: 'Whether a library was fresh in memory when someone asked for a page of it',
     labelNames: ['result'],
     registers,
   });

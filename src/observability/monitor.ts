@@ -47,7 +47,7 @@ export function createMonitor(options: {
       const health = async () => healthOf(bot.status(), await bot.isConnected(), clock.now());
       const pages = { '/healthz': healthPage(health), '/metrics': metrics.page };
       const server = await startStatusServer({ port, pages, log });
-      log.info({ port: server.port }, 'answering /healthz and /metrics');
+      log.info({ port: server.port }, 'serving /healthz and /metrics');
       return server;
     },
   };

@@ -31,7 +31,7 @@ export async function startStatusServer(options: {
   const pages = new Map(Object.entries(options.pages));
   const server = createServer((request, response) => {
     answer(pages, request, response).catch((error: unknown) => {
-      log.warn({ error }, 'a status page could not be made');
+      log.warn({ error }, 'a status page failed');
       response.writeHead(500).end();
     });
   });

@@ -43,11 +43,11 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
   let isClosed = false;
   const failed = (error: unknown) => {
     if (!isFailing && !isClosed)
-      log.warn({ error }, 'the cache does not answer; going on without it');
+      log.warn({ error }, 'the cache is not responding; continuing without it');
     isFailing = true;
   };
   const answered = () => {
-    if (isFailing) log.info('the cache answers again');
+    if (isFailing) log.info('the cache is responding again');
     isFailing = false;
   };
   keyv.on('error', failed);

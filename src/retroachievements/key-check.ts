@@ -16,7 +16,7 @@ export async function rejectIfKeyRefused(
     const isRefused =
       error instanceof RetroAchievementsError && error.failure.kind === 'key-refused';
     if (isRefused) throw error;
-    log.warn({ error }, 'RetroAchievements does not answer yet');
+    log.warn({ error }, 'RetroAchievements is not responding yet');
   }
   return new Promise<never>(() => undefined);
 }

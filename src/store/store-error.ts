@@ -19,26 +19,27 @@ export type StoreFailure =
 
 /** Follows `DATABASE_URL leads to …, which `. */
 const SENTENCES: Readonly<Record<StoreFailure, string>> = {
-  locked: 'is locked by another process: stop that one, or give each bot a database of its own',
+  locked: 'is locked by another process: stop that process, or give each bot its own database',
   readOnly:
-    "can't be written: let the user who runs the bot write the file and its folder, or name another place",
-  full: 'has no room left: free some space on its disk',
+    "can't be written: give the user who runs the bot write access to the file and its folder, or choose another place",
+  full: 'has no space left: free some space on its disk',
   damaged:
-    'is damaged, or no database at all: restore a copy, or move it away to begin with an empty one',
+    'is damaged or not a database: restore a backup, or move it away to start with an empty one',
   noFile:
-    "can't be opened: check that it is a file in a folder that the user who runs the bot may write",
-  url: "can't be read as an address: write what is special in user and password as in any URL, %40 for @ and %2F for /",
+    "can't be opened: check that it is a file in a folder where the user who runs the bot has write access",
+  url: 'is not a valid address: percent-encode special characters in the user and password, like %40 for @ and %2F for /',
   unreachable: "can't be reached: check that it runs, and its host and port",
-  crowded: 'takes no more connections: run fewer processes, or let it take more',
-  refused: 'refuses the user or the password: check both',
-  noDatabase: 'has no database of this name: make it, or name another',
+  crowded: 'has no connections left: run fewer processes, or raise its limit',
+  refused: 'rejects the user or the password: check both',
+  noDatabase: 'has no database with this name: create it, or choose another',
   unencrypted:
-    'takes no unencrypted connection: leave sslmode out of the address, or write sslmode=no-verify',
-  noTls: 'knows no encryption: leave sslmode out of the address',
+    'only accepts encrypted connections: leave sslmode out of the address, or set sslmode=no-verify',
+  noTls: 'does not support encryption: leave sslmode out of the address',
   untrusted:
-    "has a certificate that can't be verified: add sslrootcert=<file of its authority>, or write sslmode=no-verify",
-  foreign: 'holds tables of another program: give Completionist a database of its own',
-  newer: 'was written by a newer version of Completionist: install that one again, or name another',
+    "has a certificate that can't be verified: add sslrootcert=<file of its authority>, or set sslmode=no-verify",
+  foreign: 'contains tables of another program: give Completionist its own database',
+  newer:
+    'was written by a newer version of Completionist: install that version again, or choose another database',
   broken: 'fails: see the error that is logged with this',
 };
 

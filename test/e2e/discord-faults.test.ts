@@ -116,7 +116,7 @@ describe('Discord that', () => {
     expect(readPage(again)).toEqual(pageFor(player, 1));
     expect(fault.hits).toBe(1);
     expect(message.id).toBe(id);
-    await expect.poll(() => stage().bot.output).toContain('nobody is left to be answered');
+    await expect.poll(() => stage().bot.output).toContain('too late to reply to an interaction');
   });
 
   test.each([
@@ -124,7 +124,7 @@ describe('Discord that', () => {
     ['a message that is older than its token', 401, 50_027],
   ])('knows %s no more hears no apology', async (_, status, code) => {
     const player = stage().addPlayer(`Gone${code}`, 620);
-    const ends = () => stage().bot.output.split('nobody is left to be answered').length;
+    const ends = () => stage().bot.output.split('too late to reply to an interaction').length;
     const before = ends();
     const fault = stage().discord.faults.add({
       method: 'PATCH',

@@ -246,7 +246,7 @@ describe.skipIf(!hasRedisServer && !IS_CI)(
       await using _ = await startRedis(port);
       await untilItAnswers(cache);
       expect(warnings).toHaveBeenCalled();
-      expect(news).toHaveBeenLastCalledWith('the cache answers again');
+      expect(news).toHaveBeenLastCalledWith('the cache is responding again');
     });
 
     it('waits once for a server that hangs, not once a call', { timeout: 60_000 }, async () => {

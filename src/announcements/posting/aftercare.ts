@@ -57,7 +57,7 @@ export function createAftercare(options: {
   async function careFor(signal: AbortSignal): Promise<void> {
     for (const result of await Promise.allSettled([tell(signal), crosspost(signal)])) {
       if (result.status === 'rejected') {
-        log.error({ error: result.reason }, 'what follows posts has to wait');
+        log.error({ error: result.reason }, 'cross-posts and notices failed; trying again later');
       }
     }
   }

@@ -94,7 +94,10 @@ export function createDeliverBatch(options: {
         });
         break;
       case 'invalid':
-        log.error({ channelId, batchId: id, detail: outcome.detail }, 'a post is given up');
+        log.error(
+          { channelId, batchId: id, detail: outcome.detail },
+          'a post was rejected for good',
+        );
         await transact(async ({ batches, attempts }) => {
           await batches.giveUp(id, 'failed');
           await attempts.end(id);

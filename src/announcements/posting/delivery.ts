@@ -74,7 +74,7 @@ export function createDelivery(options: {
         } catch (error) {
           taken.reject(error);
           if (channelId === null) return;
-          log.error({ error, channelId }, 'a post could not be seen to; trying again');
+          log.error({ error, channelId }, 'a post could not be handled; trying again');
           // Trying again at once would fail again.
           await clock.sleep(STORE_PAUSE_MS, stop).catch(() => undefined);
         } finally {

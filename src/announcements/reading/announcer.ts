@@ -51,7 +51,7 @@ export function createAnnouncer(options: {
       throw error;
     }
     if (isActive && !had) log.info('this process announces');
-    if (!isActive && had) log.warn('another process announces from now on');
+    if (!isActive && had) log.warn('another process has taken over announcing');
     return isActive;
   }
 

@@ -66,7 +66,7 @@ export function createSweeper(options: {
       const missed = await outbox.put(tables, news, now);
       await tables.sweeps.done(ulid, now, now + DAY_MS);
       if (missed === 0) return;
-      log.info({ awards: missed }, 'a sweep found awards that the feed had not shown');
+      log.info({ awards: missed }, 'a sweep found awards that the award feed had missed');
       await outbox.planLive(tables, now);
     });
     options.wake.wake();

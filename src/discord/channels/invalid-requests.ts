@@ -29,7 +29,7 @@ export function createInvalidRequests(options: { readonly clock: Clock; readonly
       if (isFull && !wasFull) {
         log.error(
           { limit: INVALID_REQUESTS_LIMIT },
-          'Discord refused too many requests in ten minutes; nothing is posted until that is over',
+          'Discord refused too many requests in ten minutes; posting stops until that is over',
         );
       }
       wasFull = isFull;

@@ -33,7 +33,7 @@ export async function waitOutOutage<T>(
       }
       if (error instanceof ShardsRefused || isOurFault(error)) throw error;
       const delay = backoffMs(failures, BACKOFF);
-      log.warn({ error, retryInMs: delay }, 'Discord does not answer; trying again');
+      log.warn({ error, retryInMs: delay }, 'Discord is not responding; trying again');
       await clock.sleep(delay);
     }
   }

@@ -125,7 +125,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     } catch (error) {
       if (isGone(error)) {
         signals.interaction(command, kind, 'late');
-        log.info({ error }, 'nobody is left to be answered');
+        log.info({ error }, 'too late to reply to an interaction');
         return;
       }
       const { message, outcome, reference } = texts.explain(error, caller);

@@ -68,7 +68,7 @@ async function waitForServer<T>(
       const leftMs = end - clock.now();
       if (!mayPass || leftMs <= 0) throw error;
       const retryInMs = Math.min(backoffMs(failures, RETRY), leftMs);
-      log.warn({ error, retryInMs }, 'the database does not answer; trying again');
+      log.warn({ error, retryInMs }, 'the database is not responding; trying again');
       await clock.sleep(retryInMs, signal);
     }
   }

@@ -99,7 +99,7 @@ describe('cross-posting', () => {
     await stage.clock.advance(SECOND);
     await win(stage, 1, 5);
     expect(stage.channels.crossposted).toEqual(['100 m1']);
-    expect(stage.warnings).toContain('what follows posts has to wait');
+    expect(stage.warnings).toContain('cross-posts and notices failed; trying again later');
   });
 
   it('is left to the process that announces', async () => {

@@ -79,7 +79,7 @@ describe('a post that can never be posted', () => {
     await sleepFor(stage, DAY);
     expect(stage.channels.posted).toEqual([text(1, 6)]);
     expect(tries).toHaveLength(2);
-    expect(stage.warnings).toContain('a post is given up');
+    expect(stage.warnings).toContain('a post was rejected for good');
   });
 
   it('is given up where it cannot be written', async () => {

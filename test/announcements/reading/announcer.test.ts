@@ -169,7 +169,7 @@ describe('the process that announces', () => {
     await stage.clock.advance(5 * MINUTE);
     expect(engine.isAnnouncing()).toBe(false);
     expect(polls).toHaveLength(1);
-    expect(stage.warnings).toEqual(['another process announces from now on']);
+    expect(stage.warnings).toEqual(['another process has taken over announcing']);
     lock.isFree = true;
     await stage.clock.advance(MINUTE);
     expect(stage.channels.posted).toHaveLength(1);

@@ -416,7 +416,7 @@ describe('what goes wrong', () => {
     };
     await router(commandOf('progress'));
     expect(api.calls.map(({ call }) => call)).toEqual(['callbackWithMessage', 'editOriginal']);
-    expect(lines).toMatchObject([{ level: 30, msg: 'nobody is left to be answered' }]);
+    expect(lines).toMatchObject([{ level: 30, msg: 'too late to reply to an interaction' }]);
   });
 
   it('with an edit that Discord refuses for another reason is explained', async () => {
@@ -439,7 +439,7 @@ describe('what goes wrong', () => {
     api.respond = () => Promise.reject(new CallbackRefused(404, code));
     await router(commandOf('progress'));
     expect(api.calls).toHaveLength(1);
-    expect(lines).toMatchObject([{ level: 30, msg: 'nobody is left to be answered' }]);
+    expect(lines).toMatchObject([{ level: 30, msg: 'too late to reply to an interaction' }]);
   });
 
   it('and can’t even be said ends nothing', async () => {

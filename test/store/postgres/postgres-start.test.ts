@@ -56,11 +56,11 @@ const NOWHERE = 'postgres://127.0.0.1:1/none';
 
 describe('the start ends at once with a sentence where Postgres', () => {
   it.each([
-    ['28P01', 'password authentication failed for user "u"', 'refuses the user or the password'],
-    ['28000', 'role "u" is not permitted to log in', 'refuses the user or the password'],
-    ['3D000', 'database "d" does not exist', 'has no database of this name: make it'],
-    ['42501', 'permission denied for database "d"', 'refuses the user or the password'],
-    ['53100', 'could not extend file: No space left on device', 'has no room left'],
+    ['28P01', 'password authentication failed for user "u"', 'rejects the user or the password'],
+    ['28000', 'role "u" is not permitted to log in', 'rejects the user or the password'],
+    ['3D000', 'database "d" does not exist', 'has no database with this name: create it'],
+    ['42501', 'permission denied for database "d"', 'rejects the user or the password'],
+    ['53100', 'could not extend file: No space left on device', 'has no space left'],
   ])('says %s (%s)', async (code, message, sentence) => {
     await using double = await startPostgresDouble({
       upstream: NOWHERE,
@@ -101,7 +101,7 @@ describe('a DATABASE_URL that is none', () => {
     `postgres://u:${PASSWORD}@host:port/d`,
   ])('is said without what is in it: %s', async (url) => {
     const error = await failureOf(url);
-    expect(error.message).toMatch(/^DATABASE_URL can't be read as an address: [^\n]+$/);
+    expect(error.message).toMatch(/^DATABASE_URL is not a valid address: [^\n]+$/);
     expect(error.message).not.toMatch(/hunter2|1234/);
   });
 });
@@ -119,7 +119,7 @@ describe('a Postgres that is not there', () => {
     );
     expect(lines).toHaveLength(8);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
-      msg: 'the database does not answer; trying again',
+      msg: 'the database is not responding; trying again',
       retryInMs: 1_000,
       error: { code: 'ECONNREFUSED' },
     });

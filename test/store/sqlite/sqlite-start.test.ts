@@ -33,14 +33,14 @@ function sentence(file: string, end: string): string {
 
 describe('the start ends with a sentence where the file', () => {
   const LOCKED =
-    'is locked by another process: stop that one, or give each bot a database of its own';
+    'is locked by another process: stop that process, or give each bot its own database';
   const DAMAGED =
-    'is damaged, or no database at all: restore a copy, or move it away to begin with an empty one';
+    'is damaged or not a database: restore a backup, or move it away to start with an empty one';
   const NO_FILE =
-    "can't be opened: check that it is a file in a folder that the user who runs the bot may write";
+    "can't be opened: check that it is a file in a folder where the user who runs the bot has write access";
   const READ_ONLY =
-    "can't be written: let the user who runs the bot write the file and its folder, or name another place";
-  const FULL = 'has no room left: free some space on its disk';
+    "can't be written: give the user who runs the bot write access to the file and its folder, or choose another place";
+  const FULL = 'has no space left: free some space on its disk';
 
   it.each(['new', 'used'])('is locked by another process (a %s one)', async (which) => {
     using folder = makeFolder();
@@ -89,7 +89,7 @@ describe('the start ends with a sentence where the file', () => {
     expect((await failureOf(file)).message).toBe(
       sentence(
         file,
-        'was written by a newer version of Completionist: install that one again, or name another',
+        'was written by a newer version of Completionist: install that version again, or choose another database',
       ),
     );
   });
@@ -100,7 +100,7 @@ describe('the start ends with a sentence where the file', () => {
     using database = new DatabaseSync(file);
     database.exec('create table players (id)');
     expect((await failureOf(file)).message).toBe(
-      sentence(file, 'holds tables of another program: give Completionist a database of its own'),
+      sentence(file, 'contains tables of another program: give Completionist its own database'),
     );
     const tables = database.prepare(`select name from sqlite_schema where name = 'feeds'`).all();
     expect(tables).toEqual([]);

@@ -86,7 +86,7 @@ describe('a disk that becomes full', () => {
       }
     });
     await expect(filling).rejects.toThrow(
-      'DATABASE_URL leads to bot.db, which has no room left: free some space on its disk',
+      'DATABASE_URL leads to bot.db, which has no space left: free some space on its disk',
     );
     expect(await db.selectFrom('things').selectAll().execute()).toEqual([]);
     await sql`pragma max_page_count = 1000`.execute(db);
