@@ -23,7 +23,7 @@ export async function announcementRequests(stage: Stage, isQuick: boolean): Prom
   const counts = TRACKED.map((players) => players.toLocaleString('en'));
   return [
     {
-      what: `requests an hour for announcements, with ${counts.join(', ')} tracked players who win one award a minute (from ${awards} polls)`,
+      what: `requests per hour for announcements, with ${counts.join(', ')} tracked players who earn one award a minute (over ${awards} polls)`,
       goal: 'the same',
       measured: rates.map((rate) => rate.toFixed(0)).join(', '),
       isReached: rates.every((rate) => rate === rates[0]),

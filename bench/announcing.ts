@@ -18,7 +18,7 @@ export async function announcing(stage: Stage, isQuick: boolean): Promise<Line[]
   try {
     const lines = await progressLines(trio, isQuick);
     if (trio.bot.discord.posts === 0) throw new Error('Nothing was announced meanwhile');
-    const meanwhile = 'while it polls and posts once a second for 100,000 tracked players';
+    const meanwhile = 'while polling and posting once a second for 100,000 tracked players';
     return lines.map((line, index) =>
       index === 0 ? { ...line, what: `${line.what}, ${meanwhile}` } : line,
     );

@@ -32,14 +32,14 @@ export async function progressLines(
   );
   return [
     atMost(
-      'cached `/progress`, time to the answer, median',
+      'time to answer a cached `/progress`, median',
       middle,
       { floor: 1, bare: byBare.median },
       inMs,
     ),
     atMost('the same, 99th percentile', tail, { floor: 1.25 }, inMs),
     atLeast(
-      `interactions a second, cached, ${AT_ONCE} at once`,
+      `cached interactions per second, ${AT_ONCE} at once`,
       rate,
       { floor: 1, bare: byBare.rate },
       (value) => value.toFixed(0),

@@ -49,13 +49,13 @@ export async function decoding(isQuick: boolean): Promise<Line[]> {
   });
   return [
     line(
-      'decode and validate an answer of 500 games, by `JSON.parse` alone',
+      'decoding and validating a response with 500 games, compared with `JSON.parse` alone',
       ours / parse,
       3.5,
       '3.50',
       parse,
     ),
-    line("the same, by `@retroachievements/api`'s decoding", ours / theirs, 1 / 3, '0.33', theirs),
+    line('the same, compared with `@retroachievements/api`', ours / theirs, 1 / 3, '0.33', theirs),
   ];
 }
 

@@ -25,8 +25,8 @@ export async function matching(stage: Stage, isQuick: boolean): Promise<Line[]> 
     return page.flatMap((award) => found.match(award));
   });
   return [
-    line(`match a poll of ${AWARDS} awards against 100,000 tracked players, held in memory`, alone),
-    line('the same as the bot does it, which looks them up in its database', inPoll),
+    line(`matching a poll of ${AWARDS} awards with 100,000 tracked players, in memory`, alone),
+    line('the same, in the database, as the bot does it', inPoll),
   ];
 }
 

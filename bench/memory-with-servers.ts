@@ -32,8 +32,8 @@ export async function memoryWithServers(stage: Stage, isQuick: boolean): Promise
   const used = await held(2, (running) => askForCrowd(running, uses));
   const idle = await held(3, () => Promise.resolve());
   return [
-    memoryLine(`memory after as many \`/progress\`, with ${what}`, used),
-    memoryLine('the same without any `/progress`', idle),
+    memoryLine(`memory after ${uses.toLocaleString('en')} \`/progress\`, with ${what}`, used),
+    memoryLine('the same, without any `/progress`', idle),
   ];
 }
 

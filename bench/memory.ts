@@ -23,12 +23,15 @@ export async function memory({ bots: asGiven }: Stage, isQuick: boolean): Promis
     const measured = await inRounds(isQuick ? 1 : rounds, measure, BOT_AND_FLOOR);
     return memoryLine(what, measured);
   };
-  const what = `memory after ${uses.toLocaleString('en')} \`/progress\` of 1,000 players (100 games on average)`;
+  const what = `memory after ${uses.toLocaleString('en')} \`/progress\` for 1,000 players (100 games on average)`;
   const asStarted = await held(what, asGiven.bot, 2);
   if (asGiven.bot.nodeFlags.length === 0) return [asStarted];
   const flags = asGiven.bot.nodeFlags.join(' ');
   const withDefaults = { ...asGiven.bot, nodeFlags: [] };
-  return [asStarted, await held(`the same without \`${flags}\` of \`npm start\``, withDefaults, 1)];
+  return [
+    asStarted,
+    await held(`the same, without the \`${flags}\` that \`npm start\` sets`, withDefaults, 1),
+  ];
 }
 
 export function usesOf(isQuick: boolean): number {

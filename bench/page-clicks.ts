@@ -43,14 +43,14 @@ export async function pageClicks(stage: Stage, isQuick: boolean): Promise<Line[]
   const unwritten = await middleOf(clicksFrom(page, 2 + KEPT_PAGES, CLICKS));
   const firsts = await middleOf(newQueries(page));
   return [
-    atMost('page click in a library of 10,000 games, cached, median', kept, { floor: 1 }, inMs),
+    atMost('page click in a cached library of 10,000 games, median', kept, { floor: 1 }, inMs),
     atMost(
-      'the same, to a page that was never written before, median',
+      'the same, to a page that was never rendered before, median',
       unwritten,
       { floor: 1, bare: 1.5 },
       inMs,
     ),
-    atMost('the first click on a new filter or sort there, median', firsts, { floor: 1.5 }, inMs),
+    atMost('first click on a new filter or sort there, median', firsts, { floor: 1.5 }, inMs),
   ];
 }
 

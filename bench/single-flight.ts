@@ -24,7 +24,7 @@ export async function singleFlight({ site, bots }: Stage): Promise<Line[]> {
   const goal = Math.ceil(GAMES / GAMES_A_REQUEST);
   return [
     {
-      what: `requests when ${PEOPLE} people ask for the same uncached player of 1,287 games at once`,
+      what: `requests when ${PEOPLE} people look up the same uncached player of 1,287 games at once`,
       goal: String(goal),
       measured: String(requests),
       isReached: requests === goal,

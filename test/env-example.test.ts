@@ -54,9 +54,11 @@ function defaults(): Record<string, string> {
   return Object.fromEntries(known);
 }
 
-/** Name and default of each row of the README's table. */
-function tableInReadme() {
-  const rows = read('README.md').matchAll(/^\| `(?<name>[A-Z_]+)` +\| (?<value>[^|]*?) +\|/gm);
+/** Name and default of each row of the table in docs/hosting.md. */
+function tableInDocs() {
+  const rows = read('docs/hosting.md').matchAll(
+    /^\| `(?<name>[A-Z_]+)` +\| (?<value>[^|]*?) +\|/gm,
+  );
   return Object.fromEntries(
     [...rows].map(({ groups }) => [groups?.['name'], groups?.['value']?.replaceAll('`', '')]),
   );
@@ -87,8 +89,8 @@ describe('.env.example', () => {
   });
 });
 
-describe('the README’s table', () => {
+describe('the table in docs/hosting.md', () => {
   test('has the same variables with the same defaults', () => {
-    expect(tableInReadme()).toEqual(defaults());
+    expect(tableInDocs()).toEqual(defaults());
   });
 });
