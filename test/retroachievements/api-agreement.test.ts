@@ -94,6 +94,7 @@ describe('our decoding and @retroachievements/api agree', () => {
     const theirs = progress.parse(
       await api.getUserCompletionProgress(AUTHORIZATION, { username: 'MaxMilyin' }),
     );
+    expect(ours.games).toHaveLength(6);
     expect(ours.total).toBe(theirs.total);
     expect(ours.rowCount).toBe(theirs.results.length);
     expect(ours.games).toEqual(
@@ -122,6 +123,7 @@ describe('our decoding and @retroachievements/api agree', () => {
       { priority: 'background' },
     );
     const theirs = feed.parse(await api.getRecentGameAwards(AUTHORIZATION));
+    expect(ours.awards).toHaveLength(4);
     expect(ours.total).toBe(theirs.total);
     expect(ours.awards).toEqual(
       theirs.results.map((award) => ({

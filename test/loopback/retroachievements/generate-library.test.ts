@@ -62,6 +62,11 @@ test.each([
   expect(rows.flatMap((row) => implausible(row, NOW))).toEqual([]);
 });
 
+test('a row that is not plausible is found', () => {
+  const odd = games.slice(0, 1).map((row) => ({ ...row, MaxPossible: 5, NumAwarded: 6 }));
+  expect(odd.flatMap((row) => implausible(row, NOW))).not.toEqual([]);
+});
+
 test('every state that a game can be in occurs', () => {
   const kinds = new Set(games.map(({ HighestAwardKind }) => HighestAwardKind));
   expect(kinds).toEqual(new Set([...WIRE_AWARD_KINDS, null]));
