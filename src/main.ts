@@ -151,6 +151,7 @@ function createSite(config: Config, tools: Tools) {
   const requestsPerMinute = config.RA_REQUESTS_PER_MINUTE;
   return createRetroAchievements({
     baseUrl: config.RA_URL,
+    mediaUrl: config.RA_MEDIA_URL,
     apiKey: config.RA_API_KEY,
     ...(config.RA_USERNAME === undefined ? {} : { username: config.RA_USERNAME }),
     userAgent: USER_AGENT,

@@ -46,8 +46,13 @@ export async function exportLibrary(
     const reason = failureSentence(update.failure, services.clock.now(), t);
     lines.push(t('library.exportOutdated', { age: relativeTime(library.fetchedAt), reason }));
   }
-  const file = { name: `${name}-progress.${format}`, data: exportFile(entries, format) };
+  const file = { name: `${fileName(name)}-progress.${format}`, data: exportFile(entries, format) };
   await answer.show(toMessage({ content: lines.join('\n') }, [file]));
+}
+
+/** A name's letters and digits: all that file systems agree on. */
+function fileName(playerName: string): string {
+  return playerName.replaceAll(/[^\p{L}\p{N}]/gu, '') || 'player';
 }
 
 /** @throws UnknownPlayer, RetroAchievementsError: half a library is no export. */

@@ -70,6 +70,8 @@ export type RetroAchievementsOptions = {
   readonly apiKey: string;
   /** Sent as `z`, for deployments of the API that still ask for it. */
   readonly username?: string;
+  /** The host whose pictures can be shown; the public one if left out. */
+  readonly mediaUrl?: string;
   readonly userAgent: string;
   readonly budget: RequestBudget;
   readonly clock: Clock;
@@ -87,7 +89,7 @@ const MAX_REMEMBERED_KINDS = 50;
 export function createRetroAchievements(
   options: RetroAchievementsOptions,
 ): RetroAchievements & AsyncDisposable & { health(): SiteHealth } {
-  const { baseUrl, apiKey, username, budget, clock, log, signals = SILENT } = options;
+  const { baseUrl, mediaUrl, apiKey, username, budget, clock, log, signals = SILENT } = options;
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
   const { origin, pathname } = new URL(baseUrl);
   const closing = new AbortController();
@@ -156,7 +158,7 @@ export function createRetroAchievements(
             c: count,
             o: offset,
           }),
-          decode: (body) => decodeCompletionProgress(parseJson(body), onUnknownKind),
+          decode: (body) => decodeCompletionProgress(parseJson(body), onUnknownKind, mediaUrl),
         },
         request,
       ),
@@ -165,7 +167,7 @@ export function createRetroAchievements(
         'userProfile',
         {
           path: path('API_GetUserProfile', { u: playerRefText(player) }),
-          decode: (body) => decodeUserProfile(parseJson(body)),
+          decode: (body) => decodeUserProfile(parseJson(body), playerRefText(player), mediaUrl),
           // An HTML 404 means a wrong RA_URL, not an unknown player.
           decodeFailure: ({ status, body }) => (status === 404 && !isHtml(body) ? null : undefined),
         },

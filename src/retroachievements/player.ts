@@ -31,6 +31,11 @@ export function isUlid(text: string): text is Ulid {
   return ULID.test(text);
 }
 
+/** Whether a text can be a player's name on the site: 2–20 letters and digits. */
+export function isPlayerName(text: string): boolean {
+  return NAME.test(text);
+}
+
 /** For players read back from a cache. */
 export const playerRecord = z.object({
   name: z.string(),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
 import { isAwardKind, type AwardKind } from '../award-kind.ts';
+import { systemName } from '../system.ts';
+import { cleanText, SYSTEM_NAME_LIMIT, TITLE_LIMIT } from './foreign-text.ts';
+import { imagePath, MEDIA } from './image-path.ts';
 import { looseCount, looseId, looseText, readDate, unreadable } from './wire.ts';
 
 /**
@@ -46,7 +49,7 @@ const loosePage = z.object({
 /** One game of a player's library. Times are ms since 1970. */
 export type GameProgress = {
   readonly gameId: number;
-  /** Raw: with `~Tags~`, `[Subset - …]` and alternative names after ` | `. */
+  /** With `~Tags~`, `[Subset - …]` and alternative names after ` | `. */
   readonly title: string;
   /** Site-relative, for example `/Images/074560.png`. */
   readonly iconPath: string;
@@ -77,24 +80,23 @@ const NO_ICON = '/Images/000001.png';
 
 /**
  * Decodes one page of a library. Skips rows without a usable `GameID`, which still count in `rowCount`: one bad row must
- * not hide a thousand good ones.
+ * not hide a thousand good ones. Texts and pictures that Discord would refuse are mended or replaced.
  * @param onUnknownKind called for each unknown award kind; the game then has no award.
+ * @param mediaUrl the host whose pictures can be shown.
  * @throws RetroAchievementsError `unreadable`, also if every row is bad.
  */
 export function decodeCompletionProgress(
   json: unknown,
   onUnknownKind: (kind: string) => void,
+  mediaUrl: string = MEDIA,
 ): CompletionProgressPage {
+  const read = (row: WireGame) => toGame(row, onUnknownKind, mediaUrl);
   const usual = wirePage.safeParse(json);
   if (usual.success && isCount(usual.data.Total) && usual.data.Results.every(isUsual)) {
     const { Total, Results } = usual.data;
-    return {
-      total: Total,
-      rowCount: Results.length,
-      games: Results.map((row) => toGame(row, onUnknownKind)),
-    };
+    return { total: Total, rowCount: Results.length, games: Results.map(read) };
   }
-  return decodeLoosely(json, onUnknownKind);
+  return decodeLoosely(json, read);
 }
 
 /** Ranges, checked here because zod would check them slower. */
@@ -104,14 +106,13 @@ function isUsual(row: WireGame): boolean {
     isCount(row.MaxPossible) &&
     isCount(row.NumAwarded) &&
     isCount(row.NumAwardedHardcore) &&
-    Number.isSafeInteger(row.ConsoleID) &&
-    row.Title !== ''
+    Number.isSafeInteger(row.ConsoleID)
   );
 }
 
 function decodeLoosely(
   json: unknown,
-  onUnknownKind: (kind: string) => void,
+  read: (row: WireGame) => GameProgress,
 ): CompletionProgressPage {
   const page = loosePage.safeParse(json);
   if (!page.success) throw unreadable('completion progress of an unknown shape', page.error);
@@ -119,34 +120,32 @@ function decodeLoosely(
     const loose = looseGame.safeParse(row);
     if (!loose.success || loose.data.GameID === null) return [];
     const { GameID, Title, ImageIcon, ConsoleName, ...rest } = loose.data;
-    return [
-      toGame(
-        {
-          ...rest,
-          GameID,
-          Title: Title ?? `Game ${GameID}`,
-          ImageIcon: ImageIcon ?? NO_ICON,
-          ConsoleName: ConsoleName ?? `System ${rest.ConsoleID}`,
-        },
-        onUnknownKind,
-      ),
-    ];
+    const texts = {
+      Title: Title ?? '',
+      ImageIcon: ImageIcon ?? '',
+      ConsoleName: ConsoleName ?? '',
+    };
+    return [read({ ...rest, GameID, ...texts })];
   });
   const rowCount = page.data.Results.length;
   if (rowCount > 0 && games.length === 0) throw unreadable('completion progress without game ids');
   return { total: page.data.Total, rowCount, games };
 }
 
-function toGame(row: WireGame, onUnknownKind: (kind: string) => void): GameProgress {
+function toGame(
+  row: WireGame,
+  onUnknownKind: (kind: string) => void,
+  mediaUrl: string,
+): GameProgress {
   const award = readKind(row.HighestAwardKind, onUnknownKind);
   // A set that shrank can leave players with more than it has.
   const awarded = Math.min(row.NumAwarded, row.MaxPossible);
   return {
     gameId: row.GameID,
-    title: row.Title,
-    iconPath: row.ImageIcon,
+    title: cleanText(row.Title, TITLE_LIMIT) ?? `Game ${row.GameID}`,
+    iconPath: imagePath(row.ImageIcon, mediaUrl) ?? NO_ICON,
     systemId: row.ConsoleID,
-    systemName: row.ConsoleName,
+    systemName: systemNameOf(row),
     possible: row.MaxPossible,
     awarded,
     awardedHardcore: Math.min(row.NumAwardedHardcore, awarded),
@@ -154,6 +153,11 @@ function toGame(row: WireGame, onUnknownKind: (kind: string) => void): GameProgr
     award,
     awardedAt: award === null ? null : readDate(row.HighestAwardDate),
   };
+}
+
+function systemNameOf({ ConsoleID, ConsoleName }: WireGame): string {
+  const written = cleanText(ConsoleName, SYSTEM_NAME_LIMIT);
+  return written ?? systemName(ConsoleID) ?? `System ${ConsoleID}`;
 }
 
 function readKind(word: string | null, onUnknownKind: (kind: string) => void): AwardKind | null {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { isAwardKind, type AwardKind } from '../award-kind.ts';
 import type { Ulid } from '../player.ts';
+import { cleanText, PLAYER_NAME_LIMIT, SYSTEM_NAME_LIMIT, TITLE_LIMIT } from './foreign-text.ts';
 import { looseCount, looseId, looseText, readDate, readUlid, unreadable } from './wire.ts';
 
 const wirePage = z.object({
@@ -80,16 +81,21 @@ export function decodeRecentGameAwards(
 
 function toAward(row: z.infer<typeof wireAward>): GameAward | 'unknown kind' | null {
   const awardedAt = readDate(row.AwardDate);
-  if (row.User === null || row.GameID === null || awardedAt === null) return null;
+  const playerName = clean(row.User, PLAYER_NAME_LIMIT);
+  if (playerName === null || row.GameID === null || awardedAt === null) return null;
   if (!isAwardKind(row.AwardKind)) return 'unknown kind';
   return {
-    playerName: row.User,
+    playerName,
     ulid: readUlid(row.ULID),
     kind: row.AwardKind,
     awardedAt,
     gameId: row.GameID,
-    gameTitle: row.GameTitle,
+    gameTitle: clean(row.GameTitle, TITLE_LIMIT),
     systemId: row.ConsoleID,
-    systemName: row.ConsoleName,
+    systemName: clean(row.ConsoleName, SYSTEM_NAME_LIMIT),
   };
+}
+
+function clean(written: string | null, limit: number): string | null {
+  return written === null ? null : cleanText(written, limit);
 }

@@ -37,6 +37,27 @@ describe('a profile', () => {
     });
   });
 
+  test('keeps a long name as far as Discord takes it', () => {
+    const { name } = decodeUserProfile(wireProfile({ User: 'M'.repeat(300) }), 'MaxMilyin');
+    expect(name).toBe(`${'M'.repeat(49)}…`);
+  });
+
+  test.each([
+    ['a name that shows nothing', { User: '\u200b' }],
+    ['a name that nobody can have, and no ULID', { User: 'Max\u202eMilyin!', ULID: null }],
+  ])('with %s has the one that was asked for', (_, changes) => {
+    expect(decodeUserProfile(wireProfile(changes), 'maxmilyin').name).toBe('maxmilyin');
+  });
+
+  test('loses what turns the direction of a name', () => {
+    expect(decodeUserProfile(wireProfile({ User: 'Max\u202eMilyin' })).name).toBe('MaxMilyin');
+  });
+
+  test('has no picture that is not the site’s', () => {
+    const UserPic = 'https://example.com/UserPic/MaxMilyin.png';
+    expect(decodeUserProfile(wireProfile({ UserPic })).avatarPath).toBeNull();
+  });
+
   test.each([null, [], {}, { User: '' }, { User: null }, { User: 5 }])(
     '%j is unreadable',
     (json) => {
