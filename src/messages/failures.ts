@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { UnknownCommand } from '#src/discord/interactions/command.ts';
+import { StrangeOptions, UnknownCommand } from '#src/discord/interactions/command.ts';
 import type { Explanation, RouterTexts } from '#src/discord/interactions/router.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -28,6 +28,7 @@ export function createFailureTexts(options: {
   ): [Explanation['outcome'], string] {
     if (error instanceof Refusal) return ['refused', error.sentence(t, mention)];
     if (error instanceof UnknownCommand) return ['refused', t('failure.unknownCommand')];
+    if (error instanceof StrangeOptions) return ['refused', t('failure.strangeOptions')];
     if (error instanceof RetroAchievementsError) {
       return ['site', failureSentence(error.failure, clock.now(), t)];
     }
@@ -53,7 +54,7 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
     case 'unreadable':
       return t(`failure.${failure.kind}`);
     case 'status':
-      return t('failure.status', { status: failure.status });
+      return t(statusText(failure.status), { status: failure.status });
     case 'key-refused':
       return t('failure.keyRefused');
     case 'rate-limited': {
@@ -62,4 +63,10 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
       return t('failure.rateLimited', { when });
     }
   }
+}
+
+function statusText(status: number): 'failure.redirect' | 'failure.down' | 'failure.status' {
+  if (status >= 300 && status < 400) return 'failure.redirect';
+  // Cloudflare's own, for a site that it can't reach.
+  return status >= 520 && status <= 530 ? 'failure.down' : 'failure.status';
 }

@@ -13,20 +13,33 @@ describe('the sentence for a failure', () => {
     { kind: 'rate-limited', retryAfterMs: null },
     { kind: 'rate-limited', retryAfterMs: 1_500 },
     { kind: 'key-refused' },
+    { kind: 'status', status: 301 },
+    { kind: 'status', status: 530 },
   ];
   const sentences = failures.map((failure) => failureSentence(failure, 1_700_000_000_000, t));
 
   it('is another for each, says what to do, and nothing raw', () => {
     expect(new Set(sentences).size).toBe(failures.length);
     for (const sentence of sentences) {
-      expect(sentence).toMatch(/Try again|Ask the bot’s owner to set a new/);
+      expect(sentence).toMatch(/Try again|Ask the bot’s owner to set a new|to check `RA_URL`/);
       expect(sentence).not.toMatch(/raw words|undefined|\{\{|null/);
     }
   });
 
   it('names the status and the time', () => {
     expect(sentences[2]).toContain('503');
+    expect(sentences[8]).toContain('530');
     expect(sentences[4]).toContain('in a minute');
     expect(sentences[5]).toContain('<t:1700000001:R>');
+  });
+
+  it.each([301, 302, 303, 307, 308])('tells a redirect (%i) from an outage', (status) => {
+    const sentence = failureSentence({ kind: 'status', status }, 0, t);
+    expect(sentence).toContain(`another address (it answered ${status})`);
+    expect(sentence).not.toContain('Try again');
+  });
+
+  it.each([520, 521, 522, 523, 525, 530])('says that the site is down (%i)', (status) => {
+    expect(failureSentence({ kind: 'status', status }, 0, t)).toContain('is down at the moment');
   });
 });

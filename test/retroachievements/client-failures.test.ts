@@ -87,6 +87,19 @@ describe('a call that cannot succeed', () => {
     expect(server.count()).toBe(2);
   });
 
+  test.each([301, 302, 303, 307, 308])(
+    'a redirect (%i) to another host is not followed: the key stays here',
+    async (status) => {
+      await using other = await startScripted((_request, response) => response.end('{}'));
+      await using server = await startScripted((request, response) => {
+        response.writeHead(status, { location: `${other.url}${request.url}` }).end();
+      });
+      await using started = startClient(server);
+      expect(await failureOf(askForLibrary(started.client))).toEqual({ kind: 'status', status });
+      expect(other.connectionCount()).toBe(0);
+    },
+  );
+
   test('a status counts even where its body cannot be read', async () => {
     await using server = await startScripted((_request, response) => {
       response.writeHead(422, { 'content-encoding': 'gzip' }).end('no gzip');

@@ -42,6 +42,15 @@ describe('a 429', () => {
     expect(site.count()).toBe(1);
   });
 
+  test('that asks for more than 15 minutes gets those, and nobody is told otherwise', async () => {
+    await using site = await startLimited({ seconds: 86_400 });
+    await using started = startClient(site);
+    const failure = { kind: 'rate-limited', retryAfterMs: 900_000 };
+    expect(await failureOf(askForLibrary(started.client))).toEqual(failure);
+    await started.clock.advance(900_000);
+    expect(await askForLibrary(started.client)).toMatchObject({ total: 0 });
+  });
+
   test('holds everybody back, without another request', async () => {
     await using site = await startLimited({ seconds: 45 });
     await using started = startClient(site);

@@ -71,12 +71,19 @@ export const en = {
       '“{{typed}}” isn’t a RetroAchievements username. Usernames have 2 to 20 letters and numbers. You can also paste a link to the player’s profile.',
     unknownPlayer:
       'RetroAchievements has no player called **{{player}}**. Check the spelling, or paste a link to their profile.',
+    accountGone:
+      'This account no longer exists on RetroAchievements. If the player has a new one, use {{command}} with its name.',
+    accountGoneNamed:
+      '**{{player}}** no longer exists on RetroAchievements: this account is gone. If the player has a new one, use {{command}} with its name.',
     unknownSystem:
       'I can’t tell which system “{{typed}}” is. Choose one from the list that appears as you type, or leave `system` out and use the menu below the games.',
     network: 'I can’t reach RetroAchievements right now. Try again in a few minutes.',
     timeout: 'RetroAchievements isn’t responding right now. Try again in a few minutes.',
     status:
       'RetroAchievements is having problems right now (error {{status}}). Try again in a few minutes.',
+    redirect:
+      'RetroAchievements is sending me to another address (error {{status}}), and I won’t take the bot’s key there. If this keeps happening, ask the bot’s owner to check `RA_URL`.',
+    down: 'RetroAchievements is down right now (error {{status}}). Try again in a few minutes.',
     unreadable:
       'RetroAchievements sent a response I can’t read. It may be down for maintenance. Try again in a few minutes.',
     rateLimited: 'Too many requests to RetroAchievements right now. Try again {{when}}.',
@@ -87,6 +94,8 @@ export const en = {
     unexpected:
       'Something went wrong. Try again. If it keeps happening, send the bot’s owner this code: `{{reference}}`.',
     unknownCommand: 'This command no longer exists. Type `/` to see my current commands.',
+    strangeOptions:
+      'Discord sent an older version of this command. Use the command again. If that doesn’t help, restart Discord.',
     outdated:
       'This message is from a different version of the bot and no longer works. Use the command again.',
   },

@@ -4,6 +4,7 @@ import type { Signals } from '#src/platform/signals.ts';
 import { createSlidingWindow } from '#src/platform/sliding-window.ts';
 
 import { RetroAchievementsError } from '../retroachievements-error.ts';
+import { MAX_PAUSE_MS } from './response.ts';
 
 /**
  * Who goes first when requests wait for the budget: the first request of a command, then the rest of a large library
@@ -15,9 +16,6 @@ const MINUTE_MS = 60_000;
 
 /** Added to our minute, because requests reach the site with varying delay and it must never count too many. */
 const ARRIVAL_SLACK_MS = 250;
-
-/** Keeps a wrong `Retry-After` from silencing the bot; the site repeats a right one. */
-const MAX_PAUSE_MS = 15 * MINUTE_MS;
 
 /** The rest is always free for people. */
 const BACKGROUND_SHARE = 3 / 4;

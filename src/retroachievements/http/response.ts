@@ -53,24 +53,29 @@ function tryJson(body: string): unknown {
 /** RFC 9110 has one current form of date and two obsolete ones that must still be read. `Date.parse` reads all three. */
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
 
+/** Keeps a wrong `Retry-After` from silencing the bot; the site repeats a right one. */
+export const MAX_PAUSE_MS = 15 * 60_000;
+
 /**
  * Parses `Retry-After` (RFC 9110, section 10.2.3): whole seconds or an HTTP date.
  * @param now ms since 1970.
- * @returns ms from `now`, 0 for a past date; null if the header is missing or malformed.
+ * @returns ms from `now`, at most MAX_PAUSE_MS, 0 for a past date; null if the header is missing or malformed.
  */
 export function parseRetryAfter(header: string | null, now: number): number | null {
   const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_PAUSE_MS);
   if (!HTTP_DATE.test(text)) return null;
   // HTTP dates are always UTC; the obsolete asctime form leaves the zone out.
   const time = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
-  return Number.isNaN(time) ? null : Math.max(0, time - now);
+  return Number.isNaN(time) ? null : Math.min(Math.max(0, time - now), MAX_PAUSE_MS);
 }
 
 const MAX_ATTEMPTS = 4;
 
-/** The request or its response was lost on the way. 520–524 are Cloudflare's, which the site is behind. */
-const GATEWAY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504, 520, 521, 522, 523, 524]);
+/** The request or its response was lost on the way. 520–530 are Cloudflare's, which the site is behind. */
+const GATEWAY_STATUSES: ReadonlySet<number> = new Set([
+  502, 503, 504, 520, 521, 522, 523, 524, 530,
+]);
 
 /**
  * Whether to try a failed request again. All requests are reads, so repeating one is safe.

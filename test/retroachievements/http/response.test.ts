@@ -10,6 +10,7 @@ describe('what is tried again', () => {
     ['a 503', { kind: 'status', status: 503 }, 3],
     ['a 504', { kind: 'status', status: 504 }, 3],
     ['a 522 of the network in front', { kind: 'status', status: 522 }, 3],
+    ['a 530 of the network in front', { kind: 'status', status: 530 }, 3],
     ['a 500', { kind: 'status', status: 500 }, 1],
     ['a 429', { kind: 'rate-limited', retryAfterMs: 1000 }, 3],
     ['silence', { kind: 'timeout' }, 1],
@@ -35,6 +36,11 @@ describe('Retry-After', () => {
     ['Friday, 21-Nov-25 12:00:30 GMT', 30_000],
     ['Fri Nov 21 12:00:30 2025', 30_000],
     ['Fri, 21 Nov 2025 11:00:00 GMT', 0],
+    ['901', 900_000],
+    ['86400', 900_000],
+    ['99999999999999999999', 900_000],
+    ['9'.repeat(400), 900_000],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 900_000],
   ])('%j is %d ms from now', (header, ms) => {
     expect(parseRetryAfter(header, NOW)).toBe(ms);
   });
