@@ -36,8 +36,11 @@ export class Shown {
     return this.#discord.messages.get(original.id);
   }
 
+  /** Over once it became an answer, or was taken back. */
   get thinking(): boolean {
-    return ((this.interaction.original?.flags ?? 0) & MessageFlag.Loading) !== 0;
+    const { original } = this.interaction;
+    if (original === undefined || !this.#discord.messages.get(original.id)) return false;
+    return (original.flags & MessageFlag.Loading) !== 0;
   }
 
   get ephemeral(): boolean {
@@ -89,6 +92,11 @@ export class Shown {
   /** The reply, once the bot stops thinking. */
   answer(): Promise<DiscordMessage> {
     return this.until(() => true);
+  }
+
+  /** What only the person who asked is told, wherever it comes. */
+  async told(): Promise<DiscordMessage> {
+    return this.ephemeral ? this.answer() : this.followup();
   }
 
   /** The n-th follow-up (from 0), once it arrives. */

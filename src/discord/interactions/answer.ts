@@ -5,6 +5,7 @@ import type { Clock } from '#src/platform/clock.ts';
 
 import { toMessage } from '../message.ts';
 import type { Message, MessageBody } from '../message.ts';
+import { isGone } from './interaction-api.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
 
@@ -13,6 +14,9 @@ const DEFER_AFTER_MS = 1_000;
 
 /** How long to wait for an earlier edit of the same message, which may be waiting out a rate limit. */
 const EARLIER_PATIENCE_MS = 20_000;
+
+/** Discord refuses an empty message. */
+const NOTHING = toMessage({ content: '…' });
 
 /** Whether the answer is a new message, or changes the message that the interaction came from. */
 export type AnswerMode =
@@ -83,11 +87,14 @@ export class Answer {
     await this.show(toMessage(await this.whileWaiting(work)));
   }
 
-  /** Tells the caller alone, and leaves the message they clicked on as it is. */
+  /** Tells the caller alone, however late, and leaves the message they clicked on as it is. */
   async notice(message: Message): Promise<void> {
+    if (this.#state === 'open') return this.#respondPrivately(message);
     // Discord shows a deferred reply as "thinking" until something is shown; a deferred update shows nothing.
-    const isThinking = this.#mode.kind === 'reply' && this.#state === 'deferred';
-    if (this.#state === 'open' || isThinking) return this.#showNotice(message);
+    if (this.#mode.kind === 'reply' && this.#state === 'deferred') {
+      if (this.#mode.ephemeral) return this.show(message);
+      await this.#withdraw();
+    }
     await this.#enqueue(() =>
       this.#tools.api.followUp(this.#to, { ...message, json: withEphemeral(message.json) }),
     );
@@ -140,12 +147,28 @@ export class Answer {
     if (this.#state === 'open') await this.#defer();
   }
 
-  async #showNotice(message: Message): Promise<void> {
-    if (this.#state === 'deferred') return this.show(message);
+  async #respondPrivately(message: Message): Promise<void> {
     this.#state = 'shown';
     return this.#firstly(() =>
       this.#callback(InteractionResponseType.ChannelMessageWithSource, message, true),
     );
+  }
+
+  /**
+   * Takes back a "thinking…" that everybody sees. While it stands, the first follow-up takes its place and is public, too.
+   * [discord-api-docs 2866, 2739]
+   */
+  async #withdraw(): Promise<void> {
+    const { api } = this.#tools;
+    this.#state = 'shown';
+    await this.#enqueue(async () => {
+      try {
+        await api.deleteOriginal(this.#to);
+      } catch (error) {
+        // Somebody else has deleted it; or it can't be, and must become something that says nothing.
+        if (!isGone(error)) await api.editOriginal(this.#to, NOTHING);
+      }
+    });
   }
 
   async #defer(): Promise<void> {

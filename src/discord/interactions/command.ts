@@ -181,7 +181,7 @@ export class UnknownCommand extends Error {
 }
 
 /** Discord only sends options as registered, so these belong to another version. */
-class StrangeOptions extends TypeError {
+export class StrangeOptions extends TypeError {
   constructor(commandName: string) {
     super(`The options of /${commandName} are not those it was registered with`);
   }

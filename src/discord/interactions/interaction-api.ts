@@ -23,6 +23,8 @@ export type InteractionApi = {
   /** The same, with the id of the message that came of it. */
   callbackWithMessage(to: InteractionAddress, json: string): Promise<string | null>;
   editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
+  /** Deletes the first response. */
+  deleteOriginal(to: InteractionAddress): Promise<void>;
   followUp(to: InteractionAddress, message: Message): Promise<void>;
 } & AsyncDisposable;
 
@@ -126,6 +128,10 @@ export function createInteractionApi(options: {
       // If only the answer got lost, a repeat would attach the file twice.
       const answer = await (message.files ? edit() : persist(edit));
       return messageResource.safeParse(answer).data?.id ?? null;
+    },
+    async deleteOriginal(to) {
+      const route = Routes.webhookMessage(to.applicationId, to.token);
+      await persist(() => rest.delete(route, { auth: false }));
     },
     async followUp(to, message) {
       await rest.post(Routes.webhook(to.applicationId, to.token), {

@@ -211,12 +211,48 @@ describe('a notice', () => {
     },
   );
 
-  it.each([REPLY, PRIVATE_REPLY])('takes the place of “thinking” (%o)', async (mode) => {
-    const started = start(mode);
+  it('takes the place of a “thinking” that nobody else sees', async () => {
+    const started = start(PRIVATE_REPLY);
     await defer(started);
     await started.answer.notice(say('psst'));
     expect(started.api.calls.slice(1)).toEqual([
       { call: 'editOriginal', body: { content: 'psst' } },
+    ]);
+  });
+
+  it('takes back a “thinking” that everybody sees, and comes after it', async () => {
+    const started = start(REPLY);
+    await defer(started);
+    await started.answer.notice(say('psst'));
+    await started.answer.notice(say('psst'));
+    expect(started.api.calls.slice(1)).toEqual([
+      { call: 'deleteOriginal', body: null },
+      ephemeralFollowUp,
+      ephemeralFollowUp,
+    ]);
+  });
+
+  it('comes where somebody else has deleted the “thinking”', async () => {
+    const started = start(REPLY);
+    await defer(started);
+    started.api.respond = ({ call }) =>
+      call === 'deleteOriginal' ? Promise.reject(new CallbackRefused(404, 10_008)) : undefined;
+    await started.answer.notice(say('psst'));
+    expect(started.api.calls.slice(1)).toEqual([
+      { call: 'deleteOriginal', body: null },
+      ephemeralFollowUp,
+    ]);
+  });
+
+  it('is private also where the “thinking” can’t be taken back', async () => {
+    const started = start(REPLY);
+    await defer(started);
+    started.api.respond = ({ call }) =>
+      call === 'deleteOriginal' ? Promise.reject(new CallbackRefused(500, null)) : undefined;
+    await started.answer.notice(say('psst'));
+    expect(started.api.calls.slice(2)).toEqual([
+      { call: 'editOriginal', body: { content: '…', allowed_mentions: { parse: [] } } },
+      ephemeralFollowUp,
     ]);
   });
 

@@ -179,9 +179,10 @@ describe('a command with subcommands', () => {
   ])('does not run with options that are not its own: %s', async (_, options, more) => {
     const { send, ran, lines } = start();
     const body = await send(subcommandOf(SETUP, options, more));
-    expect(body).toMatchObject({ data: { content: expect.stringContaining('went wrong') } });
-    expect(ran).toEqual([]);
-    expect(lines).toHaveLength(1);
+    expect(body).toMatchObject({
+      data: { content: expect.stringMatching(/use the command again/i) },
+    });
+    expect([ran, lines]).toEqual([[], []]);
   });
 
   it.each(['f1', 'g1'])('has buttons of several kinds (%s)', async (prefix) => {

@@ -234,6 +234,13 @@ describe('what comes after it', () => {
     ]);
   });
 
+  it('takes the response back', async () => {
+    await using started = await start(204);
+    await started.api.deleteOriginal(TO);
+    expect(started.seen).toMatchObject([{ method: 'DELETE', url: ORIGINAL }]);
+    expect(started.seen[0]?.headers).not.toHaveProperty('authorization');
+  });
+
   it('tells what Discord refused', async () => {
     await using started = await start(refusal(404, 10_015));
     await expect(started.api.editOriginal(TO, { json: '{}' })).rejects.toMatchObject({

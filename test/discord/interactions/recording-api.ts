@@ -6,7 +6,12 @@ import type { Message } from '#src/discord/message.ts';
 
 /** One call to Discord, as a test reads it. */
 export type RecordedCall = {
-  readonly call: 'callback' | 'callbackWithMessage' | 'editOriginal' | 'followUp';
+  readonly call:
+    | 'callback'
+    | 'callbackWithMessage'
+    | 'editOriginal'
+    | 'deleteOriginal'
+    | 'followUp';
   readonly body: unknown;
   readonly files?: readonly string[];
 };
@@ -46,6 +51,9 @@ export function createRecordingApi(): RecordingApi {
     },
     callbackWithMessage: (_to, json) => record('callbackWithMessage', json, undefined),
     editOriginal: (_to, message) => record('editOriginal', message.json, message.files),
+    async deleteOriginal() {
+      await record('deleteOriginal', 'null', undefined);
+    },
     async followUp(_to, message) {
       await record('followUp', message.json, message.files);
     },

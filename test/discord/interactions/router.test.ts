@@ -137,13 +137,17 @@ describe('a command', () => {
     expect(lines).toEqual([]);
   });
 
-  it('with options that it was not registered with fails without running', async () => {
-    const { send, options, lines } = start();
-    const { body } = await send(commandOf('progress', { user: 7 }));
-    expect(body).toMatchObject({ data: { content: expect.stringContaining('went wrong') } });
-    expect(options).toEqual([]);
-    expect(lines).toHaveLength(1);
-  });
+  it.each([{ user: 7 }, { page: 2 }])(
+    'with options of an older version (%o) says to use it again, without running',
+    async (sent) => {
+      const { send, options, lines } = start();
+      const { body } = await send(commandOf('progress', sent));
+      expect(body).toMatchObject({
+        data: { flags: EPHEMERAL, content: expect.stringMatching(/use the command again/i) },
+      });
+      expect([options, lines]).toEqual([[], []]);
+    },
+  );
 
   it('of another kind than a slash command is left alone', async () => {
     const { router, api } = start();

@@ -133,6 +133,41 @@ test('the first follow-up of a private deferred answer takes its place and stays
   expect(second).toMatchObject({ content: 'second', flags: 0 });
 });
 
+test('the first follow-up of a public deferred answer takes its place and is public, whatever it asks', async () => {
+  await using discord = await startDiscord();
+  await using bot = await startScriptBot(discord);
+  bot.handle = async (interaction) => {
+    await bot.callback(interaction, { type: 5 });
+    await bot.followUp(interaction, { content: 'first', flags: 64 });
+  };
+
+  const shown = await discord.person('alice').command('progress');
+  const first = await shown.answer();
+
+  expect(first).toMatchObject({ content: 'first', flags: 0 });
+  expect(discord.messagesIn(discord.generalChannel).map(({ content }) => content)).toEqual([
+    'first',
+  ]);
+});
+
+test('a public deferred answer that is deleted leaves its follow-ups to themselves', async () => {
+  await using discord = await startDiscord();
+  await using bot = await startScriptBot(discord);
+  bot.handle = async (interaction) => {
+    await bot.callback(interaction, { type: 5 });
+    await bot.remove(interaction);
+    await bot.followUp(interaction, { content: 'psst', flags: 64 });
+  };
+
+  const shown = await discord.person('alice').command('progress');
+  const first = await shown.told();
+
+  expect(first).toMatchObject({ content: 'psst', flags: 64 });
+  expect(shown.message).toBeUndefined();
+  expect(shown.thinking).toBe(false);
+  expect(discord.violations).toEqual([]);
+});
+
 test("nobody can click another person's ephemeral message", async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);

@@ -71,6 +71,11 @@ export class ScriptBot implements AsyncDisposable {
     return this.rest.post(Routes.webhook(application_id, token), { body, auth: false });
   }
 
+  /** Deletes the first response. */
+  remove({ application_id, token }: APIInteraction) {
+    return this.rest.delete(Routes.webhookMessage(application_id, token), { auth: false });
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.sockets.destroy();
     this.rest.clearHashSweeper();
