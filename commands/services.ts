@@ -15,7 +15,7 @@ import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 export type Services = {
   readonly libraries: Libraries;
   readonly pages: LibraryPages;
-  readonly players: Pick<Players, 'find'>;
+  readonly players: Pick<Players, 'atHand' | 'find'>;
   readonly recentPlayers: RecentPlayers;
   readonly refreshes: RefreshLimit;
   readonly clock: Clock;

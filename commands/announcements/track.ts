@@ -12,7 +12,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import { absentPlayer } from '#src/progress/unknown-player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
 import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
@@ -58,13 +58,13 @@ async function trackPlayer(
   );
 }
 
-/** Asks the site, never memory: the name may have changed hands. @throws UnknownPlayer, RetroAchievementsError */
+/** Asks the site, never memory: the name may have changed hands. @throws UnknownPlayer, AccountGone, RetroAchievementsError */
 async function findPlayer(
   { players }: Pick<AnnouncementServices, 'players'>,
   ref: PlayerRef,
 ): Promise<Player> {
   const player = await players.find(ref, { priority: 'command', refresh: true });
-  if (player === null) throw new UnknownPlayer(ref);
+  if (player === null) throw absentPlayer(ref, await players.atHand(ref));
   return player;
 }
 

@@ -1,4 +1,7 @@
-import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
+import type {
+  CompletionProgressPage,
+  GameProgress,
+} from '#src/retroachievements/api/completion-progress.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
@@ -21,27 +24,46 @@ type FetchOptions = {
   readonly hurry: AbortSignal;
 };
 
-/** Fetches all games of a player, page by page. An unlock in between moves a game to the top: then it starts over. */
+/** A page in short: reading it again tells whether it is still the same. */
+type PageMark = string;
+
+type Read = {
+  readonly games: readonly GameProgress[];
+  readonly marks: readonly PageMark[];
+  readonly isConsistent: boolean;
+};
+
+/**
+ * Fetches all games of a player, page by page. An unlock in between moves a game to the top: then it starts over. What
+ * contradicts itself in the same way twice is how the site has it.
+ */
 export async function fetchGames(
   ref: PlayerRef,
   options: FetchOptions,
 ): Promise<readonly GameProgress[]> {
+  let marks: readonly PageMark[] = [];
   for (let attempt = 1; ; attempt += 1) {
     const isLast = attempt === ATTEMPTS;
-    const { games, isConsistent } = await fetchOnce(ref, options, isLast);
-    if (isConsistent) return games;
+    const read = await fetchOnce(ref, options, { before: marks, showAll: isLast });
+    if (read.isConsistent) return read.games;
     if (isLast) throw new RetroAchievementsError(CHANGING);
+    marks = read.marks;
   }
 }
 
-/** @param showAll whether to go on after pages that contradict each other: what has come is better than nothing. */
+/**
+ * @param reading.before the pages of the reading before: the same again are accepted.
+ * @param reading.showAll whether to go on after pages that contradict each other: what has come is better than nothing.
+ */
 async function fetchOnce(
   ref: PlayerRef,
   { site, onPage, hurry }: FetchOptions,
-  showAll: boolean,
-): Promise<{ readonly games: readonly GameProgress[]; readonly isConsistent: boolean }> {
+  { before, showAll }: { readonly before: readonly PageMark[]; readonly showAll: boolean },
+): Promise<Read> {
   const byId = new Map<number, GameProgress>();
+  const marks: PageMark[] = [];
   let isConsistent = true;
+  let isAsBefore = true;
   let total = 0;
   let offset = 0;
   for (let pages = 0; pages === 0 || offset < total; pages += 1) {
@@ -51,18 +73,29 @@ async function fetchOnce(
       pages === 0 ? 'command' : 'library',
       hurry,
     );
-    const before = byId.size;
+    const mark = markOf(page);
+    marks.push(mark);
+    isAsBefore &&= pages >= before.length || mark === before[pages];
+    const isKnown = isAsBefore && pages < before.length;
+    const size = byId.size;
     for (const game of page.games) if (!byId.has(game.gameId)) byId.set(game.gameId, game);
-    const hasRepeats = byId.size - before < page.games.length;
-    if (hasRepeats || (pages > 0 && page.total !== total)) isConsistent = false;
+    const hasRepeats = byId.size - size < page.games.length;
+    const isOdd = hasRepeats || (pages > 0 && page.total !== total);
+    if (isOdd && !isKnown) isConsistent = false;
     total = page.total;
     offset += page.rowCount;
     // The site promised more games than it sends.
     const isEndless = offset < total && (page.rowCount === 0 || pages === PAGES_LIMIT);
     if (isEndless) isConsistent = false;
-    if (!isConsistent && !showAll) break;
+    // A site that has repeated itself so far is read to the end, so that the last attempt knows all of it.
+    const isRepeating = isAsBefore && before.length > 0;
+    if (!isConsistent && !showAll && !isRepeating) break;
     await onPage([...byId.values()], total);
     if (isEndless) break;
   }
-  return { games: [...byId.values()], isConsistent };
+  return { games: [...byId.values()], marks, isConsistent };
+}
+
+function markOf({ total, rowCount, games }: CompletionProgressPage): PageMark {
+  return `${total} ${rowCount} ${games.map(({ gameId }) => gameId).join(' ')}`;
 }

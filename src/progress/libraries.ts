@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
+import { Refusal } from '#src/messages/refusal.ts';
 import type { Cache } from '#src/platform/cache.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
@@ -42,7 +43,7 @@ export function createLibraries(options: {
   readonly catalogue: Catalogue;
   readonly cache: Cache;
   readonly clock: Clock;
-  readonly log: Pick<Logger, 'warn'>;
+  readonly log: Pick<Logger, 'debug' | 'warn'>;
   readonly ttlMs: number;
   readonly signals?: Signals;
 }) {
@@ -76,7 +77,7 @@ export function createLibraries(options: {
     };
     const onPart = (library: Library) => parts.publish({ library, isFinal: false });
     loader
-      .load(ref, onPart, { refresh, hurry: hurry.signal })
+      .load(ref, onPart, { refresh, hurry: hurry.signal, hadGames: () => hasGames(ref) })
       .then((library) => {
         parts.publish({ library, isFinal: true });
         parts.finish();
@@ -85,10 +86,17 @@ export function createLibraries(options: {
         return keep(ref, library);
       })
       .catch((error: unknown) => {
-        log.warn({ error }, 'a library could not be loaded or kept');
+        // A mistyped name is nobody's trouble but the typist's.
+        const level = error instanceof Refusal ? 'debug' : 'warn';
+        log[level]({ error }, 'a library could not be loaded or kept');
         parts.fail(error);
       })
       .finally(ended);
+  }
+
+  async function hasGames(ref: PlayerRef): Promise<boolean> {
+    const held = await kept.atHand(ref);
+    return held !== undefined && held.entries.length > 0;
   }
 
   async function keep(ref: PlayerRef, library: Library): Promise<void> {
@@ -105,7 +113,7 @@ export function createLibraries(options: {
     /**
      * The library, newest last: a copy right away if there is one, then what the site sends.
      * @param refresh asks the site even for a fresh one.
-     * @throws UnknownPlayer; RetroAchievementsError with nothing to show.
+     * @throws UnknownPlayer, AccountGone; RetroAchievementsError with nothing to show.
      */
     async *open(
       ref: PlayerRef,
@@ -135,7 +143,7 @@ export function createLibraries(options: {
      * The library as of `since` or later, in parts as it comes in, for work that nobody waits for: all other requests go
      * first, unless somebody opens the same library.
      * @param since ms since 1970, not in the future
-     * @throws UnknownPlayer, RetroAchievementsError
+     * @throws UnknownPlayer, AccountGone, RetroAchievementsError
      */
     async *refreshed(ref: PlayerRef, since: number): AsyncGenerator<Library, void, undefined> {
       const held = await kept.atHand(ref);

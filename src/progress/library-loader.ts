@@ -13,14 +13,19 @@ import { fetchGames } from './fetch-games.ts';
 import type { Library, LibraryEntry } from './library.ts';
 import { identityOf } from './players.ts';
 import type { Players } from './players.ts';
-import { UnknownPlayer } from './unknown-player.ts';
+import { absentPlayer } from './unknown-player.ts';
 
 /** How long the first page waits for the avatar. */
 const PROFILE_GRACE_MS = 250;
 /** Without games, only the profile can tell what to say, and an answer is due within 15 s. */
 const PROFILE_DEADLINE_MS = 10_000;
 
-type LoadOptions = { readonly refresh?: boolean; readonly hurry?: AbortSignal };
+type LoadOptions = {
+  readonly refresh?: boolean;
+  readonly hurry?: AbortSignal;
+  readonly hadGames?: () => Promise<boolean>;
+};
+type OnPart = (soFar: Library) => void;
 
 /** Fetches libraries from the site. */
 export type LibraryLoader = ReturnType<typeof createLibraryLoader>;
@@ -32,43 +37,87 @@ export function createLibraryLoader(options: {
   readonly clock: Clock;
 }) {
   const { site, players, catalogue, clock } = options;
+
+  async function load(
+    named: PlayerRef,
+    onPart: OnPart,
+    { refresh = false, hurry = AbortSignal.abort(), hadGames = async () => false }: LoadOptions,
+  ): Promise<Library> {
+    const ref = identityOf(named, players.fresh(named));
+    const fetchedAt = clock.now();
+    const toEntries = rememberEntries(catalogue);
+    const find = (request: RequestOptions) => players.find(ref, { ...request, refresh });
+    // Without a profile there is no avatar, without games no answer: games go first.
+    const profile = awaitProfile(ref, requestInBackground(find, 'library', hurry), clock);
+    let shown = 0;
+    const show = async (games: readonly GameProgress[], total: number) => {
+      shown = games.length;
+      onPart({ player: await profile.soon(), entries: toEntries(games), total, fetchedAt });
+    };
+    const onPage = async (soFar: readonly GameProgress[], total: number) => {
+      if (soFar.length < total && soFar.length > shown) await show(soFar, total);
+    };
+    let games = await fetchGames(ref, { site, onPage, hurry });
+    // The site answers the same for an unknown player and for one without games; only the profile tells them apart.
+    if (games.length === 0) {
+      const had = await hadGames();
+      const player = await certainProfile(ref, { profile, since: fetchedAt, hurry, had });
+      if (player === null) return loadRenamed(ref, onPart, { refresh, hurry, hadGames });
+      // One empty answer is no reason to throw games away.
+      if (had) games = await fetchGames(ref, { site, onPage, hurry });
+      if (games.length === 0) return { player, entries: [], total: 0, fetchedAt };
+    }
+    await profile.soon();
+    if (!profile.isSettled()) await show(games, games.length);
+    const player = await profile.settled;
+    return { player, entries: toEntries(games), total: games.length, fetchedAt };
+  }
+
+  /** The profile as the site has it now. @param of.had whether a profile from before will not do. */
+  async function certainProfile(
+    ref: PlayerRef,
+    of: {
+      readonly profile: ReturnType<typeof awaitProfile>;
+      readonly since: number;
+      readonly hurry: AbortSignal;
+      readonly had: boolean;
+    },
+  ): Promise<Player | null> {
+    const known = await of.profile.certain();
+    const find = (request: RequestOptions) => players.find(ref, { ...request, since: of.since });
+    const asked = requestInBackground(find, 'command', of.hurry);
+    asked.catch(() => undefined);
+    if (!(await settlesWithin(asked, PROFILE_DEADLINE_MS, clock))) {
+      throw new RetroAchievementsError({ kind: 'timeout' });
+    }
+    return asked.catch((error: unknown) => {
+      if (of.had) throw error;
+      return known;
+    });
+  }
+
+  /** @throws UnknownPlayer or AccountGone if there is no account of another name, either. */
+  async function loadRenamed(
+    ref: PlayerRef,
+    onPart: OnPart,
+    loadOptions: LoadOptions,
+  ): Promise<Library> {
+    const former = await players.atHand(ref);
+    if (ref.kind === 'ulid' || !former?.ulid) throw absentPlayer(ref, former);
+    return load({ kind: 'ulid', ulid: former.ulid }, onPart, loadOptions);
+  }
+
   return {
     /**
      * Fetches a whole library.
      * @param onPart called with what has come so far.
      * @param options.refresh requests the profile too, even if a fresh one is at hand.
      * @param options.hurry lets other requests go first until it aborts, which says that somebody is waiting.
-     * @throws UnknownPlayer, RetroAchievementsError
+     * @param options.hadGames whether a copy at hand has games: then an empty answer gets a second look.
+     * @throws UnknownPlayer, AccountGone, RetroAchievementsError
      */
-    async load(
-      named: PlayerRef,
-      onPart: (soFar: Library) => void,
-      { refresh = false, hurry = AbortSignal.abort() }: LoadOptions = {},
-    ): Promise<Library> {
-      const ref = identityOf(named, players.fresh(named));
-      const fetchedAt = clock.now();
-      const toEntries = rememberEntries(catalogue);
-      const find = (request: RequestOptions) => players.find(ref, { ...request, refresh });
-      // Without a profile there is no avatar, without games no answer: games go first.
-      const profile = awaitProfile(ref, requestInBackground(find, 'library', hurry), clock);
-      let shown = 0;
-      const show = async (games: readonly GameProgress[], total: number) => {
-        shown = games.length;
-        onPart({ player: await profile.soon(), entries: toEntries(games), total, fetchedAt });
-      };
-      const onPage = async (soFar: readonly GameProgress[], total: number) => {
-        if (soFar.length < total && soFar.length > shown) await show(soFar, total);
-      };
-      const games = await fetchGames(ref, { site, onPage, hurry });
-      // The site answers the same for an unknown player and for one without games; only the profile tells them apart.
-      if (games.length === 0) {
-        return { player: await profile.certain(), entries: [], total: 0, fetchedAt };
-      }
-      await profile.soon();
-      if (!profile.isSettled()) await show(games, games.length);
-      const player = await profile.settled;
-      return { player, entries: toEntries(games), total: games.length, fetchedAt };
-    },
+    load: (named: PlayerRef, onPart: OnPart, loadOptions: LoadOptions = {}): Promise<Library> =>
+      load(named, onPart, loadOptions),
   };
 }
 
@@ -112,14 +161,12 @@ function awaitProfile(ref: PlayerRef, request: Promise<Player | null>, clock: Cl
       await patience;
       return known ?? fallback;
     },
-    /** @throws UnknownPlayer, RetroAchievementsError */
-    async certain(): Promise<Player> {
+    /** Null for a player whom the site doesn't know. @throws RetroAchievementsError */
+    async certain(): Promise<Player | null> {
       if (!(await settlesWithin(request, PROFILE_DEADLINE_MS, clock))) {
         throw new RetroAchievementsError({ kind: 'timeout' });
       }
-      const player = await request;
-      if (player === null) throw new UnknownPlayer(ref);
-      return player;
+      return request;
     },
   };
 }

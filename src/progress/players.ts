@@ -13,7 +13,13 @@ const KEPT_MS = 24 * 60 * 60_000;
 const UNKNOWN_MS = 30_000;
 const MEMORY_LIMIT = 20_000;
 
-type Known = { readonly player: Player | null; readonly at: number };
+type Known = {
+  /** Null for one whom the site doesn't know. */
+  readonly player: Player | null;
+  readonly at: number;
+  /** Who it was before the site said that it doesn't know them. */
+  readonly former?: Player | undefined;
+};
 
 const record = z.object({ at: z.number(), player: playerRecord });
 
@@ -46,7 +52,9 @@ export function createPlayers(options: {
     const at = clock.now();
     const player = await site.userProfile(ref, request);
     if (player === null) {
-      memory.set(keyOf(ref), { player, at });
+      // One answer is no reason to forget anybody.
+      const known = await recordAtHand(ref);
+      memory.set(keyOf(ref), { player, at, former: known?.player ?? known?.former });
       return null;
     }
     remember(player, at);
@@ -67,37 +75,46 @@ export function createPlayers(options: {
   }
 
   return {
-    /** The profile if it is in memory, however old. */
-    inMemory: (ref: PlayerRef): Player | undefined => memory.get(keyOf(ref))?.player ?? undefined,
+    /** The profile if it is in memory, however old, also of an account that is gone. */
+    inMemory: (ref: PlayerRef): Player | undefined => lastKnown(memory.get(keyOf(ref))),
     /** The profile if it is in memory and fresh: names change hands. */
     fresh(ref: PlayerRef): Player | undefined {
       const known = memory.get(keyOf(ref));
       return known?.player && clock.now() - known.at < FRESH_MS ? known.player : undefined;
     },
-    /** The profile from memory or the shared cache, however old. */
+    /** The profile from memory or the shared cache, however old, also of an account that is gone. */
     atHand: async (ref: PlayerRef): Promise<Player | undefined> =>
-      (await recordAtHand(ref))?.player ?? undefined,
+      lastKnown(await recordAtHand(ref)),
     /**
      * The profile; null for a player whom RetroAchievements doesn't know.
      * @param options.refresh asks the site even for a fresh one: somebody may have renamed themselves.
+     * @param options.since takes nothing older, ms since 1970, also when the site can't be asked.
      * @throws RetroAchievementsError with nothing at hand; the signal's reason when aborted.
      */
     async find(
       ref: PlayerRef,
-      { refresh = false, ...request }: RequestOptions & { readonly refresh?: boolean },
+      {
+        refresh = false,
+        since = -Infinity,
+        ...request
+      }: RequestOptions & { readonly refresh?: boolean; readonly since?: number },
     ): Promise<Player | null> {
       const known = await recordAtHand(ref);
       const age = known ? clock.now() - known.at : Infinity;
       const isFresh = known && age < (known.player === null ? UNKNOWN_MS : FRESH_MS);
-      if (isFresh && !refresh) return known.player;
+      if (isFresh && !refresh && known.at >= since) return known.player;
       try {
         return await askOnce(ref, request);
       } catch (error) {
-        if (known?.player && !request.signal?.aborted) return known.player;
+        if (known?.player && since === -Infinity && !request.signal?.aborted) return known.player;
         throw error;
       }
     },
   };
+}
+
+function lastKnown(known: Known | undefined): Player | undefined {
+  return known?.player ?? known?.former;
 }
 
 /** The ULID once it is known: names change. */

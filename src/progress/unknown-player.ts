@@ -1,13 +1,39 @@
 import { escapeMarkdown } from '#src/messages/markdown.ts';
-import { Refusal } from '#src/messages/refusal.ts';
-import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
+import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
-/** RetroAchievements has no such player. A name that was right once can be gone: players rename themselves. */
+/** RetroAchievements has never had such a player, as far as is known here. */
 export class UnknownPlayer extends Refusal {
   override readonly name = 'UnknownPlayer';
 
   constructor(player: PlayerRef) {
     super('failure.unknownPlayer', { player: escapeMarkdown(playerRefText(player)) });
   }
+}
+
+/** RetroAchievements no longer has an account that it once had. */
+export class AccountGone extends Refusal {
+  override readonly name = 'AccountGone';
+
+  /** @param former the last name; null where only the ULID is known. */
+  constructor(former: string | null) {
+    if (former === null) super('failure.accountGone', { command: command('progress') });
+    else {
+      const player = escapeMarkdown(former);
+      super('failure.accountGoneNamed', { player, command: command('progress') });
+    }
+  }
+}
+
+/**
+ * Why there is no such player.
+ * @param former what was known of the player. A ULID comes from a button, which nobody mistypes.
+ */
+export function absentPlayer(
+  player: PlayerRef,
+  former: Player | undefined,
+): UnknownPlayer | AccountGone {
+  if (former) return new AccountGone(former.name);
+  return player.kind === 'ulid' ? new AccountGone(null) : new UnknownPlayer(player);
 }

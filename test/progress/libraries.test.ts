@@ -361,3 +361,71 @@ describe('through the real client', () => {
     });
   });
 });
+
+/** The site has nothing to say for so many answers. */
+function silence(
+  { account, site }: Pick<ReturnType<typeof start>, 'account' | 'site'>,
+  answers: number,
+): void {
+  const { games } = account;
+  let seen = 0;
+  site.before = async (request) => {
+    if (request.startsWith('progress')) seen += 1;
+    account.games = seen > answers ? games : [];
+  };
+}
+
+describe('one empty answer', () => {
+  it('on a refresh throws nothing away', async () => {
+    const started = start(30);
+    const { libraries } = started;
+    await updatesOf(libraries, MAX);
+    silence(started, 1);
+    expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['ready 30/30']);
+  });
+
+  it('after a restart, with a copy in the cache, neither', async () => {
+    const two = startTwo(30);
+    await fetchWithOne(two);
+    await two.one.clock.advance(TTL_MS);
+    silence(two, 1);
+    expect(inShort(await updatesOf(two.other.libraries, MAX)).at(-1)).toBe('ready 30/30');
+  });
+
+  it('with a profile that is missing once leaves the copy for an outage', async () => {
+    const { libraries, site, account, clock } = start(30);
+    await updatesOf(libraries, MAX);
+    await clock.advance(HOUR);
+    site.accounts.length = 0;
+    await expect(updatesOf(libraries, MAX)).rejects.toThrow('accountGone');
+    site.accounts.push(account);
+    site.before = down;
+    expect(inShort(await updatesOf(libraries, MAX)).at(-1)).toBe('outdated 30/30');
+  });
+});
+
+describe('a library with a game twice', () => {
+  it('is kept like any other', async () => {
+    const { libraries, site, account } = start(30);
+    account.games = [...account.games, ...account.games.slice(0, 1)];
+    await updatesOf(libraries, MAX);
+    expect(libraries.fresh(MAX)?.entries).toHaveLength(30);
+    site.requests.length = 0;
+    expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 30/30']);
+    expect(site.requests).toEqual([]);
+  });
+});
+
+describe('a mistyped name', () => {
+  it('is nothing that anybody has to read about', async () => {
+    const account = maxMilyin(3);
+    const site = createScriptedSite(account);
+    const warn = vi.fn<() => void>();
+    const { libraries } = createLibraryStack(site, { log: { debug: () => undefined, warn } });
+    await expect(updatesOf(libraries, byName('Nobody'))).rejects.toThrow(UnknownPlayer);
+    expect(warn).not.toHaveBeenCalled();
+    site.before = down;
+    await expect(updatesOf(libraries, MAX)).rejects.toThrow('reached');
+    expect(warn).toHaveBeenCalledOnce();
+  });
+});

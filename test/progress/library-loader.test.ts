@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
 import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import type { Library } from '#src/progress/library.ts';
-import { UnknownPlayer } from '#src/progress/unknown-player.ts';
+import { AccountGone, UnknownPlayer } from '#src/progress/unknown-player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { t } from '#test/progress/messages/pages.ts';
 import { startClient } from '#test/retroachievements/start-client.ts';
 
 import {
@@ -28,6 +30,10 @@ function start(gameCount: number) {
   const told: Library[] = [];
   const load = (ref: PlayerRef = MAX) => stack.loader.load(ref, (soFar) => told.push(soFar));
   return { ...stack, site, account, told, load };
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Refusal ? error.sentence(t, (name) => `/${name}`) : String(error);
 }
 
 const ids = (library: Library) => library.entries.map(({ game }) => game.id);
@@ -99,6 +105,93 @@ describe('a player without games', () => {
       if (request.startsWith('profile')) throw failure({ kind: 'status', status: 503 });
     };
     await expect(load()).rejects.toMatchObject({ failure: { kind: 'status', status: 503 } });
+  });
+});
+
+const looking = (started: ReturnType<typeof start>, hadGames: boolean) =>
+  started.loader.load(MAX, () => undefined, { hadGames: async () => hadGames });
+
+function emptyFor(started: ReturnType<typeof start>, answers: number): void {
+  const { account, site } = started;
+  const { games } = account;
+  site.before = async () => {
+    account.games = progressRequests(site.requests).length > answers ? games : [];
+  };
+}
+
+describe('an empty answer', () => {
+  it('for a library that had games gets a second look', async () => {
+    const started = start(30);
+    emptyFor(started, 1);
+    expect(counts(await looking(started, true))).toBe('30/30');
+    expect(progressRequests(started.site.requests)).toHaveLength(2);
+  });
+
+  it('that comes twice is how it is', async () => {
+    const started = start(30);
+    emptyFor(started, 2);
+    expect(counts(await looking(started, true))).toBe('0/0');
+    expect(progressRequests(started.site.requests)).toHaveLength(2);
+  });
+
+  it('for a library that never had games is believed', async () => {
+    const started = start(0);
+    expect(counts(await looking(started, false))).toBe('0/0');
+    expect(started.site.requests).toHaveLength(2);
+  });
+
+  it('is not believed while the profile can’t be had', async () => {
+    const started = start(0);
+    await started.load();
+    await started.clock.advance(1);
+    started.site.before = async (request) => {
+      if (request.startsWith('profile')) throw failure({ kind: 'network' });
+    };
+    await expect(looking(started, true)).rejects.toMatchObject({ failure: { kind: 'network' } });
+    expect(counts(await looking(started, false))).toBe('0/0');
+  });
+});
+
+describe('an account that is gone', () => {
+  it('is told from one that never was, with its last name', async () => {
+    const { load, site, clock } = start(3);
+    await load();
+    await clock.advance(1);
+    site.accounts.length = 0;
+    await expect(load(byUlid(MAX_ULID))).rejects.toMatchObject({ name: 'AccountGone' });
+    const error: unknown = await load().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AccountGone);
+    expect(sentenceOf(error)).toMatch(/This account is gone.*\*\*MaxMilyin\*\*/);
+  });
+
+  it('is known by its last name after a restart, from the cache', async () => {
+    const { load, site, cache, clock } = start(3);
+    await load();
+    await clock.advance(1);
+    site.accounts.length = 0;
+    const { loader } = createLibraryStack(site, { cache, clock });
+    const error: unknown = await loader
+      .load(byUlid(MAX_ULID), () => undefined)
+      .catch((thrown: unknown) => thrown);
+    expect(sentenceOf(error)).toContain('**MaxMilyin**');
+  });
+
+  it('of which only the ULID is known is not called by that', async () => {
+    const { load, site } = start(3);
+    site.accounts.length = 0;
+    const error: unknown = await load(byUlid(MAX_ULID)).catch((thrown: unknown) => thrown);
+    expect(sentenceOf(error)).toContain('This account is gone');
+    expect(sentenceOf(error)).not.toContain(MAX_ULID);
+  });
+
+  it('by its name alone, after a change of name, is found under the new one', async () => {
+    const { load, account, clock } = start(3);
+    await load();
+    account.name = 'NewLeaf';
+    await clock.advance(3_600_000);
+    const library = await load();
+    expect(counts(library)).toBe('3/3');
+    expect(library.player.name).toBe('NewLeaf');
   });
 });
 
@@ -215,6 +308,35 @@ describe('a list that shifts between two pages', () => {
     };
     expect(counts(await load())).toBe('20/20');
     expect(progressRequests(site.requests)).toHaveLength(2);
+  });
+});
+
+/** The first game once more in each of these places. */
+const repeated = (games: ReturnType<typeof gamesOf>, ...places: readonly number[]) =>
+  places.reduce((all, place) => all.toSpliced(place, 0, ...games.slice(0, 1)), games);
+
+describe('a list that has the same game twice at every reading', () => {
+  it.each([
+    ['on its only page', 30, [10], 2],
+    ['on its last page', 1_200, [1_100], 6],
+    ['on several pages', 1_700, [600, 1_100, 1_600], 12],
+  ])('%s is taken as it is after the second reading', async (_, size, places, requests) => {
+    const { load, site, account } = start(size);
+    account.games = repeated(account.games, ...places);
+    const library = await load();
+    expect(counts(library)).toBe(`${size}/${size}`);
+    expect(new Set(ids(library)).size).toBe(size);
+    expect(progressRequests(site.requests).length).toBeLessThanOrEqual(requests);
+  });
+
+  it('but moves meanwhile is read until two readings agree', async () => {
+    const { load, site, account } = start(30);
+    account.games = repeated(account.games, 10);
+    site.before = async () => {
+      if (progressRequests(site.requests).length === 2) account.games = repeated(gamesOf(30), 20);
+    };
+    expect(counts(await load())).toBe('30/30');
+    expect(progressRequests(site.requests)).toHaveLength(3);
   });
 });
 

@@ -111,7 +111,12 @@ export function createLibraryStack(
   {
     cache = createMapCache(),
     clock = createFakeClock(),
-  }: { readonly cache?: Cache; readonly clock?: FakeClock } = {},
+    log = { debug: () => undefined, warn: () => undefined },
+  }: {
+    readonly cache?: Cache;
+    readonly clock?: FakeClock;
+    readonly log?: Parameters<typeof createLibraries>[0]['log'];
+  } = {},
 ) {
   const players = createPlayers({ site, cache, clock });
   const catalogue = createCatalogue();
@@ -122,7 +127,7 @@ export function createLibraryStack(
     catalogue,
     cache,
     clock,
-    log: { warn: () => undefined },
+    log,
     ttlMs: TTL_MS,
   });
   return { libraries, loader, players, cache, clock };
