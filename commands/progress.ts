@@ -98,7 +98,8 @@ export const progress = defineCommand({
       prefix: LIBRARY_PREFIX,
       parse(input) {
         const id = parseLibraryCustomId(input.customId);
-        return id && { ownerId: id.ownerId, ...pressed(id, input) };
+        if (!id || !isChoice(id, input.values)) return null;
+        return { ownerId: id.ownerId, ...pressed(id, input) };
       },
     },
   ],
@@ -164,6 +165,12 @@ function chosen({ action }: LibraryCustomId, [value]: readonly string[]): Partia
   // Any number: the site may have systems that this version doesn't know.
   if (action === 'system' && /^\d{1,6}$/.test(value ?? '')) return { systemId: Number(value) };
   return {};
+}
+
+/** Whether what was chosen in a menu is still a choice. */
+function isChoice(id: LibraryCustomId, values: readonly string[]): boolean {
+  const isMenu = id.action === 'status' || id.action === 'sort' || id.action === 'system';
+  return !isMenu || Object.keys(chosen(id, values)).length > 0;
 }
 
 function pagesAtHand(

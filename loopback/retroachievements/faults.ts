@@ -35,7 +35,9 @@ export type BodyEffect =
   /** Removes titles and, in the award feed, systems. */
   | { readonly kind: 'null-titles' }
   /** Removes ULIDs, as in old data. */
-  | { readonly kind: 'missing-ulid' };
+  | { readonly kind: 'missing-ulid' }
+  /** A list as of nobody: `Count` and `Total` 0. */
+  | { readonly kind: 'nothing' };
 
 /** The response is right, but the list shifts before the next page. */
 export type ShiftEffect = {

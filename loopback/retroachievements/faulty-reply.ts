@@ -28,6 +28,7 @@ export async function faultyReply(fault: ActiveFault, parts: ReplyParts): Promis
     case 'results-as-object':
     case 'null-titles':
     case 'missing-ulid':
+    case 'nothing':
       return send(response, payload({ change: (body) => spoiledBody(body, effect) }));
     default:
       return brokenTransport(effect, fault, parts);

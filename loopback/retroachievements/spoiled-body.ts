@@ -22,6 +22,8 @@ export function spoiledBody(body: object, effect: BodyEffect): object {
       return mapRows(body, withoutTitle);
     case 'missing-ulid':
       return mapRows(withoutUlid(body), withoutUlid);
+    case 'nothing':
+      return { ...body, Count: 0, Total: 0, Results: [] };
   }
 }
 

@@ -46,8 +46,14 @@ export async function refreshLibrary(
   target: LibraryTarget,
 ): Promise<void> {
   const { answer, caller, services } = use;
-  const againAt = services.refreshes.tryRefresh(playerRefText(target.player));
-  if (againAt === null) return showUpdates(use, target, { refresh: true });
+  const player = playerRefText(target.player);
+  const againAt = services.refreshes.againAt(player);
+  if (againAt === null) {
+    return showUpdates(use, target, {
+      refresh: true,
+      onReady: () => services.refreshes.count(player),
+    });
+  }
   const when = relativeTime(againAt);
   const content = services.translate(caller.locale)('library.refreshedRecently', { when });
   return answer.notice(toMessage({ content }));
@@ -56,12 +62,15 @@ export async function refreshLibrary(
 async function showUpdates(
   use: Use<ShowServices>,
   target: LibraryTarget,
-  options: { readonly refresh: boolean },
+  { refresh, onReady }: { readonly refresh: boolean; readonly onReady?: () => void },
 ): Promise<void> {
   const { libraries, clock } = use.services;
-  const updates = libraries.open(target.player, options);
+  const updates = libraries.open(target.player, { refresh });
   let shownAt = -Infinity;
   for await (const update of use.answer.whileComing(updates)) {
+    if (update.phase === 'ready') onReady?.();
+    // Whoever wants to know when it is ready waits for that.
+    if (use.answer.stopped && onReady) continue;
     if (use.answer.stopped) break;
     if (update.phase === 'loading' && clock.now() - shownAt < EDIT_EVERY_MS) continue;
     await showUpdate(use, target, update);
@@ -105,17 +114,16 @@ export function createRefreshLimit(clock: Clock) {
   const until = new LRUCache<string, number>({ max: 10_000 });
   return {
     /**
-     * Null if the player may be refreshed now, which then counts as a refresh; otherwise the time when they may, ms since
-     * 1970.
+     * When the player may be refreshed again, ms since 1970; null for now.
      * @param player name in any case, or ULID.
      */
-    tryRefresh(player: string): number | null {
-      const now = clock.now();
-      const key = player.toLowerCase();
-      const next = until.get(key);
-      if (next !== undefined && next > now) return next;
-      until.set(key, now + REFRESH_COOLDOWN_MS);
-      return null;
+    againAt(player: string): number | null {
+      const next = until.get(player.toLowerCase());
+      return next !== undefined && next > clock.now() ? next : null;
+    },
+    /** Counts a refresh that succeeded: one that failed costs nothing. */
+    count(player: string): void {
+      until.set(player.toLowerCase(), clock.now() + REFRESH_COOLDOWN_MS);
     },
   };
 }

@@ -117,11 +117,9 @@ describe('a menu', () => {
     ['system', '-1'],
     ['system', '1e99'],
     ['system', '2.5'],
-  ] as const)('for %s with %o, which it does not offer, changes nothing', async (action, value) => {
-    const bot = await ready();
-    await press(bot, inputOf(action, { values: [value] }));
-    expect(footers(bot.api.calls)).toEqual(['Games 1–10 of 30 · Page 1 of 3']);
-    expect(JSON.stringify(bot.api.calls)).not.toContain('NaN');
+  ] as const)('for %s with %o, which it does not offer any more, is outdated', (action, value) => {
+    const [handler] = progress.components ?? [];
+    expect(handler?.parse(inputOf(action, { values: [value] }))).toBeNull();
   });
 });
 
@@ -219,6 +217,42 @@ describe('refresh', () => {
     gate.resolve();
     await refreshed;
     expect(bot.api.calls).toMatchObject([{ body: { type: 7 } }, { body: { type: 6 } }]);
+  });
+
+  it('that failed costs nothing: the next one asks the site again', async () => {
+    const bot = await ready();
+    bot.site.before = async () => {
+      throw failure({ kind: 'network' });
+    };
+    await press(bot, inputOf('refresh'));
+    bot.site.before = async () => undefined;
+    bot.account.games = gamesOf(31);
+    await press(bot, inputOf('refresh'));
+    expect(footers(bot.api.calls.at(-1))).toEqual(['Games 1–10 of 31 · Page 1 of 4']);
+  });
+
+  it('by several people at once is one load, and costs one refresh', async () => {
+    const bot = await ready();
+    const gate = Promise.withResolvers<void>();
+    bot.site.before = () => gate.promise;
+    const presses = [1, 2, 3].map(() => press(bot, inputOf('refresh'), ASIDE));
+    await bot.clock.advance(0);
+    gate.resolve();
+    await Promise.all(presses);
+    expect(bot.site.requests.filter((request) => request.startsWith('progress'))).toHaveLength(1);
+    expect(bot.services.refreshes.againAt('MaxMilyin')).not.toBeNull();
+  });
+
+  it('that somebody did not wait for counts all the same', async () => {
+    const bot = await ready();
+    const gate = Promise.withResolvers<void>();
+    bot.site.before = () => gate.promise;
+    const refreshed = press(bot, inputOf('refresh'));
+    await bot.clock.advance(1_000);
+    await press(bot, inputOf('next', { page: 3 }));
+    gate.resolve();
+    await refreshed;
+    expect(bot.services.refreshes.againAt('MaxMilyin')).not.toBeNull();
   });
 
   it('while the site is down shows the copy, and why', async () => {
@@ -322,7 +356,7 @@ describe('a library that comes in', () => {
     ],
   ])('goes on coming in after %s, of which only the presser hears', async (_, input, words) => {
     const bot = startBot(1_500);
-    bot.services.refreshes.tryRefresh('MaxMilyin');
+    bot.services.refreshes.count('MaxMilyin');
     const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     bot.site.before = async (request) => {
       if (request.endsWith(' 500')) await gates[0]?.promise;

@@ -22,6 +22,8 @@ import { useStage } from './stage.ts';
 
 const UNREADABLE = 'RetroAchievements sent a response I can’t read.';
 const UNREACHABLE = 'I can’t reach RetroAchievements right now.';
+const MOVED = 'RetroAchievements is sending me to another address (error 301)';
+const DOWN = 'RetroAchievements is down right now';
 const answered = (status: number) =>
   `RetroAchievements is having problems right now (error ${status}).`;
 
@@ -30,6 +32,8 @@ const FAILURES: readonly (readonly [string, Effect, string])[] = [
   ['answers 502 without end', { kind: 'status', status: 502 }, answered(502)],
   ['answers 503 with a page', { kind: 'status', status: 503, body: 'html' }, answered(503)],
   ['answers 403 with a page', { kind: 'status', status: 403, body: 'html' }, answered(403)],
+  ['answers 301', { kind: 'status', status: 301 }, MOVED],
+  ['answers 530', { kind: 'status', status: 530, body: 'html' }, DOWN],
   ['answers 422', { kind: 'status', status: 422 }, answered(422)],
   ['answers 200 with a page', { kind: 'html' }, UNREADABLE],
   ['sends half of its JSON', { kind: 'truncated-json' }, UNREADABLE],
@@ -47,6 +51,14 @@ const FAILURES: readonly (readonly [string, Effect, string])[] = [
 
 /** Nothing is fresh: every click asks the site again. */
 const stage = useStage({ env: { CACHE_TTL_SECONDS: '0' } });
+
+/** What the bot wrote into its log about something. */
+function linesAbout(text: string): readonly { readonly level: number }[] {
+  return stage()
+    .bot.output.split('\n')
+    .filter((line) => line.startsWith('{') && line.includes(text))
+    .map((line) => JSON.parse(line));
+}
 
 describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, sentence) => {
   const endpoint = 'API_GetUserCompletionProgress';
@@ -91,10 +103,13 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
     const other = stage().addPlayer(`New${name}`, 30);
     const fault = failFor(stage().site, other, effect);
     const shown = await alice.command('progress', { user: other.name });
-    expect((await shown.answer()).content).toContain(sentence);
+    const told = await shown.told();
+    expect(told.content).toContain(sentence);
+    expect(told.flags & 64).toBe(64);
     expect(shown.acknowledgement.afterMs).toBeLessThan(3000);
-    // Where the answer came at once, it is for the caller alone; where Discord was told to wait, it can't be any more.
-    expect(shown.ephemeral).toBe(shown.acknowledgement.type === 4);
+    // Where Discord was told to wait, nothing of that is left for others.
+    expect(shown.thinking).toBe(false);
+    expect(shown.message?.flags ?? 64).toBe(64);
 
     fault.release();
     const message = await openLibrary(alice, { user: other.name });
@@ -113,6 +128,37 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
     expect(lookOf(page)).toEqual(before);
     fault.release();
   });
+});
+
+test('a mistyped name is told to the caller alone, however late, and to no log', async () => {
+  const fault = stage().site.faults.add({
+    when: (query) => query.get('u') === 'Nobody',
+    effect: { kind: 'delay', ms: 1_300 },
+  });
+  const shown = await stage().person('alice').command('progress', { user: 'Nobody' });
+  expect(shown.acknowledgement.type).toBe(5);
+  const told = await shown.told();
+  expect(told.content).toContain('RetroAchievements has no player called **Nobody**');
+  expect(told.flags & 64).toBe(64);
+  expect(shown.message).toBeUndefined();
+  fault.release();
+  const levels = linesAbout('Nobody').map(({ level }) => level);
+  expect(Math.max(0, ...levels)).toBeLessThanOrEqual(20);
+});
+
+test('a refresh that failed costs nothing', async () => {
+  const player = stage().addPlayer('Refreshed', 30);
+  const alice = stage().person('alice');
+  const message = await openLibrary(alice, { user: player.name });
+  const fault = failFor(stage().site, player, { kind: 'status', status: 422 });
+  const failed = await alice.click(message, 'Refresh');
+  await failed.until((now) => descriptionOf(now).includes(answered(422)));
+  fault.release();
+  const again = await alice.click(message, 'Refresh');
+  await again.until(isWhole);
+  expect(again.followups).toEqual([]);
+  const third = await alice.click(message, 'Refresh');
+  expect((await third.followup().catch(() => third.answer())).content).toContain('only just now');
 });
 
 test('none of this was a failure of the bot', () => {

@@ -35,7 +35,7 @@ describe('the sentence for a failure', () => {
 
   it.each([301, 302, 303, 307, 308])('tells a redirect (%i) from an outage', (status) => {
     const sentence = failureSentence({ kind: 'status', status }, 0, t);
-    expect(sentence).toContain(`another address (it answered ${status})`);
+    expect(sentence).toContain(`another address (error ${status})`);
     expect(sentence).not.toContain('Try again');
   });
 

@@ -72,9 +72,9 @@ export const en = {
     unknownPlayer:
       'RetroAchievements has no player called **{{player}}**. Check the spelling, or paste a link to their profile.',
     accountGone:
-      'This account no longer exists on RetroAchievements. If the player has a new one, use {{command}} with its name.',
+      'This account is gone: it no longer exists on RetroAchievements. If the player has a new one, use {{command}} with its name.',
     accountGoneNamed:
-      '**{{player}}** no longer exists on RetroAchievements: this account is gone. If the player has a new one, use {{command}} with its name.',
+      'This account is gone: **{{player}}** no longer exists on RetroAchievements. If the player has a new one, use {{command}} with its name.',
     unknownSystem:
       'I can’t tell which system “{{typed}}” is. Choose one from the list that appears as you type, or leave `system` out and use the menu below the games.',
     network: 'I can’t reach RetroAchievements right now. Try again in a few minutes.',
