@@ -14,15 +14,19 @@ import { command, Refusal } from '#src/messages/refusal.ts';
 import type { ExportFormat } from '#src/progress/export.ts';
 import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { parseSystemChoice } from '#src/progress/messages/system-menu.ts';
 import {
   DEFAULT_QUERY,
   SEARCH_LIMIT,
   searchFrom,
+  SORT_CHOICES,
   SORTS,
+  STATUS_CHOICES,
   STATUSES,
 } from '#src/progress/query/query.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { refreshLibrary, showLibrary } from '#src/progress/show.ts';
+import type { LibraryTarget } from '#src/progress/show.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
@@ -52,13 +56,13 @@ export const progress = defineCommand({
         type: ApplicationCommandOptionType.String,
         name: 'status',
         description: 'Only show games with this status',
-        choices: STATUSES.map((value) => ({ name: en.status[value], value })),
+        choices: STATUS_CHOICES.map((value) => ({ name: en.status[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'sort',
         description: 'How to sort the games',
-        choices: SORTS.map((value) => ({ name: en.sort[value], value })),
+        choices: SORT_CHOICES.map((value) => ({ name: en.sort[value], value })),
       },
       {
         type: ApplicationCommandOptionType.String,
@@ -113,9 +117,19 @@ function playerOf(typed: string | undefined): PlayerRef {
 }
 
 function systemOf(typed: string): number {
-  const systemId = parseSystem(typed);
-  if (systemId === null) throw new Refusal('failure.unknownSystem', { typed: quoted(typed) });
-  return systemId;
+  const found = parseSystem(typed);
+  if (typeof found === 'number') return found;
+  const candidates = found.slice(0, CANDIDATES_NAMED).map(({ name }) => name);
+  throw candidates.length > 1 && found.length <= CANDIDATES_NAMED
+    ? new Refusal('failure.ambiguousSystem', { typed: quoted(typed), systems: either(candidates) })
+    : new Refusal('failure.unknownSystem', { typed: quoted(typed) });
+}
+
+/** More would be no help: then the list that appears while typing is. */
+const CANDIDATES_NAMED = 10;
+
+function either(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
 }
 
 /** What a button or menu under the page does. */
@@ -129,19 +143,26 @@ function pressed(
       const format = id.action;
       return { aside: true, run: (use) => exportAs(use, id, format) };
     }
+    case 'refresh':
+      return { aside: false, run: (use) => refreshLibrary(use, id) };
+    case 'status':
+    case 'sort':
+    case 'system':
+    case 'clear-search': {
+      const change = changeOf(id, input.values[0] ?? '');
+      return { aside: false, run: (use) => showLibrary(use, { ...id, ...change }) };
+    }
+    case 'first':
+    case 'previous':
     case 'jump':
+    case 'next':
+    case 'last':
       return turnPage<Services>(
         id,
         input,
         (use, page) => showLibrary(use, { ...id, page }),
         (services) => pagesAtHand(services, id),
       );
-    case 'refresh':
-      return { aside: false, run: (use) => refreshLibrary(use, id) };
-    default: {
-      const query = { ...id.query, ...chosen(id, input.values) };
-      return { aside: false, run: (use) => showLibrary(use, { ...id, query }) };
-    }
   }
 }
 
@@ -155,22 +176,32 @@ async function exportAs(
   return exportLibrary(use, id, format);
 }
 
-/** What a menu changes about the query. */
-function chosen({ action }: LibraryCustomId, [value]: readonly string[]): Partial<LibraryQuery> {
-  const status = STATUSES.find((known) => known === value);
-  const sort = SORTS.find((known) => known === value);
-  if (action === 'status' && status) return { status };
-  if (action === 'sort' && sort) return { sort };
-  if (action === 'system' && value === 'all') return { systemId: null };
-  // Any number: the site may have systems that this version doesn't know.
-  if (action === 'system' && /^\d{1,6}$/.test(value ?? '')) return { systemId: Number(value) };
-  return {};
+/** What a menu changes of what is shown; nothing where the value is not one of ours. */
+function changeOf({ action, query }: LibraryCustomId, value: string): Partial<LibraryTarget> {
+  const to = (changed: Partial<LibraryQuery>) => ({ query: { ...query, ...changed }, page: 1 });
+  switch (action) {
+    case 'status': {
+      const status = STATUSES.find((known) => known === value);
+      return status ? to({ status }) : {};
+    }
+    case 'sort': {
+      const sort = SORTS.find((known) => known === value);
+      return sort ? to({ sort }) : {};
+    }
+    case 'system': {
+      const choice = parseSystemChoice(value);
+      if (choice?.kind === 'more') return { systemMenuPage: choice.menuPage };
+      return choice ? to({ systemId: choice.systemId }) : {};
+    }
+    default:
+      return to({ search: '' });
+  }
 }
 
 /** Whether what was chosen in a menu is still a choice. */
-function isChoice(id: LibraryCustomId, values: readonly string[]): boolean {
+function isChoice(id: LibraryCustomId, [value = '']: readonly string[]): boolean {
   const isMenu = id.action === 'status' || id.action === 'sort' || id.action === 'system';
-  return !isMenu || Object.keys(chosen(id, values)).length > 0;
+  return !isMenu || Object.keys(changeOf(id, value)).length > 0;
 }
 
 function pagesAtHand(

@@ -1,4 +1,4 @@
-import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import type { Award, AwardKind } from '#src/retroachievements/award-kind.ts';
 
 /** One shape for each award, so that they differ without colour too. */
 const MARKS: Readonly<Record<AwardKind, string>> = {
@@ -10,8 +10,12 @@ const MARKS: Readonly<Record<AwardKind, string>> = {
 
 const NO_AWARD = '▫️';
 
-export function awardMark(award: AwardKind | null): string {
-  return award === null ? NO_AWARD : MARKS[award];
+/** For an award that is newer than this version. */
+const OTHER_AWARD = '🎖️';
+
+export function awardMark(award: Award | null): string {
+  if (award === null) return NO_AWARD;
+  return typeof award === 'string' ? MARKS[award] : OTHER_AWARD;
 }
 
 /**

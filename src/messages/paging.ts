@@ -10,6 +10,7 @@ import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { toMessage } from '#src/discord/message.ts';
 
 import type { Translate } from './languages/translate.ts';
+import { LAST_PAGE, parsePageNumber } from './page-number.ts';
 
 /** One page of a list. Whatever number was asked for, this page exists. */
 export class Page {
@@ -114,7 +115,9 @@ export function turnPage<S extends TranslateServices>(
   show: (use: Use<S>, page: number) => Promise<void>,
   pages: (services: S) => number | null = () => null,
 ): Pick<ComponentUse<S>, 'aside' | 'run'> {
-  if (id.action !== 'jump') return { aside: false, run: (use) => show(use, id.page) };
+  // Where the last page is turns out when it is shown: the list may have grown since.
+  const target = id.action === 'last' ? LAST_PAGE : id.page;
+  if (id.action !== 'jump') return { aside: false, run: (use) => show(use, target) };
   const typed = fields.get(PAGE_FIELD);
   if (typed !== undefined) return { aside: false, run: (use) => jump(use, typed, show) };
   return {
@@ -131,7 +134,8 @@ function jump<S extends TranslateServices>(
   typed: string,
   show: (use: Use<S>, page: number) => Promise<void>,
 ): Promise<void> {
-  if (/^\s*\d{1,9}\s*$/.test(typed)) return show(use, Number(typed));
+  const page = parsePageNumber(typed);
+  if (page !== null) return show(use, page);
   const content = use.services.translate(use.caller.locale)('library.jumpInvalid');
   return use.answer.notice(toMessage({ content }));
 }
@@ -161,7 +165,7 @@ export function jumpModal(
             placeholder: String(at.page),
             required: true,
             min_length: 1,
-            max_length: 9,
+            max_length: 20,
           },
         ],
       },

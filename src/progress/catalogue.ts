@@ -57,7 +57,7 @@ function toGame(progress: GameProgress): Game {
     name,
     tags,
     isSubset,
-    sortKey: sortKey(name),
+    sortKey: sortKey(title),
     searchKey: searchKey(title),
     iconPath: progress.iconPath,
     systemId: progress.systemId,

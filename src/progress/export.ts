@@ -6,6 +6,7 @@ import { failureSentence } from '#src/messages/failures.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import { awardWord } from '#src/retroachievements/award-kind.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
@@ -99,7 +100,7 @@ function toRecord(
     game_id: game.id,
     title: game.title,
     system: systemShortName(game.systemId, game.systemName),
-    award: entry.award,
+    award: entry.award && awardWord(entry.award),
     awarded_at: isoTime(entry.awardedAt),
     achievements_won: entry.awarded,
     achievements_won_hardcore: entry.awardedHardcore,

@@ -4,7 +4,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 import { z } from 'zod';
 
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
-import { isAwardKind } from '#src/retroachievements/award-kind.ts';
+import { awardOf, awardWord } from '#src/retroachievements/award-kind.ts';
 import { playerRecord } from '#src/retroachievements/player.ts';
 
 import type { Catalogue } from './catalogue.ts';
@@ -98,7 +98,7 @@ function toRow(entry: LibraryEntry): Row {
     entry.awarded,
     entry.awardedHardcore,
     entry.lastUnlockAt,
-    entry.award,
+    entry.award && awardWord(entry.award),
     entry.awardedAt,
   ];
 }
@@ -116,7 +116,7 @@ function fromRow(cells: Row): GameProgress {
     awarded,
     awardedHardcore,
     lastUnlockAt,
-    award: award !== null && isAwardKind(award) ? award : null,
+    award: award === null ? null : awardOf(award),
     awardedAt,
   };
 }

@@ -1,5 +1,6 @@
+import { truncate } from '#src/messages/markdown.ts';
 import { Page } from '#src/messages/paging.ts';
-import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import type { Award } from '#src/retroachievements/award-kind.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 import { systemName, systemShortName } from '#src/retroachievements/system.ts';
 
@@ -16,7 +17,7 @@ export type GameRow = {
   readonly gameId: number;
   readonly name: string;
   readonly tags: readonly string[];
-  readonly award: AwardKind | null;
+  readonly award: Award | null;
   readonly possible: number;
   readonly awarded: number;
   readonly awardedHardcore: number;
@@ -30,6 +31,8 @@ export type GameRow = {
 
 export const GAMES_PER_PAGE = 10;
 export const BAR_CELLS = 10;
+/** The site's own names are shorter. */
+const SYSTEM_LIMIT = 60;
 
 /** What one page of a library shows. */
 export type LibraryView = {
@@ -37,7 +40,10 @@ export type LibraryView = {
   readonly query: LibraryQuery;
   readonly page: Page;
   readonly rows: readonly GameRow[];
+  /** Of the chosen system; without one, of the whole library. */
   readonly summary: Summary;
+  /** The name of the chosen system, short enough for a line; null without one. */
+  readonly system: string | null;
   /** Those of the whole library, most games first. The one in the query is always among them. */
   readonly systems: readonly {
     readonly id: number;
@@ -64,13 +70,16 @@ export function viewLibrary(
     size: GAMES_PER_PAGE,
   });
   const isLoading = !isComplete(library);
+  const systems = systemsIn(library, query);
+  const chosen = systems.find(({ id }) => id === query.systemId);
   return {
     player: library.player,
     query,
     page,
     rows: page.slice(selected).map(toRow),
-    summary: summaryOf(library),
-    systems: systemsIn(library, query),
+    summary: summaryOf(library, query.systemId),
+    system: chosen ? truncate(chosen.name, SYSTEM_LIMIT) : null,
+    systems,
     loaded: library.entries.length,
     total: library.total,
     isProvisional: isLoading && (query.sort !== 'recent' || !isUnfiltered(query)),

@@ -1,4 +1,4 @@
-import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import type { Award } from '#src/retroachievements/award-kind.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 
 /** What is the same about a game for every player. Libraries share these objects (see catalogue.ts). */
@@ -27,7 +27,7 @@ export type LibraryEntry = {
   readonly awarded: number;
   readonly awardedHardcore: number;
   readonly lastUnlockAt: number | null;
-  readonly award: AwardKind | null;
+  readonly award: Award | null;
   readonly awardedAt: number | null;
 };
 
@@ -45,4 +45,14 @@ export type Library = {
 /** Whether every game is in. */
 export function isComplete(library: Library): boolean {
   return library.entries.length >= library.total;
+}
+
+/** Won of possible, 0–1. A demoted set (0/0) counts as complete while its award stands. */
+export function shareWon({
+  possible,
+  awarded,
+  award,
+}: Pick<LibraryEntry, 'possible' | 'awarded' | 'award'>): number {
+  if (possible > 0) return awarded / possible;
+  return award === null ? 0 : 1;
 }

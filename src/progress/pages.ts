@@ -16,6 +16,8 @@ import { selectEntries } from './query/select.ts';
 export type LibraryPageRequest = {
   readonly query: LibraryQuery;
   readonly page: number;
+  /** Of the system menu, from 0. */
+  readonly systemMenuPage?: number;
   /** The Discord user who gets it. */
   readonly ownerId: string;
   readonly locale: string;
@@ -47,13 +49,14 @@ export function createLibraryPages(options: {
   }
 
   function write(library: Library, request: LibraryPageRequest, t: Translate): string {
-    const { query, shortfall = null } = request;
+    const { query, shortfall = null, systemMenuPage = 0 } = request;
     const player = refOf(library);
     const body = libraryMessage(viewLibrary(library, query, request.page), {
       t,
       mediaUrl: options.mediaUrl,
       customId: (action, page) => encodeLibraryCustomId({ action, player, query, page }),
       shortfall,
+      systemMenuPage,
     });
     return toMessage(body).json;
   }
@@ -69,6 +72,7 @@ export function createLibraryPages(options: {
         query.status,
         query.sort,
         query.systemId,
+        request.systemMenuPage ?? 0,
         shortfall?.kind,
         shortfall?.reason,
         query.search,

@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
+import { playerText } from '#src/retroachievements/player.ts';
+
 const CALLERS = 10_000;
 const NAMES_PER_CALLER = 10;
 const NAMES = 5_000;
@@ -25,7 +27,7 @@ export function createRecentPlayers() {
       if (!isPrivate) all.set(key, playerName);
     },
     suggest(callerId: string, typed: string, limit: number): readonly string[] {
-      const start = typed.trim().toLowerCase();
+      const start = playerText(typed).toLowerCase();
       const own = (byCaller.get(callerId) ?? []).filter((name) =>
         name.toLowerCase().startsWith(start),
       );

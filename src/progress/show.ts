@@ -20,6 +20,8 @@ export type LibraryTarget = {
   readonly player: PlayerRef;
   readonly query: LibraryQuery;
   readonly page: number;
+  /** Of the system menu, from 0. */
+  readonly systemMenuPage?: number;
 };
 
 type ShowServices = {
@@ -91,6 +93,7 @@ function showUpdate(
   const message = services.pages.message(library, {
     query: target.query,
     page: target.page,
+    systemMenuPage: target.systemMenuPage ?? 0,
     ownerId: caller.id,
     locale: caller.locale,
     shortfall: shortfallOf(update, caller.locale, services),

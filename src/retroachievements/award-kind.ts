@@ -3,6 +3,15 @@ export const AWARD_KINDS = ['mastered', 'completed', 'beaten-hardcore', 'beaten-
 
 export type AwardKind = (typeof AWARD_KINDS)[number];
 
+/** An award of a kind that this version does not know: it counts as an award, and has no other trait. */
+export type OtherAward = {
+  /** What the site calls it. */
+  readonly word: string;
+};
+
+/** What a game can carry. */
+export type Award = AwardKind | OtherAward;
+
 type Traits = {
   /** Whether only hardcore unlocks count towards it. */
   readonly isHardcore: boolean;
@@ -24,9 +33,25 @@ export function isAwardKind(word: string): word is AwardKind {
   return KNOWN.has(word);
 }
 
-/** 0 for no award, 1 for the lowest kind, one more for each above it. */
-export function awardRank(kind: AwardKind | null): number {
-  return kind === null ? 0 : AWARD_KINDS.length - AWARD_KINDS.indexOf(kind);
+/** The award that a word from the wire, or from our own cache, stands for. */
+export function awardOf(word: string): Award {
+  return isAwardKind(word) ? word : { word };
+}
+
+/** The word on the wire. */
+export function awardWord(award: Award): string {
+  return typeof award === 'string' ? award : award.word;
+}
+
+/** The kind of an award; null for none, and for one of a kind that this version does not know. */
+export function knownKind(award: Award | null): AwardKind | null {
+  return typeof award === 'string' ? award : null;
+}
+
+/** 0 for no award, 1 for the lowest kind, one more for each above it; a half for a kind that is not known. */
+export function awardRank(award: Award | null): number {
+  if (award === null) return 0;
+  return typeof award === 'string' ? AWARD_KINDS.length - AWARD_KINDS.indexOf(award) : 0.5;
 }
 
 export function isHardcoreAward(kind: AwardKind): boolean {

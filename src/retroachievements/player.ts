@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { cleanInput } from '#src/platform/text.ts';
+
 declare const ulidBrand: unique symbol;
 
 /**
@@ -47,18 +49,49 @@ export const playerRecord = z.object({
 });
 
 /**
- * Reads what a person typed as a player: a name, a ULID, `@name`, or the address of a profile page.
- * Returns null where it can be none of these (a name is 2–20 letters and digits).
+ * Reads what a person typed as a player: a name, a ULID, or the address of a profile page, with what people paste
+ * around it. Returns null where it can be none of these (a name is 2–20 letters and digits).
  */
 export function parsePlayerRef(typed: string): PlayerRef | null {
-  const text = typed
-    .trim()
-    .replace(/^https?:\/\/(?:www\.)?retroachievements\.org\/user\//i, '')
-    .replace(/^@/, '')
-    .replace(/[/?#].*$/, '');
+  const text = playerText(typed);
   const upper = text.toUpperCase();
   if (isUlid(upper)) return { kind: 'ulid', ulid: upper };
   return NAME.test(text) ? { kind: 'name', name: text } : null;
+}
+
+/** What may be the beginning of a name, of what somebody has typed so far: `max` for `@Max` and for an address. */
+export function playerText(typed: string): string {
+  const text = cleanInput(typed);
+  // A Markdown link says it twice: the address is what it leads to, and may be cut.
+  const link = text.startsWith('[') ? text.indexOf('](') : -1;
+  if (link === -1) return unwrapped(text);
+  const address = unwrapped(text.slice(link + 2));
+  return NAME.test(address) || isUlid(address.toUpperCase())
+    ? address
+    : unwrapped(text.slice(1, link));
+}
+
+const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?retroachievements\.org\/user\//i;
+const WRAPPING = new Set(Array.from('<>()[]{}"\'`*_~|@,.;:!?“”‘’«»'));
+
+/** Without brackets, quotes and punctuation at its ends, and without all of an address but the name. */
+function unwrapped(text: string): string {
+  const address = trimmed(text).replace(ADDRESS, '');
+  if (address.includes('://')) return '';
+  const end = address.search(/[/?#]/);
+  return trimmed(end === -1 ? address : address.slice(0, end));
+}
+
+/** One character at a time: a pattern that is anchored at the end looks at every character before it. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isWrapping(text.charAt(start))) start += 1;
+  while (start < end && isWrapping(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isWrapping(character: string): boolean {
+  return character === ' ' || WRAPPING.has(character);
 }
 
 /** The player as written in a request (`u`) and in a custom_id. */

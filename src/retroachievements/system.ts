@@ -1,4 +1,6 @@
-import { foldText } from '#src/platform/fold-text.ts';
+import { squeezeText, wordsOf } from '#src/platform/text.ts';
+
+import { NICKNAMES, SHARED_NICKNAMES } from './system-nicknames.ts';
 
 /** A system that games run on; RetroAchievements' wire says console. */
 export type System = {
@@ -84,19 +86,30 @@ const POPULAR: readonly number[] = [
 
 const BY_ID: ReadonlyMap<number, System> = new Map(SYSTEMS.map((system) => [system.id, system]));
 
+/** The endpoint that a library comes from never has these: nobody can choose them. */
+const NEVER_IN_A_LIBRARY: ReadonlySet<number> = new Set([101]);
+
 /** What typed text is held against, best known systems first. */
-const INDEX = SYSTEMS.toSorted((a, b) => popularity(a) - popularity(b)).map((system) => {
-  const name = foldText(system.name);
-  return {
-    system,
-    shortName: foldText(system.shortName),
-    /** `Genesis/Mega Drive` is known by either half, too. */
-    names: [name, ...name.split('/')],
-    text: `${foldText(system.shortName)} ${name}`,
-  };
-});
+const INDEX = SYSTEMS.filter(({ id }) => !NEVER_IN_A_LIBRARY.has(id))
+  .toSorted((a, b) => popularity(a) - popularity(b))
+  .map((system) => {
+    // `Genesis/Mega Drive` is known by either half, too.
+    const spoken = [system.name, ...system.name.split('/'), ...nicknamesOf(system.id)];
+    return {
+      system,
+      shortName: squeezeText(system.shortName),
+      names: [...new Set(spoken.map(squeezeText))],
+      words: [system.shortName, ...spoken].flatMap(wordsOf),
+    };
+  });
 
 type Indexed = (typeof INDEX)[number];
+
+const LARGEST_ID = Math.max(...SYSTEMS.map(({ id }) => id));
+
+function nicknamesOf(id: number): readonly string[] {
+  return NICKNAMES[id]?.split('|') ?? [];
+}
 
 /** How the site abbreviates a system; the site's own name for one that this version does not know. */
 export function systemShortName(id: number, nameFromSite: string): string {
@@ -110,29 +123,33 @@ export function systemName(id: number): string | undefined {
 
 /** The systems that typed text could mean, best first; the best known ones where nothing is typed. */
 export function findSystems(typed: string, limit = 25): readonly System[] {
-  const text = foldText(typed);
-  return INDEX.map((indexed) => ({ system: indexed.system, fit: fitOf(indexed, text) }))
-    .filter(({ fit }) => fit !== Fit.none)
-    .toSorted((a, b) => a.fit - b.fit)
+  return ranked(typed)
     .slice(0, limit)
     .map(({ system }) => system);
 }
 
 /**
- * The ConsoleID that somebody means: an id (also one that is newer than this version), a short name or a name as
- * typed, or text that fits one system only. Null where it fits none or several.
+ * The ConsoleID that somebody means: an id (also one that is newer than this version), a name as it is typed, or text
+ * that fits one system only. Otherwise the candidates, best first: none where nothing fits.
  */
-export function parseSystem(typed: string): number | null {
-  const text = foldText(typed);
-  if (text === '') return null;
+export function parseSystem(typed: string): number | readonly System[] {
+  const text = squeezeText(typed);
+  if (text === '') return [];
   // `2600` and `7800` are names: a number is an id only where there is such a system.
-  if (/^\d{1,9}$/.test(text) && BY_ID.has(Number(text))) return Number(text);
-  const [best, second] = findSystems(text, 2);
-  if (best === undefined) return /^\d{1,6}$/.test(text) ? Number(text) : null;
-  const isExact = INDEX.some(
-    (indexed) => indexed.system === best && fitOf(indexed, text) <= Fit.exactName,
-  );
-  return isExact || second === undefined ? best.id : null;
+  const number = /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : null;
+  if (number !== null && INDEX.some(({ system }) => system.id === number)) return number;
+  const fits = ranked(typed);
+  const [best] = fits;
+  if (best === undefined) return number !== null && isNewer(number) ? number : [];
+  const equal = fits.filter(({ fit }) => fit === best.fit);
+  const isOne = fits.length === 1 || (best.fit <= Fit.exactName && equal.length === 1);
+  return isOne
+    ? best.system.id
+    : (best.fit <= Fit.exactName ? equal : fits).map(({ system }) => system);
+}
+
+function isNewer(id: number): boolean {
+  return id > LARGEST_ID && id < 1_000_000;
 }
 
 /** How well typed text fits, best first. */
@@ -145,15 +162,32 @@ const Fit = {
   none: 5,
 } as const;
 
-function fitOf({ shortName, names, text }: Indexed, typed: string): number {
-  if (shortName === typed) return Fit.exactShortName;
-  if (names.includes(typed)) return Fit.exactName;
-  if ([shortName, ...names].some((name) => name.startsWith(typed))) return Fit.prefix;
-  const words = typed.split(/[\s/]+/).filter((word) => word !== '');
-  if (words.every((word) => text.split(/[\s/-]+/).some((own) => own.startsWith(word)))) {
-    return Fit.wordPrefix;
-  }
-  return words.every((word) => text.includes(word)) ? Fit.within : Fit.none;
+function ranked(typed: string): readonly { readonly system: System; readonly fit: number }[] {
+  const text = squeezeText(typed);
+  const shared = SHARED_NICKNAMES.get(text);
+  if (shared)
+    return shared
+      .flatMap((id) => BY_ID.get(id) ?? [])
+      .map((system) => ({ system, fit: Fit.exactName }));
+  const words = wordsOf(typed);
+  return INDEX.map((indexed) => ({ system: indexed.system, fit: fitOf(indexed, text, words) }))
+    .filter(({ fit }) => fit !== Fit.none)
+    .toSorted((a, b) => a.fit - b.fit);
+}
+
+function fitOf(
+  { shortName, names, words: own }: Indexed,
+  text: string,
+  words: readonly string[],
+): number {
+  if (shortName === text && text !== '') return Fit.exactShortName;
+  if (names.includes(text)) return Fit.exactName;
+  const all = [shortName, ...names];
+  if (all.some((name) => name.startsWith(text))) return Fit.prefix;
+  if (words.every((word) => own.some((name) => name.startsWith(word)))) return Fit.wordPrefix;
+  // Three digits are in many names.
+  const isTelling = /\D/.test(text);
+  return isTelling && all.some((name) => name.includes(text)) ? Fit.within : Fit.none;
 }
 
 function popularity(system: System): number {

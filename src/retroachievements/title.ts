@@ -1,6 +1,4 @@
-import { foldText } from '#src/platform/fold-text.ts';
-
-export { foldText };
+import { foldText, wordsOf } from '#src/platform/text.ts';
 
 /** A title taken apart. */
 export type ParsedTitle = {
@@ -39,29 +37,88 @@ export function parseTitle(title: string): ParsedTitle {
 }
 
 /**
- * What the title sort compares with `<`: folded, without leading punctuation, runs of digits by
- * value. Articles stay where the site puts them (`Legend of Zelda, The`).
+ * What the title sort compares with `<`, as the site sorts: a Roman numeral where it counts volumes becomes its number,
+ * numbers sort by value, articles and punctuation don't count, and titles that begin with a `~Tag~` come last, by tag.
+ * [RAWeb ComputeGameSortTitleAction, checked against the site's own keys]
  */
-export function sortKey(name: string): string {
-  return withoutLeadingPunctuation(foldText(name)).replace(/\d+/g, byValue);
+export function sortKey(title: string): string {
+  const text = foldText(title);
+  const end = text.startsWith('~') ? text.indexOf('~', 1) : -1;
+  if (end === -1) return withoutPunctuation(text);
+  const [tag, rest] = [text.slice(1, end), text.slice(end + 1).trim()];
+  return `${AFTER_ALL_LETTERS}${withoutPunctuation(tag)} ${withoutPunctuation(rest)}`;
 }
 
-function withoutLeadingPunctuation(folded: string): string {
-  // Unicode classes are slow, and nearly every name begins like this.
-  if (/^[a-z\d]/.test(folded)) return folded;
-  return folded.slice(Math.max(0, folded.search(/[\p{L}\p{N}]/u)));
+/** The site's own prefix: `{` comes after `z`. */
+const AFTER_ALL_LETTERS = 'zzzz{';
+
+/** @param folded see foldText. */
+function withoutPunctuation(folded: string): string {
+  const { romanVolume, punctuation } = ASCII.test(folded) ? PLAIN : ANY_SCRIPT;
+  const numbered = folded.replace(romanVolume, volumeNumber).replace(/\d+/g, padded);
+  const key = withoutArticles(numbered).replace(punctuation, '').trim();
+  return key === '' ? folded : key;
 }
 
-/** What a search looks in: the whole title, folded, with its tags and alternative names. */
-export function searchKey(title: string): string {
-  return foldText(title);
+const ASCII = /^[\0-\x7f]*$/;
+
+/**
+ * A volume's number stands at the end, before `:`, `&` or `(`, and before a hyphen. `V-Tetris` begins with a letter, not
+ * a number.
+ */
+const ANY_SCRIPT = {
+  romanVolume: /(?<![\p{L}\p{N}_])[ivx]+(?=\s*$|\s*[:&(]|\s+-|-\d)/gu,
+  punctuation: /[^\p{L}\p{N}_ ~-]+/gu,
+};
+/** The same for nearly all titles, in half the time. */
+const PLAIN = {
+  romanVolume: /\b[ivx]+(?=\s*$|\s*[:&(]|\s+-|-\d)/g,
+  punctuation: /[^a-z0-9_ ~-]+/g,
+};
+
+/** I to XX. */
+const ROMAN_NUMBERS: ReadonlyMap<string, number> = new Map(
+  'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'
+    .split(' ')
+    .map((numeral, index) => [numeral, index + 1]),
+);
+
+function volumeNumber(numeral: string): string {
+  return String(ROMAN_NUMBERS.get(numeral) ?? numeral);
 }
 
 /** Zero-padded to this width. */
-const NUMBER_WIDTH = 8;
+const NUMBER_WIDTH = 5;
 
-function byValue(digits: string): string {
+/** Leading zeros count, in front: `007` comes before `1`. */
+function padded(digits: string): string {
   const number = digits.replace(/^0+(?=\d)/, '');
-  // A longer number takes a colon, the character after 9, for each digit too many.
-  return ':'.repeat(Math.max(0, number.length - NUMBER_WIDTH)) + number.padStart(NUMBER_WIDTH, '0');
+  const zeros = '0'.repeat(digits.length - number.length);
+  // A longer number gets an underscore, which comes after all digits, for each digit too many.
+  const width = '_'.repeat(Math.max(0, number.length - NUMBER_WIDTH));
+  return zeros + width + number.padStart(NUMBER_WIDTH, '0');
+}
+
+/** `The Zoo`, `Zoo, The` and `Zoo, The: At Night` are all the zoo; `A-Mazing` is a word. */
+function withoutArticles(text: string): string {
+  const led = text.replace(/^(?:a|an|the)(?![\p{L}\p{N}_-])\s*/u, '');
+  return led.includes(',') ? led.replace(/^(.+),\s*(?:a|an|the)(?![\p{L}\p{N}_])/u, '$1') : led;
+}
+
+/**
+ * What a search looks in: the words of the whole title, tags and alternative names included, each between spaces.
+ * A title with Roman numerals stands there twice, with numbers and as it is.
+ */
+export function searchKey(title: string): string {
+  const words = wordsOf(title);
+  const numbers = words.map(arabic);
+  const plain = ` ${numbers.join(' ')} `;
+  return numbers.some((word, index) => word !== words[index])
+    ? `${plain}| ${words.join(' ')} `
+    : plain;
+}
+
+/** A word that is a Roman numeral, I to XX, as a number; any other word as it is. */
+export function arabic(word: string): string {
+  return /^[ivx]{1,5}$/.test(word) ? String(ROMAN_NUMBERS.get(word) ?? word) : word;
 }

@@ -58,7 +58,7 @@ const footers = (calls: unknown) =>
   [...JSON.stringify(calls).matchAll(/"footer":\{"text":"([^"]*)"\}/g)].map((match) => match[1]);
 
 describe('paging', () => {
-  it.each(['first', 'previous', 'next', 'last'] as const)(
+  it.each(['first', 'previous', 'next'] as const)(
     '%s shows the page that it carries, without asking the site',
     async (action) => {
       const bot = await ready();
@@ -68,6 +68,21 @@ describe('paging', () => {
       expect(bot.site.requests).toEqual([]);
     },
   );
+
+  it.each([1, 2, 3, 9])(
+    'last shows the last page that there is, whatever page it carries (%i)',
+    async (page) => {
+      const bot = await ready();
+      await press(bot, inputOf('last', { page }));
+      expect(footers(bot.api.calls)).toEqual(['Games 21–30 of 30 · Page 3 of 3']);
+    },
+  );
+
+  it('last pressed while the library comes in ends on its last page', async () => {
+    const bot = startBot(1_234);
+    await press(bot, inputOf('last', { page: 50 }));
+    expect(footers(bot.api.calls).at(-1)).toBe('Games 1,231–1,234 of 1,234 · Page 124 of 124');
+  });
 
   it.each([
     [true, []],
@@ -96,9 +111,10 @@ describe('a menu', () => {
   it.each([
     ['status', 'mastered', {}, 'Mastered · Updated'],
     ['sort', 'title', {}, 'Title (A–Z) · Updated'],
-    ['system', '3', {}, 'SNES/Super Famicom · Updated'],
+    ['system', '3', {}, 'SNES/Super Famicom: **30** played'],
     ['system', 'all', { systemId: 3 }, '"-# Updated'],
-    ['system', '999', {}, 'System 999 · Updated'],
+    ['system', '999', {}, 'System 999: **0** played'],
+    ['clear-search', '', { search: 'qqq', sort: 'oldest' }, '-# Oldest unlock first'],
   ] as const)(
     'for %s shows what was chosen (%s), from its first page',
     async (action, value, asked, words) => {
@@ -117,9 +133,29 @@ describe('a menu', () => {
     ['system', '-1'],
     ['system', '1e99'],
     ['system', '2.5'],
+    ['system', 'more'],
+    ['system', 'more-1'],
   ] as const)('for %s with %o, which it does not offer any more, is outdated', (action, value) => {
     const [handler] = progress.components ?? [];
     expect(handler?.parse(inputOf(action, { values: [value] }))).toBeNull();
+  });
+});
+
+describe('more systems', () => {
+  it('are in the menu then, and the page stays', async () => {
+    const bot = await ready();
+    bot.account.games = gamesOf(30).map((game, index) => ({
+      ...game,
+      systemId: 900 + index,
+      systemName: `System ${900 + index}`,
+    }));
+    await press(bot, inputOf('refresh'));
+    await press(bot, inputOf('system', { page: 2, values: ['more1'] }));
+    const shown = JSON.stringify(bot.api.calls.at(-1));
+    expect(footers(bot.api.calls.at(-1))).toEqual(['Games 11–20 of 30 · Page 2 of 3']);
+    expect(shown).toContain('"label":"System 929"');
+    expect(shown).not.toContain('"label":"System 900"');
+    expect(shown).toContain('Back to the first systems');
   });
 });
 
@@ -145,6 +181,11 @@ describe('the button in the middle', () => {
     ['3', 'Page 3 of 3'],
     [' 2 ', 'Page 2 of 3'],
     ['0', 'Page 1 of 3'],
+    ['2/129', 'Page 2 of 3'],
+    ['#２', 'Page 2 of 3'],
+    ['1,000', 'Page 3 of 3'],
+    ['last', 'Page 3 of 3'],
+    ['1234567890', 'Page 3 of 3'],
     ['999999999', 'Page 3 of 3'],
   ])('goes to the page that was typed (%o)', async (page, words) => {
     const bot = await ready();
@@ -153,7 +194,7 @@ describe('the button in the middle', () => {
     expect(footers(bot.api.calls)[0]).toContain(words);
   });
 
-  it.each(['', 'seven', '-1', '2.5', '1e3', '1234567890'])(
+  it.each(['', 'seven', '-1', '2.5', '1e3', '1,2'])(
     'says so where it was no number (%o)',
     async (page) => {
       const bot = await ready();
@@ -349,11 +390,7 @@ describe('a library that comes in', () => {
 
   it.each([
     ['a refresh within the cool-down', inputOf('refresh'), 'was just refreshed'],
-    [
-      'nonsense in the modal',
-      inputOf('jump', { fields: { page: 'seven' } }),
-      'That’s not a page number',
-    ],
+    ['nonsense in the modal', inputOf('jump', { fields: { page: 'seven' } }), 'not a page number'],
   ])('goes on coming in after %s, of which only the presser hears', async (_, input, words) => {
     const bot = startBot(1_500);
     bot.services.refreshes.count('MaxMilyin');

@@ -10,7 +10,7 @@ import { commands } from '#commands/index.ts';
 import { progress } from '#commands/progress.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { Refusal } from '#src/messages/refusal.ts';
-import { SORTS, STATUSES } from '#src/progress/query/query.ts';
+import { SORT_CHOICES, STATUS_CHOICES } from '#src/progress/query/query.ts';
 import { findSystems } from '#src/retroachievements/system.ts';
 import { t } from '#test/progress/messages/pages.ts';
 import { gamesOf, OTHER_ULID } from '#test/progress/scripted-site.ts';
@@ -76,8 +76,8 @@ describe('/progress', () => {
   });
 
   it.each([
-    ['status', STATUSES, en.status],
-    ['sort', SORTS, en.sort],
+    ['status', STATUS_CHOICES, en.status],
+    ['sort', SORT_CHOICES, en.sort],
   ] as const)('offers for %s all there is, in the words of the menus', (name, values, words) => {
     expect(optionOf(name)).toMatchObject({
       choices: values.map((value) => ({
@@ -104,6 +104,9 @@ describe('/progress', () => {
   it.each([
     [{ status: 'mastered' }, 'Mastered'],
     [{ sort: 'title' }, 'Title (A–Z)'],
+    [{ status: 'revised' }, 'Awards for revised sets'],
+    [{ sort: 'closest' }, 'Fewest achievements left first'],
+    [{ system: 'super nintendo' }, 'SNES/Super Famicom: **30** played'],
     [{ search: '  game\n1 ' }, '“game 1”'],
     [{ system: '3' }, 'SNES/Super Famicom'],
     [{ system: 'snes' }, 'SNES/Super Famicom'],
@@ -119,7 +122,9 @@ describe('/progress', () => {
     [{}, /Use <\/progress:5> and enter a RetroAchievements username in `user`/],
     [{ user: '[x](y)' }, /“\\\[x\\\]\(y\)” isn’t a RetroAchievements username/],
     [{ user: '' }, /“” isn’t a RetroAchievements username/],
-    [{ user: 'MaxMilyin', system: 'a\n# b' }, /I can’t tell which system “a # b” is/],
+    [{ user: 'MaxMilyin', system: 'q\n# z' }, /I can’t tell which system “q # z” is/],
+    [{ user: 'MaxMilyin', system: 'events' }, /I can’t tell which system “events” is/],
+    [{ user: 'MaxMilyin', system: 'ngc' }, /“ngc” could be GameCube or Neo Geo CD\./],
   ])('with %o says what is wrong, without asking the site', async (options, sentence) => {
     const { run, site } = startBot();
     const refused = await Promise.resolve()
@@ -184,7 +189,9 @@ describe('/progress', () => {
     expect(await suggest('max')).toEqual(['MaxPower']);
     await run(progress, { user: 'maxmilyin' });
     expect(await suggest('')).toEqual(['MaxMilyin']);
-    expect(await suggest('max')).toEqual(['MaxMilyin', 'MaxPower']);
+    for (const typed of ['max', '@max', ' Ｍax', 'https://retroachievements.org/user/Max']) {
+      expect(await suggest(typed)).toEqual(['MaxMilyin', 'MaxPower']);
+    }
   });
 });
 

@@ -97,7 +97,9 @@ describe('the modal for a page', () => {
     expect(modal.title.length).toBeLessThanOrEqual(45);
     expect(modal).toMatchObject({
       custom_id: 'p1:2',
-      components: [{ components: [{ custom_id: 'page', label, placeholder: '7', max_length: 9 }] }],
+      components: [
+        { components: [{ custom_id: 'page', label, placeholder: '7', max_length: 20 }] },
+      ],
     });
     expect(label.length).toBeLessThanOrEqual(45);
   });

@@ -33,6 +33,12 @@ function searches(rows: readonly WireGame[], random: () => number): readonly str
     `${two} ${three}`,
     four.slice(0, 2).toUpperCase(),
     ' the  a ',
+    one.slice(0, 3),
+    `${one}${two}`,
+    three.replaceAll('-', ' '),
+    'mega man 2',
+    'vii',
+    'r type',
     '~hack~',
     'POKEMON',
     'σα',
@@ -75,7 +81,9 @@ describe('a second computation over 200 random libraries', () => {
   it.each(SEEDS)('agrees on counts (library %i)', (seed) => {
     const rows = awkwardRows(seed);
     const whole = library(entriesOf(rows));
-    expect(summaryOf(whole)).toEqual(expectedSummary(rows));
+    for (const systemId of [null, 999, ...rows.slice(0, 5).map((row) => row.ConsoleID)]) {
+      expect(summaryOf(whole, systemId)).toEqual(expectedSummary(rows, systemId));
+    }
     const systems = systemsOf(whole).map(({ systemId, count }) => [systemId, count] as const);
     expect(new Map(systems)).toEqual(expectedSystems(rows));
   });

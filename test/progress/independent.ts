@@ -4,6 +4,9 @@ import type { WireGame } from '#loopback/retroachievements/wire.ts';
  * after the other, and without a line of the code that it checks. Only types are shared.
  */
 import type { LibraryQuery } from '#src/progress/query/query.ts';
+import { expectedSortKey } from '#test/retroachievements/independent-sort-key.ts';
+
+import { expectedFound } from './independent-search.ts';
 
 /** A page as a person reads it. */
 export type ExpectedPage = {
@@ -59,22 +62,26 @@ export function expectedRows(rows: readonly WireGame[], query: LibraryQuery): re
   let left = [...rows];
   if (query.systemId !== null) left = left.filter((row) => row.ConsoleID === query.systemId);
   left = left.filter((row) => hasStatus(row, query.status));
-  for (const word of plainLetters(query.search).split(/\s/)) {
-    left = left.filter((row) => plainLetters(row.Title).includes(word));
-  }
+  left = left.filter((row) => expectedFound(row.Title, query.search));
   // Insertion: each row goes before the first one that it must precede, so equals stay as they came.
   const sorted: { row: WireGame; keys: readonly Key[] }[] = [];
   for (const row of left) {
     const keys = keysFor(row, query.sort);
     let place = sorted.length;
-    while (place > 0 && precedes(keys, sorted[place - 1]?.keys ?? [])) place -= 1;
+    const goesBefore = (other: readonly Key[]) =>
+      query.sort === 'title-desc' ? precedes(other, keys) : precedes(keys, other);
+    while (place > 0 && goesBefore(sorted[place - 1]?.keys ?? [])) place -= 1;
     sorted.splice(place, 0, { row, keys });
   }
   return sorted.map(({ row }) => row);
 }
 
-/** The counts above the list. */
-export function expectedSummary(rows: readonly WireGame[]): Readonly<Record<string, number>> {
+/** The counts above the list: of one system, or with null of all. */
+export function expectedSummary(
+  all: readonly WireGame[],
+  systemId: number | null = null,
+): Readonly<Record<string, number>> {
+  const rows = systemId === null ? all : all.filter((row) => row.ConsoleID === systemId);
   const having = (kind: string): number =>
     rows.map((row) => row.HighestAwardKind).filter((own) => own === kind).length;
   return {
@@ -128,16 +135,39 @@ export function expectedTitle(title: string): {
 }
 
 function hasStatus(row: WireGame, status: LibraryQuery['status']): boolean {
-  const award = row.HighestAwardKind;
-  if (status === 'all') return true;
-  if (status === 'unfinished') return !award && !row.Title.includes('[Subset - ');
-  if (status === 'awarded') return Boolean(award);
-  if (status === 'beaten') return String(award).startsWith('beaten-');
-  return award === status;
+  const award = row.HighestAwardKind ?? '';
+  const { NumAwarded: won, NumAwardedHardcore: hardcore, MaxPossible: possible } = row;
+  const isWhole = possible === 0 ? award !== '' : won === possible;
+  switch (status) {
+    case 'all':
+      return true;
+    case 'unfinished':
+      return award === '' && !row.Title.includes('[Subset - ');
+    case 'awarded':
+      return award !== '';
+    case 'beaten':
+      return award.startsWith('beaten-');
+    case 'completed-or-mastered':
+      return ['completed', 'mastered'].includes(award);
+    case 'revised':
+      return ['completed', 'mastered'].includes(award) && !isWhole;
+    case 'not-100':
+      return !isWhole;
+    case 'casual-awards':
+      return ['completed', 'beaten-softcore'].includes(award);
+    case 'hardcore-awards':
+      return ['mastered', 'beaten-hardcore'].includes(award);
+    case 'casual-progress':
+      return won > hardcore;
+    case 'hardcore-progress':
+      return hardcore >= 1;
+    default:
+      return award === status;
+  }
 }
 
 /** Smaller comes first; a list is compared item by item, and its beginning comes before the whole. */
-type Key = number | bigint | readonly Key[];
+type Key = number | readonly Key[];
 
 function keysFor(row: WireGame, sort: LibraryQuery['sort']): readonly Key[] {
   const last = row.MostRecentAwardedDate;
@@ -154,7 +184,12 @@ function keysFor(row: WireGame, sort: LibraryQuery['sort']): readonly Key[] {
     case 'oldest':
       return [last === null ? Infinity : -newest];
     case 'title':
-      return [titleKey(expectedTitle(row.Title).name), units(row.Title), row.ConsoleID];
+    case 'title-desc':
+      return [units(expectedSortKey(row.Title)), units(row.Title), row.ConsoleID];
+    case 'closest': {
+      const left = row.MaxPossible - row.NumAwarded;
+      return [left === 0 ? 1 : 0, left, -won, -row.MaxPossible, newest];
+    }
     case 'progress':
       return [-won, -row.MaxPossible, newest];
     case 'least-progress':
@@ -184,46 +219,6 @@ function compareKeys(a: Key, b: Key): number {
   return 0;
 }
 
-/**
- * A name as numbers to compare: a character is its UTF-16 unit; a run of digits stands where the digits
- * stand among the characters, and then for its value.
- */
-function titleKey(name: string): readonly Key[] {
-  let plain = plainLetters(name);
-  while (plain !== '' && !/^[\p{L}\p{N}]/u.test(plain)) plain = plain.replace(/^./su, '');
-  if (plain === '') plain = plainLetters(name);
-  const pieces = plain.match(/[0-9]+|[^0-9]/g) ?? [];
-  return pieces.flatMap((piece) =>
-    /[0-9]/.test(piece) ? [48, BigInt(piece)] : [piece.charCodeAt(0)],
-  );
-}
-
 function units(text: string): readonly number[] {
   return text.split('').map((unit) => unit.charCodeAt(0));
 }
-
-/** A text with each character on its own made lower case and bare of accents. */
-function plainLetters(text: string): string {
-  const known = plainTexts.get(text);
-  if (known !== undefined) return known;
-  const plain = Array.from(text, (character) => PLAIN_QUOTES[character] ?? character)
-    .flatMap((character) => Array.from(character.normalize('NFKD')))
-    .filter((character) => !/\p{Mark}/u.test(character))
-    .map((character) => character.toLowerCase())
-    .join('')
-    .replace(/[ \t\n]+/g, ' ')
-    .trim();
-  plainTexts.set(text, plain);
-  return plain;
-}
-
-/** The one concession to speed: a title is asked for some hundred times. */
-const plainTexts = new Map<string, string>();
-
-const PLAIN_QUOTES: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '–': '-',
-};

@@ -59,13 +59,16 @@ describe('a library in the cache', () => {
     expect(one?.entries[0]?.game).toBe(other?.entries[0]?.game);
   });
 
-  it('with an award of a later version has the game without it', async () => {
+  it('keeps an award of a kind that is not known by its word', async () => {
     const row = ROW.with(9, 'perfected');
     const read = await decodeLibrary(
       kept({ player: PLAYER, fetchedAt: 1, rows: [row] }),
       createCatalogue(),
     );
-    expect(read?.entries).toMatchObject([{ award: null, awarded: 5 }]);
+    expect(read && (await decodeLibrary(await encodeLibrary(read), createCatalogue()))).toEqual(
+      read,
+    );
+    expect(read?.entries).toMatchObject([{ award: { word: 'perfected' }, awarded: 5 }]);
   });
 
   it.each([

@@ -63,7 +63,7 @@ describe('a page of a library', () => {
     ]);
   });
 
-  it('counts the whole library, whatever it shows', () => {
+  it('counts the whole library, whatever status it shows', () => {
     const page = viewLibrary(library(three), query({ status: 'mastered' }), 1);
     expect(page.rows.map(({ gameId }) => gameId)).toEqual([902]);
     expect(page.summary).toMatchObject({ played: 3, mastered: 1, unfinished: 2 });
@@ -75,6 +75,8 @@ describe('a page of a library', () => {
     const page = viewLibrary(library(three), query({ systemId: 999 }), 1);
     expect(page.rows.map(({ gameId }) => gameId)).toEqual([903]);
     expect(page.systems).toContainEqual({ id: 999, name: 'Quantum Deck', count: 1 });
+    expect(page.system).toBe('Quantum Deck');
+    expect(page.summary.played).toBe(1);
   });
 
   it.each([

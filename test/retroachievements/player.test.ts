@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isUlid, parsePlayerRef } from '#src/retroachievements/player.ts';
+import { isUlid, parsePlayerRef, playerText } from '#src/retroachievements/player.ts';
 
 const ULID = '00003EMFWR7XB8SDPEHB3K56ZQ';
 
@@ -11,6 +11,28 @@ describe('what somebody types as a player', () => {
     '@MaxMilyin',
     'https://retroachievements.org/user/MaxMilyin',
     'https://www.retroachievements.org/user/MaxMilyin/progress?sort=title#top',
+    'retroachievements.org/user/MaxMilyin',
+    'www.retroachievements.org/user/MaxMilyin',
+    'http://retroachievements.org/user/MaxMilyin/',
+    'HTTPS://RetroAchievements.org/User/MaxMilyin',
+    '<https://retroachievements.org/user/MaxMilyin>',
+    '[MaxMilyin](https://retroachievements.org/user/MaxMilyin)',
+    '[Max’s page](https://retroachievements.org/user/MaxMilyin)',
+    '[MaxMilyin](<https://retroachievements.org/user/MaxMilyin>)',
+    '[MaxMilyin](https://…)',
+    'MaxMilyin\u200E',
+    '\u2066MaxMilyin\u2069',
+    'Max\u200BMilyin',
+    'MaxMilyin,',
+    'MaxMilyin.',
+    '“MaxMilyin”',
+    '`MaxMilyin`',
+    '**MaxMilyin**',
+    '(MaxMilyin)',
+    ' ＠MaxMilyin',
+    'ＭａｘＭｉｌｙｉｎ',
+    'MaxMilyin\n',
+    'MaxMilyin/progress',
   ])('%j is a name', (typed) => {
     expect(parsePlayerRef(typed)).toEqual({ kind: 'name', name: 'MaxMilyin' });
   });
@@ -22,12 +44,35 @@ describe('what somebody types as a player', () => {
     },
   );
 
-  test.each(['', 'x', 'a'.repeat(21), 'Max Milyin', 'Max_Milyin', '<@123456789>', 'é'.repeat(5)])(
-    '%j is nobody',
-    (typed) => {
+  test('of thousands of slashes is read in no time', () => {
+    for (const typed of [
+      `${'/'.repeat(5_990)}\n`,
+      `${'@'.repeat(5_990)}x y`,
+      `${'['.repeat(5_990)}](`,
+    ]) {
       expect(parsePlayerRef(typed)).toBeNull();
-    },
-  );
+    }
+  });
+
+  test('so far is the beginning of a name', () => {
+    const typed = ['@max', ' max', 'https://retroachievements.org/user/max', '<max', 'ｍａｘ'];
+    expect(typed.map(playerText)).toEqual(typed.map(() => 'max'));
+    expect(['', '@', ' ', 'retroachievements.org/user/'].map(playerText)).toEqual(['', '', '', '']);
+  });
+
+  test.each([
+    '',
+    'x',
+    'a'.repeat(21),
+    'Max Milyin',
+    'Max_Milyin',
+    'é'.repeat(5),
+    'https://example.org/user/MaxMilyin',
+    'https://retroachievements.org/game/319',
+    '[](x)',
+  ])('%j is nobody', (typed) => {
+    expect(parsePlayerRef(typed)).toBeNull();
+  });
 });
 
 describe('a ULID', () => {

@@ -5,6 +5,7 @@ import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
+import { knownKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
@@ -109,12 +110,13 @@ function isNews({ awardedAt }: DueAward, sweptAt: number | null, now: number): b
 }
 
 function toAward(game: GameProgress, { ulid, name }: DueSweep): GameAward[] {
-  if (game.award === null || game.awardedAt === null) return [];
+  const kind = knownKind(game.award);
+  if (kind === null || game.awardedAt === null) return [];
   return [
     {
       playerName: name,
       ulid,
-      kind: game.award,
+      kind,
       awardedAt: game.awardedAt,
       gameId: game.gameId,
       gameTitle: game.title,

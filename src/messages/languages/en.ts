@@ -16,13 +16,22 @@ export const en = {
     'beaten-softcore': 'Beaten (casual)',
     completed: 'Completed (casual)',
     mastered: 'Mastered',
+    'completed-or-mastered': 'Completed or mastered',
+    'not-100': 'Below 100%',
+    revised: 'Awards for revised sets',
+    'hardcore-awards': 'Any hardcore award',
+    'casual-awards': 'Any casual award',
+    'hardcore-progress': 'Any hardcore progress',
+    'casual-progress': 'Any casual progress',
   },
   sort: {
     recent: 'Newest unlock first',
     oldest: 'Oldest unlock first',
     title: 'Title (A–Z)',
+    'title-desc': 'Title (Z–A)',
     progress: 'Most progress first',
     'least-progress': 'Least progress first',
+    closest: 'Fewest achievements left first',
     award: 'Highest award first',
   },
   library: {
@@ -39,7 +48,12 @@ export const en = {
     softcore: 'CA',
     partlySoftcore: 'ca',
     noGames: 'No games yet. A game shows up here once **{{player}}** unlocks an achievement in it.',
-    noMatches: 'No games match. Choose another status or system below, or try another search.',
+    countsOn: '{{system}}: {{counts}}',
+    noSearchMatches: 'No games match “{{search}}”. Check the spelling, or clear the search.',
+    noFilterMatches: 'No games match {{filters}}. Choose something else below.',
+    noMatches:
+      'No games match “{{search}}” with {{filters}}. Clear the search, or choose something else below.',
+    clearSearch: 'Clear search',
     noMatchesYet: 'No matching games so far.',
     footer:
       'Games {{first, number}}–{{last, number}} of {{count, number}} · Page {{page, number}} of {{pages, number}}',
@@ -48,6 +62,8 @@ export const en = {
     sortMenu: 'Sort by',
     systemMenu: 'Filter by system',
     allSystems: 'All systems',
+    moreSystems: 'More systems…',
+    firstSystems: 'Back to the first systems',
     systemGames_one: '{{count, number}} game',
     systemGames_other: '{{count, number}} games',
     refresh: 'Refresh',
@@ -58,13 +74,15 @@ export const en = {
     jumpLabel: 'Page number (1–{{pages, number}})',
     jumpLabelAny: 'Page number',
     jumpInvalid:
-      'That’s not a page number. Press the middle button again and enter a number like 7.',
+      'That’s not a page number. Press the middle button again and enter a number like 7, or “last”.',
     refreshedRecently: 'This library was just refreshed. You can refresh it again {{when}}.',
     exportOutdated: '⚠️ This is a saved copy from {{age}}. {{reason}}',
     export_one: 'Exported {{count, number}} game from **{{player}}**’s library as {{format}}.',
     export_other: 'Exported {{count, number}} games from **{{player}}**’s library as {{format}}.',
   },
   failure: {
+    ambiguousSystem:
+      '“{{typed}}” could be {{systems}}. Enter one of these in `system`, or choose from the list that appears as you type.',
     noLinkedAccount:
       'I don’t know whose games to show. Use {{command}} and enter a RetroAchievements username in `user`.',
     invalidPlayer:

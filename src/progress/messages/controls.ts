@@ -7,34 +7,57 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { truncate } from '#src/messages/markdown.ts';
 import { pagingRow } from '#src/messages/paging.ts';
 import type { LibraryView } from '#src/progress/library-view.ts';
-import { SORTS, STATUSES } from '#src/progress/query/query.ts';
+import { SORT_CHOICES, STATUS_CHOICES } from '#src/progress/query/query.ts';
 import type { LibraryQuery, LibraryStatus } from '#src/progress/query/query.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
 
 import type { LibraryAction } from './custom-id.ts';
+import { systemOptions } from './system-menu.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** The custom_id of a button that leads to a page of the same query. */
 export type CustomIdFor = (action: LibraryAction, page: number) => string;
 
-/** A menu holds 25 options, and one of them is "all". */
-const SYSTEMS_IN_MENU = 24;
-const LABEL_LIMIT = 100;
+type Controls = {
+  readonly customId: CustomIdFor;
+  readonly t: Translate;
+  /** Of the system menu, from 0: some players have more systems than a menu holds. */
+  readonly systemMenuPage: number;
+};
 
 /** What stands under a library page: paging buttons if it has several pages, three menus, and the tools. */
-export function libraryComponents(view: LibraryView, customId: CustomIdFor, t: Translate): Row[] {
+export function libraryComponents(view: LibraryView, controls: Controls): Row[] {
+  const { customId, t } = controls;
   const { query } = view;
   return [
     ...(view.page.count > 1 ? [pagingRow(view.page, customId)] : []),
+    ...(view.rows.length === 0 && query.search !== '' ? [clearRow(controls)] : []),
     menuRow(customId('status', 1), t('library.statusMenu'), statusOptions(query, t)),
     menuRow(customId('sort', 1), t('library.sortMenu'), sortOptions(query, t)),
-    menuRow(customId('system', 1), t('library.systemMenu'), systemOptions(view, t)),
+    systemRow(view, controls),
     toolRow(view, customId, t),
   ];
+}
+
+/** There is no paging row then. */
+function clearRow({ customId, t }: Controls): Row {
+  return row([
+    {
+      type: ComponentType.Button,
+      style: ButtonStyle.Primary,
+      custom_id: customId('clear-search', 1),
+      label: t('library.clearSearch'),
+    },
+  ]);
+}
+
+/** Its custom_id has the page that is shown: looking for more systems stays there. */
+function systemRow(view: LibraryView, { customId, t, systemMenuPage }: Controls): Row {
+  const options = systemOptions(view, systemMenuPage, t);
+  return menuRow(customId('system', view.page.number), t('library.systemMenu'), options);
 }
 
 function toolRow(view: LibraryView, customId: CustomIdFor, t: Translate): Row {
@@ -68,10 +91,17 @@ const STATUS_MARKS: Readonly<Record<LibraryStatus, string>> = {
   'beaten-softcore': awardMark('beaten-softcore'),
   completed: awardMark('completed'),
   mastered: awardMark('mastered'),
+  'completed-or-mastered': awardMark('mastered'),
+  'not-100': '⏳',
+  revised: '🔁',
+  'hardcore-awards': '🎖️',
+  'casual-awards': '🎖️',
+  'hardcore-progress': '📈',
+  'casual-progress': '📈',
 };
 
 function statusOptions(query: LibraryQuery, t: Translate): APISelectMenuOption[] {
-  return STATUSES.map((status) => ({
+  return STATUS_CHOICES.map((status) => ({
     label: t(`status.${status}`),
     value: status,
     default: status === query.status,
@@ -80,28 +110,11 @@ function statusOptions(query: LibraryQuery, t: Translate): APISelectMenuOption[]
 }
 
 function sortOptions(query: LibraryQuery, t: Translate): APISelectMenuOption[] {
-  return SORTS.map((sort) => ({
+  return SORT_CHOICES.map((sort) => ({
     label: t(`sort.${sort}`),
     value: sort,
     default: sort === query.sort,
   }));
-}
-
-/** The chosen system is always in the menu, even if the player has no games or too many systems. */
-function systemOptions({ systems, query }: LibraryView, t: Translate): APISelectMenuOption[] {
-  const chosen = systems.find(({ id }) => id === query.systemId);
-  const most = systems.slice(0, SYSTEMS_IN_MENU);
-  const listed =
-    chosen && !most.includes(chosen) ? [...most.slice(0, SYSTEMS_IN_MENU - 1), chosen] : most;
-  return [
-    { label: t('library.allSystems'), value: 'all', default: query.systemId === null },
-    ...listed.map(({ id, name, count }) => ({
-      label: truncate(name, LABEL_LIMIT),
-      value: String(id),
-      description: t('library.systemGames', { count }),
-      default: id === query.systemId,
-    })),
-  ];
 }
 
 function menuRow(customId: string, placeholder: string, options: APISelectMenuOption[]): Row {

@@ -26,6 +26,7 @@ const LIBRARY_ACTIONS = [
   'refresh',
   'csv',
   'json',
+  'clear-search',
 ] as const;
 export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
 

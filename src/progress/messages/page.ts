@@ -14,11 +14,12 @@ import {
 import { pageFooter } from '#src/messages/paging.ts';
 import { BAR_CELLS } from '#src/progress/library-view.ts';
 import type { GameRow, LibraryView } from '#src/progress/library-view.ts';
-import { isHardcoreAward } from '#src/retroachievements/award-kind.ts';
+import { isHardcoreAward, knownKind, type Award } from '#src/retroachievements/award-kind.ts';
 import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
 
 import { libraryComponents } from './controls.ts';
 import type { CustomIdFor } from './controls.ts';
+import { noMatches } from './no-matches.ts';
 
 /** Why a page is old or incomplete, as a sentence; null if it is neither. */
 export type Shortfall = { readonly kind: 'outdated' | 'halted'; readonly reason: string } | null;
@@ -28,13 +29,15 @@ type LibraryMessageOptions = {
   readonly mediaUrl: string;
   readonly customId: CustomIdFor;
   readonly shortfall: Shortfall;
+  /** Of the system menu, from 0. */
+  readonly systemMenuPage: number;
 };
 
 /** One page of a library as a message. */
 export function libraryMessage(view: LibraryView, options: LibraryMessageOptions): MessageBody {
   return {
     embeds: [libraryEmbed(view, options)],
-    components: libraryComponents(view, options.customId, options.t),
+    components: libraryComponents(view, options),
   };
 }
 
@@ -52,17 +55,12 @@ function libraryEmbed(view: LibraryView, options: LibraryMessageOptions): APIEmb
   };
 }
 
-/** The counts, the filters that are on, and how old it all is. */
+/** The counts of the library or of the chosen system, the filters that are on, and how old it all is. */
 function head(view: LibraryView, { t, shortfall }: LibraryMessageOptions): string {
   const { summary } = view;
   const softcore = { beaten: summary.beatenSoftcore, completed: summary.completed };
   const lines = [
-    t('library.counts', {
-      played: summary.played,
-      unfinished: summary.unfinished,
-      beaten: summary.beaten,
-      mastered: summary.mastered,
-    }),
+    counts(view, t),
     ...(softcore.beaten + softcore.completed > 0
       ? [`-# ${t('library.softcoreCounts', softcore)}`]
       : []),
@@ -71,12 +69,18 @@ function head(view: LibraryView, { t, shortfall }: LibraryMessageOptions): strin
   return lines.join('\n');
 }
 
-/** The filters that are on: a phone shows them only in an open menu. */
-function shown({ query, systems }: LibraryView, t: Translate): string[] {
-  const system = systems.find(({ id }) => id === query.systemId);
+function counts({ summary, system }: LibraryView, t: Translate): string {
+  const { played, unfinished, beaten, mastered } = summary;
+  const line = t('library.counts', { played, unfinished, beaten, mastered });
+  return system === null
+    ? line
+    : t('library.countsOn', { system: escapeMarkdown(system), counts: line });
+}
+
+/** The filters that are on: a phone shows them only in an open menu. The system stands before the counts. */
+function shown({ query }: LibraryView, t: Translate): string[] {
   return [
     ...(query.status === 'all' ? [] : [t(`status.${query.status}`)]),
-    ...(system ? [escapeMarkdown(system.name)] : []),
     ...(query.search === '' ? [] : [t('library.search', { search: escapeMarkdown(query.search) })]),
     ...(query.sort === 'recent' ? [] : [t(`sort.${query.sort}`)]),
   ];
@@ -104,7 +108,7 @@ function body(view: LibraryView, t: Translate): string {
   if (view.total === 0) {
     return t('library.noGames', { player: escapeMarkdown(view.player.name) });
   }
-  return view.loaded < view.total ? t('library.noMatchesYet') : t('library.noMatches');
+  return view.loaded < view.total ? t('library.noMatchesYet') : noMatches(view, t);
 }
 
 function footer({ page }: LibraryView, t: Translate): string {
@@ -115,6 +119,8 @@ function footer({ page }: LibraryView, t: Translate): string {
 const NAME_LIMIT = 120;
 /** A system that this version doesn't know has no short name. */
 const SYSTEM_LIMIT = 16;
+/** For awards that are too new. */
+const WORD_LIMIT = 24;
 
 /**
  * A game in two lines: mark, linked title and tags; below, in subtext and short enough for a phone, progress bar,
@@ -126,20 +132,33 @@ function gameLines(row: GameRow, t: Translate): string {
   const facts = [progress(row, t), system, lastUnlock(row)].filter((fact) => fact !== '');
   // Separators between numbers made this line wrap on phones 390 pixels wide.
   const line = facts.join(row.percent === null ? ' · ' : ' ');
-  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${tagLabels(row.tags)}\n-# ${line}`;
+  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${tagLabels([...wordOf(row), ...row.tags])}\n-# ${line}`;
 }
 
 function progress(row: GameRow, t: Translate): string {
   if (row.percent === null) {
-    return row.award === null ? t('library.noAchievements') : t(`award.${row.award}`);
+    return row.award === null ? t('library.noAchievements') : awardName(row.award, t);
   }
   const bar = '▰'.repeat(row.barCells) + '▱'.repeat(BAR_CELLS - row.barCells);
   return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${softcorePart(row, t)}`;
 }
 
+function awardName(award: Award, t: Translate): string {
+  return typeof award === 'string'
+    ? t(`award.${award}`)
+    : escapeMarkdown(truncate(award.word, WORD_LIMIT));
+}
+
+/** What a mark can't say: the word of an award that this version does not know. Without a bar the second line has it. */
+function wordOf({ award, percent }: GameRow): readonly string[] {
+  if (award === null || typeof award === 'string' || percent === null) return [];
+  return [truncate(award.word, WORD_LIMIT)];
+}
+
 /** Says softcore, unless everything was won in hardcore or the award's mark says it already. */
 function softcorePart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
-  const isTold = award !== null && !isHardcoreAward(award);
+  const kind = knownKind(award);
+  const isTold = kind !== null && !isHardcoreAward(kind);
   if (isTold || awarded === awardedHardcore) return '';
   return ` ${t(awardedHardcore === 0 ? 'library.softcore' : 'library.partlySoftcore')}`;
 }

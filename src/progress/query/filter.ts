@@ -1,19 +1,23 @@
-import { foldText } from '#src/platform/fold-text.ts';
-import { isBeatenAward } from '#src/retroachievements/award-kind.ts';
+import {
+  isBeatenAward,
+  isHardcoreAward,
+  knownKind,
+  type AwardKind,
+} from '#src/retroachievements/award-kind.ts';
 
-import type { LibraryEntry } from '../library.ts';
+import { shareWon, type LibraryEntry } from '../library.ts';
 import type { LibraryQuery, LibraryStatus } from './query.ts';
+import { createSearch, searchWords } from './search.ts';
 
 /** Everything of a query but its sort. */
 export type LibraryFilter = Omit<LibraryQuery, 'sort'>;
 
 /**
- * Whether a game is shown under a status, as the site's Completion Progress page has it: beaten means
- * that it is the highest award, and a subset is never unfinished.
+ * Whether a game is shown under a status, as the site's Completion Progress page has it: it goes by the highest award,
+ * and a subset is never unfinished.
  */
 export function matchesStatus(entry: LibraryEntry, status: LibraryStatus): boolean {
-  // Each award kind is a status of its own.
-  const own: LibraryStatus | null = entry.award;
+  const kind = knownKind(entry.award);
   switch (status) {
     case 'all':
       return true;
@@ -22,25 +26,35 @@ export function matchesStatus(entry: LibraryEntry, status: LibraryStatus): boole
     case 'awarded':
       return entry.award !== null;
     case 'beaten':
-      return entry.award !== null && isBeatenAward(entry.award);
+      return isKind(kind, isBeatenAward);
     case 'beaten-hardcore':
     case 'beaten-softcore':
     case 'completed':
     case 'mastered':
-      return own === status;
+      return kind === status;
+    case 'completed-or-mastered':
+      return isForWholeSet(kind);
+    case 'not-100':
+      return shareWon(entry) < 1;
+    case 'revised':
+      return isForWholeSet(kind) && shareWon(entry) < 1;
+    case 'hardcore-awards':
+      return isKind(kind, isHardcoreAward);
+    case 'casual-awards':
+      return isKind(kind, (own) => !isHardcoreAward(own));
+    case 'hardcore-progress':
+      return entry.awardedHardcore > 0;
+    case 'casual-progress':
+      return entry.awarded !== entry.awardedHardcore;
   }
 }
 
-/** The words of a search, folded. None for a search that is empty or white space. */
-export function searchWords(search: string): readonly string[] {
-  return foldText(search)
-    .split(' ')
-    .filter((word) => word !== '');
+function isForWholeSet(kind: AwardKind | null): boolean {
+  return isKind(kind, (own) => !isBeatenAward(own));
 }
 
-/** Whether every word occurs somewhere in the whole title, tags and alternative names included. */
-function matchesWords(entry: LibraryEntry, words: readonly string[]): boolean {
-  return words.every((word) => entry.game.searchKey.includes(word));
+function isKind(kind: AwardKind | null, has: (kind: AwardKind) => boolean): boolean {
+  return kind !== null && has(kind);
 }
 
 /** Whether a filter lets every game through. */
@@ -57,11 +71,11 @@ export function filterEntries(
 ): readonly LibraryEntry[] {
   if (isUnfiltered(filter)) return entries;
   const { status, systemId } = filter;
-  const words = searchWords(filter.search);
+  const isFound = createSearch(filter.search);
   return entries.filter(
     (entry) =>
       (systemId === null || entry.game.systemId === systemId) &&
       matchesStatus(entry, status) &&
-      matchesWords(entry, words),
+      (isFound === null || isFound(entry.game.searchKey)),
   );
 }

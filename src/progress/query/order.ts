@@ -1,6 +1,6 @@
 import { awardRank } from '#src/retroachievements/award-kind.ts';
 
-import type { LibraryEntry } from '../library.ts';
+import { shareWon, type LibraryEntry } from '../library.ts';
 import type { Sort } from './query.ts';
 
 type Compare = (a: LibraryEntry, b: LibraryEntry) => number;
@@ -30,14 +30,21 @@ function isOrdered(entries: readonly LibraryEntry[], compare: Compare): boolean 
 const COMPARE: Readonly<Record<Sort, Compare>> = {
   recent: byRecent,
   oldest: (a, b) => nullsLast(a.lastUnlockAt, b.lastUnlockAt, ascending),
-  title: (a, b) =>
-    textOrder(a.game.sortKey, b.game.sortKey) ||
-    textOrder(a.game.title, b.game.title) ||
-    a.game.systemId - b.game.systemId,
-  progress: (a, b) => share(b) - share(a) || bySizeThenRecent(a, b),
+  title: byTitle,
+  'title-desc': (a, b) => byTitle(b, a),
+  progress: (a, b) => shareWon(b) - shareWon(a) || bySizeThenRecent(a, b),
   'least-progress': byLeastProgress,
+  closest: byClosest,
   award: byAward,
 };
+
+function byTitle(a: LibraryEntry, b: LibraryEntry): number {
+  return (
+    textOrder(a.game.sortKey, b.game.sortKey) ||
+    textOrder(a.game.title, b.game.title) ||
+    a.game.systemId - b.game.systemId
+  );
+}
 
 function byRecent(a: LibraryEntry, b: LibraryEntry): number {
   return nullsLast(a.lastUnlockAt, b.lastUnlockAt, descending);
@@ -50,20 +57,23 @@ function bySizeThenRecent(a: LibraryEntry, b: LibraryEntry): number {
 
 /** At the same share the larger set has more left to win; a set without achievements has nothing to win and comes last. */
 function byLeastProgress(a: LibraryEntry, b: LibraryEntry): number {
-  return Number(isEmpty(a)) - Number(isEmpty(b)) || share(a) - share(b) || bySizeThenRecent(a, b);
+  return (
+    Number(isEmpty(a)) - Number(isEmpty(b)) || shareWon(a) - shareWon(b) || bySizeThenRecent(a, b)
+  );
+}
+
+/** Fewest achievements left first; those with none left last. */
+function byClosest(a: LibraryEntry, b: LibraryEntry): number {
+  const [left, right] = [a, b].map(({ possible, awarded }) => possible - awarded || Infinity);
+  if (left !== right && left !== undefined && right !== undefined) return left - right;
+  return shareWon(b) - shareWon(a) || bySizeThenRecent(a, b);
 }
 
 function byAward(a: LibraryEntry, b: LibraryEntry): number {
   const rank = awardRank(b.award) - awardRank(a.award);
   if (rank !== 0) return rank;
   if (a.award !== null) return nullsLast(a.awardedAt, b.awardedAt, descending);
-  return share(b) - share(a) || bySizeThenRecent(a, b);
-}
-
-/** Won of possible, 0–1. A demoted set (0/0) counts as complete where its award stands. */
-function share(entry: LibraryEntry): number {
-  if (entry.possible > 0) return entry.awarded / entry.possible;
-  return entry.award === null ? 0 : 1;
+  return shareWon(b) - shareWon(a) || bySizeThenRecent(a, b);
 }
 
 function isEmpty(entry: LibraryEntry): boolean {

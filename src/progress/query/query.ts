@@ -8,7 +8,10 @@ export type LibraryQuery = {
   readonly search: string;
 };
 
-/** The values of `/progress status:`. Beaten means that it is the game's highest award. */
+/**
+ * The contract's names for `/progress status:`: the filters of the site's own page. Their places stand in custom_ids that
+ * are years old: only ever append.
+ */
 export const STATUSES = [
   'all',
   'unfinished',
@@ -18,12 +21,59 @@ export const STATUSES = [
   'beaten-softcore',
   'completed',
   'mastered',
+  'completed-or-mastered',
+  'not-100',
+  'revised',
+  'hardcore-awards',
+  'casual-awards',
+  'hardcore-progress',
+  'casual-progress',
 ] as const;
 export type LibraryStatus = (typeof STATUSES)[number];
 
-/** The values of `/progress sort:`. */
-export const SORTS = ['recent', 'oldest', 'title', 'progress', 'least-progress', 'award'] as const;
+/** In the order of the site's own menu. */
+export const STATUS_CHOICES: readonly LibraryStatus[] = [
+  'all',
+  'unfinished',
+  'beaten-hardcore',
+  'beaten-softcore',
+  'completed',
+  'mastered',
+  'beaten',
+  'completed-or-mastered',
+  'not-100',
+  'awarded',
+  'revised',
+  'casual-awards',
+  'hardcore-awards',
+  'casual-progress',
+  'hardcore-progress',
+];
+
+/** The contract's names for `/progress sort:`. Only ever append. */
+export const SORTS = [
+  'recent',
+  'oldest',
+  'title',
+  'progress',
+  'least-progress',
+  'award',
+  'title-desc',
+  'closest',
+] as const;
 export type Sort = (typeof SORTS)[number];
+
+/** As menus offer them: each next to its opposite. */
+export const SORT_CHOICES: readonly Sort[] = [
+  'recent',
+  'oldest',
+  'title',
+  'title-desc',
+  'progress',
+  'least-progress',
+  'closest',
+  'award',
+];
 
 /** Keeps the whole state within a custom_id's 100 characters. */
 export const SEARCH_LIMIT = 24;

@@ -1,7 +1,8 @@
 import type { Library, LibraryEntry } from '../library.ts';
-import { filterEntries, isUnfiltered, searchWords } from './filter.ts';
+import { filterEntries, isUnfiltered } from './filter.ts';
 import { orderEntries } from './order.ts';
 import { SORTS, type LibraryQuery, type Sort } from './query.ts';
+import { searchWords } from './search.ts';
 
 type Memo = {
   readonly orders: Map<Sort, readonly LibraryEntry[]>;

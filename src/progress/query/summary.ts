@@ -1,3 +1,4 @@
+import { knownKind } from '#src/retroachievements/award-kind.ts';
 import { systemShortName } from '#src/retroachievements/system.ts';
 
 import type { Library, LibraryEntry } from '../library.ts';
@@ -5,7 +6,7 @@ import { matchesStatus } from './filter.ts';
 
 /** The counts of the site's Completion Progress page. Each game counts once, under its highest award. */
 export type Summary = {
-  /** Every game of the library. */
+  /** Every game. */
   readonly played: number;
   /** Without an award; subsets left out. */
   readonly unfinished: number;
@@ -24,7 +25,8 @@ export type SystemCount = {
   readonly count: number;
 };
 
-const summaries = new WeakMap<Library, Summary>();
+/** By system; null for the whole library. */
+const summaries = new WeakMap<Library, Map<number | null, Summary>>();
 const systems = new WeakMap<Library, readonly SystemCount[]>();
 
 /** Counts games by their highest award. */
@@ -32,7 +34,8 @@ export function summarize(entries: readonly LibraryEntry[]): Summary {
   let unfinished = 0;
   const byAward = { mastered: 0, completed: 0, 'beaten-hardcore': 0, 'beaten-softcore': 0 };
   for (const entry of entries) {
-    if (entry.award !== null) byAward[entry.award] += 1;
+    const kind = knownKind(entry.award);
+    if (kind !== null) byAward[kind] += 1;
     else if (matchesStatus(entry, 'unfinished')) unfinished += 1;
   }
   return {
@@ -45,12 +48,21 @@ export function summarize(entries: readonly LibraryEntry[]): Summary {
   };
 }
 
-/** The counts of a library, or of what has loaded so far. */
-export function summaryOf(library: Library): Summary {
-  const known = summaries.get(library);
+/**
+ * The counts of one of a library's systems, or with null of the whole, of what has come so far while it is on its way.
+ * Remembered while it lives.
+ */
+export function summaryOf(library: Library, systemId: number | null): Summary {
+  const bySystem = summaries.get(library) ?? new Map<number | null, Summary>();
+  summaries.set(library, bySystem);
+  const known = bySystem.get(systemId);
   if (known !== undefined) return known;
-  const summary = summarize(library.entries);
-  summaries.set(library, summary);
+  const { entries } = library;
+  const summary = summarize(
+    systemId === null ? entries : entries.filter(({ game }) => game.systemId === systemId),
+  );
+  // Ids that nobody has a game of come from outside: keeping those would be without end.
+  if (systemId === null || summary.played > 0) bySystem.set(systemId, summary);
   return summary;
 }
 

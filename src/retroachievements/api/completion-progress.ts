@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isAwardKind, type AwardKind } from '../award-kind.ts';
+import { awardOf, type Award } from '../award-kind.ts';
 import { systemName } from '../system.ts';
 import { cleanText, SYSTEM_NAME_LIMIT, TITLE_LIMIT } from './foreign-text.ts';
 import { imagePath, MEDIA } from './image-path.ts';
@@ -62,7 +62,7 @@ export type GameProgress = {
   /** Never above `awarded`. */
   readonly awardedHardcore: number;
   readonly lastUnlockAt: number | null;
-  readonly award: AwardKind | null;
+  readonly award: Award | null;
   readonly awardedAt: number | null;
 };
 
@@ -137,7 +137,7 @@ function toGame(
   onUnknownKind: (kind: string) => void,
   mediaUrl: string,
 ): GameProgress {
-  const award = readKind(row.HighestAwardKind, onUnknownKind);
+  const award = readAward(row.HighestAwardKind, onUnknownKind);
   // A set that shrank can leave players with more than it has.
   const awarded = Math.min(row.NumAwarded, row.MaxPossible);
   return {
@@ -160,10 +160,15 @@ function systemNameOf({ ConsoleID, ConsoleName }: WireGame): string {
   return written ?? systemName(ConsoleID) ?? `System ${ConsoleID}`;
 }
 
-function readKind(word: string | null, onUnknownKind: (kind: string) => void): AwardKind | null {
-  if (word === null || isAwardKind(word)) return word;
-  onUnknownKind(word);
-  return null;
+/** Nobody makes up a longer name for an award. */
+const WORD_LIMIT = 60;
+
+function readAward(written: string | null, onUnknownKind: (kind: string) => void): Award | null {
+  const word = written === null ? null : cleanText(written, WORD_LIMIT);
+  if (word === null) return null;
+  const award = awardOf(word);
+  if (typeof award !== 'string') onUnknownKind(award.word);
+  return award;
 }
 
 function isId(value: number): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { timezoneChoices } from '#src/announcements/timezone.ts';
+import { SPOKEN } from '#src/announcements/timezone-names.ts';
+import { timezoneChoices, timezones } from '#src/announcements/timezone.ts';
 import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
@@ -300,6 +301,34 @@ describe('the time zones that are suggested', () => {
     expect(zones('us/eastern')[0]).toBe('America/New_York');
     expect(zones('europe/kiev')[0]).toBe('Europe/Kyiv');
     expect(zones('zzz')).toEqual([]);
+  });
+
+  it.each([
+    ['kiev', 'Europe/Kyiv'],
+    ['calcutta', 'Asia/Kolkata'],
+    ['saigon', 'Asia/Ho_Chi_Minh'],
+    ['rangoon', 'Asia/Yangon'],
+    ['eastern', 'America/New_York'],
+    ['easter', 'Pacific/Easter'],
+    ['calif', 'America/Los_Angeles'],
+    ['US Eastern', 'America/New_York'],
+    ['EST', 'America/New_York'],
+    ['pacific', 'America/Los_Angeles'],
+    ['cet', 'Europe/Berlin'],
+    ['ist', 'Asia/Kolkata'],
+    ['new-york', 'America/New_York'],
+    ['São Paulo', 'America/Sao_Paulo'],
+    ['zürich', 'Europe/Zurich'],
+    ['ｔｏｋｙｏ', 'Asia/Tokyo'],
+    ['uk', 'Europe/London'],
+    ['japan', 'Asia/Tokyo'],
+  ])('for %j have %s first', (typed, zone) => {
+    expect(zones(typed)[0]).toBe(zone);
+  });
+
+  it('that people call by a name are zones that there are', () => {
+    const known = timezones();
+    for (const zone of [...SPOKEN.values()].flat()) expect(known).toContain(zone);
   });
 
   it('are as many as Discord shows', () => {

@@ -25,6 +25,7 @@ const ACTIONS: readonly LibraryAction[] = [
   'refresh',
   'csv',
   'json',
+  'clear-search',
 ];
 
 const LARGEST_SNOWFLAKE = (2n ** 64n - 1n).toString();
@@ -143,7 +144,7 @@ describe('the custom_id of a library page', () => {
   });
 
   it('means for ever what its digits meant first', () => {
-    const digits = '0123456789ab'.split('');
+    const digits = '0123456789abcdefg'.split('');
     expect(digits.flatMap((digit) => read(digit, '0', '0')?.action ?? [])).toEqual(ACTIONS);
     expect(digits.flatMap((digit) => read('0', digit, '0')?.query.status ?? [])).toEqual([
       'all',
@@ -154,6 +155,13 @@ describe('the custom_id of a library page', () => {
       'beaten-softcore',
       'completed',
       'mastered',
+      'completed-or-mastered',
+      'not-100',
+      'revised',
+      'hardcore-awards',
+      'casual-awards',
+      'hardcore-progress',
+      'casual-progress',
     ]);
     expect(digits.flatMap((digit) => read('0', '0', digit)?.query.sort ?? [])).toEqual([
       'recent',
@@ -162,6 +170,8 @@ describe('the custom_id of a library page', () => {
       'progress',
       'least-progress',
       'award',
+      'title-desc',
+      'closest',
     ]);
   });
 

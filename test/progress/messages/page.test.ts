@@ -2,13 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { seededRandom } from '#loopback/retroachievements/random.ts';
+import type { WireGame } from '#loopback/retroachievements/wire.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { en } from '#src/messages/languages/en.ts';
 import type { Library } from '#src/progress/library.ts';
 import { parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
-import { systemShortName } from '#src/retroachievements/system.ts';
+import * as siteSystems from '#src/retroachievements/system.ts';
 import { awkwardRows, pick, TITLES } from '#test/progress/awkward-rows.ts';
 import { entriesOf, entry, library, query } from '#test/progress/entries.ts';
 import { expectedPage, expectedSummary } from '#test/progress/independent.ts';
@@ -46,15 +47,24 @@ function expectedFacts({ wire, percent }: ExpectedRow): ReadFacts {
   return {
     progress: percent === null ? NAMES[kind] : [filled, percent, won, possible],
     softcore,
-    system: systemShortName(wire.ConsoleID, wire.ConsoleName),
+    system: siteSystems.systemShortName(wire.ConsoleID, wire.ConsoleName),
     at: last === null ? null : new Date(last).getTime() / 1000,
   };
 }
 
-function countsLine(summary: Readonly<Record<string, number>>): string {
-  return ['played', 'unfinished', 'beaten', 'mastered']
+/** As the site calls it; our own name for a system that the library has no game of. */
+function systemIn(rows: readonly WireGame[], systemId: number | null): string {
+  if (systemId === null) return '';
+  const known = rows.find((row) => row.ConsoleID === systemId)?.ConsoleName;
+  return known ?? siteSystems.systemName(systemId) ?? `System ${systemId}`;
+}
+
+function countsLine(summary: Readonly<Record<string, number>>, system: string): string {
+  const before = system === '' ? '' : `${system}: `;
+  const counts = ['played', 'unfinished', 'beaten', 'mastered']
     .map((name) => `**${summary[name]}** ${name}`)
     .join(' · ');
+  return before + counts;
 }
 
 describe('a page as it is read, worked out a second time over 200 libraries', () => {
@@ -100,7 +110,9 @@ describe('a page as it is read, worked out a second time over 200 libraries', ()
           ? 'No games · Page 1 of 1'
           : `Games ${expected.firstItem}–${expected.lastItem} of ${expected.itemCount} · Page ${expected.pageNumber} of ${expected.pageCount}`,
       );
-      expect(read.head[0]).toBe(countsLine(expectedSummary(rows)));
+      expect(read.head[0]).toBe(
+        countsLine(expectedSummary(rows, asked.systemId), systemIn(rows, asked.systemId)),
+      );
     }
   });
 });
@@ -147,7 +159,7 @@ describe('what a page says about the library', () => {
     ]);
     const asked = { status: 'unfinished', sort: 'title', systemId: 3, search: 'zel*' } as const;
     expect(readPage(pageOf(whole, asked)).head.at(-1)).toBe(
-      '-# Unfinished · SNES/Super Famicom · “zel\\*” · Title (A–Z) · Updated <t:0:R>',
+      '-# Unfinished · “zel\\*” · Title (A–Z) · Updated <t:0:R>',
     );
   });
 
@@ -188,9 +200,34 @@ describe('what a page says about the library', () => {
     });
     const unmatched = pageOf(library([entry()]), { status: 'mastered' });
     expect(readPage(unmatched).body).toBe(
-      'No games match. Choose another status or system below, or try another search.',
+      'No games match **Mastered**. Choose something else below.',
     );
     expect(componentsOf(unmatched)).toHaveLength(3 + 4);
+  });
+
+  it.each([
+    [{ search: 'qqq' }, 'No games match “qqq”. Check the spelling, or clear the search.'],
+    [{ search: 'q*q' }, 'No games match “q\\*q”. Check the spelling, or clear the search.'],
+    [
+      { search: 'qqq', status: 'mastered', systemId: 3 },
+      'No games match “qqq” with **Mastered** · **SNES/Super Famicom**. Clear the search, or choose something else below.',
+    ],
+    [{ systemId: 7 }, 'No games match **NES/Famicom**. Choose something else below.'],
+  ] as const)('is what it is that none match (%o)', (asked, sentence) => {
+    const page = pageOf(library([entry({ systemId: 3 })]), asked);
+    expect(readPage(page).body).toBe(sentence);
+    const cleared = buttons(page).filter(({ action }) => action === 'clear-search');
+    expect(cleared).toHaveLength('search' in asked ? 1 : 0);
+  });
+
+  it('is of which system it counts the games', () => {
+    const whole = library([entry({ systemId: 3 }), entry({ systemId: 7, award: 'mastered' })]);
+    expect(readPage(pageOf(whole, { systemId: 3 })).head).toEqual([
+      'SNES/Super Famicom: **1** played · **1** unfinished · **0** beaten · **0** mastered',
+      '-# Updated <t:0:R>',
+    ]);
+    const foreign = library([entry({ systemId: 998, systemName: `${'Quantum '.repeat(900)}*` })]);
+    expect(readPage(pageOf(foreign, { systemId: 998 })).head[0]?.length).toBeLessThan(200);
   });
 });
 
@@ -206,6 +243,41 @@ function chosenOf(menu: Record<string, unknown> | undefined): readonly string[] 
   );
   return options.filter((option) => option.default === true).map(({ value }) => value);
 }
+
+describe('an award of a kind that is not known', () => {
+  it.each([
+    ['legendary', 'legendary'],
+    ['*a* `b`\n# c', '*a*'],
+    ['x'.repeat(60), 'x'.repeat(15)],
+  ])('is shown by its own word (%j)', (word, shown) => {
+    const [row] = readPage(pageOf(library([entry({ award: { word } })]))).rows;
+    expect(row?.mark).toBe('🎖️');
+    expect(row?.tags.join(' ')).toContain(shown);
+    expect(row?.facts.progress).toEqual([5, 50, 5, 10]);
+  });
+
+  it('stands in place of the bar where a set has no achievements', () => {
+    const demoted = entry({ award: { word: 'Legendary' }, possible: 0, awarded: 0 });
+    const [row] = readPage(pageOf(library([demoted]))).rows;
+    expect(row?.facts.progress).toBe('Legendary');
+  });
+});
+
+/** Most games on system 1, fewest on the last. */
+const onSystems = (count: number) =>
+  library(
+    Array.from({ length: count }, (_, index) => index + 901).flatMap((systemId) =>
+      Array.from({ length: 1_000 - systemId }, () =>
+        entry({ systemId, systemName: `System ${systemId}` }),
+      ),
+    ),
+  );
+const systemMenu = (page: MessageBody): readonly { value: string; label: string }[] =>
+  JSON.parse(
+    JSON.stringify(
+      componentsOf(page).find(({ placeholder }) => placeholder === 'System')?.['options'],
+    ),
+  );
 
 describe('the controls of a page', () => {
   const many = library(Array.from({ length: 25 }, () => entry()));
@@ -244,7 +316,7 @@ describe('the controls of a page', () => {
         query: asked,
       });
     }
-    const [, , system] = componentsOf(page);
+    const system = componentsOf(page).find(({ placeholder }) => placeholder === 'System');
     expect(system?.['options']).toEqual([
       { label: 'All systems', value: 'all', default: false },
       { label: 'Quantum Deck', value: '997', description: '1 game', default: true },
@@ -261,22 +333,33 @@ describe('the controls of a page', () => {
     }
   });
 
-  it('keep the chosen system in the menu, however many others there are', () => {
-    const wideLibrary = library(
-      Array.from({ length: 40 }, (_, index) => index + 1).flatMap((systemId) =>
-        Array.from({ length: 41 - systemId }, () =>
-          entry({ systemId, systemName: `System ${systemId}` }),
-        ),
-      ),
-    );
-    for (const systemId of [1, 24, 25, 40, 77]) {
-      const page = pageOf(wideLibrary, { systemId });
-      const menu = componentsOf(page).find(
-        ({ placeholder }) => placeholder === en.library.systemMenu,
-      );
-      expect(chosenOf(menu)).toEqual([String(systemId)]);
-      expect(menu?.['options']).toHaveLength(25);
+  it('keep the chosen system in the menu, on whichever page of it', () => {
+    const whole = onSystems(60);
+    for (const systemId of [901, 922, 923, 960, 77]) {
+      for (const menuPage of [0, 1, 2]) {
+        const page = pageOf(whole, { systemId }, 1, null, menuPage);
+        const menu = componentsOf(page).find(
+          ({ placeholder }) => placeholder === en.library.systemMenu,
+        );
+        expect(chosenOf(menu)).toEqual([String(systemId)]);
+        expect(systemMenu(page).length).toBeLessThanOrEqual(25);
+      }
     }
+  });
+
+  it.each([1, 24, 25, 33, 44, 60])('lead to each of %i systems', (count) => {
+    const whole = onSystems(count);
+    const seen: string[] = [];
+    let menuPage = 0;
+    do {
+      const options = systemMenu(pageOf(whole, {}, 1, null, menuPage)).map(({ value }) => value);
+      expect(options[0]).toBe('all');
+      seen.push(...options.filter((value) => /^\d+$/.test(value)));
+      const more = options.find((value) => value.startsWith('more'));
+      expect(more !== undefined).toBe(count > 24);
+      menuPage = Number(more?.slice('more'.length) ?? 0);
+    } while (menuPage > 0);
+    expect(seen).toEqual(Array.from({ length: count }, (_, index) => String(index + 901)));
   });
 
   it('link to the player’s page on the site', () => {
@@ -499,7 +582,7 @@ describe('what people wrote', () => {
       player: { name: 'Max_Milyin_', ulid: null, avatarPath: null, motto: '' },
     };
     const { head, rows } = readPage(pageOf(whole, { search: 'game', systemId: 998 }));
-    expect(head.at(-1)).toContain('\\*Sys\\*\\:x:');
+    expect(head[0]).toContain('\\*Sys\\*\\:x:');
     expect(rows[0]?.facts.system).toBe('*Sys*:x:');
     const searched = readPage(pageOf(whole, { search: '**x** <@1>\n# h' }));
     expect(searched.head).toHaveLength(2);

@@ -18,10 +18,12 @@ export function pageOf(
   asked: Partial<LibraryQuery> = {},
   page = 1,
   shortfall: Shortfall = null,
+  systemMenuPage = 0,
 ): MessageBody {
   const { json } = pages.message(library, {
     query: query(asked),
     page,
+    systemMenuPage,
     ownerId: OWNER,
     locale: 'en-GB',
     shortfall,

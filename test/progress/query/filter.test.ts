@@ -1,30 +1,36 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  filterEntries,
-  isUnfiltered,
-  matchesStatus,
-  searchWords,
-} from '#src/progress/query/filter.ts';
-import { STATUSES } from '#src/progress/query/query.ts';
+import { filterEntries, isUnfiltered, matchesStatus } from '#src/progress/query/filter.ts';
+import { STATUS_CHOICES, STATUSES } from '#src/progress/query/query.ts';
 
 import { entry, EVERY_AWARD, query, titles } from '../entries.ts';
 
 describe('a status', () => {
   it.each([
-    ['mastered', ['all', 'awarded', 'mastered']],
-    ['completed', ['all', 'awarded', 'completed']],
-    ['beaten-hardcore', ['all', 'awarded', 'beaten', 'beaten-hardcore']],
-    ['beaten-softcore', ['all', 'awarded', 'beaten', 'beaten-softcore']],
-    [null, ['all', 'unfinished']],
-  ] as const)('shows a game whose highest award is %s under %j', (award, expected) => {
-    const game = entry({ award });
-    expect(STATUSES.filter((status) => matchesStatus(game, status))).toEqual(expected);
+    ['mastered', ['mastered', 'completed-or-mastered', 'hardcore-awards']],
+    ['completed', ['completed', 'completed-or-mastered', 'casual-awards']],
+    ['beaten-hardcore', ['beaten', 'beaten-hardcore', 'hardcore-awards']],
+    ['beaten-softcore', ['beaten', 'beaten-softcore', 'casual-awards']],
+    [{ word: 'legendary' }, []],
+  ] as const)('shows a game whose highest award is %j under awarded and %j', (award, expected) => {
+    const game = entry({ award, possible: 9, awarded: 9, awardedHardcore: 0 });
+    const shown = STATUSES.filter((status) => matchesStatus(game, status));
+    expect(new Set(shown)).toEqual(new Set(['all', 'awarded', 'casual-progress', ...expected]));
+  });
+
+  it('shows a game without an award under unfinished', () => {
+    const game = entry({ awarded: 5, awardedHardcore: 5 });
+    expect(STATUSES.filter((status) => matchesStatus(game, status))).toEqual([
+      'all',
+      'unfinished',
+      'not-100',
+      'hardcore-progress',
+    ]);
   });
 
   it('never shows a subset as unfinished', () => {
-    const subset = entry({ title: 'Suikoden [Subset - Bonus]' });
-    expect(STATUSES.filter((status) => matchesStatus(subset, status))).toEqual(['all']);
+    const subset = entry({ title: 'Suikoden [Subset - Bonus]', awarded: 0, awardedHardcore: 0 });
+    expect(STATUSES.filter((status) => matchesStatus(subset, status))).toEqual(['all', 'not-100']);
   });
 
   it('goes by the award, not by the counts', () => {
@@ -33,32 +39,48 @@ describe('a status', () => {
       true,
     );
   });
-});
-
-describe('a search', () => {
-  const POKEMON = entry({ title: '~Hack~ Pokémon Red | Pocket Monsters Aka [Subset - Bonus]' });
-  const KONG = entry({ title: "Donkey Kong Country 2: Diddy's Kong Quest" });
 
   it.each([
-    ['', 2],
-    ['   ', 2],
-    ['pokemon', 1],
-    ['POKÉMON', 1],
-    ['monsters red', 1],
-    ['hack bonus', 1],
-    ['kemo', 1],
-    ['diddy’s', 1],
-    ['o', 2],
-    ['red kong', 0],
-    ['pokemonred', 0],
-    ['.*', 0],
-  ])('for %j finds %i of two games', (search, count) => {
-    expect(filterEntries([POKEMON, KONG], query({ search }))).toHaveLength(count);
+    [10, 9, 'mastered', ['not-100', 'revised']],
+    [10, 10, 'mastered', []],
+    [10, 9, 'completed', ['not-100', 'revised']],
+    [10, 9, 'beaten-hardcore', ['not-100']],
+    [10, 9, null, ['not-100']],
+    [10, 10, null, []],
+    [0, 0, 'mastered', []],
+    [0, 0, 'beaten-hardcore', []],
+    [0, 0, { word: 'legendary' }, []],
+    [0, 0, null, ['not-100']],
+  ] as const)('of %i achievements, %i unlocked, with %j: %j', (possible, awarded, award, shown) => {
+    const game = entry({ possible, awarded, award });
+    const revision = ['not-100', 'revised'] as const;
+    expect(revision.filter((status) => matchesStatus(game, status))).toEqual(shown);
   });
 
-  it('is a list of folded words', () => {
-    expect(searchWords('  Two  WÖRDS ')).toEqual(['two', 'words']);
-    expect(searchWords(' ')).toEqual([]);
+  it.each([
+    [5, 5, ['hardcore-progress']],
+    [5, 2, ['hardcore-progress', 'casual-progress']],
+    [5, 0, ['casual-progress']],
+    [0, 0, []],
+  ] as const)('of %i unlocks, %i in hardcore: %j', (awarded, awardedHardcore, shown) => {
+    const game = entry({ awarded, awardedHardcore });
+    const progress = ['hardcore-progress', 'casual-progress'] as const;
+    expect(progress.filter((status) => matchesStatus(game, status))).toEqual(shown);
+  });
+
+  it('keeps its place, which old buttons say, and is in the menu once', () => {
+    expect(STATUSES.slice(0, 8)).toEqual([
+      'all',
+      'unfinished',
+      'awarded',
+      'beaten',
+      'beaten-hardcore',
+      'beaten-softcore',
+      'completed',
+      'mastered',
+    ]);
+    expect(STATUSES).toHaveLength(15);
+    expect(STATUS_CHOICES.toSorted()).toEqual(STATUSES.toSorted());
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { LibraryEntry } from '#src/progress/library.ts';
 import { orderEntries } from '#src/progress/query/order.ts';
-import { SORTS, type Sort } from '#src/progress/query/query.ts';
+import { SORT_CHOICES, SORTS, type Sort } from '#src/progress/query/query.ts';
 
 import { entry, EVERY_AWARD, titles } from '../entries.ts';
 
@@ -28,19 +28,49 @@ describe('the order', () => {
     expect(sorted('oldest', UNLOCKS)).toEqual(['old', 'middle', 'new', 'never']);
   });
 
-  it('title goes by name, then by the whole title, then by system', () => {
+  const BY_TITLE = [
+    entry({ title: '1942' }),
+    entry({ title: 'Alpha 2' }),
+    entry({ title: 'Alpha IX' }),
+    entry({ title: 'Alpha 10' }),
+    entry({ title: 'BETA', systemId: 2 }),
+    entry({ title: 'Beta', systemId: 1 }),
+    entry({ title: 'Beta', systemId: 3 }),
+    entry({ title: 'Legend of Zelda, The' }),
+    entry({ title: 'the Zoo' }),
+    entry({ title: '~Hack~ Alpha 2' }),
+  ];
+
+  it('title goes by the site’s key, then by the whole title, then by system', () => {
+    expect(sorted('title', BY_TITLE)).toEqual(titles(BY_TITLE));
+    expect(orderEntries(BY_TITLE.toReversed(), 'title')[5]?.game.systemId).toBe(1);
+  });
+
+  it('title-desc is the other way round', () => {
+    expect(sorted('title-desc', BY_TITLE)).toEqual(titles(BY_TITLE).toReversed());
+    expect(orderEntries(BY_TITLE, 'title-desc')[4]?.game.systemId).toBe(1);
+  });
+
+  it('closest has the fewest achievements left first, and those with none left last', () => {
     const games = [
-      entry({ title: '1942' }),
-      entry({ title: '~Hack~ Alpha 2' }),
-      entry({ title: 'Alpha 10' }),
-      entry({ title: 'BETA', systemId: 2 }),
-      entry({ title: 'Beta', systemId: 1 }),
-      entry({ title: 'Beta', systemId: 3 }),
-      entry({ title: 'Legend of Zelda, The' }),
-      entry({ title: 'the Zoo' }),
+      entry({ title: '99 of 100', possible: 100, awarded: 99 }),
+      entry({ title: '9 of 10, new', possible: 10, awarded: 9, lastUnlockAt: 9 }),
+      entry({ title: '9 of 10, old', possible: 10, awarded: 9, lastUnlockAt: 8 }),
+      entry({ title: '8 of 10', possible: 10, awarded: 8 }),
+      entry({ title: '0 of 2', possible: 2, awarded: 0 }),
+      entry({ title: '0 of 3', possible: 3, awarded: 0 }),
+      entry({ title: 'all of 90', possible: 90, awarded: 90 }),
+      entry({ title: 'all of 9', possible: 9, awarded: 9 }),
+      entry({ title: 'demoted', possible: 0, awarded: 0, award: 'mastered' }),
+      entry({ title: 'empty', possible: 0, awarded: 0 }),
     ];
-    expect(sorted('title', games)).toEqual(titles(games));
-    expect(orderEntries(games.toReversed(), 'title')[4]?.game.systemId).toBe(1);
+    expect(sorted('closest', games)).toEqual(titles(games));
+  });
+
+  it('keeps its place, which old buttons say, and is in the menu once', () => {
+    const published = ['recent', 'oldest', 'title', 'progress', 'least-progress', 'award'];
+    expect(SORTS.slice(0, 6)).toEqual(published);
+    expect(SORT_CHOICES.toSorted()).toEqual(SORTS.toSorted());
   });
 
   it('progress has the highest share first, at the same share the larger set, then the more recent', () => {
@@ -89,6 +119,7 @@ describe('the order', () => {
       entry({ title: 'hardcore, 1970', award: 'beaten-hardcore', awardedAt: 0 }),
       entry({ title: 'hardcore, undated', award: 'beaten-hardcore', awardedAt: null }),
       entry({ title: 'softcore', award: 'beaten-softcore', awardedAt: 500 }),
+      entry({ title: 'unknown kind', award: { word: 'legendary' }, awardedAt: 900 }),
       entry({ title: 'all but awarded', possible: 5, awarded: 5 }),
       entry({ title: 'half of 20', possible: 20, awarded: 10 }),
       entry({ title: 'half of 10', possible: 10, awarded: 5 }),

@@ -50,9 +50,26 @@ describe('the counts', () => {
 
   it('are worked out once for a library', () => {
     const whole = library([entry()]);
-    expect(summaryOf(whole)).toBe(summaryOf(whole));
-    expect(summaryOf(whole).played).toBe(1);
-    expect(summaryOf(library([])).played).toBe(0);
+    expect(summaryOf(whole, null)).toBe(summaryOf(whole, null));
+    expect(summaryOf(whole, 3)).toBe(summaryOf(whole, 3));
+    expect(summaryOf(whole, null).played).toBe(1);
+    expect(summaryOf(library([]), null).played).toBe(0);
+  });
+
+  it('are those of the chosen system', () => {
+    const whole = library([
+      entry({ systemId: 3, award: 'mastered' }),
+      entry({ systemId: 3 }),
+      entry({ systemId: 7, award: 'mastered' }),
+    ]);
+    expect(summaryOf(whole, 3)).toMatchObject({ played: 2, unfinished: 1, mastered: 1 });
+    expect(summaryOf(whole, null)).toMatchObject({ played: 3, unfinished: 1, mastered: 2 });
+    expect(summaryOf(whole, 999)).toMatchObject({ played: 0, unfinished: 0, mastered: 0 });
+  });
+
+  it('have an award of an unknown kind among the played ones alone', () => {
+    const whole = library([entry({ award: { word: 'legendary' } })]);
+    expect(Object.values(summaryOf(whole, null))).toEqual([1, 0, 0, 0, 0, 0]);
   });
 });
 

@@ -1,0 +1,16 @@
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+import type { LibraryView } from '#src/progress/library-view.ts';
+
+/** What is on that hides every game, and how to get out of it. Filters that were left alone are not mentioned. */
+export function noMatches({ query, system }: LibraryView, t: Translate): string {
+  const filters = [
+    ...(query.status === 'all' ? [] : [`**${t(`status.${query.status}`)}**`]),
+    ...(system === null ? [] : [`**${escapeMarkdown(system)}**`]),
+  ].join(' · ');
+  const search = escapeMarkdown(query.search);
+  if (search === '') return t('library.noFilterMatches', { filters });
+  return filters === ''
+    ? t('library.noSearchMatches', { search })
+    : t('library.noMatches', { search, filters });
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+
+import { realTitles } from '#loopback/retroachievements/real-titles.ts';
+import { createSearch, searchWords } from '#src/progress/query/search.ts';
+import { searchKey } from '#src/retroachievements/title.ts';
+import { expectedFound } from '#test/progress/independent-search.ts';
+
+function finds(search: string, title: string): boolean {
+  return createSearch(search)?.(searchKey(title)) ?? true;
+}
+
+describe('a search', () => {
+  it.each([
+    ['yoshis island', "Super Mario World 2: Yoshi's Island"],
+    ['yoshi’s island', "Super Mario World 2: Yoshi's Island"],
+    ['mega-man', 'Mega Man 7'],
+    ['megaman', 'Mega Man X3'],
+    ['megaman2', 'Mega Man 2'],
+    ['spiderman', 'Spider-Man & Venom: Maximum Carnage'],
+    ['spider man', 'Spiderman'],
+    ['rtype', 'R-Type III: The Third Lightning'],
+    ['r type', 'Super R-Type'],
+    ['r-typ', 'R-Type'],
+    ['final fantasy 7', 'Final Fantasy VII'],
+    ['final fantasy vii', 'Final Fantasy 7'],
+    ['FINAL FANTASY Ⅶ', 'Final Fantasy VII'],
+    ['zelda: a link', 'The Legend of Zelda: A Link to the Past'],
+    ['legend of zelda: a link', 'Legend of Zelda, The: A Link to the Past'],
+    ['the legend of zelda', 'Legend of Zelda, The: A Link to the Past'],
+    ['pokemon red/blue', 'Pokémon Red Version | Pokémon Blue Version'],
+    ['POKÉMON', 'pokemon pinball'],
+    ['tom and jerry', 'Tom & Jerry: The Movie'],
+    ['tom & jerry', 'Tom and Jerry'],
+    ['ghosts n goblins', "Ghosts 'n Goblins"],
+    ['scat', 'S.C.A.T.: Special Cybernetic Attack Team'],
+    ['qbert', 'Q*bert'],
+    ['q*bert', 'Q*bert'],
+    ['hack bonus', '~Hack~ Suikoden [Subset - Bonus]'],
+    ['rockman 2', 'Mega Man 2 | Rockman 2: Dr. Wily no Nazo'],
+    ['craft', 'Warcraft'],
+    ['cas', 'Castlevania'],
+    ['ドラキュラ', '悪魔城ドラキュラ'],
+    ['城', '悪魔城ドラキュラ'],
+    ['the', 'Sonic the Hedgehog'],
+    ['mega man x', 'Mega Man X4'],
+    ['mega man 10', 'Mega Man X'],
+    ['f zero', 'F-Zero'],
+    ['fzero', 'F-Zero'],
+  ])('for %j finds %j', (search, title) => {
+    expect(finds(search, title)).toBe(true);
+  });
+
+  it.each([
+    ['final fantasy 7', 'Final Fantasy VI'],
+    ['final fantasy 7', 'Final Fantasy I & II: Dawn of Souls'],
+    ['final fantasy vii', 'Final Fantasy VIII'],
+    ['Dragon Quest V', 'Dragon Quest IV'],
+    ['Dragon Quest V', 'Dragon Quest VI'],
+    ['mega man 1', 'Mega Man 10'],
+    ['mega man x2', 'Mega Man X20'],
+    ['r type', 'Rayman Type'],
+    ['i', 'Super Mario Kart'],
+    ['gta', 'GT Advance 3: Pro Concept Racing'],
+    ['as', 'Castlevania'],
+    ['man', 'Aquaman'],
+    ['red kong', "Donkey Kong Country 2: Diddy's Kong Quest"],
+    ['.+', 'Ms. Pac-Man'],
+    ['qqq', 'Sonic the Hedgehog'],
+  ])('for %j does not find %j', (search, title) => {
+    expect(finds(search, title)).toBe(false);
+  });
+
+  it.each(['', '  ', '.*', '???', '…'])('for %j is none: everything is shown', (search) => {
+    expect(createSearch(search)).toBeNull();
+  });
+
+  it('comes down to the words that tell', () => {
+    expect(searchWords('  The Two  WÖRDS ')).toEqual(['two', 'words']);
+    expect(searchWords('a the')).toEqual(['a', 'the']);
+    expect(searchWords(' ')).toEqual([]);
+  });
+});
+
+const REAL = realTitles()?.map(({ title }) => title) ?? [];
+
+function hits(search: string): readonly string[] {
+  return REAL.filter((title) => finds(search, title));
+}
+
+describe.runIf(REAL.length > 0)('a search through the site’s own titles', () => {
+  it.each([
+    ['r type', 3, 12],
+    ['rtype', 3, 12],
+    ['yoshis island', 1, 10],
+    ['final fantasy 7', 1, 10],
+    ['Dragon Quest V', 1, 10],
+    ['zelda: a link', 5, 20],
+    ['legend of zelda: a link', 5, 20],
+    ['pokemon red/blue', 1, 10],
+    ['spiderman', 10, 40],
+    ['mega-man', 50, 150],
+    ['x', 20, 200],
+    ['a', 20, 200],
+  ])('for %j finds neither nothing nor everything', (search, least, most) => {
+    expect(hits(search).length).toBeGreaterThanOrEqual(least);
+    expect(hits(search).length).toBeLessThanOrEqual(most);
+  });
+
+  it('finds every title by its own beginning', () => {
+    for (const title of REAL) {
+      const typed = title.slice(0, 24).toWellFormed();
+      const lastSpace = typed.lastIndexOf(' ');
+      const whole = title.length > 24 && lastSpace > 0 ? typed.slice(0, lastSpace) : typed;
+      expect([title, whole, finds(whole, title)]).toEqual([title, whole, true]);
+    }
+  });
+
+  it('finds what a second computation finds', () => {
+    const searches = [
+      'r type',
+      'rtype',
+      'gta',
+      'final fantasy 7',
+      'vii',
+      'x',
+      'the',
+      'man 2',
+      '64',
+    ];
+    for (const search of searches) {
+      const expected = REAL.filter((title) => expectedFound(title, search));
+      expect({ search, hits: hits(search) }).toEqual({ search, hits: expected });
+    }
+  });
+});
