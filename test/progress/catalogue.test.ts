@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createCatalogue, toEntry } from '#src/progress/catalogue.ts';
+import { searchKey, sortKey } from '#src/retroachievements/title.ts';
 
 import { progress } from './entries.ts';
 
@@ -55,8 +56,8 @@ describe('the catalogue', () => {
       name: 'Pokémon 2',
       tags: ['Hack', 'Subset - Bonus'],
       isSubset: true,
-      sortKey: 'pokemon 00000002',
-      searchKey: '~hack~ pokemon 2 [subset - bonus]',
+      sortKey: sortKey(title),
+      searchKey: searchKey(title),
       iconPath: '/Images/000001.png',
       systemId: 3,
       systemName: 'SNES/Super Famicom',

@@ -231,9 +231,12 @@ describe('a library at hand', () => {
     expect(libraries.fresh(MAX)).toBeUndefined();
     site.before = down;
     // It is written to the cache after it was shown.
-    await vi.waitFor(async () => {
-      expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 20000/20000']);
-    });
+    await vi.waitFor(
+      async () => {
+        expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 20000/20000']);
+      },
+      { timeout: 20_000 },
+    );
   });
 });
 

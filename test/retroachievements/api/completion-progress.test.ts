@@ -53,7 +53,7 @@ describe('completion progress', () => {
     [
       'an award of an endless kind',
       { HighestAwardKind: 'x'.repeat(5_000) },
-      { award: { word: 'x'.repeat(60) } },
+      { award: { word: `${'x'.repeat(59)}…` } },
     ],
     ['an award without a word', { HighestAwardKind: '' }, { award: null, awardedAt: null }],
     ['numbers as texts', { GameID: '319', MaxPossible: '77', NumAwarded: '40' }, {}],
