@@ -40,6 +40,6 @@ describe('the sentence for a failure', () => {
   });
 
   it.each([520, 521, 522, 523, 525, 530])('says that the site is down (%i)', (status) => {
-    expect(failureSentence({ kind: 'status', status }, 0, t)).toContain('is down at the moment');
+    expect(failureSentence({ kind: 'status', status }, 0, t)).toContain('is down right now');
   });
 });

@@ -164,7 +164,7 @@ describe('a command with subcommands', () => {
   ])('sent with %s is answered politely', async (_, interaction) => {
     const { send, ran, lines } = start();
     expect(await send(interaction)).toMatchObject({
-      data: { flags: EPHEMERAL, content: expect.stringContaining('don’t have this command') },
+      data: { flags: EPHEMERAL, content: expect.stringContaining('This command no longer exists') },
     });
     expect([ran, lines]).toEqual([[], []]);
   });

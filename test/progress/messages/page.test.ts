@@ -275,7 +275,9 @@ const onSystems = (count: number) =>
 const systemMenu = (page: MessageBody): readonly { value: string; label: string }[] =>
   JSON.parse(
     JSON.stringify(
-      componentsOf(page).find(({ placeholder }) => placeholder === 'System')?.['options'],
+      componentsOf(page).find(({ placeholder }) => placeholder === en.library.systemMenu)?.[
+        'options'
+      ],
     ),
   );
 
@@ -308,7 +310,7 @@ describe('the controls of a page', () => {
     };
     const asked = { status: 'unfinished', sort: 'award', systemId: 997, search: 'a:b' } as const;
     const page = pageOf(whole, asked);
-    expect(buttons(page)).toHaveLength(6);
+    expect(buttons(page)).toHaveLength(7);
     for (const id of buttons(page)) {
       expect(id).toMatchObject({
         ownerId: OWNER,
@@ -316,7 +318,9 @@ describe('the controls of a page', () => {
         query: asked,
       });
     }
-    const system = componentsOf(page).find(({ placeholder }) => placeholder === 'System');
+    const system = componentsOf(page).find(
+      ({ placeholder }) => placeholder === en.library.systemMenu,
+    );
     expect(system?.['options']).toEqual([
       { label: 'All systems', value: 'all', default: false },
       { label: 'Quantum Deck', value: '997', description: '1 game', default: true },
