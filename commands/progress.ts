@@ -1,16 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
-import {
-  AUTOCOMPLETE_CHOICE_LIMIT,
-  EVERYWHERE,
-  defineCommand,
-} from '#src/discord/interactions/command.ts';
+import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { en } from '#src/messages/languages/en.ts';
-import { quoted } from '#src/messages/markdown.ts';
 import { turnPage } from '#src/messages/paging.ts';
-import { command, Refusal } from '#src/messages/refusal.ts';
 import type { ExportFormat } from '#src/progress/export.ts';
 import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
@@ -21,16 +15,21 @@ import {
   searchFrom,
   SORT_CHOICES,
   SORTS,
-  STATUS_CHOICES,
   STATUSES,
 } from '#src/progress/query/query.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { refreshLibrary, showLibrary } from '#src/progress/show.ts';
 import type { LibraryTarget } from '#src/progress/show.ts';
-import type { PlayerRef } from '#src/retroachievements/player.ts';
-import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
-import { playerFrom } from './player-option.ts';
+import {
+  playerOf,
+  privateOption,
+  statusOption,
+  suggestForLibrary,
+  systemOf,
+  systemOption,
+  userOption,
+} from './library-options.ts';
 import type { Services } from './services.ts';
 
 /** `/progress`: a player's whole library, page by page. */
@@ -40,24 +39,9 @@ export const progress = defineCommand({
     description: 'Browse a player’s games with their progress and awards',
     ...EVERYWHERE,
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'user',
-        description: 'RetroAchievements username or profile link',
-        autocomplete: true,
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'system',
-        description: 'Only show games on this system',
-        autocomplete: true,
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'status',
-        description: 'Only show games with this status',
-        choices: STATUS_CHOICES.map((value) => ({ name: en.status[value], value })),
-      },
+      userOption,
+      systemOption,
+      statusOption,
       {
         type: ApplicationCommandOptionType.String,
         name: 'sort',
@@ -70,11 +54,7 @@ export const progress = defineCommand({
         description: 'Only show games with these words in the title',
         max_length: SEARCH_LIMIT,
       },
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'private',
-        description: 'Only you can see the reply',
-      },
+      privateOption,
     ],
   },
 
@@ -82,20 +62,13 @@ export const progress = defineCommand({
     const query = {
       status: options.status ?? DEFAULT_QUERY.status,
       sort: options.sort ?? DEFAULT_QUERY.sort,
-      systemId: options.system === undefined ? null : systemOf(options.system),
+      systemId: systemOf(options.system),
       search: searchFrom(options.search ?? ''),
     };
-    await showLibrary(use, { player: playerOf(options.user), query, page: 1 });
+    await showLibrary(use, { player: playerOf(options.user, 'progress'), query, page: 1 });
   },
 
-  autocomplete({ name, typed }, caller, { recentPlayers }) {
-    if (name === 'system') {
-      return findSystems(typed).map((system) => ({ name: system.name, value: String(system.id) }));
-    }
-    return recentPlayers
-      .suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT)
-      .map((player) => ({ name: player, value: player }));
-  },
+  autocomplete: suggestForLibrary,
 
   components: [
     {
@@ -108,29 +81,6 @@ export const progress = defineCommand({
     },
   ],
 });
-
-function playerOf(typed: string | undefined): PlayerRef {
-  if (typed === undefined) {
-    throw new Refusal('failure.noLinkedAccount', { command: command('progress') });
-  }
-  return playerFrom(typed);
-}
-
-function systemOf(typed: string): number {
-  const found = parseSystem(typed);
-  if (typeof found === 'number') return found;
-  const candidates = found.slice(0, CANDIDATES_NAMED).map(({ name }) => name);
-  throw candidates.length > 1 && found.length <= CANDIDATES_NAMED
-    ? new Refusal('failure.ambiguousSystem', { typed: quoted(typed), systems: either(candidates) })
-    : new Refusal('failure.unknownSystem', { typed: quoted(typed) });
-}
-
-/** More would be no help: then the list that appears while typing is. */
-const CANDIDATES_NAMED = 10;
-
-function either(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
-}
 
 /** What a button or menu under the page does. */
 function pressed(

@@ -1,0 +1,85 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
+
+import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/command.ts';
+import type { Choices } from '#src/discord/interactions/command.ts';
+import type { Caller } from '#src/discord/interactions/interaction.ts';
+import type { Focused } from '#src/discord/interactions/options.ts';
+import { en } from '#src/messages/languages/en.ts';
+import { quoted } from '#src/messages/markdown.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+import { STATUS_CHOICES } from '#src/progress/query/query.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
+
+import { playerFrom } from './player-option.ts';
+import type { Services } from './services.ts';
+
+/** Options of the commands that show a player's library. */
+
+export const userOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'user',
+  description: 'RetroAchievements username or profile link',
+  autocomplete: true,
+} as const satisfies APIApplicationCommandBasicOption;
+
+export const systemOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'system',
+  description: 'Only show games on this system',
+  autocomplete: true,
+} as const satisfies APIApplicationCommandBasicOption;
+
+export const statusOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'status',
+  description: 'Only show games with this status',
+  choices: STATUS_CHOICES.map((value) => ({ name: en.status[value], value })),
+} as const satisfies APIApplicationCommandBasicOption;
+
+export const privateOption = {
+  type: ApplicationCommandOptionType.Boolean,
+  name: 'private',
+  description: 'Only you can see the reply',
+} as const satisfies APIApplicationCommandBasicOption;
+
+/** Suggests what somebody types in `user` or `system`. */
+export function suggestForLibrary(
+  { name, typed }: Focused,
+  caller: Caller,
+  { recentPlayers }: Pick<Services, 'recentPlayers'>,
+): Choices {
+  if (name === 'system') {
+    return findSystems(typed).map((system) => ({ name: system.name, value: String(system.id) }));
+  }
+  return recentPlayers
+    .suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT)
+    .map((player) => ({ name: player, value: player }));
+}
+
+/** The player in `user`. @param commandName to try again with. @throws Refusal */
+export function playerOf(typed: string | undefined, commandName: string): PlayerRef {
+  if (typed === undefined) {
+    throw new Refusal('failure.noLinkedAccount', { command: command(commandName) });
+  }
+  return playerFrom(typed);
+}
+
+/** The system in `system`; null where it was left out. @throws Refusal */
+export function systemOf(typed: string | undefined): number | null {
+  if (typed === undefined) return null;
+  const found = parseSystem(typed);
+  if (typeof found === 'number') return found;
+  const candidates = found.slice(0, CANDIDATES_NAMED).map(({ name }) => name);
+  throw candidates.length > 1 && found.length <= CANDIDATES_NAMED
+    ? new Refusal('failure.ambiguousSystem', { typed: quoted(typed), systems: either(candidates) })
+    : new Refusal('failure.unknownSystem', { typed: quoted(typed) });
+}
+
+/** More would be no help: then the list that appears while typing is. */
+const CANDIDATES_NAMED = 10;
+
+function either(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
+}
