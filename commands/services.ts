@@ -19,6 +19,10 @@ export type Services = {
   readonly recentPlayers: RecentPlayers;
   readonly refreshes: RefreshLimit;
   readonly clock: Clock;
+  /** Chance: at least 0, less than 1. */
+  readonly random: () => number;
+  /** Where pictures are, without a slash at the end. */
+  readonly mediaUrl: string;
   readonly translate: (locale: string) => Translate;
   readonly mention: Mention;
   status(): Status;
@@ -27,12 +31,10 @@ export type Services = {
 /** What `/announcements` works with. */
 export type AnnouncementServices = Pick<
   Services,
-  'clock' | 'mention' | 'players' | 'recentPlayers' | 'translate'
+  'clock' | 'mediaUrl' | 'mention' | 'players' | 'recentPlayers' | 'translate'
 > & {
   readonly management: Management;
   readonly channels: Channels;
-  /** Where pictures are, without a slash at the end. */
-  readonly mediaUrl: string;
 };
 
 /** What all commands together work with. */

@@ -11,8 +11,6 @@ type Options = Omit<
   'discord' | 'pollMs' | 'requestsPerMinute' | 'store'
 >;
 
-export type Announcing = ReturnType<typeof createAnnouncing>;
-
 /**
  * The announcements and the database behind them, opened when the bot is ready: loading them takes as long as the rest
  * of the start. Whoever needs them earlier waits.
@@ -20,7 +18,7 @@ export type Announcing = ReturnType<typeof createAnnouncing>;
 export function createAnnouncing(
   options: Options & { readonly config: Config; readonly clock: Clock; readonly log: Logger },
 ) {
-  const { config, clock, log, mediaUrl } = options;
+  const { config, clock, log } = options;
   const resources = new AsyncDisposableStack();
   const opened = Promise.withResolvers<Announcements>();
   opened.promise.catch(() => undefined);
@@ -62,7 +60,7 @@ export function createAnnouncing(
     /** For `/announcements`. */
     async services(): ReturnType<AllServices['announcements']> {
       const { management, channels } = await opened.promise;
-      return { management, channels, mediaUrl };
+      return { management, channels };
     },
     /** Whether this process is the one that polls. */
     isAnnouncing: () => current?.isAnnouncing() ?? false,

@@ -76,12 +76,14 @@ async function main(): Promise<void> {
   );
   const services: AllServices = {
     announcements: announcing.services,
+    mediaUrl,
     libraries,
     pages: createLibraryPages({ mediaUrl, translate }),
     players,
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
     clock,
+    random: Math.random,
     translate,
     mention,
     status: () => ({

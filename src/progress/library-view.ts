@@ -102,7 +102,8 @@ function unnamed(systemId: number): string {
   return systemName(systemId) ?? `System ${systemId}`;
 }
 
-function toRow(entry: LibraryEntry): GameRow {
+/** A game as a row. */
+export function toRow(entry: LibraryEntry): GameRow {
   const { game, award, possible, awarded, awardedHardcore, lastUnlockAt } = entry;
   return {
     gameId: game.id,

@@ -101,7 +101,12 @@ function showUpdate(
   return answer.show(message, { more: phase === 'loading' || phase === 'revalidating' });
 }
 
-function shortfallOf(update: LibraryUpdate, locale: string, services: ShowServices): Shortfall {
+/** Why an update is old or incomplete, in the reader's language. */
+export function shortfallOf(
+  update: LibraryUpdate,
+  locale: string,
+  services: Pick<ShowServices, 'clock' | 'translate'>,
+): Shortfall {
   if (!('failure' in update)) return null;
   const reason = failureSentence(update.failure, services.clock.now(), services.translate(locale));
   return { kind: update.phase, reason };

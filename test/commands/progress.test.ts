@@ -8,6 +8,7 @@ import { about } from '#commands/about.ts';
 import { help } from '#commands/help.ts';
 import { commands } from '#commands/index.ts';
 import { progress } from '#commands/progress.ts';
+import { random } from '#commands/random.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import { SORT_CHOICES, STATUS_CHOICES } from '#src/progress/query/query.ts';
@@ -41,8 +42,16 @@ function faultsOf(definition: RESTPostAPIChatInputApplicationCommandsJSONBody) {
 describe('the commands', () => {
   it('are known by their names', () => {
     const names = commands.map(({ definition }) => definition.name);
-    expect(names).toEqual(expect.arrayContaining(['progress', 'help', 'about']));
+    expect(names).toEqual(expect.arrayContaining(['progress', 'random', 'help', 'about']));
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('each know their own buttons', () => {
+    const prefixes = commands.flatMap(({ components = [] }) =>
+      components.map(({ prefix }) => prefix),
+    );
+    expect(prefixes.length).toBeGreaterThan(3);
+    expect(prefixes).toEqual([...new Set(prefixes)]);
   });
 
   it.each(commands.map(({ definition }) => [definition.name, definition] as const))(
@@ -50,10 +59,10 @@ describe('the commands', () => {
     (_, definition) => expect(faultsOf(definition)).toEqual([]),
   );
 
-  it.each([progress, help, about].map(({ definition }) => [definition.name, definition] as const))(
-    '/%s is for servers, direct messages and people who installed the bot',
-    (_, definition) =>
-      expect(definition).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] }),
+  it.each(
+    [progress, random, help, about].map(({ definition }) => [definition.name, definition] as const),
+  )('/%s is for servers, direct messages and people who installed the bot', (_, definition) =>
+    expect(definition).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] }),
   );
 });
 

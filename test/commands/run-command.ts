@@ -29,6 +29,8 @@ export function startBot(gameCount = 30) {
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
     clock,
+    random: () => 0,
+    mediaUrl: 'https://media.example',
     translate,
     mention: (name) => `</${name}:5>`,
     status: () => ({

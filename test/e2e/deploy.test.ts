@@ -39,6 +39,7 @@ test('deploy registers the commands, and the second time says that nothing has c
     'announcements',
     'help',
     'progress',
+    'random',
   ]);
 
   expect(await deploy(discord)).toEqual({

@@ -47,7 +47,8 @@ const OWNER_PLACEHOLDER = '\uE000';
 const OWNER_PLACE = /(?<="custom_id":"p1:[0-9a-z]:)\uE000(?=:)/g;
 
 const owner: Field<string, null> = { ...snowflake, write: () => OWNER_PLACEHOLDER };
-const player: Field<PlayerRef> = {
+/** A player's name or ULID. */
+export const playerField: Field<PlayerRef> = {
   pattern: '[0-9A-Za-z]{2,26}',
   write: playerRefText,
   read: (written) => parsePlayerRef(written) ?? undefined,
@@ -60,7 +61,7 @@ const search: Field<string> = {
 const codec = customId('p1', {
   action: oneOf(LIBRARY_ACTIONS),
   ownerId: owner,
-  player,
+  player: playerField,
   page: wholeNumber(1, 6),
   statusAndSort: pair(oneOf(STATUSES), oneOf(SORTS)),
   systemId: optional(wholeNumber(0, 6)),

@@ -3,14 +3,23 @@ import { escapeMarkdown } from '#src/messages/markdown.ts';
 import type { LibraryView } from '#src/progress/library-view.ts';
 
 /** What is on that hides every game, and how to get out of it. Filters that were left alone are not mentioned. */
-export function noMatches({ query, system }: LibraryView, t: Translate): string {
-  const filters = [
-    ...(query.status === 'all' ? [] : [`**${t(`status.${query.status}`)}**`]),
-    ...(system === null ? [] : [`**${escapeMarkdown(system)}**`]),
-  ].join(' · ');
+export function noMatches(view: LibraryView, t: Translate): string {
+  const { query } = view;
+  const filters = filtersOf(view, t);
   const search = escapeMarkdown(query.search);
   if (search === '') return t('library.noFilterMatches', { filters });
   return filters === ''
     ? t('library.noSearchMatches', { search })
     : t('library.noMatches', { search, filters });
+}
+
+/** Status and system, where they are on: `**Unfinished** · **SNES/Super Famicom**`. */
+export function filtersOf(
+  { query, system }: Pick<LibraryView, 'query' | 'system'>,
+  t: Translate,
+): string {
+  return [
+    ...(query.status === 'all' ? [] : [`**${t(`status.${query.status}`)}**`]),
+    ...(system === null ? [] : [`**${escapeMarkdown(system)}**`]),
+  ].join(' · ');
 }

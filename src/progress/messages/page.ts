@@ -1,24 +1,17 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { APIEmbed, APIEmbedAuthor } from 'discord-api-types/v10';
 
 import type { MessageBody } from '#src/discord/message.ts';
 import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import {
-  escapedLength,
-  escapeMarkdown,
-  link,
-  relativeTime,
-  tagLabels,
-  truncate,
-} from '#src/messages/markdown.ts';
+import { escapeMarkdown, link, relativeTime, tagLabels } from '#src/messages/markdown.ts';
 import { pageFooter } from '#src/messages/paging.ts';
-import { BAR_CELLS } from '#src/progress/library-view.ts';
 import type { GameRow, LibraryView } from '#src/progress/library-view.ts';
-import { isHardcoreAward, knownKind, type Award } from '#src/retroachievements/award-kind.ts';
+import type { Player } from '#src/retroachievements/player.ts';
 import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
 
 import { libraryComponents } from './controls.ts';
 import type { CustomIdFor } from './controls.ts';
+import { awardName, progressBar, shortName, shortWord, systemLabel } from './game-facts.ts';
 import { noMatches } from './no-matches.ts';
 
 /** Why a page is old or incomplete, as a sentence; null if it is neither. */
@@ -42,16 +35,20 @@ export function libraryMessage(view: LibraryView, options: LibraryMessageOptions
 }
 
 function libraryEmbed(view: LibraryView, options: LibraryMessageOptions): APIEmbed {
-  const { player } = view;
   return {
     color: GOLD,
-    author: {
-      name: player.name,
-      url: progressUrl(player.name),
-      ...(player.avatarPath === null ? {} : { icon_url: options.mediaUrl + player.avatarPath }),
-    },
+    author: libraryAuthor(view.player, options.mediaUrl),
     description: `${head(view, options)}\n\n${body(view, options.t)}`,
     footer: { text: footer(view, options.t) },
+  };
+}
+
+/** The player, with a link to their progress on the site. @param mediaUrl without a slash at the end. */
+export function libraryAuthor({ name, avatarPath }: Player, mediaUrl: string): APIEmbedAuthor {
+  return {
+    name,
+    url: progressUrl(name),
+    ...(avatarPath === null ? {} : { icon_url: mediaUrl + avatarPath }),
   };
 }
 
@@ -115,52 +112,26 @@ function footer({ page }: LibraryView, t: Translate): string {
   return page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
 }
 
-/** Ten games have to fit a description, and nobody wants a title of three lines on a phone. */
-const NAME_LIMIT = 120;
-/** A system that this version doesn't know has no short name. */
-const SYSTEM_LIMIT = 16;
-/** For awards that are too new. */
-const WORD_LIMIT = 24;
-
 /**
  * A game in two lines: mark, linked title and tags; below, in subtext and short enough for a phone, progress bar,
  * per cent, achievements, system and last unlock.
  */
 function gameLines(row: GameRow, t: Translate): string {
-  const name = truncate(row.name, NAME_LIMIT, escapedLength);
-  const system = escapeMarkdown(truncate(row.system, SYSTEM_LIMIT));
-  const facts = [progress(row, t), system, lastUnlock(row)].filter((fact) => fact !== '');
+  const facts = [progress(row, t), systemLabel(row), lastUnlock(row)].filter((fact) => fact !== '');
   // Separators between numbers made this line wrap on phones 390 pixels wide.
   const line = facts.join(row.percent === null ? ' · ' : ' ');
-  return `${awardMark(row.award)} **${link(name, gameUrl(row.gameId))}**${tagLabels([...wordOf(row), ...row.tags])}\n-# ${line}`;
+  return `${awardMark(row.award)} **${link(shortName(row), gameUrl(row.gameId))}**${tagLabels([...unknownAward(row), ...row.tags])}\n-# ${line}`;
 }
 
 function progress(row: GameRow, t: Translate): string {
-  if (row.percent === null) {
-    return row.award === null ? t('library.noAchievements') : awardName(row.award, t);
-  }
-  const bar = '▰'.repeat(row.barCells) + '▱'.repeat(BAR_CELLS - row.barCells);
-  return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${softcorePart(row, t)}`;
-}
-
-function awardName(award: Award, t: Translate): string {
-  return typeof award === 'string'
-    ? t(`award.${award}`)
-    : escapeMarkdown(truncate(award.word, WORD_LIMIT));
+  if (row.percent !== null) return progressBar(row, t);
+  return row.award === null ? t('library.noAchievements') : awardName(row.award, t);
 }
 
 /** What a mark can't say: the word of an award that this version does not know. Without a bar the second line has it. */
-function wordOf({ award, percent }: GameRow): readonly string[] {
+function unknownAward({ award, percent }: GameRow): readonly string[] {
   if (award === null || typeof award === 'string' || percent === null) return [];
-  return [truncate(award.word, WORD_LIMIT)];
-}
-
-/** Says softcore, unless everything was won in hardcore or the award's mark says it already. */
-function softcorePart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
-  const kind = knownKind(award);
-  const isTold = kind !== null && !isHardcoreAward(kind);
-  if (isTold || awarded === awardedHardcore) return '';
-  return ` ${t(awardedHardcore === 0 ? 'library.softcore' : 'library.partlySoftcore')}`;
+  return [shortWord(award)];
 }
 
 function lastUnlock({ lastUnlockAt }: GameRow): string {

@@ -22,7 +22,8 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'award.': AWARD_KINDS,
   'status.': STATUSES,
   'sort.': SORTS,
-  'help.': ['progress', 'help', 'about'],
+  'random.': STATUSES,
+  'help.': ['progress', 'random', 'help', 'about'],
   'pauseNotice.': [
     'unknownChannel',
     'missingAccess',

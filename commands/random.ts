@@ -1,0 +1,59 @@
+import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import { drawGame } from '#src/progress/draw.ts';
+import { parseRandomCustomId, RANDOM_PREFIX } from '#src/progress/messages/random.ts';
+import { DEFAULT_QUERY } from '#src/progress/query/query.ts';
+import { showLibrary } from '#src/progress/show.ts';
+
+import {
+  playerOf,
+  privateOption,
+  statusOption,
+  suggestForLibrary,
+  systemOf,
+  systemOption,
+  userOption,
+} from './library-options.ts';
+import type { Services } from './services.ts';
+
+/** `/random`: one game of a player's library, drawn by chance. */
+export const random = defineCommand({
+  definition: {
+    name: 'random',
+    description: 'Draw a random game from a player’s library',
+    ...EVERYWHERE,
+    options: [
+      userOption,
+      systemOption,
+      { ...statusOption, description: `${statusOption.description} (default: unfinished)` },
+      privateOption,
+    ],
+  },
+
+  async run(use: Use<Services>, options) {
+    const query = {
+      ...DEFAULT_QUERY,
+      status: options.status ?? 'unfinished',
+      systemId: systemOf(options.system),
+    };
+    await drawGame(use, { player: playerOf(options.user, 'random'), query, lastGameId: null });
+  },
+
+  autocomplete: suggestForLibrary,
+
+  components: [
+    {
+      prefix: RANDOM_PREFIX,
+      parse({ customId }) {
+        const id = parseRandomCustomId(customId);
+        if (!id) return null;
+        return {
+          ownerId: id.ownerId,
+          aside: false,
+          run: (use) =>
+            id.action === 'another' ? drawGame(use, id) : showLibrary(use, { ...id, page: 1 }),
+        };
+      },
+    },
+  ],
+});

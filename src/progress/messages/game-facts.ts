@@ -1,0 +1,51 @@
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { escapedLength, escapeMarkdown, truncate } from '#src/messages/markdown.ts';
+import { BAR_CELLS } from '#src/progress/library-view.ts';
+import type { GameRow } from '#src/progress/library-view.ts';
+import {
+  isHardcoreAward,
+  knownKind,
+  type Award,
+  type OtherAward,
+} from '#src/retroachievements/award-kind.ts';
+
+/** Ten games have to fit a description, and nobody wants a title of three lines on a phone. */
+const NAME_LIMIT = 120;
+/** A system that this version doesn't know has no short name. */
+export const SYSTEM_LIMIT = 16;
+/** For awards that are too new. */
+const WORD_LIMIT = 24;
+
+/** A game's name, cut so that it is short enough even with each special character escaped. */
+export function shortName({ name }: GameRow): string {
+  return truncate(name, NAME_LIMIT, escapedLength);
+}
+
+/** A game's system, as Markdown. */
+export function systemLabel({ system }: GameRow): string {
+  return escapeMarkdown(truncate(system, SYSTEM_LIMIT));
+}
+
+/** `▰▰▰▰▰▱▱▱▱▱ 50% 5/10`. Not for a set without achievements. */
+export function progressBar(row: GameRow, t: Translate): string {
+  const bar = '▰'.repeat(row.barCells) + '▱'.repeat(BAR_CELLS - row.barCells);
+  return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${softcorePart(row, t)}`;
+}
+
+/** An award in words, as Markdown. */
+export function awardName(award: Award, t: Translate): string {
+  return typeof award === 'string' ? t(`award.${award}`) : escapeMarkdown(shortWord(award));
+}
+
+/** What the site calls an award that this version does not know. */
+export function shortWord({ word }: OtherAward): string {
+  return truncate(word, WORD_LIMIT);
+}
+
+/** Says softcore, unless everything was won in hardcore or the award's mark says it already. */
+function softcorePart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
+  const kind = knownKind(award);
+  const isTold = kind !== null && !isHardcoreAward(kind);
+  if (isTold || awarded === awardedHardcore) return '';
+  return ` ${t(awardedHardcore === 0 ? 'library.softcore' : 'library.partlySoftcore')}`;
+}
