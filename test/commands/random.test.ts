@@ -383,8 +383,16 @@ describe('Library', () => {
 
 describe('what /random can’t do', () => {
   it.each([
-    ['without a user', commandOf('random'), '</random:5> with `user`'],
-    ['with a name that nobody can have', asked({ user: '!' }), '“!” can’t be a'],
+    [
+      'without a user',
+      commandOf('random'),
+      'Use </random:5> and enter a RetroAchievements username',
+    ],
+    [
+      'with a name that nobody can have',
+      asked({ user: '!' }),
+      '“!” isn’t a RetroAchievements username',
+    ],
     ['with an unknown system', asked({ system: 'qqq' }), '“qqq”'],
     ['with a system that may be two', asked({ system: 'ngc' }), 'GameCube or Neo Geo CD'],
     ['with an unknown player', asked({ user: 'Nobody' }), 'no player called **Nobody**'],
@@ -427,7 +435,14 @@ describe('what /random can’t do', () => {
     async (customId) => {
       const bot = start();
       expect(await bot.ask(clickOf(customId))).toMatchObject([
-        { body: { data: { flags: 64, content: expect.stringContaining('another version') } } },
+        {
+          body: {
+            data: {
+              flags: 64,
+              content: expect.stringContaining('is from a different version of the bot'),
+            },
+          },
+        },
       ]);
     },
   );

@@ -77,8 +77,8 @@ describe('a random game', () => {
   it('won in casual, or some of it, says so', () => {
     const lines = [0, 4, 5].map((awardedHardcore) => linesOf(messageOf({ awardedHardcore }))[1]);
     expect(lines).toEqual([
-      '▰▰▰▰▰▱▱▱▱▱ 50% 5/10 SC',
-      '▰▰▰▰▰▱▱▱▱▱ 50% 5/10 sc',
+      '▰▰▰▰▰▱▱▱▱▱ 50% 5/10 CA',
+      '▰▰▰▰▰▱▱▱▱▱ 50% 5/10 ca',
       '▰▰▰▰▰▱▱▱▱▱ 50% 5/10',
     ]);
   });
@@ -86,7 +86,7 @@ describe('a random game', () => {
   it('without achievements has no per cent, whatever its award', () => {
     for (const award of ['mastered', null] as const) {
       const lines = linesOf(messageOf({ possible: 0, awarded: 0, awardedHardcore: 0, award }));
-      expect(lines[1]).toBe('No achievements now');
+      expect(lines[1]).toBe('No active achievements');
     }
   });
 
