@@ -62,7 +62,7 @@ async function takeAnnouncements(page: Page): Promise<void> {
   if (game) site.award('MaxMilyin', game.GameID, 'mastered');
   const post = await posted(page, MILESTONE_GAME);
   await play('NewLeaf', 'beat-six');
-  await posted(page, 'won 6 awards');
+  await posted(page, 'finished 6 games');
   await photographer.take(page, post, 'announcement.webp');
 
   await be(page, 'Sam');

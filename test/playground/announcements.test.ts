@@ -42,7 +42,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     await using visitor = await arrive();
     await visitor.play('Completionist10k', 'Master');
     await visitor.play('NewLeaf', 'Beat six');
-    const post = visitor.page.locator(POSTS, { hasText: 'NewLeaf won 6 awards' });
+    const post = visitor.page.locator(POSTS, { hasText: 'NewLeaf finished 6 games' });
     await post.waitFor();
     expect(await post.locator('a.link').count()).toBe(6);
     await visitor.play('SofterTimes', 'Beat');

@@ -93,11 +93,12 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     await page.keyboard.type('NewLeaf system:mega d');
     await page.getByRole('option', { name: 'Genesis/Mega Drive' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.keyboard.type('sort:by');
+    await page.keyboard.type('sort:tit');
     await page.keyboard.press('Enter');
     const message = await visitor.newMessage(() => page.keyboard.press('Enter'));
     await expectText(message, 'NewLeaf');
-    await expectText(message, 'Genesis/Mega Drive · Title (A–Z)');
+    await expectText(message, /Genesis\/Mega Drive: \d+ played/);
+    await expectText(message, 'Title (A–Z) · Updated');
     expect(visitor.complaints).toEqual([]);
   });
 
