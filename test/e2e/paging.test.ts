@@ -115,13 +115,16 @@ describe('the jump modal', () => {
     ['999', 129],
     ['0', 1],
     ['000000012', 12],
+    ['٣', 3],
+    ['3/9', 3],
+    ['page 4', 4],
   ])('leads from "%s" to page %i', async (text, page) => {
     const shown = await jumpTo(text);
     await shown.until((now) => pageOf(now) === page);
     expect(readPage(message)).toEqual(pageFor(max, page));
   });
 
-  test.each(['seven', '-3', '1.5', '٣', ' '])(
+  test.each(['seven', '-3', '1.5', '#', ' '])(
     'answers "%s" to the person alone and leaves the page',
     async (text) => {
       const before = lookOf(message);
@@ -188,7 +191,9 @@ describe('the menus', () => {
   test('say so where nothing fits', async () => {
     stage().addPlayer('NothingFits', 12);
     const message = await openLibrary(alice, { user: 'NothingFits', search: 'no such title' });
-    expect(descriptionOf(message)).toContain('No games match.');
+    expect(descriptionOf(message)).toContain(
+      'No games match “no such title”. Check the spelling, or clear the search.',
+    );
     expect(gameIdsOf(message)).toEqual([]);
   });
 });

@@ -158,9 +158,7 @@ test('a refresh that failed costs nothing', async () => {
   await again.until(isWhole);
   expect(again.followups).toEqual([]);
   const third = await alice.click(message, 'Refresh');
-  expect((await third.followup().catch(() => third.answer())).content).toContain(
-    'was just refreshed',
-  );
+  expect((await third.answer()).content).toContain('was just refreshed');
 });
 
 test('none of this was a failure of the bot', () => {
