@@ -96,7 +96,7 @@ test('a name that nobody can have leaves the buttons working', async () => {
 test('a system’s name of 5,000 letters is cut, and can be chosen', async () => {
   const { player, alice, message } = await openWith(PROGRESS, 'ConsoleName', 'x'.repeat(5_000));
   const system = player.games[0]?.ConsoleID ?? 0;
-  const shown = await alice.select(message, 'System', [String(system)]);
+  const shown = await alice.select(message, 'Filter by system', [String(system)]);
   const chosen = await shown.until((now) => isWhole(now) && descriptionOf(now).includes('xxx'));
   expect(gameIdsOf(chosen)[0]).toBe(player.games[0]?.GameID);
 });
@@ -109,7 +109,7 @@ test('a system without a name has one name, in the menu and on the page', async 
   failFor(stage().site, player, { kind: 'wrong-type', field: 'ConsoleName', value: null });
   const alice = stage().person('alice');
   const message = await openLibrary(alice, { user: player.name });
-  const menu = selectsOf(message).find(({ placeholder }) => placeholder === 'System');
+  const menu = selectsOf(message).find(({ placeholder }) => placeholder === 'Filter by system');
   expect(menu?.options?.map(({ label }) => label)).toContain('PlayStation 2');
   expect(descriptionOf(message)).toContain(' PS2');
 });
@@ -158,7 +158,7 @@ test('the same game twice at every reading is a library like any other', async (
   expect(stage().libraryRequests(player)).toBe(2);
   expect(new Set(gameIdsOf(message)).size).toBe(10);
   const shown = await alice.click(message, 'Export CSV');
-  expect((await shown.told()).content).toBe('30 games of **Twice**, as CSV.');
+  expect((await shown.told()).content).toBe('Exported 30 games from **Twice**’s library as CSV.');
 });
 
 describe('an account that is deleted', () => {
@@ -170,7 +170,7 @@ describe('an account that is deleted', () => {
 
     const told = await (await alice.click(message, '▶️')).followup();
     expect(told.content).toContain(
-      `This account is gone: RetroAchievements doesn’t have **${player.name}**`,
+      `This account is gone: **${player.name}** no longer exists on RetroAchievements.`,
     );
     expect(told.flags & 64).toBe(64);
 
@@ -187,7 +187,7 @@ describe('an account that is deleted', () => {
 test('a choice that there is no more says to use the command again', async () => {
   const alice = stage().person('alice');
   const message = await openLibrary(alice, { user: newPlayer().name });
-  const menu = selectsOf(message).find(({ placeholder }) => placeholder === 'Status');
+  const menu = selectsOf(message).find(({ placeholder }) => placeholder === 'Filter by status');
   const customId = menu?.custom_id ?? '';
   const shown = await alice.rawComponent({ customId, message, values: ['platinum'] });
   expect((await shown.answer()).content).toMatch(/use the command again/i);
