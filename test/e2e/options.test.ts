@@ -48,7 +48,7 @@ describe('/progress with options', () => {
     expect(descriptionOf(message)).toContain('“SONIC”');
   });
 
-  test.each(['zelda, the: ', '*remastered* [v1.0]', '~Z~ ~hack~', 'The_Square', 'q*b'])(
+  test.each(['zelda, the: ', '*remastered* [v1.0]', '~Z~ ~hack~', 'The_Square', 'q*bert'])(
     'a search for "%s" survives a click',
     async (typed) => {
       const search = typed.trim();
