@@ -3,6 +3,7 @@ import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@d
 import { GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { APIInteraction } from 'discord-api-types/v10';
 
+import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
@@ -26,6 +27,9 @@ const REFUSALS: ReadonlyMap<number, () => Error> = new Map<number, () => Error>(
   [GatewayCloseCodes.InvalidShard, () => new ShardsRefused()],
   [GatewayCloseCodes.ShardingRequired, () => new ShardsRefused()],
 ]);
+
+/** Of the 10 s that a stop may take. */
+const GOODBYE_MS = 2_000;
 
 /**
  * The connection over which interactions arrive. It asks for no intents, so Discord sends nothing else and nothing has
@@ -94,7 +98,8 @@ export function createGateway(options: GatewayOptions) {
       return statuses.size > 0 && statuses.every((status) => status === WebSocketShardStatus.Ready);
     },
     async [Symbol.asyncDispose]() {
-      await manager.destroy();
+      // A shard that was closed while it connected may never say that it ended.
+      await settlesWithin(Promise.resolve(manager.destroy()), GOODBYE_MS, options.clock);
     },
   };
 }
