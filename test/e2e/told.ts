@@ -40,7 +40,8 @@ export function toldIn({ embeds }: Pick<DiscordMessage, 'embeds'>): readonly Tol
   const lines = (embed.description ?? '').split('\n');
   const author = embed.author?.name ?? '';
   const single = GAME.exec(embed.url ?? '');
-  if (single === null) return lines.map((line) => readLine(line, author.split(' finished ')[0] ?? ''));
+  if (single === null)
+    return lines.map((line) => readLine(line, author.split(' finished ')[0] ?? ''));
   const words = /^\S+ \*\*(.+?)\*\*/u.exec(lines[0] ?? '')?.[1] ?? '';
   const kinds = WORDS.get(words);
   assert(kinds, `no award is called "${words}"`);
