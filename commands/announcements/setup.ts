@@ -6,7 +6,7 @@ import type { AwardFilter, Cadence, Feed, Schedule, Weekday } from '#src/announc
 import type { FeedSettings } from '#src/announcements/feed.ts';
 import { setupMessage } from '#src/announcements/messages/setup.ts';
 import { canonicalTimezone, timezoneChoices } from '#src/announcements/timezone.ts';
-import { defineSubcommand } from '#src/discord/interactions/command.ts';
+import { defineSubcommand, UnknownChoice } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { ChannelOption, RoleOption } from '#src/discord/interactions/options.ts';
@@ -122,7 +122,7 @@ function channelFor(
   const only = chosen ? undefined : onlyFeed(feeds.filter((feed) => !isChannelGone(feed)));
   if (only) return only.channelId;
   const channel = chosen ?? caller.channel;
-  if (!channel) throw new Error('Discord did not tell where the command was used');
+  if (!channel) throw new UnknownChoice('channel');
   refuseUnlessPostable(channel.id, channel.type);
   return channel.id;
 }

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { StrangeOptions, UnknownCommand } from '#src/discord/interactions/command.ts';
+import {
+  StrangeOptions,
+  UnknownChoice,
+  UnknownCommand,
+} from '#src/discord/interactions/command.ts';
 import type { Explanation, RouterTexts } from '#src/discord/interactions/router.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -8,10 +12,15 @@ import { RetroAchievementsError } from '#src/retroachievements/retroachievements
 import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
-import type { Translate } from './languages/translate.ts';
+import type { TextKey, Translate } from './languages/translate.ts';
 import { relativeTime } from './markdown.ts';
 import type { Mention } from './mentions.ts';
 import { Refusal } from './refusal.ts';
+
+const UNKNOWN_CHOICES = {
+  channel: 'failure.unknownChannel',
+  role: 'failure.unknownRole',
+} as const satisfies Record<UnknownChoice['of'], TextKey>;
 
 /** The sentences for everything that can go wrong. Only texts written for people are shown to people. */
 export function createFailureTexts(options: {
@@ -29,6 +38,7 @@ export function createFailureTexts(options: {
     if (error instanceof Refusal) return ['refused', error.sentence(t, mention)];
     if (error instanceof UnknownCommand) return ['refused', t('failure.unknownCommand')];
     if (error instanceof StrangeOptions) return ['refused', t('failure.strangeOptions')];
+    if (error instanceof UnknownChoice) return ['refused', t(UNKNOWN_CHOICES[error.of])];
     if (error instanceof RetroAchievementsError) {
       return ['site', failureSentence(error.failure, clock.now(), t)];
     }

@@ -85,6 +85,24 @@ test('a gateway that is away for a while is found again', async () => {
   expect(readPage(message)).toEqual(pageFor(player, 1));
 });
 
+test.each<[string, unknown]>([
+  ['nothing', null],
+  ['an interaction without data', { id: '1', application_id: '2', token: 't', type: 3 }],
+  [
+    'a custom_id that is a number',
+    { type: 3, data: { custom_id: 5 }, member: { user: { id: '1' } } },
+  ],
+  ['a list', []],
+])('an interaction that is %s ends nothing', async (_, payload) => {
+  const { gateway } = stage().discord;
+  const before = gateway.identifies;
+  gateway.dispatch('INTERACTION_CREATE', payload, undefined);
+  await turnTo(alice, message, '▶️', 2);
+  await turnTo(alice, message, '⏮️', 1);
+  // A process that ended would have begun anew.
+  expect(gateway.identifies).toBe(before);
+});
+
 test('not a single command was written again', () => {
   expect(stage().discord.commandWrites).toBe(1);
 });

@@ -1,7 +1,6 @@
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
-import type { APIInteraction } from 'discord-api-types/v10';
 
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -16,7 +15,8 @@ export type GatewayOptions = {
   readonly shardIds: readonly number[] | undefined;
   readonly clock: Clock;
   readonly log: Logger;
-  onInteraction(interaction: APIInteraction): void;
+  /** Is given what arrived as an interaction, whatever it is. */
+  onInteraction(payload: unknown): void;
 };
 
 export type Gateway = ReturnType<typeof createGateway>;

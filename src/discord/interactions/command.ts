@@ -11,8 +11,8 @@ import {
 
 import type { Answer } from './answer.ts';
 import type { Caller, ComponentInput } from './interaction.ts';
-import { fits } from './options.ts';
-import type { Focused, OptionsOf, OptionValues } from './options.ts';
+import { fits, unresolvedIn } from './options.ts';
+import type { Focused, OptionsOf, OptionValues, UnresolvedOption } from './options.ts';
 
 /** What Discord is told about a command. */
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -169,6 +169,8 @@ function withCheckedOptions<
   return {
     ...command,
     run(use: Use<S>, options: OptionValues): Promise<void> {
+      const unresolved = unresolvedIn(options);
+      if (unresolved) throw new UnknownChoice(unresolved.of);
       if (!fits(definition, options)) throw new StrangeOptions(definition.name);
       return command.run(use, options);
     },
@@ -184,5 +186,16 @@ export class UnknownCommand extends Error {
 export class StrangeOptions extends TypeError {
   constructor(commandName: string) {
     super(`The options of /${commandName} are not those it was registered with`);
+  }
+}
+
+/** Discord sent a channel or role without saying what it is. */
+export class UnknownChoice extends Error {
+  override readonly name = 'UnknownChoice';
+  readonly of: UnresolvedOption['of'];
+
+  constructor(of: UnresolvedOption['of']) {
+    super(`Discord does not describe the ${of} that was chosen`);
+    this.of = of;
   }
 }

@@ -1,11 +1,5 @@
-import type {
-  APIInteraction,
-  APIMessageComponentInteraction,
-  APIModalSubmitInteraction,
-} from 'discord-api-types/v10';
-import { ComponentType, InteractionType } from 'discord-api-types/v10';
-
 import type { InteractionAddress } from './interaction-api.ts';
+import type { CommandInput, Focused } from './options.ts';
 
 /** Who uses the bot and where. All of it comes with the interaction: the bot keeps no members or channels. */
 export type Caller = {
@@ -22,29 +16,6 @@ export type Caller = {
   readonly appPermissions: bigint;
 };
 
-/** In servers the person is `member.user`, in direct messages `user`. */
-export function callerOf(interaction: APIInteraction): Caller | null {
-  const { member, channel } = interaction;
-  const user = member?.user ?? interaction.user;
-  if (!user) return null;
-  return {
-    id: user.id,
-    locale: ('locale' in interaction ? interaction.locale : null) ?? 'en-US',
-    guildId: interaction.guild_id ?? null,
-    channel: channel ? { id: channel.id, type: channel.type } : null,
-    permissions: BigInt(member?.permissions ?? 0),
-    appPermissions: BigInt(interaction.app_permissions ?? 0),
-  };
-}
-
-export function addressOf(interaction: APIInteraction): InteractionAddress {
-  return {
-    id: interaction.id,
-    applicationId: interaction.application_id,
-    token: interaction.token,
-  };
-}
-
 /** What somebody pressed, chose, or sent in a modal. */
 export type ComponentInput = {
   readonly customId: string;
@@ -54,24 +25,33 @@ export type ComponentInput = {
   readonly fields: ReadonlyMap<string, string>;
 };
 
-export function componentInput(
-  interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
-): ComponentInput {
-  const { data } = interaction;
-  const customId = data.custom_id;
-  if (interaction.type === InteractionType.MessageComponent) {
-    const values = 'values' in data ? data.values : [];
-    return { customId, values, fields: new Map() };
-  }
-  return { customId, values: [], fields: modalFields(interaction) };
-}
+/** The message that a component is on. */
+export type PressedMessage = { readonly id: string; readonly flags: number };
 
-function modalFields(interaction: APIModalSubmitInteraction): ReadonlyMap<string, string> {
-  return new Map(
-    interaction.data.components.flatMap((row) =>
-      row.type === ComponentType.ActionRow
-        ? row.components.map((input): [string, string] => [input.custom_id, input.value])
-        : [],
-    ),
-  );
-}
+/** One use of the bot, as far as the bot reads it. */
+export type Interaction =
+  | (Sent & { readonly kind: 'command'; readonly name: string; readonly input: CommandInput })
+  | (Sent & {
+      readonly kind: 'autocomplete';
+      readonly name: string;
+      /** Null when Discord doesn't say which option somebody is typing in. */
+      readonly focused: Focused | null;
+    })
+  | (Sent & {
+      readonly kind: 'component';
+      readonly input: ComponentInput;
+      readonly message: PressedMessage | null;
+    })
+  | StrangeInteraction;
+
+type Sent = { readonly to: InteractionAddress; readonly caller: Caller };
+
+/** It can be answered, but not read: who sent it or what they want is missing, or of another shape. */
+export type StrangeInteraction = {
+  readonly kind: 'strange';
+  readonly to: InteractionAddress;
+  readonly locale: string;
+  readonly of: 'command' | 'autocomplete' | 'component';
+  /** Where it differs. */
+  readonly detail: string;
+};

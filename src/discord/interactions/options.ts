@@ -1,12 +1,6 @@
 import type {
-  APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandBasicOption,
-  APIApplicationCommandInteractionDataBasicOption,
-  APIApplicationCommandInteractionDataOption,
   APIApplicationCommandOption,
-  APIChatInputApplicationCommandInteraction,
-  APIInteractionDataResolved,
-  InteractionType,
 } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
@@ -30,7 +24,14 @@ export type RoleOption = {
   readonly mentionable: boolean;
 };
 
-export type OptionValue = string | number | boolean | ChannelOption | RoleOption;
+/** A channel or role that Discord doesn't describe. */
+export type UnresolvedOption = {
+  readonly kind: 'unresolved';
+  readonly of: 'channel' | 'role';
+  readonly id: string;
+};
+
+export type OptionValue = string | number | boolean | ChannelOption | RoleOption | UnresolvedOption;
 
 /** By name. */
 export type OptionValues = Readonly<Record<string, OptionValue>>;
@@ -102,6 +103,13 @@ function takes(option: APIApplicationCommandOption, value: OptionValue): boolean
   }
 }
 
+/** The first value that Discord doesn't describe, if any. */
+export function unresolvedIn(values: OptionValues): UnresolvedOption | undefined {
+  return Object.values(values).find(
+    (value) => typeof value === 'object' && value.kind === 'unresolved',
+  );
+}
+
 /** The option that somebody is typing in. */
 export type Focused = {
   readonly subcommand?: string | undefined;
@@ -116,73 +124,3 @@ export type CommandInput = {
   readonly subcommand: string | undefined;
   readonly options: OptionValues;
 };
-
-type Sent = InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete;
-/** The options of the command, or of its subcommand, one level down. */
-type Leaf<T extends Sent> = {
-  readonly subcommand: string | undefined;
-  readonly options: readonly APIApplicationCommandInteractionDataOption<T>[];
-};
-
-export function commandInput({ data }: APIChatInputApplicationCommandInteraction): CommandInput {
-  const { subcommand, options } = leafOf(data.options);
-  return {
-    subcommand,
-    options: Object.fromEntries(
-      options.flatMap((option) =>
-        'value' in option ? [[option.name, valueOf(option, data.resolved)]] : [],
-      ),
-    ),
-  };
-}
-
-/** Null when Discord doesn't say which option somebody is typing in. */
-export function focusedOption({
-  data,
-}: APIApplicationCommandAutocompleteInteraction): Focused | null {
-  const { subcommand, options } = leafOf(data.options);
-  const others: Record<string, OptionValue> = {};
-  let focused: { name: string; typed: string } | null = null;
-  for (const option of options) {
-    if (!('value' in option)) continue;
-    if (option.type === ApplicationCommandOptionType.String && option.focused) {
-      focused = { name: option.name, typed: option.value };
-    } else {
-      others[option.name] = option.value;
-    }
-  }
-  return focused && { subcommand, ...focused, others };
-}
-
-function leafOf<T extends Sent>(
-  options: readonly APIApplicationCommandInteractionDataOption<T>[] = [],
-): Leaf<T> {
-  const [first] = options;
-  return first?.type === ApplicationCommandOptionType.Subcommand
-    ? { subcommand: first.name, options: first.options ?? [] }
-    : { subcommand: undefined, options };
-}
-
-/** Just the id when Discord doesn't send what it stands for. */
-function valueOf(
-  option: APIApplicationCommandInteractionDataBasicOption,
-  resolved: APIInteractionDataResolved = {},
-): OptionValue {
-  const { type, value } = option;
-  const channel = type === ApplicationCommandOptionType.Channel && resolved.channels?.[value];
-  if (channel) {
-    const parentId = ('parent_id' in channel ? channel.parent_id : null) ?? null;
-    return {
-      kind: 'channel',
-      id: channel.id,
-      type: channel.type,
-      name: channel.name ?? '',
-      parentId,
-    };
-  }
-  const role = type === ApplicationCommandOptionType.Role && resolved.roles?.[value];
-  if (role) {
-    return { kind: 'role', id: role.id, name: role.name, mentionable: role.mentionable };
-  }
-  return value;
-}

@@ -1,16 +1,4 @@
-import type {
-  APIApplicationCommandAutocompleteInteraction,
-  APIChatInputApplicationCommandInteraction,
-  APIInteraction,
-  APIMessageComponentInteraction,
-  APIModalSubmitInteraction,
-} from 'discord-api-types/v10';
-import {
-  ApplicationCommandType,
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
-} from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 
 import type { Logger } from '#src/platform/log.ts';
 import { SILENT } from '#src/platform/signals.ts';
@@ -19,19 +7,21 @@ import type { InteractionKind, InteractionOutcome, Signals } from '#src/platform
 import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT, UnknownCommand } from './command.ts';
+import { AUTOCOMPLETE_CHOICE_LIMIT, StrangeOptions, UnknownCommand } from './command.ts';
 import type { Autocomplete, Choices, Command } from './command.ts';
 import { isGone } from './interaction-api.ts';
-import { addressOf, callerOf, componentInput } from './interaction.ts';
-import type { Caller } from './interaction.ts';
-import { commandInput, focusedOption } from './options.ts';
+import type { InteractionAddress } from './interaction-api.ts';
+import type { Caller, Interaction, PressedMessage, StrangeInteraction } from './interaction.ts';
+import { readInteraction } from './read-interaction.ts';
 
 /** The sentences that the router itself has to say, in the caller's language. */
 export type RouterTexts = {
-  explain(error: unknown, caller: Caller): Explanation;
+  explain(error: unknown, reader: Reader): Explanation;
   /** For a custom_id that this version can't read. */
-  outdated(caller: Caller): Message;
+  outdated(reader: Reader): Message;
 };
+
+type Reader = Pick<Caller, 'locale'>;
 
 /** What went wrong, for the person who asked. */
 export type Explanation = {
@@ -49,8 +39,10 @@ export type RouterOptions<S> = AnswerTools & {
   readonly signals?: Signals;
 };
 
-/** Takes an interaction to its command. Never rejects. */
-export type Router = (interaction: APIInteraction) => Promise<void>;
+/** Takes what arrived as an interaction to its command. Never rejects. */
+export type Router = (payload: unknown) => Promise<void>;
+
+type Of<K extends Interaction['kind']> = Extract<Interaction, { readonly kind: K }>;
 
 /** Names commands in metrics: never with what somebody sent. */
 const UNKNOWN = 'unknown';
@@ -64,59 +56,64 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     ),
   );
 
-  async function runCommand(
-    interaction: APIChatInputApplicationCommandInteraction,
-    caller: Caller,
-  ): Promise<void> {
-    const command = commands.get(interaction.data.name);
+  const told = new Set<string>();
+  /** A warning the first time: there may be as many as Discord has users. */
+  function strangeness(details: object, message: string): void {
+    log[told.has(message) ? 'debug' : 'warn'](details, message);
+    told.add(message);
+  }
+
+  async function runCommand({ to, caller, name: sent, input }: Of<'command'>): Promise<void> {
+    const command = commands.get(sent);
     const name = command?.definition.name ?? UNKNOWN;
-    const input = commandInput(interaction);
     // Every command names its option for private answers like this.
     const ephemeral = command?.isPrivate === true || input.options['private'] === true;
     const mode: AnswerMode = { kind: 'reply', ephemeral };
-    await answered(
-      interaction,
-      caller,
-      { command: name, kind: 'command', mode },
-      async (answer) => {
-        if (!command) throw new UnknownCommand();
-        await command.run({ caller, answer, services }, input.options, input.subcommand);
-        return 'ok';
-      },
-    );
+    await answered(to, caller, { command: name, kind: 'command', mode }, async (answer) => {
+      if (!command) throw new UnknownCommand();
+      await command.run({ caller, answer, services }, input.options, input.subcommand);
+      return 'ok';
+    });
   }
 
-  async function runComponent(
-    interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
-    caller: Caller,
-  ): Promise<void> {
-    const input = componentInput(interaction);
+  async function runComponent({ to, caller, input, message }: Of<'component'>): Promise<void> {
     const found = components.get(input.customId.split(':', 1)[0] ?? '');
     const command = found?.command ?? UNKNOWN;
     const use = found?.handler.parse(input) ?? null;
-    const messageId = interaction.message?.id;
-    const isOwn = use?.ownerId === caller.id && !use.aside && messageId !== undefined;
-    const isEphemeral = ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    const isOwn = use?.ownerId === caller.id && !use.aside;
     // An update of an ephemeral message stays ephemeral.
-    const mode: AnswerMode = isOwn
-      ? { kind: 'update', messageId, ephemeral: isEphemeral }
-      : { kind: 'reply', ephemeral: true };
-    await answered(interaction, caller, { command, kind: 'component', mode }, async (answer) => {
+    const mode: AnswerMode =
+      isOwn && message
+        ? { kind: 'update', messageId: message.id, ephemeral: isEphemeral(message) }
+        : { kind: 'reply', ephemeral: true };
+    await answered(to, caller, { command, kind: 'component', mode }, async (answer) => {
       if (use) await use.run({ caller, answer, services });
       else await answer.notice(texts.outdated(caller));
       return use ? 'ok' : 'outdated';
     });
   }
 
+  /** Whoever sent it is still waiting for an answer. */
+  async function answerStrange({ to, locale, of, detail }: StrangeInteraction): Promise<void> {
+    strangeness({ of, detail }, 'Discord sent an interaction of another shape');
+    if (of === 'autocomplete') return suggest(to, []);
+    const mode: AnswerMode = { kind: 'reply', ephemeral: true };
+    return answered(to, { locale }, { command: UNKNOWN, kind: of, mode }, async (answer) => {
+      if (of === 'command') throw new StrangeOptions(UNKNOWN);
+      await answer.notice(texts.outdated({ locale }));
+      return 'outdated';
+    });
+  }
+
   /** The one catch: whatever goes wrong, the person who asked reads a sentence. */
   async function answered(
-    interaction: APIInteraction,
-    caller: Caller,
+    to: InteractionAddress,
+    reader: Reader,
     use: { readonly command: string; readonly kind: InteractionKind; readonly mode: AnswerMode },
     run: (answer: Answer) => Promise<InteractionOutcome>,
   ): Promise<void> {
     const { command, kind, mode } = use;
-    const answer = new Answer(addressOf(interaction), mode, {
+    const answer = new Answer(to, mode, {
       ...options,
       answered: stopwatch(command),
     });
@@ -128,7 +125,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
         log.info({ error }, 'too late to reply to an interaction');
         return;
       }
-      const { message, outcome, reference } = texts.explain(error, caller);
+      const { message, outcome, reference } = texts.explain(error, reader);
       signals.interaction(command, kind, outcome);
       const isExpected = outcome === 'refused' || outcome === 'site';
       if (!isExpected) log.error({ error, reference }, 'an interaction failed');
@@ -142,32 +139,30 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     return () => signals.answered(command, clock.now() - arrivedAt);
   }
 
-  async function autocomplete(
-    interaction: APIApplicationCommandAutocompleteInteraction,
-    caller: Caller,
-  ): Promise<void> {
-    const command = commands.get(interaction.data.name);
+  async function autocomplete(typing: Of<'autocomplete'>): Promise<void> {
+    const command = commands.get(typing.name);
     const name = command?.definition.name ?? UNKNOWN;
     const stop = stopwatch(name);
-    const choices = await suggestions(name, command?.autocomplete, interaction, caller);
+    await suggest(typing.to, await suggestions(name, command?.autocomplete, typing));
+    stop();
+  }
+
+  async function suggest(to: InteractionAddress, choices: Choices): Promise<void> {
     const json = JSON.stringify({
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices: choices.slice(0, AUTOCOMPLETE_CHOICE_LIMIT) },
     });
-    await options.api.callback(addressOf(interaction), json);
-    stop();
+    await options.api.callback(to, json);
   }
 
   /** No suggestions when something fails: a list of choices has no room for a sentence. */
   async function suggestions(
     command: string,
-    suggest: Autocomplete<S> | undefined,
-    interaction: APIApplicationCommandAutocompleteInteraction,
-    caller: Caller,
+    find: Autocomplete<S> | undefined,
+    { focused, caller }: Of<'autocomplete'>,
   ): Promise<Choices> {
     try {
-      const focused = focusedOption(interaction);
-      const choices = focused && suggest ? await suggest(focused, caller, services) : [];
+      const choices = focused && find ? await find(focused, caller, services) : [];
       signals.interaction(command, 'autocomplete', 'ok');
       return choices;
     } catch (error) {
@@ -177,30 +172,34 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     }
   }
 
-  function dispatch(interaction: APIInteraction, caller: Caller): Promise<void> {
-    switch (interaction.type) {
-      case InteractionType.ApplicationCommand:
-        return interaction.data.type === ApplicationCommandType.ChatInput
-          ? runCommand({ ...interaction, data: interaction.data }, caller)
-          : Promise.resolve();
-      case InteractionType.ApplicationCommandAutocomplete:
-        return autocomplete(interaction, caller);
-      case InteractionType.MessageComponent:
-      case InteractionType.ModalSubmit:
-        return runComponent(interaction, caller);
-      default:
-        return Promise.resolve();
+  function dispatch(interaction: Interaction): Promise<void> {
+    switch (interaction.kind) {
+      case 'command':
+        return runCommand(interaction);
+      case 'autocomplete':
+        return autocomplete(interaction);
+      case 'component':
+        return runComponent(interaction);
+      case 'strange':
+        return answerStrange(interaction);
     }
   }
 
-  return async (interaction) => {
-    const caller = callerOf(interaction);
-    if (!caller) return;
+  return async (payload) => {
+    const interaction = readInteraction(payload);
+    if (interaction.kind === 'none') {
+      return strangeness(interaction, 'what Discord sent is not an interaction');
+    }
     try {
-      await dispatch(interaction, caller);
+      return await dispatch(interaction);
     } catch (error) {
       // Even the apology didn't get through: Discord is down, or the interaction is over.
-      log.warn({ error, type: interaction.type }, 'an interaction could not be answered');
+      log.warn({ error, kind: interaction.kind }, 'an interaction could not be answered');
     }
+    return undefined;
   };
+}
+
+function isEphemeral({ flags }: PressedMessage): boolean {
+  return (flags & MessageFlags.Ephemeral) !== 0;
 }

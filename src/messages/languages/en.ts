@@ -151,6 +151,10 @@ export const en = {
     unknownCommand: 'This command no longer exists. Type `/` to see my current commands.',
     strangeOptions:
       'Discord sent an older version of this command. Use the command again. If that doesn’t help, restart Discord.',
+    unknownChannel:
+      'I can’t tell which channel you mean. Use the command again and choose the channel from the list.',
+    unknownRole:
+      'I can’t tell which role you mean. Use the command again and choose the role from the list.',
     outdated:
       'This message is from a different version of the bot and no longer works. Use the command again.',
   },

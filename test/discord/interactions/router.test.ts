@@ -149,16 +149,15 @@ describe('a command', () => {
     },
   );
 
-  it('of another kind than a slash command is left alone', async () => {
-    const { router, api } = start();
-    await router(commandOf('progress', {}, { data: { id: '5', name: 'progress', type: 3 } }));
-    expect(api.calls).toEqual([]);
-  });
-
-  it('of nobody is left alone', async () => {
-    const { router, api, options } = start();
-    await router(commandOf('progress', {}, { member: undefined }));
-    expect([api.calls, options]).toEqual([[], []]);
+  it('of another kind than a slash command is answered politely, without running', async () => {
+    const { send, options } = start();
+    const { body } = await send(
+      commandOf('progress', {}, { data: { id: '5', name: 'progress', type: 3 } }),
+    );
+    expect(body).toMatchObject({
+      data: { flags: EPHEMERAL, content: expect.stringMatching(/use the command again/i) },
+    });
+    expect(options).toEqual([]);
   });
 
   it('in a direct message is the user’s', async () => {

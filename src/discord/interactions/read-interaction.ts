@@ -1,0 +1,155 @@
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
+import { z } from 'zod';
+
+import type { ComponentInput, Interaction, StrangeInteraction } from './interaction.ts';
+import { commandInput, focusedOption, sentOptions } from './read-options.ts';
+
+const TYPED: number = ApplicationCommandType.ChatInput;
+const UNKNOWN_LOCALE = 'en-US';
+
+/** Goes into a URL, so it must be nothing but a number. */
+const snowflakeText = z.string().regex(/^\d{1,20}$/);
+/** Goes into a URL, too. */
+const token = z.string().regex(/^[^\s/?#\\]{1,2000}$/);
+/** Discord's bits, as a decimal number. */
+const bits = z
+  .string()
+  .regex(/^\d{1,40}$/)
+  .nullish()
+  .catch(null);
+
+const envelope = z.object({
+  id: snowflakeText,
+  application_id: snowflakeText,
+  token,
+  type: z.literal([
+    InteractionType.ApplicationCommand,
+    InteractionType.ApplicationCommandAutocomplete,
+    InteractionType.MessageComponent,
+    InteractionType.ModalSubmit,
+  ]),
+  data: z.unknown().optional(),
+  locale: z.string().max(20).nullish().catch(null),
+  guild_id: snowflakeText.nullish().catch(null),
+  member: z
+    .object({ user: z.object({ id: snowflakeText }), permissions: bits })
+    .nullish()
+    .catch(null),
+  user: z.object({ id: snowflakeText }).nullish().catch(null),
+  channel: z.object({ id: snowflakeText, type: z.number() }).nullish().catch(null),
+  app_permissions: bits,
+  message: z
+    .object({ id: z.string(), flags: z.number().int().nullish().catch(null) })
+    .nullish()
+    .catch(null),
+});
+type Envelope = z.output<typeof envelope>;
+
+const command = z.object({ name: z.string(), type: z.number(), ...sentOptions });
+
+const component = z.object({
+  custom_id: z.string(),
+  values: z.array(z.string()).nullish().catch(null),
+  components: z.array(z.unknown()).nullish().catch(null),
+});
+
+const textInput = z.object({ custom_id: z.string(), value: z.string() });
+const row = z.object({
+  type: z.literal(ComponentType.ActionRow),
+  components: z.array(z.unknown()),
+});
+const label = z.object({ type: z.literal(ComponentType.Label), component: z.unknown().optional() });
+
+/** It is no interaction: there is nothing to answer. */
+export type NoInteraction = { readonly kind: 'none'; readonly detail: string };
+
+/**
+ * Reads what the gateway sent as an interaction. The one look at it: from here on, every field is what its type says.
+ * What only decorates (a locale, a channel, the bot's permissions) is left out where it is of another shape.
+ */
+export function readInteraction(payload: unknown): Interaction | NoInteraction {
+  const read = envelope.safeParse(payload);
+  if (!read.success) return { kind: 'none', detail: whereOf(read.error) };
+  const sent = read.data;
+  switch (sent.type) {
+    case InteractionType.ApplicationCommand:
+    case InteractionType.ApplicationCommandAutocomplete:
+      return readCommand(sent);
+    case InteractionType.MessageComponent:
+    case InteractionType.ModalSubmit:
+      return readComponent(sent);
+  }
+}
+
+function readCommand(sent: Envelope): Interaction {
+  const isTyping = sent.type === InteractionType.ApplicationCommandAutocomplete;
+  const of = isTyping ? 'autocomplete' : 'command';
+  const about = aboutOf(sent);
+  if (!about) return strange(sent, of, 'user');
+  const { success, data, error } = command.safeParse(sent.data);
+  if (!success) return strange(sent, of, `data.${whereOf(error)}`);
+  const { name } = data;
+  if (isTyping) return { kind: 'autocomplete', ...about, name, focused: focusedOption(data) };
+  // Commands in context menus have names of their own.
+  if (data.type !== TYPED) return strange(sent, of, 'data.type');
+  return { kind: 'command', ...about, name, input: commandInput(data) };
+}
+
+function readComponent(sent: Envelope): Interaction {
+  const about = aboutOf(sent);
+  if (!about) return strange(sent, 'component', 'user');
+  const { success, data, error } = component.safeParse(sent.data);
+  if (!success) return strange(sent, 'component', `data.${whereOf(error)}`);
+  const input: ComponentInput = {
+    customId: data.custom_id,
+    values: data.values ?? [],
+    fields: new Map((data.components ?? []).flatMap(typedIn)),
+  };
+  const { message } = sent;
+  return {
+    kind: 'component',
+    ...about,
+    input,
+    message: message ? { id: message.id, flags: message.flags ?? 0 } : null,
+  };
+}
+
+/** The texts in a row or label of a modal, by the input's custom_id. */
+function typedIn(part: unknown): readonly (readonly [string, string])[] {
+  const inRow = row.safeParse(part);
+  const inputs = inRow.success ? inRow.data.components : [label.safeParse(part).data?.component];
+  return inputs.flatMap((input) => {
+    const { success, data } = textInput.safeParse(input);
+    return success ? [[data.custom_id, data.value] as const] : [];
+  });
+}
+
+/** Where it is answered and who asked. In servers that is `member.user`, in direct messages `user`. */
+function aboutOf(sent: Envelope) {
+  const user = sent.member?.user ?? sent.user;
+  if (!user) return null;
+  return {
+    to: toOf(sent),
+    caller: {
+      id: user.id,
+      locale: sent.locale ?? UNKNOWN_LOCALE,
+      guildId: sent.guild_id ?? null,
+      channel: sent.channel ?? null,
+      permissions: BigInt(sent.member?.permissions ?? 0),
+      appPermissions: BigInt(sent.app_permissions ?? 0),
+    },
+  };
+}
+
+function toOf({ id, application_id: applicationId, token: written }: Envelope) {
+  return { id, applicationId, token: written };
+}
+
+function strange(sent: Envelope, of: StrangeInteraction['of'], detail: string): StrangeInteraction {
+  return { kind: 'strange', to: toOf(sent), locale: sent.locale ?? UNKNOWN_LOCALE, of, detail };
+}
+
+/** Quotes nothing. */
+function whereOf(error: z.ZodError): string {
+  return error.issues[0]?.path.map(String).join('.') ?? '';
+}
