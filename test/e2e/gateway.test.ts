@@ -87,7 +87,7 @@ test('a gateway that is away for a while is found again', async () => {
 
 test.each<[string, unknown]>([
   ['nothing', null],
-  ['an interaction without data', { id: '1', application_id: '2', token: 't', type: 3 }],
+  ['an interaction without an address', { type: 3, locale: 5 }],
   [
     'a custom_id that is a number',
     { type: 3, data: { custom_id: 5 }, member: { user: { id: '1' } } },
