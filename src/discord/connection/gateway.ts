@@ -1,11 +1,14 @@
 import type { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws';
+import type { SessionInfo } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
 
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
+import { readGatewayInformation } from './gateway-payload.ts';
+import { GuardedSharding } from './guarded-sharding.ts';
 import { ShardsRefused, TokenRefused, waitOutOutage } from './outage.ts';
 
 export type GatewayOptions = {
@@ -36,18 +39,27 @@ const GOODBYE_MS = 2_000;
  * to be cached, however many servers there are.
  */
 export function createGateway(options: GatewayOptions) {
-  const { token, rest, log } = options;
+  const { token, rest, clock, log } = options;
   let latency: number | null = null;
   let applicationId = '';
+  let isClosed = false;
+  const sessions = new Map<number, SessionInfo>();
   const refused = Promise.withResolvers<never>();
   refused.promise.catch(() => undefined);
 
   const manager = new WebSocketManager({
     token,
     intents: 0,
-    rest,
+    rest: withReadInformation(rest),
+    buildStrategy: (self) => new GuardedSharding(self, { clock, log, isClosed: () => isClosed }),
     shardCount: options.shardCount ?? null,
     shardIds: options.shardIds ? [...options.shardIds] : null,
+    // discord.js would share them between all gateways of the process.
+    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+    updateSessionInfo(shard, session) {
+      if (session) sessions.set(shard, session);
+      else sessions.delete(shard);
+    },
   });
   manager.on(WebSocketShardEvents.Dispatch, (payload) => {
     if (payload.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(payload.d);
@@ -98,8 +110,17 @@ export function createGateway(options: GatewayOptions) {
       return statuses.size > 0 && statuses.every((status) => status === WebSocketShardStatus.Ready);
     },
     async [Symbol.asyncDispose]() {
+      isClosed = true;
       // A shard that was closed while it connected may never say that it ended.
-      await settlesWithin(Promise.resolve(manager.destroy()), GOODBYE_MS, options.clock);
+      await settlesWithin(Promise.resolve(manager.destroy()), GOODBYE_MS, clock);
     },
   };
+}
+
+/** The same client, for the one request that discord.js's gateway makes. */
+function withReadInformation(rest: REST): REST {
+  const get: REST['get'] = async (route, data) =>
+    readGatewayInformation(await rest.get(route, data));
+  const guarded: REST = Object.create(rest, { get: { value: get } });
+  return guarded;
 }

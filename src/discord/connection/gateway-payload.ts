@@ -1,0 +1,85 @@
+import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
+import { z } from 'zod';
+
+/** A connection can't go on without the data of this message. */
+class StrangePayload extends Error {
+  override readonly name = 'StrangePayload';
+}
+
+const DISPATCH: number = GatewayOpcodes.Dispatch;
+const HELLO: number = GatewayOpcodes.Hello;
+const INVALID_SESSION: number = GatewayOpcodes.InvalidSession;
+const READY: string = GatewayDispatchEvents.Ready;
+
+/** Discord's is 41 s. A timer that is set to more than 24 days fires at once, and again. */
+const HEARTBEAT_MS = { least: 100, most: 600_000 };
+
+const message = z.looseObject({ op: z.number(), t: z.unknown().optional() });
+
+const hello = z.looseObject({
+  heartbeat_interval: z
+    .number()
+    .positive()
+    .transform((ms) => Math.min(Math.max(ms, HEARTBEAT_MS.least), HEARTBEAT_MS.most)),
+});
+
+const sequence = z.int().min(0);
+
+const ready = z.looseObject({
+  session_id: z.string().min(1),
+  // Left out, a session is resumed where the first connection was made.
+  resume_gateway_url: z.string().refine(isGatewayUrl).optional().catch(undefined),
+  application: z.looseObject({ id: z.string().regex(/^\d{1,20}$/) }),
+  guilds: z.array(z.unknown()).catch([]),
+});
+
+const information = z.looseObject({
+  url: z.string().refine(isGatewayUrl),
+  shards: z.int().min(1).max(100_000),
+  session_start_limit: z.looseObject({
+    remaining: z.number(),
+    reset_after: z.number().min(0),
+    max_concurrency: z.int().min(1),
+  }),
+});
+
+/**
+ * Reads a message of the gateway as far as discord.js depends on it, which takes everything for what it should be. What
+ * an event is about is for its reader.
+ * @returns null for what is no message.
+ * @throws when a connection can't go on with it.
+ */
+export function readGatewayPayload(received: unknown): unknown {
+  const { success, data: payload } = message.safeParse(received);
+  if (!success) return null;
+  const { op, t } = payload;
+  if (op === HELLO) return { ...payload, d: read(hello, payload['d'], 'HELLO') };
+  // Without a clear yes, the session is over.
+  if (op === INVALID_SESSION) return { ...payload, d: payload['d'] === true };
+  if (op !== DISPATCH) return payload;
+  if (t === READY) {
+    const d = read(ready, payload['d'], 'READY');
+    return { ...payload, d, s: read(sequence, payload['s'], 'READY') };
+  }
+  return sequence.safeParse(payload['s']).success ? payload : { ...payload, s: null };
+}
+
+/**
+ * Reads the answer to `GET /gateway/bot`.
+ * @throws when a connection can't go on with it.
+ */
+export function readGatewayInformation(received: unknown): unknown {
+  return read(information, received, 'GET /gateway/bot');
+}
+
+/** Says where it differs, and quotes nothing. */
+function read<T>(schema: z.ZodType<T>, received: unknown, what: string): T {
+  const { success, data, error } = schema.safeParse(received);
+  if (success) return data;
+  const where = error.issues[0]?.path.map(String).join('.') ?? '';
+  throw new StrangePayload(`${what} without its data${where && ` (${where})`}`);
+}
+
+function isGatewayUrl(text: string): boolean {
+  return URL.canParse(text) && /^wss?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,146 @@
+import {
+  SimpleShardingStrategy,
+  WebSocketShard,
+  WebSocketShardDestroyRecovery,
+  WebSocketShardEvents,
+  WebSocketShardStatus,
+} from '@discordjs/ws';
+import type { WebSocketManager } from '@discordjs/ws';
+
+import { backoffMs } from '#src/platform/backoff.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+
+import { readGatewayPayload } from './gateway-payload.ts';
+
+type Tools = {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Whether no more connections are wanted. */
+  isClosed(): boolean;
+};
+type Method = (...given: readonly unknown[]) => Promise<unknown>;
+
+/** discord.js itself waits half a second. */
+const CONNECT_BACKOFF = { firstMs: 1_000, longestMs: 15_000 };
+/** Discord replaces the token of a bot that begins more than 1,000 sessions a day. */
+const SESSION_BACKOFF = { firstMs: 1_000, longestMs: 120_000 };
+
+/**
+ * discord.js's shards, behind a border: what the gateway sends is read once before discord.js reads it, and whatever
+ * still goes wrong there begins a new connection. discord.js lets nobody catch it, so it would end the process.
+ */
+export class GuardedSharding extends SimpleShardingStrategy {
+  readonly #tools: Tools;
+
+  constructor(manager: WebSocketManager, tools: Tools) {
+    super(manager);
+    this.#tools = tools;
+  }
+
+  override async spawn(shardIds: number[]): Promise<void> {
+    await super.spawn(shardIds);
+    const shards: unknown = Reflect.get(this, 'shards');
+    if (!(shards instanceof Map)) throw new TypeError('discord.js keeps its shards elsewhere');
+    for (const shard of shards.values()) {
+      if (shard instanceof WebSocketShard) guard(shard, this.#tools);
+    }
+  }
+}
+
+/** discord.js calls these and waits for none of them. */
+function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
+  const [connect, unpack, receive, beat] = [
+    methodOf(shard, 'internalConnect'),
+    methodOf(shard, 'unpackMessage'),
+    methodOf(shard, 'onMessage'),
+    methodOf(shard, 'heartbeat'),
+  ];
+  /** Since the shard was ready last. */
+  let connections = 0;
+  let greetings = 0;
+  let greeted: unknown;
+  const isWell = () => {
+    connections = 0;
+    greetings = 0;
+  };
+  shard.on(WebSocketShardEvents.Ready, isWell);
+  shard.on(WebSocketShardEvents.Resumed, isWell);
+
+  const failed = (error: unknown) => log.warn({ error, shard: shard.id }, 'shard failed');
+
+  async function startAnew(error: unknown): Promise<void> {
+    failed(error);
+    const recover = WebSocketShardDestroyRecovery.Reconnect;
+    try {
+      await shard.destroy({ reason: 'Received something unreadable', recover });
+    } catch (another) {
+      failed(another);
+    }
+  }
+
+  function guarded(method: Method): Method {
+    return async (...given) => {
+      try {
+        return await method(...given);
+      } catch (error) {
+        return startAnew(error);
+      }
+    };
+  }
+
+  /** The first two at once: a connection may just have been lost. */
+  async function waitForTurn(): Promise<void> {
+    connections += 1;
+    const byConnection = connections > 2 ? backoffMs(connections - 2, CONNECT_BACKOFF) : 0;
+    const bySession = greetings > 1 ? backoffMs(greetings - 1, SESSION_BACKOFF) : 0;
+    const waitMs = Math.max(byConnection, bySession);
+    if (waitMs > 0) await clock.sleep(waitMs);
+  }
+
+  async function connectInTurn(): Promise<void> {
+    for (;;) {
+      await waitForTurn();
+      // Somebody else was faster.
+      if (isClosed() || shard.status !== WebSocketShardStatus.Idle) return;
+      try {
+        await connect();
+        return;
+      } catch (error) {
+        failed(error);
+      }
+    }
+  }
+
+  async function read(...given: readonly unknown[]): Promise<unknown> {
+    const payload = readGatewayPayload(await unpack(...given));
+    if (!isGreeting(payload)) return payload;
+    // The first one set a timer for heartbeats that a second one would leave running for ever.
+    const connection: unknown = Reflect.get(shard, 'connection');
+    if (greeted === connection) return null;
+    greeted = connection;
+    greetings += 1;
+    return payload;
+  }
+
+  replace(shard, 'internalConnect', connectInTurn);
+  replace(shard, 'unpackMessage', read);
+  replace(shard, 'onMessage', guarded(receive));
+  replace(shard, 'heartbeat', guarded(beat));
+}
+
+const HELLO = 10;
+
+function isGreeting(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && 'op' in payload && payload.op === HELLO;
+}
+
+function methodOf(shard: WebSocketShard, name: string): Method {
+  const method: unknown = Reflect.get(shard, name);
+  if (typeof method !== 'function') throw new TypeError(`discord.js's shards have no ${name}`);
+  return async (...given): Promise<unknown> => Reflect.apply(method, shard, given);
+}
+
+function replace(shard: WebSocketShard, name: string, method: Method): void {
+  Object.defineProperty(shard, name, { value: method });
+}
