@@ -9,11 +9,13 @@ import { TokenRefused } from './discord/connection/outage.ts';
 import { createPublishedCommands } from './discord/connection/published-commands.ts';
 import { createRest } from './discord/connection/rest.ts';
 import { fatalSentence } from './fatal.ts';
+import { createLog } from './platform/log.ts';
 
 /** Registers the commands without running the bot. */
 async function deploy(): Promise<void> {
   const config = readConfig();
-  const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
+  const { DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token } = config;
+  const rest = createRest({ apiUrl, token, log: createLog(config.LOG_LEVEL, [token]) });
   const application = z.object({ id: z.string() });
   const { id } = application.parse(await rest.get(Routes.currentApplication()));
   const definitions = commands.map(({ definition }) => definition);

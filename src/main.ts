@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   const { players, libraries } = createProgress({ config, site, cache, tools });
 
   const translate = createTranslations();
-  const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN });
+  const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN, log });
   const published = createPublishedCommands(
     rest,
     commands.map(({ definition }) => definition),
@@ -96,7 +96,7 @@ async function main(): Promise<void> {
   };
 
   const apiUrl = config.DISCORD_API_URL;
-  const api = resources.use(createInteractionApi({ apiUrl, clock }));
+  const api = resources.use(createInteractionApi({ apiUrl, clock, log }));
   const inFlight = resources.use(createInFlight(clock));
   const texts = createFailureTexts({ clock, translate, mention });
   const live = createLiveMessages();

@@ -1,8 +1,8 @@
 import { createBotRequests } from '#src/discord/channels/bot-requests.ts';
 import { createBotUserId } from '#src/discord/channels/bot-user.ts';
 import { createChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
-import { createInvalidRequests } from '#src/discord/channels/invalid-requests.ts';
 import { createChannelPosts } from '#src/discord/channels/posts.ts';
+import { createInvalidRequests } from '#src/discord/connection/invalid-requests.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';

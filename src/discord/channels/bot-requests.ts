@@ -5,8 +5,8 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
+import type { InvalidRequests } from '../connection/invalid-requests.ts';
 import { createAgent, createPostRest } from '../connection/rest.ts';
-import type { InvalidRequests } from './invalid-requests.ts';
 import { createRequestJourney } from './request-journey.ts';
 import type { RequestJourney } from './request-journey.ts';
 
@@ -75,7 +75,7 @@ export function createBotRequests(options: {
   let isFailing = false;
 
   function connect(pace: typeof PATIENT): REST {
-    const rest = createPostRest({ apiUrl, token, agent, ...pace });
+    const rest = createPostRest({ apiUrl, token, agent, log, ...pace });
     return rest.on(RESTEvents.Response, (_, { status, headers }) => {
       invalid.note(status, headers.get('x-ratelimit-scope'));
     });

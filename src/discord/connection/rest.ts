@@ -1,9 +1,14 @@
 import { createRequire } from 'node:module';
 
-import { DefaultUserAgent, REST } from '@discordjs/rest';
+import { DefaultRestOptions, DefaultUserAgent, REST, RESTEvents } from '@discordjs/rest';
 import type { RequestData, RESTOptions } from '@discordjs/rest';
 
+import type { Logger } from '#src/platform/log.ts';
 import { VERSION } from '#src/platform/version.ts';
+
+import { TooManyRefused } from './invalid-requests.ts';
+import type { InvalidRequests } from './invalid-requests.ts';
+import { boundRateLimit, createRateLimits } from './rate-limits.ts';
 
 const APPENDIX = `Completionist/${VERSION}`;
 
@@ -25,14 +30,37 @@ export function createAgent(): DiscordAgent {
   return new undici.Agent();
 }
 
+type RestLog = Pick<Logger, 'warn'>;
+
 /** discord.js's own REST client: it waits out rate limits and repeats what failed with 5xx. */
-export function createRest(options: { readonly apiUrl: string; readonly token: string }): REST {
-  return restOf(options.apiUrl).setToken(options.token);
+export function createRest(options: {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly log: RestLog;
+}): REST {
+  return restOf(options).setToken(options.token);
 }
 
-/** For answers to interactions: they need no token and don't count against the bot's 50 requests a second. */
-export function createInteractionRest(apiUrl: string): REST {
-  return restOf(apiUrl, { globalRequestsPerSecond: Infinity });
+/**
+ * For answers to interactions: they need no token and don't count against the bot's 50 requests a second. What Discord
+ * holds against the bot counts all the same.
+ */
+export function createInteractionRest(options: {
+  readonly apiUrl: string;
+  readonly log: RestLog;
+  readonly invalid: InvalidRequests;
+}): REST {
+  const { invalid } = options;
+  const rest = restOf(options, {
+    globalRequestsPerSecond: Infinity,
+    async makeRequest(...request) {
+      if (!invalid.hasRoom()) throw new TooManyRefused();
+      return DefaultRestOptions.makeRequest(...request);
+    },
+  });
+  return rest.on(RESTEvents.Response, (_, { status, headers }) => {
+    invalid.note(status, headers.get('x-ratelimit-scope'));
+  });
 }
 
 /**
@@ -46,8 +74,9 @@ export function createPostRest(options: {
   readonly agent: DiscordAgent;
   readonly patienceMs: number;
   readonly perSecond: number;
+  readonly log: RestLog;
 }): REST {
-  return restOf(options.apiUrl, {
+  return restOf(options, {
     retries: 0,
     globalRequestsPerSecond: options.perSecond,
     headers: { authorization: `Bot ${options.token}` },
@@ -57,10 +86,20 @@ export function createPostRest(options: {
   });
 }
 
-function restOf(apiUrl: string, options: Partial<RESTOptions> = {}): REST {
+function restOf(
+  { apiUrl, log }: { readonly apiUrl: string; readonly log: RestLog },
+  options: Partial<RESTOptions> = {},
+): REST {
+  const limits = createRateLimits(log);
+  const { makeRequest = DefaultRestOptions.makeRequest } = options;
   return new REST({
     agent: createAgent(),
     ...options,
+    async makeRequest(url, init) {
+      const response = await makeRequest(url, init);
+      await boundRateLimit(response, `${init.method} ${url}`, limits);
+      return response;
+    },
     version: '10',
     api: apiUrl,
     userAgentAppendix: APPENDIX,

@@ -5,7 +5,10 @@ import { z } from 'zod';
 
 import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
 
+import { createInvalidRequests, TooManyRefused } from '../connection/invalid-requests.ts';
+import { saidWaitMs } from '../connection/rate-limits.ts';
 import { createInteractionRest, DISCORD_USER_AGENT } from '../connection/rest.ts';
 import type { Message } from '../message.ts';
 
@@ -33,11 +36,14 @@ export class CallbackRefused extends Error {
   override readonly name = 'CallbackRefused';
   readonly status: number;
   readonly code: number | null;
+  /** How long Discord wants to be left alone, if it says so. */
+  readonly waitMs: number | null;
 
-  constructor(status: number, code: number | null) {
+  constructor(status: number, code: number | null, waitMs: number | null = null) {
     super(`Discord answered ${status} (code ${code ?? 'unknown'}) to a first response`);
     this.status = status;
     this.code = code;
+    this.waitMs = waitMs;
   }
 }
 
@@ -46,6 +52,8 @@ const GONE: ReadonlySet<number> = new Set([10_008, 10_015, 10_062, 50_027]);
 const ALREADY_ACKNOWLEDGED = 40_060;
 const RETRIES = 2;
 const BACKOFF = { firstMs: 100, longestMs: 400, factor: 4 };
+/** After a longer wait, the 3 seconds are up. */
+const LONGEST_WAIT_MS = 1_500;
 
 const errorBody = z.object({ code: z.number().optional() });
 const callbackResource = z.object({
@@ -62,8 +70,10 @@ export function createInteractionApi(options: {
   /** Without the version, as discord.js takes it. */
   readonly apiUrl: string;
   readonly clock: Clock;
+  readonly log: Logger;
 }): InteractionApi {
-  const rest = createInteractionRest(options.apiUrl);
+  const invalid = createInvalidRequests(options);
+  const rest = createInteractionRest({ ...options, invalid });
   const base = new URL(options.apiUrl);
   const pool = new Pool(base.origin, {
     connections: 64,
@@ -75,6 +85,7 @@ export function createInteractionApi(options: {
   const headers = { 'content-type': 'application/json', 'user-agent': DISCORD_USER_AGENT };
 
   async function post(to: InteractionAddress, json: string, query: string): Promise<unknown> {
+    if (!invalid.hasRoom()) throw new TooManyRefused();
     const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
     const response = await pool.request({ method: 'POST', path, headers, body: json });
     if (response.statusCode === 204) {
@@ -83,8 +94,11 @@ export function createInteractionApi(options: {
     }
     const text = await response.body.text();
     if (response.statusCode < 300) return parseJson(text);
+    const said = new Headers(Object.entries(response.headers).map(([n, v]) => [n, String(v)]));
+    invalid.note(response.statusCode, said.get('x-ratelimit-scope'));
     const body = errorBody.safeParse(parseJson(text));
-    throw new CallbackRefused(response.statusCode, body.data?.code ?? null);
+    const waitMs = response.statusCode === 429 ? saidWaitMs(said, text) : null;
+    throw new CallbackRefused(response.statusCode, body.data?.code ?? null, waitMs);
   }
 
   const send = (to: InteractionAddress, json: string, query: string): Promise<unknown> =>
@@ -99,7 +113,7 @@ export function createInteractionApi(options: {
         if (failures > 0 && isAlreadyAcknowledged(error)) return null;
         failures += 1;
         if (failures > RETRIES || !isWorthRetrying(error)) throw error;
-        await options.clock.sleep(backoffMs(failures, BACKOFF));
+        await options.clock.sleep(Math.max(backoffMs(failures, BACKOFF), saidBy(error)));
       }
     }
   }
@@ -146,6 +160,10 @@ export function createInteractionApi(options: {
   };
 }
 
+function saidBy(error: unknown): number {
+  return error instanceof CallbackRefused ? (error.waitMs ?? 0) : 0;
+}
+
 function isAlreadyAcknowledged(error: unknown): boolean {
   const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
   return isRefusal && error.code === ALREADY_ACKNOWLEDGED;
@@ -153,8 +171,11 @@ function isAlreadyAcknowledged(error: unknown): boolean {
 
 /** discord.js has already repeated what failed with 5xx, but not what was lost with a connection. */
 function isWorthRetrying(error: unknown): boolean {
-  if (error instanceof CallbackRefused) return error.status >= 500 || error.status === 429;
-  const isAnswer = [DiscordAPIError, HTTPError, RateLimitError].some(
+  if (error instanceof CallbackRefused) {
+    const isLate = saidBy(error) > LONGEST_WAIT_MS;
+    return error.status >= 500 || (error.status === 429 && !isLate);
+  }
+  const isAnswer = [DiscordAPIError, HTTPError, RateLimitError, TooManyRefused].some(
     (kind) => error instanceof kind,
   );
   return !isAnswer && !(error instanceof Error && error.name === 'AbortError');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { INVALID_REQUESTS_LIMIT } from '#src/discord/channels/invalid-requests.ts';
 import { REQUEST_TIMEOUT_MS } from '#src/discord/channels/request-journey.ts';
+import { INVALID_REQUESTS_LIMIT } from '#src/discord/connection/invalid-requests.ts';
 import { startScripted } from '#test/retroachievements/scripted-server.ts';
 
 import { startPosts } from './post-stage.ts';

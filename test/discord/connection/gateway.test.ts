@@ -20,7 +20,7 @@ async function start({
   const { apiUrl } = discord;
   const gateway = createGateway({
     token: token ?? discord.token,
-    rest: createRest({ apiUrl, token: discord.token }),
+    rest: createRest({ apiUrl, token: discord.token, log: createLog('silent', []) }),
     shardCount,
     shardIds,
     clock: systemClock,

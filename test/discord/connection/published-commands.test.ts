@@ -4,6 +4,7 @@ import { commands } from '#commands/index.ts';
 import { createPublishedCommands } from '#src/discord/connection/published-commands.ts';
 import { createRest } from '#src/discord/connection/rest.ts';
 import type { CommandDefinition } from '#src/discord/interactions/command.ts';
+import { createLog } from '#src/platform/log.ts';
 import { startScripted } from '#test/retroachievements/scripted-server.ts';
 
 const APPLICATION = '1100000000000000001';
@@ -75,7 +76,7 @@ async function start(has: unknown) {
       );
     });
   });
-  const rest = createRest({ apiUrl: server.url, token: 'bot' });
+  const rest = createRest({ apiUrl: server.url, token: 'bot', log: createLog('silent', []) });
   return { rest, writes, reads, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 

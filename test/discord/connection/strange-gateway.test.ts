@@ -18,7 +18,7 @@ async function connect(
   const waits: number[] = [];
   const gateway = createGateway({
     token: 'token',
-    rest: createRest({ apiUrl, token: 'token' }),
+    rest: createRest({ apiUrl, token: 'token', log: createLog('silent', []) }),
     shardCount: undefined,
     shardIds: undefined,
     clock: {

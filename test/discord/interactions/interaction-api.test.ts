@@ -9,6 +9,7 @@ import {
   createInteractionApi,
   isGone,
 } from '#src/discord/interactions/interaction-api.ts';
+import { createLog } from '#src/platform/log.ts';
 import { startScripted } from '#test/retroachievements/scripted-server.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
@@ -25,7 +26,14 @@ type Seen = {
 };
 
 /** What Discord does with one request after the other; the last one counts for all that follow. */
-type Reply = number | { readonly status: number; readonly body: unknown } | 'cut';
+type Reply =
+  | number
+  | 'cut'
+  | {
+      readonly status: number;
+      readonly body: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 async function start(...replies: readonly [Reply, ...Reply[]]) {
   const seen: Seen[] = [];
@@ -37,12 +45,15 @@ async function start(...replies: readonly [Reply, ...Reply[]]) {
   });
   const clock = createFakeClock();
   const apiUrl = `${server.url}/api`;
-  const api = createInteractionApi({ apiUrl, clock });
+  const lines: string[] = [];
+  const log = createLog('warn', [], { write: (line) => void lines.push(line) });
+  const api = createInteractionApi({ apiUrl, clock, log });
   return {
     api,
     clock,
     server,
     seen,
+    lines,
     async [Symbol.asyncDispose]() {
       await api[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
@@ -61,8 +72,10 @@ function give(reply: Reply, response: ServerResponse): void {
     response.destroy();
     return;
   }
-  const { status, body } = typeof reply === 'number' ? { status: reply, body: undefined } : reply;
-  response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });
+  const { status, body, headers } =
+    typeof reply === 'number' ? { status: reply, body: undefined, headers: {} } : reply;
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  response.writeHead(status, { ...type, ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 
@@ -271,4 +284,55 @@ describe('what comes after it', () => {
       expect(isGone(error)).toBe(false);
     },
   );
+});
+
+const limited = (headers: Record<string, string>, body: unknown = { message: 'slow' }) => ({
+  status: 429,
+  body,
+  headers,
+});
+
+describe('where Discord limits the rate', () => {
+  it.each<[string, Reply]>([
+    ['without a wait', limited({})],
+    ['with a page of HTML', limited({ 'content-type': 'text/html' }, '<html>')],
+    ['with a wait below nothing', limited({ 'retry-after': '-1' })],
+  ])('a first response is given up after three tries (%s)', async (_, reply) => {
+    await using started = await start(reply);
+    const call = throughRetries(started.clock, started.api.callback(TO, BODY));
+    await expect(call).rejects.toMatchObject({ status: 429 });
+    expect(started.seen).toHaveLength(3);
+  });
+
+  it('a first response waits as long as Discord says', async () => {
+    await using started = await start(limited({ 'retry-after': '1' }), 204);
+    const call = started.api.callback(TO, BODY);
+    await started.clock.asleep(1_000);
+    await started.clock.advance(1_000);
+    await call;
+    expect(started.seen).toHaveLength(2);
+  });
+
+  it.each(['5', '1000000000'])(
+    'a first response is not tried again after %s s, when it is too late',
+    async (seconds) => {
+      await using started = await start(limited({ 'retry-after': seconds }));
+      await expect(started.api.callback(TO, BODY)).rejects.toMatchObject({ status: 429 });
+      expect(started.seen).toHaveLength(1);
+    },
+  );
+
+  it('no more is sent than a tenth of what makes Discord shut an address out', async () => {
+    await using started = await start(limited({ 'retry-after': '5' }));
+    for (let count = 0; count < 1_050; count += 1) {
+      await started.api.callback(TO, BODY).catch(() => null);
+    }
+    expect(started.seen).toHaveLength(1_000);
+    expect(started.lines.join()).toContain('no more are sent');
+    await expect(started.api.editOriginal(TO, { json: '{}' })).rejects.toThrow('was not sent');
+    expect(started.seen).toHaveLength(1_000);
+    await started.clock.advance(10 * 60_000);
+    await started.api.callback(TO, BODY).catch(() => null);
+    expect(started.seen).toHaveLength(1_001);
+  });
 });

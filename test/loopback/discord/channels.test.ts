@@ -6,13 +6,18 @@ import { type LoopbackDiscord, startDiscord } from '#loopback/discord/loopback-d
 import type { LoopbackOptions } from '#loopback/discord/loopback-discord.ts';
 import { Permission } from '#loopback/discord/permissions.ts';
 import { createRest } from '#src/discord/connection/rest.ts';
+import { createLog } from '#src/platform/log.ts';
 
 const allowed_mentions = { parse: [] };
 
 /** A Discord with a client that is not connected to its gateway. */
 async function start(options: LoopbackOptions = {}) {
   const discord = await startDiscord(options);
-  const rest = createRest({ apiUrl: discord.apiUrl, token: discord.token });
+  const rest = createRest({
+    apiUrl: discord.apiUrl,
+    token: discord.token,
+    log: createLog('silent', []),
+  });
   rest.options.retries = 0;
   rest.options.rejectOnRateLimit = ['/'];
   return { discord, rest, [Symbol.asyncDispose]: () => discord[Symbol.asyncDispose]() };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createInvalidRequests,
   INVALID_REQUESTS_LIMIT,
-} from '#src/discord/channels/invalid-requests.ts';
+} from '#src/discord/connection/invalid-requests.ts';
 import { createLog } from '#src/platform/log.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 

@@ -6,6 +6,15 @@ export type InvalidRequests = ReturnType<typeof createInvalidRequests>;
 
 /** Far below Discord's limit, which counts everything from this machine's address, other bots included. */
 export const INVALID_REQUESTS_LIMIT = 1_000;
+/** Discord doesn't get the request: it has refused too many. */
+export class TooManyRefused extends Error {
+  override readonly name = 'TooManyRefused';
+
+  constructor() {
+    super('Discord refused too many requests in ten minutes; this one was not sent');
+  }
+}
+
 const WINDOW_MS = 10 * 60_000;
 const COUNTED: ReadonlySet<number> = new Set([401, 403, 429]);
 
@@ -29,7 +38,7 @@ export function createInvalidRequests(options: { readonly clock: Clock; readonly
       if (isFull && !wasFull) {
         log.error(
           { limit: INVALID_REQUESTS_LIMIT },
-          'Discord refused too many requests in ten minutes; posting stops until that is over',
+          'Discord refused too many requests in ten minutes; no more are sent until that is over',
         );
       }
       wasFull = isFull;
