@@ -82,6 +82,16 @@ export type RetroAchievementsOptions = {
   readonly signals?: Signals;
 };
 
+/**
+ * The most that an endpoint may send, in bytes, unpacked. A profile has about 1 KB, a page of 500 games about 150 KB
+ * (five times that where every letter is written as an escape), a page of 100 awards about 25 KB.
+ */
+export const BODY_LIMITS: Readonly<Record<keyof RetroAchievements, number>> = {
+  userProfile: 64 * 1024,
+  completionProgress: 2 * 1024 * 1024,
+  recentGameAwards: 512 * 1024,
+};
+
 /** Keeps a broken site from filling memory and log with award kinds. */
 const MAX_REMEMBERED_KINDS = 50;
 
@@ -120,7 +130,7 @@ export function createRetroAchievements(
 
   async function call<T>(
     endpoint: keyof RetroAchievements,
-    request: FetchRequest<T>,
+    request: Omit<FetchRequest<T>, 'maxBytes'>,
     requestOptions: RequestOptions,
   ): Promise<T> {
     const startedAt = clock.now();
@@ -129,7 +139,10 @@ export function createRetroAchievements(
       signals.siteCall(endpoint, outcome, clock.now() - startedAt);
     };
     try {
-      const answer = await fetchApi(request, requestOptions);
+      const answer = await fetchApi(
+        { ...request, maxBytes: BODY_LIMITS[endpoint] },
+        requestOptions,
+      );
       ended('ok');
       return answer;
     } catch (error) {
@@ -142,10 +155,7 @@ export function createRetroAchievements(
   function onUnknownKind(kind: string): void {
     if (knownUnknownKinds.has(kind) || knownUnknownKinds.size >= MAX_REMEMBERED_KINDS) return;
     knownUnknownKinds.add(kind);
-    log?.warn(
-      { awardKind: kind.slice(0, 100) },
-      'RetroAchievements sent an award kind that is not known here',
-    );
+    log?.warn({ awardKind: kind }, 'RetroAchievements sent an award kind that is not known here');
   }
 
   return {
@@ -169,7 +179,8 @@ export function createRetroAchievements(
           path: path('API_GetUserProfile', { u: playerRefText(player) }),
           decode: (body) => decodeUserProfile(parseJson(body), playerRefText(player), mediaUrl),
           // An HTML 404 means a wrong RA_URL, not an unknown player.
-          decodeFailure: ({ status, body }) => (status === 404 && !isHtml(body) ? null : undefined),
+          decodeFailure: ({ status, body }) =>
+            status === 404 && body !== null && !isHtml(body) ? null : undefined,
         },
         request,
       ),

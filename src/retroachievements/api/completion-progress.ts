@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { awardOf, type Award } from '../award-kind.ts';
 import { systemName } from '../system.ts';
-import { cleanText, SYSTEM_NAME_LIMIT, TITLE_LIMIT } from './foreign-text.ts';
+import { AWARD_WORD_LIMIT, cleanText, SYSTEM_NAME_LIMIT, TITLE_LIMIT } from './foreign-text.ts';
 import { imagePath, MEDIA } from './image-path.ts';
-import { looseCount, looseId, looseText, readDate, unreadable } from './wire.ts';
+import { looseCount, looseId, looseText, readDate, refuseEndlessRows, unreadable } from './wire.ts';
 
 /**
  * A row of `API_GetUserCompletionProgress`. Plain types keep zod's compiled parser fast; a page that fails is decoded
@@ -90,6 +90,7 @@ export function decodeCompletionProgress(
   onUnknownKind: (kind: string) => void,
   mediaUrl: string = MEDIA,
 ): CompletionProgressPage {
+  refuseEndlessRows(json);
   const read = (row: WireGame) => toGame(row, onUnknownKind, mediaUrl);
   const usual = wirePage.safeParse(json);
   if (usual.success && isCount(usual.data.Total) && usual.data.Results.every(isUsual)) {
@@ -160,11 +161,8 @@ function systemNameOf({ ConsoleID, ConsoleName }: WireGame): string {
   return written ?? systemName(ConsoleID) ?? `System ${ConsoleID}`;
 }
 
-/** Nobody makes up a longer name for an award. */
-const WORD_LIMIT = 60;
-
 function readAward(written: string | null, onUnknownKind: (kind: string) => void): Award | null {
-  const word = written === null ? null : cleanText(written, WORD_LIMIT);
+  const word = written === null ? null : cleanText(written, AWARD_WORD_LIMIT);
   if (word === null) return null;
   const award = awardOf(word);
   if (typeof award !== 'string') onUnknownKind(award.word);

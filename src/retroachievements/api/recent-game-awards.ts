@@ -2,8 +2,22 @@ import { z } from 'zod';
 
 import { isAwardKind, type AwardKind } from '../award-kind.ts';
 import type { Ulid } from '../player.ts';
-import { cleanText, PLAYER_NAME_LIMIT, SYSTEM_NAME_LIMIT, TITLE_LIMIT } from './foreign-text.ts';
-import { looseCount, looseId, looseText, readDate, readUlid, unreadable } from './wire.ts';
+import {
+  AWARD_WORD_LIMIT,
+  cleanText,
+  PLAYER_NAME_LIMIT,
+  SYSTEM_NAME_LIMIT,
+  TITLE_LIMIT,
+} from './foreign-text.ts';
+import {
+  looseCount,
+  looseId,
+  looseText,
+  readDate,
+  readUlid,
+  refuseEndlessRows,
+  unreadable,
+} from './wire.ts';
 
 const wirePage = z.object({
   Total: looseCount,
@@ -57,6 +71,7 @@ export function decodeRecentGameAwards(
   json: unknown,
   onUnknownKind: (kind: string) => void,
 ): RecentGameAwardsPage {
+  refuseEndlessRows(json);
   const page = wirePage.safeParse(json);
   if (!page.success) throw unreadable('recent awards of an unknown shape', page.error);
   const rows = page.data.Results;
@@ -68,7 +83,7 @@ export function decodeRecentGameAwards(
     const award = toAward(parsed.data);
     if (award === 'unknown kind') {
       unknownKinds += 1;
-      onUnknownKind(parsed.data.AwardKind);
+      onUnknownKind(cleanText(parsed.data.AwardKind, AWARD_WORD_LIMIT) ?? '');
     } else if (award !== null) {
       awards.push(award);
     }

@@ -35,6 +35,21 @@ export function readUlid(value: string | null): Ulid | null {
   return isUlid(upper) ? upper : null;
 }
 
+/** At most 500 are asked for. */
+const ROWS_LIMIT = 1_000;
+
+/**
+ * Refuses a page with far more rows than were asked for, before each of them is looked at.
+ * @throws RetroAchievementsError `unreadable`
+ */
+export function refuseEndlessRows(json: unknown): void {
+  const isPage = typeof json === 'object' && json !== null && 'Results' in json;
+  const rows = isPage ? json.Results : null;
+  if (typeof rows !== 'object' || rows === null) return;
+  const count = Array.isArray(rows) ? rows.length : Object.keys(rows).length;
+  if (count > ROWS_LIMIT) throw unreadable(`${count} rows, far more than were asked for`);
+}
+
 /** The failure for a response of the wrong shape. Says where it is wrong, but quotes nothing. */
 export function unreadable(detail: string, error?: z.ZodError): RetroAchievementsError {
   const where = error?.issues[0]?.path.map(String).join('.');

@@ -31,6 +31,8 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
 export type FetchRequest<T> = {
   /** With the query. */
   readonly path: string;
+  /** The most that the answer may have, unpacked. */
+  readonly maxBytes: number;
   /** Decodes a success. Throwing `unreadable` earns one more attempt. */
   readonly decode: (body: string) => T;
   /** Decodes a failure that has a meaning of its own; undefined for all others. */
@@ -60,7 +62,8 @@ export function createFetcher(options: {
   async function tryOnce<T>(request: FetchRequest<T>, call: Call): Promise<Outcome<T>> {
     return await budget.run(call.priority, call, async () => {
       try {
-        const response = await http.get(request.path, timeouts.attempt[call.priority], call.signal);
+        const limits = { ...timeouts.attempt[call.priority], maxBytes: request.maxBytes };
+        const response = await http.get(request.path, limits, call.signal);
         return read(response, request);
       } catch (error) {
         if (error instanceof RetroAchievementsError) return { error, retryAfterMs: null };
@@ -72,7 +75,7 @@ export function createFetcher(options: {
   function read<T>(response: HttpResponse, request: FetchRequest<T>): Outcome<T> {
     const now = clock.now();
     const failure = failureOf(response, now);
-    if (failure === null) return { value: request.decode(response.body) };
+    if (failure === null) return { value: request.decode(response.body ?? '') };
     const value = request.decodeFailure?.(response);
     if (value !== undefined) return { value };
     const error = new RetroAchievementsError(failure);

@@ -17,8 +17,7 @@ export type AttemptTimeouts = {
 
 export type Http = ReturnType<typeof createHttp>;
 
-/** A page of 500 games is about 150 KB. */
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
+type Body = Dispatcher.ResponseData['body'];
 
 /** Longer than the minute between two polls of the award feed, so that they share a connection. */
 const KEEP_ALIVE_MS = 65_000;
@@ -39,7 +38,6 @@ export function createHttp(options: {
     connections: options.connections,
     connect: { timeout: options.connectTimeout },
     keepAliveTimeout: KEEP_ALIVE_MS,
-    maxResponseSize: MAX_BODY_BYTES,
   });
   const headers = {
     accept: 'application/json',
@@ -49,24 +47,30 @@ export function createHttp(options: {
   return {
     /**
      * @param path with the query, which holds the key: never log it.
+     * @param limits.maxBytes of the body, unpacked. No more is read or unpacked.
      * @throws RetroAchievementsError `network`, `timeout` or `unreadable`; the signal's reason when aborted.
      */
-    async get(path: string, timeouts: AttemptTimeouts, signal: AbortSignal): Promise<HttpResponse> {
+    async get(
+      path: string,
+      limits: AttemptTimeouts & { readonly maxBytes: number },
+      signal: AbortSignal,
+    ): Promise<HttpResponse> {
       try {
         const response = await pool.request({
           method: 'GET',
           path,
           headers,
-          headersTimeout: timeouts.headers,
+          headersTimeout: limits.headers,
           signal,
         });
-        const encoding = single(response.headers['content-encoding']) ?? 'identity';
-        const isSuccess = response.statusCode >= 200 && response.statusCode < 300;
-        const bytes = await within(timeouts.body, response.body);
+        const { statusCode: status, headers: got, body } = response;
+        const isSuccess = status >= 200 && status < 300;
+        const bytes = await within(limits.body, body, limits.maxBytes);
+        const encoding = single(got['content-encoding']) ?? 'identity';
         return {
-          status: response.statusCode,
-          retryAfter: single(response.headers['retry-after']),
-          body: await readBody(bytes, encoding, isSuccess),
+          status,
+          retryAfter: single(got['retry-after']),
+          body: await orNull(isSuccess, readBody(bytes, encoding, limits.maxBytes)),
         };
       } catch (error) {
         signal.throwIfAborted();
@@ -78,41 +82,74 @@ export function createHttp(options: {
   };
 }
 
-async function within(ms: number, body: Dispatcher.ResponseData['body']): Promise<Uint8Array> {
+/** Null for a body that is too large, which is read no further. */
+async function within(ms: number, body: Body, maxBytes: number): Promise<Uint8Array | null> {
   const expired = setTimeout(() => {
     body.destroy(new RetroAchievementsError({ kind: 'timeout' }));
   }, ms);
   try {
-    return await body.bytes();
+    return await readUpTo(body, maxBytes);
   } finally {
     clearTimeout(expired);
   }
 }
 
+async function readUpTo(body: Body, maxBytes: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('A body of something else than bytes');
+    length += chunk.length;
+    // Leaving the loop closes the connection.
+    if (length > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
 const gunzipAsync = promisify(gunzip);
 const brotliDecompressAsync = promisify(brotliDecompress);
 
-async function readBody(bytes: Uint8Array, encoding: string, isSuccess: boolean): Promise<string> {
+const TOO_LARGE = 'a body that is too large';
+
+async function readBody(
+  bytes: Uint8Array | null,
+  encoding: string,
+  maxBytes: number,
+): Promise<string> {
+  if (bytes === null) throw unreadable(TOO_LARGE);
   try {
-    return new TextDecoder().decode(await decompress(bytes, encoding.trim().toLowerCase()));
-  } catch (error) {
-    // A broken body must not hide the status.
-    if (!isSuccess) return '';
-    const isTooLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
-    throw unreadable(
-      isTooLarge ? 'a body that is too large' : 'a body that could not be decompressed',
+    return new TextDecoder().decode(
+      await decompress(bytes, encoding.trim().toLowerCase(), maxBytes),
     );
+  } catch (error) {
+    const isTooLarge = codeOf(error) === 'ERR_BUFFER_TOO_LARGE';
+    throw unreadable(isTooLarge ? TOO_LARGE : 'a body that could not be decompressed');
+  }
+}
+
+/** A broken body must not hide the status. */
+async function orNull(isSuccess: boolean, body: Promise<string>): Promise<string | null> {
+  try {
+    return await body;
+  } catch (error) {
+    if (isSuccess) throw error;
+    return null;
   }
 }
 
 /** With zlib: undici's interceptor is experimental, warns on stderr at every start and leaves error bodies compressed. */
-async function decompress(bytes: Uint8Array, encoding: string): Promise<Uint8Array> {
+async function decompress(
+  bytes: Uint8Array,
+  encoding: string,
+  maxOutputLength: number,
+): Promise<Uint8Array> {
   switch (encoding) {
     case 'gzip':
     case 'x-gzip':
-      return await gunzipAsync(bytes, { maxOutputLength: MAX_BODY_BYTES });
+      return await gunzipAsync(bytes, { maxOutputLength });
     case 'br':
-      return await brotliDecompressAsync(bytes, { maxOutputLength: MAX_BODY_BYTES });
+      return await brotliDecompressAsync(bytes, { maxOutputLength });
     case 'identity':
     case '':
       return bytes;
@@ -132,8 +169,6 @@ function transportError(error: unknown): RetroAchievementsError {
     case 'UND_ERR_HEADERS_TIMEOUT':
     case 'UND_ERR_BODY_TIMEOUT':
       return new RetroAchievementsError({ kind: 'timeout' }, { cause });
-    case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
-      return unreadable('a body that is too large');
     default:
       return new RetroAchievementsError({ kind: 'network' }, { cause });
   }

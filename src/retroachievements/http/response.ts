@@ -6,8 +6,8 @@ import { RetroAchievementsError, type Failure } from '../retroachievements-error
 export type HttpResponse = {
   readonly status: number;
   readonly retryAfter: string | null;
-  /** Decompressed; empty if the response is not a success and its body can't be read. */
-  readonly body: string;
+  /** Decompressed; null if the response is not a success and its body can't be read. */
+  readonly body: string | null;
 };
 
 /** RetroAchievements' own refusal of a key; a 403 from Cloudflare is HTML. */
@@ -21,7 +21,7 @@ export function failureOf(response: HttpResponse, now: number): Failure | null {
   const { status } = response;
   if (status >= 200 && status < 300) return null;
   if (status === 401) return { kind: 'key-refused' };
-  if (status === 403 && refusal.safeParse(tryJson(response.body)).success) {
+  if (status === 403 && refusal.safeParse(tryJson(response.body ?? '')).success) {
     return { kind: 'key-refused' };
   }
   if (status === 429) {

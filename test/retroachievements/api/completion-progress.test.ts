@@ -122,6 +122,42 @@ describe('completion progress', () => {
     expect(decode(wirePage([wireGame()], '1287')).total).toBe(1287);
   });
 
+  test('is no bigger than what people see, whatever the site writes', () => {
+    const endless = 'Ünendlich 👩‍👩‍👧 '.repeat(20_000);
+    const games = Array.from({ length: 500 }, (_, index) =>
+      wireGame({
+        GameID: index + 1,
+        Title: endless,
+        ConsoleName: endless,
+        ImageIcon: endless,
+        HighestAwardKind: endless,
+      }),
+    );
+    const page = decodeCompletionProgress(wirePage(games), () => undefined);
+    expect(page.games).toHaveLength(500);
+    expect(JSON.stringify(page).length).toBeLessThan(500 * 1_000);
+  });
+
+  test.each([1_001, 50_000])('of %i games at once is none: 500 are asked for', (count) => {
+    const json = wirePage(Array.from({ length: count }, () => null));
+    expect(() => decodeCompletionProgress(json, () => undefined)).toThrow(
+      expect.objectContaining({
+        failure: { kind: 'unreadable', detail: expect.stringContaining('rows') },
+      }),
+    );
+  });
+
+  test.each<[string, string, string]>([
+    ['a title', 'Half \ud83d and half \ude00', 'title'],
+    ['a system', 'Half \ud83d and half \ude00', 'systemName'],
+    ['an icon', '/Images/\ud83d.png', 'iconPath'],
+  ])('has no halves of characters (%s)', (_, written, field) => {
+    const game = wireGame({ Title: written, ConsoleName: written, ImageIcon: written });
+    const [decoded] = decodeCompletionProgress(wirePage([game]), () => undefined).games;
+    expect(decoded).toHaveProperty(field, expect.any(String));
+    expect(JSON.stringify(decoded)).not.toMatch(/\\ud[89a-f]/i);
+  });
+
   test('tells of unknown award kinds', () => {
     const onUnknownKind = vi.fn<(kind: string) => void>();
     decodeCompletionProgress(wirePage([wireGame({ HighestAwardKind: 'gilded' })]), onUnknownKind);

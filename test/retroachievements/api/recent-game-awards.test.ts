@@ -79,6 +79,28 @@ describe('the award feed', () => {
     expect(onUnknownKind).toHaveBeenCalledExactlyOnceWith('gilded');
   });
 
+  test('tells of an unknown kind in a few words', () => {
+    const onUnknownKind = vi.fn<(kind: string) => void>();
+    const AwardKind = 'gilded \ud83d'.repeat(50_000);
+    const json = { Count: 1, Total: 1, Results: [wireAward({ AwardKind })] };
+    expect(decodeRecentGameAwards(json, onUnknownKind).awards).toEqual([]);
+    const told = onUnknownKind.mock.calls.flat();
+    expect(told).toHaveLength(1);
+    expect(told.join().length).toBeLessThanOrEqual(60);
+    expect(told.join().isWellFormed()).toBe(true);
+  });
+
+  test.each([
+    ['a list', Array.from({ length: 1_001 }, () => null)],
+    ['an object', Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [index, null]))],
+  ])('%s of 1,001 awards at once is unreadable: 100 are asked for', (_, Results) => {
+    expect(() => decodeRecentGameAwards({ Total: 1, Results }, () => undefined)).toThrow(
+      expect.objectContaining({
+        failure: { kind: 'unreadable', detail: expect.stringContaining('rows') },
+      }),
+    );
+  });
+
   test.each<[string, unknown]>([
     ['null', null],
     ['a list', []],
