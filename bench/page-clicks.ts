@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { SAMPLE_TITLES } from '#loopback/retroachievements/sample-titles.ts';
 import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
@@ -92,17 +90,12 @@ function scattered<T>(items: readonly T[]): T[] {
   });
 }
 
-const button = z.object({ custom_id: z.string() });
-
 function pressOn(
   { message, state }: Opened,
   change: Partial<LibraryCustomId>,
   values?: readonly string[],
 ): InteractionText {
-  const id = encodeLibraryCustomId({ ...state, ...change });
-  const { custom_id: customId } = button.parse(
-    JSON.parse(withOwner(JSON.stringify({ custom_id: id }), READER.id)),
-  );
+  const customId = withOwner(encodeLibraryCustomId({ ...state, ...change }), READER.id);
   return press(READER, message, values ? { customId, values } : { customId });
 }
 

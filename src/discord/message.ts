@@ -2,13 +2,16 @@ import type { RawFile } from '@discordjs/rest';
 import type { APIInteractionResponseCallbackData } from 'discord-api-types/v10';
 
 /**
- * A message ready to be sent: its JSON, written once however often it is sent, and its files.
+ * A message ready to be sent: its JSON, as text or as UTF-8, written once however often it is sent, and its files.
  * Whether it is ephemeral is the answer's business, not the message's.
  */
 export type Message = {
-  readonly json: string;
+  readonly json: string | Buffer;
   readonly files?: readonly RawFile[];
 };
+
+/** One whose JSON is text. */
+export type TextMessage = Message & { readonly json: string };
 
 export type MessageBody = Omit<APIInteractionResponseCallbackData, 'flags' | 'allowed_mentions'>;
 
@@ -23,7 +26,12 @@ export function toMessage(
   body: MessageBody,
   files?: readonly RawFile[],
   mentions: Mentions = {},
-): Message {
-  const json = JSON.stringify({ ...body, allowed_mentions: { parse: [], ...mentions } });
+): TextMessage {
+  const json = messageJson(body, mentions);
   return files ? { json, files } : { json };
+}
+
+/** The text of a message. */
+export function messageJson(body: MessageBody, mentions: Mentions = {}): string {
+  return JSON.stringify({ ...body, allowed_mentions: { parse: [], ...mentions } });
 }

@@ -5,6 +5,8 @@
  * Lists and headings need the start of a line, where text that people chose never stands.
  */
 const SPECIAL = /[\\`*_~|[\]<>]|:(?=\S)/g;
+/** Most titles. */
+const PLAIN = /^[A-Za-z0-9 ,.!?'&/()+-]*$/;
 const QUOTED_LIMIT = 100;
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
@@ -52,6 +54,7 @@ export function code(text: string): string {
 
 /** A link whose text people chose. */
 export function link(text: string, url: string): string {
+  if (PLAIN.test(text)) return `[${text}](${url})`;
   return `[${escapeMarkdown(hasPairs(text) ? text : withoutBrackets(text))}](${url})`;
 }
 

@@ -14,6 +14,8 @@ const PLAIN = /^[A-Za-z0-9 :,~!?[\]()-]*$/;
 
 /** What people paste without seeing it: direction marks, zero-width spaces, soft hyphens. */
 const INVISIBLE = /\p{Cf}/gu;
+/** Nothing to clean. */
+const CLEAN = /^[!-~]*$/;
 /** Control characters, halves of characters, and letters that are blank. */
 const BLANK = /[\p{Cc}\p{Cs}\u115f\u1160\u3164\uffa0\u2800\s]+/gu;
 
@@ -53,6 +55,7 @@ export function wordsOf(text: string): readonly string[] {
 
 /** What somebody typed or pasted, without invisible characters, in one line; full-width letters become plain ones. */
 export function cleanInput(typed: string): string {
+  if (CLEAN.test(typed)) return typed;
   return typed.normalize('NFKC').replace(INVISIBLE, '').replace(BLANK, ' ').trim();
 }
 

@@ -121,7 +121,7 @@ export function drawEntry(
 function nothingToDraw(library: Library, query: LibraryQuery): Refusal {
   const player = escapeMarkdown(library.player.name);
   if (library.total === 0) return new Refusal('library.noGames', { player });
-  const view = viewLibrary(library, query, 1);
+  const view = viewLibrary(library, query);
   return new Refusal('random.noMatches', {
     player,
     filters: (t) => filtersOf(view, t),

@@ -34,12 +34,18 @@ export const BAR_CELLS = 10;
 /** The site's own names are shorter. */
 const SYSTEM_LIMIT = 60;
 
-/** What one page of a library shows. */
+/** One page of the games that a query finds. */
+export type PageView = {
+  readonly page: Page;
+  readonly rows: readonly GameRow[];
+};
+
+/** What all pages of a query show. */
 export type LibraryView = {
   readonly player: Player;
   readonly query: LibraryQuery;
-  readonly page: Page;
-  readonly rows: readonly GameRow[];
+  /** How many games the query finds. */
+  readonly found: number;
   /** Of the chosen system; without one, of the whole library. */
   readonly summary: Summary;
   /** The name of the chosen system, short enough for a line; null without one. */
@@ -52,31 +58,27 @@ export type LibraryView = {
   }[];
   readonly loaded: number;
   readonly total: number;
-  /** Whether games that are still loading can change this page. */
+  /** Whether games that are still loading can change these pages. */
   readonly isProvisional: boolean;
   readonly fetchedAt: number;
 };
 
-/** One page of a library. A page number that is out of range becomes the nearest one. */
-export function viewLibrary(
-  library: Library,
-  query: LibraryQuery,
-  pageNumber: number,
-): LibraryView {
+/** One page of a query. A page number that is out of range becomes the nearest one. */
+export function viewPage(library: Library, query: LibraryQuery, pageNumber: number): PageView {
   const selected = selectEntries(library, query);
-  const page = Page.of({
-    number: pageNumber,
-    itemCount: selected.length,
-    size: GAMES_PER_PAGE,
-  });
+  const page = Page.of({ number: pageNumber, itemCount: selected.length, size: GAMES_PER_PAGE });
+  return { page, rows: page.slice(selected).map(toRow) };
+}
+
+/** What all pages of a query show. */
+export function viewLibrary(library: Library, query: LibraryQuery): LibraryView {
   const isLoading = !isComplete(library);
   const systems = systemsIn(library, query);
   const chosen = systems.find(({ id }) => id === query.systemId);
   return {
     player: library.player,
     query,
-    page,
-    rows: page.slice(selected).map(toRow),
+    found: selectEntries(library, query).length,
     summary: summaryOf(library, query.systemId),
     system: chosen ? truncate(chosen.name, SYSTEM_LIMIT) : null,
     systems,

@@ -1,14 +1,16 @@
 import { LRUCache } from 'lru-cache';
 
-import { toMessage } from '#src/discord/message.ts';
+import { messageJson } from '#src/discord/message.ts';
 import type { Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { GAMES_PER_PAGE, viewLibrary } from './library-view.ts';
+import { GAMES_PER_PAGE, viewLibrary, viewPage } from './library-view.ts';
 import type { Library } from './library.ts';
-import { encodeLibraryCustomId, withOwner } from './messages/custom-id.ts';
-import { libraryMessage } from './messages/page.ts';
+import type { CustomIdFor } from './messages/controls.ts';
+import { encodeLibraryCustomId, findRoom, putOwner, putPage } from './messages/custom-id.ts';
+import type { Roomy } from './messages/custom-id.ts';
+import { libraryFrame, libraryPage } from './messages/page.ts';
 import type { Shortfall } from './messages/page.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
@@ -24,10 +26,24 @@ export type LibraryPageRequest = {
   readonly shortfall?: Shortfall;
 };
 
-/** About 1 MB: pages that several people look at. */
+/** About 1 MB each: what several people look at, or one who turns pages. */
 const PAGES_KEPT = 64;
+const FRAMES_KEPT = 64;
 
-/** Library pages as messages. A page is written once; the next person gets the same text with their own id in it. */
+/** Where a page goes into the JSON of its frame. No text that people chose looks like this: its quotes have backslashes. */
+const FOOTER = '","footer":{"text":"';
+const COMPONENTS = '"}}],"components":[';
+
+/** A page as it is kept: without its owner. */
+type WrittenPage = Pick<Roomy, 'bytes' | 'owners'>;
+
+/** What all pages of a query share: before the games, and after the paging buttons. */
+type Frame = { readonly start: Buffer; readonly end: Roomy; readonly customId: CustomIdFor };
+
+/**
+ * Library pages as messages. What all pages of a query share is written once, and so is each page: the next person gets
+ * the same bytes with their own id in them.
+ */
 export type LibraryPages = ReturnType<typeof createLibraryPages>;
 
 export function createLibraryPages(options: {
@@ -35,7 +51,8 @@ export function createLibraryPages(options: {
   readonly mediaUrl: string;
   readonly translate: (locale: string) => Translate;
 }) {
-  const written = new LRUCache<string, string>({ max: PAGES_KEPT });
+  const pages = new LRUCache<string, WrittenPage>({ max: PAGES_KEPT });
+  const frames = new LRUCache<string, Frame>({ max: FRAMES_KEPT });
   const numbers = new WeakMap<object, number>();
   let count = 0;
 
@@ -48,27 +65,35 @@ export function createLibraryPages(options: {
     return count;
   }
 
-  function write(library: Library, request: LibraryPageRequest, t: Translate): string {
+  function writeFrame(library: Library, request: LibraryPageRequest, t: Translate): Frame {
     const { query, shortfall = null, systemMenuPage = 0 } = request;
     const player = refOf(library);
-    const body = libraryMessage(viewLibrary(library, query, request.page), {
-      t,
-      mediaUrl: options.mediaUrl,
-      customId: (action, page) => encodeLibraryCustomId({ action, player, query, page }),
-      shortfall,
-      systemMenuPage,
-    });
-    return toMessage(body).json;
+    const customId: CustomIdFor = (action, page) =>
+      encodeLibraryCustomId({ action, player, query, page });
+    const { mediaUrl } = options;
+    const rest = { t, mediaUrl, customId, shortfall, systemMenuPage };
+    const json = messageJson(libraryFrame(viewLibrary(library, query), rest));
+    const [start = '', end = ''] = json.split(FOOTER + COMPONENTS);
+    return { start: Buffer.from(start), end: findRoom(end), customId };
+  }
+
+  function write(library: Library, request: LibraryPageRequest, key: string): WrittenPage {
+    const t = options.translate(request.locale);
+    const frame = frames.get(key) ?? writeFrame(library, request, t);
+    frames.set(key, frame);
+    const view = viewPage(library, request.query, request.page);
+    const { buttons, footer, games } = libraryPage(view, t, frame.customId);
+    const start = `${inString(games)}${FOOTER}${inString(footer)}${COMPONENTS}`;
+    const paging = findRoom(buttons ? `${JSON.stringify(buttons)},` : '');
+    return join(frame, Buffer.from(start), paging, view.page.number);
   }
 
   return {
     message(library: Library, request: LibraryPageRequest): Message {
-      const { query, page, shortfall } = request;
-      const t = options.translate(request.locale);
-      const key = [
+      const { query, shortfall } = request;
+      const frameKey = [
         numberOf(library),
-        numberOf(t),
-        page,
+        numberOf(options.translate(request.locale)),
         query.status,
         query.sort,
         query.systemId,
@@ -77,17 +102,42 @@ export function createLibraryPages(options: {
         shortfall?.reason,
         query.search,
       ].join('|');
-      let json = written.get(key);
-      if (json === undefined) {
-        json = write(library, request, t);
-        written.set(key, json);
+      const key = `${request.page}|${frameKey}`;
+      let page = pages.get(key);
+      if (page === undefined) {
+        page = write(library, request, frameKey);
+        pages.set(key, page);
       }
-      return { json: withOwner(json, request.ownerId) };
+      const json = Buffer.from(page.bytes);
+      putOwner(json, page.owners, request.ownerId);
+      return { json };
     },
     /** How many pages a query has. */
     count: (library: Library, query: LibraryQuery): number =>
       Math.max(1, Math.ceil(selectEntries(library, query).length / GAMES_PER_PAGE)),
   };
+}
+
+function join({ start, end }: Frame, games: Buffer, paging: Roomy, number: number): WrittenPage {
+  const pagingAt = start.length + games.length;
+  const endAt = pagingAt + paging.bytes.length;
+  // Not from the pool: a kept page would hold all of its neighbours.
+  const bytes = Buffer.allocUnsafeSlow(endAt + end.bytes.length);
+  start.copy(bytes);
+  games.copy(bytes, start.length);
+  paging.bytes.copy(bytes, pagingAt);
+  end.bytes.copy(bytes, endAt);
+  putPage(bytes, shifted(end.pages, endAt), number);
+  return { bytes, owners: [...shifted(paging.owners, pagingAt), ...shifted(end.owners, endAt)] };
+}
+
+function shifted(places: readonly number[], by: number): number[] {
+  return places.map((place) => place + by);
+}
+
+/** Text as it stands between the quotes of a JSON string. */
+function inString(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function refOf({ player }: Library): PlayerRef {

@@ -29,9 +29,7 @@ function inputOf(
   } = {},
 ): ComponentInput {
   const id = encodeLibraryCustomId({ action, player: MAX, page, query: query(asked) });
-  const { custom_id: customId }: { custom_id: string } = JSON.parse(
-    withOwner(JSON.stringify({ custom_id: id }), ME.id),
-  );
+  const customId = withOwner(id, ME.id);
   return { customId, values, fields: new Map(Object.entries(fields)) };
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { filledCells, percent, viewLibrary } from '#src/progress/library-view.ts';
+import { filledCells, percent, viewLibrary, viewPage } from '#src/progress/library-view.ts';
 
 import { entry, library, query } from './entries.ts';
 
@@ -35,7 +35,7 @@ const three = [
 
 describe('a page of a library', () => {
   it('has a row for each game', () => {
-    const { rows } = viewLibrary(library(three), query(), 1);
+    const { rows } = viewPage(library(three), query(), 1);
     expect(rows).toMatchObject([
       {
         gameId: 901,
@@ -64,16 +64,20 @@ describe('a page of a library', () => {
   });
 
   it('counts the whole library, whatever status it shows', () => {
-    const page = viewLibrary(library(three), query({ status: 'mastered' }), 1);
-    expect(page.rows.map(({ gameId }) => gameId)).toEqual([902]);
-    expect(page.summary).toMatchObject({ played: 3, mastered: 1, unfinished: 2 });
-    expect(page.systems).toHaveLength(3);
-    expect(page.page).toMatchObject({ number: 1, count: 1, itemCount: 1 });
+    const asked = query({ status: 'mastered' });
+    const { page, rows } = viewPage(library(three), asked, 1);
+    expect(rows.map(({ gameId }) => gameId)).toEqual([902]);
+    expect(page).toMatchObject({ number: 1, count: 1, itemCount: 1 });
+    const view = viewLibrary(library(three), asked);
+    expect(view.summary).toMatchObject({ played: 3, mastered: 1, unfinished: 2 });
+    expect(view.systems).toHaveLength(3);
+    expect(view.found).toBe(1);
   });
 
   it('filters by a system that is not in our table', () => {
-    const page = viewLibrary(library(three), query({ systemId: 999 }), 1);
-    expect(page.rows.map(({ gameId }) => gameId)).toEqual([903]);
+    const { rows } = viewPage(library(three), query({ systemId: 999 }), 1);
+    const page = viewLibrary(library(three), query({ systemId: 999 }));
+    expect(rows.map(({ gameId }) => gameId)).toEqual([903]);
     expect(page.systems).toContainEqual({ id: 999, name: 'Quantum Deck', count: 1 });
     expect(page.system).toBe('Quantum Deck');
     expect(page.summary.played).toBe(1);
@@ -84,12 +88,13 @@ describe('a page of a library', () => {
     [998, 'System 998'],
   ])('names system %i that is asked for and has no games', (systemId, name) => {
     const one = library(three.slice(1, 2));
-    const page = viewLibrary(one, query({ systemId }), 1);
+    const page = viewLibrary(one, query({ systemId }));
     expect(page.systems).toEqual([
       { id: 4, name: 'Game Boy', count: 1 },
       { id: systemId, name, count: 0 },
     ]);
-    expect(page.rows).toEqual([]);
+    expect(viewPage(one, query({ systemId }), 1).rows).toEqual([]);
+    expect(page.found).toBe(0);
   });
 
   it.each([
@@ -99,9 +104,9 @@ describe('a page of a library', () => {
     [NaN, 1],
   ])('%d is page %i of 3', (asked, shown) => {
     const many = library(Array.from({ length: 25 }, () => entry()));
-    const page = viewLibrary(many, query(), asked);
-    expect(page.page.number).toBe(shown);
-    expect(page.rows).toHaveLength(shown === 3 ? 5 : 10);
+    const { page, rows } = viewPage(many, query(), asked);
+    expect(page.number).toBe(shown);
+    expect(rows).toHaveLength(shown === 3 ? 5 : 10);
   });
 
   it.each([
@@ -113,12 +118,12 @@ describe('a page of a library', () => {
     [query({ search: '  ' }), false],
   ])('of a library that comes in may change (%o: %s)', (asked, isProvisional) => {
     const loading = { ...library(three), total: 1_287 };
-    expect(viewLibrary(loading, asked, 1)).toMatchObject({
+    expect(viewLibrary(loading, asked)).toMatchObject({
       isProvisional,
       loaded: 3,
       total: 1_287,
     });
-    expect(viewLibrary(library(three), asked, 1).isProvisional).toBe(false);
+    expect(viewLibrary(library(three), asked).isProvisional).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Post } from '#src/announcements/post.ts';
 import { toMessage } from '#src/discord/message.ts';
-import type { Message } from '#src/discord/message.ts';
+import type { TextMessage } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 
 import { awardPostMessage } from './award-post.ts';
@@ -12,7 +12,7 @@ import type { PostBody } from './post-body.ts';
 type Options = { readonly t: Translate; readonly mediaUrl: string };
 
 /** A post of any kind, ready to send. */
-export function postMessage(post: Post, options: Options): Message {
+export function postMessage(post: Post, options: Options): TextMessage {
   const { body, mentions } = bodyOf(post, options);
   return toMessage(body, undefined, mentions);
 }

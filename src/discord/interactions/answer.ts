@@ -43,10 +43,10 @@ export class Answer {
   #state: 'open' | 'deferred' | 'shown' = 'open';
   #messageId: string | null;
   #isStopped = false;
-  /** The current call to Discord; the next one waits for it. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** The current call to Discord, if there is one; the next one waits for it. */
+  #last: Promise<unknown> | null = null;
   /** Calls that whoever had the message before us is still making. */
-  #earlier: Promise<unknown> = Promise.resolve();
+  #earlier: Promise<unknown> | null = null;
 
   constructor(to: InteractionAddress, mode: AnswerMode, tools: AnswerTools) {
     this.#to = to;
@@ -71,7 +71,9 @@ export class Answer {
    * @param more whether edits will follow, so that a click in between has to be noticed.
    */
   async show(message: Message, { more = false } = {}): Promise<void> {
-    if (!(await this.#mayChange())) return this.#acknowledge();
+    this.#claim();
+    if (this.#earlier) await this.whileWaiting(this.#earlier);
+    if (this.stopped) return this.#acknowledge();
     const state = this.#state;
     this.#state = 'shown';
     if (state === 'open') {
@@ -96,7 +98,10 @@ export class Answer {
       await this.#withdraw();
     }
     await this.#enqueue(() =>
-      this.#tools.api.followUp(this.#to, { ...message, json: withEphemeral(message.json) }),
+      this.#tools.api.followUp(this.#to, {
+        ...message,
+        json: startOf(true) + String(message.json).slice(1),
+      }),
     );
     return undefined;
   }
@@ -129,17 +134,16 @@ export class Answer {
     }
   }
 
-  /** Whether this is still the latest press. */
-  async #mayChange(): Promise<boolean> {
-    if (this.stopped) return false;
-    if (this.#messageId === null) return true;
+  /** Takes the message over, unless a later press has it. */
+  #claim(): void {
+    if (this.stopped || this.#messageId === null) return;
     const earlier = this.#tools.live.claim(this.#messageId, this.#editor);
     if (earlier === false) this.#isStopped = true;
     else if (earlier) {
-      this.#earlier = settlesWithin(earlier, EARLIER_PATIENCE_MS, this.#tools.clock);
-      await this.whileWaiting(this.#earlier);
+      this.#earlier = settlesWithin(earlier, EARLIER_PATIENCE_MS, this.#tools.clock).then(() => {
+        this.#earlier = null;
+      });
     }
-    return !this.stopped;
   }
 
   /** Without any response, Discord would say that the interaction failed. */
@@ -231,22 +235,42 @@ export class Answer {
 
   /** Makes one call at a time, in order. */
   #enqueue<T>(call: () => Promise<T>): Promise<T> {
-    const next = this.#last.then(call);
-    this.#last = next.catch(() => undefined);
+    const next = this.#last ? this.#last.then(call) : call();
+    const settled: Promise<void> = next.then(
+      () => this.#leave(settled),
+      () => this.#leave(settled),
+    );
+    this.#last = settled;
     return next;
   }
 
+  #leave(call: Promise<unknown>): void {
+    if (this.#last === call) this.#last = null;
+  }
+
   /** Resolves when nothing of ours can change the message any more. */
-  async #stop(): Promise<void> {
+  #stop(): Promise<void> | undefined {
     this.#isStopped = true;
-    await Promise.all([this.#last, this.#earlier]);
+    if (!this.#last && !this.#earlier) return undefined;
+    return Promise.all([this.#last, this.#earlier]).then(() => undefined);
   }
 }
 
-function callbackJson(type: InteractionResponseType, message: Message, ephemeral: boolean): string {
-  return `{"type":${type},"data":${ephemeral ? withEphemeral(message.json) : message.json}}`;
+/** The body of a first response. */
+function callbackJson(
+  type: InteractionResponseType,
+  { json }: Message,
+  ephemeral: boolean,
+): string | Buffer {
+  const start = `{"type":${type},"data":${startOf(ephemeral)}`;
+  return typeof json === 'string'
+    ? `${start}${json.slice(1)}}`
+    : Buffer.concat([Buffer.from(start), json.subarray(1), CLOSE]);
 }
 
-function withEphemeral(json: string): string {
-  return `{"flags":${MessageFlags.Ephemeral},${json.slice(1)}`;
+const CLOSE = Buffer.from('}');
+
+/** How a message begins. */
+function startOf(ephemeral: boolean): string {
+  return ephemeral ? `{"flags":${MessageFlags.Ephemeral},` : '{';
 }

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 
 import { backoffMs } from '#src/platform/backoff.ts';
@@ -22,9 +23,9 @@ export type InteractionAddress = {
 /** Answers interactions. Message ids are null when Discord didn't send one. */
 export type InteractionApi = {
   /** The first response. @param json the whole callback body. */
-  callback(to: InteractionAddress, json: string, files?: Message['files']): Promise<void>;
+  callback(to: InteractionAddress, json: string | Buffer, files?: Message['files']): Promise<void>;
   /** The same, with the id of the message that came of it. */
-  callbackWithMessage(to: InteractionAddress, json: string): Promise<string | null>;
+  callbackWithMessage(to: InteractionAddress, json: string | Buffer): Promise<string | null>;
   editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
   /** Deletes the first response. */
   deleteOriginal(to: InteractionAddress): Promise<void>;
@@ -84,24 +85,24 @@ export function createInteractionApi(options: {
   const prefix = `${base.pathname.replace(/\/$/, '')}/v10/interactions`;
   const headers = { 'content-type': 'application/json', 'user-agent': DISCORD_USER_AGENT };
 
-  async function post(to: InteractionAddress, json: string, query: string): Promise<unknown> {
+  async function post(
+    to: InteractionAddress,
+    json: string | Buffer,
+    query: string,
+  ): Promise<unknown> {
     if (!invalid.hasRoom()) throw new TooManyRefused();
     const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
-    const response = await pool.request({ method: 'POST', path, headers, body: json });
-    if (response.statusCode === 204) {
-      await response.body.dump();
-      return null;
-    }
-    const text = await response.body.text();
-    if (response.statusCode < 300) return parseJson(text);
-    const said = new Headers(Object.entries(response.headers).map(([n, v]) => [n, String(v)]));
-    invalid.note(response.statusCode, said.get('x-ratelimit-scope'));
+    const answer = await postOn(pool, { method: 'POST', path, headers, body: json });
+    const { status, text } = answer;
+    if (status < 300) return parseJson(text);
+    const said = new Headers(Object.entries(answer.headers).map(([n, v]) => [n, String(v)]));
+    invalid.note(status, said.get('x-ratelimit-scope'));
     const body = errorBody.safeParse(parseJson(text));
-    const waitMs = response.statusCode === 429 ? saidWaitMs(said, text) : null;
-    throw new CallbackRefused(response.statusCode, body.data?.code ?? null, waitMs);
+    const waitMs = status === 429 ? saidWaitMs(said, text) : null;
+    throw new CallbackRefused(status, body.data?.code ?? null, waitMs);
   }
 
-  const send = (to: InteractionAddress, json: string, query: string): Promise<unknown> =>
+  const send = (to: InteractionAddress, json: string | Buffer, query: string): Promise<unknown> =>
     persist(() => post(to, json, query));
 
   /** After a cut connection Discord may have the first response. If so, the repeat is "already acknowledged". */
@@ -124,7 +125,7 @@ export function createInteractionApi(options: {
         await send(to, json, '');
         return;
       }
-      const body = parseJson(json);
+      const body = parseJson(String(json));
       const route = Routes.interactionCallback(to.id, to.token);
       await persist(() => rest.post(route, { auth: false, body, files: [...files] }));
     },
@@ -136,7 +137,7 @@ export function createInteractionApi(options: {
       const edit = () =>
         rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
           auth: false,
-          body: parseJson(message.json),
+          body: parseJson(String(message.json)),
           files: [...(message.files ?? [])],
         });
       // If only the answer got lost, a repeat would attach the file twice.
@@ -150,7 +151,7 @@ export function createInteractionApi(options: {
     async followUp(to, message) {
       await rest.post(Routes.webhook(to.applicationId, to.token), {
         auth: false,
-        body: parseJson(message.json),
+        body: parseJson(String(message.json)),
         files: [...(message.files ?? [])],
       });
     },
@@ -160,8 +161,21 @@ export function createInteractionApi(options: {
   };
 }
 
-function saidBy(error: unknown): number {
-  return error instanceof CallbackRefused ? (error.waitMs ?? 0) : 0;
+async function post(
+  to: InteractionAddress,
+  json: string | Buffer,
+  query: string,
+): Promise<unknown> {
+  if (!invalid.hasRoom()) throw new TooManyRefused();
+  const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
+  const answer = await postOn(pool, { method: 'POST', path, headers, body: json });
+  const { status, text } = answer;
+  if (status < 300) return parseJson(text);
+  const said = new Headers(Object.entries(answer.headers).map(([n, v]) => [n, String(v)]));
+  invalid.note(status, said.get('x-ratelimit-scope'));
+  const body = errorBody.safeParse(parseJson(text));
+  const waitMs = status === 429 ? saidWaitMs(said, text) : null;
+  throw new CallbackRefused(status, body.data?.code ?? null, waitMs);
 }
 
 function isAlreadyAcknowledged(error: unknown): boolean {
@@ -188,6 +202,7 @@ export function isGone(error: unknown): boolean {
 }
 
 function parseJson(text: string): unknown {
+  if (text === '') return null;
   try {
     return JSON.parse(text);
   } catch {

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 /** One series of changes to one message. */
 export type Editor = {
   readonly place: number;
-  /** Ends it; resolves when the current change is through. */
-  stop(): Promise<void>;
+  /** Ends it; resolves when the current change is through. Undefined if there is none. */
+  stop(): Promise<void> | undefined;
 };
 
 /** Messages that are changing or have changed lately: a slow answer can come a quarter of an hour late. */
@@ -26,8 +26,8 @@ export function createLiveMessages() {
       return places;
     },
     /**
-     * Takes over a message before it is changed. False if a later click has it already; otherwise resolves when the
-     * last change of the previous editor is through.
+     * Takes over a message before it is changed. False if a later click has it already. If the previous editor is still
+     * changing it, resolves when that is through.
      */
     claim(messageId: string, editor: Editor): false | Promise<void> | undefined {
       const holder = editors.get(messageId);

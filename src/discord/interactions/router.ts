@@ -48,7 +48,7 @@ type Of<K extends Interaction['kind']> = Extract<Interaction, { readonly kind: K
 const UNKNOWN = 'unknown';
 
 export function createRouter<S>(options: RouterOptions<S>): Router {
-  const { services, texts, clock, log, signals = SILENT } = options;
+  const { api, live, services, texts, clock, log, signals = SILENT } = options;
   const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
   const components = new Map(
     options.commands.flatMap(({ definition, components: handlers = [] }) =>
@@ -114,7 +114,9 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
   ): Promise<void> {
     const { command, kind, mode } = use;
     const answer = new Answer(to, mode, {
-      ...options,
+      api,
+      live,
+      clock,
       answered: stopwatch(command),
     });
     try {
@@ -152,7 +154,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices: choices.slice(0, AUTOCOMPLETE_CHOICE_LIMIT) },
     });
-    await options.api.callback(to, json);
+    await api.callback(to, json);
   }
 
   /** No suggestions when something fails: a list of choices has no room for a sentence. */

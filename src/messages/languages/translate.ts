@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import { LRUCache } from 'lru-cache';
 
 import { en } from './en.ts';
 import type { Texts } from './en.ts';
@@ -6,6 +7,8 @@ import type { Texts } from './en.ts';
 /** Every language, by Discord's locale or the part before its hyphen. To add one, add its file and a line here. */
 const LANGUAGES = { en } satisfies Readonly<Record<string, Texts>>;
 const FALLBACK = 'en';
+/** Discord has some thirty. */
+const LOCALES_KEPT = 100;
 
 type Paths<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string
@@ -32,7 +35,8 @@ export function createTranslations(): (locale: string) => Translate {
   );
   void i18n.init({ initAsync: false, fallbackLng: FALLBACK, resources });
   const byLanguage = new Map<string, Translate>();
-  return (locale) => {
+  const byLocale = new LRUCache<string, Translate>({ max: LOCALES_KEPT });
+  function translateFor(locale: string): Translate {
     const language = languageOf(locale);
     const known = byLanguage.get(language);
     if (known) return known;
@@ -41,6 +45,13 @@ export function createTranslations(): (locale: string) => Translate {
       t(key, { skipInterpolation: true, ...(count === undefined ? {} : { count }) }),
     );
     byLanguage.set(language, translate);
+    return translate;
+  }
+  return (locale) => {
+    const known = byLocale.get(locale);
+    if (known) return known;
+    const translate = translateFor(locale);
+    byLocale.set(locale, translate);
     return translate;
   };
 }
@@ -74,7 +85,9 @@ function createTranslate(
     const form = count === undefined ? key : `${key} ${plurals.select(count)}`;
     const parts = texts.get(form) ?? takeApart(find(key, count));
     texts.set(form, parts);
-    return parts.map((part) => fill(part, values, write)).join('');
+    let text = '';
+    for (const part of parts) text += fill(part, values, write);
+    return text;
   }
   return Object.assign(translate, { list: (items: readonly string[]) => lists.format(items) });
 }

@@ -7,7 +7,6 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { pagingRow } from '#src/messages/paging.ts';
 import type { LibraryView } from '#src/progress/library-view.ts';
 import { SORT_CHOICES, STATUS_CHOICES } from '#src/progress/query/query.ts';
 import type { LibraryQuery, LibraryStatus } from '#src/progress/query/query.ts';
@@ -18,23 +17,22 @@ import { systemOptions } from './system-menu.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** The custom_id of a button that leads to a page of the same query. */
-export type CustomIdFor = (action: LibraryAction, page: number) => string;
+/** The custom_id of a button that leads to a page of the same query; null stands for the page that is shown. */
+export type CustomIdFor = (action: LibraryAction, page: number | null) => string;
 
-type Controls = {
+export type Controls = {
   readonly customId: CustomIdFor;
   readonly t: Translate;
   /** Of the system menu, from 0: some players have more systems than a menu holds. */
   readonly systemMenuPage: number;
 };
 
-/** What stands under a library page: paging buttons if it has several pages, three menus, and the tools. */
-export function libraryComponents(view: LibraryView, controls: Controls): Row[] {
+/** What stands under each page of a query, below its paging buttons: three menus and the tools. */
+export function libraryControls(view: LibraryView, controls: Controls): Row[] {
   const { customId, t } = controls;
   const { query } = view;
   return [
-    ...(view.page.count > 1 ? [pagingRow(view.page, customId)] : []),
-    ...(view.rows.length === 0 && query.search !== '' ? [clearRow(controls)] : []),
+    ...(view.found === 0 && query.search !== '' ? [clearRow(controls)] : []),
     menuRow(customId('status', 1), t('library.statusMenu'), statusOptions(query, t)),
     menuRow(customId('sort', 1), t('library.sortMenu'), sortOptions(query, t)),
     systemRow(view, controls),
@@ -57,7 +55,7 @@ function clearRow({ customId, t }: Controls): Row {
 /** Its custom_id has the page that is shown: looking for more systems stays there. */
 function systemRow(view: LibraryView, { customId, t, systemMenuPage }: Controls): Row {
   const options = systemOptions(view, systemMenuPage, t);
-  return menuRow(customId('system', view.page.number), t('library.systemMenu'), options);
+  return menuRow(customId('system', null), t('library.systemMenu'), options);
 }
 
 function toolRow(view: LibraryView, customId: CustomIdFor, t: Translate): Row {
@@ -65,7 +63,7 @@ function toolRow(view: LibraryView, customId: CustomIdFor, t: Translate): Row {
     ({
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
-      custom_id: customId(action, view.page.number),
+      custom_id: customId(action, null),
       label,
       emoji: { name: emoji },
     }) as const;

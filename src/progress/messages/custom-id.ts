@@ -41,12 +41,25 @@ export type LibraryCustomId = {
   readonly page: number;
 };
 
-/** Stands for the owner in pages that are rendered once for everybody. */
-const OWNER_PLACEHOLDER = '\uE000';
+const OWNER_DIGITS = 13;
+const PAGE_DIGITS = 6;
+/** Room for what is not known when a page is written. */
+const OWNER_ROOM = '0'.repeat(OWNER_DIGITS);
+const PAGE_ROOM = '0'.repeat(PAGE_DIGITS);
 /** In JSON no text that people chose can look like this: its quotes would have backslashes. */
-const OWNER_PLACE = /(?<="custom_id":"p1:[0-9a-z]:)\uE000(?=:)/g;
+const ROOM = new RegExp(
+  `(?<="custom_id":"p1:[0-9a-z]:)${OWNER_ROOM}(?=:)(?::[^:]+:(?<page>${PAGE_ROOM}):)?`,
+  'g',
+);
 
-const owner: Field<string, null> = { ...snowflake, write: () => OWNER_PLACEHOLDER };
+/** Always as long, so that an id can be put into a page that is written already. */
+const owner: Field<string, null> = { ...snowflake, write: () => OWNER_ROOM };
+const pageNumber = wholeNumber(1, PAGE_DIGITS);
+/** Null for the page that is shown, which a frame does not know. */
+const page: Field<number, number | null> = {
+  ...pageNumber,
+  write: (value) => (value === null ? PAGE_ROOM : pageNumber.write(value)),
+};
 /** A player's name or ULID. */
 export const playerField: Field<PlayerRef> = {
   pattern: '[0-9A-Za-z]{2,26}',
@@ -62,7 +75,7 @@ const codec = customId('p1', {
   action: oneOf(LIBRARY_ACTIONS),
   ownerId: owner,
   player: playerField,
-  page: wholeNumber(1, 6),
+  page,
   statusAndSort: pair(oneOf(STATUSES), oneOf(SORTS)),
   systemId: optional(wholeNumber(0, 6)),
   search,
@@ -70,8 +83,17 @@ const codec = customId('p1', {
 
 export const LIBRARY_PREFIX = codec.prefix;
 
-/** Writes a custom_id without its owner. At most 91 of the 100 characters that Discord takes: 24 of them are the search. */
-export function encodeLibraryCustomId(id: Omit<LibraryCustomId, 'ownerId'>): string {
+/** A custom_id as it is written into a page. */
+type WrittenId = Omit<LibraryCustomId, 'ownerId' | 'page'> & {
+  /** Null leaves room for the page that will be shown. */
+  readonly page: number | null;
+};
+
+/**
+ * Writes a custom_id with room for its owner. At most 91 of the 100 characters that Discord takes: 24 of them are the
+ * search.
+ */
+export function encodeLibraryCustomId(id: WrittenId): string {
   const { status, sort, systemId, search: searched } = id.query;
   return codec.encode({
     action: id.action,
@@ -84,9 +106,50 @@ export function encodeLibraryCustomId(id: Omit<LibraryCustomId, 'ownerId'>): str
   });
 }
 
-/** Puts the owner into every custom_id of a rendered page. */
-export function withOwner(json: string, ownerId: string): string {
-  return json.replaceAll(OWNER_PLACE, snowflake.write(ownerId));
+/** A custom_id with its owner. */
+export function withOwner(customIdText: string, ownerId: string): string {
+  return customIdText.replace(OWNER_ROOM, ownerText(ownerId));
+}
+
+/** Zeros in front change nothing in a number. */
+function ownerText(ownerId: string): string {
+  return snowflake.write(ownerId).padStart(OWNER_DIGITS, '0');
+}
+
+/** JSON as UTF-8, and where its custom_ids have room. */
+export type Roomy = {
+  readonly bytes: Buffer;
+  /** Where the owners belong, in bytes. */
+  readonly owners: readonly number[];
+  /** Where the shown page's number belongs. */
+  readonly pages: readonly number[];
+};
+
+/** Finds the room in JSON that was written with `encodeLibraryCustomId`. */
+export function findRoom(json: string): Roomy {
+  const owners: number[] = [];
+  const pages: number[] = [];
+  let [end, at] = [0, 0];
+  for (const { 0: found, index, groups } of json.matchAll(ROOM)) {
+    at += Buffer.byteLength(json.slice(end, index));
+    end = index;
+    owners.push(at);
+    // The ids up to here are ASCII.
+    if (groups?.['page'] !== undefined) pages.push(at + found.length - 1 - PAGE_DIGITS);
+  }
+  return { bytes: Buffer.from(json), owners, pages };
+}
+
+/** Puts the owner in. @param owners places in bytes. */
+export function putOwner(bytes: Buffer, owners: readonly number[], ownerId: string): void {
+  const text = ownerText(ownerId);
+  for (const at of owners) bytes.write(text, at, 'latin1');
+}
+
+/** Puts the shown page's number in. @param pages places in bytes. */
+export function putPage(bytes: Buffer, pages: readonly number[], number: number): void {
+  const text = pageNumber.write(number).padStart(PAGE_DIGITS, '0');
+  for (const at of pages) bytes.write(text, at, 'latin1');
 }
 
 /** Null for a custom_id of another kind or version, and for one that is damaged. */

@@ -18,6 +18,8 @@ const WORD_LIMIT = 24;
 
 /** A game's name, cut so that it is short enough even with each special character escaped. */
 export function shortName({ name }: GameRow): string {
+  // Escaping at most doubles it.
+  if (name.length * 2 <= NAME_LIMIT) return name;
   return truncate(name, NAME_LIMIT, escapedLength);
 }
 

@@ -4,42 +4,42 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, link, relativeTime, tagLabels } from '#src/messages/markdown.ts';
-import { pageFooter } from '#src/messages/paging.ts';
-import type { GameRow, LibraryView } from '#src/progress/library-view.ts';
+import { pageFooter, pagingRow } from '#src/messages/paging.ts';
+import type { GameRow, LibraryView, PageView } from '#src/progress/library-view.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
 
-import { libraryComponents } from './controls.ts';
-import type { CustomIdFor } from './controls.ts';
+import { libraryControls } from './controls.ts';
+import type { Controls, CustomIdFor } from './controls.ts';
 import { awardName, progressBar, shortName, shortWord, systemLabel } from './game-facts.ts';
 import { noMatches } from './no-matches.ts';
 
 /** Why a page is old or incomplete, as a sentence; null if it is neither. */
 export type Shortfall = { readonly kind: 'outdated' | 'halted'; readonly reason: string } | null;
 
-type LibraryMessageOptions = {
-  readonly t: Translate;
+type FrameOptions = Controls & {
   readonly mediaUrl: string;
-  readonly customId: CustomIdFor;
   readonly shortfall: Shortfall;
-  /** Of the system menu, from 0. */
-  readonly systemMenuPage: number;
 };
 
-/** One page of a library as a message. */
-export function libraryMessage(view: LibraryView, options: LibraryMessageOptions): MessageBody {
-  return {
-    embeds: [libraryEmbed(view, options)],
-    components: libraryComponents(view, options),
-  };
-}
-
-function libraryEmbed(view: LibraryView, options: LibraryMessageOptions): APIEmbed {
-  return {
+/** What all pages of a query have in common: a message with room for the games, the footer and the paging buttons. */
+export function libraryFrame(view: LibraryView, options: FrameOptions): MessageBody {
+  const embed: APIEmbed = {
     color: GOLD,
     author: libraryAuthor(view.player, options.mediaUrl),
-    description: `${head(view, options)}\n\n${body(view, options.t)}`,
-    footer: { text: footer(view, options.t) },
+    description: `${head(view, options)}\n\n${absence(view, options.t)}`,
+    footer: { text: '' },
+  };
+  return { embeds: [embed], components: libraryControls(view, options) };
+}
+
+/** What one page puts into its frame. */
+export function libraryPage({ page, rows }: PageView, t: Translate, customId: CustomIdFor) {
+  return {
+    games: rows.map((row) => gameLines(row, t)).join('\n'),
+    footer: page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t),
+    /** Null for a single page. */
+    buttons: page.count > 1 ? pagingRow(page, customId) : null,
   };
 }
 
@@ -53,7 +53,7 @@ export function libraryAuthor({ name, avatarPath }: Player, mediaUrl: string): A
 }
 
 /** The counts of the library or of the chosen system, the filters that are on, and how old it all is. */
-function head(view: LibraryView, { t, shortfall }: LibraryMessageOptions): string {
+function head(view: LibraryView, { t, shortfall }: FrameOptions): string {
   const { summary } = view;
   const softcore = { beaten: summary.beatenSoftcore, completed: summary.completed };
   const lines = [
@@ -100,16 +100,13 @@ function state(view: LibraryView, t: Translate, shortfall: Shortfall): string {
   }
 }
 
-function body(view: LibraryView, t: Translate): string {
-  if (view.rows.length > 0) return view.rows.map((row) => gameLines(row, t)).join('\n');
+/** Why there is no game on the page; empty where there are some. */
+function absence(view: LibraryView, t: Translate): string {
+  if (view.found > 0) return '';
   if (view.total === 0) {
     return t('library.noGames', { player: escapeMarkdown(view.player.name) });
   }
   return view.loaded < view.total ? t('library.noMatchesYet') : noMatches(view, t);
-}
-
-function footer({ page }: LibraryView, t: Translate): string {
-  return page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
 }
 
 /**

@@ -82,6 +82,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A search as it was typed, on one line and cut to SEARCH_LIMIT between visible characters. */
 export function searchFrom(typed: string): string {
+  if (typed === '') return '';
   let search = '';
   for (const { segment } of graphemes.segment(typed.trim().replace(/\s+/g, ' '))) {
     if (search.length + segment.length > SEARCH_LIMIT) break;

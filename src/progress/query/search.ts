@@ -13,6 +13,7 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 
 /** What a search comes down to: the same for searches that find the same. Empty for a search without any word. */
 export function searchWords(search: string): readonly string[] {
+  if (search === '') return [];
   const words = wordsOf(search);
   const telling = words.filter((word) => !LITTLE_WORDS.has(word));
   return telling.length > 0 ? telling : words;

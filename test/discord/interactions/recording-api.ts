@@ -29,10 +29,10 @@ export function createRecordingApi(): RecordingApi {
   const calls: RecordedCall[] = [];
   async function record(
     call: RecordedCall['call'],
-    json: string,
+    json: string | Buffer,
     files: Message['files'],
   ): Promise<string> {
-    const body: unknown = JSON.parse(json);
+    const body: unknown = JSON.parse(String(json));
     const recorded: RecordedCall = {
       call,
       body,

@@ -6,6 +6,9 @@ import {
   encodeLibraryCustomId,
   LIBRARY_PREFIX,
   parseLibraryCustomId,
+  findRoom,
+  putOwner,
+  putPage,
   withOwner,
 } from '#src/progress/messages/custom-id.ts';
 import type { LibraryAction, LibraryCustomId } from '#src/progress/messages/custom-id.ts';
@@ -76,9 +79,15 @@ const anyId: fc.Arbitrary<LibraryCustomId> = fc.record({
 
 /** As it goes through a rendered page and Discord. */
 function sent(id: LibraryCustomId): string {
-  const page = JSON.stringify({ custom_id: encodeLibraryCustomId(id) });
-  const parsed: unknown = JSON.parse(withOwner(page, id.ownerId));
+  const written = { ...id, page: null };
+  const { bytes, owners, pages } = findRoom(
+    JSON.stringify({ custom_id: encodeLibraryCustomId(written) }),
+  );
+  putOwner(bytes, owners, id.ownerId);
+  putPage(bytes, pages, id.page);
+  const parsed: unknown = JSON.parse(String(bytes));
   if (typeof parsed !== 'object' || parsed === null || !('custom_id' in parsed)) throw new Error();
+  expect(parsed.custom_id).toHaveLength(withOwner(encodeLibraryCustomId(written), '1').length);
   return String(parsed.custom_id);
 }
 

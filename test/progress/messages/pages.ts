@@ -28,5 +28,5 @@ export function pageOf(
     locale: 'en-GB',
     shortfall,
   });
-  return JSON.parse(json);
+  return JSON.parse(String(json));
 }
