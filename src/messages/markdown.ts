@@ -5,8 +5,8 @@
  * Lists and headings need the start of a line, where text that people chose never stands.
  */
 const SPECIAL = /[\\`*_~|[\]<>]|:(?=\S)/g;
-/** Most titles. */
-const PLAIN = /^[A-Za-z0-9 ,.!?'&/()+-]*$/;
+/** Nothing to escape: most titles. */
+const PLAIN = /^(?:[A-Za-z0-9 ,.!?'&/()+-]|: )*$/;
 const QUOTED_LIMIT = 100;
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
@@ -14,6 +14,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Shows text that people chose exactly as it is: no formatting, mentions, links or emoji. */
 export function escapeMarkdown(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replaceAll(LINE_BREAKS, ' ').replaceAll(SPECIAL, '\\$&');
 }
 

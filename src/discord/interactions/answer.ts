@@ -140,7 +140,7 @@ export class Answer {
     const earlier = this.#tools.live.claim(this.#messageId, this.#editor);
     if (earlier === false) this.#isStopped = true;
     else if (earlier) {
-      this.#earlier = settlesWithin(earlier, EARLIER_PATIENCE_MS, this.#tools.clock).then(() => {
+      this.#earlier = settlesWithin(earlier, EARLIER_PATIENCE_MS, this.#tools.clock).finally(() => {
         this.#earlier = null;
       });
     }

@@ -9,6 +9,7 @@ const LANGUAGES = { en } satisfies Readonly<Record<string, Texts>>;
 const FALLBACK = 'en';
 /** Discord has some thirty. */
 const LOCALES_KEPT = 100;
+const PLURALS_KEPT = 1_000;
 
 type Paths<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string
@@ -74,15 +75,24 @@ function createTranslate(
   const plurals = new Intl.PluralRules(language);
   const ordinals = new Intl.PluralRules(language, { type: 'ordinal' });
   const lists = new Intl.ListFormat(language);
+  // Most numbers are small, and need no format where the language writes them like this.
+  const isPlain = numbers.format(123) === '123';
   const write: Record<Format, (value: number) => string> = {
-    number: (n) => numbers.format(n),
+    number: (n) =>
+      isPlain && Number.isInteger(n) && n >= 0 && n < 1000 ? String(n) : numbers.format(n),
     ordinal: (n) =>
       n === 1 ? translate('ordinal.first') : translate(ORDINALS[ordinals.select(n)], { n }),
   };
   const texts = new Map<string, readonly Part[]>();
+  const pluralForms = new LRUCache<number, Intl.LDMLPluralRule>({ max: PLURALS_KEPT });
+  function pluralOf(count: number): Intl.LDMLPluralRule {
+    const form = pluralForms.get(count) ?? plurals.select(count);
+    pluralForms.set(count, form);
+    return form;
+  }
   function translate(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
     const count = typeof values['count'] === 'number' ? values['count'] : undefined;
-    const form = count === undefined ? key : `${key} ${plurals.select(count)}`;
+    const form = count === undefined ? key : `${key} ${pluralOf(count)}`;
     const parts = texts.get(form) ?? takeApart(find(key, count));
     texts.set(form, parts);
     let text = '';

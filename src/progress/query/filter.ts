@@ -6,6 +6,7 @@ import {
 } from '#src/retroachievements/award-kind.ts';
 
 import { shareWon, type LibraryEntry } from '../library.ts';
+import { STATUSES } from './query.ts';
 import type { LibraryQuery, LibraryStatus } from './query.ts';
 import { createSearch, searchWords } from './search.ts';
 
@@ -70,12 +71,47 @@ export function filterEntries(
   filter: LibraryFilter,
 ): readonly LibraryEntry[] {
   if (isUnfiltered(filter)) return entries;
-  const { status, systemId } = filter;
+  const { systemId } = filter;
   const isFound = createSearch(filter.search);
+  const { statuses, systems } = columnsOf(entries);
+  const wanted = bitOf(filter.status);
   return entries.filter(
-    (entry) =>
-      (systemId === null || entry.game.systemId === systemId) &&
-      matchesStatus(entry, status) &&
+    (entry, index) =>
+      (systemId === null || systems[index] === systemId) &&
+      ((statuses[index] ?? 0) & wanted) !== 0 &&
       (isFound === null || isFound(entry.game.searchKey)),
   );
+}
+
+/** What filters ask of each entry, side by side: going through the entries themselves takes ten times as long. */
+type Columns = {
+  /** A bit for each status. */
+  readonly statuses: Uint16Array;
+  /** ConsoleIDs. */
+  readonly systems: Uint32Array;
+};
+
+/** Dies with the entries. */
+const columns = new WeakMap<readonly LibraryEntry[], Columns>();
+
+/** The columns of an order, written the first time they are asked for. */
+export function columnsOf(entries: readonly LibraryEntry[]): Columns {
+  const known = columns.get(entries);
+  if (known) return known;
+  const written = {
+    statuses: Uint16Array.from(entries, statusBits),
+    systems: Uint32Array.from(entries, ({ game }) => game.systemId),
+  };
+  columns.set(entries, written);
+  return written;
+}
+
+function statusBits(entry: LibraryEntry): number {
+  let bits = 0;
+  for (const status of STATUSES) if (matchesStatus(entry, status)) bits |= bitOf(status);
+  return bits;
+}
+
+function bitOf(status: LibraryStatus): number {
+  return 1 << STATUSES.indexOf(status);
 }

@@ -1,5 +1,5 @@
 import type { Library, LibraryEntry } from '../library.ts';
-import { filterEntries, isUnfiltered } from './filter.ts';
+import { columnsOf, filterEntries, isUnfiltered } from './filter.ts';
 import { orderEntries } from './order.ts';
 import { SORTS, type LibraryQuery, type Sort } from './query.ts';
 import { searchWords } from './search.ts';
@@ -34,7 +34,7 @@ export function selectEntries(library: Library, query: LibraryQuery): readonly L
 /** Sorts the library in one more way at each step, so that the caller can let other work in between. */
 export function* warmOrders(library: Library): Generator<Sort, void, void> {
   for (const sort of SORTS) {
-    orderOf(library, sort);
+    columnsOf(orderOf(library, sort));
     yield sort;
   }
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { filterEntries, isUnfiltered, matchesStatus } from '#src/progress/query/filter.ts';
@@ -103,6 +104,25 @@ describe('a filter', () => {
       'beaten-hardcore on 3',
       'beaten-softcore on 3',
     ]);
+  });
+
+  it('of a status shows exactly the games with that status', () => {
+    const game = fc
+      .record({
+        award: fc.constantFrom(...EVERY_AWARD),
+        title: fc.constantFrom('A', 'A [Subset - B]'),
+        possible: fc.constantFrom(0, 9),
+        awarded: fc.constantFrom(0, 3, 9),
+        awardedHardcore: fc.constantFrom(0, 3),
+      })
+      .map(entry);
+    fc.assert(
+      fc.property(fc.array(game), fc.constantFrom(...STATUSES), (games, status) => {
+        expect(filterEntries(games, query({ status }))).toEqual(
+          games.filter((one) => matchesStatus(one, status)),
+        );
+      }),
+    );
   });
 
   it('that asks for nothing gives back the very list', () => {
