@@ -1,5 +1,20 @@
 import { z } from 'zod';
 
+import {
+  checked,
+  httpUrl,
+  isLoopback,
+  listenAddress,
+  number,
+  secret,
+  secretHttpUrl,
+  shardIds,
+  wholeNumber,
+} from './config-values.ts';
+import { EnvironmentFileError, readEnvironmentFile } from './environment-file.ts';
+import { redisUrlProblem } from './platform/redis-url.ts';
+import { databaseUrlProblem } from './store/database-url.ts';
+
 /** Everything that the operator can set, checked; the one place that reads the environment. */
 export type Config = z.output<typeof environment>;
 
@@ -8,140 +23,92 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+/** Where operators put their variables, in the working directory. */
+const FILE = '.env';
 
 /** One request a minute is plenty; a poll faster than this would only burden the site. */
 const PUBLIC_POLL_SECONDS_MIN = 30;
 const PUBLIC_REQUESTS_PER_MINUTE_MAX = 120;
+const DAY_SECONDS = 86_400;
+/** More than any bot has; each costs memory. */
+const SHARDS_MAX = 16_384;
 
-const secret = (help: string) =>
-  z
-    .string({ error: `is missing: ${help}` })
-    .regex(/^[\x21-\x7e]+$/, `contains spaces or invalid characters: ${help}`)
-    .refine((value) => !/^["'<]|["'>]$/.test(value), `has quotes or brackets around it: ${help}`);
-
-const httpUrl = (fallback: string) =>
-  z
-    .url({
-      protocol: /^https?$/,
-      error: `must be an http(s) address like ${fallback}`,
-      // What comes after reads the address.
-      abort: true,
+const environment = z.object({
+  DISCORD_TOKEN: secret(
+    "copy the bot's token from https://discord.com/developers/applications (your application, Bot, Reset Token)",
+  ),
+  RA_API_KEY: secret(
+    'copy your web API key from https://retroachievements.org/settings (section Keys)',
+  ),
+  RA_USERNAME: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]{2,20}$/,
+      'is not a RetroAchievements username (2 to 20 letters and numbers)',
+    )
+    .optional(),
+  DATABASE_URL: checked(databaseUrlProblem).default('sqlite:data/completionist.db'),
+  CACHE_URL: checked(redisUrlProblem).optional(),
+  // discord.js adds the version itself; people paste the address with it.
+  DISCORD_API_URL: secretHttpUrl('https://discord.com/api').transform((url) =>
+    url.replace(/\/v\d+$/, ''),
+  ),
+  RA_URL: secretHttpUrl('https://retroachievements.org'),
+  RA_MEDIA_URL: httpUrl('https://media.retroachievements.org'),
+  POLL_SECONDS: number(60, 0.2, DAY_SECONDS, 'must be a number of seconds, like 60'),
+  RA_REQUESTS_PER_MINUTE: number(
+    60,
+    Number.MIN_VALUE,
+    Infinity,
+    'must be a positive number of requests, like 60',
+  ),
+  CACHE_TTL_SECONDS: number(300, 0, DAY_SECONDS, 'must be a number of seconds, like 300'),
+  SHARD_COUNT: wholeNumber(
+    1,
+    SHARDS_MAX,
+    `must be a number of shards from 1 to ${SHARDS_MAX}`,
+  ).optional(),
+  SHARD_IDS: shardIds.optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
     })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .default(fallback);
+    .default('info'),
+  PORT: listenAddress.optional(),
+});
 
-const number = (fallback: number, min: number, error: string) =>
-  z.coerce.number({ error }).min(min, error).default(fallback);
-
-const shardIds = z
-  .string()
-  .regex(/^\d{1,5}(?:-\d{1,5}|(?:,\d{1,5})*)$/, 'must be a range like 0-3 or a list like 0,2,5')
-  .transform((text) => {
-    const [first = 0, last = first] = text.split('-').map(Number);
-    return text.includes('-')
-      ? Array.from({ length: last - first + 1 }, (_, index) => first + index)
-      : text.split(',').map(Number);
-  })
-  .refine((ids) => ids.length > 0, 'is an empty range: put the lower number first, as in 0-3');
-
-const NO_REDIS_URL = 'must be an address like redis://127.0.0.1:6379';
-
-const environment = z
-  .object({
-    DISCORD_TOKEN: secret(
-      "copy the bot's token from https://discord.com/developers/applications (your application, Bot, Reset Token)",
-    ),
-    RA_API_KEY: secret(
-      'copy your web API key from https://retroachievements.org/settings (section Keys)',
-    ),
-    RA_USERNAME: z
-      .string()
-      .regex(
-        /^[A-Za-z0-9]{2,20}$/,
-        'is not a RetroAchievements username (2 to 20 letters and numbers)',
-      )
-      .optional(),
-    DATABASE_URL: z
-      .string()
-      .regex(
-        /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/,
-        'must be sqlite:<file> or postgres://<user>@<host>/<database>',
-      )
-      .default('sqlite:data/completionist.db'),
-    CACHE_URL: z
-      .url({ protocol: /^rediss?$/, error: NO_REDIS_URL, abort: true })
-      // The path is the number of a database; the Redis client throws on any other.
-      .refine((url) => /^\/?\d*$/.test(new URL(url).pathname), NO_REDIS_URL)
-      .optional(),
-    // discord.js adds the version itself; people paste the address with it.
-    DISCORD_API_URL: httpUrl('https://discord.com/api').transform((url) =>
-      url.replace(/\/v\d+$/, ''),
-    ),
-    RA_URL: httpUrl('https://retroachievements.org'),
-    RA_MEDIA_URL: httpUrl('https://media.retroachievements.org'),
-    POLL_SECONDS: number(60, 0.2, 'must be a number of seconds, like 60'),
-    RA_REQUESTS_PER_MINUTE: number(
-      60,
-      Number.MIN_VALUE,
-      'must be a positive number of requests, like 60',
-    ),
-    CACHE_TTL_SECONDS: number(300, 0, 'must be a number of seconds, like 300'),
-    SHARD_COUNT: z.coerce
-      .number({ error: 'must be a number of shards' })
-      .int('must be a whole number of shards')
-      .min(1, 'must be a positive number of shards')
-      .optional(),
-    SHARD_IDS: shardIds.optional(),
-    LOG_LEVEL: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-        error: 'must be one of fatal, error, warn, info, debug, trace, silent',
-      })
-      .default('info'),
-    PORT: z.coerce
-      .number({ error: 'must be a port number' })
-      .int('must be a port number')
-      .min(1, 'must be a port number from 1 to 65535')
-      .max(65_535, 'must be a port number from 1 to 65535')
-      .optional(),
-  })
-  .superRefine((values, context) => {
-    const refuse = (path: keyof typeof values, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message });
-    if (!LOOPBACK.test(new URL(values.RA_URL).hostname)) {
-      if (values.POLL_SECONDS < PUBLIC_POLL_SECONDS_MIN) {
-        refuse(
-          'POLL_SECONDS',
-          `is under ${PUBLIC_POLL_SECONDS_MIN}, which is too often for the public site: set ${PUBLIC_POLL_SECONDS_MIN} or more`,
-        );
-      }
-      if (values.RA_REQUESTS_PER_MINUTE > PUBLIC_REQUESTS_PER_MINUTE_MAX) {
-        refuse(
-          'RA_REQUESTS_PER_MINUTE',
-          `is over ${PUBLIC_REQUESTS_PER_MINUTE_MAX}, which is too many for the public site: set ${PUBLIC_REQUESTS_PER_MINUTE_MAX} or less`,
-        );
-      }
+/** What is wrong with values that are right by themselves; null for nothing. */
+function conflictOf(values: Config): string | null {
+  if (!isLoopback(values.RA_URL)) {
+    if (values.POLL_SECONDS < PUBLIC_POLL_SECONDS_MIN) {
+      return `POLL_SECONDS is under ${PUBLIC_POLL_SECONDS_MIN}, which is too often for the public site: set ${PUBLIC_POLL_SECONDS_MIN} or more`;
     }
-    if (
-      values.SHARD_COUNT !== undefined &&
-      values.SHARD_IDS?.some((id) => id >= (values.SHARD_COUNT ?? 0))
-    ) {
-      refuse(
-        'SHARD_IDS',
-        `has a shard that is too high for SHARD_COUNT=${values.SHARD_COUNT} (shards count from 0)`,
-      );
+    if (values.RA_REQUESTS_PER_MINUTE > PUBLIC_REQUESTS_PER_MINUTE_MAX) {
+      return `RA_REQUESTS_PER_MINUTE is over ${PUBLIC_REQUESTS_PER_MINUTE_MAX}, which is too many for the public site: set ${PUBLIC_REQUESTS_PER_MINUTE_MAX} or less`;
     }
-  });
+  }
+  const count = values.SHARD_COUNT;
+  return count !== undefined && values.SHARD_IDS?.some((id) => id >= count)
+    ? `SHARD_IDS has a shard that is too high for SHARD_COUNT=${count} (shards count from 0)`
+    : null;
+}
 
-/** The environment, and what a file `.env` in the working directory adds to it. A variable that is set wins. */
+const NAMES = Object.keys(environment.shape);
+
+/** Sets what a file `.env` in the working directory has and the environment has not. @throws ConfigError */
 function loadEnvironment(): Readonly<Record<string, string | undefined>> {
   try {
-    process.loadEnvFile();
-  } catch {
-    // Most run without one.
+    for (const [name, value] of Object.entries(readEnvironmentFile(FILE, NAMES) ?? {})) {
+      // In the process's own, because the clients of databases read some, too.
+      if (isEmpty(process.env[name])) process.env[name] = value;
+    }
+  } catch (error) {
+    throw error instanceof EnvironmentFileError ? new ConfigError(error.message) : error;
   }
   return process.env;
 }
+
+const isEmpty = (value: string | undefined) => value === undefined || value.trim() === '';
 
 /**
  * Reads the configuration. An empty variable counts as unset.
@@ -150,13 +117,23 @@ function loadEnvironment(): Readonly<Record<string, string | undefined>> {
 export function readConfig(
   env: Readonly<Record<string, string | undefined>> = loadEnvironment(),
 ): Config {
-  const set = Object.entries(env).flatMap(([name, value]) =>
-    value === undefined || value.trim() === '' ? [] : [[name, value.trim()]],
-  );
-  const result = environment.safeParse(Object.fromEntries(set));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new ConfigError(
-    `${issue?.path.join('.') ?? 'environment'} ${issue?.message ?? 'is wrong'}`,
-  );
+  const set: Record<string, string> = {};
+  for (const name of NAMES) {
+    const value = env[name];
+    if (value === undefined || isEmpty(value)) continue;
+    set[name] = value.trim();
+    // Pasted, and seen by nobody; a line break would also make two lines of the sentence.
+    if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(set[name])) {
+      throw new ConfigError(
+        `${name} contains a line break or an invisible character: type it anew`,
+      );
+    }
+  }
+  const result = environment.safeParse(set);
+  const [issue] = result.error?.issues ?? [];
+  const problem = issue ? `${issue.path.join('.')} ${issue.message}` : null;
+  const refusal = problem ?? (result.success ? conflictOf(result.data) : null);
+  if (refusal !== null || !result.success)
+    throw new ConfigError(refusal ?? 'The environment is wrong');
+  return result.data;
 }

@@ -3,12 +3,19 @@ import { DiscordAPIError } from '@discordjs/rest';
 import { ConfigError } from './config.ts';
 import { ShardsRefused, TokenRefused } from './discord/connection/outage.ts';
 import { PortUnavailable } from './observability/port-unavailable.ts';
+import { CacheRefused } from './platform/cache-refused.ts';
 import { RetroAchievementsError } from './retroachievements/retroachievements-error.ts';
 import { StoreError } from './store/store-error.ts';
 
+const PORT_ADVICE: Readonly<Record<string, string>> = {
+  EACCES: 'choose a port from 1024 up',
+  EADDRNOTAVAIL: 'use an address that this machine has',
+};
+
 /** One line for the operator about what only they can fix; null for anything else. */
 export function fatalSentence(error: unknown): string | null {
-  if (error instanceof ConfigError || error instanceof StoreError) return error.message;
+  const saysIt = [CacheRefused, ConfigError, StoreError].some((known) => error instanceof known);
+  if (saysIt && error instanceof Error) return error.message;
   if (error instanceof TokenRefused) {
     return "DISCORD_TOKEN was refused by Discord: copy the bot's token again from https://discord.com/developers/applications (your application, Bot, Reset Token)";
   }
@@ -22,7 +29,8 @@ export function fatalSentence(error: unknown): string | null {
     return 'RA_API_KEY was refused by RetroAchievements: copy your web API key again from https://retroachievements.org/settings (section Keys)';
   }
   if (error instanceof PortUnavailable) {
-    return `PORT ${error.port} can't be listened on (${error.code}): choose a free port, or leave PORT out to run without /healthz and /metrics`;
+    const advice = PORT_ADVICE[error.code] ?? 'choose a free port';
+    return `PORT ${error.place} can't be listened on (${error.code}): ${advice}, or leave PORT out to run without /healthz and /metrics`;
   }
   return null;
 }

@@ -39,6 +39,7 @@ import { createRetroAchievements } from './retroachievements/client.ts';
 import type { RetroAchievements } from './retroachievements/client.ts';
 import { createRequestBudget } from './retroachievements/http/budget.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
+import { startSummary } from './start-summary.ts';
 
 /** What every part is given. */
 type Tools = { readonly clock: Clock; readonly log: Logger; readonly signals: Signals };
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
   const startedAt = clock.now();
   const log = createLog(config.LOG_LEVEL, [config.DISCORD_TOKEN, config.RA_API_KEY]);
   logBeforeCrash(log);
+  log.info(startSummary(config), 'starting');
   const monitor = await createMonitorFor(config, { clock, log });
   const tools: Tools = { clock, log, signals: monitor?.signals ?? SILENT };
 
@@ -116,8 +118,13 @@ async function main(): Promise<void> {
   const { isAnnouncing } = announcing;
   if (monitor) resources.use(await monitor.serve({ ...services, isConnected, isAnnouncing }));
 
-  // An outage of either side ends nothing; a refused token or key will not get better.
-  const ended = Promise.race([once(stop, 'abort'), gateway.ended, rejectIfKeyRefused(site, log)]);
+  // An outage of any side ends nothing; a refused token, key or password will not get better.
+  const ended = Promise.race([
+    once(stop, 'abort'),
+    gateway.ended,
+    cache.refused,
+    rejectIfKeyRefused(site, log),
+  ]);
   const connected = connect({ gateway, published, startedAt, ...tools });
   // While Discord is down, awards are collected all the same.
   const soon = Promise.race([connected, settlesWithin(connected, OPEN_AFTER_MS, clock)]);
@@ -143,10 +150,10 @@ function logBeforeCrash(log: Logger): void {
 }
 
 /** Without PORT nobody looks, so nothing is counted or even loaded. */
-async function createMonitorFor({ PORT: port }: Config, tools: Omit<Tools, 'signals'>) {
-  if (port === undefined) return null;
+async function createMonitorFor({ PORT: address }: Config, tools: Omit<Tools, 'signals'>) {
+  if (address === undefined) return null;
   const { createMonitor } = await import('./observability/monitor.ts');
-  return createMonitor({ port, ...tools });
+  return createMonitor({ ...address, ...tools });
 }
 
 function createSite(config: Config, tools: Tools) {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+
 import { describe, expect, it } from 'vitest';
 
 import { ConfigError, readConfig } from '#src/config.ts';
@@ -10,15 +13,49 @@ const LOOPBACK = { RA_URL: 'http://127.0.0.1:8080' };
 const read = (env: Readonly<Record<string, string | undefined>> = {}) =>
   readConfig({ ...SET, ...env });
 
-function refusal(env: Readonly<Record<string, string | undefined>>): string {
+function refusalOrNull(env: Readonly<Record<string, string | undefined>>): string | null {
   try {
     readConfig({ ...SET, ...env });
+    return null;
   } catch (error) {
     if (error instanceof ConfigError) return error.message;
     throw error;
   }
-  throw new Error('The configuration was accepted');
 }
+
+function refusal(env: Readonly<Record<string, string | undefined>>): string {
+  const message = refusalOrNull(env);
+  if (message === null) throw new Error('The configuration was accepted');
+  return message;
+}
+
+/** What people and machines leave in any variable. */
+const ODD = [
+  'https://',
+  '::',
+  '-1',
+  'NaN',
+  'Infinity',
+  '1e3',
+  '0x10',
+  '１２',
+  '9'.repeat(400),
+  '🎮',
+  '👩‍👩‍👧',
+  'a%zz',
+  '~',
+  '~/x',
+  '/',
+  '.',
+  'a b',
+  'a\nb',
+  'a\u0000b',
+  'a\u200bb',
+  'null',
+  '"1"',
+  'constructor',
+  '__proto__',
+];
 
 describe('the configuration', () => {
   it('needs the two secrets and has a default for the rest', () => {
@@ -59,7 +96,7 @@ describe('the configuration', () => {
       CACHE_TTL_SECONDS: 0,
       SHARD_COUNT: 4,
       SHARD_IDS: [1, 3],
-      PORT: 8000,
+      PORT: { host: null, port: 8000 },
     });
   });
 
@@ -118,7 +155,6 @@ describe('the configuration', () => {
     ['SHARD_IDS', '3-0'],
     ['SHARD_IDS', '0-'],
     ['SHARD_IDS', '0-1,4'],
-    ['SHARD_IDS', '1, 2'],
     ['SHARD_IDS', '0-999999999'],
     ['LOG_LEVEL', 'loud'],
     ['PORT', 'http'],
@@ -131,6 +167,56 @@ describe('the configuration', () => {
     expect(message).not.toContain('\n');
     expect(message).not.toContain('Invalid');
   });
+
+  it.each([
+    ['DATABASE_URL', 'sqlite:file:/x.db?cache=shared'],
+    ['DATABASE_URL', 'sqlite:x.db?mode=ro'],
+    ['DATABASE_URL', 'sqlite://data/x.db'],
+    ['DATABASE_URL', 'sqlite:///data/x.db'],
+    ['DATABASE_URL', 'sqlite:~/x.db'],
+    ['DATABASE_URL', 'sqlite:data/'],
+    ['DATABASE_URL', 'sqlite:..'],
+    ['DATABASE_URL', 'sqlite:  '],
+    ['DATABASE_URL', 'postgres://'],
+    ['DATABASE_URL', 'postgres://h/d?sslmode=maybe'],
+    ['CACHE_URL', 'redis://'],
+    ['CACHE_URL', 'redis://h?db=five'],
+    ['CACHE_URL', 'redis://h/1?db=5'],
+    ['CACHE_URL', 'redis://h?sslmode=no-verify'],
+    ['CACHE_URL', 'rediss://h?sslmode=maybe'],
+    ['CACHE_URL', 'redis://h?x=1'],
+    ['RA_URL', 'https://retroachievements.org/?a=b'],
+    ['RA_URL', 'https:retroachievements.org'],
+    ['POLL_SECONDS', '1e9'],
+    ['POLL_SECONDS', '99999999999'],
+    ['CACHE_TTL_SECONDS', '99999999999'],
+    ['SHARD_COUNT', '1000000000'],
+    ['SHARD_IDS', 'abc'],
+    ['PORT', ':9090'],
+    ['PORT', '::1:9090'],
+    ['PORT', '127.0.0.1'],
+    ['PORT', '256.0.0.1:80'],
+    ['PORT', 'example.org:80'],
+    ['PORT', '127.0.0.1:0'],
+  ])('refuses what can’t work (%s=%s) in one line that names it', (name, value) => {
+    expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} \\S[^\\n]*$`));
+  });
+
+  it.each(Object.keys(parseEnv(readFileSync('.env.example', 'utf8').replaceAll(/^#(?=\w)/gm, ''))))(
+    'says one line for each odd value of %s, or takes it',
+    (name) => {
+      const values = ODD.flatMap((odd) => [odd, `sqlite:${odd}`, `redis://${odd}`]);
+      const refused = values.flatMap((value) =>
+        [{}, LOOPBACK, { ...LOOPBACK, SHARD_COUNT: '2' }].flatMap((more) => {
+          const message = refusalOrNull({ ...more, [name]: value });
+          return message === null ? [] : [message];
+        }),
+      );
+      expect(refused.length).toBeGreaterThan(3);
+      expect(refused.filter((message) => !/^[A-Z_]+ \S.*$/.test(message))).toEqual([]);
+      expect(refused.join('\n')).not.toMatch(/Invalid|undefined/);
+    },
+  );
 
   it.each(['"quoted"', 'two words', '<your key here>'])(
     'does not repeat what stands in place of a secret (%s)',
@@ -174,6 +260,65 @@ describe('the configuration', () => {
     expect(read({ DISCORD_API_URL: given }).DISCORD_API_URL).toBe(taken);
   });
 
+  it.each([
+    ['RA_URL', 'http://retroachievements.org'],
+    ['RA_URL', 'http://127.0.0.1.example'],
+    ['RA_URL', 'HTTP://10.0.0.1'],
+    ['DISCORD_API_URL', 'http://discord.com/api'],
+  ])('refuses to send secrets without encryption to another machine (%s=%s)', (name, value) => {
+    expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} must begin with https://, `));
+  });
+
+  it.each([
+    ['8000', { host: null, port: 8000 }],
+    ['127.0.0.1:9090', { host: '127.0.0.1', port: 9090 }],
+    ['[::1]:9090', { host: '::1', port: 9090 }],
+    ['localhost:9090', { host: 'localhost', port: 9090 }],
+    ['0.0.0.0:80', { host: '0.0.0.0', port: 80 }],
+  ])('reads PORT=%s', (text, address) => {
+    expect(read({ PORT: text }).PORT).toEqual(address);
+  });
+
+  it.each([
+    'sqlite:data/x.db',
+    'sqlite:/data/x.db',
+    'sqlite::memory:',
+    'sqlite:C:\\data\\x.db',
+    'postgres://u:p%40ss@host:5432/d?sslmode=require',
+    'postgresql:///d',
+  ])('takes DATABASE_URL=%s', (url) => {
+    expect(read({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
+  it.each([
+    'redis://cache',
+    'redis://:secret@cache:6379/2',
+    'redis://cache?db=5',
+    'rediss://cache?sslmode=no-verify',
+    'rediss://cache/1?sslrootcert=/etc/ca.pem',
+  ])('takes CACHE_URL=%s', (url) => {
+    expect(read({ CACHE_URL: url }).CACHE_URL).toBe(url);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgres://u:hunter2#x@host/d'],
+    ['DATABASE_URL', 'postgres://u:hunter2/x@host/d'],
+    ['DATABASE_URL', 'postgres://u:1234/hunter2@host/d'],
+    ['DATABASE_URL', 'postgres://u:1234?hunter2@host/d'],
+    ['DATABASE_URL', 'postgres://u:hunter2@host:port/d'],
+    ['DATABASE_URL', 'postgres://u:hunter2%zz@host/d'],
+    ['DATABASE_URL', 'mysql://u:hunter2@host/d'],
+    ['CACHE_URL', 'redis://:hunter2%zz@h'],
+    ['CACHE_URL', 'redis://:hunter2@h:port'],
+    ['CACHE_URL', 'redis://:1234/hunter2@h'],
+    ['CACHE_URL', 'redis://h?password=hunter2'],
+    ['RA_URL', 'https://u:hunter2@retroachievements.org'],
+  ])('refuses an address without repeating what is in it (%s=%s)', (name, value) => {
+    const message = refusal({ [name]: value });
+    expect(message).toMatch(new RegExp(`^${name} [^\\n]+$`));
+    expect(message).not.toMatch(/hunter2|1234/);
+  });
+
   it.each(['RA_URL', 'RA_MEDIA_URL'])('leaves slashes at the end of %s out', (name) => {
     expect(read({ [name]: 'http://127.0.0.1:8080/ra//' })).toMatchObject({
       [name]: 'http://127.0.0.1:8080/ra',
@@ -184,6 +329,9 @@ describe('the configuration', () => {
     ['0', [0]],
     ['0-3', [0, 1, 2, 3]],
     ['2-2', [2]],
+    ['0, 2', [0, 2]],
+    ['0 - 2', [0, 1, 2]],
+    ['1,1,0', [1, 0]],
     ['0,2,5', [0, 2, 5]],
   ])('reads SHARD_IDS=%s', (text, ids) => {
     expect(read({ SHARD_IDS: text }).SHARD_IDS).toEqual(ids);

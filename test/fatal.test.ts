@@ -4,6 +4,7 @@ import { ConfigError } from '#src/config.ts';
 import { ShardsRefused, TokenRefused } from '#src/discord/connection/outage.ts';
 import { fatalSentence } from '#src/fatal.ts';
 import { PortUnavailable } from '#src/observability/port-unavailable.ts';
+import { CacheRefused } from '#src/platform/cache-refused.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
@@ -11,6 +12,12 @@ describe('what ends the start with a sentence', () => {
   it('is a variable that is wrong, in its own words', () => {
     expect(fatalSentence(new ConfigError('PORT is not a port number'))).toBe(
       'PORT is not a port number',
+    );
+  });
+
+  it('is a cache that won’t serve', () => {
+    expect(fatalSentence(new CacheRefused('database', 'cache:6379/99'))).toMatch(
+      /^CACHE_URL leads to cache:6379\/99, which has no database with this number: /,
     );
   });
 
@@ -29,17 +36,15 @@ describe('what ends the start with a sentence', () => {
   });
 
   it('is a port that another program has', () => {
-    expect(fatalSentence(new PortUnavailable(8000, 'EADDRINUSE'))).toMatch(
-      /^PORT 8000 .*EADDRINUSE/,
-    );
+    const inUse = new PortUnavailable({ host: null, port: 8000 }, 'EADDRINUSE');
+    expect(fatalSentence(inUse)).toMatch(/^PORT 8000 .*EADDRINUSE.*: choose a free port, /);
+    const elsewhere = new PortUnavailable({ host: '::2', port: 80 }, 'EADDRNOTAVAIL');
+    expect(fatalSentence(elsewhere)).toMatch(/^PORT \[::2\]:80 .*: use an address that /);
   });
 
   it('is a database that can’t be used', () => {
     expect(fatalSentence(new StoreError('locked', 'data/bot.db'))).toMatch(
       /^DATABASE_URL leads to data\/bot\.db, which is locked by another process: stop /,
-    );
-    expect(fatalSentence(new StoreError('url', null))).toMatch(
-      /^DATABASE_URL is not a valid address: /,
     );
   });
 

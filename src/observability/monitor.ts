@@ -27,13 +27,18 @@ export type Monitor = {
   serve(bot: MonitoredBot): Promise<StatusServer>;
 };
 
-/** Counts for Prometheus, and serves the counts on a port. @param options.port 0 for any free one. */
+/**
+ * Counts for Prometheus, and serves the counts on a port.
+ * @param options.host the address to listen on; null for all.
+ * @param options.port 0 for any free one.
+ */
 export function createMonitor(options: {
+  readonly host: string | null;
   readonly port: number;
   readonly clock: Clock;
   readonly log: Logger;
 }): Monitor {
-  const { port, clock, log } = options;
+  const { host, port, clock, log } = options;
   const metrics = createMetrics();
   return {
     signals: metrics.signals,
@@ -46,8 +51,11 @@ export function createMonitor(options: {
       });
       const health = async () => healthOf(bot.status(), await bot.isConnected(), clock.now());
       const pages = { '/healthz': healthPage(health), '/metrics': metrics.page };
-      const server = await startStatusServer({ port, pages, log });
-      log.info({ port: server.port }, 'serving /healthz and /metrics');
+      const server = await startStatusServer({ host, port, pages, log });
+      log.info(
+        { host: host ?? 'all interfaces', port: server.port },
+        'serving /healthz and /metrics',
+      );
       return server;
     },
   };

@@ -1,13 +1,18 @@
 /** PORT can't be listened on, usually because another program does. */
 export class PortUnavailable extends Error {
   override readonly name = 'PortUnavailable';
-  readonly port: number;
+  /** As PORT has it: `8000` or `127.0.0.1:8000`. */
+  readonly place: string;
   /** For example `EADDRINUSE`. */
   readonly code: string;
 
-  constructor(port: number, code: string) {
-    super(`Port ${port} can't be listened on (${code})`);
-    this.port = port;
+  constructor(
+    { host, port }: { readonly host: string | null; readonly port: number },
+    code: string,
+  ) {
+    const place = [host?.includes(':') ? `[${host}]` : (host ?? []), port].flat().join(':');
+    super(`${place} can't be listened on (${code})`);
+    this.place = place;
     this.code = code;
   }
 }

@@ -18,11 +18,13 @@ export type StatusServer = {
 } & AsyncDisposable;
 
 /**
- * Serves pages for machines, by path. It listens on all interfaces, because health checks of containers and platforms
- * come from outside. Disposing of it ends all connections.
+ * Serves pages for machines, by path. Disposing of it ends all connections.
+ * @param options.host the address to listen on; null for all, because health checks of containers and platforms come
+ * from outside.
  * @throws PortUnavailable
  */
 export async function startStatusServer(options: {
+  readonly host: string | null;
   readonly port: number;
   readonly pages: Readonly<Record<string, StatusPage>>;
   readonly log: Logger;
@@ -35,7 +37,7 @@ export async function startStatusServer(options: {
       response.writeHead(500).end();
     });
   });
-  const port = await listen(server, options.port);
+  const port = await listen(server, options);
   // Without a listener, an error here would end the bot.
   server.on('error', (error) => log.warn({ error }, 'the status server failed'));
   return {
@@ -67,14 +69,17 @@ function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '';
 }
 
-async function listen(server: Server, port: number): Promise<number> {
+async function listen(
+  server: Server,
+  { host, port }: { readonly host: string | null; readonly port: number },
+): Promise<number> {
   const listening = Promise.withResolvers<void>();
   server.once('error', listening.reject);
-  server.listen(port, listening.resolve);
+  server.listen({ port, ...(host === null ? {} : { host }) }, listening.resolve);
   try {
     await listening.promise;
   } catch (error) {
-    throw new PortUnavailable(port, codeOf(error));
+    throw new PortUnavailable({ host, port }, codeOf(error));
   } finally {
     server.off('error', listening.reject);
   }

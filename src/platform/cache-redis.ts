@@ -3,8 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient, createKeyv } from '@keyv/redis';
 
 import { backoffMs } from './backoff.ts';
+import { cacheRefusalOf } from './cache-refused.ts';
 import type { Cache } from './cache.ts';
 import type { Logger } from './log.ts';
+import type { RedisAddress } from './redis-url.ts';
 
 /** Replies wait for the cache; one that is slower than this counts as missing. */
 const ANSWER_WITHIN_MS = 250;
@@ -15,18 +17,30 @@ const CONNECT_WITHIN_MS = 2_000;
 const RECONNECT = { firstMs: 100, longestMs: 2_000 };
 
 export type RedisCacheOptions = {
-  /** `redis://…` or `rediss://…` */
-  readonly url: string;
+  readonly address: RedisAddress;
+  /** Of the authorities that are believed; null for the well-known ones. */
+  readonly certificates: Buffer | null;
+  /** What it is called in sentences. */
+  readonly place: string;
   /** Prefixes every key. */
   readonly namespace: string;
   readonly log: Logger;
 };
 
-/** The cache that all processes share. A server that is gone, slow or silent delays no call noticeably. */
-export function createRedisCache(options: RedisCacheOptions): Cache {
-  const { url, namespace, log } = options;
+/** How long what the trial writes stays. */
+const TRIAL_MS = 1_000;
+
+/**
+ * The cache that all processes share. A server that is gone, slow or silent delays no call noticeably.
+ * @returns with `refused`, which rejects with CacheRefused when the first thing that the server says is that it won't serve.
+ */
+export function createRedisCache(
+  options: RedisCacheOptions,
+): Cache & { readonly refused: Promise<never> } {
+  const { address, namespace, log } = options;
   const client = createClient({
-    url,
+    url: address.url,
+    database: address.database,
     // Without a connection, calls fail at once instead of piling up.
     disableOfflineQueue: true,
     pingInterval: PING_EVERY_MS,
@@ -34,6 +48,7 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
       connectTimeout: CONNECT_WITHIN_MS,
       socketTimeout: SILENCE_LIMIT_MS,
       reconnectStrategy: (retries) => backoffMs(retries + 1, RECONNECT),
+      ...tlsOf(options),
     },
   });
   const keyv = createKeyv(client, { namespace });
@@ -41,9 +56,16 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
   // The client reports an outage over and over; log its start and its end.
   let isFailing = false;
   let isClosed = false;
+  let hasServed = false;
+  const refused = Promise.withResolvers<never>();
+  refused.promise.catch(() => undefined);
   const failed = (error: unknown) => {
-    if (!isFailing && !isClosed)
-      log.warn({ error }, 'the cache is not responding; continuing without it');
+    const refusal = cacheRefusalOf(error, options.place);
+    if (refusal && !hasServed) refused.reject(refusal);
+    if (!isFailing && !isClosed) {
+      const sentence = refusal?.message ?? 'the cache is not responding; continuing without it';
+      log.warn({ error }, sentence);
+    }
     isFailing = true;
   };
   const answered = () => {
@@ -51,9 +73,21 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
     isFailing = false;
   };
   keyv.on('error', failed);
-  client.on('ready', answered);
+  client.on('ready', () => {
+    answered();
+    if (!hasServed) void tryOut().catch(failed);
+  });
   // Retries until connected, and after every lost connection.
   client.connect().catch(failed);
+
+  /** Whoever may connect may not be allowed to read and write. */
+  async function tryOut(): Promise<void> {
+    const key = `${namespace}::start`;
+    await client.set(key, '', { PX: TRIAL_MS });
+    await client.get(key);
+    hasServed = true;
+    log.info({ cache: options.place }, 'the cache is ready');
+  }
 
   /** While an answer is overdue, calls are skipped, so that a hanging server costs one wait rather than one per call. */
   let overdue = 0;
@@ -76,6 +110,7 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
   }
 
   return {
+    refused: refused.promise,
     async get(key, schema) {
       const value = await attempt(() => keyv.get<unknown>(key));
       return value === undefined ? undefined : schema.safeParse(value).data;
@@ -91,5 +126,14 @@ export function createRedisCache(options: RedisCacheOptions): Cache {
       client.unref();
       client.destroy();
     },
+  };
+}
+
+function tlsOf({ address, certificates }: RedisCacheOptions) {
+  if (!address.url.startsWith('rediss:')) return {};
+  return {
+    tls: true as const,
+    rejectUnauthorized: !address.trustsAny,
+    ...(certificates && { ca: certificates }),
   };
 }

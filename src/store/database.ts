@@ -7,6 +7,11 @@ export type Database = Kysely<object>;
 export type Backend = {
   readonly dialect: Dialect;
   readonly lock: Lock;
+  /**
+   * Tries whether the lock can be taken at all, without keeping it.
+   * @throws Error of node:fs or the driver
+   */
+  tryLock(): Promise<void>;
   /** Whether several processes can work on the same database at once. */
   readonly sharesWork: boolean;
 };

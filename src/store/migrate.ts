@@ -1,4 +1,5 @@
-import { Migrator } from 'kysely/migration';
+import { sql } from 'kysely';
+import { DEFAULT_MIGRATION_LOCK_TABLE, Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 
 import type { Database } from './database.ts';
@@ -22,4 +23,15 @@ export async function migrate(db: Database, migrations: Migrations, place: strin
     throw new StoreError('newer', place, { cause: error });
   }
   throw error;
+}
+
+/**
+ * Writes to a table that every migrated database has, what is there already. Opening says nothing: a file or a server
+ * that takes no writes is opened, and begins transactions.
+ * @throws StoreError
+ */
+export async function tryWriting(db: Database): Promise<void> {
+  await sql`update ${sql.table(DEFAULT_MIGRATION_LOCK_TABLE)} set is_locked = is_locked`.execute(
+    db,
+  );
 }

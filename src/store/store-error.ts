@@ -5,7 +5,9 @@ export type StoreFailure =
   | 'full'
   | 'damaged'
   | 'noFile'
-  | 'url'
+  | 'forbidden'
+  | 'readOnlyServer'
+  | 'noCertificate'
   | 'unreachable'
   | 'crowded'
   | 'refused'
@@ -21,13 +23,18 @@ export type StoreFailure =
 const SENTENCES: Readonly<Record<StoreFailure, string>> = {
   locked: 'is locked by another process: stop that process, or give each bot its own database',
   readOnly:
-    "can't be written: give the user who runs the bot write access to the file and its folder, or choose another place",
+    "can't be written: give the user who runs the bot write access to its folder, and to the files there that begin with its name, or choose another place",
   full: 'has no space left: free some space on its disk',
   damaged:
     'is damaged or not a database: restore a backup, or move it away to start with an empty one',
   noFile:
     "can't be opened: check that it is a file in a folder where the user who runs the bot has write access",
-  url: 'is not a valid address: percent-encode special characters in the user and password, like %40 for @ and %2F for /',
+  forbidden:
+    "lets this user in, but not make or change tables: make the user the database's owner, or run GRANT CREATE ON SCHEMA public TO <user>",
+  readOnlyServer:
+    'only takes reads: use the address of the primary server, and check that default_transaction_read_only is off',
+  noCertificate:
+    "can't be asked, because a certificate's file can't be read: check sslrootcert, sslcert, and sslkey in the address",
   unreachable: "can't be reached: check that it runs, and its host and port",
   crowded: 'has no connections left: run fewer processes, or raise its limit',
   refused: 'rejects the user or the password: check both',
@@ -48,10 +55,9 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly failure: StoreFailure;
 
-  /** @param place where DATABASE_URL leads, without user and password; null if it can't be read */
-  constructor(failure: StoreFailure, place: string | null, options?: ErrorOptions) {
-    const subject = place === null ? '' : `leads to ${place}, which `;
-    super(`DATABASE_URL ${subject}${SENTENCES[failure]}`, options);
+  /** @param place where DATABASE_URL leads, without user and password */
+  constructor(failure: StoreFailure, place: string, options?: ErrorOptions) {
+    super(`DATABASE_URL leads to ${place}, which ${SENTENCES[failure]}`, options);
     this.failure = failure;
   }
 }
@@ -70,17 +76,19 @@ const BY_SQLITE_CODE: Readonly<Record<number, StoreFailure>> = {
   4874: 'full',
 };
 
-/** SQLSTATEs [postgresql.org/docs/current/errcodes-appendix.html] and Node's codes for connections and files. */
-const BY_POSTGRES_CODE: Readonly<Record<string, StoreFailure>> = {
+/** SQLSTATEs. [postgresql.org/docs/current/errcodes-appendix.html] */
+const BY_SQLSTATE: Readonly<Record<string, StoreFailure>> = {
   '08000': 'unreachable',
   '08003': 'unreachable',
   '08006': 'unreachable',
-  '25006': 'readOnly',
+  '25006': 'readOnlyServer',
   '28000': 'refused',
   '28P01': 'refused',
   '3D000': 'noDatabase',
+  // No schema that this user may see.
+  '3F000': 'forbidden',
   '40P01': 'locked',
-  '42501': 'refused',
+  '42501': 'forbidden',
   '42P07': 'foreign',
   '53100': 'full',
   '53300': 'crowded',
@@ -88,29 +96,37 @@ const BY_POSTGRES_CODE: Readonly<Record<string, StoreFailure>> = {
   '57P01': 'unreachable',
   '57P02': 'unreachable',
   '57P03': 'unreachable',
-  CERT_HAS_EXPIRED: 'untrusted',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'untrusted',
-  EACCES: 'readOnly',
+};
+
+/** Node's codes for connections. */
+const BY_CONNECTION_CODE: Readonly<Record<string, StoreFailure>> = {
   EAI_AGAIN: 'unreachable',
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
-  EEXIST: 'noFile',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  EPIPE: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+};
+
+/** Node's codes for files and folders. */
+const BY_FILE_CODE: Readonly<Record<string, StoreFailure>> = {
+  EACCES: 'readOnly',
+  EEXIST: 'noFile',
+  EISDIR: 'noFile',
+  ELOOP: 'noFile',
+  ENAMETOOLONG: 'noFile',
   ENOENT: 'noFile',
   ENOSPC: 'full',
   ENOTDIR: 'noFile',
-  ENOTFOUND: 'unreachable',
   EPERM: 'readOnly',
-  EPIPE: 'unreachable',
   EROFS: 'readOnly',
-  ERR_INVALID_URL: 'url',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'untrusted',
-  ETIMEDOUT: 'unreachable',
-  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'untrusted',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted',
 };
+
+/** OpenSSL's names, as Node gives them, for a certificate that is not believed. */
+const UNTRUSTED =
+  /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT$|ERR_TLS_CERT_ALTNAME_INVALID$|SELF_SIGNED_CERT|UNABLE_TO_)/;
 
 /** Failures without a code, or whose code means several things. */
 const BY_MESSAGE: readonly (readonly [RegExp, StoreFailure])[] = [
@@ -121,9 +137,15 @@ const BY_MESSAGE: readonly (readonly [RegExp, StoreFailure])[] = [
   [/^table \S+ already exists$/, 'foreign'],
 ];
 
+/** A file of certificates that an address names: its errors are those of any file. */
+export class CertificateUnreadable extends Error {
+  override readonly name = 'CertificateUnreadable';
+}
+
 /** What a driver's error means; null for any other error. */
 export function storeFailureOf(error: unknown): StoreFailure | null {
   if (!(error instanceof Error)) return null;
+  if (error instanceof CertificateUnreadable) return 'noCertificate';
   const told = BY_MESSAGE.find(([pattern]) => pattern.test(error.message));
   if (told) return told[1];
   if ('errcode' in error && typeof error.errcode === 'number') {
@@ -131,10 +153,17 @@ export function storeFailureOf(error: unknown): StoreFailure | null {
     // The upper bits are details that mostly make no difference to operators.
     return BY_SQLITE_CODE[errcode] ?? BY_SQLITE_CODE[errcode & 0xff] ?? null;
   }
-  if ('code' in error && typeof error.code === 'string') {
-    return BY_POSTGRES_CODE[error.code] ?? null;
-  }
-  return null;
+  return 'code' in error && typeof error.code === 'string'
+    ? byCode(error.code, 'syscall' in error ? error.syscall : undefined)
+    : null;
+}
+
+/** @param syscall what the system was asked for, as Node names it. */
+function byCode(code: string, syscall: unknown): StoreFailure | null {
+  if (UNTRUSTED.test(code)) return 'untrusted';
+  if (code.startsWith('ERR_OSSL_')) return 'noCertificate';
+  if (syscall === 'connect') return 'unreachable';
+  return BY_SQLSTATE[code] ?? BY_CONNECTION_CODE[code] ?? BY_FILE_CODE[code] ?? null;
 }
 
 /** A StoreError if the database failed, otherwise the same error. */

@@ -1,8 +1,9 @@
 import { Kysely } from 'kysely';
 
+import { placeOf, sqliteFileOf } from './database-url.ts';
 import type { Backend, Database, Lock } from './database.ts';
 import { guardedDialect } from './guarded-dialect.ts';
-import { migrate } from './migrate.ts';
+import { migrate, tryWriting } from './migrate.ts';
 import type { Migrations } from './migrate.ts';
 import type { ServerWait } from './postgres/postgres.ts';
 import { openSqlite } from './sqlite/sqlite.ts';
@@ -16,8 +17,6 @@ export type Store = {
   /** Whether several processes can work on the same database at once. */
   readonly sharesWork: boolean;
 } & AsyncDisposable;
-
-const SQLITE = 'sqlite:';
 
 /**
  * Opens the database at DATABASE_URL and runs the migrations that it has not seen yet.
@@ -41,7 +40,7 @@ export async function openStore(
 }
 
 async function open(backend: Backend, migrations: Migrations, place: string): Promise<Store> {
-  const { dialect, lock, sharesWork } = backend;
+  const { dialect, lock, tryLock, sharesWork } = backend;
   const db: Database = new Kysely({ dialect: guardedDialect(dialect, place) });
   const close = async () => {
     await lock[Symbol.asyncDispose]();
@@ -49,6 +48,8 @@ async function open(backend: Backend, migrations: Migrations, place: string): Pr
   };
   try {
     await migrate(db, migrations, place);
+    await tryWriting(db);
+    await tryLock();
   } catch (error) {
     await close();
     throw error;
@@ -62,22 +63,9 @@ async function open(backend: Backend, migrations: Migrations, place: string): Pr
 
 /** @throws Error of the driver or of node:fs */
 async function openBackend(url: string, wait: ServerWait): Promise<Backend> {
-  if (url.startsWith(SQLITE)) return openSqlite(url.slice(SQLITE.length));
+  const file = sqliteFileOf(url);
+  if (file !== null) return openSqlite(file);
   // Most bots use no server, and loading its client takes a twentieth of the start.
   const { openPostgres } = await import('./postgres/postgres.ts');
   return openPostgres(url, wait);
-}
-
-/**
- * Where DATABASE_URL leads, without user and password.
- * @throws StoreError
- */
-function placeOf(url: string): string {
-  if (url.startsWith(SQLITE)) return url.slice(SQLITE.length);
-  const address = URL.parse(url);
-  // An unescaped slash or number sign in a password would turn what precedes it into the host.
-  if (!address || /@/.test(address.pathname + address.search + address.hash)) {
-    throw new StoreError('url', null);
-  }
-  return `${address.host}${address.pathname}`;
 }

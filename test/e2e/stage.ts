@@ -26,6 +26,8 @@ export type StageOptions = {
   readonly discord?: Omit<LoopbackOptions, 'token'>;
   /** False: the test starts the bot itself, after it has prepared the doubles. */
   readonly start?: boolean;
+  /** Where the bot runs, with the code in its `src`. Default: this repository. */
+  readonly root?: string;
   /** Without npm: for who starts many. */
   readonly isDirect?: boolean;
 };
@@ -99,6 +101,7 @@ export class Stage implements AsyncDisposable {
         ...env,
       },
       isDirect: this.#options.isDirect ?? false,
+      ...(this.#options.root === undefined ? {} : { root: this.#options.root }),
     });
     this.#bots.push(bot);
     return bot;

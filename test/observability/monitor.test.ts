@@ -67,7 +67,7 @@ const play: Command<() => Promise<void>> = {
 
 function start() {
   const clock = createFakeClock();
-  return { clock, monitor: createMonitor({ port: 0, clock, log }) };
+  return { clock, monitor: createMonitor({ host: null, port: 0, clock, log }) };
 }
 
 type Started = ReturnType<typeof start>;

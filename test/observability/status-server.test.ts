@@ -17,7 +17,7 @@ const pages = {
 };
 
 async function withServer(run: (url: string, port: number) => Promise<void>): Promise<void> {
-  await using server = await startStatusServer({ port: 0, pages, log });
+  await using server = await startStatusServer({ host: null, port: 0, pages, log });
   await run(`http://127.0.0.1:${server.port}`, server.port);
 }
 
@@ -80,21 +80,29 @@ describe('the status server', () => {
     });
   });
 
+  test('listens only on the address that was chosen', async () => {
+    const options = { port: 0, pages, log };
+    await using server = await startStatusServer({ ...options, host: '127.0.0.2' });
+    const chosen = await fetch(`http://127.0.0.2:${server.port}/fine`);
+    expect(chosen.status).toBe(200);
+    await expect(fetch(`http://127.0.0.1:${server.port}/fine`)).rejects.toThrow('fetch failed');
+  });
+
   test('says which port it cannot have, and why', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const error: unknown = await startStatusServer({ port, pages, log }).catch(
+    const error: unknown = await startStatusServer({ host: null, port, pages, log }).catch(
       (reason: unknown) => reason,
     );
     other.close();
     expect(error).toBeInstanceOf(PortUnavailable);
-    expect(error).toMatchObject({ port, code: 'EADDRINUSE' });
+    expect(error).toMatchObject({ place: `${port}`, code: 'EADDRINUSE' });
   });
 
   test('ends at once, whoever holds a connection open', async () => {
-    const server = await startStatusServer({ port: 0, pages, log });
+    const server = await startStatusServer({ host: null, port: 0, pages, log });
     const idle = await connected(server.port);
     const halfAsked = await connected(server.port);
     halfAsked.write('GET /fine HTTP/1.1\r\nhost: x\r\n');

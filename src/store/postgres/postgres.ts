@@ -7,7 +7,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import type { Backend } from '../database.ts';
-import { storeFailureOf } from '../store-error.ts';
+import { CertificateUnreadable, storeFailureOf } from '../store-error.ts';
 import { createPostgresLock } from './postgres-lock.ts';
 import { endWhenSilent, NOTICE_LOSS_SOON, SESSION } from './postgres-session.ts';
 
@@ -37,6 +37,7 @@ const RETRY = { firstMs: 1_000, longestMs: 5_000 };
  */
 export async function openPostgres(url: string, wait: ServerWait): Promise<Backend> {
   const plain: ClientConfig = { ...SESSION, connectionString: withExplicitTls(url) };
+  readCertificates(plain);
   const config = await waitForServer(() => findEncryption(plain), wait);
   const pool = new Pool({ ...config, max: POOL_SIZE });
   // A query on a broken connection fails by itself; without listeners the error would also end the process.
@@ -49,8 +50,19 @@ export async function openPostgres(url: string, wait: ServerWait): Promise<Backe
   return {
     dialect: new PostgresDialect({ pool }),
     lock: createPostgresLock(config),
+    // Whoever can connect can take it.
+    tryLock: () => Promise.resolve(),
     sharesWork: true,
   };
+}
+
+/** A new client reads the files that its address names. @throws CertificateUnreadable */
+function readCertificates(config: ClientConfig): void {
+  try {
+    void new Client(config);
+  } catch (error) {
+    throw new CertificateUnreadable('A certificate can’t be read', { cause: error });
+  }
 }
 
 /** Retries for 30 s, unless waiting can't help. */

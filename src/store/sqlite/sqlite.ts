@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue } from 'node:sqlite';
 
@@ -8,6 +6,7 @@ import type { SelectModifierNode, SqliteDatabase, SqliteStatement } from 'kysely
 import { LRUCache } from 'lru-cache';
 
 import type { Backend } from '../database.ts';
+import { makePrivateFile } from './private-file.ts';
 import { createSqliteLock } from './sqlite-lock.ts';
 
 const MEMORY = ':memory:';
@@ -17,11 +16,11 @@ const BUSY_TIMEOUT_MS = 2_000;
 const STATEMENTS_LIMIT = 100;
 
 /**
- * Opens a file, and creates it and its folder if they are missing.
+ * Opens a file, and creates it and its folder if they are missing, for the user who runs the bot alone.
  * @throws Error of node:fs or node:sqlite
  */
 export function openSqlite(file: string): Backend {
-  if (file !== MEMORY) mkdirSync(dirname(file), { recursive: true });
+  if (file !== MEMORY) makePrivateFile(file);
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   // FULL keeps the last commit even through a power cut: what Discord was sent must be on record.
   try {
@@ -30,9 +29,11 @@ export function openSqlite(file: string): Backend {
     database.close();
     throw error;
   }
+  const { tryOut, ...lock } = createSqliteLock(file === MEMORY ? null : file);
   return {
     dialect: new BotSqliteDialect({ database: adapt(database) }),
-    lock: createSqliteLock(file === MEMORY ? null : file),
+    lock,
+    tryLock: tryOut,
     sharesWork: false,
   };
 }

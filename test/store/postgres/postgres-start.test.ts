@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import type { ServerWait } from '#src/store/postgres/postgres.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
+import { hasOpenssl, makeCertificate } from '#test/support/certificate.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
 
@@ -17,7 +17,6 @@ import { startPostgresDouble } from './postgres-double.ts';
 import type { Refusal } from './postgres-double.ts';
 
 const PASSWORD = 'hunter2';
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 const NO_ENCRYPTION: Refusal = {
   code: '28000',
   message: 'no pg_hba.conf entry for host "1.2.3.4", user "u", database "d", no encryption',
@@ -59,7 +58,7 @@ describe('the start ends at once with a sentence where Postgres', () => {
     ['28P01', 'password authentication failed for user "u"', 'rejects the user or the password'],
     ['28000', 'role "u" is not permitted to log in', 'rejects the user or the password'],
     ['3D000', 'database "d" does not exist', 'has no database with this name: create it'],
-    ['42501', 'permission denied for database "d"', 'rejects the user or the password'],
+    ['42501', 'permission denied for database "d"', 'lets this user in, but not make or change'],
     ['53100', 'could not extend file: No space left on device', 'has no space left'],
   ])('says %s (%s)', async (code, message, sentence) => {
     await using double = await startPostgresDouble({
@@ -76,6 +75,27 @@ describe('the start ends at once with a sentence where Postgres', () => {
     expect(double.callers()).toBe(1);
   });
 
+  it.each(['sslrootcert', 'sslcert', 'sslkey'])(
+    'is to be asked with a file that is not there (%s)',
+    async (option) => {
+      const { lines, waiting } = watch();
+      const error = await failureOf(`${NOWHERE}?${option}=/no/such/file.pem`, waiting);
+      expect(error.message).toMatch(
+        /^DATABASE_URL leads to \S+, which can't be asked, because a certificate's file /,
+      );
+      expect(lines).toEqual([]);
+    },
+  );
+
+  it('is to be asked with a file that is no key', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'key.pem');
+    writeFileSync(file, 'no key');
+    await using double = await startPostgresDouble({ upstream: NOWHERE, tls: {} });
+    const error = await failureOf(`postgres://127.0.0.1:${double.port}/d?sslkey=${file}`);
+    expect(error.failure).toBe('noCertificate');
+  });
+
   it('wants no encryption, and the URL does', async () => {
     await using double = await startPostgresDouble({ upstream: NOWHERE });
     const error = await failureOf(`postgres://127.0.0.1:${double.port}/d?sslmode=require`);
@@ -89,20 +109,6 @@ describe('the start ends at once with a sentence where Postgres', () => {
     });
     const error = await failureOf(`postgres://127.0.0.1:${double.port}/d?sslmode=disable`);
     expect(error.failure).toBe('unencrypted');
-  });
-});
-
-describe('a DATABASE_URL that is none', () => {
-  it.each([
-    `postgres://u:${PASSWORD}#x@host/d`,
-    `postgres://u:${PASSWORD}/x@host/d`,
-    `postgres://u:1234/${PASSWORD}@host/d`,
-    `postgres://u:1234?${PASSWORD}@host/d`,
-    `postgres://u:${PASSWORD}@host:port/d`,
-  ])('is said without what is in it: %s', async (url) => {
-    const error = await failureOf(url);
-    expect(error.message).toMatch(/^DATABASE_URL is not a valid address: [^\n]+$/);
-    expect(error.message).not.toMatch(/hunter2|1234/);
   });
 });
 
@@ -186,32 +192,64 @@ describeOnPostgres('a Postgres', () => {
   });
 });
 
-function makeCertificate(folder: string) {
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const files = ['-keyout', key, '-out', cert];
-  const made = spawnSync('openssl', [
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    ...files,
-    ...subject,
-  ]);
-  if (made.status !== 0) throw new Error(String(made.stderr));
-  return { key: readFileSync(key), cert: readFileSync(cert), file: cert };
+/** A database with a user of its own, who owns nothing. */
+async function withUser(prepare: (user: string) => string) {
+  const database = await createTestDatabase('postgres');
+  const url = new URL(database.url);
+  const user = url.pathname.slice(1);
+  await database.query(`create role ${user} login password '${PASSWORD}'`);
+  await database.query(prepare(user));
+  [url.username, url.password] = [user, PASSWORD];
+  return {
+    url: url.href,
+    database,
+    async [Symbol.asyncDispose]() {
+      await database.query(`drop owned by ${user}`);
+      await database.query(`drop role ${user}`);
+      await database[Symbol.asyncDispose]();
+    },
+  };
 }
+
+describeOnPostgres('a Postgres that takes no writes ends the start with a sentence:', () => {
+  const FORBIDDEN =
+    /^DATABASE_URL leads to \S+, which lets this user in, but not make or change tables: [^\n]+$/;
+  const READ_ONLY = /^DATABASE_URL leads to \S+, which only takes reads: [^\n]+$/;
+
+  it.each([
+    ['CREATE on its schema is missing', () => 'revoke create on schema public from public'],
+    ['no schema may be seen', () => 'revoke all on schema public from public'],
+  ])('%s', async (_, prepare) => {
+    await using denied = await withUser(prepare);
+    expect((await failureOf(denied.url)).message).toMatch(FORBIDDEN);
+  });
+
+  it('the tables are another user’s', async () => {
+    await using denied = await withUser(() => 'grant create on schema public to public');
+    await (await openAnnouncementStore(denied.database.url))[Symbol.asyncDispose]();
+    await denied.database.query('grant select on all tables in schema public to public');
+    expect((await failureOf(denied.url)).message).toMatch(FORBIDDEN);
+  });
+
+  it.each(['new', 'used'])('transactions only read (a %s database)', async (which) => {
+    await using database = await createTestDatabase('postgres');
+    if (which === 'used') await (await openAnnouncementStore(database.url))[Symbol.asyncDispose]();
+    const name = new URL(database.url).pathname.slice(1);
+    await database.query(`alter database ${name} set default_transaction_read_only = on`);
+    expect((await failureOf(database.url)).message).toMatch(READ_ONLY);
+  });
+});
 
 /** A server that takes encrypted connections alone, with a certificate that it made itself. */
 async function startInsisting() {
   const folder = makeFolder();
-  const { file, ...tls } = makeCertificate(folder.path);
+  const { file, key, cert } = makeCertificate(folder.path);
+
   const database = await createTestDatabase('postgres');
   const double = await startPostgresDouble({
     upstream: database.url,
     refuse: (_, isEncrypted) => (isEncrypted ? null : NO_ENCRYPTION),
-    tls,
+    tls: { key, cert },
   });
   return {
     file,

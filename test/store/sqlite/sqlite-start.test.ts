@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -39,7 +39,7 @@ describe('the start ends with a sentence where the file', () => {
   const NO_FILE =
     "can't be opened: check that it is a file in a folder where the user who runs the bot has write access";
   const READ_ONLY =
-    "can't be written: give the user who runs the bot write access to the file and its folder, or choose another place";
+    "can't be written: give the user who runs the bot write access to its folder, and to the files there that begin with its name, or choose another place";
   const FULL = 'has no space left: free some space on its disk';
 
   it.each(['new', 'used'])('is locked by another process (a %s one)', async (which) => {
@@ -128,8 +128,8 @@ describe('the start ends with a sentence where the file', () => {
     await makeDatabase(file);
     chmodSync(file, 0o000);
     expect(await runProcess('open', `sqlite:${file}`, uid).word).toEqual({
-      failure: 'noFile',
-      message: sentence(file, NO_FILE),
+      failure: 'readOnly',
+      message: sentence(file, READ_ONLY),
     });
   });
 
@@ -138,15 +138,63 @@ describe('the start ends with a sentence where the file', () => {
     const place = join(folder.path, 'closed');
     mkdirSync(place, { mode: 0o555 });
     const [file, deeper] = [join(place, 'bot.db'), join(place, 'data', 'bot.db')];
+    for (const wanted of [file, deeper]) {
+      expect(await runProcess('open', `sqlite:${wanted}`, uid).word).toEqual({
+        failure: 'readOnly',
+        message: sentence(wanted, READ_ONLY),
+      });
+    }
+  });
+
+  it('is used, and only its lock may not be written', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    for (const mine of [file, folder.path]) chmodSync(mine, 0o777);
+    chmodSync(`${file}-announcer`, 0o444);
     expect(await runProcess('open', `sqlite:${file}`, uid).word).toEqual({
-      failure: 'noFile',
-      message: sentence(file, NO_FILE),
-    });
-    expect(await runProcess('open', `sqlite:${deeper}`, uid).word).toEqual({
       failure: 'readOnly',
-      message: sentence(deeper, READ_ONLY),
+      message: sentence(file, READ_ONLY),
     });
   });
+
+  it('is used, and only its lock may not be written while another process has it', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    for (const mine of [file, folder.path]) chmodSync(mine, 0o777);
+    await using other = await openAnnouncementStore(`sqlite:${file}`);
+    expect(await other.lock.tryAcquire()).toBe(true);
+    chmodSync(`${file}-announcer`, 0o444);
+    for (const end of ['-wal', '-shm']) chmodSync(`${file}${end}`, 0o666);
+    expect(await runProcess('open', `sqlite:${file}`, uid).word).toMatchObject({
+      failure: 'readOnly',
+    });
+  });
+
+  it.skipIf(!canMount)(
+    'is on a disk that takes no writes (needs to be root, and unshare)',
+    async () => {
+      using folder = makeFolder();
+      const file = join(folder.path, 'bot.db');
+      await makeDatabase(file);
+      const script = `mount --bind -o ro ${folder.path} ${folder.path}; exec "$@"`;
+      const before = ['unshare', '--mount', 'sh', '-c', script, 'sh'];
+      expect(await runProcess('open', `sqlite:${file}`, { before }).word).toEqual({
+        failure: 'readOnly',
+        message: sentence(file, READ_ONLY),
+      });
+    },
+  );
+
+  it.each(['/proc/x/y', '/sys/x/y.db', '/dev/null', '/dev/null/y'])(
+    'is %s, where nothing can be made',
+    async (file) => {
+      expect((await failureOf(file)).message).toMatch(
+        /^DATABASE_URL leads to \S+, which can't be (?:opened|written): /,
+      );
+    },
+  );
 
   it.skipIf(!canMount).each([
     ['when its tables are made', 60, 'true'],
@@ -166,3 +214,30 @@ describe('the start ends with a sentence where the file', () => {
     });
   });
 });
+
+describe('the files of a new database', () => {
+  it('are for the user who runs the bot alone', async () => {
+    using folder = makeFolder();
+    const place = join(folder.path, 'deep', 'data');
+    const before = process.umask(0o022);
+    try {
+      await using store = await openAnnouncementStore(`sqlite:${join(place, 'bot.db')}`);
+      await store.lock.tryAcquire();
+      const modes = readdirSync(place).map((name) => [name, modeOf(join(place, name))]);
+      expect(Object.fromEntries(modes)).toEqual({
+        'bot.db': 0o600,
+        'bot.db-announcer': 0o600,
+        'bot.db-shm': 0o600,
+        'bot.db-wal': 0o600,
+      });
+      expect([modeOf(place), modeOf(join(folder.path, 'deep'))]).toEqual([0o700, 0o700]);
+      expect(modeOf(folder.path)).toBe(0o755);
+    } finally {
+      process.umask(before);
+    }
+  });
+});
+
+function modeOf(path: string): number {
+  return statSync(path).mode & 0o777;
+}

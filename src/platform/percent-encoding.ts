@@ -1,0 +1,9 @@
+/** Whether every `%` begins a character. */
+export function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
