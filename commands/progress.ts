@@ -5,7 +5,7 @@ import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { turnPage } from '#src/messages/paging.ts';
-import type { ExportFormat } from '#src/progress/export.ts';
+import { exportLibrary } from '#src/progress/export.ts';
 import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import { parseSystemChoice } from '#src/progress/messages/system-menu.ts';
@@ -91,7 +91,7 @@ function pressed(
     case 'csv':
     case 'json': {
       const format = id.action;
-      return { aside: true, run: (use) => exportAs(use, id, format) };
+      return { aside: true, run: (use) => exportLibrary(use, id, format) };
     }
     case 'refresh':
       return { aside: false, run: (use) => refreshLibrary(use, id) };
@@ -114,16 +114,6 @@ function pressed(
         (services) => pagesAtHand(services, id),
       );
   }
-}
-
-/** Loaded on demand: it takes a while, and few people export. */
-async function exportAs(
-  use: Use<Services>,
-  id: LibraryCustomId,
-  format: ExportFormat,
-): Promise<void> {
-  const { exportLibrary } = await import('#src/progress/export.ts');
-  return exportLibrary(use, id, format);
 }
 
 /** What a menu changes of what is shown; nothing where the value is not one of ours. */

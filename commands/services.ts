@@ -4,6 +4,7 @@ import type { ChannelPermissions } from '#src/discord/channels/channel-permissio
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import type { Exports } from '#src/progress/exports.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { LibraryPages } from '#src/progress/pages.ts';
 import type { Players } from '#src/progress/players.ts';
@@ -14,6 +15,7 @@ import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 /** What the commands work with. main.ts makes it, tests make their own. */
 export type Services = {
   readonly libraries: Libraries;
+  readonly exports: Exports;
   readonly pages: LibraryPages;
   readonly players: Pick<Players, 'atHand' | 'find'>;
   readonly recentPlayers: RecentPlayers;

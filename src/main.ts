@@ -29,6 +29,7 @@ import { SILENT } from './platform/signals.ts';
 import type { Signals } from './platform/signals.ts';
 import { USER_AGENT, VERSION } from './platform/version.ts';
 import { createCatalogue } from './progress/catalogue.ts';
+import { createExports } from './progress/exports.ts';
 import { createLibraries } from './progress/libraries.ts';
 import { createLibraryLoader } from './progress/library-loader.ts';
 import { createLibraryPages } from './progress/pages.ts';
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
     announcements: announcing.services,
     mediaUrl,
     libraries,
+    exports: createExports({ clock }),
     pages: createLibraryPages({ mediaUrl, translate }),
     players,
     recentPlayers: createRecentPlayers(),

@@ -4,6 +4,7 @@ import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
+import { createExports } from '#src/progress/exports.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
 import { createRefreshLimit } from '#src/progress/show.ts';
@@ -27,6 +28,7 @@ export function startBot(gameCount = 30) {
     pages: createLibraryPages({ mediaUrl: 'https://media.example', translate }),
     players,
     recentPlayers: createRecentPlayers(),
+    exports: createExports({ clock }),
     refreshes: createRefreshLimit(clock),
     clock,
     random: () => 0,

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { exportFile } from '#src/progress/export.ts';
+import type { ExportFormat } from '#src/progress/exports.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
+import { writeExport } from '#src/progress/write-export.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 
@@ -32,6 +33,9 @@ const GAME: Partial<GameProgress> = {
   possible: 36,
   lastUnlockAt: 1_700_000_001_000,
 };
+
+const exportFile = (rows: readonly LibraryEntry[], format: ExportFormat) =>
+  [...writeExport(rows, format)].join('');
 
 /** Reads CSV a character at a time (RFC 4180). */
 function readCsv(text: string): readonly (readonly string[])[] {
@@ -91,7 +95,9 @@ const anyEntry: fc.Arbitrary<LibraryEntry> = fc
 
 /** The apostrophe before what a spreadsheet would run. */
 function unarmed(fields: readonly string[]): readonly string[] {
-  return fields.map((field) => field.replace(/^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/, ''));
+  return fields.map((field) =>
+    field.replace(/^'(?=[\t\r\n]|["'\s\p{C}\p{Z}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u, ''),
+  );
 }
 
 describe('a CSV file', () => {
@@ -137,13 +143,32 @@ describe('a CSV file', () => {
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")', '＝1'])(
-    'has no formula in it (%o)',
-    (title) => {
-      const [, line] = csvOf([entry({ ...GAME, title })]);
-      expect(line?.[1]).toBe(`'${title}`);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '" =1"',
+    '\u00a0=1',
+    '\u200b=1',
+    '\n\n  @x',
+    '\t',
+    '=HYPERLINK("http://x","y")',
+    '＝1',
+    ' ＠1',
+  ])('has no formula in it (%o)', (title) => {
+    const [, line] = csvOf([entry({ ...GAME, title })]);
+    expect(line?.[1]).toBe(`'${title}`);
+  });
+
+  it.each(['1 = 1', 'Pac-Man', 'a+b', '~Hack~ =x', "'tis"])('leaves others alone (%o)', (title) => {
+    const [, line] = csvOf([entry({ ...GAME, title })]);
+    expect(line?.[1]).toBe(title);
+  });
 
   it('without games has its header', () => {
     expect(csvOf([])).toEqual([HEADER]);
@@ -184,6 +209,15 @@ describe('a JSON file', () => {
       }),
     );
     expect(exportFile([entry({ ...GAME, title: '=1+1' })], 'json')).toContain('"=1+1"');
+  });
+
+  it.each([249, 250, 251, 1_000])('of %i games is written as one list', (count) => {
+    const rows = Array.from({ length: count }, (_, index) => entry({ ...GAME, gameId: index + 1 }));
+    const text = exportFile(rows, 'json');
+    const read: unknown = JSON.parse(text);
+    expect(text).toBe(`${JSON.stringify(read, null, 2)}\n`);
+    expect(read).toHaveLength(count);
+    expect(csvOf(rows)).toHaveLength(count + 1);
   });
 
   it('without games is an empty list', () => {

@@ -2,7 +2,7 @@ import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-
 import { z } from 'zod';
 
 import type { ComponentInput, Interaction, StrangeInteraction } from './interaction.ts';
-import { commandInput, focusedOption, sentOptions } from './read-options.ts';
+import { commandInput, focusedOption, sentOptions, wellFormed } from './read-options.ts';
 
 const TYPED: number = ApplicationCommandType.ChatInput;
 const UNKNOWN_LOCALE = 'en-US';
@@ -48,12 +48,12 @@ type Envelope = z.output<typeof envelope>;
 const command = z.object({ name: z.string(), type: z.number(), ...sentOptions });
 
 const component = z.object({
-  custom_id: z.string(),
-  values: z.array(z.string()).nullish().catch(null),
+  custom_id: wellFormed,
+  values: z.array(wellFormed).nullish().catch(null),
   components: z.array(z.unknown()).nullish().catch(null),
 });
 
-const textInput = z.object({ custom_id: z.string(), value: z.string() });
+const textInput = z.object({ custom_id: z.string(), value: wellFormed });
 const row = z.object({
   type: z.literal(ComponentType.ActionRow),
   components: z.array(z.unknown()),

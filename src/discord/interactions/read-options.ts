@@ -9,11 +9,13 @@ const ROLE: number = ApplicationCommandOptionType.Role;
 const STRING: number = ApplicationCommandOptionType.String;
 
 const id = z.string().regex(/^\d{1,20}$/);
+/** Half a character would come back in a sentence, and Discord refuses it. */
+export const wellFormed = z.string().transform((text) => text.toWellFormed());
 
 const leaf = z.object({
   name: z.string(),
   type: z.number(),
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  value: z.union([wellFormed, z.number(), z.boolean()]).optional(),
   focused: z.boolean().nullish().catch(null),
 });
 const option = leaf.extend({ options: z.array(leaf).nullish() });
@@ -21,12 +23,12 @@ const option = leaf.extend({ options: z.array(leaf).nullish() });
 const channel = z.object({
   id,
   type: z.number(),
-  name: z.string().nullish().catch(null),
+  name: wellFormed.nullish().catch(null),
   parent_id: id.nullish().catch(null),
 });
 const role = z.object({
   id,
-  name: z.string().catch(''),
+  name: wellFormed.catch(''),
   mentionable: z.boolean().catch(false),
 });
 

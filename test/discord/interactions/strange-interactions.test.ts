@@ -277,6 +277,34 @@ describe('a menu', () => {
   });
 });
 
+describe('half a character', () => {
+  const HALF = 'Max \ud83d';
+  const MENDED = 'Max \ufffd';
+
+  it('in an option is mended', async () => {
+    const { send, options } = start();
+    await send(commandOf('progress', { user: HALF }));
+    expect(options).toEqual([{ user: MENDED }]);
+  });
+
+  it('in what somebody types is mended', async () => {
+    const { send } = start();
+    expect((await send(typingOf('progress', 'user', HALF))).body).toMatchObject({
+      data: { choices: [{ value: MENDED }] },
+    });
+  });
+
+  it('in a custom_id, a choice and a modal is mended', async () => {
+    const { router, inputs } = start();
+    await router(clickOf(`c1:${HALF}`, { values: [HALF] }));
+    await router(modalOf('c1:1', { page: HALF }));
+    expect(inputs).toMatchObject([
+      { customId: `c1:${MENDED}`, values: [MENDED] },
+      { fields: new Map([['page', MENDED]]) },
+    ]);
+  });
+});
+
 describe('an option', () => {
   it.each(NAMES)('called %s is none of ours', async (name) => {
     const { send, options } = start();
