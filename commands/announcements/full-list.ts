@@ -12,6 +12,7 @@ import {
 import type { ComponentHandler, Use } from '#src/discord/interactions/command.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 
 /** The *Full list* button under a digest, for anyone in the channel, and the pages behind it. */
 export const fullListComponent: ComponentHandler<AnnouncementServices> = {
@@ -31,8 +32,9 @@ async function listPage(
   number: number,
 ): Promise<MessageBody> {
   const t = services.translate(caller.locale);
-  const post = await services.management.digest(batchId);
+  const post = await services.management.digest(batchId, caller.guildId);
   if (!post) return { content: t('feed.digestGone'), embeds: [], components: [] };
+  if (post === 'elsewhere') throw new Refusal('feedRefusal.digestElsewhere');
   const page = Page.of({ number, itemCount: digestGames(post).length, size: DIGEST_PAGE_SIZE });
   return digestListMessage(post, {
     t,

@@ -124,11 +124,15 @@ export function createManagement(options: {
         await feeds.remove(channelId);
         await trackedPlayers.forgetUntracked(players.map(({ ulid }) => ulid));
       }),
-    /** A digest's content, for the full list behind its button. Null if it is no longer stored. */
-    async digest(batchId: string) {
+    /**
+     * A digest's content, for the full list behind its button. Null if it is no longer stored.
+     * @param guildId where the button was pressed; a digest of another server is `elsewhere`.
+     */
+    async digest(batchId: string, guildId: string | null) {
       const batch = await store.batches.get(batchId);
       const feed = batch && (await store.feeds.get(batch.channelId));
-      return batch && feed ? digestPostOf(batch, feed) : null;
+      if (!batch || !feed) return null;
+      return feed.guildId === guildId ? digestPostOf(batch, feed) : 'elsewhere';
     },
   };
 }

@@ -282,14 +282,18 @@ describe('a digest’s list', () => {
     feed.award(2, 7, 'mastered', clock.now());
     await clock.advance(5 * MINUTE);
     const [id = ''] = ids;
-    const list = await engine.management.digest(id);
-    expect(list?.players.map(({ player: { name }, games }) => [name, games.length])).toEqual([
+    const list = await engine.management.digest(id, GUILD);
+    if (list === null || list === 'elsewhere') throw new Error(`The list is ${list}`);
+    expect(list.players.map(({ player: { name }, games }) => [name, games.length])).toEqual([
       ['Player2', 2],
       ['Player1', 1],
     ]);
-    expect(list?.schedule).toEqual({ ...DEFAULT_SCHEDULE, cadence: 'hourly' });
-    expect(await engine.management.digest('another')).toBeNull();
+    expect(list.schedule).toEqual({ ...DEFAULT_SCHEDULE, cadence: 'hourly' });
+    expect(await engine.management.digest('another', GUILD)).toBeNull();
+    for (const elsewhere of ['8', null]) {
+      expect(await engine.management.digest(id, elsewhere)).toBe('elsewhere');
+    }
     await engine.management.remove(await stage.feedOf('100'));
-    expect(await engine.management.digest(id)).toBeNull();
+    expect(await engine.management.digest(id, GUILD)).toBeNull();
   });
 });

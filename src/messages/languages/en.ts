@@ -404,6 +404,7 @@ export const en = {
     notPaused: 'Announcements in {{channel}} aren’t paused. Use {{status}} to check for problems.',
     setUpAnew:
       'Nothing was removed, because announcements in {{channel}} have been set up again since you were asked. To remove them, use {{remove}} again.',
+    digestElsewhere: 'You can only open this list in the server it was posted in.',
     testRefused: 'Discord rejected the sample in {{channel}}. {{reason}} Then use {{test}} again.',
     testUnsent:
       'Discord isn’t responding, so I can’t tell if the sample was posted. Check {{channel}}, then try {{test}} again in a minute.',
