@@ -1,7 +1,7 @@
 import { DiscordAPIError } from '@discordjs/rest';
 
 import { ConfigError } from './config.ts';
-import { ShardsRefused, TokenRefused } from './discord/connection/outage.ts';
+import { ShardsRefused, TokenRefused, VersionRefused } from './discord/connection/outage.ts';
 import { PortUnavailable } from './observability/port-unavailable.ts';
 import { CacheRefused } from './platform/cache-refused.ts';
 import { RetroAchievementsError } from './retroachievements/retroachievements-error.ts';
@@ -21,6 +21,9 @@ export function fatalSentence(error: unknown): string | null {
   }
   if (error instanceof ShardsRefused) {
     return 'SHARD_IDS or SHARD_COUNT was refused by Discord: leave both out to use what Discord recommends, or give each machine the same SHARD_COUNT and only shards below it';
+  }
+  if (error instanceof VersionRefused) {
+    return `Discord doesn't accept the ${error.refused} of this version of Completionist (close code ${error.code}): install the newest version, and check that DISCORD_API_URL leads to Discord or is left out`;
   }
   if (error instanceof DiscordAPIError && error.status === 404) {
     return "DISCORD_API_URL doesn't lead to Discord's API: leave it out, or use the address without /v10";

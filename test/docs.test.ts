@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,5 +49,46 @@ describe('the documentation', () => {
       .filter((name) => name !== 'ci');
     expect(used.length).toBeGreaterThan(5);
     expect(used.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+/** Heroku's process types, and the one that its Node buildpack adds where an app has none of that name. */
+function processTypes(): Readonly<Record<string, string>> {
+  const lines = read('Procfile').trim().split('\n');
+  const own = Object.fromEntries(lines.map((line) => line.split(/: (.*)/, 2)));
+  return { web: 'npm start', ...own };
+}
+
+const isBot = (command: string) => /npm (?:run )?start|src\/(?:start|main)/.test(command);
+
+describe('on Heroku', () => {
+  test('only one type of process is the bot', () => {
+    const { release, ...running } = processTypes();
+    expect(release).toBe('npm run deploy');
+    const bots = Object.entries(running).filter(([, command]) => isBot(command));
+    expect(bots).toEqual([['worker', 'npm start']]);
+  });
+
+  test('one process runs, by what the documentation says', () => {
+    const told = pages.flatMap((page) => [
+      ...read(page).matchAll(/heroku ps:scale (?<scales>(?:\w+=\d+ ?)+)/g),
+    ]);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { groups } of told) {
+      // A new app starts one web process.
+      const scales = new Map([['web', '1']]);
+      for (const scale of (groups?.['scales'] ?? '').trim().split(' ')) {
+        const [type = '', count = ''] = scale.split('=');
+        scales.set(type, count);
+      }
+      expect(Object.fromEntries(scales)).toEqual({ web: '0', worker: '1' });
+    }
+  });
+
+  test('a web process ends, and says what to run instead', () => {
+    const { web = '' } = processTypes();
+    const { status, stderr } = spawnSync('sh', ['-c', web], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('heroku ps:scale web=0 worker=1');
   });
 });

@@ -71,6 +71,21 @@ describe.concurrent('a secret that is refused ends the start with one line:', ()
 describe.concurrent('a connection that Discord ends for good ends the bot with one line:', () => {
   test.each([
     ['the token was reset', 4004, /^DISCORD_TOKEN was refused by Discord: [^\n]+\n$/],
+    [
+      'the API version is gone',
+      4012,
+      /^Discord doesn't accept the API version [^\n]+: install the newest version, [^\n]+\n$/,
+    ],
+    [
+      'intents are invalid',
+      4013,
+      /^Discord doesn't accept the intents [^\n]+: install the newest version, [^\n]+\n$/,
+    ],
+    [
+      'intents are not allowed',
+      4014,
+      /^Discord doesn't accept the intents [^\n]+: install the newest version, [^\n]+\n$/,
+    ],
     ['more shards are required', 4011, /^SHARD_IDS or SHARD_COUNT was refused [^\n]+\n$/],
   ])('%s (%i), long after the start', async (_, code, line) => {
     await using stage = await Stage.open();

@@ -9,7 +9,8 @@ import type { Logger } from '#src/platform/log.ts';
 
 import { readGatewayInformation } from './gateway-payload.ts';
 import { GuardedSharding } from './guarded-sharding.ts';
-import { ShardsRefused, TokenRefused, waitOutOutage } from './outage.ts';
+import { ShardsRefused, TokenRefused, VersionRefused, waitOutOutage } from './outage.ts';
+import type { GatewayRefusal } from './outage.ts';
 
 export type GatewayOptions = {
   readonly token: string;
@@ -24,11 +25,17 @@ export type GatewayOptions = {
 
 export type Gateway = ReturnType<typeof createGateway>;
 
-/** Connecting again wouldn't help. Without intents, there are no other refusals. */
-const REFUSALS: ReadonlyMap<number, () => Error> = new Map<number, () => Error>([
+/** Connecting again wouldn't help. [discord-api-docs, Gateway Close Event Codes: "Reconnect: false"] */
+const REFUSALS: ReadonlyMap<number, (code: number) => GatewayRefusal> = new Map<
+  number,
+  (code: number) => GatewayRefusal
+>([
   [GatewayCloseCodes.AuthenticationFailed, () => new TokenRefused()],
   [GatewayCloseCodes.InvalidShard, () => new ShardsRefused()],
   [GatewayCloseCodes.ShardingRequired, () => new ShardsRefused()],
+  [GatewayCloseCodes.InvalidAPIVersion, (code) => new VersionRefused('API version', code)],
+  [GatewayCloseCodes.InvalidIntents, (code) => new VersionRefused('intents', code)],
+  [GatewayCloseCodes.DisallowedIntents, (code) => new VersionRefused('intents', code)],
 ]);
 
 /** Of the 10 s that a stop may take. */
@@ -72,7 +79,7 @@ export function createGateway(options: GatewayOptions) {
   manager.on(WebSocketShardEvents.Closed, (code, shard) => {
     log.warn({ shard, code }, 'shard closed');
     const refusal = REFUSALS.get(code);
-    if (refusal) refused.reject(refusal());
+    if (refusal) refused.reject(refusal(code));
   });
   const failed = (error: Error, shard: number) => log.warn({ error, shard }, 'shard error');
   manager.on(WebSocketShardEvents.Error, failed);
@@ -84,9 +91,14 @@ export function createGateway(options: GatewayOptions) {
   async function connectOnce(): Promise<void> {
     // The manager would count only the shards named here, and other machines would count differently.
     if (options.shardIds && !options.shardCount) {
-      manager.options.shardCount = (await manager.fetchGatewayInformation()).shards;
+      const { shards } = await manager.fetchGatewayInformation();
+      if (options.shardIds.some((id) => id >= shards)) {
+        refused.reject(new ShardsRefused());
+        return refused.promise;
+      }
+      manager.options.shardCount = shards;
     }
-    await manager.connect();
+    return manager.connect();
   }
 
   async function connect(): Promise<string> {
@@ -97,10 +109,10 @@ export function createGateway(options: GatewayOptions) {
   return {
     /**
      * Resolves with the application's id once every shard of this process is ready. Waits out an outage.
-     * @throws TokenRefused, ShardsRefused
+     * @throws GatewayRefusal
      */
     connect,
-    /** Rejects with TokenRefused or ShardsRefused when Discord ends the connection for good, at any time. */
+    /** Rejects with a GatewayRefusal when Discord ends the connection for good, at any time. */
     ended: refused.promise,
     /** Round trip of the last heartbeat, ms; null before the first. */
     latencyMs: () => latency,

@@ -14,11 +14,28 @@ export class ShardsRefused extends Error {
   override readonly name = 'ShardsRefused';
 }
 
+/** Discord refuses what this version of the bot asks for. */
+export class VersionRefused extends Error {
+  override readonly name = 'VersionRefused';
+  readonly refused: 'API version' | 'intents';
+  /** Discord's close code. */
+  readonly code: number;
+
+  constructor(refused: VersionRefused['refused'], code: number) {
+    super(`Discord refused the ${refused} (${code})`);
+    this.refused = refused;
+    this.code = code;
+  }
+}
+
+/** Discord ended the connection for good, and would each time. */
+export type GatewayRefusal = TokenRefused | ShardsRefused | VersionRefused;
+
 const BACKOFF = { firstMs: 1_000, longestMs: 30_000 };
 
 /**
  * Tries until Discord answers. Throws what trying again can't fix.
- * @throws TokenRefused, ShardsRefused, or DiscordAPIError for a request that Discord does not accept
+ * @throws GatewayRefusal, or DiscordAPIError for a request that Discord does not accept
  */
 export async function waitOutOutage<T>(
   attempt: () => Promise<T>,
@@ -31,7 +48,8 @@ export async function waitOutOutage<T>(
       if (isTokenRefused(error)) {
         throw new TokenRefused('Discord refused the token', { cause: error });
       }
-      if (error instanceof ShardsRefused || isOurFault(error)) throw error;
+      const isRefused = error instanceof ShardsRefused || error instanceof VersionRefused;
+      if (isRefused || isOurFault(error)) throw error;
       const delay = backoffMs(failures, BACKOFF);
       log.warn({ error, retryInMs: delay }, 'Discord is not responding; trying again');
       await clock.sleep(delay);

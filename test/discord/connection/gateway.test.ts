@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startDiscord } from '#loopback/discord/loopback-discord.ts';
 import { createGateway } from '#src/discord/connection/gateway.ts';
 import type { GatewayOptions } from '#src/discord/connection/gateway.ts';
-import { ShardsRefused, TokenRefused } from '#src/discord/connection/outage.ts';
+import { ShardsRefused, TokenRefused, VersionRefused } from '#src/discord/connection/outage.ts';
 import { createRest } from '#src/discord/connection/rest.ts';
 import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
@@ -62,6 +62,9 @@ describe('a connection that Discord', () => {
     ['4004 (authentication failed)', 4004, TokenRefused],
     ['4010 (invalid shard)', 4010, ShardsRefused],
     ['4011 (sharding required)', 4011, ShardsRefused],
+    ['4012 (invalid API version)', 4012, VersionRefused],
+    ['4013 (invalid intents)', 4013, VersionRefused],
+    ['4014 (disallowed intents)', 4014, VersionRefused],
   ])('closes with %s long after it was made has ended for good', async (_, code, refusal) => {
     await using started = await start();
     await started.gateway.connect();
