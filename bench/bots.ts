@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { BenchDiscord } from './discord.ts';
 import { TOKEN } from './identity.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export const RA_API_KEY = 'loopbackkey0000000000000000000000';
 

@@ -205,16 +205,19 @@ async function connect(
   log.info({ version: VERSION, startedInMs: clock.now() - startedAt }, 'ready');
 }
 
-let exitCode = 0;
-try {
-  await main();
-} catch (error) {
-  // Told to stop while it still waited for the database.
-  const isStopped = error instanceof Error && error.name === 'AbortError';
-  const sentence = fatalSentence(error);
-  if (sentence === null && !isStopped) throw error;
-  if (sentence !== null) process.stderr.write(`${sentence}\n`);
-  exitCode = isStopped ? 0 : 1;
+/** Runs the bot and ends the process. */
+export async function run(): Promise<never> {
+  let exitCode = 0;
+  try {
+    await main();
+  } catch (error) {
+    // Told to stop while it still waited for the database.
+    const isStopped = error instanceof Error && error.name === 'AbortError';
+    const sentence = fatalSentence(error);
+    if (sentence === null && !isStopped) throw error;
+    if (sentence !== null) process.stderr.write(`${sentence}\n`);
+    exitCode = isStopped ? 0 : 1;
+  }
+  // Everything is closed; a connection that was only just being made must not keep the process.
+  process.exit(exitCode);
 }
-// Everything is closed; a connection that was only just being made must not keep the process.
-process.exit(exitCode);

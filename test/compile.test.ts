@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** Files that are loaded by `import('…')`. */
+function loadedLater(path: string): string[] {
+  return [...read(path).matchAll(/\bimport\('(?<target>[./#][^']+)'\)/g)].map(({ groups }) =>
+    basename(groups?.['target'] ?? ''),
+  );
+}
+
+/** The flags of each `node … src/….js` in a file. */
+function flagsIn(path: string): string[] {
+  const text = read(path).replaceAll(/["',]+ ?/g, ' ');
+  return [...text.matchAll(/node +(?<flags>(?:--\S+ +)*)(?:\S*\/)?src\/\w+\.js/g)].map(
+    ({ groups }) => groups?.['flags']?.trim() ?? '',
+  );
+}
+
+test('everything that the bot loads later is compiled with the rest', () => {
+  const later = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT }).flatMap(loadedLater);
+  expect(later.length).toBeGreaterThan(4);
+  expect(loadedLater('src/compile.js')).toEqual(expect.arrayContaining(later));
+});
+
+test('what is compiled is compiled with the flags of the start', () => {
+  const files = ['package.json', 'Containerfile', 'deploy/completionist.service'];
+  const flags = files.flatMap(flagsIn);
+  expect(flags).toHaveLength(6);
+  expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=8']));
+});
+
+test('compiling needs no settings, says nothing and starts nothing', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/compile.js'], {
+    cwd: ROOT,
+    env: {},
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+});
