@@ -1,7 +1,9 @@
 import { announcements } from './announcements/tables/0001-announcements.ts';
+import { troubles } from './announcements/tables/0002-troubles.ts';
 import type { Migrations } from './store/migrate.ts';
 
 /** Every feature's migrations, oldest first. */
 export const MIGRATIONS: Migrations = {
   '0001-announcements': announcements,
+  '0002-troubles': troubles,
 };

@@ -3,13 +3,12 @@ import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-t
 
 import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
+import { POSTABLE } from '#src/discord/channels/postable.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import { channelMention, channelMentions } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-
-import { POSTABLE } from './preflight.ts';
 
 const SETUP = command('announcements setup');
 const MANAGERS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;

@@ -4,23 +4,15 @@ import type { Channels } from '#commands/services.ts';
 import { permissionNames } from '#src/announcements/messages/access-lines.ts';
 import type { AccessRequest, ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
+import { isPostable } from '#src/discord/channels/postable.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
-/** Where the bot can post. In a forum it posts in a thread, never in the forum itself. */
-export const POSTABLE = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-] as const;
-const POSTABLE_NUMBERS: ReadonlySet<number> = new Set(POSTABLE);
 const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia]);
 
 /** Discord only offers channels of these types, but a command can be used in any channel. @throws Refusal */
 export function refuseUnlessPostable(channelId: string, type: number): void {
-  if (POSTABLE_NUMBERS.has(type)) return;
+  if (isPostable(type)) return;
   const channel = channelMention(channelId);
   if (FORUMS.has(type)) throw new Refusal('feedRefusal.forumItself', { channel });
   throw new Refusal('feedRefusal.wrongChannelType', { channel });
@@ -39,6 +31,8 @@ export async function preflight(
         setup: command('announcements setup'),
         remove: command('announcements remove'),
       });
+    case 'notInServer':
+      throw new Refusal('feedRefusal.notInServerMyself');
     case 'noAccess':
       throw new Refusal('feedRefusal.channelHidden', { channel: channelMention(channelId) });
     case 'unavailable':

@@ -1,12 +1,12 @@
 import type { AnnouncementServices } from '#commands/services.ts';
-import type { Feed } from '#src/announcements/feed.ts';
+import type { Feed, FeedStatus } from '#src/announcements/feed.ts';
 import { advisedLines } from '#src/announcements/messages/access-lines.ts';
 import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { longTime } from '#src/messages/markdown.ts';
+import { longTime, quoted } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
@@ -30,34 +30,57 @@ async function resumeFeed(
   channel: ChannelOption | undefined,
 ): Promise<MessageBody> {
   const { caller, services } = use;
-  const { management, channels } = services;
+  const { management, channels, mention } = services;
   const t = services.translate(caller.locale);
   const feed = await managedFeed(use, channel);
   const { channelId } = feed;
-  if (!feed.pause) {
+  refuseUnlessKnown(feed);
+  const before = await management.status(feed);
+  if (!feed.pause && !before?.refusals) {
     throw new Refusal('feedRefusal.notPaused', {
       channel: channelMention(channelId),
       status: command('announcements status'),
     });
   }
-  const { advised } = await preflight(channels, feed);
-  await management.resume(feed);
+  const access = await preflight(channels, feed);
+  const retried = await management.resume(feed);
   // Read afterwards: resuming drops what waited too long.
   const status = await management.status(feed);
   if (!status) throw feedGone(channelId);
   const lines = [
-    `${t('feed.resumed', { channel: channelMention(channelId) })} ${waiting(status, t)}`,
-    ...advisedLines(advised, feed, t),
+    ...(feed.pause
+      ? [`${t('feed.resumed', { channel: channelMention(channelId) })} ${waiting(status, t)}`]
+      : []),
+    ...(retried > 0 ? [t('feed.retried', { count: retried })] : []),
+    ...advisedLines(access, feed, mention, t),
   ];
   return { content: lines.join('\n') };
 }
 
+/** What a resume can't help: the settings have to be changed. @throws Refusal */
+function refuseUnlessKnown({ pause, schedule, channelId }: Feed): void {
+  const setup = command('announcements setup');
+  if (pause?.reason === 'unknownTimezone') {
+    const timezone = quoted(schedule.timezone);
+    throw new Refusal('feedRefusal.timezoneGone', { timezone, setup });
+  }
+  if (pause?.reason === 'newerVersion') {
+    throw new Refusal('feedRefusal.newerVersion', { channel: channelMention(channelId), setup });
+  }
+}
+
+/** What becomes of the awards that waited. */
 function waiting(
-  { dueCount, feed }: { readonly dueCount: number; readonly feed: Feed },
+  { dueCount, sendingCount, feed }: Pick<FeedStatus, 'dueCount' | 'sendingCount' | 'feed'>,
   t: Translate,
 ): string {
   if (dueCount === 0) return t('feed.resumedNothing');
-  return feed.nextDigestAt === null
-    ? t('feed.resumedLive', { count: dueCount })
-    : t('feed.resumedDigest', { count: dueCount, when: longTime(feed.nextDigestAt) });
+  const { nextDigestAt } = feed;
+  if (nextDigestAt === null) return t('feed.resumedLive', { count: dueCount });
+  const later = dueCount - sendingCount;
+  const when = longTime(nextDigestAt);
+  return [
+    ...(sendingCount > 0 ? [t('feed.resumedNow', { count: sendingCount })] : []),
+    ...(later > 0 ? [t('feed.resumedDigest', { count: later, when })] : []),
+  ].join(' ');
 }

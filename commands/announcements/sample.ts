@@ -1,5 +1,6 @@
 import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
+import { pauseReason } from '#src/announcements/messages/pause-notice.ts';
 import { samplePostMessage } from '#src/announcements/messages/sample-post.ts';
 import type { ChannelProblem } from '#src/discord/channels/posts.ts';
 import { defineSubcommand } from '#src/discord/interactions/command.ts';
@@ -42,7 +43,7 @@ async function postSample(
   if (outcome === 'unavailable') {
     throw new Refusal('feedRefusal.testUnsent', { channel: channelMention(channelId), test: TEST });
   }
-  if (outcome !== 'posted') throw await refusalOf(services, feed, outcome.refused);
+  if (outcome !== 'posted') throw await refusalOf(services, feed, outcome);
   const lines = [
     t('feed.tested', { channel: channelMention(channelId) }),
     ...(feed.pause
@@ -56,7 +57,7 @@ async function postSample(
 async function refusalOf(
   { channels }: AnnouncementServices,
   feed: Feed,
-  reason: ChannelProblem,
+  { refused: reason, detail }: { readonly refused: ChannelProblem; readonly detail: string },
 ): Promise<Refusal> {
   const { channelId } = feed;
   const access = await channels.access(feed);
@@ -65,7 +66,7 @@ async function refusalOf(
   }
   return new Refusal('feedRefusal.testRefused', {
     channel: channelMention(channelId),
-    reason: (t) => t(`pauseNotice.${reason}`),
+    reason: (t) => pauseReason({ reason, detail, at: 0 }, feed, t),
     test: TEST,
   });
 }

@@ -1,11 +1,12 @@
-import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import type { AnnouncementServices } from '#commands/services.ts';
 import { CADENCES, DEFAULT_SCHEDULE, AWARD_FILTERS, WEEKDAYS } from '#src/announcements/feed.ts';
 import type { AwardFilter, Cadence, Feed, Schedule, Weekday } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/feed.ts';
 import { setupMessage } from '#src/announcements/messages/setup.ts';
-import { canonicalTimezone, timezoneChoices } from '#src/announcements/timezone.ts';
+import { canonicalTimezone, isPlannable, timezoneChoices } from '#src/announcements/timezone.ts';
+import { isFollowable } from '#src/discord/channels/postable.ts';
 import { defineSubcommand, UnknownChoice } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
@@ -13,13 +14,10 @@ import type { ChannelOption, RoleOption } from '#src/discord/interactions/option
 import type { MessageBody } from '#src/discord/message.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { quoted } from '#src/messages/markdown.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption, isChannelGone, managedGuild, onlyFeed } from './managed-feed.ts';
 import { preflight, refuseUnlessPostable } from './preflight.ts';
-
-/** Other channels can follow one of this type: posts there are published to them. */
-const ANNOUNCEMENTS: number = ChannelType.GuildAnnouncement;
 
 /** `/announcements setup`: creates a channel's feed, or changes it. */
 export const setup = defineSubcommand({
@@ -96,21 +94,31 @@ async function setUp(
   const channelId = channelFor(options.channel, feeds, caller);
   const before = feeds.find((feed) => feed.channelId === channelId);
   const { roleId = before?.roleId ?? null } = settings;
-  const { channel, advised } = await preflight(channels, { guildId, channelId, roleId });
+  const access = await preflight(channels, { guildId, channelId, roleId });
+  refuseUnlessPlannable({ ...DEFAULT_SCHEDULE, ...before?.schedule, ...settings.schedule });
   const playerCount = before ? ((await management.status(before))?.playerCount ?? 0) : 0;
   const set = await management.setUp({
     channelId,
     guildId,
     managerId: caller.id,
-    crossposts: channel.type === ANNOUNCEMENTS,
+    crossposts: isFollowable(access.channel.type),
     settings,
   });
   const isElsewhere = options.channel === undefined && channelId !== caller.channel?.id;
   return setupMessage(
-    { ...set, playerCount, isElsewhere, advised },
+    { ...set, playerCount, isElsewhere, advice: access },
     services.mention,
     services.translate(caller.locale),
   );
+}
+
+/** @throws Refusal for a zone that another version of Node knew */
+function refuseUnlessPlannable(schedule: Schedule): void {
+  if (isPlannable(schedule)) return;
+  throw new Refusal('feedRefusal.timezoneGone', {
+    timezone: quoted(schedule.timezone),
+    setup: command('announcements setup'),
+  });
 }
 
 /** The chosen channel, else the only one that has a feed, else the one the command was used in. @throws Refusal */

@@ -1,5 +1,7 @@
 import type { AnnouncementServices } from '#commands/services.ts';
 import { feedStatusMessage } from '#src/announcements/messages/status.ts';
+import { isSeen } from '#src/announcements/posting/trouble.ts';
+import { canPost } from '#src/discord/channels/postable.ts';
 import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
@@ -25,13 +27,14 @@ async function feedHealth(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const feed = await managedFeed(use, channel);
-  const [current, access] = await Promise.all([
-    services.management.status(feed),
-    services.channels.access(feed),
-  ]);
+  const access = await services.channels.access(feed);
+  // The look shows that what paused it is over: nobody has to wait for the bot's own.
+  const isBack = feed.pause !== null && isSeen(feed.pause.reason) && canPost(access);
+  if (isBack) await services.management.resume(feed);
+  const current = await services.management.status(feed);
   if (!current) throw feedGone(feed.channelId);
   return feedStatusMessage(
-    { ...current, access },
+    { ...current, access, isBack },
     services.mention,
     services.translate(caller.locale),
   );

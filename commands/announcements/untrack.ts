@@ -66,7 +66,12 @@ async function untrackPlayer(
   }
   const t = services.translate(caller.locale);
   const player = escapeMarkdown(removed.name);
-  return { content: t('feed.untracked', { player, channel: channelMention(channelId) }) };
+  const count = removed.droppedCount;
+  const lines = [
+    t('feed.untracked', { player, channel: channelMention(channelId) }),
+    ...(count > 0 ? [t('feed.droppedOne', { count })] : []),
+  ];
+  return { content: lines.join(' ') };
 }
 
 /** Somebody who was renamed since the last award is still listed under the old name: the site knows who they are. */
@@ -74,7 +79,7 @@ async function untrackRenamed(
   { management, players }: AnnouncementServices,
   feed: Feed,
   ref: PlayerRef,
-): Promise<TrackedPlayer | null> {
+): ReturnType<AnnouncementServices['management']['untrack']> {
   if (ref.kind === 'ulid') return null;
   const player = await players.find(ref, { priority: 'command' });
   return player?.ulid ? management.untrack(feed, player.ulid) : null;

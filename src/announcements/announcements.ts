@@ -16,6 +16,7 @@ import type { Store } from '#src/store/store.ts';
 
 import { createAnnouncementEngine } from './engine.ts';
 import { pauseNoticeMessage } from './messages/pause-notice.ts';
+import { plainPostMessage } from './messages/plain-post.ts';
 import { postMessage } from './messages/post-message.ts';
 import { createCompose } from './posting/compose.ts';
 import { createDetails } from './posting/details.ts';
@@ -54,14 +55,16 @@ export function createAnnouncements(options: {
     ...options,
     store,
     posts,
+    channels: permissions,
     compose: createCompose({
       details: createDetails({ libraries: options.libraries, clock }),
       avatarOf: store.trackedPlayers.avatarOf,
       members: createVerifiedMembers({ requests, verifiedUsers: links.verifiedUsers }),
     }),
     messages: {
-      post: (post) => postMessage(post, { t, mediaUrl }).json,
-      pauseNotice: (feed) => toMessage(pauseNoticeMessage(feed, mention, t)).json,
+      post: (post, isPlain) =>
+        (isPlain ? toMessage(plainPostMessage(post, t)) : postMessage(post, { t, mediaUrl })).json,
+      pauseNotice: (feeds) => toMessage(pauseNoticeMessage(feeds, mention, t)).json,
     },
     random: Math.random,
   });

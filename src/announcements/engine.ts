@@ -1,10 +1,12 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { createWake } from '#src/platform/wake.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 
+import type { Batch } from './batch.ts';
 import type { Feed } from './feed.ts';
 import { createManagement } from './management.ts';
 import type { Post } from './post.ts';
@@ -12,10 +14,18 @@ import { createAftercare } from './posting/aftercare.ts';
 import type { Compose } from './posting/compose.ts';
 import { createDeliverBatch } from './posting/deliver-batch.ts';
 import { createDelivery } from './posting/delivery.ts';
+import { createLook } from './posting/look.ts';
 import { createBatchIds, createOutbox } from './posting/outbox.ts';
+import { createProbe } from './posting/probe.ts';
+import { createTroubles } from './posting/trouble.ts';
 import { createAnnouncer } from './reading/announcer.ts';
 import { createPoll } from './reading/poll.ts';
 import { createSweeper } from './reading/sweep.ts';
+
+/** Troubles last some of these before they count; tests poll more often, and wait less. */
+const UNIT_MS = 60_000;
+/** Another process may have added a message. */
+const LOOK_MS = 5_000;
 
 export type AnnouncementEngine = ReturnType<typeof createAnnouncementEngine>;
 
@@ -27,9 +37,13 @@ export function createAnnouncementEngine(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'>;
   readonly posts: ChannelPosts;
+  readonly channels: Pick<ChannelPermissions, 'access' | 'glance'>;
   readonly compose: Compose;
   /** Messages as JSON. */
-  readonly messages: { post(post: Post): string; pauseNotice(feed: Feed): string };
+  readonly messages: {
+    post(post: Post, isPlain: boolean): string;
+    pauseNotice(feeds: readonly Feed[]): string;
+  };
   readonly pollMs: number;
   readonly requestsPerMinute: number;
   readonly clock: Clock;
@@ -43,16 +57,24 @@ export function createAnnouncementEngine(options: {
   const poll = createPoll(shared);
   const announcer = createAnnouncer({ ...shared, poll });
   const sweeper = createSweeper({ ...shared, isActive: announcer.isActive });
-  const textOf = async (...batch: Parameters<Compose>) => messages.post(await compose(...batch));
+  const textOf = async (batch: Batch, feed: Feed) =>
+    messages.post(await compose(batch, feed), batch.isPlain);
   const { pauseNotice } = messages;
-  const aftercare = createAftercare({ store, posts, pauseNotice, clock, log });
+  const unitMs = Math.min(options.pollMs, UNIT_MS);
+  const troubles = createTroubles({ ...options, unitMs });
+  const aftercare = createAftercare({ store, posts, pauseNotice, unitMs, clock, log });
+  const probe = createProbe({ ...shared, troubles });
+  const look = createLook(options);
   const delivery = createDelivery({
     ...shared,
-    deliver: createDeliverBatch({ store, posts, textOf, clock, log }),
+    lookMs: Math.min(unitMs, LOOK_MS),
+    deliver: createDeliverBatch({ store, posts, textOf, look, troubles, clock, log }),
     isAllowed: () => store.sharesWork || announcer.isActive(),
     // Only one process, or it would be done twice.
     aftercare: async (abandon) => {
-      if (announcer.isActive()) await aftercare.run(abandon);
+      if (announcer.isActive()) {
+        await Promise.all([aftercare.run(abandon), probe.run(abandon)]);
+      }
     },
   });
 

@@ -47,12 +47,27 @@ export const DEFAULT_AWARD_FILTER: AwardFilter = 'all';
 /** The most players in one feed. */
 export const PLAYERS_LIMIT = 500;
 
-/** Why a feed is paused: a manager asked for it, or Discord refuses its posts. */
-export const PAUSE_REASONS = ['manager', ...CHANNEL_PROBLEMS] as const;
+/**
+ * Why a feed is paused: a manager asked for it, Discord refuses its posts, this Node doesn't know its time zone, or a newer
+ * version set it up in a way that this one doesn't know.
+ */
+export const PAUSE_REASONS = [
+  'manager',
+  ...CHANNEL_PROBLEMS,
+  'unknownTimezone',
+  'newerVersion',
+] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /** How long a paused feed keeps what is due. */
 export const KEPT_WHILE_PAUSED_MS = 7 * 24 * 60 * 60_000;
+
+export type Pause = {
+  readonly reason: PauseReason;
+  readonly at: number;
+  /** What Discord said, where the reason doesn't. */
+  readonly detail?: string;
+};
 
 /** The announcements of one channel or thread. Times are ms since 1970. */
 export type Feed = {
@@ -70,7 +85,7 @@ export type Feed = {
   readonly createdAt: number;
   /** Since when it has had its filter: older awards are never posted. */
   readonly wantedSince: number;
-  readonly pause: { readonly reason: PauseReason; readonly at: number } | null;
+  readonly pause: Pause | null;
   /** The next digest; null for a live feed. */
   readonly nextDigestAt: number | null;
   readonly lastPostedAt: number | null;
@@ -90,12 +105,18 @@ export type FeedStatus = {
   readonly playerCount: number;
   /** Awards that wait for the next digest, or for the channel to work again. */
   readonly dueCount: number;
+  /** Those of them that are being posted, as soon as Discord takes them. */
+  readonly sendingCount: number;
   /** When the award feed was last read to its end; null before the first time. */
   readonly lastPollAt: number | null;
   /** Since when reading it fails; null if it works. */
   readonly failingSince: number | null;
   /** Since when Discord has not accepted the channel's posts; null if none failed. */
   readonly postsFailingSince: number | null;
+  /** Since when Discord refuses every post here, before that pauses the feed; null if it doesn't. */
+  readonly refusingSince: number | null;
+  /** Posts that Discord refused in every form, and its words about the newest; null if there are none. */
+  readonly refusals: { readonly count: number; readonly words: string } | null;
 };
 
 /** A player in a feed's list. */

@@ -10,6 +10,7 @@ import {
 } from './feed.ts';
 import type { AwardFilter, Feed, FeedSettings, FeedStatus, PauseReason } from './feed.ts';
 import { digestPostOf } from './posting/compose.ts';
+import { goOn } from './posting/go-on.ts';
 import type { Outbox } from './posting/outbox.ts';
 import { firstSweepAt } from './reading/sweep.ts';
 import { nextDigestAt } from './schedule.ts';
@@ -37,13 +38,12 @@ export function createManagement(options: {
 }) {
   const { store, outbox, wake, clock, random } = options;
 
-  /** Posts what was kept, and drops what waited too long. */
-  async function goOn(tables: AnnouncementTables, feed: Feed): Promise<void> {
-    const now = clock.now();
-    await tables.dueAwards.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
-    await tables.batches.dropDue(feed.channelId, now - KEPT_WHILE_PAUSED_MS);
-    await tables.feeds.save({ ...feed, pause: null });
-    await outbox.planLive(tables, now);
+  /** Lets what waits follow a change of the feed. @returns how many awards no longer fit */
+  async function replan(tables: AnnouncementTables, before: Feed, feed: Feed): Promise<number> {
+    const { channelId, kinds, schedule } = feed;
+    if (schedule.cadence !== before.schedule.cadence) await tables.batches.takeApart(channelId);
+    if (kinds === before.kinds) return 0;
+    return outbox.dropUnwanted(tables, channelId, { otherThan: awardKindsOf(kinds) });
   }
 
   return {
@@ -54,9 +54,12 @@ export function createManagement(options: {
       const result = await store.transaction(async (tables) => {
         const before = await tables.feeds.hold(request.channelId);
         const feed = feedOf(request, before, now);
-        if (feed.pause === null && before?.pause) await goOn(tables, feed);
-        else await tables.feeds.save(feed);
-        return { feed, isNew: before === null };
+        await tables.feeds.save(feed);
+        await tables.feeds.inTrouble(feed.channelId, null);
+        const droppedCount = before ? await replan(tables, before, feed) : 0;
+        if (feed.pause === null && before?.pause) await goOn(tables, outbox, feed, now);
+        else await outbox.planLive(tables, now);
+        return { feed, isNew: before === null, droppedCount };
       });
       wake.wake();
       return result;
@@ -77,9 +80,17 @@ export function createManagement(options: {
       const formerName = result.former === name ? null : result.former;
       return { kind: result.kind, formerName };
     },
-    /** By ULID, or by tracked name in any case. Null if the feed has no such player. */
+    /**
+     * By ULID, or by tracked name in any case. Null if the feed has no such player.
+     * @returns with `droppedCount`, of the player's awards that waited and won't be posted
+     */
     untrack: ({ channelId }: Feed, nameOrUlid: string) =>
-      store.transaction(({ trackedPlayers }) => trackedPlayers.untrack(channelId, nameOrUlid)),
+      store.transaction(async (tables) => {
+        const player = await tables.trackedPlayers.untrack(channelId, nameOrUlid);
+        if (!player) return null;
+        const { ulid } = player;
+        return { ...player, droppedCount: await outbox.dropUnwanted(tables, channelId, { ulid }) };
+      }),
     /** By name. */
     playersOf: ({ channelId }: Feed) => store.trackedPlayers.of(channelId),
     /** Null if the feed was removed. */
@@ -89,33 +100,43 @@ export function createManagement(options: {
       const position = await store.awardFeed.get();
       // Older awards won't be posted.
       const since = feed.pause ? clock.now() - KEPT_WHILE_PAUSED_MS : 0;
-      const [waiting, batched] = [
-        await store.dueAwards.countDue(channelId, since),
-        await store.batches.countDueAwards(channelId, since),
-      ];
+      const waiting = await store.dueAwards.countDue(channelId, since);
+      const sendingCount = await store.batches.countDueAwards(channelId, since);
       return {
         feed,
         playerCount: await store.trackedPlayers.count(channelId),
-        dueCount: waiting + batched,
+        dueCount: waiting + sendingCount,
+        sendingCount,
         lastPollAt: position?.polledAt ?? null,
         failingSince: position?.failingSince ?? null,
         postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
+        refusingSince: feed.pause ? null : await store.feeds.troubleSince(channelId),
+        refusals: await store.batches.refusals(channelId, clock.now() - KEPT_WHILE_PAUSED_MS),
       };
     },
     pause: ({ channelId }: Feed, reason: PauseReason) =>
       store.transaction(async ({ feeds }) => {
         const feed = await feeds.hold(channelId);
         // `setup` ends a pause by Discord; a manager's pause on top of it must stay.
-        if (feed?.pause) await feeds.save({ ...feed, pause: { ...feed.pause, reason } });
+        if (feed?.pause) await feeds.keepPaused(channelId);
         else await feeds.pause(channelId, reason, clock.now(), { tell: false });
       }),
-    /** Posts what was kept, except what is older than KEPT_WHILE_PAUSED_MS. */
-    async resume({ channelId }: Feed) {
-      await store.transaction(async (tables) => {
+    /**
+     * Posts what was kept, and tries again what Discord refused, except what is older than KEPT_WHILE_PAUSED_MS.
+     * @returns how many posts that were refused are tried again
+     */
+    async resume({ channelId }: Feed): Promise<number> {
+      const retried = await store.transaction(async (tables) => {
         const feed = await tables.feeds.hold(channelId);
-        if (feed?.pause) await goOn(tables, feed);
+        if (!feed) return 0;
+        const now = clock.now();
+        await tables.feeds.inTrouble(channelId, null);
+        const count = await tables.batches.retryRefused(channelId, now - KEPT_WHILE_PAUSED_MS);
+        if (feed.pause) await goOn(tables, outbox, feed, now);
+        return count;
       });
       wake.wake();
+      return retried;
     },
     /** Removes a feed with its players and everything that is due. */
     remove: ({ channelId }: Feed) =>

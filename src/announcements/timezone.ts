@@ -2,6 +2,7 @@ import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/command.ts'
 import type { Choices } from '#src/discord/interactions/command.ts';
 import { squeezeText } from '#src/platform/text.ts';
 
+import type { Schedule } from './feed.ts';
 import { SPOKEN } from './timezone-names.ts';
 
 /** Intl lists some zones under a name that the IANA database has replaced. It accepts both; people see today's. */
@@ -163,4 +164,15 @@ function rankOf(names: SearchedZone['names'], wanted: string): number {
 function timeIn(timeZone: string, now: number): string {
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
   return format.format(now);
+}
+
+/** Whether digests can be planned: another version of Node may not know the zone that was chosen. */
+export function isPlannable({ cadence, timezone }: Schedule): boolean {
+  if (cadence === 'live') return true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions();
+    return true;
+  } catch {
+    return false;
+  }
 }

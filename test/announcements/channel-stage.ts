@@ -1,6 +1,6 @@
 import type { PostOutcome } from '#src/discord/channels/posts.ts';
 
-import { openEngineStage, POLL_MS } from './engine-stage.ts';
+import { accessible, openEngineStage, POLL_MS } from './engine-stage.ts';
 import type { EngineStage, Ways } from './engine-stage.ts';
 
 export const SECOND = 1_000;
@@ -9,7 +9,11 @@ export const DAY = 24 * 60 * MINUTE;
 
 export const UNSENT: PostOutcome = { kind: 'unsent' };
 export const UNSURE: PostOutcome = { kind: 'unsure' };
-export const REFUSED: PostOutcome = { kind: 'refused', reason: 'missingPermissions' };
+export const REFUSED: PostOutcome = {
+  kind: 'refused',
+  reason: 'missingPermissions',
+  detail: '50013: Missing Permissions',
+};
 
 /** Channels 100, 200, …, each with a player of its own, and an engine that has polled once. */
 export async function openChannels(count: number, ways?: Partial<Ways>): Promise<EngineStage> {
@@ -41,6 +45,23 @@ export const times = (count: number, outcome: PostOutcome) =>
 
 export const text = (player: number, game: number) =>
   `${player}00 single Player${player} Title ${game} mastered`;
+
+/** The bot may not send in a channel any more, until the function that this returns is called. */
+export function forbid({ channels }: EngineStage, ...channelIds: readonly string[]): () => void {
+  const isForbidden = (channelId: string) => channelIds.includes(channelId);
+  channels.outcome = (channelId) => (isForbidden(channelId) ? REFUSED : null);
+  channels.accessOf = (channelId) => ({
+    ...accessible(channelId),
+    missing: isForbidden(channelId) ? ['sendMessages'] : [],
+  });
+  return () => {
+    channels.outcome = () => null;
+    channels.accessOf = accessible;
+  };
+}
+
+/** So long a channel is tried before it is paused. */
+export const TROUBLE = 9 * MINUTE;
 
 /** What became of the posts of one channel, and when, in s after the first. */
 export function watchTries(

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { MINUTE, SECOND, UNSENT, UNSURE } from './channel-stage.ts';
+import { MINUTE, REFUSED, SECOND, UNSENT, UNSURE } from './channel-stage.ts';
 import { openEngineStage } from './engine-stage.ts';
 import type { EngineStage } from './engine-stage.ts';
 
@@ -15,7 +15,7 @@ type Step = {
   /** How late the site shows them. */
   readonly lateMs: number;
   readonly isSiteDown: boolean;
-  readonly discord: 'well' | 'unsent' | 'takes' | 'cuts';
+  readonly discord: 'well' | 'unsent' | 'takes' | 'cuts' | 'refuses';
   readonly end: 'none' | 'restart' | 'off';
   readonly pause: 'none' | 'pause' | 'resume';
   readonly lastsMs: number;
@@ -26,7 +26,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     wins: fc.constantFrom(0, 1, 2, 7),
     lateMs: fc.constantFrom(0, 0, 3 * MINUTE),
     isSiteDown: fc.boolean(),
-    discord: fc.constantFrom('well', 'unsent', 'takes', 'cuts'),
+    discord: fc.constantFrom('well', 'unsent', 'takes', 'cuts', 'refuses'),
     end: fc.constantFrom('none', 'none', 'restart', 'off'),
     pause: fc.constantFrom('none', 'none', 'pause', 'resume'),
     lastsMs: fc.constantFrom(5 * SECOND, 70 * SECOND, 4 * MINUTE),
@@ -72,6 +72,7 @@ async function live(script: readonly Step[]): Promise<number> {
     channels.outcome = (channelId, json, nonce) => {
       if (step.discord === 'takes') channels.take(channelId, json, nonce);
       if (step.discord === 'unsent') return UNSENT;
+      if (step.discord === 'refuses') return REFUSED;
       return step.discord === 'well' ? null : UNSURE;
     };
     for (const player of [1, 2]) {

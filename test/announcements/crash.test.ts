@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { openEngineStage, POLL_MS } from './engine-stage.ts';
+import { TROUBLE } from './channel-stage.ts';
+import { accessible, openEngineStage, POLL_MS } from './engine-stage.ts';
 import type { EngineStage } from './engine-stage.ts';
 import { watchPosts, watchStore } from './watched.ts';
 
@@ -30,8 +31,14 @@ async function openScene(): Promise<EngineStage> {
   await stage.setUp('200', [1], { schedule: { cadence: 'hourly' } });
   await stage.setUp('300', [2], { crossposts: true });
   await stage.setUp('400', [1]);
+  // The next refusal pauses it.
+  await stage.store.feeds.inTrouble('400', START - TROUBLE);
   stage.channels.outcome = (channelId) =>
-    channelId === '400' ? { kind: 'refused', reason: 'missingAccess' } : null;
+    channelId === '400'
+      ? { kind: 'refused', reason: 'missingAccess', detail: '50001: Missing Access' }
+      : null;
+  stage.channels.accessOf = (channelId) =>
+    channelId === '400' ? { kind: 'noAccess' } : accessible(channelId);
   await stage.clock.advance(SECOND);
   const { clock, feed } = stage;
   feed.award(1, 5, 'beaten-hardcore', clock.now() - SECOND);
@@ -87,13 +94,13 @@ async function liveAndDie(deaths: readonly number[], offMs: number) {
     process.engine.start();
     await clock.advance(40 * SECOND);
     if (index === 0) secondWave(stage);
-    await clock.advance(MINUTE);
+    await clock.advance(2.5 * MINUTE);
     await process.engine[Symbol.asyncDispose]();
     await clock.advance(offMs);
     diedAt.push(process.diedAt());
   }
   createEngine().start();
-  await clock.advance(3 * POLL_MS);
+  await clock.advance(4 * POLL_MS);
   return { diedAt, ...outcomeOf(stage) };
 }
 

@@ -9,6 +9,11 @@ import { createCompose } from '#src/announcements/posting/compose.ts';
 import type { Compose } from '#src/announcements/posting/compose.ts';
 import type { PlayerDetails } from '#src/announcements/posting/details.ts';
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import type {
+  AccessRequest,
+  ChannelAccess,
+  ChannelPermissions,
+} from '#src/discord/channels/channel-permissions.ts';
 import type { FindOutcome } from '#src/discord/channels/find-post.ts';
 import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -80,13 +85,21 @@ export class ScriptedFeed {
   }
 }
 
+/** A channel in which the bot may do everything. */
+export function accessible(id: string): Extract<ChannelAccess, { kind: 'ok' }> {
+  const channel = { id, type: 0, name: 'x', parentId: null };
+  return { kind: 'ok', channel, missing: [], advised: [], isRoleGone: false };
+}
+
 type Message = { readonly id: string; readonly nonce: string; readonly at: number };
 
 /** Discord remembers a nonce for minutes. */
 const NONCE_MEMORY_MS = 3 * 60_000;
 
 /** Channels that take what they are sent, unless the test says otherwise. */
-export class RecordingChannels implements ChannelPosts {
+export class RecordingChannels
+  implements ChannelPosts, Pick<ChannelPermissions, 'access' | 'glance'>
+{
   /** What was posted, in short: `channel text`. */
   readonly posted: string[] = [];
   readonly told: string[] = [];
@@ -106,11 +119,29 @@ export class RecordingChannels implements ChannelPosts {
     const message = this.#messages.find((one) => one.nonce === nonce);
     return message ? { kind: 'found', messageId: message.id } : { kind: 'absent' };
   };
-  crosspostOutcome: (channelId: string) => 'done' | 'later' = () => 'done';
+  crosspostOutcome: (channelId: string) => 'done' | 'later' | 'unfollowable' = () => 'done';
   tellOutcome: (userId: string) => 'told' | 'impossible' | 'later' = () => 'told';
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** What a look at a channel shows: all is well, unless the test says otherwise. */
+  accessOf: (channelId: string) => ChannelAccess = (channelId) => accessible(channelId);
+  /** Channels that others follow, and roles that were deleted. */
+  readonly news = new Set<string>();
+  readonly deletedRoles = new Set<string>();
+  /** Which channels were looked at after a refusal or in a pause. */
+  readonly looks: string[] = [];
+
+  async access({ channelId }: AccessRequest): Promise<ChannelAccess> {
+    this.looks.push(channelId);
+    return this.accessOf(channelId);
+  }
+
+  async glance({ channelId, roleId }: AccessRequest) {
+    const type = this.news.has(channelId) ? 5 : 0;
+    return { type, isRoleGone: roleId !== null && this.deletedRoles.has(roleId) };
   }
 
   async post(channelId: string, json: string, nonce: string, signal: AbortSignal) {
@@ -171,6 +202,11 @@ function inShort({ kind, post }: Post): string {
   }
 }
 
+/** `100 missingAccess, 200 unknownChannel`. */
+function noticeInShort(feeds: readonly Feed[]): string {
+  return feeds.map(({ channelId, pause }) => `${channelId} ${pause?.reason}`).join(', ');
+}
+
 export type EngineStage = {
   readonly clock: FakeClock;
   readonly store: AnnouncementStore;
@@ -228,8 +264,12 @@ export async function openEngineStage(
       store,
       site: feed.site,
       posts: channels,
+      channels,
       compose,
-      messages: { post: inShort, pauseNotice: (one) => `${one.channelId} ${one.pause?.reason}` },
+      messages: {
+        post: (post, isPlain) => `${isPlain ? 'plain ' : ''}${inShort(post)}`,
+        pauseNotice: noticeInShort,
+      },
       pollMs: options.pollMs ?? POLL_MS,
       requestsPerMinute: 60,
       clock,
@@ -252,6 +292,7 @@ export async function openEngineStage(
     details,
     async setUp(channelId, players, { crossposts = false, ...settings } = {}) {
       const request = { channelId, guildId: GUILD, managerId: '1', crossposts, settings };
+      if (crossposts) channels.news.add(channelId);
       const { feed: made } = await management.setUp(request);
       for (const n of players) {
         await management.track(made, { ...playerNumber(n), avatarPath: null, motto: '' });

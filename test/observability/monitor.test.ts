@@ -345,7 +345,10 @@ describe('announcements', () => {
     ];
     const posts = createChannelPosts({
       requests: { send: () => Promise.resolve(outcomes.shift() ?? { kind: 'unsent' }) },
-      permissions: { access: () => Promise.resolve({ kind: 'unavailable' }) },
+      permissions: {
+        access: () => Promise.resolve({ kind: 'unavailable' }),
+        glance: () => Promise.resolve({ type: null, isRoleGone: false }),
+      },
       userId: () => Promise.resolve('1'),
       log,
       signals: monitor.signals,

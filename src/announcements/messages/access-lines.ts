@@ -2,6 +2,7 @@ import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts
 import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { channelMention } from '#src/messages/mentions.ts';
+import type { Mention } from '#src/messages/mentions.ts';
 
 type Place = { readonly channelId: string; readonly roleId: string | null };
 
@@ -11,11 +12,18 @@ export function permissionNames(names: readonly PermissionName[], t: Translate):
 }
 
 /** What keeps the bot from posting in a feed's channel; none if all is well. */
-export function accessLines(access: ChannelAccess, place: Place, t: Translate): string[] {
+export function accessLines(
+  access: ChannelAccess,
+  place: Place,
+  mention: Mention,
+  t: Translate,
+): string[] {
   const channel = channelMention(place.channelId);
   switch (access.kind) {
     case 'unknown':
       return [`⚠️ ${t('pauseNotice.unknownChannel')}`];
+    case 'notInServer':
+      return [`⚠️ ${t('pauseNotice.notInServer')}`];
     case 'noAccess':
       return [t('feed.missing', { channel, permissions: permissionNames(['viewChannel'], t) })];
     case 'unavailable':
@@ -24,24 +32,31 @@ export function accessLines(access: ChannelAccess, place: Place, t: Translate): 
       const permissions = permissionNames(access.missing, t);
       return [
         ...(access.missing.length > 0 ? [t('feed.missing', { channel, permissions })] : []),
-        ...advisedLines(access.advised, place, t),
+        ...advisedLines(access, place, mention, t),
       ];
     }
   }
 }
 
-/** What posts lose without these permissions. */
+/** What would make posts better. */
+export type Advice = Pick<Extract<ChannelAccess, { kind: 'ok' }>, 'advised' | 'isRoleGone'>;
+
+/** What posts lose without these permissions, and without the role. */
 export function advisedLines(
-  advised: readonly PermissionName[],
+  { advised, isRoleGone }: Advice,
   { channelId, roleId }: Place,
+  mention: Mention,
   t: Translate,
 ): string[] {
   const channel = channelMention(channelId);
-  return advised.map((name) => {
+  const lines = advised.map((name) => {
     if (name === 'readMessageHistory') return t('feed.noHistory', { channel });
     if (name === 'mentionEveryone' && roleId !== null) {
       return t('feed.silentRole', { channel, role: `<@&${roleId}>` });
     }
     return t('feed.advised', { channel, permissions: permissionNames([name], t) });
   });
+  return isRoleGone
+    ? [t('feed.roleGone', { setup: mention('announcements setup') }), ...lines]
+    : lines;
 }

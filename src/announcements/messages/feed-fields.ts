@@ -22,9 +22,10 @@ export function field(name: string, value: string, inline = true): APIEmbedField
   return { name, value, inline };
 }
 
-function scheduleText({ schedule, nextDigestAt }: Feed, t: Translate): string {
+function scheduleText({ schedule, nextDigestAt, pause }: Feed, t: Translate): string {
   const words = scheduleWords(schedule, t);
-  if (nextDigestAt === null) return words;
+  // A pause keeps the hour, which may have passed since.
+  if (nextDigestAt === null || pause) return words;
   return `${words}\n${t('feed.next', { when: longTime(nextDigestAt) })}`;
 }
 

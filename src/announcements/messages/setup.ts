@@ -1,5 +1,4 @@
 import type { FeedStatus } from '#src/announcements/feed.ts';
-import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
@@ -7,21 +6,25 @@ import { channelMention } from '#src/messages/mentions.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 
 import { advisedLines } from './access-lines.ts';
+import type { Advice } from './access-lines.ts';
 import { feedFields } from './feed-fields.ts';
 
 export type SetupResult = Pick<FeedStatus, 'feed' | 'playerCount'> & {
   readonly isNew: boolean;
   /** Whether the server's only feed was meant, not the channel where the command was used. */
   readonly isElsewhere: boolean;
-  readonly advised: readonly PermissionName[];
+  readonly advice: Advice;
+  /** Awards that waited and no longer fit. */
+  readonly droppedCount: number;
 };
 
 /** The feed's settings, and what to do next. */
 export function setupMessage(result: SetupResult, mention: Mention, t: Translate): MessageBody {
-  const { feed, playerCount, isNew, isElsewhere, advised } = result;
+  const { feed, playerCount, isNew, isElsewhere, advice, droppedCount } = result;
   const [track, test] = [mention('announcements track'), mention('announcements test')];
   const lines = [
-    ...advisedLines(advised, feed, t),
+    ...advisedLines(advice, feed, mention, t),
+    ...(droppedCount > 0 ? [t('feed.dropped', { count: droppedCount })] : []),
     ...(feed.pause ? [t('feed.stillPaused', { resume: mention('announcements resume') })] : []),
     playerCount === 0 ? t('feed.trackNext', { track }) : t('feed.testNext', { test, track }),
     ...(isElsewhere ? [otherChannel(feed.channelId, mention, t)] : []),

@@ -1,16 +1,20 @@
-import type { Feed } from '#src/announcements/feed.ts';
-import type { FeedStatus } from '#src/announcements/feed.ts';
+import type { Feed, FeedStatus, Pause } from '#src/announcements/feed.ts';
 import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { relativeTime } from '#src/messages/markdown.ts';
+import { escapeMarkdown, quoted, relativeTime } from '#src/messages/markdown.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 
 import { accessLines } from './access-lines.ts';
 import { feedFields, field } from './feed-fields.ts';
+import { pauseReason } from './pause-notice.ts';
 
-export type FeedHealth = FeedStatus & { readonly access: ChannelAccess };
+export type FeedHealth = FeedStatus & {
+  readonly access: ChannelAccess;
+  /** Whether this look at the channel ended a pause. */
+  readonly isBack: boolean;
+};
 
 /** What is wrong with a feed and what to do about it, then the facts. */
 export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Translate): MessageBody {
@@ -29,33 +33,52 @@ export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Trans
 }
 
 function problemLines(health: FeedHealth, mention: Mention, t: Translate): string[] {
-  const { feed, failingSince, postsFailingSince, playerCount, access } = health;
+  const { feed, failingSince, playerCount, access } = health;
   return [
-    ...(feed.pause ? [pauseLine(feed.pause, mention, t)] : []),
+    ...(health.isBack ? [t('feed.backAgain')] : []),
+    ...(feed.pause ? [pauseLine(feed.pause, feed, mention, t)] : []),
     ...(failingSince === null ? [] : [t('feed.failing', { since: relativeTime(failingSince) })]),
-    ...(postsFailingSince === null
-      ? []
-      : [t('feed.postsFailing', { since: relativeTime(postsFailingSince) })]),
+    ...postLines(health, mention, t),
     // The pause already says that the channel is gone.
     ...(feed.pause?.reason === 'unknownChannel' && access.kind === 'unknown'
       ? []
-      : accessLines(access, feed, t)),
+      : accessLines(access, feed, mention, t)),
     ...(playerCount === 0 ? [t('feed.nobody', { track: mention('announcements track') })] : []),
   ];
 }
 
-function pauseLine(
-  { reason, at }: NonNullable<Feed['pause']>,
-  mention: Mention,
-  t: Translate,
-): string {
-  const since = relativeTime(at);
-  const resume = mention('announcements resume');
-  if (reason === 'manager') return t('feed.pausedByManager', { since, resume });
-  if (reason === 'unknownChannel') {
-    return t('feed.channelDeleted', { since, setup: mention('announcements setup') });
+/** What became of posts. */
+function postLines(health: FeedHealth, mention: Mention, t: Translate): string[] {
+  const { refusingSince, postsFailingSince, refusals } = health;
+  const lines: string[] = [];
+  if (refusingSince !== null) {
+    lines.push(t('feed.refusing', { since: relativeTime(refusingSince) }));
+  } else if (postsFailingSince !== null) {
+    lines.push(t('feed.postsFailing', { since: relativeTime(postsFailingSince) }));
   }
-  return t('feed.pausedByDiscord', { since, resume, reason: t(`pauseNotice.${reason}`) });
+  if (refusals) {
+    const resume = mention('announcements resume');
+    const words = escapeMarkdown(refusals.words);
+    lines.push(t('feed.refusals', { count: refusals.count, words, resume }));
+  }
+  return lines;
+}
+
+function pauseLine(pause: Pause, feed: Feed, mention: Mention, t: Translate): string {
+  const since = relativeTime(pause.at);
+  const [resume, setup] = [mention('announcements resume'), mention('announcements setup')];
+  switch (pause.reason) {
+    case 'manager':
+      return t('feed.pausedByManager', { since, resume });
+    case 'unknownChannel':
+      return t('feed.channelDeleted', { since, setup });
+    case 'unknownTimezone':
+      return t('feed.pausedByZone', { since, timezone: quoted(feed.schedule.timezone), setup });
+    case 'newerVersion':
+      return t('feed.pausedByVersion', { since, setup });
+    default:
+      return t('feed.pausedByDiscord', { since, resume, reason: pauseReason(pause, feed, t) });
+  }
 }
 
 function timeFields({ feed, lastPollAt, dueCount }: FeedHealth, t: Translate) {

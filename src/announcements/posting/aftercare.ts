@@ -13,12 +13,14 @@ const REST = { firstMs: 5_000, longestMs: 10 * 60_000 };
 export function createAftercare(options: {
   readonly store: Pick<AnnouncementStore, 'feeds' | 'batches'>;
   readonly posts: ChannelPosts;
-  /** The direct message about a pause, as JSON. */
-  readonly pauseNotice: (feed: Feed) => string;
+  /** The direct message about pauses of one manager's channels in one server, as JSON. */
+  readonly pauseNotice: (feeds: readonly Feed[]) => string;
+  /** So long a notice waits for others that can go with it, ms. */
+  readonly unitMs: number;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
 }) {
-  const { store, posts, clock, log } = options;
+  const { store, posts, unitMs, clock, log } = options;
   const crossposts = createRests(clock);
   const notices = createRests(clock);
   let running: Promise<void> | null = null;
@@ -34,24 +36,35 @@ export function createAftercare(options: {
         continue;
       }
       crossposts.end(channelId);
+      if (outcome === 'unfollowable') await store.feeds.setCrossposts(channelId, false);
       await store.batches.crossposted(batchId);
     }
   }
 
   async function tell(signal: AbortSignal): Promise<void> {
-    for (const feed of await store.feeds.withNoticeDue()) {
-      const { channelId, managerId } = feed;
+    const due = Map.groupBy(
+      await store.feeds.withNoticeDue(),
+      ({ managerId, guildId }) => `${managerId} ${guildId}`,
+    );
+    for (const [key, feeds] of due) {
       if (signal.aborted) return;
-      if (notices.isResting(channelId)) continue;
-      const notice = options.pauseNotice(feed);
-      const outcome = await posts.tell(managerId, notice, noticeNonce(feed), signal);
+      const [first] = feeds;
+      if (!first || notices.isResting(key) || !isRipe(feeds)) continue;
+      const notice = options.pauseNotice(feeds);
+      const outcome = await posts.tell(first.managerId, notice, noticeNonce(feeds), signal);
       if (outcome === 'later') {
-        notices.rest(channelId);
+        notices.rest(key);
         continue;
       }
-      notices.end(channelId);
-      await store.feeds.noticeGiven(channelId);
+      notices.end(key);
+      await store.feeds.noticeGiven(feeds.map(({ channelId }) => channelId));
     }
+  }
+
+  /** What breaks one channel often breaks others: they are told of together. */
+  function isRipe(feeds: readonly Feed[]): boolean {
+    const waitedMs = clock.now() - Math.min(...feeds.map(pausedAt));
+    return waitedMs >= unitMs || waitedMs < 0;
   }
 
   async function careFor(signal: AbortSignal): Promise<void> {
@@ -103,8 +116,17 @@ function createRests(clock: Clock) {
   };
 }
 
-/** One per pause, so that the manager is told once even if the bot dies before it has stored that. */
-function noticeNonce({ channelId, pause }: Feed): string {
+function pausedAt({ pause }: Feed): number {
+  return pause?.at ?? 0;
+}
+
+/** One for these pauses, so that the manager is told once even if the bot dies before it has stored that. */
+function noticeNonce(feeds: readonly Feed[]): string {
   const RADIX = 36;
-  return `n${BigInt(channelId).toString(RADIX)}${(pause?.at ?? 0).toString(RADIX)}`;
+  const [first] = feeds.toSorted(
+    (a, b) => pausedAt(a) - pausedAt(b) || (a.channelId < b.channelId ? -1 : 1),
+  );
+  return first
+    ? `n${BigInt(first.channelId).toString(RADIX)}${pausedAt(first).toString(RADIX)}`
+    : '';
 }

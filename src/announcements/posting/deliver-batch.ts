@@ -8,7 +8,10 @@ import { StoreError } from '#src/store/store-error.ts';
 
 import type { Batch } from '../batch.ts';
 import type { Feed } from '../feed.ts';
+import { awardKey } from './outbox.ts';
+import { createSettle } from './settle.ts';
 import { createTries } from './tries.ts';
+import type { Troubles } from './trouble.ts';
 
 export type DeliverBatch = ReturnType<typeof createDeliverBatch>;
 
@@ -17,15 +20,19 @@ export type DeliverBatch = ReturnType<typeof createDeliverBatch>;
  * post in doubt that the next process looks for before it sends it again.
  */
 export function createDeliverBatch(options: {
-  readonly store: Pick<AnnouncementStore, 'attempts' | 'batches' | 'feeds'>;
+  readonly store: Pick<AnnouncementStore, 'attempts' | 'batches' | 'feeds' | 'transaction'>;
   readonly posts: ChannelPosts;
   /** The message as JSON. */
   readonly textOf: (batch: Batch, feed: Feed) => Promise<string>;
+  /** The feed with what is true of its channel now. */
+  readonly look: (feed: Feed, abandon: AbortSignal) => Promise<Feed>;
+  readonly troubles: Troubles;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }) {
   const { store, posts, clock, log } = options;
   const tries = createTries(clock);
+  const settle = createSettle({ ...options, tries });
 
   /** Null if it can't be written, or not in time. */
   async function bodyOf(batch: Batch, feed: Feed, abandon: AbortSignal): Promise<string | null> {
@@ -39,7 +46,18 @@ export function createDeliverBatch(options: {
     }
   }
 
-  /** Null if there is nothing left to post. */
+  /** False if the batch was changed while its text was written: a player was untracked, or the filter narrowed. */
+  async function begin(batch: Batch, body: string, attempt: Attempt | null): Promise<boolean> {
+    const { id, awards } = batch;
+    return store.transaction(async ({ attempts, batches }) => {
+      const current = attempt ? batch : await batches.get(id);
+      if (current?.awards.map(awardKey).join() !== awards.map(awardKey).join()) return false;
+      await attempts.begin(id, body, clock.now());
+      return true;
+    });
+  }
+
+  /** Null if there is nothing left to post now. */
   async function send(
     batch: Batch,
     feed: Feed,
@@ -63,56 +81,10 @@ export function createDeliverBatch(options: {
     // That took a while: somebody may have paused the feed, or removed it and made another.
     const current = await store.feeds.get(channelId);
     if (current?.createdAt !== feed.createdAt || current.pause) return null;
-    await store.attempts.begin(id, body, clock.now());
+    const isBegun = await begin(batch, body, attempt);
+    if (!isBegun) return null;
     tries.sends(id, isRepeat);
     return posts.post(channelId, body, id, abandon);
-  }
-
-  async function settle(
-    { id, channelId }: Batch,
-    feed: Feed,
-    outcome: PostOutcome,
-    { transact, isFirst }: { readonly transact: Transact; readonly isFirst: boolean },
-  ): Promise<void> {
-    const at = clock.now();
-    switch (outcome.kind) {
-      case 'posted':
-        tries.posted(id, outcome.messageId);
-        await transact(async ({ batches, feeds, attempts }) => {
-          const crosspost = feed.crossposts;
-          await batches.posted(id, { id: outcome.messageId, at, crosspost });
-          await feeds.posted(channelId, at);
-          await attempts.end(id);
-        });
-        break;
-      case 'refused':
-        log.warn({ channelId, reason: outcome.reason }, 'a channel is paused');
-        await transact(async ({ feeds, attempts }) => {
-          await feeds.pause(channelId, outcome.reason, at, { tell: true });
-          // A post that was in doubt before still is.
-          if (isFirst) await attempts.end(id);
-        });
-        break;
-      case 'invalid':
-        log.error(
-          { channelId, batchId: id, detail: outcome.detail },
-          'a post was rejected for good',
-        );
-        await transact(async ({ batches, attempts }) => {
-          await batches.giveUp(id, 'failed');
-          await attempts.end(id);
-        });
-        break;
-      case 'unsent':
-      case 'unsure': {
-        const waitMs = tries.failed(id);
-        return transact(async ({ batches, attempts }) => {
-          await batches.retryAt(id, at + waitMs);
-          if (isFirst && outcome.kind === 'unsent') await attempts.end(id);
-        });
-      }
-    }
-    tries.end(id);
   }
 
   /** @throws StoreError */
@@ -121,12 +93,15 @@ export function createDeliverBatch(options: {
     // Removed in the meantime.
     if (!batch || !feed) return;
     if (batch.awards.length === 0) {
-      await transact(({ batches }) => batches.giveUp(batch.id, 'failed'));
+      await transact(({ batches }) => batches.drop(batch.id));
       return;
     }
     const attempt = await store.attempts.of(batch.id);
-    const outcome = await send(batch, feed, attempt, abandon);
-    if (outcome) await settle(batch, feed, outcome, { transact, isFirst: attempt === null });
+    const isLookDue = batch.pings && attempt === null;
+    const current = isLookDue ? await options.look(feed, abandon) : feed;
+    const outcome = await send(batch, current, attempt, abandon);
+    if (!outcome) return;
+    await settle(batch, current, outcome, { transact, isFirst: attempt === null, abandon });
   };
 }
 

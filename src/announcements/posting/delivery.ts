@@ -10,8 +10,6 @@ import type { DeliverBatch } from './deliver-batch.ts';
 const CONCURRENCY = 64;
 /** With Postgres, each holds one of a few connections. */
 const SHARED_CONCURRENCY = 4;
-/** Another process may have added something. */
-const LOOK_MS = 5_000;
 const STORE_PAUSE_MS = 5_000;
 /** Of the 10 s that a stop may take. */
 const GRACE_MS = 5_000;
@@ -24,11 +22,13 @@ export function createDelivery(options: {
   readonly isAllowed: () => boolean;
   /** Run from time to time. Never rejects. */
   readonly aftercare: (abandon: AbortSignal) => Promise<void>;
+  /** How often to look for work at least, ms. */
+  readonly lookMs: number;
   readonly wake: Wake;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
 }) {
-  const { store, wake, clock, log } = options;
+  const { store, lookMs, wake, clock, log } = options;
   const concurrency = store.sharesWork ? SHARED_CONCURRENCY : CONCURRENCY;
 
   /** Runs until the signal is aborted, then gives what is under way a moment to arrive. Never rejects. */
@@ -91,7 +91,7 @@ export function createDelivery(options: {
   async function idleMs(): Promise<number> {
     const now = clock.now();
     const retryAt = await store.batches.nextRetryAt(now);
-    return retryAt === null ? LOOK_MS : Math.min(retryAt - now, LOOK_MS);
+    return retryAt === null ? lookMs : Math.min(retryAt - now, lookMs);
   }
 
   return { run };

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
+import type { Unwanted } from '#src/announcements/tables/due-awards.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { awardRank } from '#src/retroachievements/award-kind.ts';
 
@@ -47,7 +48,8 @@ export function createOutbox(nextBatchId: () => string) {
       for (const [channelId, awards] of byChannel) {
         for (const [index, planned] of planWindow(awards).entries()) {
           const pings = index === 0;
-          await batches.add({ ...planned, id: nextBatchId(), channelId, createdAt: now, pings });
+          const id = nextBatchId();
+          await batches.add({ ...planned, id, channelId, createdAt: now, pings, isPlain: false });
           count += 1;
           if (count % BATCHES_A_TURN === 0) await nextTurn();
         }
@@ -63,8 +65,22 @@ export function createOutbox(nextBatchId: () => string) {
       const awards = await dueAwards.due(channelId);
       if (awards.length === 0) return false;
       const id = nextBatchId();
-      await batches.add({ id, channelId, kind: 'digest', createdAt: now, pings: true, awards });
+      const made = { kind: 'digest', createdAt: now, pings: true, isPlain: false } as const;
+      await batches.add({ ...made, id, channelId, awards });
       return true;
+    },
+    /** Never posts what waits in a feed and no longer fits it, except what may be posted already. @returns how many */
+    async dropUnwanted(
+      { dueAwards, batches }: AnnouncementTables,
+      channelId: string,
+      unwanted: Unwanted,
+    ): Promise<number> {
+      // What is due comes first: a plan that is just being made ends before this, and its batches are open then.
+      const alone = await dueAwards.dropUnwanted(channelId, null, unwanted);
+      const open = await batches.open(channelId);
+      const batched = await dueAwards.dropUnwanted(channelId, open, unwanted);
+      await batches.dropEmpty(open);
+      return alone + batched;
     },
   };
 }
@@ -79,7 +95,8 @@ export function supersededBy(known: readonly KnownAward[]): (award: DueAward) =>
     );
 }
 
-function awardKey(award: DueAwardKey): string {
+/** The same for one award in one feed. */
+export function awardKey(award: DueAwardKey): string {
   return `${gameKey(award)} ${award.kind}`;
 }
 

@@ -5,8 +5,13 @@ import type { ChannelPosts, ChannelProblem } from '#src/discord/channels/posts.t
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 
+import { wordsOf } from './trouble.ts';
+
 /** What came of a sample post; `unavailable` when Discord did not answer. */
-export type SampleOutcome = 'posted' | { readonly refused: ChannelProblem } | 'unavailable';
+export type SampleOutcome =
+  | 'posted'
+  | { readonly refused: ChannelProblem; readonly detail: string }
+  | 'unavailable';
 
 /** Posts a sample where a feed's posts go. It pings nobody. */
 export type PostSample = (
@@ -21,7 +26,9 @@ export function createPostSample(posts: Pick<ChannelPosts, 'post'>): PostSample 
     const nonce = randomUUID().replaceAll('-', '').slice(0, NONCE_LIMIT);
     const { json } = toMessage(body);
     const outcome = await posts.post(channelId, json, nonce, new AbortController().signal);
-    if (outcome.kind === 'refused') return { refused: outcome.reason };
-    return outcome.kind === 'posted' ? 'posted' : 'unavailable';
+    const { kind } = outcome;
+    if (kind === 'refused') return { refused: outcome.reason, detail: wordsOf(outcome.detail) };
+    if (kind === 'invalid') return { refused: 'refused', detail: wordsOf(outcome.detail) };
+    return kind === 'posted' ? 'posted' : 'unavailable';
   };
 }

@@ -7,8 +7,10 @@ import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
+import type { Feed } from '../feed.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { nextDigestAt } from '../schedule.ts';
+import { isPlannable } from '../timezone.ts';
 import type { Poll } from './poll.ts';
 
 /** When the announcing process dies, another must take over within 30 s. */
@@ -18,6 +20,8 @@ const LOOK_MS = 30_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
 /** A digest waits this long for the poll after its hour, which completes it. */
 const DIGEST_PATIENCE_MS = 2 * 60_000;
+/** Only another Node knows other zones. */
+const ZONE_LOOK_MS = 6 * 60 * 60_000;
 /** Thousands of feeds may have the same hour: other work gets a turn in between. */
 const DIGESTS_A_TURN = 10;
 
@@ -90,17 +94,35 @@ export function createAnnouncer(options: {
   async function runDigests(): Promise<void> {
     const now = clock.now();
     for (const [index, feed] of (await store.feeds.withDigestDue(now)).entries()) {
-      const { channelId, schedule, nextDigestAt: dueAt } = feed;
+      const { channelId, nextDigestAt: dueAt } = feed;
       if (dueAt === null || (readAt < dueAt && now - dueAt < DIGEST_PATIENCE_MS)) continue;
-      const isPlanned = await store.transaction(async (tables) => {
-        // Counted from now: missed digests become one.
-        const nextAt = nextDigestAt(schedule, now);
-        const isOurs = await tables.feeds.moveDigest(channelId, dueAt, nextAt);
-        return isOurs && outbox.planDigest(tables, channelId, now);
-      });
-      if (isPlanned) wake.wake();
+      try {
+        await runDigest(feed, dueAt, now);
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        log.error({ error, channelId }, 'a digest could not be planned; trying again');
+      }
       if (index % DIGESTS_A_TURN === DIGESTS_A_TURN - 1) await nextTurn();
     }
+  }
+
+  async function runDigest(
+    { channelId, schedule }: Feed,
+    dueAt: number,
+    now: number,
+  ): Promise<void> {
+    if (!isPlannable(schedule)) {
+      log.warn({ channelId, timezone: schedule.timezone }, 'a feed with an unknown zone is paused');
+      const lookAt = now + ZONE_LOOK_MS;
+      return store.feeds.pause(channelId, 'unknownTimezone', now, { tell: true, lookAt });
+    }
+    const isPlanned = await store.transaction(async (tables) => {
+      // Counted from now: missed digests become one.
+      const nextAt = nextDigestAt(schedule, now);
+      const isOurs = await tables.feeds.moveDigest(channelId, dueAt, nextAt);
+      return isOurs && outbox.planDigest(tables, channelId, now);
+    });
+    if (isPlanned) wake.wake();
   }
 
   async function turn(stop: AbortSignal): Promise<void> {

@@ -48,13 +48,14 @@ export function createPoll(options: {
       clock,
       signal,
     });
-    const candidates = await candidatesFor(awards);
-    const matcher = createMatcher(candidates);
-    const due = awards.flatMap((award) => matcher.match(award));
     // Reading can take minutes; the deadline for a post's details counts from here.
     const now = clock.now();
     const [added, batches] = await store.transaction(async (tables) => {
+      // Matched here, not before: somebody may just have untracked a player, or changed a filter.
+      const candidates = await candidatesFor(tables, awards);
+      const matcher = createMatcher(candidates);
       await rename(tables.trackedPlayers, candidates, awards);
+      const due = awards.flatMap((award) => matcher.match(award));
       const count = await outbox.put(tables, due, now);
       const planned = await outbox.planLive(tables, now);
       await tables.awardFeed.save(position);
@@ -64,17 +65,20 @@ export function createPoll(options: {
     return batches;
   }
 
-  function candidatesFor(awards: readonly GameAward[]): Promise<readonly Candidate[]> {
-    const ulids = new Set<Ulid>();
-    const names = new Set<string>();
-    for (const { ulid, playerName } of awards) {
-      if (ulid === null) names.add(playerName);
-      else ulids.add(ulid);
-    }
-    return store.trackedPlayers.candidates({ ulids: [...ulids], names: [...names] });
-  }
-
   return { run };
+}
+
+function candidatesFor(
+  { trackedPlayers }: Pick<AnnouncementStore, 'trackedPlayers'>,
+  awards: readonly GameAward[],
+): Promise<readonly Candidate[]> {
+  const ulids = new Set<Ulid>();
+  const names = new Set<string>();
+  for (const { ulid, playerName } of awards) {
+    if (ulid === null) names.add(playerName);
+    else ulids.add(ulid);
+  }
+  return trackedPlayers.candidates({ ulids: [...ulids], names: [...names] });
 }
 
 /** Stores new names. The newest award, which comes last, has the newest one. */

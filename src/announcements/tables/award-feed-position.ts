@@ -5,7 +5,8 @@ import type { AwardFeedPosition } from '#src/announcements/reading/award-reader.
 
 import type { Schema } from './schema.ts';
 
-const recent = z.array(z.string());
+/** What another version wrote is as good as nothing: the feed is then read back by date. */
+const recent = z.preprocess(parsed, z.array(z.string()).catch([]));
 const ID = 1;
 
 /** How far the site's award feed has been read, and since when reading fails. */
@@ -20,7 +21,7 @@ export function createAwardFeedPosition(db: Kysely<Schema>) {
       if (!row) return null;
       return {
         newestAt: row.newest_at,
-        recent: recent.parse(JSON.parse(row.recent)),
+        recent: recent.parse(row.recent),
         polledAt: row.polled_at,
         failingSince: row.failing_since,
       };
@@ -47,4 +48,12 @@ export function createAwardFeedPosition(db: Kysely<Schema>) {
         .execute();
     },
   };
+}
+
+function parsed(json: unknown): unknown {
+  try {
+    return JSON.parse(String(json));
+  } catch {
+    return null;
+  }
 }

@@ -1,17 +1,21 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
-import { z } from 'zod';
+import type { Kysely, Selectable } from 'kysely';
 
 import { BATCH_KINDS } from '#src/announcements/batch.ts';
-import type { Batch } from '#src/announcements/batch.ts';
+import type { Batch, BatchKind } from '#src/announcements/batch.ts';
+import { inChunks } from '#src/store/chunks.ts';
 
 import { createDueAwards } from './due-awards.ts';
-import type { Schema } from './schema.ts';
+import { IS_READABLE } from './readable.ts';
+import type { BatchRow, Schema } from './schema.ts';
 
 /** A batch without its awards. */
 export type BatchHead = Omit<Batch, 'awards'>;
 
 const IS_DUE = sql<boolean>`batches.status = 'due'`;
+/** A newer version's kinds of message wait for it. */
+const IS_KNOWN = sql<boolean>`batches.kind in (${sql.join(BATCH_KINDS)})`;
+const IS_FAILED = sql<boolean>`batches.status = 'failed'`;
 const IS_CROSSPOST_DUE = sql<boolean>`batches.crosspost = 'due'`;
 /** A longer wait means that the clock has been set back since. */
 const LONGEST_WAIT_MS = 10 * 60_000;
@@ -21,6 +25,31 @@ const CROSSPOSTS_LIMIT = 100;
 /** Awards put together into messages. Each channel's batches are posted in order. */
 export function createBatches(db: Kysely<Schema>) {
   const dueAwards = createDueAwards(db);
+
+  async function open(
+    channelId: string,
+    statuses: readonly string[] = ['due', 'failed'],
+  ): Promise<readonly string[]> {
+    const rows = await db
+      .selectFrom('batches')
+      .select('id')
+      .where('channel_id', '=', channelId)
+      .where('status', 'in', statuses)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('attempts')
+              .select('attempts.batch_id')
+              .whereRef('attempts.batch_id', '=', 'batches.id'),
+          ),
+        ),
+      )
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
   return {
     /** In a transaction. Marks the batch's awards as well. */
     async add(batch: Batch): Promise<void> {
@@ -32,6 +61,7 @@ export function createBatches(db: Kysely<Schema>) {
           kind: batch.kind,
           created_at: batch.createdAt,
           pings: batch.pings ? 1 : 0,
+          plain: batch.isPlain ? 1 : 0,
           status: 'due',
         })
         .execute();
@@ -43,7 +73,9 @@ export function createBatches(db: Kysely<Schema>) {
         .selectAll()
         .where('id', '=', batchId)
         .executeTakeFirst();
-      return row ? { ...toHead(row), awards: await dueAwards.ofBatch(batchId) } : null;
+      return row && isKnown(row)
+        ? { ...toHead(row), awards: await dueAwards.ofBatch(batchId) }
+        : null;
     },
     /**
      * The oldest batch that may be posted now; locked if this is a transaction. A channel has none while it is
@@ -56,6 +88,8 @@ export function createBatches(db: Kysely<Schema>) {
         .innerJoin('feeds', 'feeds.channel_id', 'batches.channel_id')
         .selectAll('batches')
         .where(IS_DUE)
+        .where(IS_KNOWN)
+        .where(IS_READABLE)
         .where('feeds.pause_reason', 'is', null)
         .where(({ or, eb, not, between }) =>
           or([
@@ -69,6 +103,7 @@ export function createBatches(db: Kysely<Schema>) {
               selectFrom('batches as earlier')
                 .select('earlier.id')
                 .where(sql<boolean>`earlier.status = 'due'`)
+                .where('earlier.kind', 'in', BATCH_KINDS)
                 .whereRef('earlier.channel_id', '=', 'batches.channel_id')
                 .whereRef('earlier.id', '<', 'batches.id'),
             ),
@@ -80,7 +115,7 @@ export function createBatches(db: Kysely<Schema>) {
         .forUpdate('batches')
         .skipLocked()
         .executeTakeFirst();
-      return row ? toHead(row) : null;
+      return row && isKnown(row) ? toHead(row) : null;
     },
     /** The first retry after this time, ms since 1970; null if there is none. */
     async nextRetryAt(after: number): Promise<number | null> {
@@ -90,6 +125,8 @@ export function createBatches(db: Kysely<Schema>) {
         .select(({ fn }) => fn.min('retry_at').as('at'))
         .where(IS_DUE)
         .where('retry_at', '>', after)
+        .where(IS_KNOWN)
+        .where(IS_READABLE)
         .where('feeds.pause_reason', 'is', null)
         .executeTakeFirst();
       return row?.at ?? null;
@@ -114,9 +151,89 @@ export function createBatches(db: Kysely<Schema>) {
     async retryAt(batchId: string, at: number): Promise<void> {
       await db.updateTable('batches').set({ retry_at: at }).where('id', '=', batchId).execute();
     },
-    /** The batch is never posted: `dropped` waited too long, `failed` was refused by Discord. */
-    async giveUp(batchId: string, status: 'dropped' | 'failed'): Promise<void> {
-      await db.updateTable('batches').set({ status }).where('id', '=', batchId).execute();
+    /** Discord refused the first form: the next try sends the plain one. */
+    async makePlain(batchId: string): Promise<void> {
+      await db.updateTable('batches').set({ plain: 1 }).where('id', '=', batchId).execute();
+    },
+    /** The batch is never posted. */
+    async drop(batchId: string): Promise<void> {
+      await db
+        .updateTable('batches')
+        .set({ status: 'dropped' })
+        .where('id', '=', batchId)
+        .execute();
+    },
+    /** Discord refused the batch in every form. @param refusal Discord's words */
+    async refused(batchId: string, refusal: string): Promise<void> {
+      await db
+        .updateTable('batches')
+        .set({ status: 'failed', refusal, retry_at: null })
+        .where('id', '=', batchId)
+        .execute();
+    },
+    /** How many batches made since then Discord refused, and its words about the newest. */
+    async refusals(
+      channelId: string,
+      since: number,
+    ): Promise<{ readonly count: number; readonly words: string } | null> {
+      const rows = await db
+        .selectFrom('batches')
+        .select('refusal')
+        .where(IS_FAILED)
+        .where('channel_id', '=', channelId)
+        .where('created_at', '>=', since)
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.length === 0 ? null : { count: rows.length, words: rows[0]?.refusal ?? '' };
+    },
+    /** Tries those again, from the first form on. @returns how many */
+    async retryRefused(channelId: string, since: number): Promise<number> {
+      const { numUpdatedRows } = await db
+        .updateTable('batches')
+        .set({ status: 'due', plain: 0, refusal: null, retry_at: null })
+        .where(IS_FAILED)
+        .where('channel_id', '=', channelId)
+        .where('created_at', '>=', since)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    /**
+     * In a transaction. Batches that wait or were refused, and of which certainly nothing is posted or being posted; they
+     * stay so until the transaction ends.
+     */
+    open,
+    /** In a transaction. Makes awards of batches that wait due again, as if they had never been put together. */
+    async takeApart(channelId: string): Promise<void> {
+      const ids = await open(channelId, ['due']);
+      await inChunks(ids, async (chunk) => {
+        await db
+          .updateTable('outbox')
+          .set({ status: 'due', batch_id: null })
+          .where('batch_id', 'in', chunk)
+          .execute();
+        await db.deleteFrom('batches').where('id', 'in', chunk).execute();
+        return [];
+      });
+    },
+    /** In a transaction. Drops those of the open batches that have no awards any more. */
+    async dropEmpty(batchIds: readonly string[]): Promise<void> {
+      await inChunks(batchIds, async (chunk) => {
+        await db
+          .updateTable('batches')
+          .set({ status: 'dropped' })
+          .where('id', 'in', chunk)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('outbox')
+                  .select('outbox.batch_id')
+                  .whereRef('outbox.batch_id', '=', 'batches.id'),
+              ),
+            ),
+          )
+          .execute();
+        return [];
+      });
     },
     /** Drops a channel's batches from before this time, except one that is being posted right now. */
     async dropDue(channelId: string, before: number): Promise<void> {
@@ -185,20 +302,19 @@ export function createBatches(db: Kysely<Schema>) {
   };
 }
 
-const kind = z.enum(BATCH_KINDS);
+type Row = Selectable<BatchRow>;
 
-function toHead(row: {
-  id: string;
-  channel_id: string;
-  kind: string;
-  created_at: number;
-  pings: number;
-}): BatchHead {
+function isKnown(row: Row): row is Row & { kind: BatchKind } {
+  return BATCH_KINDS.some((kind) => kind === row.kind);
+}
+
+function toHead(row: Row & { kind: BatchKind }): BatchHead {
   return {
     id: row.id,
     channelId: row.channel_id,
-    kind: kind.parse(row.kind),
+    kind: row.kind,
     createdAt: row.created_at,
     pings: row.pings === 1,
+    isPlain: row.plain === 1,
   };
 }

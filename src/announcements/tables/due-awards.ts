@@ -3,10 +3,15 @@ import type { Kysely, RawBuilder, Selectable } from 'kysely';
 
 import type { DueAward, KnownAward } from '#src/announcements/batch.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
+import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
+import { IS_READABLE } from './readable.ts';
 import type { OutboxRow, Schema } from './schema.ts';
+
+/** What no longer fits a feed. */
+export type Unwanted = { readonly ulid: string } | { readonly otherThan: readonly AwardKind[] };
 
 /** Part of the statement's text, so that the databases can use the partial index. */
 const IS_DUE = sql<boolean>`outbox.status = 'due'`;
@@ -99,6 +104,7 @@ export function createDueAwards(db: Kysely<Schema>) {
         .selectAll('outbox')
         .where(IS_DUE)
         .where('feeds.cadence', '=', 'live')
+        .where(IS_READABLE)
         .where('feeds.pause_reason', 'is', null)
         .forUpdate('outbox')
         .skipLocked()
@@ -126,6 +132,36 @@ export function createDueAwards(db: Kysely<Schema>) {
         .where('channel_id', '=', channelId)
         .where('seen_at', '<', before)
         .execute();
+    },
+    /**
+     * Awards that wait in a feed and no longer fit are never posted.
+     * @param batchIds those that wait in these batches; null for those in none
+     * @returns how many
+     */
+    async dropUnwanted(
+      channelId: string,
+      batchIds: readonly string[] | null,
+      unwanted: Unwanted,
+    ): Promise<number> {
+      const isUnwanted =
+        'ulid' in unwanted
+          ? sql<boolean>`ulid = ${unwanted.ulid}`
+          : sql<boolean>`kind not in (${sql.join(unwanted.otherThan)})`;
+      const drop = async (isMeant: RawBuilder<boolean>) => {
+        const { numUpdatedRows } = await db
+          .updateTable('outbox')
+          .set({ status: 'dropped', batch_id: null })
+          .where('channel_id', '=', channelId)
+          .where(isMeant)
+          .where(isUnwanted)
+          .executeTakeFirst();
+        return Number(numUpdatedRows);
+      };
+      if (batchIds === null) return drop(IS_DUE);
+      const counts = await inChunks(batchIds, async (chunk) => [
+        await drop(sql<boolean>`batch_id in (${sql.join(chunk)})`),
+      ]);
+      return counts.reduce((sum, count) => sum + count, 0);
     },
     async assign(batchId: string, awards: readonly DueAward[]): Promise<void> {
       await inChunks(awards, async (chunk) => {

@@ -1,10 +1,22 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Insertable, Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
 
-import { CADENCES, AWARD_FILTERS, PAUSE_REASONS, WEEKDAYS } from '#src/announcements/feed.ts';
-import type { Feed, AwardFilter, PauseReason } from '#src/announcements/feed.ts';
+import {
+  AWARD_FILTERS,
+  CADENCES,
+  DEFAULT_AWARD_FILTER,
+  DEFAULT_SCHEDULE,
+  PAUSE_REASONS,
+  WEEKDAYS,
+} from '#src/announcements/feed.ts';
+import type { Feed, AwardFilter, Pause, PauseReason } from '#src/announcements/feed.ts';
 
+import { IS_READABLE } from './readable.ts';
 import type { FeedRow, Schema } from './schema.ts';
+
+/** The rest follow at the next look. */
+const LOOKS_LIMIT = 20;
 
 /** The feeds, one per channel. */
 export function createFeeds(db: Kysely<Schema>) {
@@ -54,19 +66,40 @@ export function createFeeds(db: Kysely<Schema>) {
     },
     /**
      * Does nothing if the feed is already paused.
-     * @param options.tell whether to tell its manager
+     * @param options.tell whether to tell its manager, unless they know of this trouble already
+     * @param options.detail what Discord said, where the reason doesn't
+     * @param options.lookAt when to look whether it can go on, ms since 1970; null for never
      */
     async pause(
       channelId: string,
       reason: PauseReason,
       at: number,
-      { tell }: { readonly tell: boolean },
+      options: {
+        readonly tell: boolean;
+        readonly detail?: string | null;
+        readonly lookAt?: number | null;
+      },
     ): Promise<void> {
+      const { tell, detail = null, lookAt = null } = options;
       await db
         .updateTable('feeds')
-        .set({ pause_reason: reason, paused_at: at, notice_due: tell ? 1 : 0 })
+        .set({
+          pause_reason: reason,
+          pause_detail: detail,
+          paused_at: at,
+          look_at: lookAt,
+          notice_due: tell ? sql<number>`1 - told` : 0,
+        })
         .where('channel_id', '=', channelId)
         .where('pause_reason', 'is', null)
+        .execute();
+    },
+    /** A manager's own pause on top of another: nothing else ends it. */
+    async keepPaused(channelId: string): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ pause_reason: 'manager', pause_detail: null, look_at: null, notice_due: 0 })
+        .where('channel_id', '=', channelId)
         .execute();
     },
     /** The award filters in use by feeds that track somebody. */
@@ -98,6 +131,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .selectAll()
         .where('next_digest_at', '<=', now)
         .where('pause_reason', 'is', null)
+        .where(IS_READABLE)
         .orderBy('next_digest_at')
         .execute();
       return rows.map(toFeed);
@@ -112,10 +146,58 @@ export function createFeeds(db: Kysely<Schema>) {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
+    /** Discord has taken a post: whatever trouble there was is over. */
     async posted(channelId: string, at: number): Promise<void> {
       await db
         .updateTable('feeds')
-        .set({ last_posted_at: at })
+        .set({ last_posted_at: at, trouble_since: null, told: 0 })
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
+    /** Since when Discord has refused every post, ms since 1970; null if it takes them. */
+    async troubleSince(channelId: string): Promise<number | null> {
+      const row = await db
+        .selectFrom('feeds')
+        .select('trouble_since as since')
+        .where('channel_id', '=', channelId)
+        .executeTakeFirst();
+      return row?.since ?? null;
+    },
+    /** @param since ms since 1970; null lets the next refusal begin anew */
+    async inTrouble(channelId: string, since: number | null): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ trouble_since: since })
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
+    /** Paused feeds whose channel is to be looked at, those that wait longest first. */
+    async toLookAt(now: number): Promise<readonly Feed[]> {
+      const rows = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .where('look_at', '<=', now)
+        .where('pause_reason', 'is not', null)
+        .where('pause_reason', '!=', 'manager')
+        .where(IS_READABLE)
+        .orderBy('look_at')
+        .limit(LOOKS_LIMIT)
+        .execute();
+      return rows.map(toFeed);
+    },
+    /** When to look at a paused feed's channel next. */
+    async lookAt(channelId: string, at: number): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ look_at: at })
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
+    /** Whether posts are published to channels that follow it, which depends on the channel's type. */
+    async setCrossposts(channelId: string, crossposts: boolean): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ crossposts: crossposts ? 1 : 0 })
         .where('channel_id', '=', channelId)
         .execute();
     },
@@ -124,42 +206,62 @@ export function createFeeds(db: Kysely<Schema>) {
       const rows = await db.selectFrom('feeds').selectAll().where('notice_due', '=', 1).execute();
       return rows.map(toFeed);
     },
-    async noticeGiven(channelId: string): Promise<void> {
+    /** Until Discord takes a post again, nobody is told of it once more. */
+    async noticeGiven(channelIds: readonly string[]): Promise<void> {
       await db
         .updateTable('feeds')
-        .set({ notice_due: 0 })
-        .where('channel_id', '=', channelId)
+        .set({ notice_due: 0, told: 1 })
+        .where('channel_id', 'in', channelIds)
         .execute();
     },
   };
 }
 
-const words = z.object({
-  kinds: z.enum(AWARD_FILTERS),
-  cadence: z.enum(CADENCES),
-  weekday: z.enum(WEEKDAYS),
-  pause_reason: z.enum(PAUSE_REASONS).nullable(),
-});
+const kinds = z.enum(AWARD_FILTERS);
+const cadence = z.enum(CADENCES);
+const weekday = z.enum(WEEKDAYS);
+const pauseReason = z
+  .enum(PAUSE_REASONS)
+  .nullable()
+  .catch(() => 'refused' as const);
 
+/** What a newer version wrote shows as a pause, and counts as one: `IS_READABLE`. */
 function toFeed(row: Selectable<FeedRow>): Feed {
-  const { kinds, cadence, weekday, pause_reason: reason } = words.parse(row);
+  const read = {
+    kinds: kinds.safeParse(row.kinds).data,
+    cadence: cadence.safeParse(row.cadence).data,
+    weekday: weekday.safeParse(row.weekday).data,
+  };
+  const isReadable = Object.values(read).every((word) => word !== undefined);
   return {
     channelId: row.channel_id,
     guildId: row.guild_id,
-    kinds,
-    schedule: { cadence, hour: row.hour, weekday, timezone: row.timezone },
+    kinds: read.kinds ?? DEFAULT_AWARD_FILTER,
+    schedule: {
+      cadence: read.cadence ?? DEFAULT_SCHEDULE.cadence,
+      hour: row.hour,
+      weekday: read.weekday ?? DEFAULT_SCHEDULE.weekday,
+      timezone: row.timezone,
+    },
     roleId: row.role_id,
     managerId: row.manager_id,
     crossposts: row.crossposts === 1,
     createdAt: row.created_at,
     wantedSince: row.wanted_since,
-    pause: reason === null ? null : { reason, at: row.paused_at ?? 0 },
+    pause: isReadable ? toPause(row) : { reason: 'newerVersion', at: row.created_at },
     nextDigestAt: row.next_digest_at,
     lastPostedAt: row.last_posted_at,
   };
 }
 
-function toRow(feed: Feed): FeedRow {
+function toPause(row: Selectable<FeedRow>): Pause | null {
+  const reason = pauseReason.parse(row.pause_reason);
+  if (reason === null) return null;
+  const { paused_at: at, pause_detail: detail } = row;
+  return { reason, at: at ?? 0, ...(detail === null ? {} : { detail }) };
+}
+
+function toRow(feed: Feed): Insertable<FeedRow> {
   const { schedule, pause } = feed;
   return {
     channel_id: feed.channelId,
@@ -176,7 +278,9 @@ function toRow(feed: Feed): FeedRow {
     wanted_since: feed.wantedSince,
     pause_reason: pause?.reason ?? null,
     paused_at: pause?.at ?? null,
+    pause_detail: pause?.detail ?? null,
     notice_due: 0,
+    look_at: null,
     next_digest_at: feed.nextDigestAt,
     last_posted_at: feed.lastPostedAt,
   };

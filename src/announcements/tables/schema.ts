@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The announcements' tables, the same on SQLite and Postgres. Times are ms since 1970, flags 0 or 1 (SQLite has no
  * booleans), Discord's ids are text.
@@ -30,6 +32,14 @@ export type FeedRow = {
   paused_at: number | null;
   /** Whether the manager has yet to be told of the pause. */
   notice_due: number;
+  /** What Discord said when it refused the posts; null if that is known by its reason. */
+  pause_detail: Generated<string | null>;
+  /** Since when Discord has refused every post; null once it takes one. */
+  trouble_since: Generated<number | null>;
+  /** Whether the manager was told of this trouble. */
+  told: Generated<number>;
+  /** When a channel that Discord paused is looked at next. */
+  look_at: Generated<number | null>;
   next_digest_at: number | null;
   last_posted_at: number | null;
 };
@@ -83,6 +93,10 @@ export type BatchRow = {
   posted_at: number | null;
   /** `due`, then `done`, in an announcement channel; null elsewhere. */
   crosspost: string | null;
+  /** Whether Discord refused the first form, so that the plain one is sent. */
+  plain: Generated<number>;
+  /** Discord's words, once it refused the plain form, too. */
+  refusal: Generated<string | null>;
 };
 
 /** A post that was sent but whose outcome is not yet recorded. */

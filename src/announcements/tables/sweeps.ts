@@ -13,8 +13,18 @@ export type DueSweep = {
   readonly sweptAt: number | null;
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** When each tracked player's library is checked for awards that the award feed missed. */
 export function createSweeps(db: Kysely<Schema>) {
+  async function postpone(ulid: string, nextAt: number): Promise<void> {
+    await db
+      .updateTable('players')
+      .set({ next_sweep_at: nextAt })
+      .where('ulid', '=', ulid)
+      .execute();
+  }
+
   return {
     /** The player whose sweep has been due the longest. */
     async next(now: number): Promise<DueSweep | null> {
@@ -25,7 +35,12 @@ export function createSweeps(db: Kysely<Schema>) {
         .orderBy('next_sweep_at')
         .limit(1)
         .executeTakeFirst();
-      return row && isUlid(row.ulid) ? { ...row, ulid: row.ulid } : null;
+      if (!row) return null;
+      const { ulid } = row;
+      if (isUlid(ulid)) return { ...row, ulid };
+      // It must not stay in front of everybody else.
+      await postpone(ulid, now + DAY_MS);
+      return null;
     },
     /** @param sweptAt null if the sweep failed */
     async done(ulid: Ulid, sweptAt: number | null, nextAt: number): Promise<void> {

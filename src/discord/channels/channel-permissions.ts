@@ -26,9 +26,13 @@ export type ChannelAccess =
       readonly missing: readonly PermissionName[];
       /** Posts work without these, but not as well. */
       readonly advised: readonly PermissionName[];
+      /** Whether the role to ping no longer exists. */
+      readonly isRoleGone: boolean;
     }
   /** This server has no such channel. */
   | { readonly kind: 'unknown' }
+  /** The bot is not in the server. */
+  | { readonly kind: 'notInServer' }
   /** Discord doesn't show it to the bot. */
   | { readonly kind: 'noAccess' }
   /** Discord is down, or limits the rate. */
@@ -66,7 +70,7 @@ const memberShape = z.object({
 type Channel = z.infer<typeof channelShape>;
 type Guild = z.infer<typeof guildShape>;
 type Member = z.infer<typeof memberShape>;
-type NotRead = Exclude<ChannelAccess['kind'], 'ok'>;
+type NotRead = Exclude<ChannelAccess['kind'], 'ok' | 'notInServer'>;
 
 const THREADS: ReadonlySet<number> = new Set([
   ChannelType.AnnouncementThread,
@@ -85,47 +89,76 @@ export function createChannelPermissions(options: {
 }) {
   const { requests, userId, clock } = options;
 
-  async function read<T>(route: `/${string}`, shape: z.ZodType<T>): Promise<T | NotRead> {
-    const outcome = await requests.send({ method: 'get', route });
+  async function read<T>(
+    route: `/${string}`,
+    shape: z.ZodType<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T | NotRead> {
+    const outcome = await requests.send({ method: 'get', route, signal });
     if (outcome.kind === 'refused') return outcome.status === 403 ? 'noAccess' : 'unknown';
     if (outcome.kind !== 'answered') return 'unavailable';
     return shape.safeParse(outcome.body).data ?? 'unavailable';
   }
 
   /** Falls back to the roles alone if Discord doesn't show the server. */
-  async function readGuild(guildId: string): Promise<Guild | NotRead> {
-    const guild = await read(Routes.guild(guildId), guildShape);
+  async function readGuild(guildId: string, signal?: AbortSignal): Promise<Guild | NotRead> {
+    const guild = await read(Routes.guild(guildId), guildShape, signal);
     if (guild !== 'unknown' && guild !== 'noAccess') return guild;
-    const roles = await read(Routes.guildRoles(guildId), rolesShape);
+    const roles = await read(Routes.guildRoles(guildId), rolesShape, signal);
     return typeof roles === 'string' ? guild : { roles };
   }
 
-  async function readMember(guildId: string): Promise<(Member & { id: string }) | NotRead> {
+  async function readMember(
+    guildId: string,
+    signal?: AbortSignal,
+  ): Promise<(Member & { id: string }) | NotRead> {
     const id = await userId();
     if (id === null) return 'unavailable';
-    const member = await read(Routes.guildMember(guildId, id), memberShape);
+    const member = await read(Routes.guildMember(guildId, id), memberShape, signal);
     return typeof member === 'string' ? member : { ...member, id };
   }
 
   /** The channel whose overwrites apply: a thread has those of its channel. */
-  async function governing(channel: Channel): Promise<Channel | NotRead> {
+  async function governing(channel: Channel, signal?: AbortSignal): Promise<Channel | NotRead> {
     if (!isThread(channel) || !channel.parent_id) return channel;
-    return await read(Routes.channel(channel.parent_id), channelShape);
+    return await read(Routes.channel(channel.parent_id), channelShape, signal);
   }
 
   return {
-    /** What the bot may do in a channel or thread. Three requests at once, and one more for a thread. Never rejects. */
-    async access({ guildId, channelId, roleId }: AccessRequest): Promise<ChannelAccess> {
-      const [channel, guild, member] = await Promise.all([
-        read(Routes.channel(channelId), channelShape),
-        readGuild(guildId),
-        readMember(guildId),
+    /**
+     * What posts depend on, in one request, or two with a role. Gives up soon; never rejects.
+     * @returns `type` is null if Discord doesn't say
+     */
+    async glance(
+      { guildId, channelId, roleId }: AccessRequest,
+      signal: AbortSignal,
+    ): Promise<{ readonly type: number | null; readonly isRoleGone: boolean }> {
+      const [channel, roles] = await Promise.all([
+        read(Routes.channel(channelId), channelShape, signal),
+        roleId === null ? [] : read(Routes.guildRoles(guildId), rolesShape, signal),
       ]);
+      return {
+        type: typeof channel === 'string' ? null : channel.type,
+        isRoleGone: typeof roles !== 'string' && roleId !== null && !has(roles, roleId),
+      };
+    },
+    /** What the bot may do in a channel or thread. Three requests at once, and one more for a thread. Never rejects. */
+    async access(
+      { guildId, channelId, roleId }: AccessRequest,
+      signal?: AbortSignal,
+    ): Promise<ChannelAccess> {
+      const [channel, guild, member] = await Promise.all([
+        read(Routes.channel(channelId), channelShape, signal),
+        readGuild(guildId, signal),
+        readMember(guildId, signal),
+      ]);
+      if (isRefused(channel) && isRefused(guild) && isRefused(member))
+        return { kind: 'notInServer' };
       if (typeof channel === 'string') return { kind: channel };
       if (typeof guild === 'string') return { kind: unlessGone(guild) };
       if (typeof member === 'string') return { kind: unlessGone(member) };
       if (channel.guild_id !== guildId) return { kind: 'unknown' };
-      const governor = await governing(channel);
+      const governor = await governing(channel, signal);
       if (typeof governor === 'string') return { kind: unlessGone(governor) };
       const given = permissionsIn({
         guildId,
@@ -139,9 +172,19 @@ export function createChannelPermissions(options: {
         channel: described(channel),
         missing: missingFrom(given, neededIn(channel)),
         advised: missingFrom(given, advisedFor(roleId, guild)),
+        isRoleGone: roleId !== null && !has(guild.roles, roleId),
       };
     },
   };
+}
+
+function has(roles: z.infer<typeof rolesShape>, roleId: string): boolean {
+  return roles.some(({ id }) => id === roleId);
+}
+
+/** By Discord, which answers. */
+function isRefused(read: unknown): boolean {
+  return read === 'unknown' || read === 'noAccess';
 }
 
 /** The channel exists, so it is the bot that is not in the server. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Logger } from '#src/platform/log.ts';
 import { SILENT } from '#src/platform/signals.ts';
 import type { Signals } from '#src/platform/signals.ts';
+import { cleanInput } from '#src/platform/text.ts';
 
 import type { BotRequests, RequestOutcome } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
@@ -17,15 +18,21 @@ export const CHANNEL_PROBLEMS = [
   'missingPermissions',
   'threadLocked',
   'wrongChannelType',
+  'notInServer',
+  /** Discord's own words are all that is known. */
+  'refused',
 ] as const;
 export type ChannelProblem = (typeof CHANNEL_PROBLEMS)[number];
 
 /** What came of one try to post. */
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly messageId: string }
-  | { readonly kind: 'refused'; readonly reason: ChannelProblem }
-  /** Discord rejects the message itself: sending it again won't help. */
+  /** `detail` is what Discord said, in one line. */
+  | { readonly kind: 'refused'; readonly reason: ChannelProblem; readonly detail: string }
+  /** Discord rejects the message itself: sending the same again won't help. */
   | { readonly kind: 'invalid'; readonly detail: string }
+  /** It was posted before, and somebody has deleted it. */
+  | { readonly kind: 'deleted' }
   /** It never reached Discord. */
   | { readonly kind: 'unsent' }
   /** Discord may have it. Within a few minutes, a repeat with the same nonce can't post it twice. */
@@ -33,11 +40,10 @@ export type PostOutcome =
 
 type Refusal = Extract<RequestOutcome, { readonly kind: 'refused' }>;
 
-/** Any other 403 or 404 counts as missing access. */
+/** Any other 403 or 404 is a problem whose cause only Discord knows. */
 const PROBLEMS: ReadonlyMap<number, ChannelProblem> = new Map<number, ChannelProblem>([
   [RESTJSONErrorCodes.UnknownChannel, 'unknownChannel'],
   [RESTJSONErrorCodes.MissingAccess, 'missingAccess'],
-  [RESTJSONErrorCodes.UnknownGuild, 'missingAccess'],
   [RESTJSONErrorCodes.MissingPermissions, 'missingPermissions'],
   [RESTJSONErrorCodes.ThreadLocked, 'threadLocked'],
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread, 'threadLocked'],
@@ -48,7 +54,21 @@ const PROBLEMS: ReadonlyMap<number, ChannelProblem> = new Map<number, ChannelPro
   [RESTJSONErrorCodes.CannotSendAMessageInAForumChannel, 'wrongChannelType'],
 ]);
 
+/** About the message, whatever the status. */
+const ABOUT_CONTENT: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.ExplicitContentCannotBeSentToTheDesiredRecipient,
+  RESTJSONErrorCodes.CannotSendAnEmptyMessage,
+  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+  RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+  RESTJSONErrorCodes.TitleWasBlockedByAutomaticModeration,
+  RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
+]);
+
+/** More of Discord's words are not read, in UTF-16 units. */
+const WORDS_LIMIT = 1_000;
+
 const ALREADY_CROSSPOSTED: number = RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted;
+const WRONG_CHANNEL_TYPE: number = RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType;
 const UNKNOWN_MESSAGE: number = RESTJSONErrorCodes.UnknownMessage;
 const PINGS_NOBODY = { allowed_mentions: { parse: [] } };
 
@@ -103,16 +123,20 @@ export function createChannelPosts(options: {
       return outcome;
     },
     find: createPostSearch(options),
-    /** Shows a message in the channels that follow its channel. `done` when there is nothing left to try. */
+    /**
+     * Shows a message in the channels that follow its channel. `done` when there is nothing left to try, `unfollowable` when
+     * no channel can follow this one any more.
+     */
     async crosspost(
       channelId: string,
       messageId: string,
       signal: AbortSignal,
-    ): Promise<'done' | 'later'> {
+    ): Promise<'done' | 'later' | 'unfollowable'> {
       const route = Routes.channelMessageCrosspost(channelId, messageId);
       const outcome = await requests.send({ method: 'post', route, signal, isHurried: true });
       if (outcome.kind === 'answered') return 'done';
       if (outcome.kind !== 'refused') return 'later';
+      if (outcome.code === WRONG_CHANNEL_TYPE) return 'unfollowable';
       if (outcome.code !== ALREADY_CROSSPOSTED) {
         const { status, code } = outcome;
         log.warn({ channelId, messageId, status, code }, 'Discord refuses to cross-post a message');
@@ -142,12 +166,17 @@ export function createChannelPosts(options: {
   };
 }
 
-function refusedPost({ status, code, message }: Refusal): PostOutcome {
+function refusedPost(refusal: Refusal): PostOutcome {
+  const { status, code } = refusal;
   // A nonce stays with a message that was deleted. [discord-api-docs pull request 6647]
-  if (code === UNKNOWN_MESSAGE) {
-    return { kind: 'invalid', detail: 'it was posted, and somebody deleted it' };
-  }
-  const isAccess = status === 403 || status === 404;
-  const reason = PROBLEMS.get(code) ?? (isAccess ? 'missingAccess' : null);
-  return reason ? { kind: 'refused', reason } : { kind: 'invalid', detail: `${code}: ${message}` };
+  if (code === UNKNOWN_MESSAGE) return { kind: 'deleted' };
+  const detail = wordsOf(refusal);
+  const isElsewhere = (status === 403 || status === 404) && !ABOUT_CONTENT.has(code);
+  const reason = PROBLEMS.get(code) ?? (isElsewhere ? 'refused' : null);
+  return reason ? { kind: 'refused', reason, detail } : { kind: 'invalid', detail };
+}
+
+/** What Discord said, in one line: `50001: Missing Access`. */
+function wordsOf({ code, message }: Refusal): string {
+  return `${code}: ${cleanInput(message.slice(0, WORDS_LIMIT))}`;
 }

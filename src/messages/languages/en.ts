@@ -244,12 +244,19 @@ export const en = {
       'The thread is closed or locked. Reopen and unlock it, or give me **Manage Threads** there.',
     wrongChannelType:
       'I can’t post in this type of channel. Set up announcements in a text channel, an announcement channel, or a thread.',
+    notInServer: 'I’m not in the server anymore. Add me to it again.',
+    refused: 'Discord gave this reason: “{{words}}”.',
+    unknownTimezone:
+      'I don’t know the time zone {{timezone}} anymore. Choose another one with `timezone`.',
+    whereZone: 'I can’t plan digests in {{channel}} ([open channel]({{url}})).',
+    more_one: 'The same goes for {{count, number}} more channel.',
+    more_other: 'The same goes for {{count, number}} more channels.',
     startOver:
-      'To do that, use {{command}} in the server. Awards waiting for the deleted channel can’t be posted.',
+      'For a deleted channel, use {{command}} in the server. You can take its players along to another channel.',
     kept_one:
-      'I’ll keep new awards for {{count, number}} day. Use {{command}} in the server to post them.',
+      'I’ll keep new awards for {{count, number}} day, and go on by myself once I can post again. To try right away, use {{command}} in the server.',
     kept_other:
-      'I’ll keep new awards for {{count, number}} days. Use {{command}} in the server to post them.',
+      'I’ll keep new awards for {{count, number}} days, and go on by myself once I can post again. To try right away, use {{command}} in the server.',
   },
   feedKinds: {
     all: 'All awards (hardcore and casual)',
@@ -312,6 +319,10 @@ export const en = {
     trackedDigest: 'New awards will be in the next digest on {{when}}.',
     trackedPaused: '⏸️ Announcements there are paused. Use {{resume}} to start posting again.',
     untracked: 'Stopped tracking **{{player}}** in {{channel}}.',
+    droppedOne_one: 'Their {{count, number}} waiting award won’t be posted.',
+    droppedOne_other: 'Their {{count, number}} waiting awards won’t be posted.',
+    dropped_one: 'ℹ️ {{count, number}} waiting award no longer fits and won’t be posted.',
+    dropped_other: 'ℹ️ {{count, number}} waiting awards no longer fit and won’t be posted.',
     listTitle: 'Tracked players',
     listHead: '{{channel}}: {{count, number}} of {{limit, number}}',
     listed: '{{player}} · since {{when}}',
@@ -323,9 +334,22 @@ export const en = {
     nobody: 'ℹ️ No players are tracked yet. Add one with {{track}}.',
     pausedByManager: '⏸️ Paused {{since}} by a manager. Use {{resume}} to start posting again.',
     pausedByDiscord:
-      '⛔ Paused {{since}} because Discord won’t let me post. {{reason}} Then use {{resume}}.',
+      '⛔ Paused {{since}} because Discord won’t let me post. {{reason}} I’ll go on by myself after that. To try right away, use {{resume}}.',
+    pausedByZone:
+      '⛔ Paused {{since}} because I don’t know the time zone {{timezone}} anymore. Choose another one with {{setup}}.',
+    pausedByVersion:
+      '⛔ Paused {{since}} because a newer version of me set this up in a way that I don’t know. Update me, or set it up again with {{setup}}.',
+    backAgain: '▶️ I can post here again, so I’ve resumed announcements.',
     channelDeleted:
       '⛔ Paused {{since}} because the channel no longer exists. Set up announcements in another channel with {{setup}}.',
+    refusing:
+      '⚠️ Discord has refused my announcements here since {{since}}. I’ll try again for a few minutes before I pause them.',
+    refusals_one:
+      '⚠️ Discord refused {{count, number}} announcement, in plain text too: “{{words}}”. Use {{resume}} within 7 days to try again.',
+    refusals_other:
+      '⚠️ Discord refused {{count, number}} announcements, in plain text too. The latest reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
+    roleGone:
+      '⚠️ The role to ping was deleted, so I ping nobody. Choose another one with `role` in {{setup}}.',
     postsFailing:
       '⚠️ Discord isn’t accepting my announcements here. Problems started {{since}}. I’ll keep trying, and nothing will be lost.',
     failing:
@@ -352,8 +376,12 @@ export const en = {
     resumedNothing: 'No awards were waiting.',
     resumedLive_one: 'I’m posting {{count, number}} award that was waiting.',
     resumedLive_other: 'I’m posting {{count, number}} awards that were waiting.',
+    resumedNow_one: 'The digest with {{count, number}} award is posted now.',
+    resumedNow_other: 'The digest with {{count, number}} awards is posted now.',
     resumedDigest_one: '{{count, number}} award is waiting for the next digest on {{when}}.',
     resumedDigest_other: '{{count, number}} awards are waiting for the next digest on {{when}}.',
+    retried_one: '🔁 Trying {{count, number}} refused announcement again.',
+    retried_other: '🔁 Trying {{count, number}} refused announcements again.',
     removeAsk: 'Remove announcements from {{channel}}?',
     removeLoss:
       'This deletes {{loss}}. You can’t undo this. To stop for a while instead, use {{pause}}.',
@@ -401,6 +429,11 @@ export const en = {
     notTracked: '“{{typed}}” isn’t tracked in {{channel}}. Use {{list}} to see who is.',
     alreadyPaused:
       'Announcements in {{channel}} were already paused {{since}}. Use {{resume}} to start posting again.',
+    timezoneGone:
+      'I don’t know the time zone {{timezone}} anymore. Choose another one with `timezone` in {{setup}}. Nothing was changed.',
+    newerVersion:
+      'A newer version of me set up {{channel}} in a way that I don’t know. Update me, or set it up again with {{setup}}.',
+    notInServerMyself: 'I’m not in this server anymore. Add me again, then repeat this.',
     notPaused: 'Announcements in {{channel}} aren’t paused. Use {{status}} to check for problems.',
     setUpAnew:
       'Nothing was removed, because announcements in {{channel}} have been set up again since you were asked. To remove them, use {{remove}} again.',

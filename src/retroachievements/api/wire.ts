@@ -19,9 +19,12 @@ const looseNumber = anything.transform((value) => {
 /** A whole number from 0; 0 for anything else. */
 export const looseCount = looseNumber.transform((value) => Math.max(0, Math.trunc(value ?? 0)));
 
-/** A whole number from 1; null for anything else. */
+/** The database takes no larger ones. */
+const LARGEST_ID = 2 ** 31 - 1;
+
+/** A whole number from 1 to 2^31 - 1; null for anything else. */
 export const looseId = looseNumber.transform((value) =>
-  value !== null && Number.isSafeInteger(value) && value > 0 ? value : null,
+  value !== null && Number.isSafeInteger(value) && value > 0 && value <= LARGEST_ID ? value : null,
 );
 
 /** A non-empty string; null for anything else. */

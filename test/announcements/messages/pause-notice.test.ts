@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
 
-import { PAUSE_REASONS } from '#src/announcements/feed.ts';
+import { DEFAULT_SCHEDULE, PAUSE_REASONS } from '#src/announcements/feed.ts';
 import { pauseNoticeMessage } from '#src/announcements/messages/pause-notice.ts';
 import { t } from '#test/progress/messages/pages.ts';
 
 import { embedOf, problemsOf } from './posts.ts';
 
-const reasons = PAUSE_REASONS.flatMap((reason) => (reason === 'manager' ? [] : [reason]));
+const reasons = PAUSE_REASONS.flatMap((reason) =>
+  reason === 'manager' || reason === 'newerVersion' ? [] : [reason],
+);
 
-const notice = (reason: (typeof reasons)[number]) =>
-  pauseNoticeMessage(
-    { channelId: '42', guildId: '7', pause: { reason, at: 0 } },
-    (name) => `</${name}:5>`,
-    t,
-  );
+const paused = (channelId: string, reason: (typeof reasons)[number]) => ({
+  channelId,
+  guildId: '7',
+  schedule: { ...DEFAULT_SCHEDULE, timezone: 'Mars/Base' },
+  pause: { reason, at: 0, detail: '0: *Nobody* knows' },
+});
+
+const noticeOf = (...feeds: readonly ReturnType<typeof paused>[]) =>
+  pauseNoticeMessage(feeds, (name) => `</${name}:5>`, t);
+const notice = (reason: (typeof reasons)[number]) => noticeOf(paused('42', reason));
 
 describe('the notice of a pause', () => {
   it.each(reasons)('for %s says where and why', (reason) => {
@@ -25,10 +31,10 @@ describe('the notice of a pause', () => {
   });
 
   it.each(reasons.filter((reason) => reason !== 'unknownChannel'))(
-    'for %s says how long awards are kept, and what posts them',
+    'for %s says how long awards are kept, that it goes on by itself, and what tries at once',
     (reason) => {
       expect(embedOf(notice(reason)).description).toMatch(
-        /I’ll keep new awards for 7 days\. Use <\/announcements resume:5> in the server to post them\.$/,
+        /I’ll keep new awards for 7 days, and go on by myself once I can post again\. To try right away, use <\/announcements resume:5> in the server\.$/,
       );
     },
   );
@@ -36,16 +42,31 @@ describe('the notice of a pause', () => {
   it('of a deleted channel says how to start over, as nothing can be resumed there', () => {
     const { description = '' } = embedOf(notice('unknownChannel'));
     expect(description).toMatch(
-      /To do that, use <\/announcements setup:5> in the server\. Awards waiting for the deleted channel can’t be posted\.$/,
+      /For a deleted channel, use <\/announcements setup:5> in the server\. You can take its players along to another channel\.$/,
     );
     expect(description).not.toContain('resume');
   });
 
-  it('says something else for each reason, and what to do', () => {
-    const texts = reasons.map(
-      (reason) => embedOf(notice(reason)).description?.split('\n')[2] ?? '',
-    );
+  it('says something else for each reason', () => {
+    const texts = reasons.map((reason) => embedOf(notice(reason)).description ?? '');
     expect(new Set(texts).size).toBe(reasons.length);
-    for (const text of texts) expect(text).toMatch(/Give me|give me|Set up announcements/);
+  });
+
+  it('has Discord’s words where nothing else is known, and asks for no permission', () => {
+    const { description = '' } = embedOf(notice('refused'));
+    expect(description).toContain('Discord gave this reason: “0: \\*Nobody\\* knows”.');
+    expect(description).not.toMatch(/give me/i);
+  });
+
+  it('of several channels has each once, and each reason once', () => {
+    const feeds = Array.from({ length: 14 }, (_, n) =>
+      paused(String(100 + n), n === 3 ? 'unknownChannel' : 'missingAccess'),
+    );
+    const { description = '' } = embedOf(noticeOf(...feeds));
+    expect(description.match(/I can’t see the channel/g)).toHaveLength(1);
+    expect(description.match(/The channel no longer exists/g)).toHaveLength(1);
+    expect(description.match(/<#\d+>/g)).toHaveLength(10);
+    expect(description).toContain('The same goes for 4 more channels.');
+    expect(problemsOf(noticeOf(...feeds))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { StoreError } from '#src/store/store-error.ts';
 
-import { DAY, MINUTE, REFUSED, SECOND, sleepFor, win } from '../channel-stage.ts';
+import { DAY, forbid, MINUTE, SECOND, sleepFor, TROUBLE, win } from '../channel-stage.ts';
 import { openEngineStage, POLL_MS } from '../engine-stage.ts';
 import type { EngineStage } from '../engine-stage.ts';
 import { withLock } from '../lock.ts';
@@ -19,8 +19,7 @@ async function openNews(count = 1): Promise<EngineStage> {
 async function openRefusing() {
   const stage = await openEngineStage();
   await stage.setUp('100', [1]);
-  stage.channels.outcome = () => REFUSED;
-  return stage;
+  return { ...stage, allow: forbid(stage, '100') };
 }
 
 describe('cross-posting', () => {
@@ -64,7 +63,14 @@ describe('cross-posting', () => {
     channels.crosspostOutcome = (channelId) => (channelId === '100' ? 'later' : 'done');
     for (let n = 0; n < 150; n += 1) {
       const id = String(n).padStart(5, '0');
-      const batch = { id, channelId: '100', kind: 'single', createdAt: 0, pings: false } as const;
+      const batch = {
+        id,
+        channelId: '100',
+        kind: 'single',
+        createdAt: 0,
+        pings: false,
+        isPlain: false,
+      } as const;
       await store.batches.add({ ...batch, awards: [] });
       await store.batches.posted(id, { id: `old${n}`, at: 0, crosspost: true });
     }
@@ -117,17 +123,56 @@ describe('cross-posting', () => {
 });
 
 describe('a manager', () => {
-  it('is told once of each pause by Discord', async () => {
+  it('is told once of one trouble, whatever is tried and however often it starts anew', async () => {
     await using stage = await openRefusing();
     const { channels, clock, engine } = stage;
     engine.start();
     await clock.advance(SECOND);
     await win(stage, 1, 5);
-    await clock.advance(20 * MINUTE);
+    expect(channels.told).toEqual([]);
+    await clock.advance(TROUBLE + MINUTE);
     expect(channels.told).toEqual(['1 100 missingPermissions']);
     await engine.management.resume(await stage.feedOf('100'));
+    await clock.advance(TROUBLE + MINUTE);
+    expect((await stage.feedOf('100')).pause).not.toBeNull();
+    await engine[Symbol.asyncDispose]();
+    const next = stage.createEngine();
+    next.start();
+    await next.management.resume(await stage.feedOf('100'));
+    await clock.advance(2 * TROUBLE);
+    expect((await stage.feedOf('100')).pause).not.toBeNull();
+    expect(channels.told).toHaveLength(1);
+  });
+
+  it('is told again of another trouble, after Discord took a post', async () => {
+    await using stage = await openRefusing();
+    const { channels, clock, engine } = stage;
+    engine.start();
+    await clock.advance(SECOND);
+    await win(stage, 1, 5);
+    await clock.advance(TROUBLE + MINUTE);
+    stage.allow();
+    await engine.management.resume(await stage.feedOf('100'));
     await clock.advance(MINUTE);
+    expect(channels.posted).toHaveLength(1);
+    forbid(stage, '100');
+    await win(stage, 1, 6);
+    await clock.advance(TROUBLE + MINUTE);
     expect(channels.told).toHaveLength(2);
+  });
+
+  it('is told of all channels of a server together', async () => {
+    await using stage = await openEngineStage();
+    const { channels, clock, engine, feed } = stage;
+    const ids = ['100', '200', '300'];
+    for (const id of ids) await stage.setUp(id, [1]);
+    forbid(stage, ...ids);
+    engine.start();
+    await clock.advance(SECOND);
+    feed.award(1, 5, 'mastered', clock.now());
+    await clock.advance(TROUBLE + 3 * MINUTE);
+    expect(channels.told).toHaveLength(1);
+    for (const id of ids) expect(channels.told[0]).toContain(`${id} missingPermissions`);
   });
 
   it('is not told of a pause of their own', async () => {
@@ -153,6 +198,7 @@ describe('a manager', () => {
     first.start();
     await clock.advance(SECOND);
     await win(stage, 1, 5);
+    await clock.advance(TROUBLE + MINUTE);
     await first[Symbol.asyncDispose]();
     expect(channels.told).toHaveLength(1);
     stage.engine.start();
@@ -172,7 +218,7 @@ describe('a manager', () => {
     engine.start();
     await clock.advance(SECOND);
     await win(stage, 1, 5);
-    await clock.advance(20 * MINUTE);
+    await clock.advance(TROUBLE + 20 * MINUTE);
     expect(tries).toBe(1);
   });
 
@@ -183,6 +229,7 @@ describe('a manager', () => {
     engine.start();
     await clock.advance(SECOND);
     await win(stage, 1, 5);
+    await clock.advance(TROUBLE + MINUTE);
     expect(channels.told).toEqual([]);
     channels.tellOutcome = () => 'told';
     await clock.advance(2 * MINUTE);
@@ -196,8 +243,9 @@ describe('a manager', () => {
     engine.start();
     await clock.advance(SECOND);
     await win(stage, 1, 5);
+    await clock.advance(TROUBLE + MINUTE);
     expect(await stage.store.feeds.withNoticeDue()).toHaveLength(1);
-    channels.outcome = () => null;
+    stage.allow();
     await engine.management.resume(await stage.feedOf('100'));
     channels.tellOutcome = () => 'told';
     await sleepFor(stage, POLL_MS * 10);

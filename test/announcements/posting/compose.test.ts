@@ -34,7 +34,7 @@ function award(player: number, gameId: number, said: Partial<DueAward> = {}): Du
 }
 
 function batch(kind: Batch['kind'], ...awards: readonly DueAward[]): Batch {
-  return { id: 'b1', channelId: '100', kind, createdAt: AT, pings: true, awards };
+  return { id: 'b1', channelId: '100', kind, createdAt: AT, pings: true, isPlain: false, awards };
 }
 
 const DETAILS: AwardDetails = {

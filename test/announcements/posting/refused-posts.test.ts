@@ -1,40 +1,201 @@
 import { describe, expect, it } from 'vitest';
 
+import type { PauseReason } from '#src/announcements/feed.ts';
+import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
+import type { ChannelProblem } from '#src/discord/channels/posts.ts';
+
 import {
   DAY,
+  forbid,
   MINUTE,
   openChannels,
   REFUSED,
   SECOND,
   sleepFor,
   text,
+  TROUBLE,
   UNSURE,
-  watchTries,
   win,
 } from '../channel-stage.ts';
-import type { Ways } from '../engine-stage.ts';
+import { accessible } from '../engine-stage.ts';
 
-const unableToWrite5: Ways['compose'] = async ({ awards: [award] }) => {
-  if (award?.gameId === 5) throw new RangeError('A title that nobody foresaw');
-  return { kind: 'collected', post: { lines: [], roleId: null } };
-};
+const HOUR = 60 * MINUTE;
 
-describe('a channel that Discord refuses', () => {
-  it('is paused with its reason, keeps what is due, and posts it after a resume', async () => {
+describe('a channel that Discord refuses once', () => {
+  it('is one of eight that all get their posts, and nobody is told of anything', async () => {
+    await using stage = await openChannels(8);
+    const { channels, clock, feed } = stage;
+    const refused = new Set<string>();
+    channels.outcome = (channelId) => {
+      if (refused.has(channelId)) return null;
+      refused.add(channelId);
+      return { kind: 'refused', reason: 'missingAccess', detail: '50001: Missing Access' };
+    };
+    for (let n = 1; n <= 8; n += 1) feed.award(n, n, 'mastered', clock.now());
+    await clock.advance(2 * MINUTE);
+    expect(refused.size).toBe(8);
+    expect(channels.posted).toHaveLength(8);
+    expect(channels.told).toEqual([]);
+    for (let n = 1; n <= 8; n += 1) expect((await stage.feedOf(`${n}00`)).pause).toBeNull();
+  });
+});
+
+describe('a channel that Discord goes on refusing', () => {
+  it('is tried for some minutes, looked at, and paused with its reason', async () => {
     await using stage = await openChannels(2);
     const { clock, channels, engine } = stage;
-    watchTries(stage, [REFUSED]);
+    forbid(stage, '100');
+    const { outcome } = channels;
+    const at: number[] = [];
+    channels.outcome = (channelId, ...post) => {
+      if (channelId === '100') at.push(clock.now());
+      return outcome(channelId, ...post);
+    };
     await win(stage, 1, 5, 6);
     await win(stage, 2, 7);
+    const status = await engine.management.status(await stage.feedOf('100'));
+    expect(status).toMatchObject({ dueCount: 2, refusingSince: at[0] });
+    expect(channels.looks).toEqual([]);
+    await clock.advance(TROUBLE);
+    expect(at.map((time) => (time - (at[0] ?? 0)) / SECOND)).toEqual([0, 30, 60, 120, 240, 480]);
+    expect(channels.looks).toEqual(['100']);
     expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'missingPermissions' });
-    await win(stage, 1, 8);
     expect(channels.posted).toEqual([text(2, 7)]);
-    await sleepFor(stage, DAY);
+  });
+
+  it('keeps what is due, and posts it after a resume', async () => {
+    await using stage = await openChannels(1);
+    const { clock, channels, engine } = stage;
+    const allow = forbid(stage, '100');
+    await win(stage, 1, 5, 6);
+    await clock.advance(TROUBLE);
+    await win(stage, 1, 8);
+    allow();
     await engine.management.resume(await stage.feedOf('100'));
     await clock.advance(SECOND);
-    expect(channels.posted.slice(1)).toEqual([text(1, 5), text(1, 6), text(1, 8)]);
+    expect(channels.posted).toEqual([text(1, 5), text(1, 6), text(1, 8)]);
     expect(channels.requests.some((request) => request.startsWith('find'))).toBe(false);
   });
+
+  it('goes on by itself when it is allowed again', async () => {
+    await using stage = await openChannels(1);
+    const { clock, channels } = stage;
+    const allow = forbid(stage, '100');
+    await win(stage, 1, 5);
+    await clock.advance(TROUBLE);
+    expect((await stage.feedOf('100')).pause).not.toBeNull();
+    allow();
+    await clock.advance(9 * MINUTE);
+    expect(channels.posted).toEqual([text(1, 5)]);
+    expect((await stage.feedOf('100')).pause).toBeNull();
+  });
+
+  it('goes on by itself after a restart, too', async () => {
+    await using stage = await openChannels(1);
+    const { clock, channels, engine } = stage;
+    const allow = forbid(stage, '100');
+    await win(stage, 1, 5);
+    await clock.advance(TROUBLE);
+    await engine[Symbol.asyncDispose]();
+    allow();
+    stage.createEngine().start();
+    await clock.advance(10 * MINUTE);
+    expect(channels.posted).toEqual([text(1, 5)]);
+  });
+
+  it('is looked at more and more rarely', async () => {
+    await using stage = await openChannels(1);
+    const { clock, channels } = stage;
+    forbid(stage, '100');
+    await win(stage, 1, 5);
+    await clock.advance(TROUBLE);
+    const looks: number[] = [];
+    const { accessOf } = channels;
+    channels.accessOf = (channelId) => {
+      looks.push(clock.now());
+      return accessOf(channelId);
+    };
+    for (let n = 0; n < 2 * 24 * 6; n += 1) await sleepFor(stage, 10 * MINUTE);
+    const gaps = looks.slice(1).map((at, index) => at - (looks[index] ?? 0));
+    expect(gaps).toEqual(gaps.toSorted((a, b) => a - b));
+    expect(gaps.at(-1)).toBeGreaterThanOrEqual(6 * HOUR);
+    expect(looks.length).toBeLessThan(16);
+    expect(looks.length).toBeGreaterThan(8);
+  });
+
+  it('is tried once a look where the look shows nothing, and its manager is told once', async () => {
+    await using stage = await openChannels(1);
+    const { clock, channels } = stage;
+    const tries: number[] = [];
+    channels.outcome = () => {
+      tries.push(clock.now());
+      return REFUSED;
+    };
+    await win(stage, 1, 5);
+    await clock.advance(TROUBLE);
+    const before = tries.length;
+    for (let n = 0; n < 24 * 6; n += 1) await sleepFor(stage, 10 * MINUTE);
+    expect(tries.length - before).toBeLessThan(12);
+    expect(channels.told).toEqual(['1 100 refused']);
+    expect((await stage.feedOf('100')).pause).toMatchObject({
+      reason: 'refused',
+      detail: '50013: Missing Permissions',
+    });
+  });
+
+  it('is not paused while Discord tells nothing about it', async () => {
+    await using stage = await openChannels(1);
+    const { clock, channels } = stage;
+    const allow = forbid(stage, '100');
+    channels.accessOf = () => ({ kind: 'unavailable' });
+    await win(stage, 1, 5);
+    await clock.advance(HOUR);
+    expect((await stage.feedOf('100')).pause).toBeNull();
+    allow();
+    await clock.advance(5 * MINUTE);
+    expect(channels.posted).toEqual([text(1, 5)]);
+  });
+
+  it('stays paused where a manager paused it, allowed or not', async () => {
+    await using stage = await openChannels(1);
+    const { clock, channels, engine } = stage;
+    const allow = forbid(stage, '100');
+    await win(stage, 1, 5);
+    await clock.advance(TROUBLE);
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
+    allow();
+    await clock.advance(HOUR);
+    expect(channels.posted).toEqual([]);
+  });
+
+  const ok = accessible('100');
+  it.for<[ChannelProblem, ChannelAccess, PauseReason]>([
+    ['missingAccess', { kind: 'noAccess' }, 'missingAccess'],
+    ['refused', { kind: 'noAccess' }, 'missingAccess'],
+    ['missingAccess', { kind: 'unknown' }, 'unknownChannel'],
+    ['refused', { kind: 'notInServer' }, 'notInServer'],
+    ['missingAccess', { ...ok, missing: ['viewChannel', 'sendMessages'] }, 'missingAccess'],
+    ['refused', { ...ok, missing: ['embedLinks'] }, 'missingPermissions'],
+    ['refused', { ...ok, missing: ['manageThreads'] }, 'threadLocked'],
+    ['refused', { ...ok, channel: { ...ok.channel, type: 15 } }, 'wrongChannelType'],
+    ['threadLocked', ok, 'threadLocked'],
+    ['refused', ok, 'refused'],
+    ['missingAccess', ok, 'refused'],
+    ['unknownChannel', ok, 'refused'],
+  ])(
+    'for %s, and looks like %o, is paused for what is known: %s',
+    async ([said, looks, reason]) => {
+      await using stage = await openChannels(1);
+      const { clock, channels } = stage;
+      channels.outcome = () => ({ kind: 'refused', reason: said, detail: '0: words' });
+      channels.accessOf = () => looks;
+      await win(stage, 1, 5);
+      await clock.advance(TROUBLE);
+      const { pause } = await stage.feedOf('100');
+      expect(pause).toMatchObject({ reason });
+      expect(pause?.detail).toBe(reason === 'refused' ? '0: words' : undefined);
+    },
+  );
 
   it('has what was in doubt looked for when it works again', async () => {
     await using stage = await openChannels(1);
@@ -48,7 +209,6 @@ describe('a channel that Discord refuses', () => {
     };
     await win(stage, 1, 5);
     await sleepFor(stage, DAY);
-    await stage.engine.management.resume(await stage.feedOf('100'));
     await clock.advance(MINUTE);
     expect(channels.posted).toEqual([text(1, 5)]);
     expect(tries).toBe(2);
@@ -57,35 +217,29 @@ describe('a channel that Discord refuses', () => {
   it('posts nothing that waited for more than seven days', async () => {
     await using stage = await openChannels(1);
     const { clock, channels, engine } = stage;
-    watchTries(stage, [REFUSED]);
+    const allow = forbid(stage, '100');
     await win(stage, 1, 5);
     await win(stage, 1, 6);
+    await clock.advance(TROUBLE);
     await sleepFor(stage, DAY);
     await win(stage, 1, 7);
     await sleepFor(stage, 6 * DAY + MINUTE);
+    allow();
     await engine.management.resume(await stage.feedOf('100'));
     await clock.advance(MINUTE);
     expect(channels.posted).toEqual([text(1, 7)]);
     await sleepFor(stage, DAY);
     expect(channels.posted).toHaveLength(1);
   });
-});
 
-describe('a post that can never be posted', () => {
-  it('is given up where Discord finds it wrong, and holds back nothing', async () => {
+  it('tells of a clock that was set back as of one that was not', async () => {
     await using stage = await openChannels(1);
-    const { tries } = watchTries(stage, [{ kind: 'invalid', detail: '50035' }]);
-    await win(stage, 1, 5, 6);
-    await sleepFor(stage, DAY);
-    expect(stage.channels.posted).toEqual([text(1, 6)]);
-    expect(tries).toHaveLength(2);
-    expect(stage.warnings).toContain('a post was rejected for good');
-  });
-
-  it('is given up where it cannot be written', async () => {
-    await using stage = await openChannels(1, { compose: unableToWrite5 });
-    await win(stage, 1, 5, 6);
-    expect(stage.channels.posted).toHaveLength(1);
-    expect(stage.warnings).toContain('a post could not be written');
+    const { clock } = stage;
+    forbid(stage, '100');
+    await win(stage, 1, 5);
+    clock.set(clock.now() - DAY);
+    stage.createEngine().start();
+    await clock.advance(TROUBLE + 2 * MINUTE);
+    expect((await stage.feedOf('100')).pause).not.toBeNull();
   });
 });

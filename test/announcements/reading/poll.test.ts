@@ -281,16 +281,17 @@ describe('a feed that is changed', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 6 mastered']);
   });
 
-  it('posts what was won while a player was tracked, also when that ended', async () => {
+  it('posts nothing of a player who is no longer tracked, and says how much waited', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, engine } = stage;
     await stage.setUp('100', [], { schedule: { cadence: 'hourly' } });
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
-    await engine.management.untrack(await stage.feedOf('100'), 'player1');
+    const removed = await engine.management.untrack(await stage.feedOf('100'), 'player1');
+    expect(removed?.droppedCount).toBe(1);
     feed.award(1, 6, 'mastered', clock.now());
     await clock.advance(60 * MINUTE);
-    expect(posts(stage)).toEqual(['digest Player1: Title 5 mastered']);
+    expect(posts(stage)).toEqual([]);
   });
 
   it('posts nothing that was won while a player was not tracked', async () => {

@@ -132,11 +132,12 @@ describeOnBoth('the next batch', (kind) => {
     expect(idOf(await store.batches.nextDue(NOW, []))).toBe('1');
   });
 
-  it.each(['dropped', 'failed'] as const)('follows one that is given up (%s)', async (status) => {
+  it.each(['dropped', 'refused'] as const)('follows one that is given up (%s)', async (how) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'), batch('2'));
-    await store.batches.giveUp('1', status);
+    if (how === 'dropped') await store.batches.drop('1');
+    else await store.batches.refused('1', 'words');
     expect(await drain(store)).toEqual(['2']);
   });
 });
@@ -157,7 +158,7 @@ describeOnBoth('the next try', (kind) => {
     await store.feeds.pause('c', 'manager', NOW, { tell: false });
     expect(await store.batches.nextRetryAt(NOW)).toBe(NOW + 5);
     expect(await store.batches.nextRetryAt(NOW + 5)).toBe(NOW + 9);
-    await store.batches.giveUp('a', 'failed');
+    await store.batches.drop('a');
     expect(await store.batches.nextRetryAt(NOW + 5)).toBeNull();
   });
 });

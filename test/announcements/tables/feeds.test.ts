@@ -140,7 +140,7 @@ describeOnBoth('a pause', (kind) => {
     await store.feeds.pause('a', 'missingAccess', NOW, { tell: true });
     await store.feeds.pause('b', 'manager', NOW, { tell: false });
     expect((await store.feeds.withNoticeDue()).map(({ channelId }) => channelId)).toEqual(['a']);
-    await store.feeds.noticeGiven('a');
+    await store.feeds.noticeGiven(['a']);
     expect(await store.feeds.withNoticeDue()).toEqual([]);
     expect((await store.feeds.get('a'))?.pause).not.toBeNull();
   });

@@ -56,6 +56,7 @@ export function batch(id: string, changes: Partial<Batch> = {}): Batch {
     kind: 'single',
     createdAt: NOW,
     pings: false,
+    isPlain: false,
     awards: [],
     ...changes,
   };

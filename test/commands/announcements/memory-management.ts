@@ -11,7 +11,9 @@ export type MemoryManagement = Management & {
   readonly feeds: Map<string, Feed>;
   readonly players: Map<string, TrackedPlayer[]>;
   /** What the engine would say of every feed. */
-  health: Pick<FeedStatus, 'dueCount' | 'lastPollAt' | 'failingSince' | 'postsFailingSince'>;
+  health: Omit<FeedStatus, 'feed' | 'playerCount'>;
+  /** How many awards that waited a change drops. */
+  droppedCount: number;
   /** What each call meets first: it may throw, or change something in between. */
   before: (call: keyof Management) => Promise<void>;
 };
@@ -30,7 +32,16 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
   const memory: MemoryManagement = {
     feeds,
     players,
-    health: { dueCount: 0, lastPollAt: null, failingSince: null, postsFailingSince: null },
+    health: {
+      dueCount: 0,
+      sendingCount: 0,
+      lastPollAt: null,
+      failingSince: null,
+      postsFailingSince: null,
+      refusingSince: null,
+      refusals: null,
+    },
+    droppedCount: 0,
     before: async () => undefined,
     async feedsIn(guildId) {
       await memory.before('feedsIn');
@@ -52,7 +63,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
         lastPostedAt: known?.lastPostedAt ?? null,
       };
       feeds.set(feed.channelId, feed);
-      return { feed, isNew: known === undefined };
+      return { feed, isNew: known === undefined, droppedCount: memory.droppedCount };
     },
     async track(feed, { ulid, name }) {
       await memory.before('track');
@@ -75,7 +86,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
         feed.channelId,
         playersIn(feed).filter((player) => player !== found),
       );
-      return found ?? null;
+      return found ? { ...found, droppedCount: memory.droppedCount } : null;
     },
     async playersOf(feed) {
       await memory.before('playersOf');
@@ -93,6 +104,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
     async resume({ channelId }) {
       await memory.before('resume');
       change(channelId, { pause: null });
+      return memory.health.refusals?.count ?? 0;
     },
     async remove({ channelId }) {
       await memory.before('remove');

@@ -143,6 +143,19 @@ describe('/announcements untrack', () => {
     },
   );
 
+  it('says how many of their awards waited and won’t be posted', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE, ['MaxMilyin', 'MaxPower']);
+    memory.droppedCount = 1;
+    expect((await use('untrack', { user: 'MaxPower' })).text).toBe(
+      'Stopped tracking **MaxPower** in <#90>. Their 1 waiting award won’t be posted.',
+    );
+    memory.droppedCount = 2;
+    expect((await use('untrack', { user: 'MaxMilyin' })).text).toContain(
+      'Their 2 waiting awards won’t be posted.',
+    );
+  });
+
   it('finds somebody by the name of today, where they are tracked under another one', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);

@@ -69,6 +69,77 @@ describe('/announcements status', () => {
     expect(text).not.toContain(en.feed.fine);
   });
 
+  it('says since when Discord refuses posts, before that pauses them', async () => {
+    const { use, has, memory, clock, channels } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    const since = clock.now();
+    memory.health = { ...memory.health, refusingSince: since, postsFailingSince: since };
+    channels.answer = () => ({ ...fine(HERE.id), missing: ['sendMessages'] });
+    const { text } = await use('status');
+    expect(text).toContain(
+      `⚠️ Discord has refused my announcements here since <t:${NOW}:R>. I’ll try again for a few minutes before I pause them.`,
+    );
+    expect(text).toContain('Give me **Send Messages**');
+    expect(text).not.toContain('isn’t accepting');
+    expect(text).not.toContain(en.feed.fine);
+  });
+
+  it.each([
+    [1, 'refused 1 announcement, in plain text too: “'],
+    [3, 'refused 3 announcements, in plain text too. The latest reason: “'],
+  ])('counts posts that Discord refused (%i), with its words', async (count, start) => {
+    const { use, has, memory } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    const words = '200000: Message was blocked by **AutoMod** @everyone';
+    memory.health = { ...memory.health, refusals: { count, words } };
+    const { text, pings } = await use('status');
+    expect(text).toContain(
+      `⚠️ Discord ${start}200000: Message was blocked by \\*\\*AutoMod\\*\\* @everyone”. Use </announcements resume:5> within 7 days to try again.`,
+    );
+    expect(pings).toEqual([]);
+    expect(text).not.toContain(en.feed.fine);
+  });
+
+  it('says that the role was deleted', async () => {
+    const { use, has, channels } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    channels.answer = () => ({ ...fine(HERE.id), isRoleGone: true });
+    const { text } = await use('status');
+    expect(text).toContain(
+      '⚠️ The role to ping was deleted, so I ping nobody. Choose another one with `role` in </announcements setup:5>.',
+    );
+    expect(text).not.toContain(en.feed.fine);
+  });
+
+  it('names no time that passed in a pause as that of the next digest', async () => {
+    const { use } = startManagement();
+    await use('setup', { schedule: 'daily' });
+    await use('pause');
+    expect((await use('status')).text).not.toContain('Next: ');
+  });
+
+  it.each(['missingAccess', 'missingPermissions', 'unknownChannel', 'notInServer'] as const)(
+    'goes on where it sees that the reason of a pause is gone (%s)',
+    async (reason) => {
+      const { use, has, services, memory } = startManagement();
+      await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
+      const { text } = await use('status');
+      expect(text).toContain('▶️ I can post here again, so I’ve resumed announcements.');
+      expect(text).not.toContain('Paused');
+      expect(memory.feeds.get(HERE.id)?.pause).toBeNull();
+    },
+  );
+
+  it.each(['manager', 'refused', 'threadLocked', 'unknownTimezone', 'newerVersion'] as const)(
+    'ends no pause whose reason it can’t see (%s)',
+    async (reason) => {
+      const { use, has, services, memory } = startManagement();
+      await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
+      expect((await use('status')).text).toContain('Paused');
+      expect(memory.feeds.get(HERE.id)?.pause?.reason).toBe(reason);
+    },
+  );
+
   it('says that nobody is tracked', async () => {
     const { use, has } = startManagement();
     await has(HERE);
@@ -85,10 +156,15 @@ describe('/announcements status', () => {
     missingPermissions: [REFUSED, 'resume'],
     threadLocked: [REFUSED, 'resume'],
     wrongChannelType: [REFUSED, 'resume'],
+    notInServer: [REFUSED, 'resume'],
+    refused: [REFUSED, 'resume'],
+    unknownTimezone: ['because I don’t know the time zone UTC anymore.', 'setup'],
+    newerVersion: ['because a newer version of me set this up', 'setup'],
   };
   it.each(PAUSE_REASONS)('says since when, why (%s) and what ends a pause', async (reason) => {
-    const { use, has, services } = startManagement();
+    const { use, has, services, channels } = startManagement();
     await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
+    channels.answer = () => ({ kind: 'unavailable' });
     const { text } = await use('status');
     const [why, command] = reasons[reason];
     expect(text).toContain(` Paused <t:${NOW}:R> ${why}`);
@@ -171,7 +247,7 @@ describe('/announcements test', () => {
   ] as const)('that Discord refuses (%s) says why', async (refused, sentence) => {
     const { use, has, channels } = startManagement();
     await has(HERE);
-    channels.outcome = { refused };
+    channels.outcome = { refused, detail: '1: words' };
     const { text } = await use('test');
     expect(text).toMatch(sentence);
     expect(text).toMatch(/ Then use <\/announcements test:5> again\.$/);
@@ -180,7 +256,7 @@ describe('/announcements test', () => {
   it('that Discord refuses names what is missing, where that can be found out', async () => {
     const { use, has, channels } = startManagement();
     await has(HERE);
-    channels.outcome = { refused: 'missingPermissions' };
+    channels.outcome = { refused: 'missingPermissions', detail: '1: words' };
     channels.answer = () => ({ ...fine(HERE.id), missing: ['embedLinks'] });
     expect((await use('test')).text).toMatch(
       /^I can’t post in <#90>\. Give me \*\*Embed Links\*\*/,
@@ -226,7 +302,16 @@ describe('/announcements pause', () => {
 });
 
 describe('/announcements resume', () => {
-  it.each(PAUSE_REASONS)('goes on after a pause (%s), and says what waited', async (reason) => {
+  const SETTINGS: readonly PauseReason[] = ['unknownTimezone', 'newerVersion'];
+  it.each(SETTINGS)('can’t help where the settings have to change (%s)', async (reason) => {
+    const { use, has, services, memory } = startManagement();
+    await services.management.pause(await has(HERE), reason);
+    expect((await use('resume')).text).toMatch(/<\/announcements setup:5>/);
+    expect(memory.feeds.get(HERE.id)?.pause?.reason).toBe(reason);
+  });
+
+  const resumable = PAUSE_REASONS.filter((reason) => !SETTINGS.includes(reason));
+  it.each(resumable)('goes on after a pause (%s), and says what waited', async (reason) => {
     const { use, has, services, memory } = startManagement();
     await services.management.pause(await has(HERE), reason);
     memory.health = { ...memory.health, dueCount: 12 };
@@ -254,6 +339,27 @@ describe('/announcements resume', () => {
     );
   });
 
+  it('says that a digest whose hour passed is posted now, and when the rest comes', async () => {
+    const { use, memory } = startManagement();
+    await use('setup', { schedule: 'daily' });
+    await use('pause');
+    memory.health = { ...memory.health, dueCount: 3, sendingCount: 2 };
+    expect((await use('resume')).text).toBe(
+      '▶️ Resumed announcements in <#90>. The digest with 2 awards is posted now. 1 award is waiting for the next digest on <t:1735693200:F>.',
+    );
+  });
+
+  it('tries again what Discord refused, without a pause too', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE);
+    memory.health = { ...memory.health, refusals: { count: 2, words: 'words' } };
+    expect((await use('resume')).text).toBe('🔁 Trying 2 refused announcements again.');
+    await use('pause');
+    expect((await use('resume')).text).toBe(
+      '▶️ Resumed announcements in <#90>. No awards were waiting.\n🔁 Trying 2 refused announcements again.',
+    );
+  });
+
   it('without a pause says that there is none', async () => {
     const { use, has } = startManagement();
     await has(HERE);
@@ -268,6 +374,7 @@ describe('/announcements resume', () => {
       /^I can’t post in <#90>\. Give me /,
     ],
     [{ kind: 'noAccess' }, /^I can’t see <#90>\./],
+    [{ kind: 'notInServer' }, /^I’m not in this server anymore\./],
     [{ kind: 'unknown' }, /^That channel no longer exists.*<\/announcements remove:5>/],
     [{ kind: 'unavailable' }, /^I couldn’t check my permissions there\./],
   ])('stays paused where it still can’t post (%o)', async (access, sentence) => {

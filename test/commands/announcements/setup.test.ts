@@ -249,6 +249,40 @@ describe('/announcements setup where it can’t post', () => {
   });
 });
 
+describe('/announcements setup of what is there', () => {
+  it('says how many awards that waited no longer fit', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE, ['Amy']);
+    memory.droppedCount = 2;
+    expect((await use('setup', { kinds: 'mastered' })).text).toContain(
+      'ℹ️ 2 waiting awards no longer fit and won’t be posted.',
+    );
+    memory.droppedCount = 0;
+    expect((await use('setup', { kinds: 'all' })).text).not.toContain('no longer fit');
+  });
+
+  it('asks for another zone where the one from before is not known any more', async () => {
+    const { use, memory } = startManagement();
+    await use('setup', { schedule: 'daily' });
+    const feed = memory.feeds.get(HERE.id);
+    if (feed) {
+      const schedule = { ...feed.schedule, timezone: 'Mars/Base' };
+      memory.feeds.set(HERE.id, { ...feed, schedule });
+    }
+    expect((await use('setup', { hour: 7 })).text).toBe(
+      'I don’t know the time zone Mars/Base anymore. Choose another one with `timezone` in </announcements setup:5>. Nothing was changed.',
+    );
+    expect((await use('setup', { schedule: 'live' })).text).toContain('Schedule: Live');
+    expect((await use('setup', { schedule: 'daily', timezone: 'UTC' })).text).toContain('(UTC)');
+  });
+
+  it('says that the role was deleted', async () => {
+    const { use, channels } = startManagement();
+    channels.answer = () => ({ ...fine(HERE.id), isRoleGone: true });
+    expect((await use('setup')).text).toContain('⚠️ The role to ping was deleted');
+  });
+});
+
 describe('/announcements setup with what can’t be', () => {
   it.each([
     [

@@ -65,7 +65,7 @@ type ScriptedChannels = Channels & {
 
 export function fine(channelId: string, type = 0): Extract<ChannelAccess, { kind: 'ok' }> {
   const channel = { id: channelId, type, name: 'x', parentId: null };
-  return { kind: 'ok', channel, missing: [], advised: [] };
+  return { kind: 'ok', channel, missing: [], advised: [], isRoleGone: false };
 }
 
 function createScriptedChannels(): ScriptedChannels {

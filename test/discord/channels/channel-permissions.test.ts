@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Channel } from '#loopback/discord/entities.ts';
 import { Permission } from '#loopback/discord/permissions.ts';
 
-import { allow, startPosts } from './post-stage.ts';
+import { allow, never, startPosts } from './post-stage.ts';
 import type { PostStage } from './post-stage.ts';
 
 const access = (
@@ -21,6 +21,7 @@ describe('in a channel', () => {
       channel: { id: generalChannel.id, type: 0, name: 'general', parentId: null },
       missing: [],
       advised: [],
+      isRoleGone: false,
     });
     expect(stage.discord.requests.map(({ path }) => path).toSorted()).toEqual([
       `/channels/${generalChannel.id}`,
@@ -189,13 +190,38 @@ describe('there is no telling', () => {
   it('of a server that the bot is not in', async () => {
     await using stage = await startPosts();
     stage.discord.world.throwOutBot(stage.discord.guild);
-    expect(await access(stage)).toEqual({ kind: 'noAccess' });
+    expect(await access(stage)).toEqual({ kind: 'notInServer' });
   });
 
   it.each([/^\/guilds\/\d+(?:\/roles)?$/, /\/members\//])('where %s is unknown', async (path) => {
     await using stage = await startPosts();
     stage.discord.faults.add({ path, times: 2, effect: { status: 404, code: 10_004 } });
     expect(await access(stage)).toEqual({ kind: 'noAccess' });
+  });
+
+  it('to ping is gone or there', async () => {
+    await using stage = await startPosts();
+    const { discord, permissions } = stage;
+    const role = discord.world.addRole(discord.guild, 'Retro');
+    const [guildId, channelId] = [discord.guild.id, discord.generalChannel.id];
+    const look = async (roleId: string | null) => {
+      const request = { guildId, channelId, roleId };
+      const found = await permissions.access(request);
+      const { isRoleGone, type } = await permissions.glance(request, never());
+      expect(found).toMatchObject({ isRoleGone });
+      expect(type).toBe(0);
+      return isRoleGone;
+    };
+    expect([await look(role.id), await look('42'), await look(null)]).toEqual([false, true, false]);
+  });
+
+  it.each([403, 404, 500])('is not said to be what nobody can see (%i)', async (status) => {
+    await using stage = await startPosts();
+    const { discord, permissions } = stage;
+    discord.faults.add({ path: /^\/(?:guilds|channels)/, times: 9, effect: { status, code: 0 } });
+    const [guildId, channelId] = [discord.guild.id, discord.generalChannel.id];
+    const request = { guildId, channelId, roleId: '42' };
+    expect(await permissions.glance(request, never())).toEqual({ type: null, isRoleGone: false });
   });
 
   it.each([

@@ -30,6 +30,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'missingPermissions',
     'threadLocked',
     'wrongChannelType',
+    'notInServer',
   ],
   'feedKinds.': AWARD_FILTERS,
   'cadence.': CADENCES,

@@ -1,0 +1,26 @@
+import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
+
+import { KEPT_WHILE_PAUSED_MS } from '../feed.ts';
+import type { Feed } from '../feed.ts';
+import { nextDigestAt } from '../schedule.ts';
+import type { Outbox } from './outbox.ts';
+
+/**
+ * Ends a feed's pause, in a transaction: drops what waited too long, and plans the rest. A digest whose hour passed in the
+ * pause is planned at once.
+ */
+export async function goOn(
+  tables: AnnouncementTables,
+  outbox: Outbox,
+  feed: Feed,
+  now: number,
+): Promise<void> {
+  const { channelId, schedule } = feed;
+  await tables.dueAwards.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
+  await tables.batches.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
+  const isDigestDue = feed.nextDigestAt !== null && feed.nextDigestAt <= now;
+  const nextAt = isDigestDue ? nextDigestAt(schedule, now) : feed.nextDigestAt;
+  await tables.feeds.save({ ...feed, pause: null, nextDigestAt: nextAt });
+  if (isDigestDue) await outbox.planDigest(tables, channelId, now);
+  await outbox.planLive(tables, now);
+}

@@ -1,0 +1,73 @@
+import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
+import { canPost } from '#src/discord/channels/postable.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+import type { Wake } from '#src/platform/wake.ts';
+
+import type { Feed } from '../feed.ts';
+import { isPlannable } from '../timezone.ts';
+import { goOn } from './go-on.ts';
+import type { Outbox } from './outbox.ts';
+import type { Troubles } from './trouble.ts';
+
+/** Looks now and then whether a feed that was not paused by a manager can go on. */
+export function createProbe(options: {
+  readonly store: AnnouncementStore;
+  readonly channels: Pick<ChannelPermissions, 'access'>;
+  readonly troubles: Troubles;
+  readonly outbox: Outbox;
+  /** Delivery's. */
+  readonly wake: Wake;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'info' | 'error'>;
+}) {
+  const { store, channels, troubles, outbox, wake, clock, log } = options;
+
+  async function isBack(feed: Feed, signal: AbortSignal): Promise<boolean> {
+    if (feed.pause?.reason === 'unknownTimezone') return isPlannable(feed.schedule);
+    return canPost(await channels.access(feed, signal));
+  }
+
+  async function look(feed: Feed, signal: AbortSignal): Promise<void> {
+    const { channelId } = feed;
+    const isAgain = await isBack(feed, signal);
+    if (signal.aborted) return;
+    const now = clock.now();
+    if (!isAgain) {
+      const since = (await store.feeds.troubleSince(channelId)) ?? feed.pause?.at ?? now;
+      await store.feeds.lookAt(channelId, now + troubles.lookAgainMs(since, now));
+      return;
+    }
+    await store.transaction(async (tables) => {
+      const current = await tables.feeds.hold(channelId);
+      // A manager may have paused it meanwhile.
+      if (!current?.pause || current.pause.reason !== feed.pause?.reason) return;
+      await goOn(tables, outbox, current, now);
+    });
+    log.info({ channelId }, 'a channel goes on');
+    wake.wake();
+  }
+
+  async function lookAll(signal: AbortSignal): Promise<void> {
+    try {
+      for (const feed of await store.feeds.toLookAt(clock.now())) {
+        if (signal.aborted) return;
+        await look(feed, signal);
+      }
+    } catch (error) {
+      log.error({ error }, 'paused channels could not be looked at; trying again later');
+    }
+  }
+
+  let running: Promise<void> | null = null;
+  return {
+    /** Looks at the feeds whose turn it is, unless it is looking already. Never rejects. */
+    run(signal: AbortSignal): Promise<void> {
+      running ??= lookAll(signal).finally(() => {
+        running = null;
+      });
+      return running;
+    },
+  };
+}

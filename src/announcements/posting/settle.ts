@@ -1,0 +1,101 @@
+import type { Transact } from '#src/announcements/tables/announcement-store.ts';
+import type { PostOutcome } from '#src/discord/channels/posts.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Logger } from '#src/platform/log.ts';
+
+import type { Batch } from '../batch.ts';
+import type { Feed } from '../feed.ts';
+import type { createTries } from './tries.ts';
+import { wordsOf } from './trouble.ts';
+import type { Troubles } from './trouble.ts';
+
+type Try = {
+  readonly transact: Transact;
+  /** Whether no earlier try is in doubt. */
+  readonly isFirst: boolean;
+  readonly abandon: AbortSignal;
+};
+
+/** Stores what became of a try to post a batch, and what comes next. */
+export function createSettle(options: {
+  readonly troubles: Troubles;
+  readonly tries: ReturnType<typeof createTries>;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}) {
+  const { troubles, tries, clock, log } = options;
+
+  async function refused(
+    { id, channelId }: Batch,
+    feed: Feed,
+    outcome: Extract<PostOutcome, { readonly kind: 'refused' }>,
+    { transact, isFirst, abandon }: Try,
+  ): Promise<void> {
+    const at = clock.now();
+    const verdict = await troubles.verdict(feed, outcome, at, abandon);
+    const { detail } = outcome;
+    if (verdict.kind === 'again') log.warn({ channelId, detail }, 'a channel takes no posts');
+    else log.warn({ channelId, detail, reason: verdict.reason }, 'a channel is paused');
+    await transact(async ({ feeds, batches, attempts }) => {
+      await feeds.inTrouble(channelId, verdict.since);
+      if (verdict.kind === 'again') await batches.retryAt(id, at + verdict.waitMs);
+      else await feeds.pause(channelId, verdict.reason, at, { tell: true, ...verdict });
+      // A post that was in doubt before still is.
+      if (isFirst) await attempts.end(id);
+    });
+  }
+
+  async function invalid(batch: Batch, detail: string, transact: Transact): Promise<void> {
+    const { id, channelId, isPlain } = batch;
+    log[isPlain ? 'error' : 'warn'](
+      { channelId, batchId: id, detail },
+      isPlain
+        ? 'a post was rejected for good'
+        : 'a post was rejected; sending it in a plainer form',
+    );
+    await transact(async ({ batches, attempts }) => {
+      if (isPlain) await batches.refused(id, wordsOf(detail));
+      else await batches.makePlain(id);
+      await attempts.end(id);
+    });
+  }
+
+  /** @throws StoreError */
+  return async (batch: Batch, feed: Feed, outcome: PostOutcome, how: Try): Promise<void> => {
+    const { id, channelId } = batch;
+    const { transact, isFirst } = how;
+    switch (outcome.kind) {
+      case 'posted':
+        tries.posted(id, outcome.messageId);
+        await transact(async ({ batches, feeds, attempts }) => {
+          const at = clock.now();
+          const crosspost = feed.crossposts;
+          await batches.posted(id, { id: outcome.messageId, at, crosspost });
+          await feeds.posted(channelId, at);
+          await attempts.end(id);
+        });
+        break;
+      case 'refused':
+        await refused(batch, feed, outcome, how);
+        break;
+      case 'invalid':
+        await invalid(batch, outcome.detail, transact);
+        break;
+      case 'deleted':
+        await transact(async ({ batches, attempts }) => {
+          await batches.drop(id);
+          await attempts.end(id);
+        });
+        break;
+      case 'unsent':
+      case 'unsure': {
+        const waitMs = tries.failed(id);
+        return transact(async ({ batches, attempts }) => {
+          await batches.retryAt(id, clock.now() + waitMs);
+          if (isFirst && outcome.kind === 'unsent') await attempts.end(id);
+        });
+      }
+    }
+    tries.end(id);
+  };
+}

@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+
+import { announcements } from '#src/announcements/tables/0001-announcements.ts';
+import { openAnnouncementStore } from '#test/support/announcement-store.ts';
+import { createTestDatabase, describeOnBoth, openTestStore } from '#test/support/store.ts';
+
+import { addBatches, award, batch, feed, NOW } from './rows.ts';
+
+describeOnBoth('a database from before troubles were kept', (kind) => {
+  it('is taken along, with what waited in it', async () => {
+    await using database = await createTestDatabase(kind);
+    const old = { '0001-announcements': announcements };
+    await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();
+    const values = "'a', 'guild', 'all', 'live', 18, 'monday', 'UTC', null, 'manager', 1, 1, 1";
+    await database.query(
+      `insert into feeds (channel_id, guild_id, kinds, cadence, hour, weekday, timezone, role_id, manager_id, crossposts,
+        created_at, wanted_since, pause_reason, paused_at, notice_due)
+        values (${values}, 'missingAccess', 5, 1)`,
+    );
+    await database.query(
+      `insert into batches (id, channel_id, kind, created_at, pings, status)
+        values ('1', 'a', 'single', 1, 1, 'due')`,
+    );
+    await using store = await openAnnouncementStore(database.url);
+    expect(await store.feeds.get('a')).toMatchObject({
+      pause: { reason: 'missingAccess', at: 5 },
+      crossposts: true,
+    });
+    expect(await store.feeds.withNoticeDue()).toHaveLength(1);
+    expect(await store.batches.get('1')).toMatchObject({ pings: true, isPlain: false });
+    // Nothing says when to look: at once.
+    expect(await store.feeds.toLookAt(NOW)).toHaveLength(1);
+  });
+});
+
+describeOnBoth('a trouble', (kind) => {
+  it('lasts until a post is taken', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    expect(await store.feeds.troubleSince('a')).toBeNull();
+    await store.feeds.inTrouble('a', NOW);
+    await store.feeds.save(feed('a'));
+    expect(await store.feeds.troubleSince('a')).toBe(NOW);
+    await store.feeds.posted('a', NOW + 1);
+    expect(await store.feeds.troubleSince('a')).toBeNull();
+  });
+
+  it('is told once', async () => {
+    await using store = await openTestStore(kind);
+    for (const id of ['a', 'b']) await store.feeds.save(feed(id));
+    const pause = () => store.feeds.pause('a', 'refused', NOW, { tell: true, detail: 'words' });
+    await pause();
+    expect(await store.feeds.withNoticeDue()).toMatchObject([
+      { channelId: 'a', pause: { reason: 'refused', at: NOW, detail: 'words' } },
+    ]);
+    await store.feeds.noticeGiven(['a', 'b']);
+    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    await store.feeds.save(feed('a'));
+    await pause();
+    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    await store.feeds.save(feed('a'));
+    await store.feeds.posted('a', NOW);
+    await pause();
+    expect(await store.feeds.withNoticeDue()).toHaveLength(1);
+  });
+
+  it('is looked at when it is time, unless a manager paused the feed', async () => {
+    await using store = await openTestStore(kind);
+    for (const id of ['a', 'b', 'c', 'd']) await store.feeds.save(feed(id));
+    const tell = true;
+    await store.feeds.pause('a', 'missingAccess', NOW, { tell, lookAt: NOW + 2 });
+    await store.feeds.pause('b', 'missingAccess', NOW, { tell, lookAt: NOW + 1 });
+    await store.feeds.pause('c', 'missingAccess', NOW, { tell, lookAt: NOW + 1 });
+    await store.feeds.keepPaused('c');
+    const ids = async (at: number) =>
+      (await store.feeds.toLookAt(at)).map(({ channelId }) => channelId);
+    expect(await ids(NOW)).toEqual([]);
+    expect(await ids(NOW + 2)).toEqual(['b', 'a']);
+    await store.feeds.lookAt('b', NOW + 9);
+    expect(await ids(NOW + 2)).toEqual(['a']);
+    await store.feeds.save(feed('a'));
+    expect(await ids(NOW + 2)).toEqual([]);
+  });
+
+  it('leaves awards that wait as they are', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await store.dueAwards.add([award()], NOW, 'due');
+    await addBatches(store, batch('1', { awards: [award()] }));
+    await store.feeds.pause('a', 'refused', NOW, { tell: true });
+    expect(await store.batches.countDueAwards('a')).toBe(1);
+  });
+
+  it('of a channel whose type changed is none', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await store.feeds.setCrossposts('a', true);
+    expect((await store.feeds.get('a'))?.crossposts).toBe(true);
+    await store.feeds.setCrossposts('a', false);
+    expect((await store.feeds.get('a'))?.crossposts).toBe(false);
+  });
+});
