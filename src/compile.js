@@ -15,5 +15,5 @@ await Promise.all([
   import('./announcements/announcements.ts'),
   import('./observability/monitor.ts'),
   import('./platform/cache-redis.ts'),
-  import('./progress/export.ts'),
+  import('./progress/write-export.ts'),
 ]);

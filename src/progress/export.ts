@@ -7,10 +7,11 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
-import type { ExportFormat, Exports } from './exports.ts';
+import type { Exports } from './exports.ts';
 import type { Libraries, LibraryUpdate } from './libraries.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
+import type { ExportFormat } from './write-export.ts';
 
 type ExportServices = {
   readonly libraries: Pick<Libraries, 'fresh' | 'open'>;

@@ -4,8 +4,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import { createTurns } from '#src/platform/turns.ts';
 
 import type { LibraryEntry } from './library.ts';
-
-export type ExportFormat = 'csv' | 'json';
+import type { ExportFormat } from './write-export.ts';
 
 /** Writes a few games at a time. */
 export type WriteExport = (

@@ -4,8 +4,9 @@ import { awardWord } from '#src/retroachievements/award-kind.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 import { systemShortName } from '#src/retroachievements/system.ts';
 
-import type { ExportFormat } from './exports.ts';
 import type { LibraryEntry } from './library.ts';
+
+export type ExportFormat = 'csv' | 'json';
 
 const COLUMNS = [
   'game_id',

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { ExportFormat } from '#src/progress/exports.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
+import type { ExportFormat } from '#src/progress/write-export.ts';
 import { writeExport } from '#src/progress/write-export.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
