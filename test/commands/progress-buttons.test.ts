@@ -8,7 +8,14 @@ import type { LibraryAction } from '#src/progress/messages/custom-id.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { ME, startBot, YOU } from '#test/commands/run-command.ts';
 import { query } from '#test/progress/entries.ts';
-import { byName, failure, gamesOf, TTL_MS, updatesOf } from '#test/progress/scripted-site.ts';
+import {
+  byName,
+  failure,
+  gamesOf,
+  MAX_ULID,
+  TTL_MS,
+  updatesOf,
+} from '#test/progress/scripted-site.ts';
 
 const MAX = byName('MaxMilyin');
 const UPDATE = { kind: 'update', messageId: 'page', ephemeral: false } as const;
@@ -317,6 +324,17 @@ describe('an export', () => {
       },
     ]);
     expect(JSON.stringify(bot.api.calls)).toContain(`as ${action.toUpperCase()}.`);
+  });
+
+  it.each([
+    ['turned around', 'Max\u202eniylim\u2066', 'Maxniylim'],
+    ['a path', '../Max Milyin', 'MaxMilyin'],
+    ['no letters', '\u202e..', 'player'],
+  ])('of a player whose name is %s has letters and digits in its name', async (_, name, file) => {
+    const bot = startBot(12);
+    bot.site.userProfile = async () => ({ name, ulid: MAX_ULID, avatarPath: null, motto: '' });
+    await press(bot, inputOf('csv'));
+    expect(bot.api.calls).toMatchObject([{ files: [`${file}-progress.csv`] }]);
   });
 
   it('of a library that is not at hand waits for all of it', async () => {

@@ -27,6 +27,7 @@ beforeAll(() => {
 describe.each([
   ['answers 500 to', { status: 500 }],
   ['answers 502 with a page to', { status: 502, body: '<html>Bad Gateway</html>' }],
+  ['limits for no time at all', { status: 429, body: '<html>Slow down</html>' }],
   ['hangs up before it takes', { cut: 'before' }],
   ['hangs up after it has taken', { cut: 'after' }],
 ] as const)('Discord %s', (what, effect) => {

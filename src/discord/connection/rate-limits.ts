@@ -79,6 +79,8 @@ export async function boundRateLimit(
   const text = await response.text().catch(() => '');
   const seconds = String(limits.limited(address, saidWaitMs(headers, text)) / 1_000);
   headers.set('retry-after', seconds);
+  // Under another name than it was asked by, discord.js would forget the limit.
+  headers.delete('x-ratelimit-bucket');
   if (headers.has('x-ratelimit-global')) return;
   // Otherwise discord.js would send what waits behind it.
   headers.set('x-ratelimit-remaining', '0');

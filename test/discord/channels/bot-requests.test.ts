@@ -158,6 +158,30 @@ describe('a rate limit', () => {
     expect(stage.statuses()).toEqual([429]);
   });
 
+  it.each([
+    ['as a page of HTML', { status: 429, body: '<html>Slow down</html>' }],
+    ['without a wait', { status: 429 }],
+    ['with a wait below nothing', { rateLimit: { retryAfter: -1 } }],
+  ])('%s is waited out all the same, in one more request', async (_, effect) => {
+    await using stage = await startPosts();
+    stage.order(effect);
+    expect(await send(stage)).toMatchObject({ kind: 'answered' });
+    expect(stage.statuses()).toEqual([429, 200]);
+  });
+
+  it.each([false, true])(
+    'of thirty years is none for now, and told (global: %s)',
+    async (global) => {
+      await using stage = await startPosts();
+      stage.order({ rateLimit: { retryAfter: 1e9, global } });
+      for (let times = 0; times < 20; times += 1) {
+        expect(await send(stage)).toEqual({ kind: 'unsent' });
+      }
+      expect(stage.statuses()).toEqual([429]);
+      expect(stage.lines.join()).toContain('a longer wait than it can mean');
+    },
+  );
+
   it('in one channel does not hold another one up', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 30 } });
