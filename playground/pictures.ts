@@ -34,7 +34,7 @@ async function takeLibrary(page: Page): Promise<void> {
 
   const menu = message.getByRole('combobox', { name: 'Filter by status' });
   await menu.click();
-  await page.getByRole('option', { name: 'Mastered' }).click();
+  await page.getByRole('option', { name: '🏆 Mastered' }).click();
   await menu.filter({ hasText: 'Mastered' }).waitFor();
   await page.getByRole('combobox', { name: /^Message/ }).focus();
   await photographer.take(page, message, 'mastered.webp');
