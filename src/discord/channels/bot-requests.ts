@@ -6,6 +6,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import type { InvalidRequests } from '../connection/invalid-requests.ts';
+import { LONGEST_MESSAGE_WAIT_MS, LONGEST_WAIT_MS } from '../connection/rate-limits.ts';
 import { createAgent, createPostRest } from '../connection/rest.ts';
 import { createRequestJourney } from './request-journey.ts';
 import type { RequestJourney } from './request-journey.ts';
@@ -43,8 +44,12 @@ export type BotRequests = ReturnType<typeof createBotRequests>;
  * How long to wait out a rate limit: those for posts last seconds, the one for cross-posts up to an hour. A bot may make
  * 50 requests a second; most go to posts.
  */
-const PATIENT = { patienceMs: 60_000, perSecond: 40 };
-const HURRIED = { patienceMs: 2_000, perSecond: 10 };
+const PATIENT = {
+  patienceMs: 60_000,
+  longestWaitMs: LONGEST_MESSAGE_WAIT_MS,
+  perSecond: 40,
+};
+const HURRIED = { patienceMs: 2_000, longestWaitMs: LONGEST_WAIT_MS, perSecond: 10 };
 
 /** Refusals that pass. */
 const PASSING: ReadonlySet<number> = new Set([

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { backoffMs } from '#src/platform/backoff.ts';
 import type { Logger } from '#src/platform/log.ts';
 
-/** Longer than any limit that Discord documents for what the bot does, and as long as an interaction can be answered. */
-export const LONGEST_WAIT_MS = 15 * 60_000;
+/** The longest limit that Discord documents for what the bot does: ten cross-posts an hour. */
+export const LONGEST_WAIT_MS = 60 * 60_000;
+/** As long as an interaction can be answered. Limits for posts last seconds. */
+export const LONGEST_MESSAGE_WAIT_MS = 15 * 60_000;
 
 /** Where Discord says how long: at least this, and longer while it goes on. */
 const SAID = { firstMs: 100, longestMs: 60_000 };
@@ -38,7 +40,7 @@ export function saidWaitMs(headers: Headers, text: string): number | null {
  * Keeps waits for rate limits in bounds: Discord's word, but at least a moment, longer each time, and never so long that
  * a timer would overflow and fire at once.
  */
-export function createRateLimits(log: Pick<Logger, 'warn'>) {
+export function createRateLimits(log: Pick<Logger, 'warn'>, longestMs = LONGEST_WAIT_MS) {
   const failures = new LRUCache<string, number>({ max: REMEMBERED });
 
   return {
@@ -48,12 +50,12 @@ export function createRateLimits(log: Pick<Logger, 'warn'>) {
       failures.set(address, count);
       const least = backoffMs(count, saidMs === null ? UNSAID : SAID);
       const wantedMs = Math.max(least, saidMs ?? 0);
-      if (wantedMs <= LONGEST_WAIT_MS) return wantedMs;
+      if (wantedMs <= longestMs) return wantedMs;
       log.warn(
-        { askedSeconds: wantedMs / 1_000, waitSeconds: LONGEST_WAIT_MS / 1_000 },
+        { askedSeconds: wantedMs / 1_000, waitSeconds: longestMs / 1_000 },
         'Discord asks for a longer wait than it can mean; I wait less',
       );
-      return LONGEST_WAIT_MS;
+      return longestMs;
     },
     /** It answered otherwise. */
     free: (address: string): void => void failures.delete(address),

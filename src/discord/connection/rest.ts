@@ -8,7 +8,7 @@ import { VERSION } from '#src/platform/version.ts';
 
 import { TooManyRefused } from './invalid-requests.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
-import { boundRateLimit, createRateLimits } from './rate-limits.ts';
+import { boundRateLimit, createRateLimits, LONGEST_MESSAGE_WAIT_MS } from './rate-limits.ts';
 
 const APPENDIX = `Completionist/${VERSION}`;
 
@@ -51,13 +51,16 @@ export function createInteractionRest(options: {
   readonly invalid: InvalidRequests;
 }): REST {
   const { invalid } = options;
-  const rest = restOf(options, {
-    globalRequestsPerSecond: Infinity,
-    async makeRequest(...request) {
-      if (!invalid.hasRoom()) throw new TooManyRefused();
-      return DefaultRestOptions.makeRequest(...request);
+  const rest = restOf(
+    { ...options, longestWaitMs: LONGEST_MESSAGE_WAIT_MS },
+    {
+      globalRequestsPerSecond: Infinity,
+      async makeRequest(...request) {
+        if (!invalid.hasRoom()) throw new TooManyRefused();
+        return DefaultRestOptions.makeRequest(...request);
+      },
     },
-  });
+  );
   return rest.on(RESTEvents.Response, (_, { status, headers }) => {
     invalid.note(status, headers.get('x-ratelimit-scope'));
   });
@@ -65,7 +68,7 @@ export function createInteractionRest(options: {
 
 /**
  * Tries once: the caller, who must not post twice, decides what a failure means and when to try again. Waits out a rate
- * limit of up to `patienceMs`; a longer one is a RateLimitError.
+ * limit of up to `patienceMs`; a longer one is a RateLimitError, and so is what comes after it for up to `longestWaitMs`.
  * Requests need `auth: false`: they carry the token anyway, and discord.js would forget it after one 401.
  */
 export function createPostRest(options: {
@@ -73,6 +76,7 @@ export function createPostRest(options: {
   readonly token: string;
   readonly agent: DiscordAgent;
   readonly patienceMs: number;
+  readonly longestWaitMs: number;
   readonly perSecond: number;
   readonly log: RestLog;
 }): REST {
@@ -87,10 +91,14 @@ export function createPostRest(options: {
 }
 
 function restOf(
-  { apiUrl, log }: { readonly apiUrl: string; readonly log: RestLog },
+  {
+    apiUrl,
+    log,
+    longestWaitMs,
+  }: { readonly apiUrl: string; readonly log: RestLog; readonly longestWaitMs?: number },
   options: Partial<RESTOptions> = {},
 ): REST {
-  const limits = createRateLimits(log);
+  const limits = createRateLimits(log, longestWaitMs);
   const { makeRequest = DefaultRestOptions.makeRequest } = options;
   return new REST({
     agent: createAgent(),

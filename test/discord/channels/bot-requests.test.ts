@@ -178,7 +178,7 @@ describe('a rate limit', () => {
         expect(await send(stage)).toEqual({ kind: 'unsent' });
       }
       expect(stage.statuses()).toEqual([429]);
-      expect(stage.lines.join()).toContain('a longer wait than it can mean');
+      expect(stage.lines.join()).toMatch(/"waitSeconds":900,.*a longer wait than it can mean/);
     },
   );
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createInvalidRequests } from '#src/discord/connection/invalid-requests.ts';
 import {
   createRateLimits,
+  LONGEST_MESSAGE_WAIT_MS,
   LONGEST_WAIT_MS,
   saidWaitMs,
 } from '#src/discord/connection/rate-limits.ts';
@@ -66,13 +67,15 @@ describe('a wait for a rate limit', () => {
   });
 
   it.each([1e9, 1e300, Infinity])('of %d s is capped, and said in the log', (seconds) => {
-    const { limits, lines } = start();
-    expect(limits.limited('a', seconds * 1_000)).toBe(15 * MINUTE);
+    const { limits, lines, log } = start();
+    expect(limits.limited('a', seconds * 1_000)).toBe(60 * MINUTE);
+    const answers = createRateLimits(log, LONGEST_MESSAGE_WAIT_MS);
+    expect(answers.limited('a', seconds * 1_000)).toBe(15 * MINUTE);
     expect(lines.join()).toContain('a longer wait');
     expect(LONGEST_WAIT_MS).toBeLessThan(2 ** 31);
   });
 
-  it('of a quarter of an hour is no reason for words', () => {
+  it('of an hour is no reason for words', () => {
     const { limits, lines } = start();
     expect(limits.limited('a', LONGEST_WAIT_MS)).toBe(LONGEST_WAIT_MS);
     expect(lines).toEqual([]);
@@ -133,7 +136,15 @@ const LIMITS: readonly (readonly [string, Give, number])[] = [
 function impatientRest(apiUrl: string) {
   const { log } = start();
   const agent = createAgent();
-  return createPostRest({ apiUrl, token: 'bot', agent, perSecond: 50, patienceMs: 0, log });
+  return createPostRest({
+    apiUrl,
+    token: 'bot',
+    agent,
+    perSecond: 50,
+    patienceMs: 0,
+    longestWaitMs: LONGEST_WAIT_MS,
+    log,
+  });
 }
 
 /** discord.js tells how long it is going to wait before it does. */
@@ -188,7 +199,7 @@ describe('a request that Discord answers with 429', () => {
   });
 });
 
-it('a bucket that is empty for thirty years is so for a quarter of an hour', async () => {
+it('a bucket that is empty for thirty years is so for an hour', async () => {
   await using server = await startScripted((_, response) =>
     response
       .writeHead(200, {
