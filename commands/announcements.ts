@@ -14,6 +14,7 @@ import { resume } from './announcements/resume.ts';
 import { sample } from './announcements/sample.ts';
 import { setup } from './announcements/setup.ts';
 import { status } from './announcements/status.ts';
+import { takeAlongComponent } from './announcements/take-along.ts';
 import { track } from './announcements/track.ts';
 import { untrack } from './announcements/untrack.ts';
 
@@ -28,5 +29,5 @@ export const announcements = defineGroup({
   },
   isPrivate: true,
   subcommands: [setup, track, untrack, list, status, sample, pause, resume, remove],
-  components: [listComponent, removeComponent, fullListComponent],
+  components: [listComponent, removeComponent, takeAlongComponent, fullListComponent],
 });

@@ -1,9 +1,12 @@
 import type { AnnouncementServices } from '#commands/services.ts';
+import type { Feed } from '#src/announcements/feed.ts';
 import {
   encodePlayersCustomId,
   parsePlayersCustomId,
   PLAYERS_PREFIX,
 } from '#src/announcements/messages/custom-ids.ts';
+import { leftBehindRows } from '#src/announcements/messages/take-along.ts';
+import type { LeftBehind } from '#src/announcements/messages/take-along.ts';
 import { trackedPlayersMessage } from '#src/announcements/messages/tracked-players.ts';
 import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { ComponentHandler, Use } from '#src/discord/interactions/command.ts';
@@ -11,7 +14,8 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
 
-import { channelOption, managedFeed } from './managed-feed.ts';
+import { channelOption, isChannelGone, managedFeed, managedGuild } from './managed-feed.ts';
+import { leftBehind } from './take-along.ts';
 
 const PAGE_SIZE = 25;
 
@@ -56,10 +60,25 @@ async function playersPage(
     return { content, embeds: [], components: [] };
   }
   const page = Page.of({ number, itemCount: players.length, size: PAGE_SIZE });
-  return trackedPlayersMessage(
-    { channelId, players, page },
+  const isGone = isChannelGone(feed);
+  const left = isGone ? [] : await knownLeftBehind(use, feed);
+  const message = trackedPlayersMessage(
+    { channelId, players, page, isGone },
     (action, target) =>
       encodePlayersCustomId({ action, ownerId: caller.id, channelId, page: target }),
+    mention,
     t,
   );
+  const rows = leftBehindRows(left, { ownerId: caller.id, channelId }, t);
+  return { ...message, components: [...(message.components ?? []), ...rows] };
+}
+
+/** Without a look at channels: only what the bot knows already. */
+async function knownLeftBehind(
+  { caller, services }: Use<AnnouncementServices>,
+  feed: Feed,
+): Promise<readonly LeftBehind[]> {
+  const feeds = await services.management.feedsIn(managedGuild(caller));
+  const gone = feeds.filter((other) => other.channelId !== feed.channelId && isChannelGone(other));
+  return leftBehind(services, gone);
 }

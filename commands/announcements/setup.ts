@@ -18,6 +18,7 @@ import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { channelOption, isChannelGone, managedGuild, onlyFeed } from './managed-feed.ts';
 import { preflight, refuseUnlessPostable } from './preflight.ts';
+import { leftBehind } from './take-along.ts';
 
 /** `/announcements setup`: creates a channel's feed, or changes it. */
 export const setup = defineSubcommand({
@@ -104,9 +105,11 @@ async function setUp(
     crossposts: isFollowable(access.channel.type),
     settings,
   });
+  const others = feeds.filter((feed) => feed.channelId !== channelId);
+  const left = await leftBehind(services, others);
   const isElsewhere = options.channel === undefined && channelId !== caller.channel?.id;
   return setupMessage(
-    { ...set, playerCount, isElsewhere, advice: access },
+    { ...set, playerCount, isElsewhere, advice: access, left, ownerId: caller.id },
     services.mention,
     services.translate(caller.locale),
   );

@@ -14,7 +14,13 @@ import { command, Refusal } from '#src/messages/refusal.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { channelOption, isManager, managedFeed } from './managed-feed.ts';
+import {
+  channelOption,
+  isChannelGone,
+  isManager,
+  managedFeed,
+  managedGuild,
+} from './managed-feed.ts';
 
 /** `/announcements untrack`: stops announcing a player. */
 export const untrack = defineSubcommand({
@@ -55,6 +61,7 @@ async function untrackPlayer(
   const ref = playerFrom(options.user);
   const removed =
     (await services.management.untrack(feed, playerRefText(ref))) ??
+    (options.channel ? null : await untrackLeftBehind(use, feed, ref)) ??
     (await untrackRenamed(services, feed, ref));
   const { channelId } = feed;
   if (!removed) {
@@ -72,6 +79,22 @@ async function untrackPlayer(
     ...(count > 0 ? [t('feed.droppedOne', { count })] : []),
   ];
   return { content: lines.join(' ') };
+}
+
+/** A deleted channel can't be chosen: without the option, its players are meant, too. */
+async function untrackLeftBehind(
+  { caller, services }: Use<AnnouncementServices>,
+  feed: Feed,
+  ref: PlayerRef,
+): ReturnType<AnnouncementServices['management']['untrack']> {
+  const { management } = services;
+  const feeds = await management.feedsIn(managedGuild(caller));
+  for (const other of feeds.filter(isChannelGone)) {
+    if (other.channelId === feed.channelId) continue;
+    const removed = await management.untrack(other, playerRefText(ref));
+    if (removed) return removed;
+  }
+  return null;
 }
 
 /** Somebody who was renamed since the last award is still listed under the old name: the site knows who they are. */

@@ -9,6 +9,8 @@ import {
   KEPT_WHILE_PAUSED_MS,
 } from './feed.ts';
 import type { AwardFilter, Feed, FeedSettings, FeedStatus, PauseReason } from './feed.ts';
+import { moveFeed } from './move-feed.ts';
+import type { TakenAlong } from './move-feed.ts';
 import { digestPostOf } from './posting/compose.ts';
 import { goOn } from './posting/go-on.ts';
 import type { Outbox } from './posting/outbox.ts';
@@ -137,6 +139,23 @@ export function createManagement(options: {
       });
       wake.wake();
       return retried;
+    },
+    /**
+     * Moves a deleted channel's players to another feed, which announces them from now on, and what waited of them. The
+     * deleted channel's feed is removed once nobody is left in it.
+     * @returns null if one of the feeds was removed meanwhile
+     */
+    async takeAlong(source: Feed, target: Feed): Promise<TakenAlong | null> {
+      const taken = await store.transaction(async (tables) => {
+        const now = clock.now();
+        const ids = [source.channelId, target.channelId].toSorted();
+        for (const id of ids) if (!(await tables.feeds.hold(id))) return null;
+        const moved = await moveFeed(tables, outbox, { source, target, now });
+        await outbox.planLive(tables, now);
+        return moved;
+      });
+      wake.wake();
+      return taken;
     },
     /** Removes a feed with its players and everything that is due. */
     remove: ({ channelId }: Feed) =>

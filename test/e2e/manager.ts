@@ -21,10 +21,27 @@ export class Manager {
    * @returns what the answer says.
    */
   async use(subcommand: string, channel: Channel, options: OptionValues = {}): Promise<string> {
+    return textOf(await this.show(subcommand, channel, options));
+  }
+
+  /** The same, with all that is under the answer. */
+  async show(
+    subcommand: string,
+    channel: Channel,
+    options: OptionValues = {},
+  ): Promise<DiscordMessage> {
     const values = { channel, ...options };
     const use = { where: channel };
     const shown = await this.#person.command(`announcements ${subcommand}`, values, use);
-    return textOf(await shown.answer());
+    return shown.answer();
+  }
+
+  /** Presses a button, found by the beginning of its label. @returns what the answer says. */
+  async press(message: DiscordMessage, label: string): Promise<string> {
+    const wanted = (button: { readonly label?: string | undefined }) =>
+      button.label?.startsWith(label) === true;
+    const shown = await this.#person.click(message, wanted);
+    return textOf(await shown.until(({ components }) => components.length === 0));
   }
 
   /** Sets a channel up, and whom it announces. */

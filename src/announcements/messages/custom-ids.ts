@@ -43,6 +43,24 @@ export const {
 });
 export type RemoveCustomId = NonNullable<ReturnType<typeof parseRemoveCustomId>>;
 
+const TAKE_ALONG_ACTIONS = ['take'] as const;
+
+/** Whether to take a deleted channel's players along, in at most 54 characters. */
+export const {
+  prefix: TAKE_ALONG_PREFIX,
+  encode: encodeTakeAlongCustomId,
+  parse: parseTakeAlongCustomId,
+} = customId('m1', {
+  action: oneOf(TAKE_ALONG_ACTIONS),
+  ownerId: snowflake,
+  /** The deleted channel. */
+  from: snowflake,
+  to: snowflake,
+  /** When the deleted channel's feed was created, ms since 1970. */
+  createdAt: wholeNumber(1, 9),
+});
+export type TakeAlongCustomId = NonNullable<ReturnType<typeof parseTakeAlongCustomId>>;
+
 const DIGEST_ACTIONS = ['open', 'first', 'previous', 'jump', 'next', 'last'] as const;
 export type DigestAction = (typeof DIGEST_ACTIONS)[number];
 

@@ -8,6 +8,8 @@ import type { Mention } from '#src/messages/mentions.ts';
 import { advisedLines } from './access-lines.ts';
 import type { Advice } from './access-lines.ts';
 import { feedFields } from './feed-fields.ts';
+import { leftBehindLines, leftBehindRows } from './take-along.ts';
+import type { LeftBehind } from './take-along.ts';
 
 export type SetupResult = Pick<FeedStatus, 'feed' | 'playerCount'> & {
   readonly isNew: boolean;
@@ -16,11 +18,15 @@ export type SetupResult = Pick<FeedStatus, 'feed' | 'playerCount'> & {
   readonly advice: Advice;
   /** Awards that waited and no longer fit. */
   readonly droppedCount: number;
+  /** Of the server's deleted channels. */
+  readonly left: readonly LeftBehind[];
+  /** Whose message it is, by Discord id. */
+  readonly ownerId: string;
 };
 
 /** The feed's settings, and what to do next. */
 export function setupMessage(result: SetupResult, mention: Mention, t: Translate): MessageBody {
-  const { feed, playerCount, isNew, isElsewhere, advice, droppedCount } = result;
+  const { feed, playerCount, isNew, isElsewhere, advice, droppedCount, left, ownerId } = result;
   const [track, test] = [mention('announcements track'), mention('announcements test')];
   const lines = [
     ...advisedLines(advice, feed, mention, t),
@@ -28,6 +34,7 @@ export function setupMessage(result: SetupResult, mention: Mention, t: Translate
     ...(feed.pause ? [t('feed.stillPaused', { resume: mention('announcements resume') })] : []),
     playerCount === 0 ? t('feed.trackNext', { track }) : t('feed.testNext', { test, track }),
     ...(isElsewhere ? [otherChannel(feed.channelId, mention, t)] : []),
+    ...leftBehindLines(left, t),
   ];
   return {
     embeds: [
@@ -38,6 +45,7 @@ export function setupMessage(result: SetupResult, mention: Mention, t: Translate
         fields: feedFields(feed, playerCount, t),
       },
     ],
+    components: leftBehindRows(left, { ownerId, channelId: feed.channelId }, t),
   };
 }
 

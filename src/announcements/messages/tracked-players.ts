@@ -16,12 +16,15 @@ export type TrackedPlayersList = {
   /** All of them. */
   readonly players: readonly TrackedPlayer[];
   readonly page: Page;
+  /** Whether the channel was deleted. */
+  readonly isGone: boolean;
 };
 
 /** The list of a feed's players. */
 export function trackedPlayersMessage(
-  { channelId, players, page }: TrackedPlayersList,
+  { channelId, players, page, isGone }: TrackedPlayersList,
   customId: (action: PagingAction, page: number) => string,
+  mention: Mention,
   t: Translate,
 ): MessageBody {
   const head = t('feed.listHead', {
@@ -29,12 +32,16 @@ export function trackedPlayersMessage(
     count: players.length,
     limit: PLAYERS_LIMIT,
   });
+  const remove = mention('announcements remove');
+  const help = isGone ? [t('feed.leftBehindHelp', { remove })] : [];
   return {
     embeds: [
       {
         color: GOLD,
         title: t('feed.listTitle'),
-        description: [head, '', ...page.slice(players).map((one) => line(one, t))].join('\n'),
+        description: [head, ...help, '', ...page.slice(players).map((one) => line(one, t))].join(
+          '\n',
+        ),
         ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'feed.listFooter') } } : {}),
       },
     ],

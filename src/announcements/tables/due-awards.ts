@@ -112,6 +112,24 @@ export function createDueAwards(db: Kysely<Schema>) {
       return rows.flatMap(toAward);
     },
     due,
+    /** Awards that wait in a feed, alone or in these batches. @param since leaves out awards seen earlier */
+    async waiting(
+      channelId: string,
+      batchIds: readonly string[],
+      since: number,
+    ): Promise<readonly DueAward[]> {
+      const read = async (isMeant: RawBuilder<boolean>) =>
+        inOrder()
+          .selectAll('outbox')
+          .where('channel_id', '=', channelId)
+          .where('seen_at', '>=', since)
+          .where(isMeant)
+          .execute();
+      const batched = await inChunks(batchIds, (chunk) =>
+        read(sql<boolean>`batch_id in (${sql.join(chunk)})`),
+      );
+      return [...(await read(IS_DUE)), ...batched].flatMap(toAward);
+    },
     /** @param since leaves out awards seen earlier */
     async countDue(channelId: string, since = 0): Promise<number> {
       const row = await db

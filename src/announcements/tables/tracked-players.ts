@@ -102,6 +102,45 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
         .execute();
       return { kind: 'tracked', playerCount: playerCount + 1 };
     },
+    /**
+     * In a transaction that holds both feeds. Moves players to another feed, longest tracked first, as far as there is
+     * room; they count as tracked there since `at`.
+     * @returns who came, without those that the other feed had already, and how many are left
+     */
+    async move(
+      from: string,
+      to: string,
+      at: number,
+    ): Promise<{ readonly moved: readonly string[]; readonly left: number }> {
+      const both = db
+        .selectFrom('tracked_players as there')
+        .select('there.ulid')
+        .where('there.channel_id', '=', to);
+      await db
+        .deleteFrom('tracked_players')
+        .where('channel_id', '=', from)
+        .where('ulid', 'in', both)
+        .execute();
+      const rows = await db
+        .selectFrom('tracked_players')
+        .select('ulid')
+        .where('channel_id', '=', from)
+        .orderBy('tracked_at')
+        .orderBy('ulid')
+        .limit(Math.max(0, PLAYERS_LIMIT - (await count(to))))
+        .execute();
+      const moved = rows.map(({ ulid }) => ulid);
+      await inChunks(moved, async (chunk) => {
+        await db
+          .updateTable('tracked_players')
+          .set({ channel_id: to, tracked_at: at })
+          .where('channel_id', '=', from)
+          .where('ulid', 'in', chunk)
+          .execute();
+        return [];
+      });
+      return { moved, left: await count(from) };
+    },
     /** In a transaction. Null if the feed has no such player. */
     async untrack(channelId: string, nameOrUlid: string): Promise<TrackedPlayer | null> {
       const player = await tracked()

@@ -380,6 +380,23 @@ export const en = {
     resumedNow_other: 'The digest with {{count, number}} awards is posted now.',
     resumedDigest_one: '{{count, number}} award is waiting for the next digest on {{when}}.',
     resumedDigest_other: '{{count, number}} awards are waiting for the next digest on {{when}}.',
+    leftBehind_one:
+      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked player. You can take them along to this one.',
+    leftBehind_other:
+      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked players. You can take them along to this one.',
+    takeAlong_one: 'Take along {{count, number}} player',
+    takeAlong_other: 'Take along {{count, number}} players',
+    seeLeftBehind: 'See deleted channel’s players',
+    leftBehindHelp:
+      'This channel was deleted. To stop tracking all of its players, use {{remove}}.',
+    takenAlong_one: 'Took along {{count, number}} player to {{channel}}.',
+    takenAlong_other: 'Took along {{count, number}} players to {{channel}}.',
+    takenAwards_one: 'Their {{count, number}} waiting award comes along, too.',
+    takenAwards_other: 'Their {{count, number}} waiting awards come along, too.',
+    noRoom_one:
+      '⚠️ There was no room for {{count, number}} player: {{limit, number}} is the limit. Remove somebody with {{untrack}}, then press the button again.',
+    noRoom_other:
+      '⚠️ There was no room for {{count, number}} players: {{limit, number}} is the limit. Remove somebody with {{untrack}}, then press the button again.',
     retried_one: '🔁 Trying {{count, number}} refused announcement again.',
     retried_other: '🔁 Trying {{count, number}} refused announcements again.',
     removeAsk: 'Remove announcements from {{channel}}?',
@@ -429,6 +446,9 @@ export const en = {
     notTracked: '“{{typed}}” isn’t tracked in {{channel}}. Use {{list}} to see who is.',
     alreadyPaused:
       'Announcements in {{channel}} were already paused {{since}}. Use {{resume}} to start posting again.',
+    notDeleted: '{{channel}} isn’t deleted, so its players stay there.',
+    nothingLeft:
+      'These players were already taken along or removed. Use {{list}} to see who is tracked.',
     timezoneGone:
       'I don’t know the time zone {{timezone}} anymore. Choose another one with `timezone` in {{setup}}. Nothing was changed.',
     newerVersion:

@@ -6,9 +6,11 @@ import {
   encodeDigestCustomId,
   encodePlayersCustomId,
   encodeRemoveCustomId,
+  encodeTakeAlongCustomId,
   parseDigestCustomId,
   parsePlayersCustomId,
   parseRemoveCustomId,
+  parseTakeAlongCustomId,
 } from '#src/announcements/messages/custom-ids.ts';
 import type { DigestAction, DigestCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
@@ -180,4 +182,33 @@ describe('a custom_id of a feed that', () => {
     expect(parsePlayersCustomId(text)).toBeNull();
     expect(parseRemoveCustomId(text)).toBeNull();
   });
+});
+
+describe('the custom_id that takes players along', () => {
+  const id = {
+    action: 'take',
+    ownerId: '80351110224678912',
+    from: '155117677105512449',
+    to: LARGEST_SNOWFLAKE,
+    createdAt: 1_735_689_600_000,
+  } as const;
+
+  it('comes back as it was sent, and fits', () => {
+    const written = encodeTakeAlongCustomId(id);
+    expect(written.length).toBeLessThanOrEqual(CUSTOM_ID_LIMIT);
+    expect(parseTakeAlongCustomId(written)).toEqual(id);
+  });
+
+  it('reads what stands in messages that are out there', () => {
+    // Written by the first version: changing what these mean breaks buttons that people still see.
+    const written = 'm1:0:lz63ag7l4ao:16fcml3svtoh:3w5e11264sgsf:m5d4ruo0';
+    expect(parseTakeAlongCustomId(written)).toEqual(id);
+  });
+
+  it.each(['m1:1:1:2:3:4', 'm1:0::2:3:4', 'm1:0:1:2:3', 'm2:0:1:2:3:4', 'm1:0:1:2:3:0'])(
+    'is not read where it is damaged or of another version (%s)',
+    (text) => {
+      expect(parseTakeAlongCustomId(text)).toBeNull();
+    },
+  );
 });

@@ -14,6 +14,8 @@ export type MemoryManagement = Management & {
   health: Omit<FeedStatus, 'feed' | 'playerCount'>;
   /** How many awards that waited a change drops. */
   droppedCount: number;
+  /** For how many players there is no room. */
+  leftCount: number;
   /** What each call meets first: it may throw, or change something in between. */
   before: (call: keyof Management) => Promise<void>;
 };
@@ -42,6 +44,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
       refusals: null,
     },
     droppedCount: 0,
+    leftCount: 0,
     before: async () => undefined,
     async feedsIn(guildId) {
       await memory.before('feedsIn');
@@ -105,6 +108,16 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
       await memory.before('resume');
       change(channelId, { pause: null });
       return memory.health.refusals?.count ?? 0;
+    },
+    async takeAlong(source, target) {
+      await memory.before('takeAlong');
+      if (!feeds.has(source.channelId) || !feeds.has(target.channelId)) return null;
+      const moved = playersIn(source);
+      players.set(target.channelId, [...playersIn(target), ...moved]);
+      feeds.delete(source.channelId);
+      players.delete(source.channelId);
+      const awardCount = memory.health.dueCount;
+      return { playerCount: moved.length, awardCount, leftCount: memory.leftCount };
     },
     async remove({ channelId }) {
       await memory.before('remove');

@@ -1,0 +1,42 @@
+import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
+
+import { awardKindsOf, KEPT_WHILE_PAUSED_MS } from './feed.ts';
+import type { Feed } from './feed.ts';
+import type { Outbox } from './posting/outbox.ts';
+
+/** What came along to another feed. */
+export type TakenAlong = {
+  readonly playerCount: number;
+  /** Awards that waited. */
+  readonly awardCount: number;
+  /** Players for whom there was no room. */
+  readonly leftCount: number;
+};
+
+/**
+ * In a transaction that holds both feeds. Moves a feed's players and what waits of them to another one, and removes it
+ * once nobody is left in it.
+ */
+export async function moveFeed(
+  tables: AnnouncementTables,
+  outbox: Outbox,
+  { source, target, now }: { readonly source: Feed; readonly target: Feed; readonly now: number },
+): Promise<TakenAlong> {
+  const { trackedPlayers, dueAwards, batches, feeds } = tables;
+  const [from, to] = [source.channelId, target.channelId];
+  const { moved, left } = await trackedPlayers.move(from, to, now);
+  const movedUlids = new Set<string>(moved);
+  const kinds = awardKindsOf(target.kinds);
+  const waiting = await dueAwards.waiting(
+    from,
+    await batches.open(from),
+    now - KEPT_WHILE_PAUSED_MS,
+  );
+  const awards = waiting
+    .filter(({ ulid, kind }) => movedUlids.has(ulid) && kinds.includes(kind))
+    .map((award) => ({ ...award, channelId: to }));
+  const awardCount = await outbox.put(tables, awards, now);
+  for (const ulid of left > 0 ? moved : []) await outbox.dropUnwanted(tables, from, { ulid });
+  if (left === 0) await feeds.remove(from);
+  return { playerCount: moved.length, awardCount, leftCount: left };
+}

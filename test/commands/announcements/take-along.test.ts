@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+
+import { encodeTakeAlongCustomId } from '#src/announcements/messages/custom-ids.ts';
+import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
+
+import { fine, GUILD, HERE, NEWS, startManagement, THREAD } from './stage.ts';
+
+type Stage = ReturnType<typeof startManagement>;
+
+const GONE: ChannelAccess = { kind: 'unknown' };
+
+/** #news is deleted. Its feed may know. */
+function deleteNews({ channels }: Stage, answer: ChannelAccess = GONE): void {
+  channels.answer = ({ channelId }) => (channelId === NEWS.id ? answer : fine(channelId));
+}
+
+const DELETED = 'ℹ️ The deleted channel <#91> still has';
+
+describe('/announcements setup where the server has a deleted channel', () => {
+  it.each([true, false])(
+    'offers to take its players along, whether the bot knew of it (%s) or sees it now',
+    async (isKnown) => {
+      const stage = startManagement();
+      const { use, click, has, memory, services } = stage;
+      const feed = await has(NEWS, ['Amy', 'Bob']);
+      if (isKnown) await services.management.pause(feed, 'unknownChannel');
+      deleteNews(stage);
+      memory.health = { ...memory.health, dueCount: 3 };
+      const { text, buttons } = await use('setup', { channel: HERE.id });
+      expect(text).toContain(`${DELETED} 2 tracked players. You can take them along to this one.`);
+      expect(buttons.map(({ label }) => label)).toEqual([
+        'Take along 2 players',
+        'See deleted channel’s players',
+      ]);
+      const taken = await click(buttons[0]?.custom_id ?? '');
+      expect(taken).toMatchObject({
+        type: 7,
+        text: 'Took along 2 players to <#90>.\nTheir 3 waiting awards come along, too.',
+        buttons: [],
+      });
+      expect([...memory.feeds.keys()]).toEqual([HERE.id]);
+      expect(memory.players.get(HERE.id)?.map(({ name }) => name)).toEqual(['Amy', 'Bob']);
+    },
+  );
+
+  it('shows its players, and how to stop tracking all of them', async () => {
+    const stage = startManagement();
+    await stage.services.management.pause(await stage.has(NEWS, ['Amy']), 'unknownChannel');
+    deleteNews(stage);
+    const { buttons } = await stage.use('setup', { channel: HERE.id });
+    const { text } = await stage.click(buttons[1]?.custom_id ?? '');
+    expect(text).toContain('[Amy]');
+    expect(text).toContain('use </announcements remove:5>');
+  });
+
+  it('offers nothing for channels that are there, have nobody, or can’t be seen', async () => {
+    const stage = startManagement();
+    const { use, has, services, channels } = stage;
+    await has(NEWS, ['Amy']);
+    await services.management.pause(await has(THREAD), 'unknownChannel');
+    for (const answer of [fine(NEWS.id), { kind: 'noAccess' }, { kind: 'unavailable' }] as const) {
+      deleteNews(stage, answer);
+      const { text, buttons } = await use('setup', { channel: HERE.id });
+      expect(text).not.toContain('deleted channel');
+      expect(buttons).toEqual([]);
+    }
+    expect(channels.asked.some(({ channelId }) => channelId === THREAD.id)).toBe(false);
+  });
+
+  it('says for whom there was no room', async () => {
+    const stage = startManagement();
+    const { use, click, has, memory } = stage;
+    await has(NEWS, ['Amy']);
+    deleteNews(stage);
+    memory.leftCount = 7;
+    const { buttons } = await use('setup', { channel: HERE.id });
+    expect((await click(buttons[0]?.custom_id ?? '')).text).toContain(
+      '⚠️ There was no room for 7 players: 500 is the limit.',
+    );
+  });
+});
+
+/** Of a button that was shown before. */
+const take = (createdAt: number, to = HERE.id) =>
+  encodeTakeAlongCustomId({ action: 'take', ownerId: '1', from: NEWS.id, to, createdAt });
+
+describe('the button that takes players along', () => {
+  async function start(answer: ChannelAccess = GONE) {
+    const stage = startManagement();
+    await stage.has(HERE);
+    const { createdAt } = await stage.has(NEWS, ['Amy']);
+    deleteNews(stage, answer);
+    return { ...stage, createdAt };
+  }
+
+  it('does nothing for somebody who may not manage the server any more', async () => {
+    const { click, memory, createdAt } = await start();
+    const { text } = await click(take(createdAt), { permissions: 0n });
+    expect(text).toMatch(/^You need the \*\*Manage Server\*\* permission/);
+    expect(memory.players.get(NEWS.id)).toHaveLength(1);
+  });
+
+  it('does nothing in another server', async () => {
+    const { click, memory, createdAt } = await start();
+    await click(take(createdAt), { guildId: `${GUILD}7` });
+    expect(memory.players.get(NEWS.id)).toHaveLength(1);
+  });
+
+  it.each<[ChannelAccess, RegExp]>([
+    [fine(NEWS.id), /^<#91> isn’t deleted, so its players stay there\.$/],
+    [{ kind: 'noAccess' }, /^<#91> isn’t deleted/],
+    [{ kind: 'unavailable' }, /^I couldn’t check my permissions there\./],
+  ])('leaves players where their channel is there after all (%o)', async (answer, sentence) => {
+    const { click, memory, createdAt } = await start(answer);
+    expect((await click(take(createdAt))).text).toMatch(sentence);
+    expect(memory.players.get(NEWS.id)).toHaveLength(1);
+  });
+
+  it('says so where nobody is left to take, or the channel was set up anew', async () => {
+    const { click, memory, createdAt } = await start();
+    const sentence = /^These players were already taken along or removed\./;
+    expect((await click(take(createdAt + 1))).text).toMatch(sentence);
+    memory.feeds.delete(NEWS.id);
+    expect((await click(take(createdAt))).text).toMatch(sentence);
+  });
+
+  it('says so where the channel to take them to has no announcements any more', async () => {
+    const { click, memory, createdAt } = await start();
+    memory.feeds.delete(HERE.id);
+    expect((await click(take(createdAt))).text).toMatch(/^<#90> doesn’t have announcements\./);
+    expect(memory.players.get(NEWS.id)).toHaveLength(1);
+  });
+});
+
+describe('a deleted channel beside another one', () => {
+  async function start() {
+    const stage = startManagement();
+    await stage.has(HERE, ['Max']);
+    await stage.services.management.pause(await stage.has(NEWS, ['Amy']), 'unknownChannel');
+    deleteNews(stage);
+    return stage;
+  }
+
+  it('is offered under the list of the other one', async () => {
+    const { use } = await start();
+    const { text, buttons } = await use('list');
+    expect(text).toContain('[Max]');
+    expect(buttons.map(({ label }) => label)).toEqual([
+      'Take along 1 player',
+      'See deleted channel’s players',
+    ]);
+  });
+
+  it('has its players untracked without being chosen', async () => {
+    const { use, memory } = await start();
+    expect((await use('untrack', { user: 'amy' })).text).toContain('Stopped tracking **Amy**');
+    expect(memory.players.get(NEWS.id)).toEqual([]);
+    expect(memory.players.get(HERE.id)).toHaveLength(1);
+  });
+});
