@@ -84,24 +84,24 @@ describe('/announcements setup where the server has a deleted channel', () => {
 const take = (createdAt: number, to = HERE.id) =>
   encodeTakeAlongCustomId({ action: 'take', ownerId: '1', from: NEWS.id, to, createdAt });
 
-describe('the button that takes players along', () => {
-  async function start(answer: ChannelAccess = GONE) {
-    const stage = startManagement();
-    await stage.has(HERE);
-    const { createdAt } = await stage.has(NEWS, ['Amy']);
-    deleteNews(stage, answer);
-    return { ...stage, createdAt };
-  }
+async function openTwo(answer: ChannelAccess = GONE) {
+  const stage = startManagement();
+  await stage.has(HERE);
+  const { createdAt } = await stage.has(NEWS, ['Amy']);
+  deleteNews(stage, answer);
+  return { ...stage, createdAt };
+}
 
+describe('the button that takes players along', () => {
   it('does nothing for somebody who may not manage the server any more', async () => {
-    const { click, memory, createdAt } = await start();
+    const { click, memory, createdAt } = await openTwo();
     const { text } = await click(take(createdAt), { permissions: 0n });
     expect(text).toMatch(/^You need the \*\*Manage Server\*\* permission/);
     expect(memory.players.get(NEWS.id)).toHaveLength(1);
   });
 
   it('does nothing in another server', async () => {
-    const { click, memory, createdAt } = await start();
+    const { click, memory, createdAt } = await openTwo();
     await click(take(createdAt), { guildId: `${GUILD}7` });
     expect(memory.players.get(NEWS.id)).toHaveLength(1);
   });
@@ -111,13 +111,13 @@ describe('the button that takes players along', () => {
     [{ kind: 'noAccess' }, /^<#91> isn’t deleted/],
     [{ kind: 'unavailable' }, /^I couldn’t check my permissions there\./],
   ])('leaves players where their channel is there after all (%o)', async (answer, sentence) => {
-    const { click, memory, createdAt } = await start(answer);
+    const { click, memory, createdAt } = await openTwo(answer);
     expect((await click(take(createdAt))).text).toMatch(sentence);
     expect(memory.players.get(NEWS.id)).toHaveLength(1);
   });
 
   it('says so where nobody is left to take, or the channel was set up anew', async () => {
-    const { click, memory, createdAt } = await start();
+    const { click, memory, createdAt } = await openTwo();
     const sentence = /^These players were already taken along or removed\./;
     expect((await click(take(createdAt + 1))).text).toMatch(sentence);
     memory.feeds.delete(NEWS.id);
@@ -125,24 +125,24 @@ describe('the button that takes players along', () => {
   });
 
   it('says so where the channel to take them to has no announcements any more', async () => {
-    const { click, memory, createdAt } = await start();
+    const { click, memory, createdAt } = await openTwo();
     memory.feeds.delete(HERE.id);
     expect((await click(take(createdAt))).text).toMatch(/^<#90> doesn’t have announcements\./);
     expect(memory.players.get(NEWS.id)).toHaveLength(1);
   });
 });
 
-describe('a deleted channel beside another one', () => {
-  async function start() {
-    const stage = startManagement();
-    await stage.has(HERE, ['Max']);
-    await stage.services.management.pause(await stage.has(NEWS, ['Amy']), 'unknownChannel');
-    deleteNews(stage);
-    return stage;
-  }
+async function openBeside() {
+  const stage = startManagement();
+  await stage.has(HERE, ['Max']);
+  await stage.services.management.pause(await stage.has(NEWS, ['Amy']), 'unknownChannel');
+  deleteNews(stage);
+  return stage;
+}
 
+describe('a deleted channel beside another one', () => {
   it('is offered under the list of the other one', async () => {
-    const { use } = await start();
+    const { use } = await openBeside();
     const { text, buttons } = await use('list');
     expect(text).toContain('[Max]');
     expect(buttons.map(({ label }) => label)).toEqual([
@@ -152,7 +152,7 @@ describe('a deleted channel beside another one', () => {
   });
 
   it('has its players untracked without being chosen', async () => {
-    const { use, memory } = await start();
+    const { use, memory } = await openBeside();
     expect((await use('untrack', { user: 'amy' })).text).toContain('Stopped tracking **Amy**');
     expect(memory.players.get(NEWS.id)).toEqual([]);
     expect(memory.players.get(HERE.id)).toHaveLength(1);
