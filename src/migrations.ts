@@ -1,9 +1,11 @@
 import { announcements } from './announcements/tables/0001-announcements.ts';
 import { troubles } from './announcements/tables/0002-troubles.ts';
+import { secondReading } from './announcements/tables/0003-second-reading.ts';
 import type { Migrations } from './store/migrate.ts';
 
 /** Every feature's migrations, oldest first. */
 export const MIGRATIONS: Migrations = {
   '0001-announcements': announcements,
   '0002-troubles': troubles,
+  '0003-second-reading': secondReading,
 };

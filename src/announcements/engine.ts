@@ -20,6 +20,7 @@ import { createProbe } from './posting/probe.ts';
 import { createTroubles } from './posting/trouble.ts';
 import { createAnnouncer } from './reading/announcer.ts';
 import { createPoll } from './reading/poll.ts';
+import { createSecondReading } from './reading/second-reading.ts';
 import { createSweeper } from './reading/sweep.ts';
 
 /** Troubles last some of these before they count; tests poll more often, and wait less. */
@@ -56,7 +57,9 @@ export function createAnnouncementEngine(options: {
   const shared = { ...options, outbox, wake };
   const poll = createPoll(shared);
   const announcer = createAnnouncer({ ...shared, poll });
-  const sweeper = createSweeper({ ...shared, isActive: announcer.isActive });
+  const { isActive } = announcer;
+  const sweeper = createSweeper({ ...shared, isActive });
+  const secondReading = createSecondReading({ ...shared, isActive });
   const textOf = async (batch: Batch, feed: Feed) =>
     messages.post(await compose(batch, feed), batch.isPlain);
   const { pauseNotice } = messages;
@@ -87,7 +90,8 @@ export function createAnnouncementEngine(options: {
     /** Runs until the signal is aborted, or the engine is disposed of. */
     start(signal?: AbortSignal): void {
       const stop = AbortSignal.any([disposing.signal, ...(signal ? [signal] : [])]);
-      running = Promise.all([announcer, sweeper, delivery].map((part) => part.run(stop)));
+      const parts = [announcer, sweeper, secondReading, delivery];
+      running = Promise.all(parts.map((part) => part.run(stop)));
     },
     async [Symbol.asyncDispose](): Promise<void> {
       disposing.abort();

@@ -29,6 +29,7 @@ import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
 export const GUILD = '900';
 export const POLL_MS = 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 const NO_LIBRARY: CompletionProgressPage = { total: 0, rowCount: 0, games: [] };
 
 /** The n-th player: the same ULID and name each time. */
@@ -41,7 +42,7 @@ export function playerNumber(n: number): { readonly name: string; readonly ulid:
 /** The site-wide award feed in the same process: newest first, by date. */
 export class ScriptedFeed {
   readonly awards: GameAward[] = [];
-  /** `kinds offset`, one a request. */
+  /** `kinds offset`, and the last day if one is asked for, one a request. */
   readonly requests: string[] = [];
   /** Called before each answer; may throw, wait, or add awards. */
   before: (offset: number, signal: AbortSignal | undefined) => Promise<void> | void = () =>
@@ -56,11 +57,12 @@ export class ScriptedFeed {
   /** By ULID, for the sweep. */
   readonly libraries = new Map<string, CompletionProgressPage>();
   readonly site: Pick<RetroAchievements, 'recentGameAwards' | 'completionProgress'> = {
-    recentGameAwards: async ({ kinds, offset, count }, { signal }) => {
-      this.requests.push(`${kinds.join(',')} ${offset}`);
+    recentGameAwards: async ({ kinds, offset, count, until }, { signal }) => {
+      this.requests.push([kinds.join(','), offset, ...(until ? [until] : [])].join(' '));
+      const end = until === undefined ? Infinity : Date.parse(until) + DAY_MS;
       await this.before(offset, signal);
       const wanted = this.awards
-        .filter(({ kind }) => kinds.includes(kind))
+        .filter(({ kind, awardedAt }) => kinds.includes(kind) && awardedAt < end)
         .toReversed()
         .toSorted((a, b) => b.awardedAt - a.awardedAt);
       const page = wanted

@@ -5,6 +5,7 @@ import type {
 } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import type { Priority } from '#src/retroachievements/http/budget.ts';
 
 /** How far the award feed has been read. Times are ms since 1970. */
 export type AwardFeedPosition = {
@@ -36,6 +37,10 @@ type Options = {
   readonly kinds: readonly AwardKind[];
   readonly position: AwardFeedPosition | null;
   readonly since: number;
+  /** The last UTC day to read, `YYYY-MM-DD`; today if left out. */
+  readonly until?: string;
+  /** Of the first page, which comes right after people's commands if left out; the rest can always wait. */
+  readonly priority?: Priority;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 };
@@ -85,15 +90,15 @@ export async function readAwards(
 
 async function readPage(
   offset: number,
-  { site, kinds, clock, signal }: Options,
+  { site, kinds, until, priority = 'library', clock, signal }: Options,
 ): Promise<RecentGameAwardsPage> {
+  const page = { kinds, offset, count: PAGE_LENGTH, ...(until === undefined ? {} : { until }) };
   for (let failures = 0; ; failures += 1) {
     try {
-      return await site.recentGameAwards(
-        { kinds, offset, count: PAGE_LENGTH },
-        // The first page comes right after people's commands; the rest can wait.
-        { priority: offset === 0 ? 'library' : 'background', signal },
-      );
+      return await site.recentGameAwards(page, {
+        priority: offset === 0 ? priority : 'background',
+        signal,
+      });
     } catch (error) {
       if (signal.aborted || offset === 0 || failures >= PAGE_RETRIES) throw error;
       await clock.sleep(PAGE_RETRY_MS, signal);

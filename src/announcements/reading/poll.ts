@@ -6,6 +6,7 @@ import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
+import type { DueAward } from '../batch.ts';
 import { awardKindsOf } from '../feed.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { readAwards } from './award-reader.ts';
@@ -24,20 +25,13 @@ export function createPoll(options: {
 }) {
   const { store, site, outbox, clock, log } = options;
 
-  /** Null while nobody is tracked: no request is needed. */
-  async function wanted(): Promise<{ kinds: readonly AwardKind[]; since: number } | null> {
-    const kinds = new Set((await store.feeds.wantedFilters()).flatMap(awardKindsOf));
-    const since = await store.trackedPlayers.earliest();
-    return kinds.size === 0 || since === null ? null : { kinds: [...kinds], since };
-  }
-
   /**
    * Stores what is due and how far the award feed was read, in one transaction.
    * @returns how many messages it made
    * @throws RetroAchievementsError, StoreError
    */
   async function run(signal: AbortSignal): Promise<number> {
-    const want = await wanted();
+    const want = await wantedAwards(store);
     if (!want) {
       return store.transaction((tables) => outbox.planLive(tables, clock.now()));
     }
@@ -53,9 +47,8 @@ export function createPoll(options: {
     const [added, batches] = await store.transaction(async (tables) => {
       // Matched here, not before: somebody may just have untracked a player, or changed a filter.
       const candidates = await candidatesFor(tables, awards);
-      const matcher = createMatcher(candidates);
       await rename(tables.trackedPlayers, candidates, awards);
-      const due = awards.flatMap((award) => matcher.match(award));
+      const due = matched(candidates, awards);
       const count = await outbox.put(tables, due, now);
       const planned = await outbox.planLive(tables, now);
       await tables.awardFeed.save(position);
@@ -66,6 +59,36 @@ export function createPoll(options: {
   }
 
   return { run };
+}
+
+/** What feeds want of the award feed. Null while nobody is tracked: no request is needed. */
+export async function wantedAwards({
+  feeds,
+  trackedPlayers,
+}: Pick<AnnouncementStore, 'feeds' | 'trackedPlayers'>): Promise<{
+  readonly kinds: readonly AwardKind[];
+  /** ms since 1970 */
+  readonly since: number;
+} | null> {
+  const kinds = new Set((await feeds.wantedFilters()).flatMap(awardKindsOf));
+  const since = await trackedPlayers.earliest();
+  return kinds.size === 0 || since === null ? null : { kinds: [...kinds], since };
+}
+
+/** What these awards are due to. */
+export async function dueFor(
+  tables: Pick<AnnouncementStore, 'trackedPlayers'>,
+  awards: readonly GameAward[],
+): Promise<readonly DueAward[]> {
+  return matched(await candidatesFor(tables, awards), awards);
+}
+
+function matched(
+  candidates: readonly Candidate[],
+  awards: readonly GameAward[],
+): readonly DueAward[] {
+  const matcher = createMatcher(candidates);
+  return awards.flatMap((award) => matcher.match(award));
 }
 
 function candidatesFor(

@@ -9,10 +9,16 @@ import type { Schema } from './schema.ts';
 const recent = z.preprocess(parsed, z.array(z.string()).catch([]));
 const ID = 1;
 
+type SavedPosition = AwardFeedPosition & {
+  readonly failingSince: number | null;
+  /** When the last two days were read again; null for never. */
+  readonly readAgainAt: number | null;
+};
+
 /** How far the site's award feed has been read, and since when reading fails. */
 export function createAwardFeedPosition(db: Kysely<Schema>) {
   return {
-    async get(): Promise<(AwardFeedPosition & { readonly failingSince: number | null }) | null> {
+    async get(): Promise<SavedPosition | null> {
       const row = await db
         .selectFrom('award_feed')
         .selectAll()
@@ -24,6 +30,7 @@ export function createAwardFeedPosition(db: Kysely<Schema>) {
         recent: recent.parse(row.recent),
         polledAt: row.polled_at,
         failingSince: row.failing_since,
+        readAgainAt: row.read_again_at,
       };
     },
     async save({ newestAt, recent: keys, polledAt }: AwardFeedPosition): Promise<void> {
@@ -38,6 +45,10 @@ export function createAwardFeedPosition(db: Kysely<Schema>) {
         .values({ id: ID, ...values })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
         .execute();
+    },
+    /** Notes when the last two days were read again. */
+    async readAgain(at: number): Promise<void> {
+      await db.updateTable('award_feed').set({ read_again_at: at }).execute();
     },
     /** Notes when reading began to fail. Does nothing if the feed has never been read. */
     async failing(since: number): Promise<void> {

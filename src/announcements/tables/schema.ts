@@ -116,4 +116,6 @@ export type AwardFeedRow = {
   recent: string;
   polled_at: number;
   failing_since: number | null;
+  /** When the last two days were read again; null for never. */
+  read_again_at: Generated<number | null>;
 };

@@ -17,10 +17,19 @@ describeOnBoth('the place in the award feed', (kind) => {
   it('is the last that was saved', async () => {
     await using store = await openTestStore(kind);
     await store.awardFeed.save(position);
-    expect(await store.awardFeed.get()).toEqual({ ...position, failingSince: null });
+    expect(await store.awardFeed.get()).toEqual({
+      ...position,
+      failingSince: null,
+      readAgainAt: null,
+    });
+    await store.awardFeed.readAgain(7);
     const next = { newestAt: NOW, recent: [], polledAt: NOW + 60_000 };
     await store.awardFeed.save(next);
-    expect(await store.awardFeed.get()).toEqual({ ...next, failingSince: null });
+    expect(await store.awardFeed.get()).toEqual({
+      ...next,
+      failingSince: null,
+      readAgainAt: 7,
+    });
   });
 
   it('tells since when the feed can’t be read, until it can again', async () => {
@@ -28,7 +37,7 @@ describeOnBoth('the place in the award feed', (kind) => {
     await store.awardFeed.save(position);
     await store.awardFeed.failing(NOW + 1);
     await store.awardFeed.failing(NOW + 2);
-    expect(await store.awardFeed.get()).toEqual({ ...position, failingSince: NOW + 1 });
+    expect(await store.awardFeed.get()).toMatchObject({ ...position, failingSince: NOW + 1 });
     await store.awardFeed.save(position);
     expect((await store.awardFeed.get())?.failingSince).toBeNull();
   });
