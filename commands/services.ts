@@ -4,6 +4,7 @@ import type { ChannelPermissions } from '#src/discord/channels/channel-permissio
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import type { ExportLimit } from '#src/progress/export-limit.ts';
 import type { Exports } from '#src/progress/exports.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { LibraryPages } from '#src/progress/pages.ts';
@@ -20,6 +21,7 @@ export type Services = {
   readonly players: Pick<Players, 'atHand' | 'find'>;
   readonly recentPlayers: RecentPlayers;
   readonly refreshes: RefreshLimit;
+  readonly exportLimit: ExportLimit;
   readonly clock: Clock;
   /** Chance: at least 0, less than 1. */
   readonly random: () => number;

@@ -29,6 +29,7 @@ import { SILENT } from './platform/signals.ts';
 import type { Signals } from './platform/signals.ts';
 import { USER_AGENT, VERSION } from './platform/version.ts';
 import { createCatalogue } from './progress/catalogue.ts';
+import { createExportLimit } from './progress/export-limit.ts';
 import { createExports } from './progress/exports.ts';
 import { createLibraries } from './progress/libraries.ts';
 import { createLibraryLoader } from './progress/library-loader.ts';
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
     players,
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
+    exportLimit: createExportLimit(clock),
     clock,
     random: Math.random,
     translate,

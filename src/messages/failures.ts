@@ -67,6 +67,8 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
       return t(statusText(failure.status), { status: failure.status });
     case 'key-refused':
       return t('failure.keyRefused');
+    case 'own-share':
+      return t('failure.ownShare', { when: relativeTime(now + failure.retryAfterMs) });
     case 'rate-limited': {
       const { retryAfterMs } = failure;
       const when = retryAfterMs === null ? t('failure.soon') : relativeTime(now + retryAfterMs);

@@ -13,6 +13,11 @@ export function createSlidingWindow(capacity: number, span: number) {
       }
       starts.push(now);
     },
+    /** Takes back a start at that time. */
+    undo(at: number): void {
+      const index = starts.lastIndexOf(at);
+      if (index !== -1) starts.splice(index, 1);
+    },
     /**
      * The earliest time at which one more may start.
      * @param planned times, ascending, at which others start first.

@@ -47,7 +47,7 @@ type Draw = {
  * @throws Refusal, UnknownPlayer, RetroAchievementsError
  */
 export async function drawGame(use: Use<DrawServices>, target: DrawTarget): Promise<void> {
-  for await (const draw of use.answer.whileComing(draws(use.services, target))) {
+  for await (const draw of use.answer.whileComing(draws(use, target))) {
     if (use.answer.stopped) break;
     await showDraw(use, target, draw);
   }
@@ -74,11 +74,11 @@ function showDraw(
 }
 
 async function* draws(
-  { libraries, random }: DrawServices,
+  { caller, services: { libraries, random } }: Pick<Use<DrawServices>, 'caller' | 'services'>,
   { player, query, lastGameId }: DrawTarget,
 ): AsyncGenerator<Draw, void, undefined> {
   let drawn: LibraryEntry | undefined;
-  for await (const update of wholeLibraries(libraries, player)) {
+  for await (const update of wholeLibraries(libraries, player, caller.id)) {
     const entries = selectEntries(update.library, query);
     const gameId = drawn?.game.id;
     drawn =
@@ -92,13 +92,14 @@ async function* draws(
 async function* wholeLibraries(
   libraries: DrawServices['libraries'],
   player: PlayerRef,
+  person: string,
 ): AsyncGenerator<LibraryUpdate, void, undefined> {
   const fresh = libraries.fresh(player);
   if (fresh) {
     yield { phase: 'ready', library: fresh };
     return;
   }
-  for await (const update of libraries.open(player)) {
+  for await (const update of libraries.open(player, { person })) {
     if (update.phase === 'halted') throw new RetroAchievementsError(update.failure);
     if (update.phase !== 'loading') yield update;
   }

@@ -7,26 +7,54 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
+import type { ExportLimit } from './export-limit.ts';
 import type { Exports } from './exports.ts';
 import type { Libraries, LibraryUpdate } from './libraries.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
 import type { ExportFormat } from './write-export.ts';
 
+type ExportTarget = { readonly player: PlayerRef; readonly query: LibraryQuery };
+
 type ExportServices = {
   readonly libraries: Pick<Libraries, 'fresh' | 'open'>;
+  readonly exportLimit: ExportLimit;
   readonly exports: Exports;
   readonly clock: Clock;
   readonly translate: (locale: string) => Translate;
 };
 
-/** Sends all games of a query as a file. */
+/** Sends all games of a query as a file, unless the caller has had many. */
 export async function exportLibrary(
-  { answer, caller, services }: Use<ExportServices>,
-  { player, query }: { readonly player: PlayerRef; readonly query: LibraryQuery },
+  use: Use<ExportServices>,
+  target: ExportTarget,
   format: ExportFormat,
 ): Promise<void> {
-  const update = await answer.whileWaiting(wholeLibrary(services, player));
+  const { answer, caller, services } = use;
+  const { exportLimit, clock } = services;
+  const againAt = exportLimit.againAt(caller.id);
+  if (againAt !== null) {
+    const when = relativeTime(againAt);
+    const content = services.translate(caller.locale)('library.exportedALot', { when });
+    return answer.notice(toMessage({ content }));
+  }
+  // Counted at once, or thirty at a time would all be let in.
+  const startedAt = clock.now();
+  exportLimit.count(caller.id, startedAt);
+  try {
+    return await sendFile(use, target, format);
+  } catch (error) {
+    exportLimit.giveBack(caller.id, startedAt);
+    throw error;
+  }
+}
+
+async function sendFile(
+  { answer, caller, services }: Use<ExportServices>,
+  { player, query }: ExportTarget,
+  format: ExportFormat,
+): Promise<void> {
+  const update = await answer.whileWaiting(wholeLibrary(services, player, caller.id));
   const { library } = update;
   const entries = selectEntries(library, query);
   const t = services.translate(caller.locale);
@@ -57,11 +85,12 @@ function fileName(playerName: string): string {
 async function wholeLibrary(
   { libraries }: ExportServices,
   player: PlayerRef,
+  person: string,
 ): Promise<LibraryUpdate> {
   const fresh = libraries.fresh(player);
   if (fresh) return { phase: 'ready', library: fresh };
   let newest: LibraryUpdate | undefined;
-  for await (const update of libraries.open(player)) newest = update;
+  for await (const update of libraries.open(player, { person })) newest = update;
   if (!newest) throw new Error('A library ended before it began');
   if (newest.phase === 'halted') throw new RetroAchievementsError(newest.failure);
   return newest;

@@ -22,6 +22,8 @@ type FetchOptions = {
   readonly onPage: (soFar: readonly GameProgress[], total: number) => Promise<void>;
   /** Lets other requests go first until it aborts. */
   readonly hurry: AbortSignal;
+  /** Who is charged. */
+  readonly person?: string | undefined;
 };
 
 /** A page in short: reading it again tells whether it is still the same. */
@@ -57,7 +59,7 @@ export async function fetchGames(
  */
 async function fetchOnce(
   ref: PlayerRef,
-  { site, onPage, hurry }: FetchOptions,
+  { site, onPage, hurry, person }: FetchOptions,
   { before, showAll }: { readonly before: readonly PageMark[]; readonly showAll: boolean },
 ): Promise<Read> {
   const byId = new Map<number, GameProgress>();
@@ -69,7 +71,7 @@ async function fetchOnce(
   for (let pages = 0; pages === 0 || offset < total; pages += 1) {
     const range = { offset, count: PAGE_LENGTH };
     const page = await requestInBackground(
-      (request) => site.completionProgress(ref, range, request),
+      (request) => site.completionProgress(ref, range, { ...request, person }),
       pages === 0 ? 'command' : 'library',
       hurry,
     );

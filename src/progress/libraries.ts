@@ -28,7 +28,12 @@ export type LibraryUpdate =
   | { readonly phase: 'outdated' | 'halted'; readonly library: Library; readonly failure: Failure };
 
 type Part = { readonly library: Library; readonly isFinal: boolean };
-type Loading = { readonly parts: Broadcast<Part>; readonly hurry: AbortController };
+type Loading = {
+  readonly parts: Broadcast<Part>;
+  readonly hurry: AbortController;
+  /** Who pays for it, whoever else waits. */
+  readonly person: string | undefined;
+};
 
 /** Smaller libraries are sorted within a millisecond, when somebody asks. */
 const LARGE_LIBRARY_GAMES = 1_000;
@@ -60,24 +65,28 @@ export function createLibraries(options: {
   }
 
   /** Joins a load that is under way, or starts one. @param isAwaited hurries it, even one that began without. */
-  function load(ref: PlayerRef, refresh: boolean, isAwaited: boolean): Broadcast<Part> {
+  function load(ref: PlayerRef, refresh: boolean, isAwaited: boolean, person?: string): Loading {
     const keys = keysOf(ref);
     const running = keys.map((key) => loading.get(key)).find((found) => found);
-    const wanted = running ?? { parts: createBroadcast<Part>(), hurry: new AbortController() };
+    const wanted = running ?? {
+      parts: createBroadcast<Part>(),
+      hurry: new AbortController(),
+      person,
+    };
     if (isAwaited) wanted.hurry.abort();
     if (!running) start(ref, keys, wanted, refresh);
-    return wanted.parts;
+    return wanted;
   }
 
   function start(ref: PlayerRef, keys: readonly string[], started: Loading, refresh: boolean) {
-    const { parts, hurry } = started;
+    const { parts, hurry, person } = started;
     for (const key of keys) loading.set(key, started);
     const ended = () => {
       for (const key of keys) if (loading.get(key) === started) loading.delete(key);
     };
     const onPart = (library: Library) => parts.publish({ library, isFinal: false });
     loader
-      .load(ref, onPart, { refresh, hurry: hurry.signal, hadGames: () => hasGames(ref) })
+      .load(ref, onPart, { refresh, hurry: hurry.signal, person, hadGames: () => hasGames(ref) })
       .then((library) => {
         parts.publish({ library, isFinal: true });
         parts.finish();
@@ -87,11 +96,28 @@ export function createLibraries(options: {
       })
       .catch((error: unknown) => {
         // A mistyped name is nobody's trouble but the typist's.
-        const level = error instanceof Refusal ? 'debug' : 'warn';
+        const level = error instanceof Refusal || isOwnShare(error) ? 'debug' : 'warn';
         log[level]({ error }, 'a library could not be loaded or kept');
+        // Whoever tries again now gets a new one.
+        ended();
         parts.fail(error);
       })
       .finally(ended);
+  }
+
+  /** A load that ends because somebody else has used up their share is tried once more, on this person's. */
+  async function* awaited(
+    ref: PlayerRef,
+    refresh: boolean,
+    person: string | undefined,
+  ): AsyncGenerator<Part, void, undefined> {
+    const joined = load(ref, refresh, true, person);
+    try {
+      yield* joined.parts.values();
+    } catch (error) {
+      if (!isOwnShare(error) || joined.person === person) throw error;
+      yield* load(ref, refresh, true, person).parts.values();
+    }
   }
 
   async function hasGames(ref: PlayerRef): Promise<boolean> {
@@ -112,12 +138,13 @@ export function createLibraries(options: {
     holdings: kept.holdings,
     /**
      * The library, newest last: a copy right away if there is one, then what the site sends.
-     * @param refresh asks the site even for a fresh one.
+     * @param options.refresh asks the site even for a fresh one.
+     * @param options.person who asked, as Discord's id: what the site is asked for is charged to them.
      * @throws UnknownPlayer, AccountGone; RetroAchievementsError with nothing to show.
      */
     async *open(
       ref: PlayerRef,
-      { refresh = false }: { readonly refresh?: boolean } = {},
+      { refresh = false, person }: { readonly refresh?: boolean; readonly person?: string } = {},
     ): AsyncGenerator<LibraryUpdate, void, undefined> {
       const held = await kept.atHand(ref);
       if (held && !refresh) {
@@ -127,7 +154,7 @@ export function createLibraries(options: {
       }
       let newest = held;
       try {
-        for await (const { library, isFinal } of load(ref, refresh, true).values()) {
+        for await (const { library, isFinal } of awaited(ref, refresh, person)) {
           // Part of a new copy would be a step back from an old, whole one.
           if (held && !isFinal) continue;
           newest = library;
@@ -151,11 +178,15 @@ export function createLibraries(options: {
       if (held && isRecent) yield held;
       // A load that is under way may have begun too early. Then once more, but not forever, whatever the clock does.
       for (let loads = 0; !isRecent && loads < 2; loads += 1) {
-        for await (const { library } of load(ref, false, false).values()) {
+        for await (const { library } of load(ref, false, false).parts.values()) {
           yield library;
           isRecent = library.fetchedAt >= since;
         }
       }
     },
   };
+}
+
+function isOwnShare(error: unknown): boolean {
+  return error instanceof RetroAchievementsError && error.failure.kind === 'own-share';
 }

@@ -23,6 +23,7 @@ const PROFILE_DEADLINE_MS = 10_000;
 type LoadOptions = {
   readonly refresh?: boolean;
   readonly hurry?: AbortSignal;
+  readonly person?: string | undefined;
   readonly hadGames?: () => Promise<boolean>;
 };
 type OnPart = (soFar: Library) => void;
@@ -41,12 +42,17 @@ export function createLibraryLoader(options: {
   async function load(
     named: PlayerRef,
     onPart: OnPart,
-    { refresh = false, hurry = AbortSignal.abort(), hadGames = async () => false }: LoadOptions,
+    {
+      refresh = false,
+      hurry = AbortSignal.abort(),
+      person,
+      hadGames = async () => false,
+    }: LoadOptions,
   ): Promise<Library> {
     const ref = identityOf(named, players.fresh(named));
     const fetchedAt = clock.now();
     const toEntries = rememberEntries(catalogue);
-    const find = (request: RequestOptions) => players.find(ref, { ...request, refresh });
+    const find = (request: RequestOptions) => players.find(ref, { ...request, person, refresh });
     // Without a profile there is no avatar, without games no answer: games go first.
     const profile = awaitProfile(ref, requestInBackground(find, 'library', hurry), clock);
     let shown = 0;
@@ -57,14 +63,20 @@ export function createLibraryLoader(options: {
     const onPage = async (soFar: readonly GameProgress[], total: number) => {
       if (soFar.length < total && soFar.length > shown) await show(soFar, total);
     };
-    let games = await fetchGames(ref, { site, onPage, hurry });
+    let games = await fetchGames(ref, { site, onPage, hurry, person });
     // The site answers the same for an unknown player and for one without games; only the profile tells them apart.
     if (games.length === 0) {
       const had = await hadGames();
-      const player = await certainProfile(ref, { profile, since: fetchedAt, hurry, had });
-      if (player === null) return loadRenamed(ref, onPart, { refresh, hurry, hadGames });
+      const player = await certainProfile(ref, {
+        profile,
+        since: fetchedAt,
+        hurry,
+        person,
+        had,
+      });
+      if (player === null) return loadRenamed(ref, onPart, { refresh, hurry, person, hadGames });
       // One empty answer is no reason to throw games away.
-      if (had) games = await fetchGames(ref, { site, onPage, hurry });
+      if (had) games = await fetchGames(ref, { site, onPage, hurry, person });
       if (games.length === 0) return { player, entries: [], total: 0, fetchedAt };
     }
     await profile.soon();
@@ -80,11 +92,13 @@ export function createLibraryLoader(options: {
       readonly profile: ReturnType<typeof awaitProfile>;
       readonly since: number;
       readonly hurry: AbortSignal;
+      readonly person: string | undefined;
       readonly had: boolean;
     },
   ): Promise<Player | null> {
     const known = await of.profile.certain();
-    const find = (request: RequestOptions) => players.find(ref, { ...request, since: of.since });
+    const find = (request: RequestOptions) =>
+      players.find(ref, { ...request, person: of.person, since: of.since });
     const asked = requestInBackground(find, 'command', of.hurry);
     asked.catch(() => undefined);
     if (!(await settlesWithin(asked, PROFILE_DEADLINE_MS, clock))) {
@@ -113,6 +127,7 @@ export function createLibraryLoader(options: {
      * @param onPart called with what has come so far.
      * @param options.refresh requests the profile too, even if a fresh one is at hand.
      * @param options.hurry lets other requests go first until it aborts, which says that somebody is waiting.
+     * @param options.person who asked, as Discord's id: the requests are charged to them.
      * @param options.hadGames whether a copy at hand has games: then an empty answer gets a second look.
      * @throws UnknownPlayer, AccountGone, RetroAchievementsError
      */

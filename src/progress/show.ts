@@ -67,7 +67,7 @@ async function showUpdates(
   { refresh, onReady }: { readonly refresh: boolean; readonly onReady?: () => void },
 ): Promise<void> {
   const { libraries, clock } = use.services;
-  const updates = libraries.open(target.player, { refresh });
+  const updates = libraries.open(target.player, { refresh, person: use.caller.id });
   let shownAt = -Infinity;
   for await (const update of use.answer.whileComing(updates)) {
     if (update.phase === 'ready') onReady?.();

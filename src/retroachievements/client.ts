@@ -9,7 +9,7 @@ import {
 import { decodeRecentGameAwards, type RecentGameAwardsPage } from './api/recent-game-awards.ts';
 import { decodeUserProfile } from './api/user-profile.ts';
 import type { AwardKind } from './award-kind.ts';
-import type { Priority, RequestBudget } from './http/budget.ts';
+import type { RequestBudget } from './http/budget.ts';
 import {
   createFetcher,
   DEFAULT_TIMEOUTS,
@@ -18,12 +18,15 @@ import {
 } from './http/fetcher.ts';
 import { createHttp } from './http/http.ts';
 import { isHtml, parseJson } from './http/response.ts';
+import type { Priority } from './http/shares.ts';
 import { playerRefText, type Player, type PlayerRef } from './player.ts';
 import { RetroAchievementsError } from './retroachievements-error.ts';
 import { createSiteHealth, type SiteHealth, type SiteOutcome } from './site-health.ts';
 
 export type RequestOptions = {
   readonly priority: Priority;
+  /** Who asked, as Discord's id: it's charged to them. */
+  readonly person?: string | undefined;
   readonly signal?: AbortSignal;
 };
 
@@ -107,7 +110,7 @@ export function createRetroAchievements(
     origin,
     userAgent: options.userAgent,
     connectTimeout: timeouts.connect,
-    connections: budget.maxConcurrent,
+    connections: budget.connections,
   });
   const fetchApi = createFetcher({
     http,

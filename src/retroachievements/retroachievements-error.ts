@@ -8,6 +8,8 @@ export type Failure =
   | { readonly kind: 'status'; readonly status: number }
   /** A 429, or our own budget has no room before the deadline. */
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number | null }
+  /** The person who asked has used up what one person may ask for. */
+  | { readonly kind: 'own-share'; readonly retryAfterMs: number }
   /** A 401, or a 403 in RetroAchievements' own JSON rather than Cloudflare's HTML. */
   | { readonly kind: 'key-refused' }
   /** A success with an unusable body: HTML, cut JSON, a wrong type, too large. */
@@ -35,6 +37,8 @@ function describe(failure: Failure): string {
       return 'RetroAchievements did not answer in time';
     case 'rate-limited':
       return 'RetroAchievements asked for fewer requests';
+    case 'own-share':
+      return 'One person asked RetroAchievements for too much';
     case 'key-refused':
       return 'RetroAchievements refused the web API key';
   }

@@ -354,6 +354,30 @@ describe('an export', () => {
     expect(bot.api.calls).toEqual([]);
   });
 
+  it('is refused to somebody who had thirty within five minutes, with the time of the next', async () => {
+    const bot = await ready(12);
+    for (let exports = 0; exports < 30; exports += 1) await press(bot, inputOf('csv'));
+    await press(bot, inputOf('csv'));
+    expect(bot.api.calls).toHaveLength(31);
+    expect(JSON.stringify(bot.api.calls.at(-1))).toMatch(
+      /You’ve exported a lot in a short time\. You can export again <t:\d+:R>\./,
+    );
+    await bot.clock.advance(5 * 60_000);
+    await press(bot, inputOf('csv'));
+    expect(bot.api.calls.at(-1)).toMatchObject({ files: ['MaxMilyin-progress.csv'] });
+  });
+
+  it('that fails does not count', async () => {
+    const bot = startBot(12);
+    bot.site.before = () => Promise.reject(failure({ kind: 'network' }));
+    for (let tries = 0; tries < 40; tries += 1) {
+      await expect(press(bot, inputOf('csv'))).rejects.toThrow('could not be reached');
+    }
+    bot.site.before = async () => undefined;
+    await press(bot, inputOf('csv'));
+    expect(bot.api.calls.at(-1)).toMatchObject({ files: ['MaxMilyin-progress.csv'] });
+  });
+
   it('while the site is down is the copy at hand', async () => {
     const bot = await ready(12);
     await bot.clock.advance(TTL_MS);

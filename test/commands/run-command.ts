@@ -4,6 +4,7 @@ import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
+import { createExportLimit } from '#src/progress/export-limit.ts';
 import { createExports } from '#src/progress/exports.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
@@ -29,6 +30,7 @@ export function startBot(gameCount = 30) {
     players,
     recentPlayers: createRecentPlayers(),
     exports: createExports({ clock }),
+    exportLimit: createExportLimit(clock),
     refreshes: createRefreshLimit(clock),
     clock,
     random: () => 0,

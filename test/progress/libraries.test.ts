@@ -23,6 +23,7 @@ import {
   ulid,
   updatesOf,
 } from './scripted-site.ts';
+import type { ScriptedSite } from './scripted-site.ts';
 
 const MAX = byName('MaxMilyin');
 const HOUR = 3_600_000;
@@ -430,5 +431,42 @@ describe('a mistyped name', () => {
     site.before = down;
     await expect(updatesOf(libraries, MAX)).rejects.toThrow('reached');
     expect(warn).toHaveBeenCalledOnce();
+  });
+});
+
+/** Refuses one person, once they have waited for others to join. */
+function refuse(site: ScriptedSite, person: string) {
+  const gate = Promise.withResolvers<void>();
+  const { completionProgress } = site;
+  site.completionProgress = async (ref, page, request) => {
+    if (request.person !== person) return completionProgress(ref, page, request);
+    await gate.promise;
+    throw failure({ kind: 'own-share', retryAfterMs: 1_000 });
+  };
+  return gate;
+}
+
+describe('a library whose first asker has used up their share', () => {
+  it('is loaded on the share of whoever joined', async () => {
+    const { libraries, site } = start();
+    const gate = refuse(site, 'greedy');
+    const greedy = updatesOf(libraries, MAX, { person: 'greedy' });
+    const others = ['bob', 'carol'].map((person) => updatesOf(libraries, MAX, { person }));
+    await vi.waitFor(() => expect(site.requests.length).toBeGreaterThan(0));
+    gate.resolve();
+    await expect(greedy).rejects.toMatchObject({ failure: { kind: 'own-share' } });
+    for (const updates of await Promise.all(others))
+      expect(inShort(updates)).toEqual(['ready 30/30']);
+  });
+
+  it('is no outage: nothing is logged above debug', async () => {
+    const account = maxMilyin(30);
+    const site = createScriptedSite(account);
+    const log = { debug: vi.fn<() => void>(), warn: vi.fn<() => void>() };
+    const { libraries } = createLibraryStack(site, { log });
+    refuse(site, 'greedy').resolve();
+    await expect(updatesOf(libraries, MAX, { person: 'greedy' })).rejects.toThrow('One person');
+    expect(log.debug).toHaveBeenCalled();
+    expect(log.warn).not.toHaveBeenCalled();
   });
 });

@@ -137,7 +137,7 @@ export function createLibraryStack(
 export async function updatesOf(
   libraries: Libraries,
   ref: PlayerRef,
-  options?: { readonly refresh?: boolean },
+  options?: { readonly refresh?: boolean; readonly person?: string },
 ): Promise<readonly LibraryUpdate[]> {
   return Array.fromAsync(libraries.open(ref, options));
 }

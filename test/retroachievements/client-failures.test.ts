@@ -13,7 +13,7 @@ import { askForLibrary, failureOf, startClient } from './start-client.ts';
 
 const IMPATIENT = { headers: 60, body: 60 };
 const IMPATIENT_TIMEOUTS = {
-  attempt: { command: IMPATIENT, library: IMPATIENT, background: IMPATIENT },
+  attempt: { poll: IMPATIENT, command: IMPATIENT, library: IMPATIENT, background: IMPATIENT },
 };
 
 async function startSite(effect: Effect, times?: number): Promise<LoopbackRetroAchievements> {

@@ -5,7 +5,7 @@ import type {
 } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { Priority } from '#src/retroachievements/http/budget.ts';
+import type { Priority } from '#src/retroachievements/http/shares.ts';
 
 /** How far the award feed has been read. Times are ms since 1970. */
 export type AwardFeedPosition = {
@@ -39,7 +39,7 @@ type Options = {
   readonly since: number;
   /** The last UTC day to read, `YYYY-MM-DD`; today if left out. */
   readonly until?: string;
-  /** Of the first page, which comes right after people's commands if left out; the rest can always wait. */
+  /** Of the first page, which has a share of its own if left out; the rest can always wait. */
   readonly priority?: Priority;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -90,7 +90,7 @@ export async function readAwards(
 
 async function readPage(
   offset: number,
-  { site, kinds, until, priority = 'library', clock, signal }: Options,
+  { site, kinds, until, priority = 'poll', clock, signal }: Options,
 ): Promise<RecentGameAwardsPage> {
   const page = { kinds, offset, count: PAGE_LENGTH, ...(until === undefined ? {} : { until }) };
   for (let failures = 0; ; failures += 1) {

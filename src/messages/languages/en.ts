@@ -76,6 +76,7 @@ export const en = {
     jumpInvalid:
       'That’s not a page number. Press the middle button again and enter a number like 7, or “last”.',
     refreshedRecently: 'This library was just refreshed. You can refresh it again {{when}}.',
+    exportedALot: 'You’ve exported a lot in a short time. You can export again {{when}}.',
     exportOutdated: '⚠️ This is a saved copy from {{age}}. {{reason}}',
     export_one: 'Exported {{count, number}} game from **{{player}}**’s library as {{format}}.',
     export_other: 'Exported {{count, number}} games from **{{player}}**’s library as {{format}}.',
@@ -142,6 +143,8 @@ export const en = {
     unreadable:
       'RetroAchievements sent a response I can’t read. It may be down for maintenance. Try again in a few minutes.',
     rateLimited: 'Too many requests to RetroAchievements right now. Try again {{when}}.',
+    ownShare:
+      'You’ve looked up a lot of games in a short time, so it’s someone else’s turn. Try again {{when}}.',
     soon: 'in a minute',
     keyRefused:
       'RetroAchievements rejected this bot’s web API key. Ask the bot’s owner to set a new `RA_API_KEY` from retroachievements.org/settings.',

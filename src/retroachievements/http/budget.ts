@@ -1,29 +1,26 @@
 import type { Clock } from '#src/platform/clock.ts';
 import { SILENT } from '#src/platform/signals.ts';
 import type { Signals } from '#src/platform/signals.ts';
-import { createSlidingWindow } from '#src/platform/sliding-window.ts';
 
 import { RetroAchievementsError } from '../retroachievements-error.ts';
 import { MAX_PAUSE_MS } from './response.ts';
-
-/**
- * Who goes first when requests wait for the budget: the first request of a command, then the rest of a large library
- * that somebody is looking at, then work that nobody waits for.
- */
-export type Priority = 'command' | 'library' | 'background';
+import { connectionsFor, createShares } from './shares.ts';
+import type { Claim, Priority } from './shares.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Added to our minute, because requests reach the site with varying delay and it must never count too many. */
 const ARRIVAL_SLACK_MS = 250;
 
-/** The rest is always free for people. */
-const BACKGROUND_SHARE = 3 / 4;
+/** However small a budget is. */
+const SLOWEST_MS = 24 * 60 * MINUTE_MS;
 
 const MAX_CONCURRENT = 8;
+/** Whatever hangs, the award feed can be read. */
+const POLL_CONNECTIONS = 1;
 
 type QueuedRequest = {
-  readonly priority: Priority;
+  readonly claim: Claim;
   readonly deadline: number;
   readonly grant: () => void;
   readonly refuse: (reason: unknown) => void;
@@ -46,28 +43,33 @@ export function createRequestBudget(options: {
 }) {
   const { requestsPerMinute, clock, maxConcurrent = MAX_CONCURRENT, signals = SILENT } = options;
   const capacity = Math.max(1, Math.floor(requestsPerMinute));
-  const span = Math.max(MINUTE_MS, MINUTE_MS / requestsPerMinute) + ARRIVAL_SLACK_MS;
-  const window = createSlidingWindow(capacity, span);
-  const backgroundWindow = createSlidingWindow(share(capacity), span);
+  const spanMs = Math.min(Math.max(MINUTE_MS, MINUTE_MS / requestsPerMinute), SLOWEST_MS);
+  const shares = createShares(capacity, spanMs + ARRIVAL_SLACK_MS);
 
   const queues: Record<Priority, Set<QueuedRequest>> = {
+    poll: new Set(),
     command: new Set(),
     library: new Set(),
     background: new Set(),
   };
-  const running = { people: 0, background: 0 };
+  const running = new Set<Claim>();
   let pausedUntil = 0;
   let alarm = new AbortController();
 
-  function hasConnection(priority: Priority): boolean {
-    if (running.people + running.background >= maxConcurrent) return false;
-    return priority !== 'background' || running.background < share(maxConcurrent);
+  function hasConnection({ priority, person }: Claim): boolean {
+    if (priority === 'poll') return running.size < maxConcurrent + POLL_CONNECTIONS;
+    if (running.size >= maxConcurrent) return false;
+    if (priority !== 'background' && person === undefined) return true;
+    const alike = [...running].filter((other) =>
+      priority === 'background' ? other.priority === priority : other.person === person,
+    );
+    return alike.length < connectionsFor(priority, maxConcurrent);
   }
 
-  function start(priority: Priority, now: number): void {
-    running[sideOf(priority)] += 1;
-    window.start(now);
-    if (priority === 'background') backgroundWindow.start(now);
+  function inOrder(now: number): readonly QueuedRequest[] {
+    const polls = [...queues.poll];
+    const first = shares.hasPollShare(now) ? polls.splice(0, 1) : [];
+    return [...first, ...queues.command, ...polls, ...queues.library, ...queues.background];
   }
 
   /**
@@ -77,27 +79,23 @@ export function createRequestBudget(options: {
   function settle(): void {
     const now = clock.now();
     pausedUntil = Math.min(pausedUntil, now + MAX_PAUSE_MS);
-    const planned: number[] = [];
-    const plannedBackground: number[] = [];
+    const plan = shares.plan(now);
     let alarmAt = Infinity;
-    for (const queued of [...queues.command, ...queues.library, ...queues.background]) {
-      const isBackground = queued.priority === 'background';
-      const at = Math.max(
-        pausedUntil,
-        window.freeAt(now, planned),
-        isBackground ? backgroundWindow.freeAt(now, plannedBackground) : now,
-      );
-      if (at > queued.deadline) {
-        queues[queued.priority].delete(queued);
-        queued.refuse(at > now ? rateLimited(at - now) : timedOut());
-      } else if (at <= now && hasConnection(queued.priority)) {
-        queues[queued.priority].delete(queued);
-        start(queued.priority, now);
+    for (const queued of inOrder(now)) {
+      const { claim, deadline } = queued;
+      const free = plan.freeAt(claim);
+      const at = Math.max(pausedUntil, free.at, free.ownAt);
+      if (at > deadline) {
+        queues[claim.priority].delete(queued);
+        queued.refuse(refusal(at - now, free.ownAt > Math.max(pausedUntil, free.at)));
+      } else if (at <= now && hasConnection(claim)) {
+        queues[claim.priority].delete(queued);
+        running.add(claim);
+        shares.start(claim, now);
         queued.grant();
       } else {
-        planned.push(at);
-        if (isBackground) plannedBackground.push(at);
-        alarmAt = Math.min(alarmAt, at > now ? at : queued.deadline + 1);
+        plan.wait(claim, { at: Math.max(pausedUntil, free.at), ownAt: free.ownAt });
+        alarmAt = Math.min(alarmAt, at > now ? at : deadline + 1);
       }
     }
     setAlarm(alarmAt, now);
@@ -111,19 +109,20 @@ export function createRequestBudget(options: {
   }
 
   async function admit(
-    priority: Priority,
+    claim: Claim,
     deadline: number,
     signal: AbortSignal | undefined,
   ): Promise<void> {
     signal?.throwIfAborted();
     const { promise, resolve: grant, reject: refuse } = Promise.withResolvers<void>();
-    const queued: QueuedRequest = { priority, deadline, grant, refuse };
+    const queued: QueuedRequest = { claim, deadline, grant, refuse };
+    const queue = queues[claim.priority];
     const leave = (): void => {
-      if (!queues[priority].delete(queued)) return;
+      if (!queue.delete(queued)) return;
       refuse(signal?.reason);
       settle();
     };
-    queues[priority].add(queued);
+    queue.add(queued);
     signal?.addEventListener('abort', leave, { once: true });
     settle();
     try {
@@ -135,26 +134,40 @@ export function createRequestBudget(options: {
 
   return {
     /** How many connections a client needs. */
-    maxConcurrent,
+    connections: maxConcurrent + POLL_CONNECTIONS,
     /**
      * Runs a request as soon as the budget allows.
-     * @param options.deadline ms since 1970.
-     * @throws RetroAchievementsError `rate-limited`, at once, if the request can't start before the deadline;
-     * `timeout` if all connections stay busy until then. Also the signal's reason when aborted, and what `request`
-     * throws.
+     * @param call.deadline ms since 1970.
+     * @param call.person who asked, as Discord's id: it's charged to them.
+     * @param call.isCharged whether a result costs the person anything; what is thrown doesn't.
+     * @throws RetroAchievementsError, at once, if the request can't start before the deadline: `own-share` because of
+     * the person's own requests, otherwise `rate-limited`; `timeout` if all connections stay busy until then. Also the
+     * signal's reason when aborted, and what `request` throws.
      */
     async run<T>(
       priority: Priority,
-      { deadline, signal }: { readonly deadline: number; readonly signal?: AbortSignal },
+      call: {
+        readonly deadline: number;
+        readonly signal?: AbortSignal;
+        readonly person?: string | undefined;
+        readonly isCharged?: (result: T) => boolean;
+      },
       request: () => Promise<T>,
     ): Promise<T> {
+      const { deadline, signal, person, isCharged = () => true } = call;
+      const claim: Claim = { priority, person };
       const askedAt = clock.now();
-      await admit(priority, deadline, signal);
-      signals.budgetWait(priority, clock.now() - askedAt);
+      await admit(claim, deadline, signal);
+      const startedAt = clock.now();
+      signals.budgetWait(priority, startedAt - askedAt);
+      let isOwed = false;
       try {
-        return await request();
+        const result = await request();
+        isOwed = isCharged(result);
+        return result;
       } finally {
-        running[sideOf(priority)] -= 1;
+        running.delete(claim);
+        if (!isOwed) shares.giveBack(claim, startedAt);
         settle();
       }
     },
@@ -166,18 +179,8 @@ export function createRequestBudget(options: {
   };
 }
 
-function sideOf(priority: Priority): 'people' | 'background' {
-  return priority === 'background' ? 'background' : 'people';
-}
-
-function share(whole: number): number {
-  return Math.max(1, Math.floor(whole * BACKGROUND_SHARE));
-}
-
-function rateLimited(retryAfterMs: number): RetroAchievementsError {
-  return new RetroAchievementsError({ kind: 'rate-limited', retryAfterMs });
-}
-
-function timedOut(): RetroAchievementsError {
-  return new RetroAchievementsError({ kind: 'timeout' });
+function refusal(waitMs: number, isOwnShare: boolean): RetroAchievementsError {
+  if (waitMs <= 0) return new RetroAchievementsError({ kind: 'timeout' });
+  const kind = isOwnShare ? 'own-share' : 'rate-limited';
+  return new RetroAchievementsError({ kind, retryAfterMs: waitMs });
 }

@@ -2,9 +2,10 @@ import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
 import { RetroAchievementsError } from '../retroachievements-error.ts';
-import type { Priority, RequestBudget } from './budget.ts';
+import type { RequestBudget } from './budget.ts';
 import type { AttemptTimeouts, Http } from './http.ts';
 import { failureOf, mayRetry, parseRetryAfter, type HttpResponse } from './response.ts';
+import type { Priority } from './shares.ts';
 
 /** In ms. */
 export type Timeouts = {
@@ -18,9 +19,10 @@ export type Timeouts = {
 export const DEFAULT_TIMEOUTS: Timeouts = {
   // Whatever the site does, a command is answered within 15 s. The rest of a large library, whose first page is already
   // on screen, may wait for the next minute's budget.
-  deadline: { command: 12_000, library: 75_000, background: 60_000 },
+  deadline: { poll: 75_000, command: 12_000, library: 75_000, background: 60_000 },
   attempt: {
     command: { headers: 7000, body: 7000 },
+    poll: { headers: 6000, body: 6000 },
     // Two attempts against a site that hangs still end within 15 s.
     library: { headers: 6000, body: 6000 },
     background: { headers: 20_000, body: 20_000 },
@@ -60,7 +62,8 @@ export function createFetcher(options: {
 
   /** A refusal of the budget is thrown, not returned: retrying can't help, because the budget knows the deadline. */
   async function tryOnce<T>(request: FetchRequest<T>, call: Call): Promise<Outcome<T>> {
-    return await budget.run(call.priority, call, async () => {
+    const charged = { ...call, isCharged: (outcome: Outcome<T>) => 'value' in outcome };
+    return await budget.run(call.priority, charged, async () => {
       try {
         const limits = { ...timeouts.attempt[call.priority], maxBytes: request.maxBytes };
         const response = await http.get(request.path, limits, call.signal);
@@ -104,7 +107,15 @@ export function createFetcher(options: {
   /** @throws RetroAchievementsError; the signal's reason when aborted. */
   return async function fetch<T>(
     request: FetchRequest<T>,
-    { priority, signal }: { readonly priority: Priority; readonly signal?: AbortSignal },
+    {
+      priority,
+      person,
+      signal,
+    }: {
+      readonly priority: Priority;
+      readonly person?: string | undefined;
+      readonly signal?: AbortSignal;
+    },
   ): Promise<T> {
     signal?.throwIfAborted();
     const expired = new AbortController();
@@ -118,7 +129,7 @@ export function createFetcher(options: {
     const ended = AbortSignal.any(signal ? [...ends, signal] : ends);
     try {
       const deadline = clock.now() + limitMs;
-      return await tryUntilDeadline(request, { priority, deadline, signal: ended });
+      return await tryUntilDeadline(request, { priority, person, deadline, signal: ended });
     } catch (error) {
       signal?.throwIfAborted();
       if (expired.signal.aborted) throw new RetroAchievementsError({ kind: 'timeout' });
@@ -132,6 +143,7 @@ export function createFetcher(options: {
 
 type Call = {
   readonly priority: Priority;
+  readonly person?: string | undefined;
   /** ms since 1970. */
   readonly deadline: number;
   readonly signal: AbortSignal;

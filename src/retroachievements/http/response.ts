@@ -95,6 +95,7 @@ export function mayRetry(failure: Failure, attempts: number): boolean {
     case 'unreadable':
       // One timeout may be a kept connection that died unnoticed; two are a site that hangs.
       return attempts === 1;
+    case 'own-share':
     case 'key-refused':
       return false;
   }

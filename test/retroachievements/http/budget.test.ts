@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { createRequestBudget, type Priority } from '#src/retroachievements/http/budget.ts';
+import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
+import type { Priority } from '#src/retroachievements/http/shares.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 
 const HOUR = 3_600_000;
@@ -270,5 +271,135 @@ describe('the request budget', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the share of one person', () => {
+  const CAPACITY = 20;
+
+  /** A budget that is large enough to be divided, and requests that take no time unless they are held. */
+  function share() {
+    const clock = createFakeClock();
+    const budget = createRequestBudget({ requestsPerMinute: CAPACITY, clock, maxConcurrent: 8 });
+    const counts = new Map<string, number>();
+    const ask = (
+      person: string | undefined,
+      options: {
+        readonly priority?: Priority;
+        readonly waitMs?: number;
+        readonly isCharged?: boolean;
+        readonly hold?: Promise<void>;
+      } = {},
+    ) => {
+      const { priority = 'command', waitMs = 12_000, isCharged = true, hold } = options;
+      const name = person ?? priority;
+      return budget.run(
+        priority,
+        { deadline: clock.now() + waitMs, person, isCharged: () => isCharged },
+        async () => {
+          counts.set(name, (counts.get(name) ?? 0) + 1);
+          await hold;
+        },
+      );
+    };
+    const many = (count: number, ...of: Parameters<typeof ask>) =>
+      Promise.allSettled(Array.from({ length: count }, () => ask(...of)));
+    return { clock, counts, ask, many };
+  }
+
+  test('is half: who has had it is told when there is more, and nobody else is', async () => {
+    const { clock, counts, ask, many } = share();
+    await many(CAPACITY, 'greedy');
+    expect(counts.get('greedy')).toBe(10);
+    await clock.advance(20_000);
+    await expect(ask('greedy')).rejects.toMatchObject({
+      failure: { kind: 'own-share', retryAfterMs: 40_250 },
+    });
+    await Promise.all([ask('bob'), ask('carol'), ask('dave')]);
+    await clock.advance(40_250);
+    await expect(ask('greedy')).resolves.toBeUndefined();
+  });
+
+  test('is not waited for by others, however much of it is queued', async () => {
+    const { counts, ask, many } = share();
+    const queued = many(30, 'greedy', { priority: 'library', waitMs: HOUR });
+    await ask('bob');
+    await ask('bob', { priority: 'library' });
+    expect(counts.get('greedy')).toBe(10);
+    void queued;
+  });
+
+  test('is not used up by what failed, but that is not endless either', async () => {
+    const { counts, ask, many } = share();
+    await many(9, 'unlucky', { isCharged: false });
+    await many(5, 'unlucky');
+    expect(counts.get('unlucky')).toBe(14);
+    await many(30, 'unlucky', { isCharged: false });
+    expect(counts.get('unlucky')).toBe(15);
+    await ask('bob');
+  });
+
+  test('is half of the connections, too', async () => {
+    const { clock, counts, ask, many } = share();
+    const gate = Promise.withResolvers<void>();
+    const held = many(8, 'greedy', { hold: gate.promise });
+    await clock.advance(0);
+    expect(counts.get('greedy')).toBe(4);
+    await ask('bob');
+    gate.resolve();
+    await held;
+    expect(counts.get('greedy')).toBe(8);
+  });
+
+  test('never concerns work in the background, nor a budget too small to be divided', async () => {
+    const { counts, many } = share();
+    await many(CAPACITY, undefined, { priority: 'background' });
+    expect(counts.get('background')).toBe(15);
+    const { starts, request } = setUp(9);
+    await Promise.all(Array.from({ length: 9 }, () => request('alone', 'command')));
+    expect(starts).toHaveLength(9);
+  });
+});
+
+describe('the share of the award feed', () => {
+  test('is free when everybody else has used up theirs', async () => {
+    const { clock, starts, request } = setUp(60);
+    const crowd = Array.from({ length: 80 }, (_, index) => request(`p${index}`, 'command'));
+    await clock.advance(1_000);
+    expect(starts).toHaveLength(57);
+    for (const name of ['a', 'b', 'c']) await request(name, 'poll');
+    expect(starts.slice(57)).toEqual(['a@1', 'b@1', 'c@1']);
+    await clock.advance(60_000);
+    await Promise.all(crowd);
+  });
+
+  test('has a connection, whatever hangs', async () => {
+    const clock = createFakeClock();
+    const budget = createRequestBudget({ requestsPerMinute: 1000, clock, maxConcurrent: 2 });
+    const { open, running, endOne } = openRequests(clock, budget);
+    const hanging = [open('command'), open('command'), open('library')];
+    await clock.advance(0);
+    expect(running()).toBe(2);
+    const poll = open('poll');
+    await clock.advance(0);
+    expect(running()).toBe(3);
+    expect(budget.connections).toBe(3);
+    for (let left = 4; left > 0; left -= 1) {
+      endOne();
+      await clock.advance(0);
+    }
+    await Promise.all([...hanging, poll]);
+  });
+
+  test('is no more than its own: polls that come faster than that leave people their turn', async () => {
+    const { clock, starts, request } = setUp(20);
+    const polls = Array.from({ length: 100 }, (_, index) =>
+      request(`poll${index}`, 'poll').catch(() => undefined),
+    );
+    await clock.advance(30_000);
+    const alice = request('alice', 'command', { waitMs: 60_000 });
+    await clock.advance(HOUR);
+    await Promise.all([alice, ...polls]);
+    expect(starts).toContain('alice@60');
   });
 });
