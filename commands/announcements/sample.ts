@@ -64,7 +64,8 @@ async function refusalOf(
   if (access.kind === 'ok' && access.missing.length > 0) {
     return permissionsMissing(channelId, access.missing);
   }
-  return new Refusal('feedRefusal.testRefused', {
+  const key = reason === 'refused' ? 'feedRefusal.testRefusedInWords' : 'feedRefusal.testRefused';
+  return new Refusal(key, {
     channel: channelMention(channelId),
     reason: (t) => pauseReason({ reason, detail, at: 0 }, feed, t),
     test: TEST,

@@ -20,6 +20,7 @@ const EXPECTED = {
     ],
     '200': ['digest Player1: Title 5 mastered+beaten-hardcore, Title 7 beaten-softcore'],
     '300': ['single Player2 Title 6 completed'],
+    '500': ['plain single Player2 Title 6 completed'],
   },
   told: ['1 400 missingAccess'],
   crossposted: [expect.stringMatching(/^300 m/)],
@@ -33,10 +34,14 @@ async function openScene(): Promise<EngineStage> {
   await stage.setUp('400', [1]);
   // The next refusal pauses it.
   await stage.store.feeds.inTrouble('400', START - TROUBLE);
-  stage.channels.outcome = (channelId) =>
-    channelId === '400'
-      ? { kind: 'refused', reason: 'missingAccess', detail: '50001: Missing Access' }
-      : null;
+  await stage.setUp('500', [2]);
+  stage.channels.outcome = (channelId, json) => {
+    if (channelId === '400') {
+      return { kind: 'refused', reason: 'missingAccess', detail: '50001: Missing Access' };
+    }
+    const isRejected = channelId === '500' && !json.startsWith('plain');
+    return isRejected ? { kind: 'invalid', detail: '200000: Blocked' } : null;
+  };
   stage.channels.accessOf = (channelId) =>
     channelId === '400' ? { kind: 'noAccess' } : accessible(channelId);
   await stage.clock.advance(SECOND);

@@ -74,7 +74,7 @@ test('what Discord rejects in plain text, too, is counted in status, and tried a
   win();
   await posted(channel, 1);
   const text = await pat.use('status', channel);
-  expect(text).toContain('Discord refused 1 announcement, in plain text too');
+  expect(text).toContain('I couldn’t post 1 announcement, not even as plain text');
   expect(text).toContain('200000: Message was blocked by \\*\\*AutoMod\\*\\* @everyone');
   expect(await pat.use('resume', channel)).toContain('Trying 1 refused announcement again');
   expect((await posted(channel, 2)).at(-1)?.embeds).toHaveLength(1);

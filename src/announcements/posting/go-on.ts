@@ -3,6 +3,7 @@ import type { AnnouncementTables } from '#src/announcements/tables/announcement-
 import { KEPT_WHILE_PAUSED_MS } from '../feed.ts';
 import type { Feed } from '../feed.ts';
 import { nextDigestAt } from '../schedule.ts';
+import { isPlannable } from '../timezone.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
@@ -18,7 +19,9 @@ export async function goOn(
   const { channelId, schedule } = feed;
   await tables.dueAwards.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
   await tables.batches.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
-  const isDigestDue = feed.nextDigestAt !== null && feed.nextDigestAt <= now;
+  // With an unknown zone, the next look at digests pauses it for that.
+  const isDigestDue =
+    feed.nextDigestAt !== null && feed.nextDigestAt <= now && isPlannable(schedule);
   const nextAt = isDigestDue ? nextDigestAt(schedule, now) : feed.nextDigestAt;
   await tables.feeds.save({ ...feed, pause: null, nextDigestAt: nextAt });
   if (isDigestDue) await outbox.planDigest(tables, channelId, now);

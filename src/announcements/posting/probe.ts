@@ -4,6 +4,7 @@ import { canPost } from '#src/discord/channels/postable.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
+import { StoreError } from '#src/store/store-error.ts';
 
 import type { Feed } from '../feed.ts';
 import { isPlannable } from '../timezone.ts';
@@ -50,13 +51,12 @@ export function createProbe(options: {
   }
 
   async function lookAll(signal: AbortSignal): Promise<void> {
-    try {
-      for (const feed of await store.feeds.toLookAt(clock.now())) {
-        if (signal.aborted) return;
-        await look(feed, signal);
-      }
-    } catch (error) {
-      log.error({ error }, 'paused channels could not be looked at; trying again later');
+    for (const feed of await store.feeds.toLookAt(clock.now())) {
+      if (signal.aborted) return;
+      await look(feed, signal).catch((error: unknown) => {
+        if (error instanceof StoreError) throw error;
+        log.error({ error, channelId: feed.channelId }, 'a paused channel could not be looked at');
+      });
     }
   }
 
@@ -64,9 +64,13 @@ export function createProbe(options: {
   return {
     /** Looks at the feeds whose turn it is, unless it is looking already. Never rejects. */
     run(signal: AbortSignal): Promise<void> {
-      running ??= lookAll(signal).finally(() => {
-        running = null;
-      });
+      running ??= lookAll(signal)
+        .catch((error: unknown) => {
+          log.error({ error }, 'paused channels wait for a look; trying again later');
+        })
+        .finally(() => {
+          running = null;
+        });
       return running;
     },
   };

@@ -203,7 +203,12 @@ export function createFeeds(db: Kysely<Schema>) {
     },
     /** Feeds whose managers have yet to be told of a pause. */
     async withNoticeDue(): Promise<readonly Feed[]> {
-      const rows = await db.selectFrom('feeds').selectAll().where('notice_due', '=', 1).execute();
+      const rows = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .where('notice_due', '=', 1)
+        .where(IS_READABLE)
+        .execute();
       return rows.map(toFeed);
     },
     /** Until Discord takes a post again, nobody is told of it once more. */

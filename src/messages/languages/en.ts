@@ -337,7 +337,7 @@ export const en = {
     nobody: 'ℹ️ No players are tracked yet. Add one with {{track}}.',
     pausedByManager: '⏸️ Paused {{since}} by a manager. Use {{resume}} to start posting again.',
     pausedByDiscord:
-      '⛔ Paused {{since}} because Discord won’t let me post. {{reason}} I’ll go on by myself after that. To try right away, use {{resume}}.',
+      '⛔ Paused {{since}} because Discord won’t let me post. {{reason}} I’ll go on by myself once I can post again. To try right away, use {{resume}}.',
     pausedByZone:
       '⛔ Paused {{since}} because I don’t know the time zone {{timezone}} anymore. Choose another one with {{setup}}.',
     pausedByVersion:
@@ -348,9 +348,9 @@ export const en = {
     refusing:
       '⚠️ Discord has refused my announcements here since {{since}}. I’ll try again for a few minutes before I pause them.',
     refusals_one:
-      '⚠️ Discord refused {{count, number}} announcement, in plain text too: “{{words}}”. Use {{resume}} within 7 days to try again.',
+      '⚠️ I couldn’t post {{count, number}} announcement, not even as plain text. The reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
     refusals_other:
-      '⚠️ Discord refused {{count, number}} announcements, in plain text too. The latest reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
+      '⚠️ I couldn’t post {{count, number}} announcements, not even as plain text. The latest reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
     roleGone:
       '⚠️ The role to ping was deleted, so I ping nobody. Choose another one with `role` in {{setup}}.',
     postsFailing:
@@ -461,6 +461,8 @@ export const en = {
     setUpAnew:
       'Nothing was removed, because announcements in {{channel}} have been set up again since you were asked. To remove them, use {{remove}} again.',
     digestElsewhere: 'You can only open this list in the server it was posted in.',
+    testRefusedInWords:
+      'Discord rejected the sample in {{channel}}. {{reason}} Try {{test}} again in a few minutes.',
     testRefused: 'Discord rejected the sample in {{channel}}. {{reason}} Then use {{test}} again.',
     testUnsent:
       'Discord isn’t responding, so I can’t tell if the sample was posted. Check {{channel}}, then try {{test}} again in a minute.',

@@ -232,6 +232,22 @@ describe('a channel that Discord goes on refusing', () => {
     expect(channels.posted).toHaveLength(1);
   });
 
+  it('goes on though another one that was paused with it can’t', async () => {
+    await using stage = await openChannels(2);
+    const { clock, channels, feed, store } = stage;
+    const allow = forbid(stage, '100', '200');
+    for (const n of [1, 2]) feed.award(n, n, 'mastered', clock.now());
+    await clock.advance(TROUBLE + MINUTE);
+    const odd = await stage.feedOf('100');
+    const schedule = { ...odd.schedule, cadence: 'daily', hour: 42 } as const;
+    await store.feeds.save({ ...odd, schedule, nextDigestAt: 1 });
+    await store.feeds.lookAt('100', 1);
+    allow();
+    await clock.advance(15 * MINUTE);
+    expect(channels.posted).toEqual(['200 single Player2 Title 2 mastered']);
+    expect(stage.warnings).toContain('a paused channel could not be looked at');
+  });
+
   it('tells of a clock that was set back as of one that was not', async () => {
     await using stage = await openChannels(1);
     const { clock } = stage;

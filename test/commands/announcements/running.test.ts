@@ -85,8 +85,8 @@ describe('/announcements status', () => {
   });
 
   it.each([
-    [1, 'refused 1 announcement, in plain text too: “'],
-    [3, 'refused 3 announcements, in plain text too. The latest reason: “'],
+    [1, '1 announcement, not even as plain text. The reason: “'],
+    [3, '3 announcements, not even as plain text. The latest reason: “'],
   ])('counts posts that Discord refused (%i), with its words', async (count, start) => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['MaxMilyin']);
@@ -94,7 +94,7 @@ describe('/announcements status', () => {
     memory.health = { ...memory.health, refusals: { count, words } };
     const { text, pings } = await use('status');
     expect(text).toContain(
-      `⚠️ Discord ${start}200000: Message was blocked by \\*\\*AutoMod\\*\\* @everyone”. Use </announcements resume:5> within 7 days to try again.`,
+      `⚠️ I couldn’t post ${start}200000: Message was blocked by \\*\\*AutoMod\\*\\* @everyone”. Use </announcements resume:5> within 7 days to try again.`,
     );
     expect(pings).toEqual([]);
     expect(text).not.toContain(en.feed.fine);
@@ -251,6 +251,15 @@ describe('/announcements test', () => {
     const { text } = await use('test');
     expect(text).toMatch(sentence);
     expect(text).toMatch(/ Then use <\/announcements test:5> again\.$/);
+  });
+
+  it('that Discord refuses for a reason nobody knows has its words, and claims nothing', async () => {
+    const { use, has, channels } = startManagement();
+    await has(HERE);
+    channels.outcome = { refused: 'refused', detail: '0: 404: Not Found' };
+    expect((await use('test')).text).toBe(
+      'Discord rejected the sample in <#90>. Discord gave this reason: “0: 404: Not Found”. Try </announcements test:5> again in a few minutes.',
+    );
   });
 
   it('that Discord refuses names what is missing, where that can be found out', async () => {
