@@ -5,6 +5,7 @@ import type { Clock } from '#src/platform/clock.ts';
 
 import { toMessage } from '../message.ts';
 import type { Message, MessageBody } from '../message.ts';
+import { callbackBody, withEphemeral } from './callback-body.ts';
 import { isGone } from './interaction-api.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
@@ -100,7 +101,7 @@ export class Answer {
     await this.#enqueue(() =>
       this.#tools.api.followUp(this.#to, {
         ...message,
-        json: startOf(true) + String(message.json).slice(1),
+        json: withEphemeral(message.json),
       }),
     );
     return undefined;
@@ -209,7 +210,7 @@ export class Answer {
     if (!more || message.files) return this.#callback(type, message, this.#mode.ephemeral);
     this.#messageId = await this.#tools.api.callbackWithMessage(
       this.#to,
-      callbackJson(type, message, this.#mode.ephemeral),
+      callbackBody(type, message, this.#mode.ephemeral),
     );
     return undefined;
   }
@@ -217,7 +218,7 @@ export class Answer {
   #callback(type: InteractionResponseType, message: Message, ephemeral: boolean): Promise<void> {
     return this.#tools.api.callback(
       this.#to,
-      callbackJson(type, message, ephemeral),
+      callbackBody(type, message, ephemeral),
       message.files,
     );
   }
@@ -254,23 +255,4 @@ export class Answer {
     if (!this.#last && !this.#earlier) return undefined;
     return Promise.all([this.#last, this.#earlier]).then(() => undefined);
   }
-}
-
-/** The body of a first response. */
-function callbackJson(
-  type: InteractionResponseType,
-  { json }: Message,
-  ephemeral: boolean,
-): string | Buffer {
-  const start = `{"type":${type},"data":${startOf(ephemeral)}`;
-  return typeof json === 'string'
-    ? `${start}${json.slice(1)}}`
-    : Buffer.concat([Buffer.from(start), json.subarray(1), CLOSE]);
-}
-
-const CLOSE = Buffer.from('}');
-
-/** How a message begins. */
-function startOf(ephemeral: boolean): string {
-  return ephemeral ? `{"flags":${MessageFlags.Ephemeral},` : '{';
 }

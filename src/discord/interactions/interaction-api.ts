@@ -1,7 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { Pool } from 'undici';
-import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 
 import { backoffMs } from '#src/platform/backoff.ts';
@@ -12,6 +11,7 @@ import { createInvalidRequests, TooManyRefused } from '../connection/invalid-req
 import { saidWaitMs } from '../connection/rate-limits.ts';
 import { createInteractionRest, DISCORD_USER_AGENT } from '../connection/rest.ts';
 import type { Message } from '../message.ts';
+import { postOn } from './post-on.ts';
 
 /** Where an interaction is answered, for 15 minutes. */
 export type InteractionAddress = {
@@ -159,35 +159,6 @@ export function createInteractionApi(options: {
       await pool.destroy();
     },
   };
-}
-
-type ShortAnswer = {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-  /** The body. */
-  readonly text: string;
-};
-
-/** One request whose answer is short. Undici's own `request` makes a stream of each answer, which takes longer. */
-function postOn(pool: Pool, request: Dispatcher.DispatchOptions): Promise<ShortAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<ShortAnswer>();
-  let start: Pick<ShortAnswer, 'status' | 'headers'> = { status: 0, headers: {} };
-  const chunks: Buffer[] = [];
-  pool.dispatch(request, {
-    onRequestStart() {},
-    onResponseStart(_controller, status, headers) {
-      start = { status, headers };
-    },
-    onResponseData(_controller, chunk) {
-      chunks.push(chunk);
-    },
-    onResponseEnd() {
-      const text = chunks.length === 0 ? '' : Buffer.concat(chunks).toString();
-      resolve({ ...start, text });
-    },
-    onResponseError: (_controller, error) => reject(error),
-  });
-  return promise;
 }
 
 function saidBy(error: unknown): number {

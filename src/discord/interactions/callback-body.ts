@@ -1,0 +1,28 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import type { InteractionResponseType } from 'discord-api-types/v10';
+
+import type { Message } from '../message.ts';
+
+const CLOSE = Buffer.from('}');
+
+/** The body of a first response that is a message. Bytes stay bytes: to write them as text would take longer. */
+export function callbackBody(
+  type: InteractionResponseType,
+  { json }: Message,
+  isEphemeral: boolean,
+): string | Buffer {
+  const start = `{"type":${type},"data":${startOf(isEphemeral)}`;
+  return typeof json === 'string'
+    ? `${start}${json.slice(1)}}`
+    : Buffer.concat([Buffer.from(start), json.subarray(1), CLOSE]);
+}
+
+/** A message as only the caller sees it. */
+export function withEphemeral(json: Message['json']): string {
+  return startOf(true) + String(json).slice(1);
+}
+
+/** How a message begins. */
+function startOf(isEphemeral: boolean): string {
+  return isEphemeral ? `{"flags":${MessageFlags.Ephemeral},` : '{';
+}
