@@ -28,6 +28,8 @@ export type StageOptions = {
   readonly start?: boolean;
   /** Where the bot runs, with the code in its `src`. Default: this repository. */
   readonly root?: string;
+  /** A command that runs the bot, such as one that becomes another user. */
+  readonly through?: readonly string[];
   /** Without npm: for who starts many. */
   readonly isDirect?: boolean;
 };
@@ -101,6 +103,7 @@ export class Stage implements AsyncDisposable {
         ...env,
       },
       isDirect: this.#options.isDirect ?? false,
+      ...(this.#options.through === undefined ? {} : { through: this.#options.through }),
       ...(this.#options.root === undefined ? {} : { root: this.#options.root }),
     });
     this.#bots.push(bot);

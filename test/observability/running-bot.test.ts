@@ -34,6 +34,14 @@ async function health(port: number): Promise<{ status: number; body: unknown }> 
 }
 
 describe('a running bot with PORT', () => {
+  it('listens on the address that PORT names alone, and says so', async () => {
+    const port = await freePort();
+    await using stage = await Stage.open({ env: { PORT: `127.0.0.1:${port}` } });
+    await expect.poll(() => stage.bot.output).toContain(`"host":"127.0.0.1","port":${port}`);
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    await expect(fetch(`http://127.0.0.2:${port}/healthz`)).rejects.toThrow('fetch failed');
+  });
+
   test('is unhealthy until Discord is connected, and again when the connection is lost', async () => {
     const port = await freePort();
     await using stage = await Stage.open({ start: false, env: { PORT: String(port) } });
