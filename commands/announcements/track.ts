@@ -49,7 +49,7 @@ async function trackPlayer(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const feed = await managedFeed(use, options.channel);
-  const player = await findPlayer(services, playerFrom(options.user));
+  const player = await findPlayer(services, playerFrom(options.user), caller.id);
   const playerCount = await trackIn(services, feed, player);
   return trackedMessage(
     { feed, player: player.name, playerCount },
@@ -62,8 +62,9 @@ async function trackPlayer(
 async function findPlayer(
   { players }: Pick<AnnouncementServices, 'players'>,
   ref: PlayerRef,
+  person: string,
 ): Promise<Player> {
-  const player = await players.find(ref, { priority: 'command', refresh: true });
+  const player = await players.find(ref, { priority: 'command', person, refresh: true });
   if (player === null) throw absentPlayer(ref, await players.atHand(ref));
   return player;
 }

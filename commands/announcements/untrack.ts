@@ -62,7 +62,7 @@ async function untrackPlayer(
   const removed =
     (await services.management.untrack(feed, playerRefText(ref))) ??
     (options.channel ? null : await untrackLeftBehind(use, feed, ref)) ??
-    (await untrackRenamed(services, feed, ref));
+    (await untrackRenamed(use, feed, ref));
   const { channelId } = feed;
   if (!removed) {
     throw new Refusal('feedRefusal.notTracked', {
@@ -99,12 +99,13 @@ async function untrackLeftBehind(
 
 /** Somebody who was renamed since the last award is still listed under the old name: the site knows who they are. */
 async function untrackRenamed(
-  { management, players }: AnnouncementServices,
+  { caller, services }: Use<AnnouncementServices>,
   feed: Feed,
   ref: PlayerRef,
 ): ReturnType<AnnouncementServices['management']['untrack']> {
+  const { management, players } = services;
   if (ref.kind === 'ulid') return null;
-  const player = await players.find(ref, { priority: 'command' });
+  const player = await players.find(ref, { priority: 'command', person: caller.id });
   return player?.ulid ? management.untrack(feed, player.ulid) : null;
 }
 

@@ -34,7 +34,7 @@ async function health(port: number): Promise<{ status: number; body: unknown }> 
 }
 
 describe('a running bot with PORT', () => {
-  it('listens on the address that PORT names alone, and says so', async () => {
+  test('listens on the address that PORT names alone, and says so', async () => {
     const port = await freePort();
     await using stage = await Stage.open({ env: { PORT: `127.0.0.1:${port}` } });
     await expect.poll(() => stage.bot.output).toContain(`"host":"127.0.0.1","port":${port}`);

@@ -238,6 +238,21 @@ describe('/announcements untrack', () => {
 const id = (action: PlayersAction, page: number, channelId = HERE.id) =>
   encodePlayersCustomId({ action, ownerId: '1', channelId, page });
 
+it.each(['track', 'untrack'])('/announcements %s is charged to who asked', async (subcommand) => {
+  const { use, has, site } = startManagement();
+  await has(HERE);
+  const charged: unknown[] = [];
+  site.userProfile = (_, { person }) => {
+    charged.push(person);
+    return Promise.reject(failure({ kind: 'own-share', retryAfterMs: 40_000 }));
+  };
+  const { text } = await use(subcommand, { user: 'Somebody' });
+  expect(text).toMatch(
+    /^You’ve looked up a lot of games in a short time, .* Try again <t:\d+:R>\.$/,
+  );
+  expect(charged).toEqual(['1']);
+});
+
 describe('/announcements list', () => {
   it('of nobody says how to begin', async () => {
     const { use, has } = startManagement();
