@@ -2,14 +2,20 @@ import type { AllServices } from '#commands/services.ts';
 
 import type { createAnnouncements } from './announcements/announcements.ts';
 import type { Config } from './config.ts';
+import { settlesWithin } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
+import { placeOf } from './store/database-url.ts';
+import { StoreError } from './store/store-error.ts';
 
 type Announcements = ReturnType<typeof createAnnouncements>;
 type Options = Omit<
   Parameters<typeof createAnnouncements>[0],
   'discord' | 'pollMs' | 'requestsPerMinute' | 'store'
 >;
+
+/** How long `/announcements` waits for a database that opens; every answer comes within 15 s. */
+const PATIENCE_MS = 10_000;
 
 /**
  * The announcements and the database behind them, opened when the bot is ready: loading them takes as long as the rest
@@ -57,8 +63,10 @@ export function createAnnouncing(
         throw error;
       }
     },
-    /** For `/announcements`. */
+    /** For `/announcements`. @throws StoreError, also when the database takes too long to open */
     async services(): ReturnType<AllServices['announcements']> {
+      const isKnown = current !== null || (await settlesWithin(opened.promise, PATIENCE_MS, clock));
+      if (!isKnown) throw new StoreError('unreachable', placeOf(config.DATABASE_URL));
       const { management, channels } = await opened.promise;
       return { management, channels };
     },

@@ -48,6 +48,8 @@ type Tools = { readonly clock: Clock; readonly log: Logger; readonly signals: Si
 
 /** How long the announcements wait for Discord. */
 const OPEN_AFTER_MS = 2_000;
+/** Of the 10 s that a stop may take. */
+const LATEST_END_MS = 9_000;
 
 /** Runs the bot until it is told to stop, or until something only the operator can fix ends it. */
 async function main(): Promise<void> {
@@ -136,6 +138,15 @@ async function main(): Promise<void> {
   await Promise.race([Promise.all([connected, opened]), ended]);
   await ended;
   log.info('stopping');
+  endInTime(log);
+}
+
+/** What hangs even then is left as if the process had been killed, which loses nothing and repeats nothing. */
+function endInTime(log: Logger): void {
+  setTimeout(() => {
+    log.warn('something still hangs; ending without it');
+    process.exit(0);
+  }, LATEST_END_MS).unref();
 }
 
 /** npm passes on what its process group got already, so a stop may come twice: the second must not kill. */

@@ -6,6 +6,8 @@ export type Database = Kysely<object>;
 /** A database of one kind, not yet known to work. */
 export type Backend = {
   readonly dialect: Dialect;
+  /** For migrations, where statements take longer than anything else may. Null where the other one does as well. */
+  readonly migrations: Dialect | null;
   readonly lock: Lock;
   /**
    * Tries whether the lock can be taken at all, without keeping it.

@@ -1,4 +1,7 @@
 import { Kysely } from 'kysely';
+import type { Dialect } from 'kysely';
+
+import { settlesWithin, systemClock } from '#src/platform/clock.ts';
 
 import { placeOf, sqliteFileOf } from './database-url.ts';
 import type { Backend, Database, Lock } from './database.ts';
@@ -8,6 +11,9 @@ import type { Migrations } from './migrate.ts';
 import type { ServerWait } from './postgres/postgres.ts';
 import { openSqlite } from './sqlite/sqlite.ts';
 import { asStoreError, StoreError } from './store-error.ts';
+
+/** Of the 10 s that a stop may take. */
+const CLOSING_MS = 1_000;
 
 /** What the bot remembers. Disposing of it closes the database. */
 export type Store = {
@@ -41,18 +47,23 @@ export async function openStore(
 
 async function open(backend: Backend, migrations: Migrations, place: string): Promise<Store> {
   const { dialect, lock, tryLock, sharesWork } = backend;
-  const db: Database = new Kysely({ dialect: guardedDialect(dialect, place) });
+  const connect = (by: Dialect): Database => new Kysely({ dialect: guardedDialect(by, place) });
+  const db = connect(dialect);
   const close = async () => {
     await lock[Symbol.asyncDispose]();
-    await db.destroy();
+    // A server that hangs says no goodbye.
+    await settlesWithin(db.destroy(), CLOSING_MS, systemClock);
   };
+  const migrating = backend.migrations && connect(backend.migrations);
   try {
-    await migrate(db, migrations, place);
+    await migrate(migrating ?? db, migrations, place);
     await tryWriting(db);
     await tryLock();
   } catch (error) {
     await close();
     throw error;
+  } finally {
+    if (migrating) await settlesWithin(migrating.destroy(), CLOSING_MS, systemClock);
   }
   const tryAcquire = () =>
     lock.tryAcquire().catch((error: unknown) => {

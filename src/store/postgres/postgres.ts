@@ -26,7 +26,11 @@ export type ServerWait = {
  * hosted databases allow.
  */
 const POOL_SIZE = 8;
-const SILENCE_MS = 60_000;
+/** Both together are less than the 15 s within which every answer comes, also from a server that hangs. */
+const SILENCE_MS = 8_000;
+const CONNECTION_WAIT_MS = 5_000;
+/** A migration may build an index on large tables, or wait for another process that does. */
+const MIGRATION_SILENCE_MS = 10 * 60_000;
 /** Enough for a database that starts together with the bot. */
 const PATIENCE_MS = 30_000;
 const RETRY = { firstMs: 1_000, longestMs: 5_000 };
@@ -39,21 +43,31 @@ export async function openPostgres(url: string, wait: ServerWait): Promise<Backe
   const plain: ClientConfig = { ...SESSION, connectionString: withExplicitTls(url) };
   readCertificates(plain);
   const config = await waitForServer(() => findEncryption(plain), wait);
-  const pool = new Pool({ ...config, max: POOL_SIZE });
-  // A query on a broken connection fails by itself; without listeners the error would also end the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    endWhenSilent(client, SILENCE_MS);
-    client.query(NOTICE_LOSS_SOON).catch(() => undefined);
-  });
   return {
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: createPool(config, POOL_SIZE, SILENCE_MS) }),
+    migrations: new PostgresDialect({ pool: createPool(config, 1, MIGRATION_SILENCE_MS) }),
     lock: createPostgresLock(config),
     // Whoever can connect can take it.
     tryLock: () => Promise.resolve(),
     sharesWork: true,
   };
+}
+
+/** @param silenceMs a connection ends when the server has owed an answer for so long. */
+function createPool(config: ClientConfig, size: number, silenceMs: number): Pool {
+  const pool = new Pool({
+    ...config,
+    max: size,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
+  });
+  // A query on a broken connection fails by itself; without listeners the error would also end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    endWhenSilent(client, silenceMs);
+    client.query(NOTICE_LOSS_SOON).catch(() => undefined);
+  });
+  return pool;
 }
 
 /** A new client reads the files that its address names. @throws CertificateUnreadable */

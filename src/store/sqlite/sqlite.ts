@@ -32,6 +32,7 @@ export function openSqlite(file: string): Backend {
   const { tryOut, ...lock } = createSqliteLock(file === MEMORY ? null : file);
   return {
     dialect: new BotSqliteDialect({ database: adapt(database) }),
+    migrations: null,
     lock,
     tryLock: tryOut,
     sharesWork: false,

@@ -14,10 +14,21 @@ export type PostgresDouble = {
   callers(): number;
   /** From now on nothing gets through, as when a cable is cut. */
   freeze(): void;
+  /** How many connections have asked for something since then. */
+  unanswered(): number;
 } & AsyncDisposable;
 
 /** The first message of a client that wants to know whether there is encryption. [PostgreSQL's protocol, 55.7] */
 const SSL_REQUEST = 80_877_103;
+
+/** A database's address by way of a double, with other options. */
+export function through(url: string, port: number, search = ''): string {
+  const changed = new URL(url);
+  changed.host = `127.0.0.1:${port}`;
+  if (changed.password === '') changed.password = 'any';
+  changed.search = search;
+  return changed.href;
+}
 
 export async function startPostgresDouble(options: {
   /** Where those are led who are let in. */
@@ -32,6 +43,7 @@ export async function startPostgresDouble(options: {
   const sockets = new Set<Socket>();
   let callers = 0;
   let isFrozen = false;
+  const unanswered = new Set<Socket>();
 
   const keep = (socket: Socket) => {
     sockets.add(socket);
@@ -48,6 +60,7 @@ export async function startPostgresDouble(options: {
     }
     const refusal = refuse(callers, isEncrypted);
     callers += 1;
+    if (isFrozen) unanswered.add(socket);
     if (refusal) socket.end(errorResponse(refusal));
     else lead(socket, first);
   }
@@ -58,6 +71,9 @@ export async function startPostgresDouble(options: {
     server.write(first);
     pass(socket, server);
     pass(server, socket);
+    socket.on('data', () => {
+      if (isFrozen) unanswered.add(socket);
+    });
   }
 
   function pass(from: Socket, to: Socket): void {
@@ -82,6 +98,7 @@ export async function startPostgresDouble(options: {
     freeze() {
       isFrozen = true;
     },
+    unanswered: () => unanswered.size,
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       listener.close();

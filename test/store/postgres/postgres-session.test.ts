@@ -12,7 +12,7 @@ import {
   openTestStore,
 } from '#test/support/store.ts';
 
-import { startPostgresDouble } from './postgres-double.ts';
+import { startPostgresDouble, through } from './postgres-double.ts';
 
 /** The server takes its time. */
 const PATIENCE = { timeout: 10_000 };
@@ -28,12 +28,6 @@ async function connect(url: string, session: ClientConfig = SESSION) {
       (await client.query<Record<string, unknown>>(question)).rows[0],
     [Symbol.asyncDispose]: () => client.end(),
   };
-}
-
-function through(url: string, port: number): string {
-  const changed = new URL(url);
-  changed.host = `127.0.0.1:${port}`;
-  return changed.href;
 }
 
 /** Ends the server's side of all sessions of a database but one's own. */

@@ -13,7 +13,7 @@ import { createFakeClock } from '#test/support/fake-clock.ts';
 import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
 
 import { makeFolder } from '../files.ts';
-import { startPostgresDouble } from './postgres-double.ts';
+import { startPostgresDouble, through } from './postgres-double.ts';
 import type { Refusal } from './postgres-double.ts';
 
 const PASSWORD = 'hunter2';
@@ -40,15 +40,6 @@ async function failureOf(url: string, waiting?: ServerWait): Promise<StoreError>
     throw error;
   }
   throw new Error('It could be opened');
-}
-
-/** The same database, through the double. */
-function through(url: string, port: number, search = ''): string {
-  const changed = new URL(url);
-  changed.host = `127.0.0.1:${port}`;
-  if (changed.password === '') changed.password = PASSWORD;
-  changed.search = search;
-  return changed.href;
 }
 
 const NOWHERE = 'postgres://127.0.0.1:1/none';
