@@ -45,7 +45,7 @@ export const setup = defineSubcommand({
       {
         type: ApplicationCommandOptionType.Integer,
         name: 'hour',
-        description: `Hour of a daily or weekly digest, 0 to 23 (default: ${DEFAULT_SCHEDULE.hour})`,
+        description: `Hour of a daily, weekly, or monthly digest, 0 to 23 (default: ${DEFAULT_SCHEDULE.hour})`,
         min_value: 0,
         max_value: 23,
       },

@@ -11,7 +11,7 @@ export const AWARD_FILTERS = ['all', 'beaten', 'mastered', 'hardcore'] as const;
 export type AwardFilter = (typeof AWARD_FILTERS)[number];
 
 /** How often a feed posts: at once, or one digest a period. */
-export const CADENCES = ['live', 'hourly', 'daily', 'weekly'] as const;
+export const CADENCES = ['live', 'hourly', 'daily', 'weekly', 'monthly'] as const;
 export type Cadence = (typeof CADENCES)[number];
 
 export const WEEKDAYS = [
@@ -25,7 +25,7 @@ export const WEEKDAYS = [
 ] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** When a feed posts. `hour` matters from daily on, `weekday` for weekly. */
+/** When a feed posts. `hour` matters from daily on, `weekday` for weekly; monthly is on the 1st. */
 export type Schedule = {
   readonly cadence: Cadence;
   /** 0–23, in the zone. */

@@ -9,6 +9,7 @@ import {
   KEPT_WHILE_PAUSED_MS,
 } from './feed.ts';
 import type { AwardFilter, Feed, FeedSettings, FeedStatus, PauseReason } from './feed.ts';
+import { keptSince } from './kept-since.ts';
 import { moveFeed } from './move-feed.ts';
 import type { TakenAlong } from './move-feed.ts';
 import { digestPostOf } from './posting/compose.ts';
@@ -101,9 +102,15 @@ export function createManagement(options: {
       if (!feed) return null;
       const position = await store.awardFeed.get();
       // Older awards won't be posted.
-      const since = feed.pause ? clock.now() - KEPT_WHILE_PAUSED_MS : 0;
-      const waiting = await store.dueAwards.countDue(channelId, since);
-      const sendingCount = await store.batches.countDueAwards(channelId, since);
+      const now = clock.now();
+      const waiting = await store.dueAwards.countDue(
+        channelId,
+        feed.pause ? keptSince(feed.schedule, now) : 0,
+      );
+      const sendingCount = await store.batches.countDueAwards(
+        channelId,
+        feed.pause ? now - KEPT_WHILE_PAUSED_MS : 0,
+      );
       return {
         feed,
         playerCount: await store.trackedPlayers.count(channelId),
@@ -113,7 +120,7 @@ export function createManagement(options: {
         failingSince: position?.failingSince ?? null,
         postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
         refusingSince: feed.pause ? null : await store.feeds.troubleSince(channelId),
-        refusals: await store.batches.refusals(channelId, clock.now() - KEPT_WHILE_PAUSED_MS),
+        refusals: await store.batches.refusals(channelId, now - KEPT_WHILE_PAUSED_MS),
       };
     },
     pause: ({ channelId }: Feed, reason: PauseReason) =>

@@ -1,7 +1,8 @@
 import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
 
-import { awardKindsOf, KEPT_WHILE_PAUSED_MS } from './feed.ts';
+import { awardKindsOf } from './feed.ts';
 import type { Feed } from './feed.ts';
+import { keptSince } from './kept-since.ts';
 import type { Outbox } from './posting/outbox.ts';
 
 /** What came along to another feed. */
@@ -30,7 +31,7 @@ export async function moveFeed(
   const waiting = await dueAwards.waiting(
     from,
     await batches.open(from),
-    now - KEPT_WHILE_PAUSED_MS,
+    keptSince(source.schedule, now),
   );
   const awards = waiting
     .filter(({ ulid, kind }) => movedUlids.has(ulid) && kinds.includes(kind))

@@ -6,6 +6,8 @@ import type { Schedule } from './feed.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** No clock is changed twice within so long. */
+const STRIDE_MS = 7 * DAY_MS;
 
 /** One takes 80 kB and 0.1 ms to make, and many feeds share an hour and a zone. */
 const CRONS_LIMIT = 32;
@@ -14,8 +16,8 @@ const crons = new LRUCache<string, Cron>({ max: CRONS_LIMIT });
 /**
  * When a feed posts its next digest: the first moment after `after`, both in ms since 1970. Null for live feeds.
  *
- * Each calendar day of the zone has one digest, or each week on its weekday. If summer time skips the hour, the digest
- * comes right after the gap, or in the last minute of a day that ends with it. If an hour comes twice, the first counts.
+ * Each calendar day of the zone has one digest, or each week on its weekday, or each month on its 1st. If summer time
+ * skips the hour, the digest comes right after the gap, or in the last minute of a day that ends with it. If an hour comes twice, the first counts.
  * Hourly digests come at each full hour of the zone's clock: 30 or 90 minutes apart where a clock changes by half an hour.
  */
 export function nextDigestAt(schedule: Schedule, after: number): number | null {
@@ -27,6 +29,7 @@ export function nextDigestAt(schedule: Schedule, after: number): number | null {
 
 function patternOf({ cadence, hour, weekday }: Schedule): string {
   if (cadence === 'hourly') return '0 * * * *';
+  if (cadence === 'monthly') return `0 ${hour} 1 * *`;
   // For croner, Monday is 1 and Sunday is 0 or 7.
   return `0 ${hour} * * ${cadence === 'weekly' ? WEEKDAYS.indexOf(weekday) + 1 : '*'}`;
 }
@@ -45,21 +48,30 @@ function cronOf(pattern: string, timezone: string): Cron {
  * goes from Saturday 22:59 to Sunday 0:00 each March; Apia had no 30 December 2011.
  */
 function skippedBetween(schedule: Schedule, after: number, next: number): number | null {
-  const { timezone, hour } = schedule;
-  const gapEnd = forwardBetween(timezone, after, next);
-  if (gapEnd === null) return null;
+  for (let start = after; start < next; start += STRIDE_MS) {
+    const gapEnd = forwardBetween(schedule.timezone, start, Math.min(start + STRIDE_MS, next));
+    const skipped = gapEnd === null ? [] : skippedBy(schedule, gapEnd);
+    const found = skipped.find((at) => at > after && at < next);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** When the digests that a gap swallows are due instead. */
+function skippedBy(schedule: Schedule, gapEnd: number): readonly number[] {
+  const { timezone, hour, cadence } = schedule;
   const lastMinute = wallClock(gapEnd - MINUTE_MS, timezone);
   const eve = startOfDay(lastMinute);
-  const isWanted = (day: number) => schedule.cadence === 'daily' || isOn(schedule, day);
+  const isWanted = (day: number) => isOn(schedule, day);
   const days = (startOfDay(wallClock(gapEnd, timezone)) - eve) / DAY_MS;
   const candidates: number[] = [];
   if (days > 0 && isWanted(eve) && eve + hour * 60 * MINUTE_MS > lastMinute) {
     candidates.push(gapEnd - MINUTE_MS);
   }
-  // A day that doesn't exist needs no digest; its week still does.
+  // A day that doesn't exist needs no digest; its week or month still does.
   const vanished = Array.from({ length: Math.max(0, days - 1) }, (_, n) => eve + (n + 1) * DAY_MS);
-  if (schedule.cadence === 'weekly' && vanished.some(isWanted)) candidates.push(gapEnd);
-  return candidates.find((at) => at > after && at < next) ?? null;
+  if (cadence !== 'daily' && vanished.some(isWanted)) candidates.push(gapEnd);
+  return candidates;
 }
 
 /** When the zone's clock went forward, after `start` and up to `end`; null if it didn't. */
@@ -87,9 +99,11 @@ function startOfDay(wall: number): number {
   return floor(wall, DAY_MS);
 }
 
-function isOn({ weekday }: Schedule, day: number): boolean {
+function isOn({ cadence, weekday }: Schedule, day: number): boolean {
+  const date = new Date(day);
+  if (cadence === 'monthly') return date.getUTCDate() === 1;
   // Sunday is 0 for Date, and last in WEEKDAYS.
-  return WEEKDAYS.at(new Date(day).getUTCDay() - 1) === weekday;
+  return cadence === 'daily' || WEEKDAYS.at(date.getUTCDay() - 1) === weekday;
 }
 
 function floor(value: number, unit: number): number {

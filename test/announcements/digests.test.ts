@@ -145,6 +145,77 @@ describe('a digest', () => {
   });
 });
 
+/** A monthly feed with a digest at 12:00 UTC on the 1st of February, and an award of the 2nd of January. */
+async function openMonthly(): Promise<EngineStage> {
+  const stage = await openEngineStage({ start: Date.UTC(2025, 0, 2, 9) });
+  const { clock, feed, engine } = stage;
+  await stage.setUp('100', [1], { schedule: { cadence: 'monthly', hour: 12 } });
+  await clock.advance(SECOND);
+  engine.start();
+  feed.award(1, 5, 'mastered', clock.now());
+  await clock.advance(2 * POLL_MS);
+  return stage;
+}
+
+/** The bot was off until the last minutes before this time. */
+async function goTo({ clock }: EngineStage, time: number): Promise<void> {
+  clock.set(time - 5 * MINUTE);
+  await clock.advance(5 * MINUTE);
+}
+
+const FEBRUARY = Date.UTC(2025, 1, 1, 12);
+
+describe('a monthly digest', () => {
+  it('has all that was won in the month, and comes on the 1st', async () => {
+    await using stage = await openMonthly();
+    const { clock, feed, channels } = stage;
+    await goTo(stage, Date.UTC(2025, 0, 30));
+    feed.award(1, 6, 'beaten-hardcore', clock.now());
+    await goTo(stage, FEBRUARY - SECOND);
+    expect(channels.posted).toEqual([]);
+    await clock.advance(2 * POLL_MS);
+    const digest = '100 digest Player1: Title 5 mastered, Title 6 beaten-hardcore';
+    expect(channels.posted).toEqual([digest]);
+    expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 2, 1, 12));
+  });
+
+  it('of months that were missed is one', async () => {
+    await using stage = await openMonthly();
+    const { channels } = stage;
+    await goTo(stage, Date.UTC(2025, 3, 7));
+    expect(channels.posted).toEqual(['100 digest Player1: Title 5 mastered']);
+    expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 4, 1, 12));
+  });
+
+  it('loses nothing by a short pause, however long ago it was won', async () => {
+    await using stage = await openMonthly();
+    const { clock, channels, engine } = stage;
+    await goTo(stage, Date.UTC(2025, 0, 20));
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
+    await clock.advance(MINUTE);
+    const feed = await stage.feedOf('100');
+    expect((await engine.management.status(feed))?.dueCount).toBe(1);
+    await engine.management.resume(feed);
+    await goTo(stage, FEBRUARY + 2 * POLL_MS);
+    expect(channels.posted).toEqual(['100 digest Player1: Title 5 mastered']);
+  });
+
+  it.each([
+    { days: 7, isKept: true },
+    { days: 8, isKept: false },
+  ])('is kept while paused for $days days after its hour: $isKept', async ({ days, isKept }) => {
+    await using stage = await openMonthly();
+    const { clock, channels, engine } = stage;
+    await engine.management.pause(await stage.feedOf('100'), 'manager');
+    await goTo(stage, FEBRUARY + days * DAY - MINUTE);
+    const feed = await stage.feedOf('100');
+    expect((await engine.management.status(feed))?.dueCount).toBe(isKept ? 1 : 0);
+    await engine.management.resume(feed);
+    await clock.advance(2 * POLL_MS);
+    expect(channels.posted).toHaveLength(isKept ? 1 : 0);
+  });
+});
+
 const SCHEDULES: readonly Partial<Schedule>[] = [
   { cadence: 'hourly', timezone: 'Europe/Paris' },
   { cadence: 'daily', hour: 2, timezone: 'Europe/Paris' },

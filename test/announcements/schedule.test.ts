@@ -25,6 +25,8 @@ const ZONES = [
   'Pacific/Apia',
   // Summer begins an hour before midnight, since 2024.
   'America/Nuuk',
+  // Summer began at midnight of 1 October in 2017 and 2023.
+  'America/Asuncion',
 ];
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -36,6 +38,10 @@ function daily(timezone: string, hour: number): Schedule {
 function weekly(timezone: string, hour: number, weekday: number): Schedule {
   const day = WEEKDAYS[weekday - 1] ?? 'monday';
   return { cadence: 'weekly', hour, weekday: day, timezone };
+}
+
+function monthly(timezone: string, hour: number): Schedule {
+  return { ...DEFAULT_SCHEDULE, cadence: 'monthly', hour, timezone };
 }
 
 function hourly(timezone: string): Schedule {
@@ -128,6 +134,16 @@ describe.each(ZONES)('in %s', (zone) => {
     expect(iso(digests(weekly(zone, hour, weekday), due[0], due.at(-1)))).toEqual(iso(due));
   });
 
+  it.each([0, 2, 18, 23])(
+    'a month of twelve years has one digest on its 1st at %i o’clock',
+    (hour) => {
+      const firsts = allDays(zone).filter(({ date }) => date.endsWith('-01'));
+      const due = firsts.map((day) => dueOn(day, hour));
+      expect(due).toHaveLength(12 * 12 + 1);
+      expect(iso(digests(monthly(zone, hour), due[0], due.at(-1)))).toEqual(iso(due));
+    },
+  );
+
   it('an hourly digest comes whenever the clock shows a full hour', () => {
     for (const days of daysRoundChanges(zone)) {
       const near = days.slice(1, 4).flatMap((day) => day.quarters);
@@ -180,6 +196,20 @@ describe('a digest', () => {
       '2011-12-30T10:00',
     ],
     ['of that week is one', weekly('Pacific/Apia', 18, 5), '2011-12-30T10:00Z', '2012-01-06T04:00'],
+    ['comes on the 1st', monthly('UTC', 18), '2024-01-01T18:00Z', '2024-02-01T18:00'],
+    ['of a short month comes, too', monthly('UTC', 0), '2023-02-01T00:00Z', '2023-03-01T00:00'],
+    ['of a leap year', monthly('Asia/Tokyo', 8), '2024-02-29T22:59Z', '2024-02-29T23:00'],
+    ['is on the zone’s 1st', monthly('Asia/Tokyo', 8), '2024-02-29T23:00Z', '2024-03-31T23:00'],
+    ['comes in the new year', monthly('Europe/Paris', 0), '2024-12-01T00:00Z', '2024-12-31T23:00'],
+    // There was no 0:00 in Asunción: the clock went to 1:00.
+    ['is at 1:00', monthly('America/Asuncion', 0), '2017-09-02T00:00Z', '2017-10-01T04:00'],
+    // 1:00 came at 5:00 UTC, and again at 6:00.
+    [
+      'is at the first 1:00',
+      monthly('America/New_York', 1),
+      '2026-10-02T00:00Z',
+      '2026-11-01T05:00',
+    ],
   ])('%s: %j', (_, schedule, time, expected) => {
     expect(nextDigestAt(schedule, Date.parse(time))).toBe(Date.parse(`${expected}Z`));
   });
@@ -198,6 +228,18 @@ describe('a runner that keeps when its next digest is', () => {
       '2024-04-02T09:00:00.000Z',
       '2024-04-02T16:00:00.000Z',
       '2024-04-03T16:00:00.000Z',
+    ]);
+  });
+
+  it('makes one digest of the months it missed', () => {
+    const [start, off] = [Date.UTC(2024, 0, 30), Date.UTC(2024, 1, 20)];
+    const on = Date.UTC(2024, 4, 10, 9);
+    const wakes = [...everyMinute(start, off), ...everyMinute(on, on + 60 * DAY_MS)];
+    expect(iso(run(monthly('Europe/Paris', 18), wakes))).toEqual([
+      '2024-02-01T17:00:00.000Z',
+      '2024-05-10T09:00:00.000Z',
+      '2024-06-01T16:00:00.000Z',
+      '2024-07-01T16:00:00.000Z',
     ]);
   });
 

@@ -24,6 +24,7 @@ const PERIODS = {
   hourly: 'post.digestHourly',
   daily: 'post.digestDaily',
   weekly: 'post.digestWeekly',
+  monthly: 'post.digestMonthly',
 } as const satisfies Record<Cadence, TextKey>;
 
 const ROOM = { name: 80, tags: 48 };

@@ -36,5 +36,6 @@ function scheduleWords({ cadence, hour, weekday, timezone }: Schedule, t: Transl
   if (cadence === 'weekly') {
     return t('feed.weekly', { digest, weekday: t(`weekday.${weekday}`), time, timezone });
   }
+  if (cadence === 'monthly') return t('feed.monthly', { digest, time, timezone });
   return digest;
 }

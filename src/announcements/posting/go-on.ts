@@ -2,6 +2,7 @@ import type { AnnouncementTables } from '#src/announcements/tables/announcement-
 
 import { KEPT_WHILE_PAUSED_MS } from '../feed.ts';
 import type { Feed } from '../feed.ts';
+import { keptSince } from '../kept-since.ts';
 import { nextDigestAt } from '../schedule.ts';
 import { isPlannable } from '../timezone.ts';
 import type { Outbox } from './outbox.ts';
@@ -17,7 +18,7 @@ export async function goOn(
   now: number,
 ): Promise<void> {
   const { channelId, schedule } = feed;
-  await tables.dueAwards.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
+  await tables.dueAwards.dropDue(channelId, keptSince(schedule, now));
   await tables.batches.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
   // With an unknown zone, the next look at digests pauses it for that.
   const isDigestDue =

@@ -230,6 +230,7 @@ export const en = {
     digestHourly: 'Hourly digest: {{players}} finished {{games}}',
     digestDaily: 'Daily digest: {{players}} finished {{games}}',
     digestWeekly: 'Weekly digest: {{players}} finished {{games}}',
+    digestMonthly: 'Monthly digest: {{players}} finished {{games}}',
     countOfKind: '{{mark}} {{won, number}}',
     moreGames: '…and {{count, number}} more',
     morePlayers_one: '…and {{count, number}} more player',
@@ -272,6 +273,7 @@ export const en = {
     hourly: 'Hourly digest',
     daily: 'Daily digest',
     weekly: 'Weekly digest',
+    monthly: 'Monthly digest',
   },
   weekday: {
     monday: 'Monday',
@@ -303,6 +305,7 @@ export const en = {
     playerCount: '{{count, number}} of {{limit, number}}',
     daily: '{{digest}} at {{time}} ({{timezone}})',
     weekly: '{{digest}} on {{weekday}} at {{time}} ({{timezone}})',
+    monthly: '{{digest}} on the 1st at {{time}} ({{timezone}})',
     next: 'Next: {{when}}',
     isSetUp: 'Announcements set up',
     isChanged: 'Announcements updated',

@@ -74,6 +74,7 @@ describe('a digest', () => {
     ['hourly', 'Hourly digest: 1 player finished 1 game'],
     ['daily', 'Daily digest: 1 player finished 1 game'],
     ['weekly', 'Weekly digest: 1 player finished 1 game'],
+    ['monthly', 'Monthly digest: 1 player finished 1 game'],
     ['live', 'Digest: 1 player finished 1 game'],
   ])('of a %s feed is called “%s”', (cadence, title) => {
     const schedule = { cadence, hour: 18, weekday: 'monday', timezone: 'UTC' } as const;

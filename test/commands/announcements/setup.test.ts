@@ -69,6 +69,7 @@ describe('/announcements setup', () => {
     ['hourly', `Hourly digest\nNext: ${NEXT}`],
     ['daily', `Daily digest at 18:00 (UTC)\nNext: ${NEXT}`],
     ['weekly', `Weekly digest on Monday at 18:00 (UTC)\nNext: ${NEXT}`],
+    ['monthly', `Monthly digest on the 1st at 18:00 (UTC)\nNext: ${NEXT}`],
   ])('says a schedule that is %s in words', async (schedule, words) => {
     const { text } = await startManagement().use('setup', { schedule });
     expect(text).toContain(`Schedule: ${words}`);
