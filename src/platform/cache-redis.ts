@@ -75,18 +75,26 @@ export function createRedisCache(
   keyv.on('error', failed);
   client.on('ready', () => {
     answered();
-    if (!hasServed) void tryOut().catch(failed);
+    if (!hasServed) void tryOut();
   });
   // Retries until connected, and after every lost connection.
   client.connect().catch(failed);
 
-  /** Whoever may connect may not be allowed to read and write. */
+  /** Whoever may connect may not be allowed to read and write, or not yet: a server that loads its data says so. */
   async function tryOut(): Promise<void> {
     const key = `${namespace}::start`;
-    await client.set(key, '', { PX: TRIAL_MS });
-    await client.get(key);
-    hasServed = true;
-    log.info({ cache: options.place }, 'the cache is ready');
+    while (!hasServed && client.isReady) {
+      try {
+        await client.set(key, '', { PX: TRIAL_MS });
+        await client.get(key);
+        hasServed = true;
+        answered();
+        log.info({ cache: options.place }, 'the cache is ready');
+      } catch (error) {
+        failed(error);
+        await delay(TRIAL_MS, undefined, { ref: false });
+      }
+    }
   }
 
   /** While an answer is overdue, calls are skipped, so that a hanging server costs one wait rather than one per call. */

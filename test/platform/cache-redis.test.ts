@@ -276,3 +276,77 @@ describe.skipIf(!hasRedisServer && !IS_CI)(
     });
   },
 );
+
+/** A server that answers each command as the test says; `+OK` where it says nothing. */
+async function startScripted(answer: (name: string) => string | undefined) {
+  const server = createServer((socket) => {
+    socket
+      .on('error', () => undefined)
+      .on('data', (data) => {
+        // Whole commands, for on loopback they come so.
+        for (const command of String(data)
+          .split(/^\*\d+\r\n/m)
+          .slice(1)) {
+          const name = command.split('\r\n')[1]?.toUpperCase() ?? '';
+          socket.write(`${answer(name) ?? '+OK'}\r\n`);
+        }
+      });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `redis://127.0.0.1:${portOf(server.address())}`,
+    [Symbol.dispose]: () => void server.close(),
+  };
+}
+
+describe('a cache whose server', () => {
+  it('still loads its data is waited for', { timeout: 20_000 }, async () => {
+    let tries = 0;
+    using server = await startScripted((name) => {
+      if (name === 'GET') return '$-1';
+      if (name !== 'SET') return undefined;
+      tries += 1;
+      return tries === 1 ? '-LOADING Redis is loading the dataset in memory' : undefined;
+    });
+    await using opened = open(server.url);
+    await vi.waitFor(
+      () => expect(opened.news).toHaveBeenCalledWith(expect.anything(), 'the cache is ready'),
+      { timeout: 10_000 },
+    );
+    expect(tries).toBe(2);
+  });
+
+  it.each([
+    ['-WRONGPASS invalid username-password pair', 'rejects the user or the password'],
+    ['-NOPERM this user has no permissions', 'lets this user in, but not read and write'],
+    ["-READONLY You can't write against a read only replica.", 'only takes reads'],
+    ['-DENIED Redis is running in protected mode', 'is in protected mode'],
+  ])('says %s refuses, in a sentence that names CACHE_URL', async (reply, sentence) => {
+    using server = await startScripted((name) => (name === 'SET' ? reply : undefined));
+    await using opened = open(server.url);
+    await expect(opened.cache.refused).rejects.toThrow(
+      new RegExp(`^CACHE_URL leads to 127\\.0\\.0\\.1:\\d+/0, which ${sentence}`),
+    );
+  });
+
+  it('refuses what it has served before is only told of: the bot goes on', async () => {
+    let isRefusing = false;
+    using server = await startScripted((name) => {
+      if (isRefusing) return '-WRONGPASS invalid username-password pair';
+      return name === 'GET' ? '$-1' : undefined;
+    });
+    await using opened = open(server.url);
+    await vi.waitFor(() => expect(opened.news).toHaveBeenCalled(), { timeout: 10_000 });
+    const refused = vi.fn<() => void>();
+    opened.cache.refused.catch(refused);
+    isRefusing = true;
+    await opened.cache.set('a', 1, MINUTE);
+    await vi.waitFor(() =>
+      expect(opened.warnings).toHaveBeenCalledWith(
+        expect.anything(),
+        expect.stringMatching(/^CACHE_URL leads to \S+, which rejects the user or the password/),
+      ),
+    );
+    expect(refused).not.toHaveBeenCalled();
+  });
+});

@@ -55,6 +55,22 @@ describe('reading the award feed', () => {
     expect(await read()).toEqual({ games: [...old.slice(3), ...news], offsets: [0] });
   });
 
+  it('asks for the newest page on the share of the award feed, and for the rest in the background', async () => {
+    const { clock, feed, win, read } = start();
+    win(100);
+    await read();
+    await clock.advance(HOUR);
+    win(250);
+    const priorities: string[] = [];
+    const { recentGameAwards } = feed.site;
+    feed.site.recentGameAwards = (page, request) => {
+      priorities.push(request.priority);
+      return recentGameAwards(page, request);
+    };
+    await read();
+    expect(priorities).toEqual(['poll', 'background', 'background']);
+  });
+
   it('has nothing to say of an empty feed, and asks once', async () => {
     const { read, position, clock } = start();
     expect(await read()).toEqual({ games: [], offsets: [0] });

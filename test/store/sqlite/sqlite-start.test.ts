@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -56,6 +64,16 @@ describe('the start ends with a sentence where the file', () => {
   it('is a folder', async () => {
     using folder = makeFolder();
     expect((await failureOf(folder.path)).message).toBe(sentence(folder.path, NO_FILE));
+  });
+
+  it('is a pipe, or leads nowhere', async () => {
+    using folder = makeFolder();
+    const [pipe, link] = [join(folder.path, 'pipe'), join(folder.path, 'link')];
+    spawnSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    symlinkSync(join(folder.path, 'nowhere'), link);
+    for (const file of [pipe, link]) {
+      expect((await failureOf(file)).message).toBe(sentence(file, NO_FILE));
+    }
   });
 
   it('has a file where its folder should be', async () => {
