@@ -18,6 +18,8 @@ import {
   startRetroAchievements,
 } from '#loopback/retroachievements/loopback-retroachievements.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
+import { createTestDatabase } from '#test/support/store.ts';
+import type { StoreKind, TestDatabase } from '#test/support/store.ts';
 
 import { Secrets } from './secrets.ts';
 
@@ -168,15 +170,22 @@ export class Stage implements AsyncDisposable {
   }
 }
 
-/** One stage for all tests of a file or a describe block; it is there while they run. */
-export function useStage(options: StageOptions = {}): () => Stage {
+/**
+ * One stage for all tests of a file or a describe block; it is there while they run.
+ * @param options.store where its bots remember; SQLite where left out.
+ */
+export function useStage(options: StageOptions & { readonly store?: StoreKind } = {}): () => Stage {
   let stage: Stage | undefined;
+  let database: TestDatabase | undefined;
   beforeAll(async () => {
-    stage = await Stage.open(options);
+    if (options.store === 'postgres') database = await createTestDatabase('postgres');
+    const env = { ...options.env, ...(database && { DATABASE_URL: database.url }) };
+    stage = await Stage.open({ ...options, env });
   });
   afterEach(() => stage?.assertNoViolations());
   afterAll(async () => {
     await stage?.[Symbol.asyncDispose]();
+    await database?.[Symbol.asyncDispose]();
   });
   return () => {
     if (!stage) throw new Error('The stage opens when the tests begin');
