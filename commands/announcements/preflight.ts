@@ -36,6 +36,7 @@ export async function preflight(
     case 'noAccess':
       throw new Refusal('feedRefusal.channelHidden', { channel: channelMention(channelId) });
     case 'unavailable':
+    case 'unreadable':
       throw new Refusal('feedRefusal.accessUnknown');
     case 'ok': {
       refuseUnlessPostable(channelId, access.channel.type);

@@ -27,6 +27,7 @@ export function accessLines(
     case 'noAccess':
       return [t('feed.missing', { channel, permissions: permissionNames(['viewChannel'], t) })];
     case 'unavailable':
+    case 'unreadable':
       return [t('feed.accessUnknown')];
     case 'ok': {
       const permissions = permissionNames(access.missing, t);

@@ -91,7 +91,8 @@ function reasonOf(found: ChannelAccess, said: ChannelProblem): ChannelProblem {
     case 'noAccess':
       return 'missingAccess';
     case 'unavailable':
-      return said;
+    case 'unreadable':
+      return isSeen(said) && said !== 'missingPermissions' ? 'refused' : said;
     case 'ok':
       if (found.missing.includes('viewChannel')) return 'missingAccess';
       if (found.missing.includes('manageThreads')) return 'threadLocked';

@@ -1,4 +1,4 @@
-import { ChannelType, Routes } from 'discord-api-types/v10';
+import { ChannelType, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import type { Clock } from '#src/platform/clock.ts';
@@ -35,6 +35,8 @@ export type ChannelAccess =
   | { readonly kind: 'notInServer' }
   /** Discord doesn't show it to the bot. */
   | { readonly kind: 'noAccess' }
+  /** Discord shows the channel but not what the bot may do there, or refuses without saying why. */
+  | { readonly kind: 'unreadable' }
   /** Discord is down, or limits the rate. */
   | { readonly kind: 'unavailable' };
 
@@ -70,7 +72,16 @@ const memberShape = z.object({
 type Channel = z.infer<typeof channelShape>;
 type Guild = z.infer<typeof guildShape>;
 type Member = z.infer<typeof memberShape>;
-type NotRead = Exclude<ChannelAccess['kind'], 'ok' | 'notInServer'>;
+type NotRead = Exclude<ChannelAccess['kind'], 'ok'>;
+
+/** What a refusal says. With any other code, it says nothing. */
+const REFUSALS: ReadonlyMap<number, NotRead> = new Map<number, NotRead>([
+  [RESTJSONErrorCodes.UnknownChannel, 'unknown'],
+  [RESTJSONErrorCodes.UnknownGuild, 'notInServer'],
+  [RESTJSONErrorCodes.UnknownMember, 'notInServer'],
+  [RESTJSONErrorCodes.UnknownUser, 'notInServer'],
+  [RESTJSONErrorCodes.MissingAccess, 'noAccess'],
+]);
 
 const THREADS: ReadonlySet<number> = new Set([
   ChannelType.AnnouncementThread,
@@ -95,7 +106,7 @@ export function createChannelPermissions(options: {
     signal: AbortSignal | undefined,
   ): Promise<T | NotRead> {
     const outcome = await requests.send({ method: 'get', route, signal });
-    if (outcome.kind === 'refused') return outcome.status === 403 ? 'noAccess' : 'unknown';
+    if (outcome.kind === 'refused') return REFUSALS.get(outcome.code) ?? 'unreadable';
     if (outcome.kind !== 'answered') return 'unavailable';
     return shape.safeParse(outcome.body).data ?? 'unavailable';
   }
@@ -103,7 +114,7 @@ export function createChannelPermissions(options: {
   /** Falls back to the roles alone if Discord doesn't show the server. */
   async function readGuild(guildId: string, signal?: AbortSignal): Promise<Guild | NotRead> {
     const guild = await read(Routes.guild(guildId), guildShape, signal);
-    if (guild !== 'unknown' && guild !== 'noAccess') return guild;
+    if (typeof guild !== 'string' || guild === 'unavailable') return guild;
     const roles = await read(Routes.guildRoles(guildId), rolesShape, signal);
     return typeof roles === 'string' ? guild : { roles };
   }
@@ -152,14 +163,15 @@ export function createChannelPermissions(options: {
         readGuild(guildId, signal),
         readMember(guildId, signal),
       ]);
-      if (isRefused(channel) && isRefused(guild) && isRefused(member))
-        return { kind: 'notInServer' };
-      if (typeof channel === 'string') return { kind: channel };
-      if (typeof guild === 'string') return { kind: unlessGone(guild) };
-      if (typeof member === 'string') return { kind: unlessGone(member) };
+      if (channel === 'unavailable') return { kind: channel };
+      if (typeof channel === 'string') return { kind: refusedChannel(channel, guild, member) };
+      if (guild === 'unavailable' || member === 'unavailable') return { kind: 'unavailable' };
+      if (typeof guild === 'string' || typeof member === 'string') return { kind: 'unreadable' };
       if (channel.guild_id !== guildId) return { kind: 'unknown' };
       const governor = await governing(channel, signal);
-      if (typeof governor === 'string') return { kind: unlessGone(governor) };
+      // The thread exists, so it is the bot that doesn't see its channel.
+      if (governor === 'unknown') return { kind: 'noAccess' };
+      if (typeof governor === 'string') return { kind: governor };
       const given = permissionsIn({
         guildId,
         ownerId: guild.owner_id ?? null,
@@ -182,14 +194,12 @@ function has(roles: z.infer<typeof rolesShape>, roleId: string): boolean {
   return roles.some(({ id }) => id === roleId);
 }
 
-/** By Discord, which answers. */
-function isRefused(read: unknown): boolean {
-  return read === 'unknown' || read === 'noAccess';
-}
-
-/** The channel exists, so it is the bot that is not in the server. */
-function unlessGone(reason: NotRead): Exclude<NotRead, 'unknown'> {
-  return reason === 'unknown' ? 'noAccess' : reason;
+/** What is known of a channel that Discord doesn't show. */
+function refusedChannel(channel: NotRead, guild: unknown, member: unknown): NotRead {
+  const isOut = [guild, member].every((read) => read === 'notInServer' || read === 'noAccess');
+  if (isOut) return 'notInServer';
+  // One answer alone says too little.
+  return channel === 'notInServer' ? 'unreadable' : channel;
 }
 
 function isThread({ type }: Channel): boolean {

@@ -180,6 +180,9 @@ describe('a channel that Discord goes on refusing', () => {
     ['refused', { ...ok, channel: { ...ok.channel, type: 15 } }, 'wrongChannelType'],
     ['threadLocked', ok, 'threadLocked'],
     ['refused', ok, 'refused'],
+    ['refused', { kind: 'unreadable' }, 'refused'],
+    ['missingAccess', { kind: 'unreadable' }, 'refused'],
+    ['missingPermissions', { kind: 'unreadable' }, 'missingPermissions'],
     ['missingAccess', ok, 'refused'],
     ['unknownChannel', ok, 'refused'],
   ])(

@@ -196,7 +196,21 @@ describe('there is no telling', () => {
   it.each([/^\/guilds\/\d+(?:\/roles)?$/, /\/members\//])('where %s is unknown', async (path) => {
     await using stage = await startPosts();
     stage.discord.faults.add({ path, times: 2, effect: { status: 404, code: 10_004 } });
-    expect(await access(stage)).toEqual({ kind: 'noAccess' });
+    expect(await access(stage)).toEqual({ kind: 'unreadable' });
+  });
+
+  it.each([
+    [404, 10_003, 'unknown'],
+    [403, 50_001, 'noAccess'],
+    [404, 10_004, 'unreadable'],
+    [403, 0, 'unreadable'],
+    [404, 0, 'unreadable'],
+    [403, 40_007, 'unreadable'],
+    [400, 777_777, 'unreadable'],
+  ])('is not guessed from a refusal (%i, %i): %s', async (status, code, kind) => {
+    await using stage = await startPosts();
+    stage.discord.faults.add({ path: /^\/channels\/\d+$/, effect: { status, code } });
+    expect(await access(stage)).toEqual({ kind });
   });
 
   it('to ping is gone or there', async () => {
