@@ -1,12 +1,14 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import type { Cadence } from '#src/announcements/feed.ts';
-import type { DigestPost, PostedGame } from '#src/announcements/post.ts';
+import type { DigestPost } from '#src/announcements/post.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { awardMark, GOLD } from '#src/messages/awards.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
-import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 
+import { crowdedDigest } from './crowded-digest.ts';
+import { countsOf, highestFirst } from './digest-counts.ts';
+import { digestRanking } from './digest-ranking.ts';
 import { DESCRIPTION_LIMIT, gameLine, playerLink } from './game-line.ts';
 import { withPings } from './post-body.ts';
 import type { PostBody } from './post-body.ts';
@@ -32,19 +34,28 @@ const ROOM = { name: 80, tags: 48 };
 /** What a period brought, by player, with a button to the full list. */
 export function digestPostMessage(post: DigestPost, options: DigestPostOptions): PostBody {
   const { t } = options;
-  const { text } = shareOut(
+  const timestamp = new Date(post.at).toISOString();
+  const description = digestText(post, t);
+  const embed = { color: GOLD, title: digestTitle(post, t), description, timestamp };
+  const components = listButton(post, options);
+  const players = post.players.map(({ player }) => player);
+  return withPings({ embeds: [embed], components }, post.roleId, players);
+}
+
+/** The ranking, then each player's games under their name; of very many players, the names and counts come first. */
+function digestText(post: DigestPost, t: Translate): string {
+  const ranking = digestRanking(post, t);
+  const opening = ranking === '' ? '' : `${ranking}\n\n`;
+  const budget = DESCRIPTION_LIMIT - opening.length;
+  const { text, isForAll } = shareOut(
     post.players.map((one) => partOf(one, t)),
     {
-      budget: DESCRIPTION_LIMIT,
+      budget,
       moreLines: (count) => `-# ${t('post.moreGames', { count })}`,
       moreParts: (count) => `-# ${t('post.morePlayers', { count })}`,
     },
   );
-  const timestamp = new Date(post.at).toISOString();
-  const embed = { color: GOLD, title: digestTitle(post, t), description: text, timestamp };
-  const components = listButton(post, options);
-  const players = post.players.map(({ player }) => player);
-  return withPings({ embeds: [embed], components }, post.roleId, players);
+  return opening + (isForAll ? text : crowdedDigest(post.players, budget, t));
 }
 
 /** `Weekly digest: 12 players finished 37 games`. */
@@ -55,22 +66,14 @@ export function digestTitle({ schedule, players }: DigestPost, t: Translate): st
   });
 }
 
-/** Highest awards first: they are shown where not all of a player's games fit. */
 function partOf({ player, games }: DigestPost['players'][number], t: Translate): Part {
-  const ranked = AWARD_KINDS.flatMap((award) => games.filter(({ kind }) => kind === award));
   return {
     head: `**${playerLink(player.name)}**`,
-    counts: countsOf(games, t),
-    lines: ranked.map((game) => gameLine(game, ROOM)),
+    counts: countsOf(games, t)
+      .map((count) => ` · ${count}`)
+      .join(''),
+    lines: highestFirst(games).map((game) => gameLine(game, ROOM)),
   };
-}
-
-/** ` · 🏆 3 · ⭐ 9`. */
-function countsOf(games: readonly PostedGame[], t: Translate): string {
-  return AWARD_KINDS.map((award) => {
-    const won = games.filter(({ kind }) => kind === award).length;
-    return won === 0 ? '' : ` · ${t('post.countOfKind', { mark: awardMark(award), won })}`;
-  }).join('');
 }
 
 function listButton(

@@ -18,11 +18,12 @@ export type ShareOutOptions = {
 /**
  * Fits parts into a text, fairly: first each part's heading, then one line of each in turn, so that a large part grows
  * only once the small ones are complete.
+ * @returns with `isForAll`, whether at least one line of each part is shown
  */
 export function shareOut(
   parts: readonly Part[],
   options: ShareOutOptions,
-): { readonly text: string; readonly isWhole: boolean } {
+): { readonly text: string; readonly isForAll: boolean } {
   const groups: readonly Group[] = parts
     .slice(0, countOfHeadings(parts, options))
     .map((part) => ({ part, shown: 0 }));
@@ -30,8 +31,9 @@ export function shareOut(
   const last = left === 0 ? [] : [options.moreParts(left)];
   const blocks = () => [...groups.map((group) => written(group, options)), ...last].join('\n\n');
   addLines(groups, options.budget - blocks().length, options);
-  const isWhole = left === 0 && groups.every(({ part, shown }) => shown === part.lines.length);
-  return { text: blocks(), isWhole };
+  const isForAll =
+    left === 0 && groups.every(({ part, shown }) => shown > 0 || part.lines.length === 0);
+  return { text: blocks(), isForAll };
 }
 
 /** A part, and how many of its lines are shown. */
@@ -78,4 +80,26 @@ function written({ part, shown }: Group, { moreLines }: ShareOutOptions): string
     ...lines.slice(0, shown),
     ...(shown > 0 && hidden > 0 ? [moreLines(hidden)] : []),
   ].join('\n');
+}
+
+/** As many pieces of running text as fit, then what stands for the rest, on a line of its own. Empty if none fits. */
+export function fitting(
+  pieces: readonly string[],
+  options: {
+    /** UTF-16 units. */
+    readonly budget: number;
+    readonly between: string;
+    readonly more: (count: number) => string;
+  },
+): string {
+  const { budget, between, more } = options;
+  let [text, fits] = ['', ''];
+  for (const [index, piece] of pieces.entries()) {
+    text += index === 0 ? piece : between + piece;
+    if (text.length > budget) break;
+    const left = pieces.length - index - 1;
+    const whole = left === 0 ? text : `${text}\n${more(left)}`;
+    if (whole.length <= budget) fits = whole;
+  }
+  return fits;
 }

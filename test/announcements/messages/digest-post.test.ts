@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
 import type { Cadence } from '#src/announcements/feed.ts';
 import { encodeDigestCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { digestPostMessage } from '#src/announcements/messages/digest-post.ts';
 import type { DigestPost } from '#src/announcements/post.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { awardMark } from '#src/messages/awards.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import { t } from '#test/progress/messages/pages.ts';
 import { componentsOf } from '#test/progress/messages/read-page.ts';
 
@@ -33,25 +37,29 @@ const buttonsOf = (count: number) =>
 /** The longest ids that Discord can have. */
 const memberOf = (n: number) => String(2n ** 64n - 1n - BigInt(n));
 
-/** A player, a game, what is left out, or nothing. */
+/** A player, a game, a place in the ranking, names with counts, what is left out, or nothing. */
 const WHOLE_LINE =
-  /^(?:\*\*\[.+\]\(https:\/\/retroachievements\.org\/user\/\S+\)\*\*.*|\S+ \[.*\]\(https:\/\/retroachievements\.org\/game\/\d+\).*|-# …and .+|)$/;
+  /^(?:\*\*\[.+\]\(https:\/\/retroachievements\.org\/user\/\S+\)\*\*.*|\S+ (?:\*\*.+\*\* )?\[.*\]\(https:\/\/retroachievements\.org\/game\/\d+\).*|\*\*Top players\*\*|\*\*\d+\.\*\* .+ · \d+ games?(?: \(\+\d+ casual\))?|\*\*.+\*\*\u00A0.+\u00A0\d+|-# …and .+|)$/;
+
+const DAILY = { ...DEFAULT_SCHEDULE, cadence: 'daily' } as const;
+const MONTHLY = { ...DEFAULT_SCHEDULE, cadence: 'monthly' } as const;
 
 const SONIC = '[Sonic the Hedgehog](https://retroachievements.org/game/1) · MD';
 
 describe('a digest', () => {
   it('is one embed, with each player’s games under their name, the highest awards first', () => {
     const beaten = game({ kind: 'beaten-hardcore' });
-    const post = digest([
+    const players = [
       { player: player(), games: [beaten, beaten, game()] },
       { player: playerNumber(2), games: [game({ kind: 'completed', tags: ['Hack'] })] },
-    ]);
+    ];
+    const post = digest(players, { schedule: DAILY });
     expect(posted(post)).toEqual({
       body: {
         embeds: [
           {
             color: 0xcc_99_00,
-            title: 'Weekly digest: 2 players finished 4 games',
+            title: 'Daily digest: 2 players finished 4 games',
             description: [
               '**[MaxMilyin](https://retroachievements.org/user/MaxMilyin)** · 🏆 1 · ⭐ 2',
               `🏆 ${SONIC}`,
@@ -86,15 +94,6 @@ describe('a digest', () => {
     expect(buttonsOf(count)).toMatchObject([{ custom_id: 'd1:0::0batch:1', label: 'Full list' }]);
   });
 
-  it('says how many players there was no room for', () => {
-    const name = '漢'.repeat(150);
-    const players = Array.from({ length: 5 }, (_, n) => playerNumber(n, { name }));
-    const { body } = posted(digest(players.map((one) => ({ player: one, games: games(1) }))));
-    expect(linesOf(body).at(-1)).toMatch(/^-# …and \d more players$/);
-    expect(componentsOf(body)).toHaveLength(1);
-    expect(problemsOf(body)).toEqual([]);
-  });
-
   it('pings the role and each linked member once', () => {
     const one = { player: player({ memberId: '1' }), games: games(1) };
     const two = { player: playerNumber(2, { memberId: '2' }), games: games(1) };
@@ -115,12 +114,20 @@ describe('a digest', () => {
   });
 });
 
+/** Each player has one kind of award. */
+const crowd = (playerCount: number, gameCount: number, name = (n: number) => `Player${n}`) =>
+  Array.from({ length: playerCount }, (_, n) => ({
+    player: playerNumber(n, { name: name(n) }),
+    games: games(Math.ceil((gameCount - n) / playerCount), {
+      kind: AWARD_KINDS[n % AWARD_KINDS.length] ?? 'mastered',
+    }),
+  }));
+
 describe('a large digest', () => {
   it('gives every player a line, and the most active more, as far as there is room', () => {
     const counts = [80, 12, 5, 1, 1];
-    const post = digest(
-      counts.map((count, n) => ({ player: playerNumber(n), games: games(count) })),
-    );
+    const players = counts.map((count, n) => ({ player: playerNumber(n), games: games(count) }));
+    const post = digest(players, { schedule: DAILY });
     const blocks = (embedOf(posted(post).body).description ?? '').split('\n\n');
     const shown = blocks.map((block) => block.split('\n').filter((line) => line.startsWith('🏆')));
     expect(shown.map(({ length }) => length).slice(1)).toEqual([12, 5, 1, 1]);
@@ -130,17 +137,50 @@ describe('a large digest', () => {
     expect(blocks[0]?.split('\n').at(-1)).toBe(`-# …and ${80 - first} more`);
   });
 
+  it.each([DAILY, MONTHLY])(
+    'names all of 60 players with their counts first, then games: %j',
+    (schedule) => {
+      const players = crowd(60, 200, (n) => `LongNameOfAPlayer${n}`);
+      const { body } = posted(digest(players, { schedule }));
+      const text = embedOf(body).description ?? '';
+      const entries = players.map(({ player: { name }, games: { length } }, n) => {
+        const mark = awardMark(AWARD_KINDS[n % AWARD_KINDS.length] ?? 'mastered');
+        return `**${name}**\u00A0${mark}\u00A0${length}`;
+      });
+      expect(text).toContain(entries.join(' · '));
+      const lines = linesOf(body).filter((line) => line.includes('/game/'));
+      expect(lines.length).toBeGreaterThan(10);
+      // Of each in turn.
+      for (const [n, line] of lines.entries())
+        expect(line).toContain(`**LongNameOfAPlayer${n}** [`);
+      expect(linesOf(body).at(-1)).toBe(`-# …and ${200 - lines.length} more`);
+      expect(text.indexOf(entries.at(-1) ?? '')).toBeLessThan(text.indexOf(lines[0] ?? ''));
+      expect(componentsOf(body)).toHaveLength(1);
+      expect(problemsOf(body)).toEqual([]);
+    },
+  );
+
   it('of more players than fit says how many there are besides', () => {
-    const players = Array.from({ length: 200 }, (_, n) => ({
-      player: playerNumber(n),
-      games: games(3),
-    }));
-    const { body } = posted(digest(players));
-    const lines = linesOf(body);
-    const named = lines.filter((line) => line.startsWith('**[')).length;
-    expect(named).toBeGreaterThan(30);
-    expect(lines.at(-1)).toBe(`-# …and ${200 - named} more players`);
+    const { body } = posted(digest(crowd(500, 500), { schedule: DAILY }));
+    const [names = '', more] = linesOf(body);
+    const named = names.split(' · ').length;
+    expect(named).toBeGreaterThan(150);
+    expect(more).toBe(`-# …and ${500 - named} more players`);
+    expect(linesOf(body)).toHaveLength(2);
     expect(componentsOf(body)).toHaveLength(1);
+  });
+
+  it('names everybody whose names have long addresses', () => {
+    const name = '漢'.repeat(150);
+    const { body } = posted(
+      digest(
+        crowd(5, 5, () => name),
+        { schedule: DAILY },
+      ),
+    );
+    expect(linesOf(body)[0]?.split(' · ')).toHaveLength(5);
+    expect(linesOf(body).filter((line) => line.includes('/game/'))).toHaveLength(5);
+    expect(problemsOf(body)).toEqual([]);
   });
 
   const sizes = [
@@ -166,30 +206,88 @@ describe('a large digest', () => {
             titles[(n + index * players) % titles.length] ?? game(),
         ),
       }));
-      const { body } = posted(digest(groups));
+      const { body } = posted(digest(groups, { schedule: offset % 1_400 === 0 ? DAILY : MONTHLY }));
       expect(problemsOf(body)).toEqual([]);
       expect(embedOf(body).title).toContain(`${count.toLocaleString('en')} game`);
     }
   });
 
   it('is taken by Discord whatever the games and players are called, with links that are whole', () => {
+    const anySchedule = fc.constantFrom(DAILY, MONTHLY);
     const anyPlayer = fc.record({
       name: fc.string({ minLength: 1, maxLength: 40 }),
       won: fc.array(anyGame, { minLength: 1, maxLength: 60 }),
     });
     fc.assert(
-      fc.property(fc.array(anyPlayer, { minLength: 1, maxLength: 60 }), (players) => {
-        const { body } = posted(
-          digest(
-            players.map(({ name, won }, n) => ({ player: playerNumber(n, { name }), games: won })),
-          ),
-        );
-        expect(problemsOf(body)).toEqual([]);
-        expect(embedOf(body).description?.isWellFormed()).toBe(true);
-        expect(linesOf(body).filter((line) => !WHOLE_LINE.test(line))).toEqual([]);
-      }),
+      fc.property(
+        fc.array(anyPlayer, { minLength: 1, maxLength: 60 }),
+        anySchedule,
+        (some, schedule) => {
+          const players = some.map(({ name, won }, n) => ({
+            player: playerNumber(n, { name }),
+            games: won,
+          }));
+          const { body } = posted(digest(players, { schedule }));
+          expect(problemsOf(body)).toEqual([]);
+          expect(embedOf(body).description?.isWellFormed()).toBe(true);
+          expect(linesOf(body).filter((line) => !WHOLE_LINE.test(line))).toEqual([]);
+        },
+      ),
       { numRuns: 150 },
     );
+  });
+});
+
+const hardcore = (count: number) => games(count, { kind: 'beaten-hardcore' });
+const casual = (count: number) => games(count, { kind: 'completed' });
+const opening = (body: MessageBody) => (embedOf(body).description ?? '').split('\n\n')[0];
+
+describe('a weekly or monthly digest', () => {
+  it.each(['weekly', 'monthly'] as const)(
+    '(%s) opens with who finished most in hardcore',
+    (cadence) => {
+      const players = [
+        { player: playerNumber(1), games: casual(9) },
+        { player: playerNumber(2), games: [...hardcore(3), ...casual(5)] },
+        { player: playerNumber(3), games: [...hardcore(3), ...games(1)] },
+        { player: playerNumber(4), games: hardcore(3) },
+        { player: playerNumber(5), games: games(1) },
+      ];
+      const { body } = posted(digest(players, { schedule: { ...DEFAULT_SCHEDULE, cadence } }));
+      expect(opening(body)?.split('\n')).toEqual([
+        '**Top players**',
+        '**1.** Player3 · 4 games',
+        '**2.** Player2 · 3 games (+5 casual)',
+        '**2.** Player4 · 3 games',
+        '**4.** Player5 · 1 game',
+      ]);
+      expect((embedOf(body).description ?? '').split('\n\n')[1]).toMatch(/^\*\*\[Player1\]/);
+    },
+  );
+
+  it.each(['hourly', 'daily'] as const)('but not a digest that is %s', (cadence) => {
+    const players = [{ player: player(), games: games(2) }];
+    const { body } = posted(digest(players, { schedule: { ...DEFAULT_SCHEDULE, cadence } }));
+    expect(opening(body)).toMatch(/^\*\*\[MaxMilyin\]/);
+  });
+
+  it('ranks ten, and nobody where all is casual', () => {
+    const players = Array.from({ length: 12 }, (_, n) => ({
+      player: playerNumber(n),
+      games: games(12 - n),
+    }));
+    const lines = opening(posted(digest(players)).body)?.split('\n') ?? [];
+    expect(lines).toHaveLength(1 + 10);
+    expect(lines.at(-1)).toBe('**10.** Player9 · 3 games');
+    const { body } = posted(digest([{ player: player(), games: casual(2) }]));
+    expect(opening(body)).toMatch(/^\*\*\[MaxMilyin\]/);
+  });
+
+  it('counts a game in hardcore that was beaten so, and completed in casual', () => {
+    const both = game({ kind: 'completed', alsoWon: ['beaten-hardcore'] });
+    const { body } = posted(digest([{ player: player(), games: [both] }]));
+    expect(opening(body)).toContain('**1.** MaxMilyin · 1 game');
+    expect(opening(body)).not.toContain('casual');
   });
 });
 

@@ -1,0 +1,34 @@
+import { isHardcoreAward } from '#src/retroachievements/award-kind.ts';
+
+import type { DigestPost, PostedGame } from './post.ts';
+
+/** A player's place in a period. */
+export type Ranked = {
+  /** From 1; players with as many games share one. */
+  readonly place: number;
+  readonly name: string;
+  /** Games with a hardcore award, which count. */
+  readonly hardcoreCount: number;
+  /** Games with casual awards alone. */
+  readonly casualCount: number;
+};
+
+/** A digest's players by games in hardcore, most first. Those who have none are left out. */
+export function rankingOf(players: DigestPost['players']): readonly Ranked[] {
+  const counted = players
+    .map(({ player, games }) => {
+      const hardcoreCount = games.filter(isWonInHardcore).length;
+      return { name: player.name, hardcoreCount, casualCount: games.length - hardcoreCount };
+    })
+    .filter(({ hardcoreCount }) => hardcoreCount > 0)
+    .toSorted((a, b) => b.hardcoreCount - a.hardcoreCount);
+  return counted.map((one) => ({
+    ...one,
+    place: 1 + counted.findIndex(({ hardcoreCount }) => hardcoreCount === one.hardcoreCount),
+  }));
+}
+
+/** A game that was completed in casual may have been beaten in hardcore before. */
+function isWonInHardcore({ kind, alsoWon }: PostedGame): boolean {
+  return [kind, ...alsoWon].some(isHardcoreAward);
+}
