@@ -118,6 +118,16 @@ export class BotProcess implements AsyncDisposable {
     return this.exited;
   }
 
+  /** Stops the process in its tracks, with all its connections open. */
+  freeze(): void {
+    this.#signal('SIGSTOP');
+  }
+
+  /** Lets a frozen process go on. */
+  thaw(): void {
+    this.#signal('SIGCONT');
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) await this.stop();
   }

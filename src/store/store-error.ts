@@ -82,6 +82,7 @@ const BY_SQLSTATE: Readonly<Record<string, StoreFailure>> = {
   '08003': 'unreachable',
   '08006': 'unreachable',
   '25006': 'readOnlyServer',
+  '25P03': 'unreachable',
   '28000': 'refused',
   '28P01': 'refused',
   '3D000': 'noDatabase',
@@ -96,6 +97,7 @@ const BY_SQLSTATE: Readonly<Record<string, StoreFailure>> = {
   '57P01': 'unreachable',
   '57P02': 'unreachable',
   '57P03': 'unreachable',
+  '57P05': 'unreachable',
 };
 
 /** Node's codes for connections. */

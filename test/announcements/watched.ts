@@ -34,7 +34,9 @@ export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementSt
     transaction,
     async deliver(now, busy, work) {
       hook('before deliver');
-      return store.deliver(now, busy, (head) => work(head, transaction));
+      return store.deliver(now, busy, (head, claim) =>
+        work(head, { ...claim, transact: transaction }),
+      );
     },
   };
 }

@@ -14,6 +14,8 @@ export type StoreProcess = {
   readonly word: Promise<unknown>;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   kill(): Promise<void>;
+  /** Stops it in its tracks; its connections stay open. */
+  freeze(): void;
 };
 
 /** @param before a command that runs it, for example in a world of its own */
@@ -38,6 +40,7 @@ export function runProcess(
       child.kill('SIGKILL');
       await ended;
     },
+    freeze: () => void child.kill('SIGSTOP'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AnnouncementStore, Transact } from '#src/announcements/tables/announcement-store.ts';
+import type { AnnouncementStore, Claim } from '#src/announcements/tables/announcement-store.ts';
 import type { Attempt } from '#src/announcements/tables/attempts.ts';
 import type { BatchHead } from '#src/announcements/tables/batches.ts';
 import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
@@ -62,7 +62,7 @@ export function createDeliverBatch(options: {
     batch: Batch,
     feed: Feed,
     attempt: Attempt | null,
-    abandon: AbortSignal,
+    { confirm, abandon }: Pick<Claim, 'confirm'> & { readonly abandon: AbortSignal },
   ): Promise<PostOutcome | null> {
     const { id, channelId } = batch;
     const known = tries.messageOf(id);
@@ -83,12 +83,14 @@ export function createDeliverBatch(options: {
     if (current?.createdAt !== feed.createdAt || current.pause) return null;
     const isBegun = await begin(batch, body, attempt);
     if (!isBegun) return null;
+    await confirm();
     tries.sends(id, isRepeat);
     return posts.post(channelId, body, id, abandon);
   }
 
   /** @throws StoreError */
-  return async (head: BatchHead, transact: Transact, abandon: AbortSignal): Promise<void> => {
+  return async (head: BatchHead, claim: Claim, abandon: AbortSignal): Promise<void> => {
+    const { transact } = claim;
     const [batch, feed] = [await store.batches.get(head.id), await store.feeds.get(head.channelId)];
     // Removed in the meantime.
     if (!batch || !feed) return;
@@ -99,7 +101,7 @@ export function createDeliverBatch(options: {
     const attempt = await store.attempts.of(batch.id);
     const isLookDue = batch.pings && attempt === null;
     const current = isLookDue ? await options.look(feed, abandon) : feed;
-    const outcome = await send(batch, current, attempt, abandon);
+    const outcome = await send(batch, current, attempt, { ...claim, abandon });
     if (!outcome) return;
     await settle(batch, current, outcome, { transact, isFirst: attempt === null, abandon });
   };

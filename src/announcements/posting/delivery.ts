@@ -59,11 +59,11 @@ export function createDelivery(options: {
     function start(): Promise<boolean> {
       const taken = Promise.withResolvers<boolean>();
       let channelId: string | null = null;
-      const work = store.deliver(clock.now(), [...busy.keys()], async (head, transact) => {
+      const work = store.deliver(clock.now(), [...busy.keys()], async (head, claim) => {
         ({ channelId } = head);
         busy.set(channelId, ended);
         taken.resolve(true);
-        await options.deliver(head, transact, abandon.signal);
+        await options.deliver(head, claim, abandon.signal);
       });
       const ended = follow();
       return taken.promise;

@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
+
 import type { Database } from '#src/store/database.ts';
+import { keepingOpen } from '#src/store/keep-open.ts';
 import type { Store } from '#src/store/store.ts';
 
 import { createAttempts } from './attempts.ts';
@@ -16,6 +19,13 @@ export type AnnouncementTables = ReturnType<typeof createTables>;
 
 /** Runs its work in one transaction. */
 export type Transact = <T>(work: (tables: AnnouncementTables) => Promise<T>) => Promise<T>;
+
+/** A batch that nobody else works on. */
+export type Claim = {
+  readonly transact: Transact;
+  /** @throws StoreError where it is somebody else's by now, because this process hung for a while */
+  confirm(): Promise<void>;
+};
 
 /** The announcements' tables, and how they are changed together. All of it rejects with StoreError. */
 export type AnnouncementStore = ReturnType<typeof createAnnouncementStore>;
@@ -39,17 +49,22 @@ export function createAnnouncementStore({
     async deliver(
       now: number,
       busy: readonly string[],
-      work: (head: BatchHead, write: Transact) => Promise<void>,
+      work: (head: BatchHead, claim: Claim) => Promise<void>,
     ): Promise<boolean> {
       if (!sharesWork) {
         const head = await tables.batches.nextDue(now, busy);
-        if (head) await work(head, transaction);
+        if (head) await work(head, { transact: transaction, confirm: () => Promise.resolve() });
         return head !== null;
       }
-      // The batch's row stays locked until the work is done, and is free at once if this process dies.
-      return transaction(async (held) => {
+      // The batch's row stays locked until the work is done, and is free soon if this process dies or hangs.
+      return db.transaction().execute(async (trx) => {
+        const held = createTables(trx);
         const head = await held.batches.nextDue(now, busy);
-        if (head) await work(head, (write) => write(held));
+        const claim: Claim = {
+          transact: (write) => write(held),
+          confirm: async () => void (await sql`select 1`.execute(trx)),
+        };
+        if (head) await keepingOpen(trx, () => work(head, claim));
         return head !== null;
       });
     },

@@ -4,7 +4,7 @@ import type { ClientConfig } from 'pg';
 import { settlesWithin, systemClock } from '#src/platform/clock.ts';
 
 import type { Lock } from '../database.ts';
-import { endWhenSilent, NOTICE_LOSS_SOON } from './postgres-session.ts';
+import { BEAT_MS, endWhenSilent, NOTICE_HANG_SOON, NOTICE_LOSS_SOON } from './postgres-session.ts';
 
 /** Any number will do as long as it never changes. Each database has its own locks. */
 const KEY = 7_526_163;
@@ -12,7 +12,10 @@ const KEY = 7_526_163;
 const SILENCE_MS = 5_000;
 const GOODBYE_MS = 1_000;
 
-/** An advisory lock on a connection of its own: the server frees it when that connection ends, however it ends. */
+/**
+ * An advisory lock on a connection of its own: the server frees it when that connection ends, however it ends, and ends
+ * it when the process hangs.
+ */
 export function createPostgresLock(config: ClientConfig): Lock {
   let session: Client | null = null;
 
@@ -28,12 +31,21 @@ export function createPostgresLock(config: ClientConfig): Lock {
       await client.connect();
       endWhenSilent(client, SILENCE_MS);
       await client.query(NOTICE_LOSS_SOON);
+      await client.query(NOTICE_HANG_SOON);
     } catch (error) {
       void leave(client);
       throw error;
     }
     session = client;
+    beat(client);
     return client;
+  }
+
+  function beat(client: Client): void {
+    const timer = setInterval(() => {
+      client.query('select 1').catch(() => void leave(client));
+    }, BEAT_MS).unref();
+    client.once('end', () => clearInterval(timer));
   }
 
   async function ask(client: Client, question: string): Promise<boolean> {

@@ -17,13 +17,20 @@ export const SESSION: ClientConfig = {
 
 /**
  * Makes the server notice within 15 s that this machine is gone, and free what it had locked. The default is two
- * hours.
+ * hours. A process that hangs still has a machine that answers: its transactions end when it has said nothing for 30 s,
+ * and so do sessions with `idle_session_timeout`, which servers before 14 don't know.
  */
 export const NOTICE_LOSS_SOON = `
   set tcp_keepalives_idle = 5;
   set tcp_keepalives_interval = 5;
   set tcp_keepalives_count = 2;
-  set tcp_user_timeout = 15000`;
+  set tcp_user_timeout = 15000;
+  set idle_in_transaction_session_timeout = 30000`;
+export const NOTICE_HANG_SOON = `
+  select set_config('idle_session_timeout', '30000', false)
+  where current_setting('server_version_num')::int >= 140000`;
+/** How often a session that must not end says something, ms. */
+export const BEAT_MS = 5_000;
 
 /**
  * Ends a connection when the server has not answered a query for `ms`: the server may be gone, and the system would

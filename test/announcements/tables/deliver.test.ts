@@ -15,10 +15,10 @@ import { addBatches, award, batch, feed, NOW } from './rows.ts';
 async function hold(store: AnnouncementStore, busy: readonly string[] = []) {
   const taken = Promise.withResolvers<BatchHead | null>();
   const free = Promise.withResolvers<void>();
-  const ended = store.deliver(NOW, busy, async (head, write) => {
+  const ended = store.deliver(NOW, busy, async (head, { transact }) => {
     taken.resolve(head);
     await free.promise;
-    await write(({ batches }) =>
+    await transact(({ batches }) =>
       batches.posted(head.id, { id: 'message', at: NOW, crosspost: false }),
     );
   });
@@ -44,9 +44,9 @@ describeOnBoth('a delivery', (kind) => {
     await addBatches(store, batch('1'), batch('2'));
     const heads: string[] = [];
     const deliver = () =>
-      store.deliver(NOW, [], async (head, write) => {
+      store.deliver(NOW, [], async (head, { transact }) => {
         heads.push(head.id);
-        await write(({ batches }) =>
+        await transact(({ batches }) =>
           batches.posted(head.id, { id: 'message', at: NOW, crosspost: false }),
         );
       });
@@ -70,8 +70,8 @@ describeOnBoth('a delivery', (kind) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));
-    const failing = store.deliver(NOW, [], (head, write) =>
-      write(async ({ batches, feeds }) => {
+    const failing = store.deliver(NOW, [], (head, { transact }) =>
+      transact(async ({ batches, feeds }) => {
         await batches.posted(head.id, { id: 'message', at: NOW, crosspost: false });
         await feeds.posted('a', NOW);
         throw new Error('lost');
@@ -171,11 +171,11 @@ describeOnPostgres('a batch that is claimed', () => {
     await addBatches(store, batch('1'));
     const claimed = Promise.withResolvers<void>();
     const broken = Promise.withResolvers<void>();
-    const claim = store.deliver(NOW, [], async ({ id }, write) => {
+    const claim = store.deliver(NOW, [], async ({ id }, { transact }) => {
       await store.attempts.begin(id, 'body', NOW);
       claimed.resolve();
       await broken.promise;
-      await write(({ batches }) =>
+      await transact(({ batches }) =>
         batches.posted(id, { id: 'message', at: NOW, crosspost: false }),
       );
     });
