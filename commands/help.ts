@@ -26,7 +26,7 @@ export const help = defineCommand({
 
 /** What the bot can do. @param mention writes a command to tap on. */
 export function helpMessage(mention: Mention, t: Translate): MessageBody {
-  const commands = (['progress', 'random', 'help', 'about'] as const).map(
+  const commands = (['progress', 'random', 'link', 'unlink', 'help', 'about'] as const).map(
     (name) => `${mention(name)}: ${t(`help.${name}`)}`,
   );
   const marks = [

@@ -1,14 +1,17 @@
 import { withServices } from '#src/discord/interactions/command.ts';
-import type { Command } from '#src/discord/interactions/command.ts';
+import type { Command, MenuCommand } from '#src/discord/interactions/command.ts';
 
 import { about } from './about.ts';
 import { announcements } from './announcements.ts';
 import { help } from './help.ts';
+import { link } from './link.ts';
 import { progress } from './progress.ts';
 import { random } from './random.ts';
 import type { AllServices } from './services.ts';
+import { showProgress } from './show-progress.ts';
+import { unlink } from './unlink.ts';
 
-/** Every command: the router runs these, and these are registered. */
+/** Every command that people type. */
 export const commands: readonly Command<AllServices>[] = [
   progress,
   random,
@@ -16,6 +19,14 @@ export const commands: readonly Command<AllServices>[] = [
     ...services,
     ...(await services.announcements()),
   })),
+  link,
+  unlink,
   help,
   about,
 ];
+
+/** Those in the menu of a member. */
+const menuCommands: readonly MenuCommand<AllServices>[] = [showProgress];
+
+/** All of them: the router runs these, and these are registered. */
+export const allCommands = [...commands, ...menuCommands];

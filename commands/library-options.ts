@@ -2,13 +2,14 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 
 import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/command.ts';
-import type { Choices } from '#src/discord/interactions/command.ts';
+import type { Choices, Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { Focused } from '#src/discord/interactions/options.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 import { STATUS_CHOICES } from '#src/progress/query/query.ts';
+import { playerText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
@@ -45,25 +46,66 @@ export const privateOption = {
 } as const satisfies APIApplicationCommandBasicOption;
 
 /** Suggests what somebody types in `user` or `system`. */
-export function suggestForLibrary(
+export async function suggestForLibrary(
   { name, typed }: Focused,
   caller: Caller,
-  { recentPlayers }: Pick<Services, 'recentPlayers'>,
-): Choices {
+  services: Pick<Services, 'people' | 'recentPlayers'>,
+): Promise<Choices> {
   if (name === 'system') {
     return findSystems(typed).map((system) => ({ name: system.name, value: String(system.id) }));
   }
-  return recentPlayers
-    .suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT)
+  const own = await ownName(services, caller.id, typed);
+  const recent = services.recentPlayers.suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT);
+  return [...new Set([...own, ...recent])]
+    .slice(0, AUTOCOMPLETE_CHOICE_LIMIT)
     .map((player) => ({ name: player, value: player }));
 }
 
-/** The player in `user`. @param commandName to try again with. @throws Refusal */
-export function playerOf(typed: string | undefined, commandName: string): PlayerRef {
-  if (typed === undefined) {
-    throw new Refusal('failure.noLinkedAccount', { command: command(commandName) });
-  }
-  return playerFrom(typed);
+/** The name of the caller's linked account, if what they type could be it. The rest of the list doesn't need it. */
+async function ownName(
+  services: Pick<Services, 'people'>,
+  callerId: string,
+  typed: string,
+): Promise<readonly string[]> {
+  const link = await linkOf(services, callerId).catch(() => null);
+  const start = playerText(typed).toLowerCase();
+  return link?.name.toLowerCase().startsWith(start) ? [link.name] : [];
+}
+
+/**
+ * The player in `user`: the one that was typed, a mentioned member's account, or the caller's own where it was left out.
+ * @param commandName to try again with.
+ * @throws Refusal, StoreError
+ */
+export async function playerOf(
+  { answer, caller, services }: Use<Pick<Services, 'people'>>,
+  typed: string | undefined,
+  commandName: string,
+): Promise<PlayerRef> {
+  const memberId = typed === undefined ? caller.id : mentionedIn(typed);
+  if (memberId === null) return playerFrom(typed ?? '');
+  const isOwn = memberId === caller.id;
+  const link = await answer.whileWaiting(linkOf(services, memberId));
+  // Until it's verified, a link is nobody's business but its owner's.
+  if (link && (isOwn || link.verifiedAt !== null)) return { kind: 'ulid', ulid: link.ulid };
+  throw isOwn
+    ? new Refusal('failure.noLinkedAccount', {
+        command: command(commandName),
+        link: command('link'),
+      })
+    : new Refusal('failure.memberNotLinked', {
+        member: `<@${memberId}>`,
+        link: command('link'),
+      });
+}
+
+async function linkOf({ people }: Pick<Services, 'people'>, userId: string) {
+  return (await people()).linking.linkOf(userId);
+}
+
+/** The Discord user whom a text mentions; null for any other text. */
+function mentionedIn(typed: string): string | null {
+  return /^\s*<@!?(?<id>\d{1,20})>\s*$/.exec(typed)?.groups?.['id'] ?? null;
 }
 
 /** The system in `system`; null where it was left out. @throws Refusal */

@@ -65,7 +65,11 @@ export const progress = defineCommand({
       systemId: systemOf(options.system),
       search: searchFrom(options.search ?? ''),
     };
-    await showLibrary(use, { player: playerOf(options.user, 'progress'), query, page: 1 });
+    await showLibrary(use, {
+      player: await playerOf(use, options.user, 'progress'),
+      query,
+      page: 1,
+    });
   },
 
   autocomplete: suggestForLibrary,

@@ -36,7 +36,8 @@ export const random = defineCommand({
       status: options.status ?? 'unfinished',
       systemId: systemOf(options.system),
     };
-    await drawGame(use, { player: playerOf(options.user, 'random'), query, lastGameId: null });
+    const player = await playerOf(use, options.user, 'random');
+    await drawGame(use, { player, query, lastGameId: null });
   },
 
   autocomplete: suggestForLibrary,

@@ -3,6 +3,7 @@ import type { PostSample } from '#src/announcements/posting/post-sample.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
+import type { People } from '#src/people/people.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { ExportLimit } from '#src/progress/export-limit.ts';
 import type { Exports } from '#src/progress/exports.ts';
@@ -20,6 +21,8 @@ export type Services = {
   readonly pages: LibraryPages;
   readonly players: Pick<Players, 'atHand' | 'find'>;
   readonly recentPlayers: RecentPlayers;
+  /** Once the database is open, which is a moment after the bot is ready. @throws StoreError */
+  readonly people: () => Promise<People>;
   readonly refreshes: RefreshLimit;
   readonly exportLimit: ExportLimit;
   readonly clock: Clock;

@@ -2,6 +2,7 @@ import type { AllServices } from '#commands/services.ts';
 
 import type { createAnnouncements } from './announcements/announcements.ts';
 import type { Config } from './config.ts';
+import type { createPeople } from './people/people.ts';
 import { settlesWithin } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Logger } from './platform/log.ts';
@@ -9,10 +10,13 @@ import { placeOf } from './store/database-url.ts';
 import { StoreError } from './store/store-error.ts';
 
 type Announcements = ReturnType<typeof createAnnouncements>;
+type People = ReturnType<typeof createPeople>;
+type Opened = { readonly announcements: Announcements; readonly people: People };
 type Options = Omit<
   Parameters<typeof createAnnouncements>[0],
-  'discord' | 'pollMs' | 'requestsPerMinute' | 'store'
->;
+  'discord' | 'links' | 'pollMs' | 'requestsPerMinute' | 'store'
+> &
+  Pick<Parameters<typeof createPeople>[0], 'players'>;
 
 /** How long `/announcements` waits for a database that opens; every answer comes within 15 s. */
 const PATIENCE_MS = 10_000;
@@ -26,38 +30,50 @@ export function createAnnouncing(
 ) {
   const { config, clock, log } = options;
   const resources = new AsyncDisposableStack();
-  const opened = Promise.withResolvers<Announcements>();
+  const opened = Promise.withResolvers<Opened>();
   opened.promise.catch(() => undefined);
   let current: Announcements | null = null;
 
-  async function load(stop: AbortSignal): Promise<Announcements> {
-    const [{ openStore }, { MIGRATIONS }, { createAnnouncements }] = await Promise.all([
-      import('./store/store.ts'),
-      import('./migrations.ts'),
-      import('./announcements/announcements.ts'),
-    ]);
+  async function load(stop: AbortSignal): Promise<Opened> {
+    const [{ openStore }, { MIGRATIONS }, { createAnnouncements }, { createPeople }] =
+      await Promise.all([
+        import('./store/store.ts'),
+        import('./migrations.ts'),
+        import('./announcements/announcements.ts'),
+        import('./people/people.ts'),
+      ]);
     const waiting = { clock, log, signal: stop };
     const store = resources.use(
       await openStore(config.DATABASE_URL, { migrations: MIGRATIONS, ...waiting }),
     );
-    return resources.use(
+    const people = createPeople({ ...options, store });
+    const announcements = resources.use(
       createAnnouncements({
         ...options,
         discord: { apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN },
         pollMs: config.POLL_SECONDS * 1000,
         requestsPerMinute: config.RA_REQUESTS_PER_MINUTE,
         store,
+        links: people.links,
       }),
     );
+    return { announcements, people };
+  }
+
+  async function whenOpen(): Promise<Opened> {
+    const isKnown = current !== null || (await settlesWithin(opened.promise, PATIENCE_MS, clock));
+    if (!isKnown) throw new StoreError('unreachable', placeOf(config.DATABASE_URL));
+    return opened.promise;
   }
 
   return {
     /** @throws StoreError; AbortError when stopped while it waits for the database */
     async open(stop: AbortSignal): Promise<void> {
       try {
-        current = await load(stop);
+        const loaded = await load(stop);
+        current = loaded.announcements;
         current.start(stop);
-        opened.resolve(current);
+        opened.resolve(loaded);
       } catch (error) {
         opened.reject(error);
         throw error;
@@ -65,11 +81,11 @@ export function createAnnouncing(
     },
     /** For `/announcements`. @throws StoreError, also when the database takes too long to open */
     async services(): ReturnType<AllServices['announcements']> {
-      const isKnown = current !== null || (await settlesWithin(opened.promise, PATIENCE_MS, clock));
-      if (!isKnown) throw new StoreError('unreachable', placeOf(config.DATABASE_URL));
-      const { management, channels } = await opened.promise;
+      const { management, channels } = (await whenOpen()).announcements;
       return { management, channels };
     },
+    /** For commands about people. @throws StoreError, as above */
+    people: async (): Promise<People> => (await whenOpen()).people,
     /** Whether this process is the one that polls. */
     isAnnouncing: () => current?.isAnnouncing() ?? false,
     [Symbol.asyncDispose]: () => resources.disposeAsync(),

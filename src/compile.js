@@ -13,6 +13,7 @@ await Promise.all([
   import('./store/store.ts'),
   import('./store/postgres/postgres.ts'),
   import('./announcements/announcements.ts'),
+  import('./people/people.ts'),
   import('./observability/monitor.ts'),
   import('./platform/cache-redis.ts'),
   import('./progress/write-export.ts'),

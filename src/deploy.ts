@@ -2,7 +2,7 @@ import { DiscordAPIError } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-import { commands } from '#commands/index.ts';
+import { allCommands } from '#commands/index.ts';
 
 import { readConfig } from './config.ts';
 import { TokenRefused } from './discord/connection/outage.ts';
@@ -18,7 +18,7 @@ async function deploy(): Promise<void> {
   const rest = createRest({ apiUrl, token, log: createLog(config.LOG_LEVEL, [token]) });
   const application = z.object({ id: z.string() });
   const { id } = application.parse(await rest.get(Routes.currentApplication()));
-  const definitions = commands.map(({ definition }) => definition);
+  const definitions = allCommands.map(({ definition }) => definition);
   const changed = await createPublishedCommands(rest, definitions).publish(id);
   process.stdout.write(
     changed ? `${definitions.length} commands registered\n` : 'Commands are up to date\n',

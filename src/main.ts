@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { commands } from '#commands/index.ts';
+import { allCommands } from '#commands/index.ts';
 import type { AllServices } from '#commands/services.ts';
 
 import { createAnnouncing } from './announcing.ts';
@@ -73,15 +73,16 @@ async function main(): Promise<void> {
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN, log });
   const published = createPublishedCommands(
     rest,
-    commands.map(({ definition }) => definition),
+    allCommands.map(({ definition }) => definition),
   );
   const { mention } = published;
   const mediaUrl = config.RA_MEDIA_URL;
   const announcing = resources.use(
-    createAnnouncing({ config, site, libraries, translate, mention, mediaUrl, ...tools }),
+    createAnnouncing({ config, site, players, libraries, translate, mention, mediaUrl, ...tools }),
   );
   const services: AllServices = {
     announcements: announcing.services,
+    people: announcing.people,
     mediaUrl,
     libraries,
     exports: createExports({ clock }),
@@ -108,7 +109,7 @@ async function main(): Promise<void> {
   const inFlight = resources.use(createInFlight(clock));
   const texts = createFailureTexts({ clock, translate, mention });
   const live = createLiveMessages();
-  const router = createRouter({ commands, services, texts, api, live, ...tools });
+  const router = createRouter({ commands: allCommands, services, texts, api, live, ...tools });
   const gateway = resources.use(
     createGateway({
       token: config.DISCORD_TOKEN,

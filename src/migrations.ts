@@ -1,6 +1,7 @@
 import { announcements } from './announcements/tables/0001-announcements.ts';
 import { troubles } from './announcements/tables/0002-troubles.ts';
 import { secondReading } from './announcements/tables/0003-second-reading.ts';
+import { proof } from './people/tables/0004-proof.ts';
 import type { Migrations } from './store/migrate.ts';
 
 /** Every feature's migrations, oldest first. */
@@ -8,4 +9,5 @@ export const MIGRATIONS: Migrations = {
   '0001-announcements': announcements,
   '0002-troubles': troubles,
   '0003-second-reading': secondReading,
+  '0004-proof': proof,
 };

@@ -6,7 +6,7 @@ import { createInvalidRequests } from '#src/discord/connection/invalid-requests.
 import { toMessage } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
-import { createLinks } from '#src/people/links.ts';
+import type { Links } from '#src/people/links.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Signals } from '#src/platform/signals.ts';
@@ -36,6 +36,7 @@ export function createAnnouncements(options: {
   readonly store: Store;
   readonly site: RetroAchievements;
   readonly libraries: Libraries;
+  readonly links: Pick<Links, 'verifiedUsers'>;
   readonly translate: (locale: string) => Translate;
   readonly mention: Mention;
   readonly clock: Clock;
@@ -44,7 +45,6 @@ export function createAnnouncements(options: {
 }) {
   const { discord, mediaUrl, mention, clock, log, signals } = options;
   const store = createAnnouncementStore(options.store);
-  const links = createLinks(options.store.db);
   const invalid = createInvalidRequests({ clock, log });
   const requests = createBotRequests({ ...discord, invalid, clock, log });
   const userId = createBotUserId(requests, discord.token);
@@ -59,7 +59,7 @@ export function createAnnouncements(options: {
     compose: createCompose({
       details: createDetails({ libraries: options.libraries, clock }),
       avatarOf: store.trackedPlayers.avatarOf,
-      members: createVerifiedMembers({ requests, verifiedUsers: links.verifiedUsers }),
+      members: createVerifiedMembers({ requests, verifiedUsers: options.links.verifiedUsers }),
     }),
     messages: {
       post: (post, isPlain) =>

@@ -1,20 +1,93 @@
+import type { Generated } from 'kysely';
+
+import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
-/** Who a Discord user is on RetroAchievements. Created by the migration `0001-announcements`. Times are ms since 1970. */
-type LinkRow = {
+/** Who a Discord user is on RetroAchievements. Times are ms since 1970. */
+export type LinkRow = {
   user_id: string;
   ulid: string;
+  /** As last seen on the site. */
   name: string;
   linked_at: number;
   /** Null until the user has proved that the account is theirs. */
   verified_at: number | null;
+  /** What proves it in the account's motto; null once it is proved. */
+  code: Generated<string | null>;
+  code_expires_at: Generated<number | null>;
 };
 
-/** Which RetroAchievements accounts Discord users have linked. */
+/** A Discord user's account. Times are ms since 1970. */
+export type Link = {
+  readonly userId: string;
+  readonly ulid: Ulid;
+  readonly name: string;
+  readonly linkedAt: number;
+  readonly verifiedAt: number | null;
+  readonly code: Code | null;
+};
+
+/** Belongs to one Discord user and one account. */
+export type Code = { readonly text: string; readonly expiresAt: number };
+
+export type Links = ReturnType<typeof createLinks>;
+
+/** Which RetroAchievements accounts Discord users have linked: one each. All of it rejects with StoreError. */
 export function createLinks(database: Database) {
   const db = database.$extendTables<{ links: LinkRow }>();
   return {
+    async get(userId: string): Promise<Link | null> {
+      const row = await db
+        .selectFrom('links')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .executeTakeFirst();
+      return row ? toLink(row) : null;
+    },
+    /** Replaces the user's link by one that is not verified. */
+    async save({ userId, ulid, name, linkedAt, code }: Omit<Link, 'verifiedAt'>): Promise<void> {
+      const values = {
+        ulid,
+        name,
+        linked_at: linkedAt,
+        verified_at: null,
+        code: code?.text ?? null,
+        code_expires_at: code?.expiresAt ?? null,
+      };
+      await db
+        .insertInto('links')
+        .values({ user_id: userId, ...values })
+        .onConflict((conflict) => conflict.column('user_id').doUpdateSet(values))
+        .execute();
+    },
+    /**
+     * Makes the user the account's one verified owner: the newer proof shows who holds the account now.
+     * @returns false if the user has linked another account since
+     */
+    verify: (userId: string, ulid: Ulid, at: number): Promise<boolean> =>
+      db.transaction().execute(async (trx) => {
+        await trx
+          .updateTable('links')
+          .set({ verified_at: null })
+          .where('ulid', '=', ulid)
+          .where('user_id', '<>', userId)
+          .execute();
+        const { numUpdatedRows } = await trx
+          .updateTable('links')
+          .set({ verified_at: at, code: null, code_expires_at: null })
+          .where('user_id', '=', userId)
+          .where('ulid', '=', ulid)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
+      }),
+    /** Stores the account's new name, for everybody who has linked it. */
+    async rename(ulid: Ulid, name: string): Promise<void> {
+      await db.updateTable('links').set({ name }).where('ulid', '=', ulid).execute();
+    },
+    async remove(userId: string): Promise<void> {
+      await db.deleteFrom('links').where('user_id', '=', userId).execute();
+    },
     /** Discord users who have proved that they are this player, oldest link first. */
     async verifiedUsers(ulid: Ulid): Promise<readonly string[]> {
       const rows = await db
@@ -26,5 +99,27 @@ export function createLinks(database: Database) {
         .execute();
       return rows.map((row) => row.user_id);
     },
+  };
+}
+
+/** Null for a row that this version can't read. */
+function toLink(row: {
+  readonly user_id: string;
+  readonly ulid: string;
+  readonly name: string;
+  readonly linked_at: number;
+  readonly verified_at: number | null;
+  readonly code: string | null;
+  readonly code_expires_at: number | null;
+}): Link | null {
+  const { ulid, code, code_expires_at: expiresAt } = row;
+  if (!isUlid(ulid)) return null;
+  return {
+    userId: row.user_id,
+    ulid,
+    name: row.name,
+    linkedAt: row.linked_at,
+    verifiedAt: row.verified_at,
+    code: code === null || expiresAt === null ? null : { text: code, expiresAt },
   };
 }

@@ -128,7 +128,7 @@ describe('/progress', () => {
   });
 
   it.each([
-    [{}, /Use <\/progress:5> and enter a RetroAchievements username in `user`/],
+    [{}, /Enter a RetroAchievements username in `user` of <\/progress:5>/],
     [{ user: '[x](y)' }, /“\\\[x\\\]\(y\)” isn’t a RetroAchievements username/],
     [{ user: '' }, /“” isn’t a RetroAchievements username/],
     [{ user: 'MaxMilyin', system: 'q\n# z' }, /I can’t tell which system “q # z” is/],

@@ -386,7 +386,7 @@ describe('what /random can’t do', () => {
     [
       'without a user',
       commandOf('random'),
-      'Use </random:5> and enter a RetroAchievements username',
+      'username in `user` of </random:5>, or link your own account',
     ],
     [
       'with a name that nobody can have',

@@ -1,9 +1,13 @@
+import { onTestFinished } from 'vitest';
+
 import type { Services } from '#commands/services.ts';
 import { Answer } from '#src/discord/interactions/answer.ts';
 import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
+import { createPeople } from '#src/people/people.ts';
+import type { People } from '#src/people/people.ts';
 import { createExportLimit } from '#src/progress/export-limit.ts';
 import { createExports } from '#src/progress/exports.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
@@ -12,10 +16,20 @@ import { createRefreshLimit } from '#src/progress/show.ts';
 import { callerOf } from '#test/discord/interactions/caller.ts';
 import { ADDRESS, createRecordingApi } from '#test/discord/interactions/recording-api.ts';
 import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';
+import { openTestStore } from '#test/support/store.ts';
 
 export const ME = callerOf('1');
 export const YOU = callerOf('2');
 const REPLY: AnswerMode = { kind: 'reply', ephemeral: false };
+
+/** With a database of their own, gone at the end of the test. */
+async function openPeople(
+  options: Omit<Parameters<typeof createPeople>[0], 'store'>,
+): Promise<People> {
+  const store = await openTestStore('sqlite');
+  onTestFinished(() => store[Symbol.asyncDispose]());
+  return createPeople({ ...options, store });
+}
 
 /** All that commands work with, against a scripted site that has MaxMilyin, and with a clock that stands still. */
 export function startBot(gameCount = 30) {
@@ -24,11 +38,13 @@ export function startBot(gameCount = 30) {
   const { libraries, players, clock } = createLibraryStack(site);
   const translate = createTranslations();
   const live = createLiveMessages();
+  let people: Promise<People> | undefined;
   const services: Services = {
     libraries,
     pages: createLibraryPages({ mediaUrl: 'https://media.example', translate }),
     players,
     recentPlayers: createRecentPlayers(),
+    people: () => (people ??= openPeople({ players, clock })),
     exports: createExports({ clock }),
     exportLimit: createExportLimit(clock),
     refreshes: createRefreshLimit(clock),

@@ -35,11 +35,14 @@ test('deploy registers the commands, and the second time says that nothing has c
     stderr: '',
   });
   expect(discord.commands.map(({ name }) => name).toSorted()).toEqual([
+    'Show progress',
     'about',
     'announcements',
     'help',
+    'link',
     'progress',
     'random',
+    'unlink',
   ]);
 
   expect(await deploy(discord)).toEqual({

@@ -15,7 +15,12 @@ import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
 import { progress } from './entries.ts';
 
 /** An account of the scripted site. Change its fields, and the site answers so. */
-export type Account = { name: string; readonly ulid: Ulid; games: readonly GameProgress[] };
+export type Account = {
+  name: string;
+  readonly ulid: Ulid;
+  games: readonly GameProgress[];
+  motto?: string;
+};
 
 /** RetroAchievements in the same process: no socket, and each request goes as the test says. */
 export type ScriptedSite = RetroAchievements & {
@@ -80,8 +85,8 @@ export function createScriptedSite(...accounts: Account[]): ScriptedSite {
   return site;
 }
 
-export function playerOf({ name, ulid: identity }: Account): Player {
-  return { name, ulid: identity, avatarPath: `/UserPic/${name}.png`, motto: 'Hi' };
+export function playerOf({ name, ulid: identity, motto = 'Hi' }: Account): Player {
+  return { name, ulid: identity, avatarPath: `/UserPic/${name}.png`, motto };
 }
 
 export function maxMilyin(gameCount: number): Account {

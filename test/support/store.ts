@@ -49,7 +49,7 @@ export function describeOnPostgres(title: string, tests: () => void): void {
 const idle: TestDatabase[] = [];
 const EMPTY = `
   set lock_timeout = 1000;
-  truncate feeds, players, tracked_players, outbox, batches, attempts, award_feed, links`;
+  truncate feeds, players, tracked_players, outbox, batches, attempts, award_feed, links, denied_players`;
 
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
   const known = kind === 'postgres' ? idle.pop() : undefined;

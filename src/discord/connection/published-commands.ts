@@ -4,14 +4,17 @@ import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
-import type { CommandDefinition } from '../interactions/command.ts';
+import type { CommandDefinition, MenuDefinition } from '../interactions/command.ts';
 
 export type PublishedCommands = ReturnType<typeof createPublishedCommands>;
 
 const publishedList = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
 /** The commands as Discord knows them. */
-export function createPublishedCommands(rest: REST, definitions: readonly CommandDefinition[]) {
+export function createPublishedCommands(
+  rest: REST,
+  definitions: readonly (CommandDefinition | MenuDefinition)[],
+) {
   let ids = new Map<string, string>();
   const remember = (commands: z.output<typeof publishedList>) => {
     ids = new Map(commands.map(({ name, id }) => [name, id]));
@@ -45,7 +48,7 @@ function byName(commands: readonly { readonly name: string }[]): unknown {
   return Object.fromEntries(commands.map((command) => [command.name, comparable(command)]));
 }
 
-/** Discord adds these, and leaves out defaults. */
+/** Discord adds these, and fills in or leaves out defaults. */
 const SERVER_SIDE = new Set([
   'id',
   'application_id',
@@ -59,6 +62,7 @@ const SERVER_SIDE = new Set([
 const isDefault = (key: string, value: unknown) =>
   value === undefined ||
   value === null ||
+  value === '' ||
   value === false ||
   (key === 'type' && value === 1) ||
   (Array.isArray(value) && value.length === 0);

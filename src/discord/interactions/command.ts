@@ -2,6 +2,7 @@ import type {
   APIApplicationCommandOptionChoice,
   APIApplicationCommandSubcommandOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import {
   ApplicationCommandOptionType,
@@ -14,8 +15,10 @@ import type { Caller, ComponentInput } from './interaction.ts';
 import { fits, unresolvedIn } from './options.ts';
 import type { Focused, OptionsOf, OptionValues, UnresolvedOption } from './options.ts';
 
-/** What Discord is told about a command. */
+/** What Discord is told about a command that people type. */
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody;
+/** The same of a command in the menu of a member. */
+export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** For a definition: the command works in servers, in direct messages, and wherever a user installed it. */
 export const EVERYWHERE = {
@@ -45,6 +48,13 @@ export type Command<S> = {
   run(use: Use<S>, options: OptionValues, subcommand?: string): Promise<void>;
   readonly autocomplete?: Autocomplete<S>;
   readonly components?: readonly ComponentHandler<S>[];
+};
+
+/** A command in the menu of a member. It gets that member as the option `user`, mentioned. */
+export type MenuCommand<S> = Pick<Command<S>, 'isPrivate' | 'run'> & {
+  readonly definition: MenuDefinition;
+  readonly autocomplete?: never;
+  readonly components?: never;
 };
 
 export type Choices = readonly APIApplicationCommandOptionChoice<string>[];

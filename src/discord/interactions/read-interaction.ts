@@ -5,6 +5,7 @@ import type { ComponentInput, Interaction, StrangeInteraction } from './interact
 import { commandInput, focusedOption, sentOptions, wellFormed } from './read-options.ts';
 
 const TYPED: number = ApplicationCommandType.ChatInput;
+const ON_USER: number = ApplicationCommandType.User;
 const UNKNOWN_LOCALE = 'en-US';
 
 /** Goes into a URL, so it must be nothing but a number. */
@@ -45,7 +46,12 @@ const envelope = z.object({
 });
 type Envelope = z.output<typeof envelope>;
 
-const command = z.object({ name: z.string(), type: z.number(), ...sentOptions });
+const command = z.object({
+  name: z.string(),
+  type: z.number(),
+  target_id: snowflakeText.nullish().catch(null),
+  ...sentOptions,
+});
 
 const component = z.object({
   custom_id: wellFormed,
@@ -90,7 +96,11 @@ function readCommand(sent: Envelope): Interaction {
   if (!success) return strange(sent, of, `data.${whereOf(error)}`);
   const { name } = data;
   if (isTyping) return { kind: 'autocomplete', ...about, name, focused: focusedOption(data) };
-  // Commands in context menus have names of their own.
+  if (data.type === ON_USER && data.target_id) {
+    // As if the person had been mentioned in the option.
+    const input = { subcommand: undefined, options: { user: `<@${data.target_id}>` } };
+    return { kind: 'command', ...about, name, input };
+  }
   if (data.type !== TYPED) return strange(sent, of, 'data.type');
   return { kind: 'command', ...about, name, input: commandInput(data) };
 }

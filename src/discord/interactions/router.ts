@@ -8,7 +8,7 @@ import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT, StrangeOptions, UnknownCommand } from './command.ts';
-import type { Autocomplete, Choices, Command } from './command.ts';
+import type { Autocomplete, Choices, Command, MenuCommand } from './command.ts';
 import { isGone } from './interaction-api.ts';
 import type { InteractionAddress } from './interaction-api.ts';
 import type { Caller, Interaction, PressedMessage, StrangeInteraction } from './interaction.ts';
@@ -32,7 +32,7 @@ export type Explanation = {
 };
 
 export type RouterOptions<S> = AnswerTools & {
-  readonly commands: readonly Command<S>[];
+  readonly commands: readonly (Command<S> | MenuCommand<S>)[];
   readonly services: S;
   readonly texts: RouterTexts;
   readonly log: Logger;

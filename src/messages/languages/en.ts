@@ -122,7 +122,9 @@ export const en = {
     ambiguousSystem:
       '“{{typed}}” could be {{systems}}. Enter one of these in `system`, or choose from the list that appears as you type.',
     noLinkedAccount:
-      'I don’t know whose games to show. Use {{command}} and enter a RetroAchievements username in `user`.',
+      'I don’t know whose games to show. Enter a RetroAchievements username in `user` of {{command}}, or link your own account with {{link}}.',
+    memberNotLinked:
+      '{{member}} hasn’t linked a RetroAchievements account that’s verified as theirs. They can do that with {{link}}.',
     invalidPlayer:
       '“{{typed}}” isn’t a RetroAchievements username. Usernames have 2 to 20 letters and numbers. You can also paste a link to the player’s profile.',
     unknownPlayer:
@@ -166,6 +168,8 @@ export const en = {
     intro: 'See what people have played, beaten, and mastered on [RetroAchievements]({{site}}).',
     progress: 'Browse a player’s library, ten games a page. Filter, sort, search, and export it.',
     random: 'Draw one game to play next. Only unfinished ones, unless you choose a status.',
+    link: 'Link your RetroAchievements account, so you can leave out your username.',
+    unlink: 'Unlink it again.',
     help: 'Show this page.',
     about: 'See the bot’s version, its status, and how old its data is.',
     announcementsTitle: 'Announcements',
@@ -196,6 +200,28 @@ export const en = {
     gateway: 'Discord',
     gatewayLatency: 'Connected ({{ms, number}} ms)',
     gatewayUnknown: 'Connected',
+  },
+  link: {
+    linked:
+      'You’re linked to **{{player}}**. From now on, {{progress}} shows your own games if you leave `user` out.',
+    prove:
+      'Is it yours? Put this code anywhere in your motto in your [RetroAchievements settings](<{{settings}}>), then press **Check**:',
+    expires:
+      'The code expires {{when}}. Only you need it, and you can remove it from your motto afterwards.',
+    check: 'Check',
+    profile: 'View profile',
+    verified:
+      '✅ **{{player}}** is your account, and it’s verified. You can remove the code from your motto. To unlink it, use {{unlink}}.',
+    expired: 'That code has expired. Here’s a new one.',
+    noMotto:
+      'I can’t find the code: **{{player}}** has no motto yet. Save it on RetroAchievements, then press **Check** again.',
+    otherMotto:
+      'I can’t find the code in **{{player}}**’s motto, which is “{{motto}}”. Save it on RetroAchievements, then press **Check** again.',
+    gone: 'You’re not linked to this account. Use {{link}} to link one.',
+    none: 'You haven’t linked an account. You can do that with {{link}}.',
+    noIdentity:
+      'RetroAchievements doesn’t say which account **{{player}}** is. Try again in a few minutes.',
+    unlinked: 'You’re no longer linked to **{{player}}**.',
   },
   ordinal: {
     first: 'first',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { createGateway } from '#src/discord/connection/gateway.ts';
 import { createRest } from '#src/discord/connection/rest.ts';
@@ -61,7 +61,7 @@ describe.concurrent('a greeting', () => {
     const hello = { op: 10, d: { heartbeat_interval: 1e12 } };
     await using started = await connect(() => ({ hello, afterReady: [INTERACTION] }));
     await started.gateway.connect();
-    await expect.poll(() => started.received.length).toBe(1);
+    await vi.waitFor(() => expect(started.received.length).toBe(1), 10_000);
     expect(started.discord.heartbeats).toEqual([]);
   });
 
@@ -73,9 +73,9 @@ describe.concurrent('a greeting', () => {
     await started.gateway.connect();
     // discord.js takes half a second for this, and the second greeting's timer would go on through it.
     started.discord.send({ op: 7, d: null });
-    await expect.poll(() => started.discord.began).toEqual(['identify', 'resume']);
+    await vi.waitFor(() => expect(started.discord.began).toEqual(['identify', 'resume']), 10_000);
     started.discord.send({ op: 1, d: null });
-    await expect.poll(() => started.discord.heartbeats).toEqual([1]);
+    await vi.waitFor(() => expect(started.discord.heartbeats).toEqual([1]), 10_000);
     expect(started.discord.connections()).toBe(2);
   });
 });
@@ -104,7 +104,7 @@ describe.concurrent('a READY', () => {
     await using started = await connect(() => ({ ready: ready(d) }));
     expect(await started.gateway.connect()).toBe('7');
     started.discord.send({ op: 7, d: null });
-    await expect.poll(() => started.discord.began).toEqual(['identify', 'resume']);
+    await vi.waitFor(() => expect(started.discord.began).toEqual(['identify', 'resume']), 10_000);
   });
 });
 
@@ -119,9 +119,7 @@ describe.concurrent('an invalid session', () => {
       connection === 1 ? { afterReady: [payload] } : {},
     );
     await started.gateway.connect();
-    await expect
-      .poll(() => started.discord.began, { timeout: 10_000 })
-      .toEqual(['identify', 'identify']);
+    await vi.waitFor(() => expect(started.discord.began).toEqual(['identify', 'identify']), 10_000);
   });
 });
 
@@ -141,11 +139,11 @@ describe.concurrent('a message', () => {
   ])('that is %s changes nothing', async (_, payload) => {
     await using started = await connect(() => ({ afterReady: [payload, INTERACTION] }));
     await started.gateway.connect();
-    await expect.poll(() => started.received).toEqual([{ id: '1' }]);
+    await vi.waitFor(() => expect(started.received).toEqual([{ id: '1' }]), 10_000);
     expect(started.discord.connections()).toBe(1);
     // What a heartbeat confirms is still a number.
     started.discord.send({ op: 1, d: null });
-    await expect.poll(() => started.discord.heartbeats).toEqual([2]);
+    await vi.waitFor(() => expect(started.discord.heartbeats).toEqual([2]), 10_000);
   });
 
   it.each([undefined, null, 5, 'x'])(
@@ -153,7 +151,7 @@ describe.concurrent('a message', () => {
     async (d) => {
       await using started = await connect(() => ({ afterReady: [{ ...INTERACTION, d }] }));
       await started.gateway.connect();
-      await expect.poll(() => started.received).toEqual([d]);
+      await vi.waitFor(() => expect(started.received).toEqual([d]), 10_000);
     },
   );
 });

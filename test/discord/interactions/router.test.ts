@@ -325,7 +325,7 @@ describe('what goes wrong', () => {
   const expected: readonly (readonly [Error, RegExp])[] = [
     [
       new Refusal('failure.noLinkedAccount', { command: command('progress') }),
-      /Use <\/progress:5> and enter a RetroAchievements username in `user`/,
+      /Enter a RetroAchievements username in `user` of <\/progress:5>/,
     ],
     [
       new Refusal('failure.invalidPlayer', { typed: quoted('not *a* name') }),

@@ -23,7 +23,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'status.': STATUSES,
   'sort.': SORTS,
   'random.': STATUSES,
-  'help.': ['progress', 'random', 'help', 'about'],
+  'help.': ['progress', 'random', 'link', 'unlink', 'help', 'about'],
   'pauseNotice.': [
     'unknownChannel',
     'missingAccess',

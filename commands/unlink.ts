@@ -1,0 +1,27 @@
+import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
+import type { Command, Use } from '#src/discord/interactions/command.ts';
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+
+import type { Services } from './services.ts';
+
+/** `/unlink`: forgets who the caller is on RetroAchievements. */
+export const unlink: Command<Services> = {
+  ...defineCommand({
+    definition: {
+      name: 'unlink',
+      description: 'Unlink your RetroAchievements account',
+      ...EVERYWHERE,
+    },
+    run: (use: Use<Services>) => use.answer.showWhenReady(unlinked(use)),
+  }),
+  isPrivate: true,
+};
+
+async function unlinked({ caller, services }: Use<Services>) {
+  const { linking } = await services.people();
+  const link = await linking.unlink(caller.id);
+  if (!link) throw new Refusal('link.none', { link: command('link') });
+  const player = escapeMarkdown(link.name);
+  return { content: services.translate(caller.locale)('link.unlinked', { player }) };
+}

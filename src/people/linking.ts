@@ -1,0 +1,108 @@
+import { randomInt } from 'node:crypto';
+
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+import type { Clock } from '#src/platform/clock.ts';
+import type { Players } from '#src/progress/players.ts';
+import { absentPlayer } from '#src/progress/unknown-player.ts';
+import type { Player, PlayerRef, Ulid } from '#src/retroachievements/player.ts';
+
+import type { Code, Link, Links } from './links.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Nothing that looks like something else when it is typed on a phone. */
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const CODE_LENGTH = 8;
+const CODE_START = 'CPL-';
+
+/** What a look at the motto came to. */
+export type CheckResult =
+  | { readonly kind: 'verified'; readonly link: Link }
+  /** The code is not in the motto. */
+  | { readonly kind: 'missing'; readonly link: Link; readonly motto: string }
+  /** It was too old; the link has a new one. */
+  | { readonly kind: 'expired'; readonly link: Link };
+
+/** How Discord users say who they are on RetroAchievements, and prove it with a code in their motto. */
+export function createLinking(options: {
+  readonly links: Links;
+  readonly players: Pick<Players, 'atHand' | 'find'>;
+  readonly clock: Clock;
+}) {
+  const { links, players, clock } = options;
+
+  /** Asks the site, never memory: names change hands, and mottos are changed a moment ago. */
+  async function lookUp(ref: PlayerRef, userId: string): Promise<Player & { readonly ulid: Ulid }> {
+    const now = clock.now();
+    const request = { priority: 'command', person: userId, refresh: true, since: now } as const;
+    const player = await players.find(ref, request);
+    if (player === null) throw absentPlayer(ref, await players.atHand(ref));
+    const { ulid } = player;
+    if (ulid === null) {
+      throw new Refusal('link.noIdentity', { player: escapeMarkdown(player.name) });
+    }
+    return { ...player, ulid };
+  }
+
+  function newCode(): Code {
+    const letters = Array.from({ length: CODE_LENGTH }, () =>
+      CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length)),
+    );
+    return { text: CODE_START + letters.join(''), expiresAt: clock.now() + DAY_MS };
+  }
+
+  async function save(userId: string, { ulid, name }: { ulid: Ulid; name: string }): Promise<Link> {
+    const link = { userId, ulid, name, linkedAt: clock.now(), code: newCode() };
+    await links.save(link);
+    return { ...link, verifiedAt: null };
+  }
+
+  return {
+    /** The user's account; null if they have linked none. */
+    linkOf: (userId: string): Promise<Link | null> => links.get(userId),
+    /**
+     * Links an account. One that the user has verified already stays so, and a code that still works stays the same.
+     * @throws UnknownPlayer, AccountGone, Refusal, RetroAchievementsError, StoreError
+     */
+    async link(userId: string, ref: PlayerRef): Promise<Link> {
+      const player = await lookUp(ref, userId);
+      const { ulid, name } = player;
+      const before = await links.get(userId);
+      if (before?.ulid !== ulid) return save(userId, { ulid, name });
+      if (before.name !== name) await links.rename(ulid, name);
+      const isUsable = before.code !== null && before.code.expiresAt > clock.now();
+      if (before.verifiedAt !== null || isUsable) return { ...before, name };
+      return save(userId, { ulid, name });
+    },
+    /**
+     * Looks for the code in the account's motto.
+     * @throws Refusal if the user's link is another one, or gone; AccountGone, RetroAchievementsError, StoreError
+     */
+    async check(userId: string, ulid: Ulid): Promise<CheckResult> {
+      const link = await links.get(userId);
+      if (link?.ulid !== ulid) throw new Refusal('link.gone', { link: command('link') });
+      const { code, verifiedAt } = link;
+      if (code === null && verifiedAt !== null) return { kind: 'verified', link };
+      if (code === null || code.expiresAt <= clock.now()) {
+        return { kind: 'expired', link: await save(userId, link) };
+      }
+      const { motto, name } = await lookUp({ kind: 'ulid', ulid }, userId);
+      if (!motto.toUpperCase().includes(code.text)) {
+        return { kind: 'missing', link: { ...link, name }, motto };
+      }
+      const at = clock.now();
+      if (!(await links.verify(userId, ulid, at))) {
+        throw new Refusal('link.gone', { link: command('link') });
+      }
+      if (name !== link.name) await links.rename(ulid, name);
+      return { kind: 'verified', link: { ...link, name, verifiedAt: at, code: null } };
+    },
+    /** @returns what was forgotten; null if there was nothing */
+    async unlink(userId: string): Promise<Link | null> {
+      const link = await links.get(userId);
+      if (link) await links.remove(userId);
+      return link;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+
+import { customId, matching, oneOf, snowflake } from '#src/discord/interactions/custom-id.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { code, escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
+import type { Mention } from '#src/messages/mentions.ts';
+import type { CheckResult } from '#src/people/linking.ts';
+import type { Link } from '#src/people/links.ts';
+import { isUlid } from '#src/retroachievements/player.ts';
+import type { Ulid } from '#src/retroachievements/player.ts';
+import { playerUrl, SETTINGS } from '#src/retroachievements/site-pages.ts';
+
+/** What pressing does. Only ever append. */
+const LINK_ACTIONS = ['check'] as const;
+
+const codec = customId('k1', {
+  action: oneOf(LINK_ACTIONS),
+  /** The Discord user who links the account. */
+  ownerId: snowflake,
+  ulid: {
+    ...matching('[0-9A-Z]{26}'),
+    read: (written: string): Ulid | undefined => (isUlid(written) ? written : undefined),
+  },
+});
+
+export const LINK_PREFIX = codec.prefix;
+
+/** Reads the button that checks a motto: at most 46 characters. */
+export const parseLinkCustomId = codec.parse;
+
+type Options = { readonly t: Translate; readonly mention: Mention };
+
+/** What was linked, and how to prove it. */
+export function linkMessage(
+  link: Link,
+  options: Options,
+  notice: string | null = null,
+): MessageBody {
+  const { t, mention } = options;
+  const player = escapeMarkdown(link.name);
+  if (link.verifiedAt !== null || link.code === null) {
+    return { content: t('link.verified', { player, unlink: mention('unlink') }), components: [] };
+  }
+  const { text, expiresAt } = link.code;
+  const lines = [
+    notice ?? t('link.linked', { player, progress: mention('progress') }),
+    '',
+    t('link.prove', { settings: SETTINGS }),
+    `## ${code(text)}`,
+    `-# ${t('link.expires', { when: relativeTime(expiresAt) })}`,
+  ];
+  return {
+    content: lines.join('\n'),
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Primary,
+            custom_id: codec.encode({
+              action: 'check',
+              ownerId: link.userId,
+              ulid: link.ulid,
+            }),
+            label: t('link.check'),
+          },
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Link,
+            label: t('link.profile'),
+            url: playerUrl(link.name),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** What a look at the motto came to. */
+export function checkMessage(result: CheckResult, options: Options): MessageBody {
+  const { t } = options;
+  const { link } = result;
+  switch (result.kind) {
+    case 'verified':
+      return linkMessage(link, options);
+    case 'expired':
+      return linkMessage(link, options, t('link.expired'));
+    case 'missing': {
+      const player = escapeMarkdown(link.name);
+      const motto = escapeMarkdown(result.motto);
+      const notice =
+        result.motto === ''
+          ? t('link.noMotto', { player })
+          : t('link.otherMotto', { player, motto });
+      return linkMessage(link, options, notice);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+
+import { link } from '#commands/link.ts';
+import { progress } from '#commands/progress.ts';
+import { random } from '#commands/random.ts';
+import { showProgress } from '#commands/show-progress.ts';
+import { unlink } from '#commands/unlink.ts';
+import { createRouter } from '#src/discord/interactions/router.ts';
+import { createFailureTexts } from '#src/messages/failures.ts';
+import { clickOf, commandOf, typingOf } from '#test/discord/interactions/interactions.ts';
+import { OTHER_ULID } from '#test/progress/scripted-site.ts';
+
+import { startBot } from './run-command.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+/** The commands behind the router, for several people. */
+function start() {
+  const bot = startBot(3);
+  const { api, live, clock, services } = bot;
+  const texts = createFailureTexts(services);
+  const log = pino({ level: 'silent' });
+  const commands = [link, unlink, progress, showProgress, random];
+  const router = createRouter({ commands, services, texts, api, live, clock, log });
+  async function ask(interaction: APIInteraction): Promise<string> {
+    const before = api.calls.length;
+    await router(interaction);
+    return JSON.stringify(api.calls.slice(before).map(({ body }) => body));
+  }
+  return {
+    ...bot,
+    ask,
+    link: (userId: string, user = 'MaxMilyin') => ask(commandOf('link', { user }, by(userId))),
+    unlink: (userId: string) => ask(commandOf('unlink', {}, by(userId))),
+    progress: (userId: string, options = {}) => ask(commandOf('progress', options, by(userId))),
+    press: (userId: string, said: string) => ask(clickOf(buttonIn(said), { userId, flags: 64 })),
+  };
+}
+
+const by = (userId: string) => ({ member: { user: { id: userId, username: 'x' }, roles: [] } });
+
+/** The menu of a member was opened, by somebody else. */
+const on = (targetId: string) =>
+  commandOf(
+    'Show progress',
+    {},
+    {
+      ...by('9'),
+      data: { id: '6', name: 'Show progress', type: 2, target_id: targetId },
+    },
+  );
+
+function buttonIn(said: string): string {
+  return /"custom_id":"(?<id>k1:[^"]*)"/.exec(said)?.groups?.['id'] ?? '';
+}
+
+function codeIn(said: string): string {
+  return /CPL-[0-9A-Z]{8}/.exec(said)?.[0] ?? '';
+}
+
+describe('linking an account', () => {
+  it('makes it the default for its owner alone, and shows a code only to them', async () => {
+    const bot = start();
+    expect(await bot.progress('1')).toContain('link your own account with </link:5>');
+    const said = await bot.link('1');
+    expect(said).toContain('"flags":64');
+    expect(said).toContain('You’re linked to **MaxMilyin**');
+    expect(codeIn(said)).toMatch(/^CPL-[2-9A-HJKMNP-TV-Z]{8}$/);
+    expect(await bot.progress('1')).toContain('"name":"MaxMilyin"');
+    expect(await bot.ask(commandOf('random'))).toContain('"name":"MaxMilyin"');
+    expect(await bot.progress('2')).toContain('I don’t know whose games to show');
+    expect(await bot.progress('2', { user: '<@1>' })).toContain('<@1> hasn’t linked');
+    expect(await bot.progress('1', { user: '<@1>' })).toContain('"name":"MaxMilyin"');
+  });
+
+  it('is verified by the code in the motto, anywhere in it and in any case', async () => {
+    const bot = start();
+    const said = await bot.link('1');
+    bot.account.motto = 'Just for fun';
+    expect(await bot.press('1', said)).toContain('which is “Just for fun”');
+    bot.account.motto = '';
+    expect(await bot.press('1', said)).toContain('has no motto yet');
+    bot.account.motto = `fun ${codeIn(said).toLowerCase()}!`;
+    const verified = await bot.press('1', said);
+    expect(verified).toContain('it’s verified');
+    expect(verified).not.toContain('CPL-');
+    expect(verified).toContain('"type":7');
+    expect(await bot.progress('2', { user: ' <@!1> ' })).toContain('"name":"MaxMilyin"');
+    // Again, after the motto has changed back.
+    bot.account.motto = 'Just for fun';
+    expect(await bot.link('1')).toContain('it’s verified');
+    expect(await bot.press('1', said)).toContain('it’s verified');
+  });
+
+  it('asks the site at each check, and never takes a motto from memory', async () => {
+    const bot = start();
+    const said = await bot.link('1');
+    await bot.press('1', said);
+    await bot.press('1', said);
+    expect(bot.site.requests.filter((request) => request.startsWith('profile'))).toHaveLength(3);
+  });
+
+  it('keeps its code until it expires, and then has a new one', async () => {
+    const bot = start();
+    const said = await bot.link('1');
+    expect(codeIn(await bot.link('1'))).toBe(codeIn(said));
+    bot.account.motto = codeIn(said);
+    bot.clock.set(bot.clock.now() + DAY);
+    const expired = await bot.press('1', said);
+    expect(expired).toContain('That code has expired');
+    expect(codeIn(expired)).not.toBe(codeIn(said));
+    expect(await bot.press('1', expired)).toContain('which is “CPL-');
+    bot.account.motto = codeIn(expired);
+    expect(await bot.press('1', expired)).toContain('it’s verified');
+  });
+
+  it('has one verified owner: the newer proof wins, and the older link is a claim again', async () => {
+    const bot = start();
+    const first = await bot.link('1');
+    bot.account.motto = codeIn(first);
+    await bot.press('1', first);
+    const second = await bot.link('2');
+    expect(codeIn(second)).not.toBe(codeIn(first));
+    // Somebody else's code proves nothing.
+    expect(await bot.press('2', second)).toContain('I can’t find the code');
+    bot.account.motto = codeIn(second);
+    expect(await bot.press('2', second)).toContain('it’s verified');
+    expect(await bot.progress('3', { user: '<@2>' })).toContain('"name":"MaxMilyin"');
+    expect(await bot.progress('3', { user: '<@1>' })).toContain('hasn’t linked');
+    expect(await bot.progress('1')).toContain('"name":"MaxMilyin"');
+    expect(codeIn(await bot.link('1'))).not.toBe('');
+  });
+
+  it('belongs to one person and one account, whoever presses', async () => {
+    const bot = start();
+    bot.site.accounts.push({ name: 'NewLeaf', ulid: OTHER_ULID, games: [] });
+    const said = await bot.link('1');
+    bot.account.motto = codeIn(said);
+    expect(await bot.press('2', said)).toContain('You’re not linked to this account');
+    await bot.link('1', 'NewLeaf');
+    expect(await bot.press('1', said)).toContain('You’re not linked to this account');
+    expect(await bot.progress('2', { user: '<@1>' })).toContain('hasn’t linked');
+  });
+
+  it('follows a new name', async () => {
+    const bot = start();
+    const said = await bot.link('1');
+    bot.account.name = 'MaxTwo';
+    bot.account.motto = codeIn(said);
+    expect(await bot.press('1', said)).toContain('**MaxTwo** is your account');
+    expect(await bot.ask(typingOf('progress', 'user', ''))).toContain('MaxTwo');
+  });
+
+  it.each([
+    ['Nobody', 'no player called **Nobody**'],
+    ['not a name!', 'isn’t a RetroAchievements username'],
+  ])('refuses %s, and keeps the link there was', async (user, sentence) => {
+    const bot = start();
+    await bot.link('1');
+    expect(await bot.link('1', user)).toContain(sentence);
+    expect(await bot.progress('1')).toContain('"name":"MaxMilyin"');
+  });
+});
+
+describe('unlinking', () => {
+  it('forgets the account, and its code with it', async () => {
+    const bot = start();
+    expect(await bot.unlink('1')).toContain('You haven’t linked an account');
+    const said = await bot.link('1');
+    expect(await bot.unlink('1')).toContain('You’re no longer linked to **MaxMilyin**');
+    bot.account.motto = codeIn(said);
+    expect(await bot.press('1', said)).toContain('You’re not linked to this account');
+    expect(await bot.progress('1')).toContain('I don’t know whose games to show');
+  });
+});
+
+describe('suggestions', () => {
+  it('begin with the caller’s own account, once', async () => {
+    const bot = start();
+    expect(await bot.ask(typingOf('progress', 'user', 'm'))).not.toContain('MaxMilyin');
+    await bot.link('1');
+    await bot.progress('1');
+    const said = await bot.ask(typingOf('progress', 'user', 'max'));
+    expect(said.split('"name":"MaxMilyin"')).toHaveLength(2);
+    expect(await bot.ask(typingOf('progress', 'user', 'x'))).not.toContain('MaxMilyin');
+  });
+});
+
+describe('“Show progress” in the menu of a member', () => {
+  it('shows the library of a member who has verified theirs, to the caller alone', async () => {
+    const bot = start();
+    const said = await bot.link('1');
+    expect(await bot.ask(on('1'))).toContain('<@1> hasn’t linked');
+    bot.account.motto = codeIn(said);
+    await bot.press('1', said);
+    const shown = await bot.ask(on('1'));
+    expect(shown).toContain('"name":"MaxMilyin"');
+    expect(shown).toContain('"flags":64');
+    expect(await bot.ask(on('2'))).toContain('<@2> hasn’t linked');
+  });
+});
