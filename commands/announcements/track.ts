@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
-import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import { PLAYERS_LIMIT, TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { trackedMessage } from '#src/announcements/messages/tracked-players.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT, defineSubcommand } from '#src/discord/interactions/command.ts';
@@ -13,20 +13,22 @@ import { escapeMarkdown } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 import { absentPlayer } from '#src/progress/unknown-player.ts';
+import { splitPlayers } from '#src/retroachievements/player-list.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
 import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
+import { trackSeveral } from './track-several.ts';
 
-/** `/announcements track`: announces a player's awards from now on. */
+/** `/announcements track`: announces the awards of one or more players from now on. */
 export const track = defineSubcommand({
   definition: {
     name: 'track',
-    description: 'Announce the games a player beats and masters from now on',
+    description: 'Announce the games that players beat and master from now on',
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: 'RetroAchievements username or profile link',
+        description: `RetroAchievements usernames or profile links, up to ${TRACKED_AT_ONCE}`,
         required: true,
         autocomplete: true,
       },
@@ -37,11 +39,25 @@ export const track = defineSubcommand({
   run: (use: Use<AnnouncementServices>, options) =>
     use.answer.showWhenReady(trackPlayer(use, options)),
 
-  autocomplete: ({ typed }, caller, { recentPlayers }) =>
-    recentPlayers
-      .suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT)
-      .map((player) => ({ name: player, value: player })),
+  autocomplete({ typed }, caller, { recentPlayers }) {
+    const [before, last] = lastOf(typed);
+    return recentPlayers
+      .suggest(caller.id, last, AUTOCOMPLETE_CHOICE_LIMIT)
+      .map((player) => before + player)
+      .filter((text) => text.length <= CHOICE_LENGTH)
+      .map((text) => ({ name: text, value: text }));
+  },
 });
+
+/** Discord's limit. */
+const CHOICE_LENGTH = 100;
+
+/** What stands before the name that somebody is typing, and that name: a choice replaces both. */
+function lastOf(typed: string): readonly [string, string] {
+  const separators = [' ', ',', ';'].map((separator) => typed.trimEnd().lastIndexOf(separator));
+  const start = Math.max(...separators) + 1;
+  return [typed.slice(0, start), typed.slice(start)];
+}
 
 async function trackPlayer(
   use: Use<AnnouncementServices>,
@@ -49,7 +65,9 @@ async function trackPlayer(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const feed = await managedFeed(use, options.channel);
-  const player = await findPlayer(services, playerFrom(options.user), caller.id);
+  const [typed = options.user, ...others] = splitPlayers(options.user);
+  if (others.length > 0) return trackSeveral(use, feed, [typed, ...others]);
+  const player = await findPlayer(services, playerFrom(typed), caller.id);
   const playerCount = await trackIn(services, feed, player);
   return trackedMessage(
     { feed, player: player.name, playerCount },

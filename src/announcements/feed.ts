@@ -47,6 +47,9 @@ export const DEFAULT_AWARD_FILTER: AwardFilter = 'all';
 /** The most players in one feed. */
 export const PLAYERS_LIMIT = 500;
 
+/** The most players that one command tracks. */
+export const TRACKED_AT_ONCE = 25;
+
 /**
  * Why a feed is paused: a manager asked for it, Discord refuses its posts, this Node doesn't know its time zone, or a newer
  * version set it up in a way that this one doesn't know.

@@ -92,6 +92,25 @@ describe('a manager in the real process', () => {
     expect(await say('list')).toMatch(/^This server doesn’t have announcements yet/);
   });
 
+  test('tracks several players at once, and is told of each', async () => {
+    for (const name of ['Hedy', 'Grace', 'Joan']) stage().addPlayer(name, 3);
+    const { channel, say } = server();
+    await say('setup', { schedule: 'monthly' });
+    const user = 'hedy, [Grace H.](https://retroachievements.org/user/Grace); Joan Nobody77\nHedy';
+    const answer = await say('track', { user });
+    expect(answer).toContain(
+      `Now tracking **Hedy**, **Grace**, and **Joan** in <#${channel.id}> (3 of 500 players). New awards`,
+    );
+    expect(answer).toMatch(
+      /next digest on <t:\d+:F>\.\n⚠️ Not found on RetroAchievements: \*\*Nobody77\*\*\./,
+    );
+    const list = await say('list');
+    for (const name of ['Hedy', 'Grace', 'Joan']) expect(list).toContain(`[${name}]`);
+    expect(await say('status')).toMatch(
+      /Monthly digest on the 1st at 18:00 \(UTC\)\nNext: <t:\d+:F>/,
+    );
+  });
+
   test('posts a sample that pings nobody', async () => {
     const { discord } = stage();
     const { guild, channel, say } = server();

@@ -75,7 +75,8 @@ export function trackedMessage(
   return { content: `${tracked} ${whenPosted(feed, mention, t)}` };
 }
 
-function whenPosted({ pause, nextDigestAt }: Feed, mention: Mention, t: Translate): string {
+/** When a feed posts the awards of whom it tracks from now on. */
+export function whenPosted({ pause, nextDigestAt }: Feed, mention: Mention, t: Translate): string {
   if (pause) return t('feed.trackedPaused', { resume: mention('announcements resume') });
   if (nextDigestAt === null) return t('feed.trackedLive');
   return t('feed.trackedDigest', { when: longTime(nextDigestAt) });

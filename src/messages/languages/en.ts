@@ -351,6 +351,22 @@ export const en = {
     advised: '⚠️ Also give me {{permissions}} in {{channel}}.',
     tracked:
       'Now tracking **{{player}}** in {{channel}} ({{count, number}} of {{limit, number}} players).',
+    trackedSeveral:
+      'Now tracking {{players}} in {{channel}} ({{count, number}} of {{limit, number}} players).',
+    alreadySeveral: 'ℹ️ Already tracked: {{players}}.',
+    unknownSeveral:
+      '⚠️ Not found on RetroAchievements: {{players}}. Check the spelling, or paste links to their profiles.',
+    invalidSeveral_one:
+      '⚠️ {{players}} isn’t a RetroAchievements username. Usernames have 2 to 20 letters and numbers.',
+    invalidSeveral_other:
+      '⚠️ {{players}} aren’t RetroAchievements usernames. Usernames have 2 to 20 letters and numbers.',
+    noIdentitySeveral:
+      '⚠️ RetroAchievements didn’t send an ID for {{players}}, so I can’t track them yet. Try again in a few minutes.',
+    fullSeveral:
+      '⚠️ No room for {{players}}: {{limit, number}} players is the limit. Remove someone with {{untrack}}, or set up another channel.',
+    unansweredSeveral: '⚠️ Not tracked yet: {{players}}. {{reason}}',
+    unsavedSeveral:
+      '⚠️ Not tracked yet: {{players}}. I can’t reach my database right now. Try again in a minute.',
     trackedLive: 'I’ll post new awards as they come in.',
     trackedDigest: 'New awards will be in the next digest on {{when}}.',
     trackedPaused: '⏸️ Announcements there are paused. Use {{resume}} to start posting again.',
@@ -477,6 +493,8 @@ export const en = {
     alreadyTracked: '**{{player}}** is already tracked in {{channel}}.',
     alreadyTrackedRenamed:
       '**{{player}}** is already tracked in {{channel}}. They used to be called **{{former}}**.',
+    tooManyNames:
+      'You can track up to {{limit, number}} players at once, and these are {{count, number}}. Nothing was changed. Use {{track}} more than once.',
     feedFull:
       '{{channel}} already has {{limit, number}} tracked players, which is the limit. Remove one with {{untrack}}, or set up another channel.',
     notTracked: '“{{typed}}” isn’t tracked in {{channel}}. Use {{list}} to see who is.',

@@ -1,0 +1,120 @@
+import type { AnnouncementServices } from '#commands/services.ts';
+import { TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
+import { trackedSeveralMessage } from '#src/announcements/messages/tracked-several.ts';
+import type { TrackOutcome } from '#src/announcements/messages/tracked-several.ts';
+import type { Use } from '#src/discord/interactions/command.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+import { createTurns } from '#src/platform/turns.ts';
+import { parsePlayerRef, playerRefText } from '#src/retroachievements/player.ts';
+import type { Player } from '#src/retroachievements/player.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+import { StoreError } from '#src/store/store-error.ts';
+
+import { feedGone } from './managed-feed.ts';
+
+/** As many as one person may have open at once. */
+const LOOK_UPS_AT_ONCE = 4;
+/** Each ends long before. */
+const LOOK_UP_LIMIT_MS = 5 * 60_000;
+
+type LookedUp = TrackOutcome | { readonly kind: 'found'; readonly player: Player };
+
+/**
+ * Tracks several players, in the order in which they were typed, each as soon as the site has told who it is.
+ * @param typed each once
+ * @throws Refusal, StoreError
+ */
+export async function trackSeveral(
+  { caller, services }: Use<AnnouncementServices>,
+  feed: Feed,
+  typed: readonly string[],
+): Promise<MessageBody> {
+  if (typed.length > TRACKED_AT_ONCE) {
+    throw new Refusal('feedRefusal.tooManyNames', {
+      count: typed.length,
+      limit: TRACKED_AT_ONCE,
+      track: command('announcements track'),
+    });
+  }
+  const result = await trackInOrder(services, feed, lookUpAll(services, caller.id, typed));
+  return trackedSeveralMessage(
+    { feed, ...result, now: services.clock.now() },
+    services.mention,
+    services.translate(caller.locale),
+  );
+}
+
+async function trackInOrder(
+  { management }: AnnouncementServices,
+  feed: Feed,
+  lookUps: readonly Promise<LookedUp>[],
+) {
+  // One player can be typed in two ways.
+  const ulids = new Set<string>();
+  let playerCount: number | null = null;
+  let storeError: StoreError | null = null;
+
+  /** Null for somebody who was there before. */
+  async function trackOne(player: Player): Promise<TrackOutcome | null> {
+    const { name, ulid } = player;
+    if (ulid === null) return { kind: 'noIdentity', name };
+    if (ulids.has(ulid)) return null;
+    ulids.add(ulid);
+    if (storeError) return { kind: 'unsaved', name };
+    try {
+      const result = await management.track(feed, player);
+      if (result.kind === 'gone') throw feedGone(feed.channelId);
+      if (result.kind === 'tracked') playerCount = result.playerCount;
+      return { kind: result.kind, name };
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      storeError = error;
+      return { kind: 'unsaved', name };
+    }
+  }
+
+  const outcomes: TrackOutcome[] = [];
+  for (const lookUp of lookUps) {
+    const found = await lookUp;
+    const outcome = found.kind === 'found' ? await trackOne(found.player) : found;
+    if (outcome) outcomes.push(outcome);
+  }
+  // Its own sentence says that nothing was changed.
+  if (storeError !== null && playerCount === null) throw storeError;
+  return { outcomes, playerCount };
+}
+
+/** Asks the site about each, a few at a time, and no more once it has failed a few times in a row. */
+function lookUpAll(
+  { players, clock }: Pick<AnnouncementServices, 'players' | 'clock'>,
+  person: string,
+  typed: readonly string[],
+): readonly Promise<LookedUp>[] {
+  const turns = createTurns({ places: LOOK_UPS_AT_ONCE, longestMs: LOOK_UP_LIMIT_MS, clock });
+  let failures: readonly Failure[] = [];
+  async function lookUp(name: string): Promise<LookedUp> {
+    const ref = parsePlayerRef(name);
+    if (ref === null) return { kind: 'invalid', name };
+    using _ = await turns.take();
+    const [last] = failures;
+    if (last && failures.length >= LOOK_UPS_AT_ONCE)
+      return { kind: 'unanswered', name, failure: last };
+    try {
+      // With the patience of `library`: the caller's share may have room only in the next minute.
+      const player = await players.find(ref, { priority: 'library', person, refresh: true });
+      failures = [];
+      return player ? { kind: 'found', player } : { kind: 'unknown', name: playerRefText(ref) };
+    } catch (error) {
+      if (!(error instanceof RetroAchievementsError)) throw error;
+      failures = [error.failure, ...failures];
+      return { kind: 'unanswered', name: playerRefText(ref), failure: error.failure };
+    }
+  }
+  const lookUps = typed.map(lookUp);
+  // They are awaited one by one: a later one must not end the process before its turn.
+  for (const one of lookUps) one.catch(() => undefined);
+  return lookUps;
+}

@@ -1,0 +1,82 @@
+import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { failureSentence } from '#src/messages/failures.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { escapedLength, escapeMarkdown, truncate } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import type { Mention } from '#src/messages/mentions.ts';
+import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
+
+import { whenPosted } from './tracked-players.ts';
+
+/** A ULID's length. */
+const NAME_LIMIT = 26;
+
+/** What became of one of several names: the site's where it knows the player, otherwise as typed. */
+export type TrackOutcome =
+  | {
+      readonly kind:
+        | 'tracked'
+        | 'already'
+        | 'full'
+        | 'unknown'
+        | 'invalid'
+        | 'noIdentity'
+        /** The database failed. */
+        | 'unsaved';
+      readonly name: string;
+    }
+  | { readonly kind: 'unanswered'; readonly name: string; readonly failure: Failure };
+
+export type TrackedSeveral = {
+  readonly feed: Feed;
+  readonly outcomes: readonly TrackOutcome[];
+  /** How many players the feed has now; null if nobody was added. */
+  readonly playerCount: number | null;
+  /** ms since 1970. */
+  readonly now: number;
+};
+
+/** Says of each of several names what became of it: those tracked first, then what went wrong, and what to do. */
+export function trackedSeveralMessage(
+  { feed, outcomes, playerCount, now }: TrackedSeveral,
+  mention: Mention,
+  t: Translate,
+): MessageBody {
+  const names = Map.groupBy(outcomes, ({ kind }) => kind);
+  const line = (kind: TrackOutcome['kind'], write: (players: string, count: number) => string) => {
+    const own = (names.get(kind) ?? []).map(({ name }) => `**${label(name)}**`);
+    return own.length === 0 ? [] : [write(t.list(own), own.length)];
+  };
+  const channel = channelMention(feed.channelId);
+  const untrack = mention('announcements untrack');
+  const limit = PLAYERS_LIMIT;
+  const count = playerCount ?? 0;
+  const reason = reasonOf(outcomes, now, t);
+  const lines = [
+    ...line('tracked', (players) => {
+      const tracked = t('feed.trackedSeveral', { players, channel, count, limit });
+      return `${tracked} ${whenPosted(feed, mention, t)}`;
+    }),
+    ...line('already', (players) => t('feed.alreadySeveral', { players })),
+    ...line('unknown', (players) => t('feed.unknownSeveral', { players })),
+    ...line('invalid', (players, named) => t('feed.invalidSeveral', { players, count: named })),
+    ...line('noIdentity', (players) => t('feed.noIdentitySeveral', { players })),
+    ...line('full', (players) => t('feed.fullSeveral', { players, limit, untrack })),
+    ...line('unanswered', (players) => t('feed.unansweredSeveral', { players, reason })),
+    ...line('unsaved', (players) => t('feed.unsavedSeveral', { players })),
+  ];
+  return { content: lines.join('\n') };
+}
+
+function label(name: string): string {
+  return escapeMarkdown(truncate(name, NAME_LIMIT, escapedLength));
+}
+
+/** Why the site could not be asked: the latest reason, so that the message stays short. */
+function reasonOf(outcomes: readonly TrackOutcome[], now: number, t: Translate): string {
+  const failures = outcomes.flatMap((one) => (one.kind === 'unanswered' ? [one.failure] : []));
+  const last = failures.at(-1);
+  return last ? failureSentence(last, now, t) : '';
+}

@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { splitPlayers } from '#src/retroachievements/player-list.ts';
+import { parsePlayerRef, playerRefText } from '#src/retroachievements/player.ts';
+
+const refsIn = (typed: string) =>
+  splitPlayers(typed).map((piece) => {
+    const ref = parsePlayerRef(piece);
+    return ref ? playerRefText(ref) : null;
+  });
+
+const ADDRESS = 'https://retroachievements.org/user/';
+
+describe('several players', () => {
+  it.each([
+    'Max Amy Bob',
+    'Max,Amy,Bob',
+    'Max, Amy, Bob,',
+    'Max; Amy;Bob',
+    'Max\nAmy\r\nBob\n',
+    '  Max   Amy\tBob ',
+    '@Max @Amy @Bob',
+    '- Max\n- Amy\n- Bob',
+    'Max & Amy | Bob',
+    'Max，Amy；Bob',
+    'Ｍａｘ、Amy\u3000Bob',
+    'Max\u200E Amy\u200E Bob\u200E',
+    `${ADDRESS}Max ${ADDRESS}Amy, <${ADDRESS}Bob>`,
+    `[Max](${ADDRESS}Max), [the great Amy](<${ADDRESS}Amy>) [Bob](${ADDRESS}Bob/progress)`,
+    `[Max, the one](${ADDRESS}Max);Amy;retroachievements.org/user/Bob`,
+    'Max, max, AMY, Amy, Bob, Max',
+    `Max, ${ADDRESS}max, Amy, Bob`,
+  ])('are told apart in %j', (typed) => {
+    expect(refsIn(typed).map((name) => name?.toLowerCase())).toEqual(['max', 'amy', 'bob']);
+  });
+
+  it('can be 26 letters long', () => {
+    const ulids = ['01CWD1BY2FGJ1CSGPCXKFAZSZG', '00003emfwr7xb8sdpehb3k56zq'];
+    expect(refsIn(ulids.join(' '))).toEqual(ulids.map((ulid) => ulid.toUpperCase()));
+  });
+
+  it('may be none, or things that are no players', () => {
+    expect(splitPlayers('')).toEqual([]);
+    expect(splitPlayers(' ,;-*_ & ')).toEqual([]);
+    expect(splitPlayers('x, Max, a-b')).toEqual(['x', 'Max', 'a-b']);
+    expect(splitPlayers('[Max, Amy')).toEqual(['[Max', 'Amy']);
+  });
+
+  it('stay as many as they are, whatever stands between them', () => {
+    const name = fc.stringMatching(/^[A-Za-z0-9]{2,20}$/);
+    const anyNames = fc.uniqueArray(name, {
+      minLength: 1,
+      maxLength: 30,
+      selector: (text) => text.toLowerCase(),
+    });
+    const between = fc.constantFrom(' ', ',', ', ', ';', '\n', ' ;\n', '\t', ' , ');
+    fc.assert(
+      fc.property(anyNames, between, (names, separator) => {
+        expect(splitPlayers(names.join(separator))).toEqual(names);
+      }),
+    );
+  });
+
+  it('are told apart in time that grows with the text, whatever it is', () => {
+    for (const part of ['[', '[a ', '[x](', '](', '[x](a', '/', '(', 'a']) {
+      // In quadratic time, this would take minutes.
+      expect(splitPlayers(part.repeat(200_000)).join('').length).toBeLessThanOrEqual(1_000_000);
+    }
+  });
+});
