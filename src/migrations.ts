@@ -1,6 +1,7 @@
 import { announcements } from './announcements/tables/0001-announcements.ts';
 import { troubles } from './announcements/tables/0002-troubles.ts';
 import { secondReading } from './announcements/tables/0003-second-reading.ts';
+import { limits } from './announcements/tables/0005-limits.ts';
 import { proof } from './people/tables/0004-proof.ts';
 import type { Migrations } from './store/migrate.ts';
 
@@ -10,4 +11,5 @@ export const MIGRATIONS: Migrations = {
   '0002-troubles': troubles,
   '0003-second-reading': secondReading,
   '0004-proof': proof,
+  '0005-limits': limits,
 };

@@ -15,7 +15,7 @@ type Step = {
   /** How late the site shows them. */
   readonly lateMs: number;
   readonly isSiteDown: boolean;
-  readonly discord: 'well' | 'unsent' | 'takes' | 'cuts' | 'refuses';
+  readonly discord: 'well' | 'limits' | 'unsent' | 'takes' | 'cuts' | 'refuses';
   readonly end: 'none' | 'restart' | 'off';
   readonly pause: 'none' | 'pause' | 'resume';
   readonly lastsMs: number;
@@ -26,7 +26,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
     wins: fc.constantFrom(0, 1, 2, 7),
     lateMs: fc.constantFrom(0, 0, 3 * MINUTE),
     isSiteDown: fc.boolean(),
-    discord: fc.constantFrom('well', 'unsent', 'takes', 'cuts', 'refuses'),
+    discord: fc.constantFrom('well', 'limits', 'unsent', 'takes', 'cuts', 'refuses'),
     end: fc.constantFrom('none', 'none', 'restart', 'off'),
     pause: fc.constantFrom('none', 'none', 'pause', 'resume'),
     lastsMs: fc.constantFrom(5 * SECOND, 70 * SECOND, 4 * MINUTE),
@@ -71,6 +71,7 @@ async function live(script: readonly Step[]): Promise<number> {
     ({ isSiteDown } = step);
     channels.outcome = (channelId, json, nonce) => {
       if (step.discord === 'takes') channels.take(channelId, json, nonce);
+      if (step.discord === 'limits') return { kind: 'limited', waitMs: 20 * SECOND };
       if (step.discord === 'unsent') return UNSENT;
       if (step.discord === 'refuses') return REFUSED;
       return step.discord === 'well' ? null : UNSURE;

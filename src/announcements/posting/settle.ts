@@ -87,6 +87,13 @@ export function createSettle(options: {
           await attempts.end(id);
         });
         break;
+      case 'limited': {
+        const at = clock.now();
+        return transact(async ({ batches, attempts }) => {
+          await batches.waitUntil(id, at + outcome.waitMs, at);
+          if (isFirst) await attempts.end(id);
+        });
+      }
       case 'unsent':
       case 'unsure': {
         const waitMs = tries.failed(id);

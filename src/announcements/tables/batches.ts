@@ -149,7 +149,19 @@ export function createBatches(db: Kysely<Schema>) {
         .execute();
     },
     async retryAt(batchId: string, at: number): Promise<void> {
-      await db.updateTable('batches').set({ retry_at: at }).where('id', '=', batchId).execute();
+      await db
+        .updateTable('batches')
+        .set({ retry_at: at, limited: 0 })
+        .where('id', '=', batchId)
+        .execute();
+    },
+    /** Waits for a rate limit to end, or for the longest wait. @param at ms since 1970 */
+    async waitUntil(batchId: string, at: number, now: number): Promise<void> {
+      await db
+        .updateTable('batches')
+        .set({ retry_at: Math.min(at, now + LONGEST_WAIT_MS), limited: 1 })
+        .where('id', '=', batchId)
+        .execute();
     },
     /** Discord refused the first form: the next try sends the plain one. */
     async makePlain(batchId: string): Promise<void> {
@@ -264,7 +276,7 @@ export function createBatches(db: Kysely<Schema>) {
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    /** When the oldest batch that waits for a retry was made; null if none does. */
+    /** When the oldest batch that waits for a retry after a failure was made; null if none does. */
     async failingSince(channelId: string): Promise<number | null> {
       const row = await db
         .selectFrom('batches')
@@ -272,6 +284,7 @@ export function createBatches(db: Kysely<Schema>) {
         .where(IS_DUE)
         .where('channel_id', '=', channelId)
         .where('retry_at', 'is not', null)
+        .where('limited', '=', 0)
         .executeTakeFirst();
       return row?.at ?? null;
     },

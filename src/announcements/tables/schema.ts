@@ -89,6 +89,8 @@ export type BatchRow = {
   /** `due`, then `posted`; `dropped` if it waited too long, `failed` if Discord refused it. */
   status: string;
   retry_at: number | null;
+  /** Whether `retry_at` is the end of a rate limit, which is no failure. */
+  limited: Generated<number>;
   message_id: string | null;
   posted_at: number | null;
   /** `due`, then `done`, in an announcement channel; null elsewhere. */

@@ -1,4 +1,4 @@
-import { DiscordAPIError, RESTEvents } from '@discordjs/rest';
+import { DiscordAPIError, RateLimitError, RESTEvents } from '@discordjs/rest';
 import type { REST } from '@discordjs/rest';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 
@@ -32,6 +32,8 @@ export type RequestOutcome =
       readonly code: number;
       readonly message: string;
     }
+  /** Discord turned it away, or would: a rate limit lasts so much longer. */
+  | { readonly kind: 'limited'; readonly waitMs: number }
   /** Discord never got it, or turned it away. */
   | { readonly kind: 'unsent' }
   /** Discord may have carried it out. */
@@ -41,11 +43,12 @@ export type RequestOutcome =
 export type BotRequests = ReturnType<typeof createBotRequests>;
 
 /**
- * How long to wait out a rate limit: those for posts last seconds, the one for cross-posts up to an hour. A bot may make
- * 50 requests a second; most go to posts.
+ * How long to wait out a rate limit. A post comes again later, so that it holds nobody up meanwhile; the search for one
+ * would begin anew, and needs a page a second. The limit for cross-posts lasts up to an hour. A bot may make 50 requests
+ * a second; most go to posts.
  */
 const PATIENT = {
-  patienceMs: 60_000,
+  patienceMs: 6_000,
   longestWaitMs: LONGEST_MESSAGE_WAIT_MS,
   perSecond: 40,
 };
@@ -119,6 +122,7 @@ export function createBotRequests(options: {
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal) return refusal;
+        if (error instanceof RateLimitError) return limitOf(error);
         failed(error, request);
         return { kind: journey.isOpen() ? 'unsure' : 'unsent' };
       } finally {
@@ -127,6 +131,10 @@ export function createBotRequests(options: {
       }
     },
   };
+}
+
+function limitOf({ timeToReset, retryAfter }: RateLimitError): RequestOutcome {
+  return { kind: 'limited', waitMs: Math.max(timeToReset, retryAfter, 0) };
 }
 
 /** An answer without a code comes from a proxy in front of Discord's API, and passes. */

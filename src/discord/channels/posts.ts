@@ -33,6 +33,8 @@ export type PostOutcome =
   | { readonly kind: 'invalid'; readonly detail: string }
   /** It was posted before, and somebody has deleted it. */
   | { readonly kind: 'deleted' }
+  /** It never reached Discord: a rate limit lasts so much longer. */
+  | { readonly kind: 'limited'; readonly waitMs: number }
   /** It never reached Discord. */
   | { readonly kind: 'unsent' }
   /** Discord may have it. Within a few minutes, a repeat with the same nonce can't post it twice. */
@@ -63,6 +65,9 @@ const ABOUT_CONTENT: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.TitleWasBlockedByAutomaticModeration,
   RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
 ]);
+
+/** Outcomes after which the same may be tried again. */
+const PASSING: ReadonlySet<PostOutcome['kind']> = new Set(['limited', 'unsent', 'unsure']);
 
 /** More of Discord's words are not read, in UTF-16 units. */
 const WORDS_LIMIT = 1_000;
@@ -161,7 +166,7 @@ export function createChannelPosts(options: {
       if (!channel) return 'later';
       const outcome = await create(channel.id, json, nonce, signal);
       if (outcome.kind === 'posted') return 'told';
-      return outcome.kind === 'unsent' || outcome.kind === 'unsure' ? 'later' : 'impossible';
+      return PASSING.has(outcome.kind) ? 'later' : 'impossible';
     },
   };
 }

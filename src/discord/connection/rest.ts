@@ -30,6 +30,11 @@ export function createAgent(): DiscordAgent {
   return new undici.Agent();
 }
 
+/** As discord.js names the route of messages. */
+const CHANNEL_MESSAGES = '/channels/:id/messages';
+/** discord.js counts requests by the second, and adds a moment. */
+const PACE_MS = 1_100;
+
 type RestLog = Pick<Logger, 'warn'>;
 
 /** discord.js's own REST client: it waits out rate limits and repeats what failed with 5xx. */
@@ -68,7 +73,8 @@ export function createInteractionRest(options: {
 
 /**
  * Tries once: the caller, who must not post twice, decides what a failure means and when to try again. Waits out a rate
- * limit of up to `patienceMs`; a longer one is a RateLimitError, and so is what comes after it for up to `longestWaitMs`.
+ * limit of up to `patienceMs`, for a message only the bot's own pace; a longer one is a RateLimitError, and so is what
+ * comes after it for up to `longestWaitMs`.
  * Requests need `auth: false`: they carry the token anyway, and discord.js would forget it after one 401.
  */
 export function createPostRest(options: {
@@ -85,8 +91,11 @@ export function createPostRest(options: {
     globalRequestsPerSecond: options.perSecond,
     headers: { authorization: `Bot ${options.token}` },
     agent: options.agent,
-    rejectOnRateLimit: ({ timeToReset, retryAfter }) =>
-      Math.max(timeToReset, retryAfter) > options.patienceMs,
+    rejectOnRateLimit: ({ method, route, global, timeToReset, retryAfter }) => {
+      const isMessage = method === 'POST' && route === CHANNEL_MESSAGES;
+      const patienceMs = isMessage ? (global ? PACE_MS : 0) : options.patienceMs;
+      return Math.max(timeToReset, retryAfter) > patienceMs;
+    },
   });
 }
 

@@ -74,6 +74,24 @@ describe('a post that Discord does not take now', () => {
   });
 });
 
+describe('a channel under a rate limit', () => {
+  it('gets its post when the limit is over, and nothing is said to fail', async () => {
+    await using stage = await openChannels(1);
+    const { channels, clock, engine } = stage;
+    let tries = 0;
+    channels.outcome = () => ((tries += 1) === 1 ? { kind: 'limited', waitMs: MINUTE } : null);
+    await win(stage, 1, 5);
+    expect([tries, channels.posted]).toEqual([1, []]);
+    expect(await engine.management.status(await stage.feedOf('100'))).toMatchObject({
+      dueCount: 1,
+      postsFailingSince: null,
+    });
+    await clock.advance(MINUTE);
+    expect(channels.posted).toEqual([text(1, 5)]);
+    expect(tries).toBe(2);
+  });
+});
+
 describe('channels that do not answer', () => {
   it('hold back no other', async () => {
     await using stage = await openChannels(16);

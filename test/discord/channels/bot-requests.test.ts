@@ -123,11 +123,39 @@ describe('a request that gets no answer', () => {
   });
 });
 
+/** Asks for what is in a channel. */
+function search({ discord, requests }: PostStage, signal?: AbortSignal) {
+  const route = `/channels/${discord.generalChannel.id}/messages` as const;
+  return requests.send({ method: 'get', route, signal });
+}
+
+/** discord.js waits a moment longer than Discord asks for. */
+const about = (ms: number) => ({ kind: 'limited', waitMs: expect.closeTo(ms + 75, -2) });
+
 describe('a rate limit', () => {
-  it('is waited out, which is no part of the 15 s', async () => {
+  it('ends a post at once, and says how long it lasts', async () => {
+    await using stage = await startPosts();
+    stage.order({ rateLimit: { retryAfter: 30 } });
+    expect(await send(stage)).toEqual(about(30_000));
+    const again = await send(stage);
+    expect(again).toMatchObject({ kind: 'limited' });
+    expect(stage.statuses()).toEqual([429]);
+    expect(messages(stage)).toEqual([]);
+    expect(stage.clock.sleeperCount()).toBe(0);
+  });
+
+  it('of a moment ends a post, too, which may be sent when it is over', async () => {
+    await using stage = await startPosts();
+    stage.order({ rateLimit: { retryAfter: 0.5 } });
+    expect(await send(stage)).toEqual(about(1_000));
+    await expect.poll(() => send(stage), { timeout: 5_000 }).toMatchObject({ kind: 'answered' });
+    expect(stage.statuses()).toEqual([429, 200]);
+  });
+
+  it('is waited out by a search, which is no part of the 15 s', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 0.01 } });
-    const sent = send(stage);
+    const sent = search(stage);
     await stage.answered();
     await stage.clock.advance(REQUEST_TIMEOUT_MS);
     expect(await sent).toMatchObject({ kind: 'answered' });
@@ -138,44 +166,45 @@ describe('a rate limit', () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 0.2 } });
     const giveUp = new AbortController();
-    const first = send(stage, giveUp.signal);
+    const first = search(stage, giveUp.signal);
     await stage.answered();
     // What comes after it in the channel waits for the same limit.
-    const second = send(stage);
+    const second = search(stage);
     giveUp.abort();
     expect(await first).toEqual({ kind: 'unsent' });
     expect(await second).toMatchObject({ kind: 'answered' });
     expect(stage.statuses()).toEqual([429, 200]);
-    expect(messages(stage)).toHaveLength(1);
   });
 
-  it('is not waited out where it is longer than a minute', async () => {
+  it('is not waited out by a search where it is longer than some seconds', async () => {
     await using stage = await startPosts();
-    stage.order({ rateLimit: { retryAfter: 3600, global: true } });
-    expect(await send(stage)).toEqual({ kind: 'unsent' });
+    stage.order({ rateLimit: { retryAfter: 30, global: true } });
+    expect(await search(stage)).toEqual(about(30_000));
     // Discord said it for all.
-    expect(await send(stage)).toEqual({ kind: 'unsent' });
+    expect(await send(stage)).toMatchObject({ kind: 'limited' });
     expect(stage.statuses()).toEqual([429]);
   });
 
   it.each([
-    ['as a page of HTML', { status: 429, body: '<html>Slow down</html>' }],
-    ['without a wait', { status: 429 }],
-    ['with a wait below nothing', { rateLimit: { retryAfter: -1 } }],
-  ])('%s is waited out all the same, in one more request', async (_, effect) => {
+    ['as a page of HTML', { status: 429, body: '<html>Slow down</html>' }, 1_000],
+    ['without a wait', { status: 429 }, 1_000],
+    ['with a wait below nothing', { rateLimit: { retryAfter: -1 } }, 1_000],
+  ])('%s lasts a second all the same', async (_, effect, ms) => {
     await using stage = await startPosts();
     stage.order(effect);
-    expect(await send(stage)).toMatchObject({ kind: 'answered' });
-    expect(stage.statuses()).toEqual([429, 200]);
+    expect(await send(stage)).toEqual(about(ms));
+    expect(await send(stage)).toMatchObject({ kind: 'limited' });
+    expect(stage.statuses()).toEqual([429]);
   });
 
   it.each([false, true])(
-    'of thirty years is none for now, and told (global: %s)',
+    'of thirty years is one of a quarter of an hour, and told (global: %s)',
     async (global) => {
       await using stage = await startPosts();
       stage.order({ rateLimit: { retryAfter: 1e9, global } });
+      expect(await send(stage)).toEqual(about(15 * 60_000));
       for (let times = 0; times < 20; times += 1) {
-        expect(await send(stage)).toEqual({ kind: 'unsent' });
+        expect(await send(stage)).toMatchObject({ kind: 'limited' });
       }
       expect(stage.statuses()).toEqual([429]);
       expect(stage.lines.join()).toMatch(/"waitSeconds":900,.*a longer wait than it can mean/);
@@ -185,17 +214,13 @@ describe('a rate limit', () => {
   it('in one channel does not hold another one up', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 30 } });
-    const giveUp = new AbortController();
-    const held = send(stage, giveUp.signal);
-    await stage.answered();
+    expect(await send(stage)).toMatchObject({ kind: 'limited' });
     const other = stage.discord.channel('other');
     const body = { content: 'y', allowed_mentions: { parse: [] } };
     const route = `/channels/${other.id}/messages` as const;
     expect(await stage.requests.send({ method: 'post', route, body })).toMatchObject({
       kind: 'answered',
     });
-    giveUp.abort();
-    expect(await held).toEqual({ kind: 'unsent' });
   });
 });
 
