@@ -19,14 +19,14 @@ export const about = defineCommand({
 
   async run({ answer, caller, services }: Use<Services>) {
     const t = services.translate(caller.locale);
-    await answer.notice(toMessage(aboutMessage(services.status(), t)));
+    await answer.notice(toMessage(aboutMessage(services.status(), services.policyUrl, t)));
   },
 });
 
 type Status = ReturnType<Services['status']>;
 
 /** How the bot is doing. */
-export function aboutMessage(status: Status, t: Translate): MessageBody {
+export function aboutMessage(status: Status, policyUrl: string | null, t: Translate): MessageBody {
   return {
     embeds: [
       {
@@ -39,6 +39,7 @@ export function aboutMessage(status: Status, t: Translate): MessageBody {
           field(t('about.site'), siteHealth(status.site, t)),
           field(t('about.data'), dataAge(status.libraries, t)),
         ],
+        ...(policyUrl === null ? {} : { description: t('privacy.policy', { url: policyUrl }) }),
       },
     ],
   };

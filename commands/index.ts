@@ -5,6 +5,7 @@ import { about } from './about.ts';
 import { announcements } from './announcements.ts';
 import { help } from './help.ts';
 import { link } from './link.ts';
+import { privacy } from './privacy.ts';
 import { progress } from './progress.ts';
 import { random } from './random.ts';
 import type { AllServices } from './services.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command<AllServices>[] = [
   })),
   link,
   unlink,
+  privacy,
   help,
   about,
 ];

@@ -1,4 +1,5 @@
 import type { Management } from '#src/announcements/management.ts';
+import type { PersonalData } from '#src/announcements/personal-data.ts';
 import type { PostSample } from '#src/announcements/posting/post-sample.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
@@ -30,6 +31,8 @@ export type Services = {
   readonly random: () => number;
   /** Where pictures are, without a slash at the end. */
   readonly mediaUrl: string;
+  /** Where privacy policy and terms are; null if the operator has not said. */
+  readonly policyUrl: string | null;
   readonly translate: (locale: string) => Translate;
   readonly mention: Mention;
   status(): Status;
@@ -44,11 +47,17 @@ export type AnnouncementServices = Pick<
   readonly channels: Channels;
 };
 
+/** What `/privacy` works with. */
+export type PrivacyServices = Services & {
+  /** Once the database is open. @throws StoreError */
+  personalData(): Promise<PersonalData>;
+};
+
 /** What all commands together work with. */
-export type AllServices = Services & {
+export type AllServices = {
   /** Once the database is open, which is a moment after the bot is ready. */
   announcements(): Promise<Omit<AnnouncementServices, keyof Services>>;
-};
+} & PrivacyServices;
 
 /** A server's channels. */
 export type Channels = Pick<ChannelPermissions, 'access'> & { readonly postSample: PostSample };

@@ -84,6 +84,7 @@ export function createAnnouncing(
       const { management, channels } = (await whenOpen()).announcements;
       return { management, channels };
     },
+    personalData: async () => (await whenOpen()).announcements.personalData,
     /** For commands about people. @throws StoreError, as above */
     people: async (): Promise<People> => (await whenOpen()).people,
     /** Whether this process is the one that polls. */

@@ -46,6 +46,13 @@ export const secretHttpUrl = (fallback: string) =>
     error: 'must begin with https://, or the bot’s secrets would be sent without encryption',
   });
 
+/** The address of a page. */
+export const pageUrl = checked((text) =>
+  URL.canParse(text) && /^https?:\/\/[^/]/i.test(text)
+    ? null
+    : 'must be an http(s) address like https://example.com/privacy',
+);
+
 /** A number as people write it: no exponent, no other base. */
 const decimal = (error: string) =>
   z

@@ -6,6 +6,7 @@ import {
   isLoopback,
   listenAddress,
   number,
+  pageUrl,
   secret,
   secretHttpUrl,
   shardIds,
@@ -55,6 +56,7 @@ const environment = z.object({
   ),
   RA_URL: secretHttpUrl('https://retroachievements.org'),
   RA_MEDIA_URL: httpUrl('https://media.retroachievements.org'),
+  POLICY_URL: pageUrl.optional(),
   POLL_SECONDS: number(60, 0.2, DAY_SECONDS, 'must be a number of seconds, like 60'),
   RA_REQUESTS_PER_MINUTE: number(
     60,

@@ -83,7 +83,9 @@ async function main(): Promise<void> {
   const services: AllServices = {
     announcements: announcing.services,
     people: announcing.people,
+    personalData: announcing.personalData,
     mediaUrl,
+    policyUrl: config.POLICY_URL ?? null,
     libraries,
     exports: createExports({ clock }),
     pages: createLibraryPages({ mediaUrl, translate }),

@@ -140,6 +140,8 @@ describe('the configuration', () => {
     ['DISCORD_API_URL', 'ftp://discord.com'],
     ['RA_URL', 'retroachievements.org'],
     ['RA_MEDIA_URL', 'media'],
+    ['POLICY_URL', 'example.com/privacy'],
+    ['POLICY_URL', 'javascript:alert(1)'],
     ['POLL_SECONDS', 'often'],
     ['POLL_SECONDS', '-1'],
     ['POLL_SECONDS', 'Infinity'],

@@ -115,6 +115,8 @@ async function trackIn(
         limit: PLAYERS_LIMIT,
         untrack: command('announcements untrack'),
       });
+    case 'denied':
+      throw new Refusal('feedRefusal.denied', { player: name, privacy: command('privacy') });
     case 'gone':
       throw feedGone(channelId);
   }

@@ -9,6 +9,7 @@ import type { RetroAchievements } from '#src/retroachievements/client.ts';
 import type { Batch } from './batch.ts';
 import type { Feed } from './feed.ts';
 import { createManagement } from './management.ts';
+import { createPersonalData } from './personal-data.ts';
 import type { Post } from './post.ts';
 import { createAftercare } from './posting/aftercare.ts';
 import type { Compose } from './posting/compose.ts';
@@ -85,6 +86,7 @@ export function createAnnouncementEngine(options: {
   let running: Promise<unknown> = Promise.resolve();
   return {
     management: createManagement(shared),
+    personalData: createPersonalData(shared),
     /** Whether this process is the one that polls. */
     isAnnouncing: announcer.isActive,
     /** Runs until the signal is aborted, or the engine is disposed of. */

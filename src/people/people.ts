@@ -2,6 +2,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Players } from '#src/progress/players.ts';
 import type { Store } from '#src/store/store.ts';
 
+import { createDenials } from './denials.ts';
 import { createLinking } from './linking.ts';
 import { createLinks } from './links.ts';
 
@@ -14,5 +15,6 @@ export function createPeople(options: {
   readonly clock: Clock;
 }) {
   const links = createLinks(options.store.db);
-  return { links, linking: createLinking({ ...options, links }) };
+  const denials = createDenials(options.store.db);
+  return { links, denials, linking: createLinking({ ...options, links }) };
 }

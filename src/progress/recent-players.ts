@@ -26,6 +26,12 @@ export function createRecentPlayers() {
       byCaller.set(callerId, [playerName, ...others].slice(0, NAMES_PER_CALLER));
       if (!isPrivate) all.set(key, playerName);
     },
+    /** The players that somebody looked at, newest first. */
+    lookedUpBy: (callerId: string): readonly string[] => byCaller.get(callerId) ?? [],
+    /** Forgets what somebody looked at. Everybody's names say nothing of who looked. */
+    forget(callerId: string): void {
+      byCaller.delete(callerId);
+    },
     suggest(callerId: string, typed: string, limit: number): readonly string[] {
       const start = playerText(typed).toLowerCase();
       const own = (byCaller.get(callerId) ?? []).filter((name) =>

@@ -297,3 +297,17 @@ describe('a digest’s list', () => {
     expect(await engine.management.digest(id, GUILD)).toBeNull();
   });
 });
+
+describe('a player who is never announced', () => {
+  it('can’t be tracked until that is taken back', async () => {
+    await using stage = await openEngineStage();
+    const { personalData, management } = stage.engine;
+    await stage.setUp('100', []);
+    const feed = await stage.feedOf('100');
+    const max = { ...playerNumber(1), avatarPath: null, motto: '' };
+    expect(await personalData.deny(max.ulid)).toBe(0);
+    expect(await management.track(feed, max)).toEqual({ kind: 'denied' });
+    await personalData.allow(max.ulid);
+    expect(await management.track(feed, max)).toMatchObject({ kind: 'tracked' });
+  });
+});

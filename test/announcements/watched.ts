@@ -17,6 +17,7 @@ export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementSt
     attempts: watched(tables.attempts, 'attempts', hook),
     awardFeed: watched(tables.awardFeed, 'awardFeed', hook),
     sweeps: watched(tables.sweeps, 'sweeps', hook),
+    denials: watched(tables.denials, 'denials', hook),
   });
   const transaction: AnnouncementStore['transaction'] = async (work) => {
     hook('before begin');

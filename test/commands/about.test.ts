@@ -15,11 +15,16 @@ describe('/about', () => {
   };
   const fieldsOf = (said: Partial<Status>) =>
     Object.fromEntries(
-      (aboutMessage({ ...status, ...said }, t).embeds?.[0]?.fields ?? []).map(({ name, value }) => [
-        name,
-        value,
-      ]),
+      (aboutMessage({ ...status, ...said }, null, t).embeds?.[0]?.fields ?? []).map(
+        ({ name, value }) => [name, value],
+      ),
     );
+
+  it('links to the privacy policy where there is one', () => {
+    const url = 'https://example.com/privacy';
+    expect(aboutMessage(status, url, t).embeds?.[0]?.description).toContain(`](${url})`);
+    expect(aboutMessage(status, null, t).embeds?.[0]).not.toHaveProperty('description');
+  });
 
   it('says what there is to say after the start', () => {
     expect(fieldsOf({})).toEqual({

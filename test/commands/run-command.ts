@@ -51,6 +51,7 @@ export function startBot(gameCount = 30) {
     clock,
     random: () => 0,
     mediaUrl: 'https://media.example',
+    policyUrl: null,
     translate,
     mention: (name) => `</${name}:5>`,
     status: () => ({
@@ -68,5 +69,5 @@ export function startBot(gameCount = 30) {
     options: Parameters<Command<Services>['run']>[1] = {},
     caller = ME,
   ) => command.run({ caller, answer: answerTo(), services }, options);
-  return { account, site, clock, services, api, live, answerTo, run };
+  return { account, site, players, clock, services, api, live, answerTo, run };
 }

@@ -40,6 +40,7 @@ test('deploy registers the commands, and the second time says that nothing has c
     'announcements',
     'help',
     'link',
+    'privacy',
     'progress',
     'random',
     'unlink',

@@ -95,7 +95,9 @@ function timeFields({ feed, lastPollAt, dueCount }: FeedHealth, t: Translate) {
     ),
     field(
       t('feed.setUpAt'),
-      t('feed.setUpBy', { when: relativeTime(createdAt), manager: `<@${managerId}>` }),
+      managerId === ''
+        ? relativeTime(createdAt)
+        : t('feed.setUpBy', { when: relativeTime(createdAt), manager: `<@${managerId}>` }),
     ),
   ];
 }

@@ -19,6 +19,8 @@ export type TrackOutcome =
       readonly kind:
         | 'tracked'
         | 'already'
+        /** Never announced: the player's own wish. */
+        | 'denied'
         | 'full'
         | 'unknown'
         | 'invalid'
@@ -62,6 +64,9 @@ export function trackedSeveralMessage(
     ...line('already', (players) => t('feed.alreadySeveral', { players })),
     ...line('unknown', (players) => t('feed.unknownSeveral', { players })),
     ...line('invalid', (players, named) => t('feed.invalidSeveral', { players, count: named })),
+    ...line('denied', (players) =>
+      t('feed.deniedSeveral', { players, privacy: mention('privacy') }),
+    ),
     ...line('noIdentity', (players) => t('feed.noIdentitySeveral', { players })),
     ...line('full', (players) => t('feed.fullSeveral', { players, limit, untrack })),
     ...line('unanswered', (players) => t('feed.unansweredSeveral', { players, reason })),

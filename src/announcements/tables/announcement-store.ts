@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { createDenials } from '#src/people/denials.ts';
 import type { Database } from '#src/store/database.ts';
 import { keepingOpen } from '#src/store/keep-open.ts';
 import type { Store } from '#src/store/store.ts';
@@ -85,5 +86,6 @@ function createTables(database: Database) {
     attempts: createAttempts(db),
     awardFeed: createAwardFeedPosition(db),
     sweeps: createSweeps(db),
+    denials: createDenials(database),
   };
 }

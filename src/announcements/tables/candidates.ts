@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { isAwardFilter } from '#src/announcements/feed.ts';
 import type { Candidate } from '#src/announcements/reading/match.ts';
+import type { DenialRow } from '#src/people/denials.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
@@ -9,7 +10,8 @@ import { inChunks } from '#src/store/chunks.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * What it takes to match these players' awards to feeds: each player once for each feed that tracks them.
+ * What it takes to match these players' awards to feeds: each player once for each feed that tracks them, without those
+ * who are never announced.
  * @param players.names for awards without a ULID
  */
 export async function findCandidates(
@@ -30,6 +32,7 @@ async function findBy(
   values: readonly string[],
 ): Promise<readonly Candidate[]> {
   const rows = await db
+    .$extendTables<{ denied_players: DenialRow }>()
     .selectFrom('players')
     .innerJoin('tracked_players', 'tracked_players.ulid', 'players.ulid')
     .innerJoin('feeds', 'feeds.channel_id', 'tracked_players.channel_id')
@@ -42,6 +45,15 @@ async function findBy(
       'tracked_players.tracked_at as trackedAt',
     ])
     .where(column, 'in', values)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('denied_players')
+            .select('denied_players.ulid')
+            .whereRef('denied_players.ulid', '=', 'players.ulid'),
+        ),
+      ),
+    )
     .execute();
   return rows.flatMap(({ ulid, kinds, wantedSince, trackedAt, ...row }) =>
     isUlid(ulid) && isAwardFilter(kinds)

@@ -18,6 +18,9 @@ import type { FeedRow, Schema } from './schema.ts';
 /** The rest follow at the next look. */
 const LOOKS_LIMIT = 20;
 
+/** The manager of a feed whose manager had their data deleted. */
+const NOBODY = '';
+
 /** The feeds, one per channel. */
 export function createFeeds(db: Kysely<Schema>) {
   const one = (channelId: string) =>
@@ -42,6 +45,24 @@ export function createFeeds(db: Kysely<Schema>) {
         .orderBy('channel_id')
         .execute();
       return rows.map(toFeed);
+    },
+    /** Those that somebody was the last to set up, oldest first. */
+    async byManager(managerId: string): Promise<readonly Feed[]> {
+      const rows = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .where('manager_id', '=', managerId)
+        .orderBy('created_at')
+        .orderBy('channel_id')
+        .execute();
+      return rows.map(toFeed);
+    },
+    async forgetManager(managerId: string): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ manager_id: NOBODY, notice_due: 0 })
+        .where('manager_id', '=', managerId)
+        .execute();
     },
     /** Creates the feed or overwrites it. */
     async save(feed: Feed): Promise<void> {
@@ -207,6 +228,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .selectFrom('feeds')
         .selectAll()
         .where('notice_due', '=', 1)
+        .where('manager_id', '<>', NOBODY)
         .where(IS_READABLE)
         .execute();
       return rows.map(toFeed);

@@ -161,6 +161,16 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
       await forgetUntracked([player.ulid]);
       return player;
     },
+    /** The channels whose feeds track a player, in a stable order. */
+    async channelsOf(ulid: Ulid): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('tracked_players')
+        .select('channel_id')
+        .where('ulid', '=', ulid)
+        .orderBy('channel_id')
+        .execute();
+      return rows.map((row) => row.channel_id);
+    },
     /** By name. */
     of: (channelId: string): Promise<readonly TrackedPlayer[]> =>
       tracked().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),

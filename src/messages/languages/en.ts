@@ -170,6 +170,7 @@ export const en = {
     random: 'Draw one game to play next. Only unfinished ones, unless you choose a status.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
     unlink: 'Unlink it again.',
+    privacy: 'See, download, or delete what I store about you.',
     help: 'Show this page.',
     about: 'See the bot’s version, its status, and how old its data is.',
     announcementsTitle: 'Announcements',
@@ -200,6 +201,43 @@ export const en = {
     gateway: 'Discord',
     gatewayLatency: 'Connected ({{ms, number}} ms)',
     gatewayUnknown: 'Connected',
+  },
+  privacy: {
+    title: 'What I store about you',
+    nothing:
+      'Nothing. I only store something about you if you link an account, set up announcements, or look up players.',
+    linked: '**RetroAchievements account**: **{{player}}**, linked {{when}}',
+    linkedVerified:
+      '**RetroAchievements account**: **{{player}}**, linked {{when}} and verified as yours {{verified}}',
+    announced_one:
+      '**Announcements**: your games are announced in {{count, number}} channel. I store which of your awards were posted there.',
+    announced_other:
+      '**Announcements**: your games are announced in {{count, number}} channels. I store which of your awards were posted there.',
+    here: 'In this server: {{channels}}.',
+    denied: '**Announcements**: your games are never announced, and nobody can track you.',
+    manages_one:
+      '**Set up by you**: the announcements of {{count, number}} channel. If they have to pause, I send you a direct message.',
+    manages_other:
+      '**Set up by you**: the announcements of {{count, number}} channels. If they have to pause, I send you a direct message.',
+    lookedUp:
+      '**Players you’ve looked up lately**: {{players}}. I suggest them to you as you type, and forget them when I restart.',
+    public: 'Copies of public pages on RetroAchievements are kept for up to a day, for everyone.',
+    policy: '[Privacy policy and terms]({{url}})',
+    download: 'Download my data',
+    delete: 'Delete my data',
+    deny: 'Never announce me',
+    allow: 'Allow announcing me',
+    file: 'Everything I store about you:',
+    deleted: 'Deleted. I no longer store anything about you.',
+    deletedDenied:
+      'Deleted. I only keep that **{{player}}** is never announced. To change that, link and verify the account again.',
+    nowDenied_one:
+      '**{{player}}** is never announced again. I removed you from {{count, number}} channel.',
+    nowDenied_other:
+      '**{{player}}** is never announced again. I removed you from {{count, number}} channels.',
+    nowAllowed: '**{{player}}** can be announced again, once someone tracks you.',
+    notVerified:
+      'You haven’t verified this account. Use {{link}}, put the code in your motto, and press **Check**.',
   },
   link: {
     linked:
@@ -360,6 +398,7 @@ export const en = {
       '⚠️ {{players}} isn’t a RetroAchievements username. Usernames have 2 to 20 letters and numbers.',
     invalidSeveral_other:
       '⚠️ {{players}} aren’t RetroAchievements usernames. Usernames have 2 to 20 letters and numbers.',
+    deniedSeveral: 'Don’t want to be announced, and can change that with {{privacy}}: {{players}}.',
     noIdentitySeveral:
       '⚠️ RetroAchievements didn’t send an ID for {{players}}, so I can’t track them yet. Try again in a few minutes.',
     fullSeveral:
@@ -465,6 +504,8 @@ export const en = {
     trackedPlayers_other: '{{count, number}} tracked players',
   },
   feedRefusal: {
+    denied:
+      '**{{player}}** doesn’t want to be announced. Only they can change that, with {{privacy}}.',
     notInServer: 'Announcements only work in servers. Use this command in a server channel.',
     notManager:
       'You need the **Manage Server** permission to do this. Ask a server admin for help.',

@@ -8,7 +8,6 @@ export const proof: Migration = {
     await db.schema
       .createTable('denied_players')
       .addColumn('ulid', 'text', (column) => column.primaryKey())
-      .addColumn('user_id', 'text', (column) => column.notNull())
       .addColumn('denied_at', 'bigint', (column) => column.notNull())
       .execute();
   },

@@ -23,7 +23,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'status.': STATUSES,
   'sort.': SORTS,
   'random.': STATUSES,
-  'help.': ['progress', 'random', 'link', 'unlink', 'help', 'about'],
+  'help.': ['progress', 'random', 'link', 'unlink', 'privacy', 'help', 'about'],
   'pauseNotice.': [
     'unknownChannel',
     'missingAccess',
@@ -36,6 +36,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'cadence.': CADENCES,
   'weekday.': WEEKDAYS,
   'permission.': CHANNEL_PERMISSIONS,
+  'privacy.': ['download', 'delete', 'deny', 'allow'],
   'failure.': ['network', 'timeout', 'unreadable'],
 };
 

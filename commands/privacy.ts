@@ -1,0 +1,137 @@
+import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
+import type { Command, Use } from '#src/discord/interactions/command.ts';
+import { toMessage } from '#src/discord/message.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+import type { Link } from '#src/people/links.ts';
+import {
+  parsePrivacyCustomId,
+  PRIVACY_PREFIX,
+  privacyMessage,
+} from '#src/people/messages/privacy.ts';
+import type { PrivacyAction, StoredData } from '#src/people/messages/privacy.ts';
+
+import type { PrivacyServices } from './services.ts';
+
+type PrivacyUse = Use<PrivacyServices>;
+
+/** `/privacy`: what is stored about the caller, and what they decide about it. */
+export const privacy: Command<PrivacyServices> = {
+  ...defineCommand({
+    definition: {
+      name: 'privacy',
+      description: 'See, download, or delete what I store about you',
+      ...EVERYWHERE,
+    },
+    run: (use: PrivacyUse) => use.answer.showWhenReady(shown(use)),
+    components: [
+      {
+        prefix: PRIVACY_PREFIX,
+        parse({ customId }) {
+          const id = parsePrivacyCustomId(customId);
+          if (!id) return null;
+          // Somebody else who presses it sees their own data.
+          const { ownerId, action } = id;
+          return { ownerId, aside: action === 'download', run: (use) => act(use, ownerId, action) };
+        },
+      },
+    ],
+  }),
+  isPrivate: true,
+};
+
+async function act(use: PrivacyUse, ownerId: string, action: PrivacyAction): Promise<void> {
+  const { answer, caller } = use;
+  if (caller.id !== ownerId) return answer.showWhenReady(shown(use));
+  if (action === 'download') return download(use);
+  return answer.showWhenReady(CHANGES[action](use).then((notice) => shown(use, notice)));
+}
+
+const CHANGES: Readonly<
+  Record<Exclude<PrivacyAction, 'download'>, (use: PrivacyUse) => Promise<string>>
+> = {
+  /** All but the wish never to be announced, which says nothing of who wished it. */
+  async delete({ caller, services }) {
+    const { links, denials } = await services.people();
+    const feeds = await services.personalData();
+    const t = services.translate(caller.locale);
+    const link = await links.get(caller.id);
+    await links.remove(caller.id);
+    await feeds.forgetManager(caller.id);
+    services.recentPlayers.forget(caller.id);
+    return link && (await denials.has(link.ulid)) && link.verifiedAt !== null
+      ? t('privacy.deletedDenied', { player: escapeMarkdown(link.name) })
+      : t('privacy.deleted');
+  },
+  async deny(use) {
+    const { ulid, name } = await verifiedLink(use);
+    const count = await (await use.services.personalData()).deny(ulid);
+    const t = use.services.translate(use.caller.locale);
+    return t('privacy.nowDenied', { count, player: escapeMarkdown(name) });
+  },
+  async allow(use) {
+    const { ulid, name } = await verifiedLink(use);
+    await (await use.services.personalData()).allow(ulid);
+    return use.services.translate(use.caller.locale)('privacy.nowAllowed', {
+      player: escapeMarkdown(name),
+    });
+  },
+};
+
+/** @throws Refusal where nothing proves that the account is the caller's */
+async function verifiedLink({ caller, services }: PrivacyUse): Promise<Link> {
+  const link = await (await services.people()).links.get(caller.id);
+  if (!link || link.verifiedAt === null) {
+    throw new Refusal('privacy.notVerified', { link: command('link') });
+  }
+  return link;
+}
+
+async function shown(use: PrivacyUse, notice: string | null = null): Promise<MessageBody> {
+  const { caller, services } = use;
+  const t = services.translate(caller.locale);
+  return privacyMessage(
+    await storedData(use),
+    { t, guildId: caller.guildId, policyUrl: services.policyUrl },
+    notice,
+  );
+}
+
+async function storedData({ caller, services }: PrivacyUse): Promise<StoredData> {
+  const { links } = await services.people();
+  const feeds = await services.personalData();
+  const link = await links.get(caller.id);
+  const isVerified = link !== null && link.verifiedAt !== null;
+  return {
+    userId: caller.id,
+    link,
+    isDenied: isVerified && (await feeds.isDenied(link.ulid)),
+    // Who only claims an account learns nothing of it.
+    announcedIn: isVerified ? await feeds.feedsWith(link.ulid) : [],
+    manages: await feeds.feedsBy(caller.id),
+    lookedUp: services.recentPlayers.lookedUpBy(caller.id),
+  };
+}
+
+async function download(use: PrivacyUse): Promise<void> {
+  const { answer, caller, services } = use;
+  const data = await answer.whileWaiting(storedData(use));
+  const file = {
+    ...data,
+    announcedIn: places(data.announcedIn),
+    manages: places(data.manages),
+  };
+  const content = services.translate(caller.locale)('privacy.file');
+  const json = Buffer.from(`${JSON.stringify(file, dated, 2)}\n`);
+  await answer.show(toMessage({ content }, [{ name: 'my-data.json', data: json }]));
+}
+
+function places(channels: StoredData['manages']) {
+  return channels.map(({ channelId, guildId }) => ({ channelId, serverId: guildId }));
+}
+
+/** Times as ISO 8601. */
+function dated(key: string, value: unknown): unknown {
+  return key.endsWith('At') && typeof value === 'number' ? new Date(value).toISOString() : value;
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '#src/platform/clock.ts';
+import type { Ulid } from '#src/retroachievements/player.ts';
+
+import type { Feed } from './feed.ts';
+import type { Outbox } from './posting/outbox.ts';
+import type { AnnouncementStore } from './tables/announcement-store.ts';
+
+export type PersonalData = ReturnType<typeof createPersonalData>;
+
+/** What feeds know of a person, and what that person decides about it. Every method throws StoreError. */
+export function createPersonalData(options: {
+  readonly store: AnnouncementStore;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+}) {
+  const { store, outbox, clock } = options;
+  return {
+    /** The feeds that track a player. */
+    async feedsWith(ulid: Ulid): Promise<readonly Feed[]> {
+      const ids = await store.trackedPlayers.channelsOf(ulid);
+      const feeds = await Promise.all(ids.map((id) => store.feeds.get(id)));
+      return feeds.filter((feed) => feed !== null);
+    },
+    /** Never announces a player again, not even what waits. @returns how many feeds tracked the player */
+    deny: (ulid: Ulid): Promise<number> =>
+      store.transaction(async (tables) => {
+        await tables.denials.add(ulid, clock.now());
+        const channelIds = await tables.trackedPlayers.channelsOf(ulid);
+        for (const channelId of channelIds) {
+          await tables.feeds.hold(channelId);
+          await tables.trackedPlayers.untrack(channelId, ulid);
+          await outbox.dropUnwanted(tables, channelId, { ulid });
+        }
+        return channelIds.length;
+      }),
+    /** Feeds can track the player again. */
+    allow: (ulid: Ulid): Promise<void> => store.denials.remove(ulid),
+    isDenied: (ulid: Ulid): Promise<boolean> => store.denials.has(ulid),
+    /** The feeds that somebody was the last to set up. */
+    feedsBy: (managerId: string) => store.feeds.byManager(managerId),
+    /** Keeps their feeds, but not who set them up: nobody is told of pauses then. */
+    forgetManager: (managerId: string) => store.feeds.forgetManager(managerId),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Ulid } from '#src/retroachievements/player.ts';
+import type { Database } from '#src/store/database.ts';
+
+/** A player who asked never to be announced. Nothing says who asked: whoever verifies the account may allow it again. */
+export type DenialRow = {
+  ulid: string;
+  /** ms since 1970 */
+  denied_at: number;
+};
+
+/** The players who are never announced. */
+export function createDenials(database: Database) {
+  const db = database.$extendTables<{ denied_players: DenialRow }>();
+  return {
+    async has(ulid: Ulid): Promise<boolean> {
+      const row = await db
+        .selectFrom('denied_players')
+        .select('ulid')
+        .where('ulid', '=', ulid)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async add(ulid: Ulid, at: number): Promise<void> {
+      await db
+        .insertInto('denied_players')
+        .values({ ulid, denied_at: at })
+        .onConflict((conflict) => conflict.column('ulid').doNothing())
+        .execute();
+    },
+    async remove(ulid: Ulid): Promise<void> {
+      await db.deleteFrom('denied_players').where('ulid', '=', ulid).execute();
+    },
+  };
+}

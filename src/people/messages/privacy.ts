@@ -1,0 +1,112 @@
+import type { APIButtonComponentWithCustomId } from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+
+import { customId, oneOf, snowflake } from '#src/discord/interactions/custom-id.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { GOLD } from '#src/messages/awards.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import type { Link } from '#src/people/links.ts';
+
+/** What pressing does. Only ever append. */
+const PRIVACY_ACTIONS = ['download', 'delete', 'deny', 'allow'] as const;
+export type PrivacyAction = (typeof PRIVACY_ACTIONS)[number];
+
+const codec = customId('v1', {
+  action: oneOf(PRIVACY_ACTIONS),
+  /** The Discord user whose data it is. */
+  ownerId: snowflake,
+});
+
+export const PRIVACY_PREFIX = codec.prefix;
+
+/** Reads a button under `/privacy`: at most 18 characters. */
+export const parsePrivacyCustomId = codec.parse;
+
+type Channel = { readonly channelId: string; readonly guildId: string };
+
+/** Everything that is stored about a Discord user. */
+export type StoredData = {
+  readonly userId: string;
+  readonly link: Link | null;
+  /** Whether the linked account is never announced. */
+  readonly isDenied: boolean;
+  /** Where the verified account's games are announced. */
+  readonly announcedIn: readonly Channel[];
+  /** Where the user was the last to set up announcements. */
+  readonly manages: readonly Channel[];
+  /** Players that the user looked up, in memory alone. */
+  readonly lookedUp: readonly string[];
+};
+
+type PrivacyOptions = {
+  readonly t: Translate;
+  /** Where it is shown: only channels there are named. */
+  readonly guildId: string | null;
+  /** Where the privacy policy is. */
+  readonly policyUrl: string | null;
+};
+
+/** What is stored about the caller, in words. */
+export function privacyMessage(
+  data: StoredData,
+  { t, guildId, policyUrl }: PrivacyOptions,
+  notice: string | null = null,
+): MessageBody {
+  const lines = [...linkLines(data, t), ...announcementLines(data, guildId, t)];
+  if (data.lookedUp.length > 0) {
+    lines.push(t('privacy.lookedUp', { players: t.list(data.lookedUp.map(escapeMarkdown)) }));
+  }
+  const known = lines.length > 0 ? lines : [t('privacy.nothing')];
+  const policy = policyUrl === null ? [] : [t('privacy.policy', { url: policyUrl })];
+  const small = [t('privacy.public'), ...policy];
+  return {
+    content: notice ?? '',
+    embeds: [
+      {
+        color: GOLD,
+        title: t('privacy.title'),
+        description: [...known, `-# ${small.join(' · ')}`].join('\n\n'),
+      },
+    ],
+    components: [{ type: ComponentType.ActionRow, components: buttons(data, t) }],
+  };
+}
+
+function linkLines({ link }: StoredData, t: Translate): string[] {
+  if (!link) return [];
+  const player = escapeMarkdown(link.name);
+  const when = relativeTime(link.linkedAt);
+  if (link.verifiedAt === null) return [t('privacy.linked', { player, when })];
+  return [t('privacy.linkedVerified', { player, when, verified: relativeTime(link.verifiedAt) })];
+}
+
+function announcementLines(data: StoredData, guildId: string | null, t: Translate): string[] {
+  const { announcedIn, isDenied, link, manages } = data;
+  const channels = announcedIn.filter((channel) => channel.guildId === guildId);
+  const named = t.list(channels.map(({ channelId }) => channelMention(channelId)));
+  const here = channels.length > 0 ? [t('privacy.here', { channels: named })] : [];
+  const announced = [t('privacy.announced', { count: announcedIn.length }), ...here].join(' ');
+  return [
+    ...(isDenied && link?.verifiedAt ? [t('privacy.denied')] : []),
+    ...(announcedIn.length > 0 ? [announced] : []),
+    ...(manages.length > 0 ? [t('privacy.manages', { count: manages.length })] : []),
+  ];
+}
+
+function buttons({ userId, link, isDenied }: StoredData, t: Translate) {
+  const button = (action: PrivacyAction, style: APIButtonComponentWithCustomId['style']) =>
+    ({
+      type: ComponentType.Button,
+      style,
+      custom_id: codec.encode({ action, ownerId: userId }),
+      label: t(`privacy.${action}`),
+    }) as const;
+  const isVerified = link !== null && link.verifiedAt !== null;
+  return [
+    button('download', ButtonStyle.Secondary),
+    button('delete', ButtonStyle.Danger),
+    ...(isVerified ? [button(isDenied ? 'allow' : 'deny', ButtonStyle.Secondary)] : []),
+  ];
+}

@@ -1,0 +1,246 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+
+import { link } from '#commands/link.ts';
+import { privacy } from '#commands/privacy.ts';
+import { progress } from '#commands/progress.ts';
+import { createPersonalData } from '#src/announcements/personal-data.ts';
+import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createRouter } from '#src/discord/interactions/router.ts';
+import { createFailureTexts } from '#src/messages/failures.ts';
+import { createPeople } from '#src/people/people.ts';
+import { award, feed, NOW } from '#test/announcements/tables/rows.ts';
+import { clickOf, commandOf } from '#test/discord/interactions/interactions.ts';
+import { MAX_ULID } from '#test/progress/scripted-site.ts';
+import { describeOnBoth, openTestStore } from '#test/support/store.ts';
+import type { StoreKind, TestStore } from '#test/support/store.ts';
+
+import { startBot } from './run-command.ts';
+
+/** Two Discord users whose ids are found nowhere by chance. */
+const ME = '111222333444555666';
+const YOU = '222333444555666777';
+
+const user = (id: string) => ({ member: { user: { id, username: 'x' }, roles: [] } });
+
+async function start(kind: StoreKind) {
+  const store = await openTestStore(kind);
+  const bot = startBot(3);
+  const { api, live, clock, players } = bot;
+  const people = createPeople({ store, players, clock });
+  const outbox = createOutbox(createBatchIds(clock));
+  const personalData = createPersonalData({ store, outbox, clock });
+  const services = {
+    ...bot.services,
+    people: async () => people,
+    personalData: async () => personalData,
+  };
+  const texts = createFailureTexts(services);
+  const log = pino({ level: 'silent' });
+  const commands = [privacy, link, progress];
+  const router = createRouter({ commands, services, texts, api, live, clock, log });
+  const calls = async (interaction: APIInteraction) => {
+    const before = api.calls.length;
+    await router(interaction);
+    return api.calls.slice(before);
+  };
+  const ask = async (interaction: APIInteraction) => JSON.stringify(await calls(interaction));
+  return {
+    ...bot,
+    store,
+    services,
+    people,
+    calls,
+    privacy: (userId: string) => ask(commandOf('privacy', {}, user(userId))),
+    press: (userId: string, said: string, label: string) =>
+      ask(clickOf(buttonIn(said, label), { userId, flags: 64 })),
+    /** With the code in the motto. */
+    async verify(userId: string) {
+      const said = await ask(commandOf('link', { user: 'MaxMilyin' }, user(userId)));
+      bot.account.motto = /CPL-\w{8}/.exec(said)?.[0] ?? '';
+      await ask(clickOf(buttonIn(said, 'Check'), { userId, flags: 64 }));
+    },
+    look: (userId: string) =>
+      ask(commandOf('progress', { user: 'MaxMilyin', private: true }, user(userId))),
+    /** As `/announcements track` does. */
+    async track(channelId: string, managerId: string) {
+      await store.feeds.save({ ...feed(channelId), managerId });
+      const player = { ulid: MAX_ULID, name: 'MaxMilyin', avatarPath: null };
+      await store.transaction(({ trackedPlayers }) =>
+        trackedPlayers.track({ channelId, player, at: NOW, sweepAt: NOW }),
+      );
+    },
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
+}
+
+function buttonIn(said: string, label: string): string {
+  const pattern = new RegExp(`"custom_id":"(?<id>[^"]*)","label":"${label}"`);
+  return pattern.exec(said)?.groups?.['id'] ?? '';
+}
+
+/** Every row of every table. */
+async function dump({ database, db }: TestStore): Promise<string> {
+  const tables = (await db.introspection.getTables()).filter(
+    ({ name }) => !name.includes('kysely'),
+  );
+  expect(tables.length).toBeGreaterThan(7);
+  const rows = await Promise.all(tables.map(({ name }) => database.query(`select * from ${name}`)));
+  return JSON.stringify(rows);
+}
+
+/** What each column of text could say of a person. A new one has to be put in one of these. */
+const OF_A_USER = new Set(['links.user_id', 'feeds.manager_id']);
+const OF_AN_ACCOUNT = new Set([
+  'links.ulid',
+  'links.name',
+  'links.code',
+  'players.ulid',
+  'players.name',
+  'players.name_key',
+  'players.avatar_path',
+  'tracked_players.ulid',
+  'outbox.ulid',
+  'outbox.player_name',
+  'attempts.body',
+  'award_feed.recent',
+  'denied_players.ulid',
+]);
+const OF_NOBODY = new Set([
+  ...columnsOf('feeds', 'channel_id guild_id kinds cadence weekday timezone role_id'),
+  ...columnsOf('feeds', 'pause_reason pause_detail'),
+  ...columnsOf('tracked_players', 'channel_id'),
+  ...columnsOf('outbox', 'channel_id kind game_title system_name status batch_id'),
+  ...columnsOf('batches', 'id channel_id kind status message_id crosspost refusal'),
+  ...columnsOf('attempts', 'batch_id'),
+]);
+
+function columnsOf(table: string, names: string): string[] {
+  return names.split(' ').map((name) => `${table}.${name}`);
+}
+
+describeOnBoth('what is stored about a person', (kind) => {
+  it('is known column by column', async () => {
+    await using store = await openTestStore(kind);
+    const tables = (await store.db.introspection.getTables()).filter(
+      ({ name }) => !name.includes('kysely'),
+    );
+    const columns = tables.flatMap(({ name, columns: of }) =>
+      of
+        .filter(({ dataType }) => /text|char/i.test(dataType))
+        .map((column) => `${name}.${column.name}`),
+    );
+    const known = [...OF_A_USER, ...OF_AN_ACCOUNT, ...OF_NOBODY];
+    expect(columns.toSorted()).toEqual(known.toSorted());
+  });
+
+  it('is nothing for somebody who did nothing', async () => {
+    await using bot = await start(kind);
+    const said = await bot.privacy(ME);
+    expect(said).toContain('Nothing. I only store');
+    expect(said).toContain('"flags":64');
+    expect(buttonIn(said, 'Never announce me')).toBe('');
+  });
+
+  it('is told in words, in a file, and deleted: then the database has nothing of it', async () => {
+    await using bot = await start(kind);
+    await bot.verify(ME);
+    await bot.look(ME);
+    await bot.store.feeds.save({ ...feed('chan-1'), managerId: ME });
+    const said = await bot.privacy(ME);
+    expect(said).toContain('**MaxMilyin**, linked');
+    expect(said).toContain('verified as yours');
+    expect(said).toContain('the announcements of 1 channel.');
+    expect(said).toContain('looked up lately**: MaxMilyin');
+    const [call] = await bot.calls(
+      clickOf(buttonIn(said, 'Download my data'), { userId: ME, flags: 64 }),
+    );
+    expect(call?.files).toEqual(['my-data.json']);
+    const before = await dump(bot.store);
+    expect([ME, MAX_ULID, 'MaxMilyin'].filter((part) => !before.includes(part))).toEqual([]);
+    const deleted = await bot.press(ME, said, 'Delete my data');
+    expect(deleted).toContain('Deleted. I no longer store anything about you.');
+    expect(deleted).toContain('Nothing. I only store');
+    const after = await dump(bot.store);
+    expect([ME, MAX_ULID, 'MaxMilyin'].filter((part) => after.includes(part))).toEqual([]);
+    // The feed itself is the server's.
+    expect(await bot.store.feeds.get('chan-1')).toMatchObject({ managerId: '' });
+    expect(await bot.privacy(ME)).toContain('Nothing. I only store');
+  });
+
+  it('is not shown to others, and their presses touch only their own', async () => {
+    await using bot = await start(kind);
+    await bot.verify(ME);
+    const said = await bot.privacy(ME);
+    for (const label of ['Delete my data', 'Never announce me']) {
+      const shown = await bot.press(YOU, said, label);
+      expect(shown).toContain('Nothing. I only store');
+      expect(shown).not.toContain('MaxMilyin');
+    }
+    expect(await bot.privacy(ME)).toContain('verified as yours');
+  });
+
+  it('does not tell somebody who only claims an account where it is announced', async () => {
+    await using bot = await start(kind);
+    await bot.track('chan-1', YOU);
+    await bot.calls(
+      commandOf(
+        'link',
+        { user: 'MaxMilyin' },
+        { member: { user: { id: ME, username: 'x' }, roles: [] } },
+      ),
+    );
+    const said = await bot.privacy(ME);
+    expect(said).toContain('**MaxMilyin**, linked');
+    expect(said).not.toContain('are announced in');
+    expect(buttonIn(said, 'Never announce me')).toBe('');
+    await bot.verify(ME);
+    expect(await bot.privacy(ME)).toContain('are announced in 1 channel');
+  });
+});
+
+describeOnBoth('“Never announce me”', (kind) => {
+  it('takes the account out of every feed, with what was due, until it is allowed again', async () => {
+    await using bot = await start(kind);
+    await bot.verify(ME);
+    for (const channelId of ['chan-1', 'chan-2']) {
+      await bot.track(channelId, YOU);
+      const due = award({ channelId, ulid: MAX_ULID, playerName: 'MaxMilyin' });
+      await bot.store.dueAwards.add([due], NOW, 'due');
+    }
+    const candidates = () => bot.store.trackedPlayers.candidates({ ulids: [MAX_ULID], names: [] });
+    expect(await candidates()).toHaveLength(2);
+    expect(await bot.store.dueAwards.countDue('chan-1', 0)).toBe(1);
+    const said = await bot.privacy(ME);
+    const denied = await bot.press(ME, said, 'Never announce me');
+    expect(denied).toContain('I removed you from 2 channels');
+    expect(denied).toContain('never announced, and nobody can track you');
+    expect(await candidates()).toEqual([]);
+    for (const channelId of ['chan-1', 'chan-2']) {
+      expect(await bot.store.trackedPlayers.count(channelId)).toBe(0);
+      expect(await bot.store.dueAwards.countDue(channelId, 0)).toBe(0);
+    }
+    // However it got in again: it is not matched.
+    await bot.track('chan-1', YOU);
+    expect(await candidates()).toEqual([]);
+    const allowed = await bot.press(ME, denied, 'Allow announcing me');
+    expect(allowed).toContain('can be announced again');
+    expect(buttonIn(allowed, 'Never announce me')).not.toBe('');
+    expect(await candidates()).toHaveLength(1);
+  });
+
+  it('outlives the deletion of everything else', async () => {
+    await using bot = await start(kind);
+    await bot.verify(ME);
+    const said = await bot.privacy(ME);
+    await bot.press(ME, said, 'Never announce me');
+    expect(await bot.press(ME, said, 'Delete my data')).toContain(
+      'I only keep that **MaxMilyin** is never announced',
+    );
+    expect(await dump(bot.store)).not.toContain(ME);
+    expect(await bot.people.denials.has(MAX_ULID)).toBe(true);
+    // Without proof nobody can take it back.
+    expect(await bot.press(ME, said, 'Never announce me')).toContain('You haven’t verified');
+  });
+});
