@@ -1,4 +1,4 @@
-import { isHardcoreAward } from '#src/retroachievements/award-kind.ts';
+import { AWARD_KINDS, isHardcoreAward } from '#src/retroachievements/award-kind.ts';
 
 import type { DigestPost, PostedGame } from './post.ts';
 
@@ -31,4 +31,9 @@ export function rankingOf(players: DigestPost['players']): readonly Ranked[] {
 /** A game that was completed in casual may have been beaten in hardcore before. */
 function isWonInHardcore({ kind, alsoWon }: PostedGame): boolean {
   return [kind, ...alsoWon].some(isHardcoreAward);
+}
+
+/** A player's games, highest awards first: they are shown where not all fit. */
+export function highestFirst(games: readonly PostedGame[]): readonly PostedGame[] {
+  return AWARD_KINDS.flatMap((award) => games.filter(({ kind }) => kind === award));
 }

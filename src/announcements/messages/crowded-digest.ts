@@ -1,7 +1,7 @@
 import type { DigestPost } from '#src/announcements/post.ts';
+import { highestFirst } from '#src/announcements/ranking.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 
-import { countsOf, highestFirst } from './digest-counts.ts';
 import { gameLine, playerLabel } from './game-line.ts';
 import { fitting } from './share-out.ts';
 
@@ -21,7 +21,7 @@ export function crowdedDigest(
 ): string {
   const names = fitting(
     players.map((one) => playerEntry(one, t)),
-    { budget, between: ' · ', more: (count) => `-# ${t('post.morePlayers', { count })}` },
+    { budget, between: ', ', more: (count) => `-# ${t('post.morePlayers', { count })}` },
   );
   const games = fitting(inTurn(players.map(linesOf)), {
     budget: budget - names.length - BETWEEN_SECTIONS.length,
@@ -31,10 +31,13 @@ export function crowdedDigest(
   return games === '' ? names : names + BETWEEN_SECTIONS + games;
 }
 
-/** `**MaxMilyin** 🏆 3 ⭐ 9`, which no line break parts. */
+/** `**MaxMilyin** (12)`, which no line break parts. */
 function playerEntry({ player, games }: DigestPost['players'][number], t: Translate): string {
-  const counts = countsOf(games, t);
-  return [`**${playerLabel(player.name)}**`, ...counts].join(' ').replaceAll(' ', '\u00A0');
+  const entry = t('post.playerWithGames', {
+    player: playerLabel(player.name),
+    games: games.length,
+  });
+  return entry.replaceAll(' ', '\u00A0');
 }
 
 function linesOf({ player, games }: DigestPost['players'][number]): readonly string[] {

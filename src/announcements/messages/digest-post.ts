@@ -1,13 +1,14 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
 import type { Cadence } from '#src/announcements/feed.ts';
-import type { DigestPost } from '#src/announcements/post.ts';
+import type { DigestPost, PostedGame } from '#src/announcements/post.ts';
+import { highestFirst } from '#src/announcements/ranking.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { GOLD } from '#src/messages/awards.ts';
+import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
+import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 
 import { crowdedDigest } from './crowded-digest.ts';
-import { countsOf, highestFirst } from './digest-counts.ts';
 import { digestRanking } from './digest-ranking.ts';
 import { DESCRIPTION_LIMIT, gameLine, playerLink } from './game-line.ts';
 import { withPings } from './post-body.ts';
@@ -69,11 +70,17 @@ export function digestTitle({ schedule, players }: DigestPost, t: Translate): st
 function partOf({ player, games }: DigestPost['players'][number], t: Translate): Part {
   return {
     head: `**${playerLink(player.name)}**`,
-    counts: countsOf(games, t)
-      .map((count) => ` · ${count}`)
-      .join(''),
+    counts: countsOf(games, t),
     lines: highestFirst(games).map((game) => gameLine(game, ROOM)),
   };
+}
+
+/** ` · 🏆 3 · ⭐ 9`. */
+function countsOf(games: readonly PostedGame[], t: Translate): string {
+  return AWARD_KINDS.map((award) => {
+    const won = games.filter(({ kind }) => kind === award).length;
+    return won === 0 ? '' : ` · ${t('post.countOfKind', { mark: awardMark(award), won })}`;
+  }).join('');
 }
 
 function listButton(
