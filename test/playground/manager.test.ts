@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     await keyboard.type('comp');
     await keyboard.press('Enter');
     await keyboard.type('schedule:');
-    expect(await offered(visitor)).toHaveLength(4);
+    expect(await offered(visitor)).toHaveLength(5);
     await keyboard.type('daily');
     await keyboard.press('Enter');
     await keyboard.type('hour:25 timezone:paris');
