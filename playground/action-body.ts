@@ -18,6 +18,7 @@ export const actionBody: z.ZodType<Action> = z.discriminatedUnion('kind', [
     values,
     focused: z.string(),
   }),
+  z.object({ kind: z.literal('menu'), as, channelId, name: z.string(), target: z.string() }),
   z.object({ kind: z.literal('click'), as, messageId, customId }),
   z.object({ kind: z.literal('select'), as, messageId, customId, values: z.array(z.string()) }),
   z.object({
@@ -33,6 +34,7 @@ export const actionBody: z.ZodType<Action> = z.discriminatedUnion('kind', [
     how: z.enum(['unlock', 'beat', 'master', 'beat-six']),
   }),
   z.object({ kind: z.literal('rename'), player: z.string() }),
+  z.object({ kind: z.literal('motto'), player: z.string(), motto: z.string().max(50) }),
   z.object({ kind: z.literal('fault'), id: z.string(), on: z.boolean() }),
   z.object({ kind: z.literal('bot'), what: z.enum(['restart', 'start', 'kill']) }),
   z.object({ kind: z.literal('later'), hours: z.int().positive().max(24) }),

@@ -56,6 +56,13 @@ export class Actions {
         const choices = await this.#person(action.as).autocomplete(name, typed, focused, { where });
         return { ok: true, choices };
       }
+      case 'menu': {
+        const where = this.#channel(action.channelId);
+        const { user } = this.#person(action.target);
+        return this.#outcome(
+          await this.#person(action.as).menuCommand(action.name, user, { where }),
+        );
+      }
       case 'click': {
         const message = timeline.original(action.messageId);
         return this.#outcome(await this.#person(action.as).click(message, action.customId));
@@ -80,6 +87,9 @@ export class Actions {
         return { ok: true };
       case 'rename':
         players.rename(action.player);
+        return { ok: true };
+      case 'motto':
+        players.setMotto(action.player, action.motto);
         return { ok: true };
       case 'fault':
         faults.set(action.id, action.on);
@@ -123,7 +133,7 @@ export class Actions {
 
 /** A failure in Discord's own words. */
 function sentenceFor({ kind }: Action): string {
-  if (kind === 'command') return 'The application did not respond';
+  if (kind === 'command' || kind === 'menu') return 'The application did not respond';
   if (kind === 'complete') return 'Loading options failed';
   if (kind === 'submit') return 'Something went wrong. Try again.';
   return 'This interaction failed';

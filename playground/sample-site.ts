@@ -62,6 +62,7 @@ export class SamplePlayers {
       note: NOTES[firstName] ?? '',
       picture: `/media${account.userPic}`,
       games: account.games.length,
+      motto: account.motto,
       news,
     }));
   }
@@ -87,6 +88,11 @@ export class SamplePlayers {
     const { name } = player.account;
     this.#site.rename(name, name === player.firstName ? `${name}II` : player.firstName);
     player.news = `Formerly ${name}`;
+    this.#onChange();
+  }
+
+  setMotto(ulid: string, motto: string): void {
+    this.#player(ulid).account.motto = motto;
     this.#onChange();
   }
 

@@ -40,6 +40,7 @@ export function setStage(discord: LoopbackDiscord): Stage {
   fans.mentionable = true;
   const robin = discord.person('Robin');
   const sam = discord.person('Sam');
+  const noa = discord.person('Noa');
   guild.members.get(robin.id)?.roles.push(fans.id);
   guild.members.get(sam.id)?.roles.push(managers.id);
   const cast = (person: Person, role: string): Player => ({
@@ -49,7 +50,7 @@ export function setStage(discord: LoopbackDiscord): Stage {
   });
   return {
     channels: [generalChannel, announcements, digest],
-    people: [cast(robin, 'Member'), cast(sam, 'Manager')],
+    people: [cast(robin, 'Member'), cast(sam, 'Manager'), cast(noa, 'Member')],
     announcements,
     manager: sam,
     fans,

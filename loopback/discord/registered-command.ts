@@ -92,13 +92,13 @@ export class CommandRegistry {
     return this.#scopes.get(guildId) ?? [];
   }
 
-  /** A slash command by name. The server's own come first. */
-  find(name: string, guildId?: string): RegisteredCommand | undefined {
+  /** A command by name. The server's own come first. @param type 1 for a slash command, 2 for one in a member's menu */
+  find(name: string, guildId?: string, type = 1): RegisteredCommand | undefined {
     const all = [
       ...(guildId === undefined ? [] : (this.#scopes.get(guildId) ?? [])),
       ...(this.#scopes.get('global') ?? []),
     ];
-    return all.find((command) => command.type === 1 && command.name === name);
+    return all.find((command) => command.type === type && command.name === name);
   }
 
   names(): string[] {

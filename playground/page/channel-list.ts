@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 
 import { become, go } from './address.ts';
+import { act } from './connection.ts';
 import { callsFor, unreadIn } from './read-state.ts';
 import { state } from './state.ts';
 import type { ChannelView, PersonView, Snapshot } from './wire.ts';
@@ -53,13 +54,30 @@ function presence({ bot }: Snapshot): string {
   return bot.status === 'ready' && !bot.online ? 'offline' : bot.status;
 }
 
+/** The one command that the bot has in the menu of a member. */
+const MENU_COMMAND = 'Show progress';
+
 function personEntry(server: Snapshot, { id, name, role }: PersonView) {
   const here = id === state.personId;
-  return html`<button class="person" aria-pressed=${here} @click=${() => become(server, id)}>
-    <img src="/people/${name}" alt="" />
-    <span class="channel-name">${name}<small>${role}</small></span>
-    ${here ? nothing : badge(callsFor(server, id))}
-  </button>`;
+  const { personId: as, channelId } = state;
+  const showProgress = () => act({ kind: 'menu', as, channelId, name: MENU_COMMAND, target: id });
+  return html`<div class="person-row">
+    <button class="person" aria-pressed=${here} @click=${() => become(server, id)}>
+      <img src="/people/${name}" alt="" />
+      <span class="channel-name">${name}<small>${role}</small></span>
+      ${here ? nothing : badge(callsFor(server, id))}
+    </button>
+    ${here
+      ? nothing
+      : html`<button
+          class="person-menu"
+          aria-label="${MENU_COMMAND} of ${name}"
+          title="Apps › ${MENU_COMMAND}"
+          @click=${showProgress}
+        >
+          ⋯
+        </button>`}
+  </div>`;
 }
 
 function badge(count: number) {

@@ -40,15 +40,28 @@ function section(title: string, open: boolean, content: unknown) {
   </details>`;
 }
 
-function player({ ulid, name, note, picture, games, news }: PlayerView) {
+function player({ ulid, name, note, picture, games, motto, news }: PlayerView) {
   const play = (how: Play) => () => act({ kind: 'play', player: ulid, how });
   const rename = () => act({ kind: 'rename', player: ulid });
+  const setMotto = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement) {
+      void act({ kind: 'motto', player: ulid, motto: target.value });
+    }
+  };
   return html`<div class="player">
     <img src=${picture} alt="" />
     <div>
       <b>${name}</b>
       <button class="link" aria-label="Rename ${name}" title="Rename" @click=${rename}>✎</button>
       <small>${games.toLocaleString('en')} games · ${note}</small>
+      <input
+        class="motto"
+        aria-label="Motto of ${name}"
+        placeholder="Motto"
+        maxlength="50"
+        .value=${motto}
+        @change=${setMotto}
+      />
       ${news === null ? nothing : html`<small class="news" role="status">${news}</small>`}
       <div class="row" role="group" aria-label=${name}>
         <button @click=${play('unlock')}>Unlock</button>

@@ -75,6 +75,7 @@ export type PlayerView = {
   readonly note: string;
   readonly picture: string;
   readonly games: number;
+  readonly motto: string;
   /** What the panel did last. */
   readonly news: string | null;
 };
@@ -149,6 +150,8 @@ export type Action =
       values: OptionValues;
       focused: string;
     }
+  /** A command in the menu of a member. */
+  | { kind: 'menu'; as: string; channelId: string; name: string; target: string }
   | { kind: 'click'; as: string; messageId: string; customId: string }
   | { kind: 'select'; as: string; messageId: string; customId: string; values: string[] }
   | { kind: 'submit'; as: string; modalId: string; values: Record<string, string | string[]> }
@@ -156,6 +159,7 @@ export type Action =
   /** `player` is a ULID, because names change. */
   | { kind: 'play'; player: string; how: Play }
   | { kind: 'rename'; player: string }
+  | { kind: 'motto'; player: string; motto: string }
   | { kind: 'fault'; id: string; on: boolean }
   | { kind: 'bot'; what: 'restart' | 'start' | 'kill' }
   | { kind: 'later'; hours: number };

@@ -68,6 +68,23 @@ export class Person {
     return this.#ask({ type: InteractionType.Command, data, place, metadata });
   }
 
+  /** Uses a command in another member's menu. */
+  async menuCommand(name: string, target: User, { where }: CommandUse = {}): Promise<Shown> {
+    const { world, commands } = this.#discord;
+    const place = placeOf(world, this.user, this.permissions, where ?? this.#setting.home);
+    const command = commands.find(name, place.guild?.id, 2);
+    if (command === undefined) throw new Error(`There is no “${name}” in the menu of a member.`);
+    refuseWhereHidden(command, place);
+    const { id, type } = command;
+    const resolved = { users: { [target.id]: target } };
+    return this.#ask({
+      type: InteractionType.Command,
+      data: { id, name, type, target_id: target.id, resolved },
+      place,
+      metadata: { name, command_type: type },
+    });
+  }
+
   /** Types into an option. Resolves with the bot's choices. */
   async autocomplete(
     name: string,
