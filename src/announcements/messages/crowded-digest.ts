@@ -1,4 +1,4 @@
-import type { DigestPost } from '#src/announcements/post.ts';
+import type { DigestPost, PostedGame } from '#src/announcements/post.ts';
 import { highestFirst } from '#src/announcements/ranking.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 
@@ -9,21 +9,27 @@ import { fitting } from './share-out.ts';
 const ROOM = { name: 40, tags: 24 };
 const BETWEEN_SECTIONS = '\n\n';
 
+type WriteGame = (playerName: string, game: PostedGame) => string;
+
 /**
  * A digest of more players than could each have a heading and a game: all players with their counts as running text, then
  * games, of each player in turn, as far as there is room.
- * @param budget UTF-16 units
+ * @param options.budget UTF-16 units
+ * @param options.write a game's line
  */
 export function crowdedDigest(
   players: DigestPost['players'],
-  budget: number,
-  t: Translate,
+  options: { readonly budget: number; readonly t: Translate; readonly write?: WriteGame },
 ): string {
+  const { budget, t, write = linkedGame } = options;
   const names = fitting(
     players.map((one) => playerEntry(one, t)),
     { budget, between: ', ', more: (count) => `-# ${t('post.morePlayers', { count })}` },
   );
-  const games = fitting(inTurn(players.map(linesOf)), {
+  const lines = players.map(({ player, games: own }) =>
+    highestFirst(own).map((game) => write(player.name, game)),
+  );
+  const games = fitting(inTurn(lines), {
     budget: budget - names.length - BETWEEN_SECTIONS.length,
     between: '\n',
     more: (count) => `-# ${t('post.moreGames', { count })}`,
@@ -40,9 +46,8 @@ function playerEntry({ player, games }: DigestPost['players'][number], t: Transl
   return entry.replaceAll(' ', '\u00A0');
 }
 
-function linesOf({ player, games }: DigestPost['players'][number]): readonly string[] {
-  const before = `**${playerLabel(player.name)}** `;
-  return highestFirst(games).map((game) => gameLine(game, ROOM, before));
+function linkedGame(playerName: string, game: PostedGame): string {
+  return gameLine(game, ROOM, `**${playerLabel(playerName)}** `);
 }
 
 /** The first of each list, then the second of each, and so on. */

@@ -56,7 +56,7 @@ function digestText(post: DigestPost, t: Translate): string {
       moreParts: (count) => `-# ${t('post.morePlayers', { count })}`,
     },
   );
-  return opening + (isForAll ? text : crowdedDigest(post.players, budget, t));
+  return opening + (isForAll ? text : crowdedDigest(post.players, { budget, t }));
 }
 
 /** `Weekly digest: 12 players finished 37 games`. */

@@ -1,11 +1,13 @@
-import type { Post, PostedGame } from '#src/announcements/post.ts';
+import type { DigestPost, Post, PostedGame } from '#src/announcements/post.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapedLength, escapeMarkdown, truncate } from '#src/messages/markdown.ts';
 
+import { crowdedDigest } from './crowded-digest.ts';
 import { digestTitle } from './digest-post.ts';
 import { playerLabel, systemLabel } from './game-line.ts';
+import { fitting } from './share-out.ts';
 
 type Line = { readonly player: { readonly name: string }; readonly game: PostedGame };
 
@@ -17,21 +19,31 @@ const NAME_LIMIT = 80;
  * A post as bare text, for when Discord refuses its usual form: no embed, link, picture, button, or ping, of which one may
  * be what Discord doesn't take.
  */
-export function plainPostMessage(post: Post, t: Translate): MessageBody {
-  const heading = post.kind === 'digest' ? [`**${digestTitle(post.post, t)}**`] : [];
-  const lines = linesOf(post).map((line) => lineText(line, t));
-  return { content: [...heading, ...fitting(lines, t)].join('\n') };
-}
-
-function linesOf({ kind, post }: Post): readonly Line[] {
+export function plainPostMessage({ kind, post }: Post, t: Translate): MessageBody {
   switch (kind) {
     case 'single':
-      return [post];
+      return { content: gamesText([post], t) };
     case 'collected':
-      return post.lines;
+      return { content: gamesText(post.lines, t) };
     case 'digest':
-      return post.players.flatMap(({ player, games }) => games.map((game) => ({ player, game })));
+      return { content: `**${digestTitle(post, t)}**\n${digestText(post, t)}` };
   }
+}
+
+/** All games, or the players with their counts and as many games as fit. */
+function digestText({ players }: DigestPost, t: Translate): string {
+  const games = players.flatMap(({ player, games: own }) => own.map((game) => ({ player, game })));
+  const text = games.map((line) => lineText(line, t)).join('\n');
+  if (text.length <= TEXT_LIMIT) return text;
+  const write = (name: string, game: PostedGame) => lineText({ player: { name }, game }, t);
+  return crowdedDigest(players, { budget: TEXT_LIMIT, t, write });
+}
+
+function gamesText(lines: readonly Line[], t: Translate): string {
+  return fitting(
+    lines.map((line) => lineText(line, t)),
+    { budget: TEXT_LIMIT, between: '\n', more: (count) => t('post.moreGames', { count }) },
+  );
 }
 
 /** `🏆 MaxMilyin · Mastered · Sonic the Hedgehog · MD`. */
@@ -39,12 +51,4 @@ function lineText({ player, game }: Line, t: Translate): string {
   const name = escapeMarkdown(truncate(game.name, NAME_LIMIT, escapedLength));
   const facts = [playerLabel(player.name), t(`award.${game.kind}`), name, systemLabel(game)];
   return `${awardMark(game.kind)} ${facts.filter((fact) => fact !== '').join(' · ')}`;
-}
-
-/** As many whole lines as fit, and how many are left out. */
-function fitting(lines: readonly string[], t: Translate): readonly string[] {
-  let length = 0;
-  const count = lines.findIndex((line) => (length += line.length + 1) > TEXT_LIMIT);
-  if (count === -1) return lines;
-  return [...lines.slice(0, count), t('post.moreGames', { count: lines.length - count })];
 }

@@ -399,7 +399,8 @@ export const en = {
       '⚠️ {{players}} isn’t a RetroAchievements username. Usernames have 2 to 20 letters and numbers.',
     invalidSeveral_other:
       '⚠️ {{players}} aren’t RetroAchievements usernames. Usernames have 2 to 20 letters and numbers.',
-    deniedSeveral: 'Don’t want to be announced, and can change that with {{privacy}}: {{players}}.',
+    deniedSeveral:
+      '⚠️ Not tracked, because they don’t want to be announced: {{players}}. They can change that with {{privacy}}.',
     noIdentitySeveral:
       '⚠️ RetroAchievements didn’t send an ID for {{players}}, so I can’t track them yet. Try again in a few minutes.',
     fullSeveral:

@@ -36,15 +36,33 @@ describe('the plain form of a post', () => {
     ]);
   });
 
-  it('has as many of a digest’s games as fit, and counts the rest', () => {
-    const post = digest([{ player: player(), games: games(200) }]);
-    const { content = '' } = plainPostMessage({ kind: 'digest', post }, t);
-    const lines = content.split('\n');
-    expect(lines[0]).toBe('**Weekly digest: 1 player finished 200 games**');
-    expect(content.length).toBeLessThan(1_700);
-    expect(lines.at(-1)).toBe(`…and ${200 - (lines.length - 2)} more`);
-    expect(lines.length).toBeGreaterThan(20);
+  it('has all of a digest’s games where they fit', () => {
+    const post = digest([{ player: player(), games: games(2) }]);
+    expect(plainPostMessage({ kind: 'digest', post }, t).content?.split('\n')).toEqual([
+      '**Weekly digest: 1 player finished 2 games**',
+      '🏆 MaxMilyin · Mastered · Game 1 · MD',
+      '🏆 MaxMilyin · Mastered · Game 2 · MD',
+    ]);
   });
+
+  it.each([1, 40])(
+    'names all players (%i) of a large digest, then as many games as fit',
+    (count) => {
+      const players = Array.from({ length: count }, (_, n) => ({
+        player: playerNumber(n),
+        games: games(200 / count),
+      }));
+      const post = digest(players);
+      const { content = '' } = plainPostMessage({ kind: 'digest', post }, t);
+      const [title, names, blank, ...lines] = content.split('\n');
+      expect(title).toMatch(/^\*\*Weekly digest: \d+ players? finished 200 games\*\*$/);
+      expect(names).toBe(players.map((_, n) => `**Player${n}**\u00A0(${200 / count})`).join(', '));
+      expect(blank).toBe('');
+      expect(lines.length).toBeGreaterThan(10);
+      expect(lines.at(-1)).toBe(`-# …and ${200 - (lines.length - 1)} more`);
+      expect(content.length).toBeLessThan(1_700);
+    },
+  );
 
   it('is one that Discord takes, whatever titles say', () => {
     const won = fc.array(anyGame, { minLength: 1, maxLength: 20 });
@@ -52,6 +70,25 @@ describe('the plain form of a post', () => {
       fc.property(won, (all) => {
         const lines = all.map((one) => ({ player: player(), game: one }));
         const body = plainPostMessage({ kind: 'collected', post: { lines, roleId: null } }, t);
+        expect(problemsOf(body)).toEqual([]);
+        expect(body.content).not.toMatch(/(?<!\\)\]\(/);
+        expect(body.content?.length).toBeLessThanOrEqual(1_600);
+      }),
+    );
+  });
+
+  it('of a digest is one that Discord takes, whatever players and games are called', () => {
+    const anyPlayer = fc.record({
+      name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+      won: fc.array(anyGame, { minLength: 1, maxLength: 20 }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyPlayer, { minLength: 1, maxLength: 60 }), (some) => {
+        const players = some.map(({ name, won }, n) => ({
+          player: playerNumber(n, { name }),
+          games: won,
+        }));
+        const body = plainPostMessage({ kind: 'digest', post: digest(players) }, t);
         expect(problemsOf(body)).toEqual([]);
         expect(body.content).not.toMatch(/(?<!\\)\]\(/);
         expect(body.content?.length).toBeLessThanOrEqual(1_600);

@@ -205,6 +205,19 @@ describe('/announcements track with several names', () => {
     );
   });
 
+  it('says who does not want to be announced, and tracks the others', async () => {
+    const { use, memory, tracked } = await startWith('Amy', 'Bob');
+    const { track } = memory;
+    memory.track = async (feed, player) =>
+      player.name === 'Amy' ? { kind: 'denied' } : track(feed, player);
+    const { text } = await use('track', { user: 'Amy Bob' });
+    expect(text.split('\n')).toEqual([
+      expect.stringContaining('Now tracking **Bob** in'),
+      '⚠️ Not tracked, because they don’t want to be announced: **Amy**. They can change that with </privacy:5>.',
+    ]);
+    expect(tracked()).toEqual(['Bob']);
+  });
+
   it('of those whose identity the site keeps for itself says so', async () => {
     const { use, site } = await startWith('Amy', 'Bob');
     site.userProfile = async () => ({ name: 'Amy', ulid: null, avatarPath: null, motto: '' });
@@ -220,6 +233,7 @@ describe('/announcements track with several names', () => {
       'already',
       'full',
       'unknown',
+      'denied',
       'invalid',
       'noIdentity',
       'unsaved',
