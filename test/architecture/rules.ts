@@ -1,10 +1,10 @@
 import type { ReadModule } from './read-imports.ts';
 
 /**
- * The floors of the house, from the roof down. A file may import from its own folder and from the floors below it,
- * types included. Folders on one floor don't know each other.
+ * The layers, from the top down. A file may import from its own top-level folder and from the layers below it,
+ * types included. Folders in one layer don't know each other.
  */
-const FLOORS: readonly (readonly string[])[] = [
+const LAYERS: readonly (readonly string[])[] = [
   ['src'],
   ['commands'],
   ['src/announcements'],
@@ -60,12 +60,12 @@ export function violations(modules: readonly ReadModule[]): string[] {
 
 function importsUp({ path, imports }: ReadModule): string[] {
   const own = folderOf(path);
-  if (floorOf(own) === -1) return [`${own} is on no floor`];
+  if (layerOf(own) === -1) return [`${own} is in no layer`];
   return imports
     .filter(({ target }) => /^(?:src|commands|loopback|test|bench|playground)\//.test(target))
     .filter(({ target }) => {
       const other = folderOf(target);
-      return other !== own && floorOf(other) <= floorOf(own);
+      return other !== own && layerOf(other) <= layerOf(own);
     })
     .map(({ target, kind }) => `${path} imports ${kind === 'type' ? 'types of ' : ''}${target}`);
 }
@@ -80,8 +80,8 @@ function foreignPackages({ path, imports }: ReadModule): string[] {
 }
 
 /** -1 for what is not part of the bot: tests and tools import it, never the other way round. */
-function floorOf(folder: string): number {
-  return FLOORS.findIndex((folders) => folders.includes(folder));
+function layerOf(folder: string): number {
+  return LAYERS.findIndex((folders) => folders.includes(folder));
 }
 
 /** `src/messages` for `src/messages/languages/en.ts`, `src` for `src/main.ts`. */
