@@ -49,16 +49,30 @@ export const privateOption = {
 export async function suggestForLibrary(
   { name, typed }: Focused,
   caller: Caller,
-  services: Pick<Services, 'people' | 'recentPlayers'>,
+  services: Pick<Services, 'people' | 'recentPlayers' | 'serverPlayers'>,
 ): Promise<Choices> {
   if (name === 'system') {
     return findSystems(typed).map((system) => ({ name: system.name, value: String(system.id) }));
   }
-  const own = await ownName(services, caller.id, typed);
+  const [own, server] = await Promise.all([
+    ownName(services, caller.id, typed),
+    namesInServer(services, caller, typed),
+  ]);
   const recent = services.recentPlayers.suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT);
-  return [...new Set([...own, ...recent])]
+  return [...new Set([...own, ...recent, ...server])]
     .slice(0, AUTOCOMPLETE_CHOICE_LIMIT)
     .map((player) => ({ name: player, value: player }));
+}
+
+/** The players whom this server tracks. The rest of the list doesn't need them. */
+async function namesInServer(
+  { serverPlayers }: Pick<Services, 'serverPlayers'>,
+  { guildId }: Caller,
+  typed: string,
+): Promise<readonly string[]> {
+  const start = playerText(typed).toLowerCase();
+  if (guildId === null || !/^[a-z0-9]{0,20}$/.test(start)) return [];
+  return serverPlayers(guildId, start, AUTOCOMPLETE_CHOICE_LIMIT).catch(() => []);
 }
 
 /** The name of the caller's linked account, if what they type could be it. The rest of the list doesn't need it. */

@@ -24,6 +24,16 @@ export type Services = {
   readonly recentPlayers: RecentPlayers;
   /** Once the database is open, which is a moment after the bot is ready. @throws StoreError */
   readonly people: () => Promise<People>;
+  /**
+   * Names of players whom a server's feeds track.
+   * @param start in lower case, letters and digits alone
+   * @throws StoreError
+   */
+  readonly serverPlayers: (
+    guildId: string,
+    start: string,
+    limit: number,
+  ) => Promise<readonly string[]>;
   readonly refreshes: RefreshLimit;
   readonly exportLimit: ExportLimit;
   readonly clock: Clock;

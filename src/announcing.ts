@@ -85,6 +85,9 @@ export function createAnnouncing(
       return { management, channels };
     },
     personalData: async () => (await whenOpen()).announcements.personalData,
+    /** For suggestions: see `namesIn` of the tracked players. @throws StoreError */
+    serverPlayers: async (guildId: string, start: string, limit: number) =>
+      (await whenOpen()).announcements.serverPlayers(guildId, start, limit),
     /** For commands about people. @throws StoreError, as above */
     people: async (): Promise<People> => (await whenOpen()).people,
     /** Whether this process is the one that polls. */

@@ -83,6 +83,7 @@ async function main(): Promise<void> {
   const services: AllServices = {
     announcements: announcing.services,
     people: announcing.people,
+    serverPlayers: announcing.serverPlayers,
     personalData: announcing.personalData,
     mediaUrl,
     policyUrl: config.POLICY_URL ?? null,

@@ -70,6 +70,7 @@ export function createAnnouncements(options: {
   });
   return {
     ...engine,
+    serverPlayers: store.trackedPlayers.namesIn,
     channels: { access: permissions.access, postSample: createPostSample(posts) },
   };
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { link } from '#commands/link.ts';
 import { progress } from '#commands/progress.ts';
 import { random } from '#commands/random.ts';
+import type { Services } from '#commands/services.ts';
 import { showProgress } from '#commands/show-progress.ts';
 import { unlink } from '#commands/unlink.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
@@ -17,9 +18,10 @@ import { startBot } from './run-command.ts';
 const DAY = 24 * 60 * 60_000;
 
 /** The commands behind the router, for several people. */
-function start() {
+function start(serverPlayers: Services['serverPlayers'] = async () => []) {
   const bot = startBot(3);
-  const { api, live, clock, services } = bot;
+  const { api, live, clock } = bot;
+  const services = { ...bot.services, serverPlayers };
   const texts = createFailureTexts(services);
   const log = pino({ level: 'silent' });
   const commands = [link, unlink, progress, showProgress, random];
@@ -177,6 +179,25 @@ describe('unlinking', () => {
 });
 
 describe('suggestions', () => {
+  it('go on with the names that this server tracks, each once', async () => {
+    const bot = start(async (guildId, typed, limit) =>
+      limit === 25 && guildId === '9' ? ['MaxMilyin', 'MaxTwo'].filter(() => typed === 'max') : [],
+    );
+    await bot.link('1');
+    const said = await bot.ask(typingOf('progress', 'user', 'Max'));
+    expect([...said.matchAll(/"name":"(\w+)"/g)].map(([, name]) => name)).toEqual([
+      'MaxMilyin',
+      'MaxTwo',
+    ]);
+    expect(await bot.ask(typingOf('progress', 'user', 'm%'))).toContain('"choices":[]');
+  });
+
+  it('need no database that works', async () => {
+    const bot = start(() => Promise.reject(new Error('The database is gone')));
+    await bot.link('1');
+    expect(await bot.ask(typingOf('progress', 'user', 'max'))).toContain('MaxMilyin');
+  });
+
   it('begin with the caller’s own account, once', async () => {
     const bot = start();
     expect(await bot.ask(typingOf('progress', 'user', 'm'))).not.toContain('MaxMilyin');

@@ -52,6 +52,7 @@ export function startBot(gameCount = 30) {
     random: () => 0,
     mediaUrl: 'https://media.example',
     policyUrl: null,
+    serverPlayers: async () => [],
     translate,
     mention: (name) => `</${name}:5>`,
     status: () => ({

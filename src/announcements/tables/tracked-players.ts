@@ -171,6 +171,29 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
         .execute();
       return rows.map((row) => row.channel_id);
     },
+    /**
+     * Names of players whom a server's feeds track, in alphabetical order.
+     * @param start in lower case, letters and digits alone
+     */
+    async namesIn(guildId: string, start: string, limit: number): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('players')
+        .select('name')
+        .distinct()
+        .select('name_key')
+        .where('name_key', '>=', start)
+        .where('name_key', '<', `${start}\u007f`)
+        .where('ulid', 'in', ({ selectFrom }) =>
+          selectFrom('tracked_players')
+            .innerJoin('feeds', 'feeds.channel_id', 'tracked_players.channel_id')
+            .select('tracked_players.ulid')
+            .where('feeds.guild_id', '=', guildId),
+        )
+        .orderBy('name_key')
+        .limit(limit)
+        .execute();
+      return rows.map(({ name }) => name);
+    },
     /** By name. */
     of: (channelId: string): Promise<readonly TrackedPlayer[]> =>
       tracked().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),

@@ -314,3 +314,35 @@ describeOnPostgres('a player whom one feed gives up while another takes them up'
     expect(await store.trackedPlayers.count('b')).toBe(1);
   });
 });
+
+describeOnBoth('the names that a server tracks', (kind) => {
+  it('are found by their beginning, once each, and not those of other servers', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save({ ...feed('a'), guildId: 'here' });
+    await store.feeds.save({ ...feed('b'), guildId: 'here' });
+    await store.feeds.save({ ...feed('c'), guildId: 'there' });
+    const names = [
+      ['a', 'Max'],
+      ['b', 'Max'],
+      ['b', 'maximum'],
+      ['a', 'Maya'],
+      ['a', 'Z9'],
+      ['c', 'Maxwell'],
+    ] as const;
+    const ulids = new Map(
+      [...new Set(names.map(([, name]) => name))].map((name, index) => [name, ulid(index + 1)]),
+    );
+    await store.transaction(async ({ trackedPlayers }) => {
+      for (const [channelId, name] of names) {
+        const player = { ulid: ulids.get(name) ?? ulid(99), name, avatarPath: null };
+        await trackedPlayers.track({ channelId, player, at: NOW, sweepAt: NOW });
+      }
+    });
+    const { namesIn } = store.trackedPlayers;
+    expect(await namesIn('here', 'ma', 25)).toEqual(['Max', 'maximum', 'Maya']);
+    expect(await namesIn('here', 'max', 25)).toEqual(['Max', 'maximum']);
+    expect(await namesIn('here', '', 2)).toEqual(['Max', 'maximum']);
+    expect(await namesIn('here', 'q', 25)).toEqual([]);
+    expect(await namesIn('there', '', 25)).toEqual(['Maxwell']);
+  });
+});
