@@ -23,7 +23,7 @@ async function takeAlong({ engine, feedOf }: EngineStage) {
 }
 
 describe('a deleted channel’s players', () => {
-  it('come along with what waited of them, and are announced in the other channel from then on', async () => {
+  it('are moved with their waiting awards, and are announced in the other channel from then on', async () => {
     await using stage = await openChannels(1);
     const { clock, channels, store, feed: site } = stage;
     await win(stage, 1, 4);

@@ -360,7 +360,7 @@ describe('an export', () => {
     await press(bot, inputOf('csv'));
     expect(bot.api.calls).toHaveLength(31);
     expect(JSON.stringify(bot.api.calls.at(-1))).toMatch(
-      /You’ve exported a lot in a short time\. You can export again <t:\d+:R>\./,
+      /You’ve exported a lot of files in the last few minutes\. You can export again <t:\d+:R>\./,
     );
     await bot.clock.advance(5 * 60_000);
     await press(bot, inputOf('csv'));

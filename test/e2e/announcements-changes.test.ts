@@ -113,7 +113,7 @@ describeOnBoth('a feed in the real process', (store) => {
     expect([0, 1, 2, 3].map(isPublished)).toEqual([false, true, false, false]);
   });
 
-  test('players of a deleted channel are taken along by the button under setup elsewhere', async () => {
+  test('players of a deleted channel are moved by the button under setup elsewhere', async () => {
     const { discord } = stage();
     const { channel, player, win } = await announce('old-place');
     win();
@@ -121,8 +121,8 @@ describeOnBoth('a feed in the real process', (store) => {
     discord.world.removeChannel(channel);
     const elsewhere = discord.channel('new-place');
     const shown = await pat.show('setup', elsewhere);
-    expect(await pat.press(shown, 'Take along')).toContain(
-      `Took along 1 player to <#${elsewhere.id}>`,
+    expect(await pat.press(shown, 'Move 1 player here')).toContain(
+      `Moved 1 player to <#${elsewhere.id}>`,
     );
     expect(await pat.use('list', elsewhere)).toContain(player.name);
     win();

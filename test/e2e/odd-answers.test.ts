@@ -170,7 +170,7 @@ describe('an account that is deleted', () => {
 
     const told = await (await alice.click(message, '▶️')).followup();
     expect(told.content).toContain(
-      `This account is gone: **${player.name}** no longer exists on RetroAchievements.`,
+      `This account is gone from RetroAchievements: **${player.name}**.`,
     );
     expect(told.flags & 64).toBe(64);
 

@@ -50,9 +50,9 @@ export const en = {
     noGames: 'No games yet. A game shows up here once **{{player}}** unlocks an achievement in it.',
     countsOn: '{{system}}: {{counts}}',
     noSearchMatches: 'No games match “{{search}}”. Check the spelling, or clear the search.',
-    noFilterMatches: 'No games match {{filters}}. Choose something else below.',
+    noFilterMatches: 'No games match {{filters}}. Try other filters below.',
     noMatches:
-      'No games match “{{search}}” with {{filters}}. Clear the search, or choose something else below.',
+      'No games match “{{search}}” with {{filters}}. Clear the search, or try other filters below.',
     clearSearch: 'Clear search',
     noMatchesYet: 'No matching games so far.',
     footer:
@@ -76,7 +76,8 @@ export const en = {
     jumpInvalid:
       'That’s not a page number. Press the middle button again and enter a number like 7, or “last”.',
     refreshedRecently: 'This library was just refreshed. You can refresh it again {{when}}.',
-    exportedALot: 'You’ve exported a lot in a short time. You can export again {{when}}.',
+    exportedALot:
+      'You’ve exported a lot of files in the last few minutes. You can export again {{when}}.',
     exportOutdated: '⚠️ This is a saved copy from {{age}}. {{reason}}',
     export_one: 'Exported {{count, number}} game from **{{player}}**’s library as {{format}}.',
     export_other: 'Exported {{count, number}} games from **{{player}}**’s library as {{format}}.',
@@ -88,12 +89,12 @@ export const en = {
     unfinished_other: '1 of {{count, number}} unfinished games',
     awarded_one: 'The only game with an award',
     awarded_other: '1 of {{count, number}} games with an award',
-    beaten_one: 'The only game beaten in hardcore or casual',
-    beaten_other: '1 of {{count, number}} games beaten in hardcore or casual',
+    beaten_one: 'The only game beaten in hardcore or casual mode',
+    beaten_other: '1 of {{count, number}} games beaten in hardcore or casual mode',
     'beaten-hardcore_one': 'The only beaten game',
     'beaten-hardcore_other': '1 of {{count, number}} beaten games',
-    'beaten-softcore_one': 'The only game beaten in casual',
-    'beaten-softcore_other': '1 of {{count, number}} games beaten in casual',
+    'beaten-softcore_one': 'The only game beaten in casual mode',
+    'beaten-softcore_other': '1 of {{count, number}} games beaten in casual mode',
     completed_one: 'The only completed game',
     completed_other: '1 of {{count, number}} completed games',
     mastered_one: 'The only mastered game',
@@ -126,13 +127,13 @@ export const en = {
     memberNotLinked:
       '{{member}} hasn’t linked a RetroAchievements account that’s verified as theirs. They can do that with {{link}}.',
     invalidPlayer:
-      '“{{typed}}” isn’t a RetroAchievements username. Usernames have 2 to 20 letters and numbers. You can also paste a link to the player’s profile.',
+      '“{{typed}}” isn’t a RetroAchievements username. Usernames are 2 to 20 letters and numbers. You can also paste a link to the player’s profile.',
     unknownPlayer:
       'RetroAchievements has no player called **{{player}}**. Check the spelling, or paste a link to their profile.',
     accountGone:
-      'This account is gone: it no longer exists on RetroAchievements. If the player has a new one, use {{command}} with its name.',
+      'This account is gone from RetroAchievements. If the player has a new one, use {{command}} with its name.',
     accountGoneNamed:
-      'This account is gone: **{{player}}** no longer exists on RetroAchievements. If the player has a new one, use {{command}} with its name.',
+      'This account is gone from RetroAchievements: **{{player}}**. If the player has a new one, use {{command}} with its name.',
     unknownSystem:
       'I can’t tell which system “{{typed}}” is. Choose one from the list that appears as you type, or leave `system` out and use the menu below the games.',
     network: 'I can’t reach RetroAchievements right now. Try again in a few minutes.',
@@ -140,13 +141,13 @@ export const en = {
     status:
       'RetroAchievements is having problems right now (error {{status}}). Try again in a few minutes.',
     redirect:
-      'RetroAchievements is sending me to another address (error {{status}}), and I won’t take the bot’s key there. If this keeps happening, ask the bot’s owner to check `RA_URL`.',
+      'RetroAchievements is sending me to another address (error {{status}}), and I won’t send my API key there. If this keeps happening, ask the bot’s owner to check `RA_URL`.',
     down: 'RetroAchievements is down right now (error {{status}}). Try again in a few minutes.',
     unreadable:
       'RetroAchievements sent a response I can’t read. It may be down for maintenance. Try again in a few minutes.',
     rateLimited: 'Too many requests to RetroAchievements right now. Try again {{when}}.',
     ownShare:
-      'You’ve looked up a lot of games in a short time, so it’s someone else’s turn. Try again {{when}}.',
+      'You’ve looked up a lot of games in a short time, so I have to leave room for others. Try again {{when}}.',
     soon: 'in a minute',
     keyRefused:
       'RetroAchievements rejected this bot’s web API key. Ask the bot’s owner to set a new `RA_API_KEY` from retroachievements.org/settings.',
@@ -167,7 +168,7 @@ export const en = {
     title: 'Completionist',
     intro: 'See what people have played, beaten, and mastered on [RetroAchievements]({{site}}).',
     progress: 'Browse a player’s library, ten games a page. Filter, sort, search, and export it.',
-    random: 'Draw one game to play next. Only unfinished ones, unless you choose a status.',
+    random: 'Pick a random game to play next: an unfinished one, unless you choose a status.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
     unlink: 'Unlink it again.',
     privacy: 'See, download, or delete what I store about you.',
@@ -185,7 +186,7 @@ export const en = {
     marksTitle: 'Symbols',
     softcoreMarks: '`CA` All unlocks in casual mode · `ca` Some of them',
     privateTitle: 'Private replies',
-    private: 'Add `private:True` to {{command}}, and only you can see the reply.',
+    private: 'Add `private:True` to {{command}} so only you can see the reply.',
   },
   about: {
     version: 'Version',
@@ -320,16 +321,16 @@ export const en = {
     notInServer: 'I’m not in the server anymore. Add me to it again.',
     refused: 'Discord gave this reason: “{{words}}”.',
     unknownTimezone:
-      'I don’t know the time zone {{timezone}} anymore. Choose another one with `timezone`.',
-    whereZone: 'I can’t plan digests in {{channel}} ([open channel]({{url}})).',
+      'I no longer recognize the time zone {{timezone}}. Choose another one with `timezone`.',
+    whereZone: 'I can’t schedule digests in {{channel}} ([open channel]({{url}})).',
     more_one: 'The same goes for {{count, number}} more channel.',
     more_other: 'The same goes for {{count, number}} more channels.',
     startOver:
-      'For a deleted channel, use {{command}} in the server. You can take its players along to another channel.',
+      'For a deleted channel, use {{command}} in the server. You can move its players to another channel.',
     kept_one:
-      'I’ll keep new awards for {{count, number}} day, and go on by myself once I can post again. To try right away, use {{command}} in the server.',
+      'I’ll keep new awards for {{count, number}} day, and resume on my own once I can post again. To try right away, use {{command}} in the server.',
     kept_other:
-      'I’ll keep new awards for {{count, number}} days, and go on by myself once I can post again. To try right away, use {{command}} in the server.',
+      'I’ll keep new awards for {{count, number}} days, and resume on my own once I can post again. To try right away, use {{command}} in the server.',
   },
   feedKinds: {
     all: 'All awards (hardcore and casual)',
@@ -396,15 +397,15 @@ export const en = {
     unknownSeveral:
       '⚠️ Not found on RetroAchievements: {{players}}. Check the spelling, or paste links to their profiles.',
     invalidSeveral_one:
-      '⚠️ {{players}} isn’t a RetroAchievements username. Usernames have 2 to 20 letters and numbers.',
+      '⚠️ {{players}} isn’t a RetroAchievements username. Usernames are 2 to 20 letters and numbers.',
     invalidSeveral_other:
-      '⚠️ {{players}} aren’t RetroAchievements usernames. Usernames have 2 to 20 letters and numbers.',
+      '⚠️ {{players}} aren’t RetroAchievements usernames. Usernames are 2 to 20 letters and numbers.',
     deniedSeveral:
       '⚠️ Not tracked, because they don’t want to be announced: {{players}}. They can change that with {{privacy}}.',
     noIdentitySeveral:
       '⚠️ RetroAchievements didn’t send an ID for {{players}}, so I can’t track them yet. Try again in a few minutes.',
     fullSeveral:
-      '⚠️ No room for {{players}}: {{limit, number}} players is the limit. Remove someone with {{untrack}}, or set up another channel.',
+      '⚠️ No room for {{players}}: the limit is {{limit, number}} players. Remove someone with {{untrack}}, or set up another channel.',
     unansweredSeveral: '⚠️ Not tracked yet: {{players}}. {{reason}}',
     unsavedSeveral:
       '⚠️ Not tracked yet: {{players}}. I can’t reach my database right now. Try again in a minute.',
@@ -414,8 +415,10 @@ export const en = {
     untracked: 'Stopped tracking **{{player}}** in {{channel}}.',
     droppedOne_one: 'Their {{count, number}} waiting award won’t be posted.',
     droppedOne_other: 'Their {{count, number}} waiting awards won’t be posted.',
-    dropped_one: 'ℹ️ {{count, number}} waiting award no longer fits and won’t be posted.',
-    dropped_other: 'ℹ️ {{count, number}} waiting awards no longer fit and won’t be posted.',
+    dropped_one:
+      'ℹ️ {{count, number}} waiting award no longer matches these settings and won’t be posted.',
+    dropped_other:
+      'ℹ️ {{count, number}} waiting awards no longer match these settings and won’t be posted.',
     listTitle: 'Tracked players',
     listHead: '{{channel}}: {{count, number}} of {{limit, number}}',
     listed: '{{player}} · since {{when}}',
@@ -427,22 +430,22 @@ export const en = {
     nobody: 'ℹ️ No players are tracked yet. Add one with {{track}}.',
     pausedByManager: '⏸️ Paused {{since}} by a manager. Use {{resume}} to start posting again.',
     pausedByDiscord:
-      '⛔ Paused {{since}} because Discord won’t let me post. {{reason}} I’ll go on by myself once I can post again. To try right away, use {{resume}}.',
+      '⛔ Paused {{since}} because Discord won’t let me post. {{reason}} I’ll resume on my own once I can post again. To try right away, use {{resume}}.',
     pausedByZone:
-      '⛔ Paused {{since}} because I don’t know the time zone {{timezone}} anymore. Choose another one with {{setup}}.',
+      '⛔ Paused {{since}} because I no longer recognize the time zone {{timezone}}. Choose another one with {{setup}}.',
     pausedByVersion:
-      '⛔ Paused {{since}} because a newer version of me set this up in a way that I don’t know. Update me, or set it up again with {{setup}}.',
+      '⛔ Paused {{since}} because a newer version of me set this up with settings I can’t read. Update me, or set it up again with {{setup}}.',
     backAgain: '▶️ I can post here again, so I’ve resumed announcements.',
     channelDeleted:
       '⛔ Paused {{since}} because the channel no longer exists. Set up announcements in another channel with {{setup}}.',
     refusing:
-      '⚠️ Discord has refused my announcements here since {{since}}. I’ll try again for a few minutes before I pause them.',
+      '⚠️ Discord started refusing my announcements here {{since}}. I’ll keep trying for a few minutes before I pause them.',
     refusals_one:
       '⚠️ I couldn’t post {{count, number}} announcement, not even as plain text. The reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
     refusals_other:
       '⚠️ I couldn’t post {{count, number}} announcements, not even as plain text. The latest reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
     roleGone:
-      '⚠️ The role to ping was deleted, so I ping nobody. Choose another one with `role` in {{setup}}.',
+      '⚠️ The role to ping was deleted, so I’m not pinging anyone. Choose another one with `role` in {{setup}}.',
     postsFailing:
       '⚠️ Discord isn’t accepting my announcements here. Problems started {{since}}. I’ll keep trying, and nothing will be lost.',
     failing:
@@ -474,27 +477,27 @@ export const en = {
     resumedDigest_one: '{{count, number}} award is waiting for the next digest on {{when}}.',
     resumedDigest_other: '{{count, number}} awards are waiting for the next digest on {{when}}.',
     leftBehind_one:
-      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked player. You can take them along to this one.',
+      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked player. You can move them here.',
     leftBehind_other:
-      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked players. You can take them along to this one.',
-    takeAlong_one: 'Take along {{count, number}} player',
-    takeAlong_other: 'Take along {{count, number}} players',
+      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked players. You can move them here.',
+    takeAlong_one: 'Move {{count, number}} player here',
+    takeAlong_other: 'Move {{count, number}} players here',
     seeLeftBehind: 'See deleted channel’s players',
     leftBehindHelp:
       'This channel was deleted. To stop tracking all of its players, use {{remove}}.',
-    takenAlong_one: 'Took along {{count, number}} player to {{channel}}.',
-    takenAlong_other: 'Took along {{count, number}} players to {{channel}}.',
-    takenAwards_one: 'Their {{count, number}} waiting award comes along, too.',
-    takenAwards_other: 'Their {{count, number}} waiting awards come along, too.',
+    takenAlong_one: 'Moved {{count, number}} player to {{channel}}.',
+    takenAlong_other: 'Moved {{count, number}} players to {{channel}}.',
+    takenAwards_one: 'Their {{count, number}} waiting award was moved, too.',
+    takenAwards_other: 'Their {{count, number}} waiting awards were moved, too.',
     noRoom_one:
-      '⚠️ There was no room for {{count, number}} player: {{limit, number}} is the limit. Remove somebody with {{untrack}}, then press the button again.',
+      '⚠️ {{count, number}} player didn’t fit: the limit is {{limit, number}}. Remove someone with {{untrack}}, then press the button again.',
     noRoom_other:
-      '⚠️ There was no room for {{count, number}} players: {{limit, number}} is the limit. Remove somebody with {{untrack}}, then press the button again.',
+      '⚠️ {{count, number}} players didn’t fit: the limit is {{limit, number}}. Remove someone with {{untrack}}, then press the button again.',
     retried_one: '🔁 Trying {{count, number}} refused announcement again.',
     retried_other: '🔁 Trying {{count, number}} refused announcements again.',
     removeAsk: 'Remove announcements from {{channel}}?',
     removeLoss:
-      'This deletes {{loss}}. You can’t undo this. To stop for a while instead, use {{pause}}.',
+      'This deletes {{loss}}. You can’t undo this. To stop temporarily instead, use {{pause}}.',
     removeYes: 'Remove',
     removeNo: 'Cancel',
     removed: '🗑️ Removed announcements from {{channel}}. Deleted {{loss}}.',
@@ -543,14 +546,13 @@ export const en = {
     notTracked: '“{{typed}}” isn’t tracked in {{channel}}. Use {{list}} to see who is.',
     alreadyPaused:
       'Announcements in {{channel}} were already paused {{since}}. Use {{resume}} to start posting again.',
-    notDeleted: '{{channel}} isn’t deleted, so its players stay there.',
-    nothingLeft:
-      'These players were already taken along or removed. Use {{list}} to see who is tracked.',
+    notDeleted: '{{channel}} hasn’t been deleted, so its players stay there.',
+    nothingLeft: 'These players were already moved or removed. Use {{list}} to see who is tracked.',
     timezoneGone:
-      'I don’t know the time zone {{timezone}} anymore. Choose another one with `timezone` in {{setup}}. Nothing was changed.',
+      'I no longer recognize the time zone {{timezone}}. Choose another one with `timezone` in {{setup}}. Nothing was changed.',
     newerVersion:
-      'A newer version of me set up {{channel}} in a way that I don’t know. Update me, or set it up again with {{setup}}.',
-    notInServerMyself: 'I’m not in this server anymore. Add me again, then repeat this.',
+      'A newer version of me set up {{channel}} with settings I can’t read. Update me, or set it up again with {{setup}}.',
+    notInServerMyself: 'I’m not in this server anymore. Add me again, then try again.',
     notPaused: 'Announcements in {{channel}} aren’t paused. Use {{status}} to check for problems.',
     setUpAnew:
       'Nothing was removed, because announcements in {{channel}} have been set up again since you were asked. To remove them, use {{remove}} again.',

@@ -34,7 +34,7 @@ describe('the notice of a pause', () => {
     'for %s says how long awards are kept, that it goes on by itself, and what tries at once',
     (reason) => {
       expect(embedOf(notice(reason)).description).toMatch(
-        /I’ll keep new awards for 7 days, and go on by myself once I can post again\. To try right away, use <\/announcements resume:5> in the server\.$/,
+        /I’ll keep new awards for 7 days, and resume on my own once I can post again\. To try right away, use <\/announcements resume:5> in the server\.$/,
       );
     },
   );
@@ -42,7 +42,7 @@ describe('the notice of a pause', () => {
   it('of a deleted channel says how to start over, as nothing can be resumed there', () => {
     const { description = '' } = embedOf(notice('unknownChannel'));
     expect(description).toMatch(
-      /For a deleted channel, use <\/announcements setup:5> in the server\. You can take its players along to another channel\.$/,
+      /For a deleted channel, use <\/announcements setup:5> in the server\. You can move its players to another channel\.$/,
     );
     expect(description).not.toContain('resume');
   });

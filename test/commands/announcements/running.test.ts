@@ -77,7 +77,7 @@ describe('/announcements status', () => {
     channels.answer = () => ({ ...fine(HERE.id), missing: ['sendMessages'] });
     const { text } = await use('status');
     expect(text).toContain(
-      `⚠️ Discord has refused my announcements here since <t:${NOW}:R>. I’ll try again for a few minutes before I pause them.`,
+      `⚠️ Discord started refusing my announcements here <t:${NOW}:R>. I’ll keep trying for a few minutes before I pause them.`,
     );
     expect(text).toContain('Give me **Send Messages**');
     expect(text).not.toContain('isn’t accepting');
@@ -106,7 +106,7 @@ describe('/announcements status', () => {
     channels.answer = () => ({ ...fine(HERE.id), isRoleGone: true });
     const { text } = await use('status');
     expect(text).toContain(
-      '⚠️ The role to ping was deleted, so I ping nobody. Choose another one with `role` in </announcements setup:5>.',
+      '⚠️ The role to ping was deleted, so I’m not pinging anyone. Choose another one with `role` in </announcements setup:5>.',
     );
     expect(text).not.toContain(en.feed.fine);
   });
@@ -158,7 +158,7 @@ describe('/announcements status', () => {
     wrongChannelType: [REFUSED, 'resume'],
     notInServer: [REFUSED, 'resume'],
     refused: [REFUSED, 'resume'],
-    unknownTimezone: ['because I don’t know the time zone UTC anymore.', 'setup'],
+    unknownTimezone: ['because I no longer recognize the time zone UTC.', 'setup'],
     newerVersion: ['because a newer version of me set this up', 'setup'],
   };
   it.each(PAUSE_REASONS)('says since when, why (%s) and what ends a pause', async (reason) => {
@@ -415,7 +415,7 @@ describe('/announcements remove', () => {
     memory.health = { ...memory.health, dueCount: 3 };
     const { text, buttons } = await use('remove');
     expect(text).toBe(
-      'Remove announcements from <#90>?\nThis deletes the settings, 2 tracked players, and 3 unposted awards. You can’t undo this. To stop for a while instead, use </announcements pause:5>.',
+      'Remove announcements from <#90>?\nThis deletes the settings, 2 tracked players, and 3 unposted awards. You can’t undo this. To stop temporarily instead, use </announcements pause:5>.',
     );
     expect(buttons.map(({ label }) => label)).toEqual(['Remove', 'Cancel']);
     expect(memory.feeds.size).toBe(1);

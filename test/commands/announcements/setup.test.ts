@@ -251,15 +251,15 @@ describe('/announcements setup where it can’t post', () => {
 });
 
 describe('/announcements setup of what is there', () => {
-  it('says how many awards that waited no longer fit', async () => {
+  it('says how many waiting awards no longer match', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['Amy']);
     memory.droppedCount = 2;
     expect((await use('setup', { kinds: 'mastered' })).text).toContain(
-      'ℹ️ 2 waiting awards no longer fit and won’t be posted.',
+      'ℹ️ 2 waiting awards no longer match these settings and won’t be posted.',
     );
     memory.droppedCount = 0;
-    expect((await use('setup', { kinds: 'all' })).text).not.toContain('no longer fit');
+    expect((await use('setup', { kinds: 'all' })).text).not.toContain('no longer match');
   });
 
   it('asks for another zone where the one from before is not known any more', async () => {
@@ -271,7 +271,7 @@ describe('/announcements setup of what is there', () => {
       memory.feeds.set(HERE.id, { ...feed, schedule });
     }
     expect((await use('setup', { hour: 7 })).text).toBe(
-      'I don’t know the time zone Mars/Base anymore. Choose another one with `timezone` in </announcements setup:5>. Nothing was changed.',
+      'I no longer recognize the time zone Mars/Base. Choose another one with `timezone` in </announcements setup:5>. Nothing was changed.',
     );
     expect((await use('setup', { schedule: 'live' })).text).toContain('Schedule: Live');
     expect((await use('setup', { schedule: 'daily', timezone: 'UTC' })).text).toContain('(UTC)');

@@ -18,7 +18,7 @@ const DELETED = 'ℹ️ The deleted channel <#91> still has';
 
 describe('/announcements setup where the server has a deleted channel', () => {
   it.each([true, false])(
-    'offers to take its players along, whether the bot knew of it (%s) or sees it now',
+    'offers to move its players, whether the bot knew of it (%s) or sees it now',
     async (isKnown) => {
       const stage = startManagement();
       const { use, click, has, memory, services } = stage;
@@ -27,15 +27,15 @@ describe('/announcements setup where the server has a deleted channel', () => {
       deleteNews(stage);
       memory.health = { ...memory.health, dueCount: 3 };
       const { text, buttons } = await use('setup', { channel: HERE.id });
-      expect(text).toContain(`${DELETED} 2 tracked players. You can take them along to this one.`);
+      expect(text).toContain(`${DELETED} 2 tracked players. You can move them here.`);
       expect(buttons.map(({ label }) => label)).toEqual([
-        'Take along 2 players',
+        'Move 2 players here',
         'See deleted channel’s players',
       ]);
       const taken = await click(buttons[0]?.custom_id ?? '');
       expect(taken).toMatchObject({
         type: 7,
-        text: 'Took along 2 players to <#90>.\nTheir 3 waiting awards come along, too.',
+        text: 'Moved 2 players to <#90>.\nTheir 3 waiting awards were moved, too.',
         buttons: [],
       });
       expect([...memory.feeds.keys()]).toEqual([HERE.id]);
@@ -75,7 +75,7 @@ describe('/announcements setup where the server has a deleted channel', () => {
     memory.leftCount = 7;
     const { buttons } = await use('setup', { channel: HERE.id });
     expect((await click(buttons[0]?.custom_id ?? '')).text).toContain(
-      '⚠️ There was no room for 7 players: 500 is the limit.',
+      '⚠️ 7 players didn’t fit: the limit is 500.',
     );
   });
 });
@@ -107,8 +107,8 @@ describe('the button that takes players along', () => {
   });
 
   it.each<[ChannelAccess, RegExp]>([
-    [fine(NEWS.id), /^<#91> isn’t deleted, so its players stay there\.$/],
-    [{ kind: 'noAccess' }, /^<#91> isn’t deleted/],
+    [fine(NEWS.id), /^<#91> hasn’t been deleted, so its players stay there\.$/],
+    [{ kind: 'noAccess' }, /^<#91> hasn’t been deleted/],
     [{ kind: 'unavailable' }, /^I couldn’t check my permissions there\./],
   ])('leaves players where their channel is there after all (%o)', async (answer, sentence) => {
     const { click, memory, createdAt } = await openTwo(answer);
@@ -118,7 +118,7 @@ describe('the button that takes players along', () => {
 
   it('says so where nobody is left to take, or the channel was set up anew', async () => {
     const { click, memory, createdAt } = await openTwo();
-    const sentence = /^These players were already taken along or removed\./;
+    const sentence = /^These players were already moved or removed\./;
     expect((await click(take(createdAt + 1))).text).toMatch(sentence);
     memory.feeds.delete(NEWS.id);
     expect((await click(take(createdAt))).text).toMatch(sentence);
@@ -146,7 +146,7 @@ describe('a deleted channel beside another one', () => {
     const { text, buttons } = await use('list');
     expect(text).toContain('[Max]');
     expect(buttons.map(({ label }) => label)).toEqual([
-      'Take along 1 player',
+      'Move 1 player here',
       'See deleted channel’s players',
     ]);
   });

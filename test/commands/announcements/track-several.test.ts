@@ -56,7 +56,7 @@ describe('/announcements track with several names', () => {
       'Now tracking **Bob** and **Cid** in <#90> (3 of 500 players). I’ll post new awards as they come in.',
       'ℹ️ Already tracked: **Amy**.',
       '⚠️ Not found on RetroAchievements: **Nobody** and **Nemo**. Check the spelling, or paste links to their profiles.',
-      '⚠️ **a-b** and **x** aren’t RetroAchievements usernames. Usernames have 2 to 20 letters and numbers.',
+      '⚠️ **a-b** and **x** aren’t RetroAchievements usernames. Usernames are 2 to 20 letters and numbers.',
       '⚠️ Not tracked yet: **Dora**. RetroAchievements is having problems right now (error 503). Try again in a few minutes.',
     ]);
     expect(tracked()).toEqual(['Amy', 'Bob', 'Cid']);
@@ -117,7 +117,7 @@ describe('/announcements track with several names', () => {
     );
     expect((await use('track', { user: 'Cid Amy Bob' })).text.split('\n')).toEqual([
       'Now tracking **Cid** in <#90> (500 of 500 players). I’ll post new awards as they come in.',
-      `⚠️ No room for **Amy** and **Bob**: 500 players is the limit. Remove someone with ${UNTRACK}, or set up another channel.`,
+      `⚠️ No room for **Amy** and **Bob**: the limit is 500 players. Remove someone with ${UNTRACK}, or set up another channel.`,
     ]);
   });
 

@@ -199,9 +199,7 @@ describe('what a page says about the library', () => {
       footer: 'No games · Page 1 of 1',
     });
     const unmatched = pageOf(library([entry()]), { status: 'mastered' });
-    expect(readPage(unmatched).body).toBe(
-      'No games match **Mastered**. Choose something else below.',
-    );
+    expect(readPage(unmatched).body).toBe('No games match **Mastered**. Try other filters below.');
     expect(componentsOf(unmatched)).toHaveLength(3 + 4);
   });
 
@@ -210,9 +208,9 @@ describe('what a page says about the library', () => {
     [{ search: 'q*q' }, 'No games match “q\\*q”. Check the spelling, or clear the search.'],
     [
       { search: 'qqq', status: 'mastered', systemId: 3 },
-      'No games match “qqq” with **Mastered** · **SNES/Super Famicom**. Clear the search, or choose something else below.',
+      'No games match “qqq” with **Mastered** · **SNES/Super Famicom**. Clear the search, or try other filters below.',
     ],
-    [{ systemId: 7 }, 'No games match **NES/Famicom**. Choose something else below.'],
+    [{ systemId: 7 }, 'No games match **NES/Famicom**. Try other filters below.'],
   ] as const)('is what it is that none match (%o)', (asked, sentence) => {
     const page = pageOf(library([entry({ systemId: 3 })]), asked);
     expect(readPage(page).body).toBe(sentence);
