@@ -17,6 +17,8 @@ import { feedGone } from './managed-feed.ts';
 
 /** As many as one person may have open at once. */
 const LOOK_UPS_AT_ONCE = 4;
+/** A site that hangs fails after some 13 s, and people wait for 15. */
+const PATIENCE_MS = 10_000;
 /** Each ends long before. */
 const LOOK_UP_LIMIT_MS = 5 * 60_000;
 
@@ -87,33 +89,44 @@ async function trackInOrder(
   return { outcomes, playerCount };
 }
 
-/** Asks the site about each, a few at a time, and no more once it has failed a few times in a row. */
+/** Asks the site about each, a few at a time, and no more once it fails again and again, or hangs. */
 function lookUpAll(
   { players, clock }: Pick<AnnouncementServices, 'players' | 'clock'>,
   person: string,
-  typed: readonly string[],
+  names: readonly string[],
 ): readonly Promise<LookedUp>[] {
   const turns = createTurns({ places: LOOK_UPS_AT_ONCE, longestMs: LOOK_UP_LIMIT_MS, clock });
+  // A name may have changed hands since the site was asked last.
+  const since = clock.now();
+  /** In a row. */
   let failures: readonly Failure[] = [];
-  async function lookUp(name: string): Promise<LookedUp> {
-    const ref = parsePlayerRef(name);
-    if (ref === null) return { kind: 'invalid', name };
+
+  /** Why the site isn't asked any more; null as long as it answers. */
+  function reasonToStop(): Failure | null {
+    const [last = null] = failures;
+    const isLate = clock.now() - since > PATIENCE_MS;
+    return isLate || failures.length >= LOOK_UPS_AT_ONCE ? last : null;
+  }
+
+  async function lookUp(typed: string): Promise<LookedUp> {
+    const ref = parsePlayerRef(typed);
+    if (ref === null) return { kind: 'invalid', name: typed };
+    const name = playerRefText(ref);
     using _ = await turns.take();
-    const [last] = failures;
-    if (last && failures.length >= LOOK_UPS_AT_ONCE)
-      return { kind: 'unanswered', name, failure: last };
+    const failure = reasonToStop();
+    if (failure) return { kind: 'unanswered', name, failure };
     try {
       // With the patience of `library`: the caller's share may have room only in the next minute.
-      const player = await players.find(ref, { priority: 'library', person, refresh: true });
+      const player = await players.find(ref, { priority: 'library', person, since });
       failures = [];
-      return player ? { kind: 'found', player } : { kind: 'unknown', name: playerRefText(ref) };
+      return player ? { kind: 'found', player } : { kind: 'unknown', name };
     } catch (error) {
       if (!(error instanceof RetroAchievementsError)) throw error;
       failures = [error.failure, ...failures];
-      return { kind: 'unanswered', name: playerRefText(ref), failure: error.failure };
+      return { kind: 'unanswered', name, failure: error.failure };
     }
   }
-  const lookUps = typed.map(lookUp);
+  const lookUps = names.map(lookUp);
   // They are awaited one by one: a later one must not end the process before its turn.
   for (const one of lookUps) one.catch(() => undefined);
   return lookUps;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { DiscordMessage } from '#loopback/discord/entities.ts';
 import type { Shown } from '#loopback/discord/people/shown.ts';
+import { Permission } from '#loopback/discord/permissions.ts';
 
 import {
   descriptionOf,
@@ -91,5 +92,30 @@ describe.concurrent('RetroAchievements that hangs', () => {
     fault.release();
     const again = await alice.rawComponent({ customId, message });
     await again.until((now) => pageOf(now) === 2 && isWhole(now));
+  });
+
+  test('while 25 players are to be tracked: the manager is told of each within 15 s', async () => {
+    const names = Array.from({ length: 25 }, (_, n) => `HangTrack${n + 10}`);
+    for (const name of names) stage().addPlayer(name, 1);
+    const { discord, site } = stage();
+    const where = discord.channel('hang-track');
+    const sam = discord.person('Sam', { permissions: Permission.ManageGuild });
+    await (await sam.command('announcements setup', { channel: where }, { where })).answer();
+    const fault = site.faults.add({
+      endpoint: 'API_GetUserProfile',
+      effect: { kind: 'hang' },
+      times: Infinity,
+      when: (query) => query.get('u')?.startsWith('HangTrack') === true,
+    });
+    const options = { channel: where, user: names.join(' ') };
+    const start = performance.now();
+    const shown = await sam.command('announcements track', options, { where });
+    expect(await waited(start, shown, shown.answer())).toBeLessThan(15_000);
+    const { content } = await shown.answer();
+    expect(names.filter((name) => !content.includes(`**${name}**`))).toEqual([]);
+
+    fault.release();
+    const again = await sam.command('announcements track', options, { where });
+    expect((await again.answer()).content).toMatch(/^Now tracking .* \(25 of 500 players\)\./);
   });
 });

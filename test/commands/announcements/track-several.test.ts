@@ -139,6 +139,22 @@ describe('/announcements track with several names', () => {
     expect(site.requests.length).toBeLessThan(6 + 8);
   });
 
+  it('believes no older answer, and stops asking all the same where the site goes down', async () => {
+    const names = numbered(25);
+    const { use, services, site, clock, tracked } = await startWith(...names);
+    for (const name of names) {
+      await services.players.find({ kind: 'name', name }, { priority: 'command' });
+    }
+    await clock.advance(60_000);
+    site.before = () => Promise.reject(failure({ kind: 'timeout' }));
+    const before = site.requests.length;
+    expect((await use('track', { user: names.join(' ') })).text).toMatch(
+      /^⚠️ Not tracked yet: .*\. RetroAchievements isn’t responding right now\./,
+    );
+    expect(tracked()).toEqual([]);
+    expect(site.requests.length - before).toBe(4);
+  });
+
   it('asks about four at once, and is answered in time however long that takes', async () => {
     const names = numbered(10);
     const { api, use, site, clock, tracked } = await startWith(...names);
