@@ -98,7 +98,7 @@ function conflictOf(values: Config): string | null {
 const NAMES = Object.keys(environment.shape);
 
 /** Sets what a file `.env` in the working directory has and the environment has not. @throws ConfigError */
-function loadEnvironment(): Readonly<Record<string, string | undefined>> {
+function loadEnvironment(): Variables {
   try {
     for (const [name, value] of Object.entries(readEnvironmentFile(FILE, NAMES) ?? {})) {
       // In the process's own, because the clients of databases read some, too.
@@ -112,15 +112,28 @@ function loadEnvironment(): Readonly<Record<string, string | undefined>> {
 
 const isEmpty = (value: string | undefined) => value === undefined || value.trim() === '';
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the configuration. An empty variable counts as unset.
  * @throws ConfigError one line: the first variable that is wrong, what is wrong and where to get it.
  */
-export function readConfig(
-  env: Readonly<Record<string, string | undefined>> = loadEnvironment(),
-): Config {
+export function readConfig(env: Variables = loadEnvironment()): Config {
+  const config = parse(environment, valuesOf(env, NAMES));
+  const conflict = conflictOf(config);
+  if (conflict !== null) throw new ConfigError(conflict);
+  return config;
+}
+
+/** Reads DATABASE_URL alone, for commands that need nothing else. @throws ConfigError */
+export function readDatabaseUrl(env: Variables = loadEnvironment()): string {
+  return parse(environment.pick({ DATABASE_URL: true }), valuesOf(env, ['DATABASE_URL']))
+    .DATABASE_URL;
+}
+
+function valuesOf(env: Variables, names: readonly string[]): Readonly<Record<string, string>> {
   const set: Record<string, string> = {};
-  for (const name of NAMES) {
+  for (const name of names) {
     const value = env[name];
     if (value === undefined || isEmpty(value)) continue;
     set[name] = value.trim();
@@ -131,11 +144,15 @@ export function readConfig(
       );
     }
   }
-  const result = environment.safeParse(set);
-  const [issue] = result.error?.issues ?? [];
-  const problem = issue ? `${issue.path.join('.')} ${issue.message}` : null;
-  const refusal = problem ?? (result.success ? conflictOf(result.data) : null);
-  if (refusal !== null || !result.success)
-    throw new ConfigError(refusal ?? 'The environment is wrong');
-  return result.data;
+  return set;
+}
+
+/** @throws ConfigError */
+function parse<T>(schema: z.ZodType<T>, values: Readonly<Record<string, string>>): T {
+  const result = schema.safeParse(values);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new ConfigError(
+    issue ? `${issue.path.join('.')} ${issue.message}` : 'The environment is wrong',
+  );
 }

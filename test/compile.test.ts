@@ -24,7 +24,10 @@ function flagsIn(path: string): string[] {
 }
 
 test('everything that the bot loads later is compiled with the rest', () => {
-  const later = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT }).flatMap(loadedLater);
+  // A command of its own, which is no part of the bot.
+  const exclude = ['src/move-database.ts'];
+  const files = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT, exclude });
+  const later = files.flatMap(loadedLater);
   expect(later.length).toBeGreaterThan(4);
   expect(loadedLater('src/compile.js')).toEqual(expect.arrayContaining(later));
 });

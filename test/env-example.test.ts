@@ -34,14 +34,14 @@ function allSet() {
 
 /** The names that src/config.ts itself knows, optional ones without a default among them. */
 function knownNames(): string[] {
-  const names: string[] = [];
+  const names = new Set<string>();
   const { program } = parseSync('config.ts', read('src/config.ts'));
   new Visitor({
     Property({ key }) {
-      if (key.type === 'Identifier' && /^[A-Z][A-Z_]+$/.test(key.name)) names.push(key.name);
+      if (key.type === 'Identifier' && /^[A-Z][A-Z_]+$/.test(key.name)) names.add(key.name);
     },
   }).visit(program);
-  return names;
+  return [...names];
 }
 
 /** What holds for each variable that is not set. */

@@ -50,6 +50,11 @@ const SENTENCES: Readonly<Record<StoreFailure, string>> = {
   broken: 'fails: see the error that is logged with this',
 };
 
+/** What is wrong and what to do, to follow the database's place. */
+export function adviceFor(failure: StoreFailure): string {
+  return SENTENCES[failure];
+}
+
 /** The database failed for a reason outside the bot. The message is one sentence for operators, without passwords. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
