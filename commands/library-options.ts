@@ -13,6 +13,7 @@ import { playerText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
+import { accountOf, mentionedIn, notLinked } from './mentioned.ts';
 import { playerFrom } from './player-option.ts';
 import type { Services } from './services.ts';
 
@@ -98,28 +99,17 @@ export async function playerOf(
 ): Promise<PlayerRef> {
   const memberId = typed === undefined ? caller.id : mentionedIn(typed);
   if (memberId === null) return playerFrom(typed ?? '');
-  const isOwn = memberId === caller.id;
-  const link = await answer.whileWaiting(linkOf(services, memberId));
-  // Until it's verified, a link is nobody's business but its owner's.
-  if (link && (isOwn || link.verifiedAt !== null)) return { kind: 'ulid', ulid: link.ulid };
-  throw isOwn
-    ? new Refusal('failure.noLinkedAccount', {
-        command: command(commandName),
-        link: command('link'),
-      })
-    : new Refusal('failure.memberNotLinked', {
-        member: `<@${memberId}>`,
-        link: command('link'),
-      });
+  const account = await answer.whileWaiting(accountOf(services, memberId, caller.id));
+  if (account) return account;
+  if (memberId !== caller.id) throw notLinked(memberId);
+  throw new Refusal('failure.noLinkedAccount', {
+    command: command(commandName),
+    link: command('link'),
+  });
 }
 
 async function linkOf({ people }: Pick<Services, 'people'>, userId: string) {
   return (await people()).linking.linkOf(userId);
-}
-
-/** The Discord user whom a text mentions; null for any other text. */
-function mentionedIn(typed: string): string | null {
-  return /^\s*<@!?(?<id>\d{1,20})>\s*$/.exec(typed)?.groups?.['id'] ?? null;
 }
 
 /** The system in `system`; null where it was left out. @throws Refusal */

@@ -51,7 +51,7 @@ export type Services = {
 /** What `/announcements` works with. */
 export type AnnouncementServices = Pick<
   Services,
-  'clock' | 'mediaUrl' | 'mention' | 'players' | 'recentPlayers' | 'translate'
+  'clock' | 'mediaUrl' | 'mention' | 'people' | 'players' | 'recentPlayers' | 'translate'
 > & {
   readonly management: Management;
   readonly channels: Channels;

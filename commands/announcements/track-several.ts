@@ -1,3 +1,4 @@
+import { accountOf, mentionedIn } from '#commands/mentioned.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -91,7 +92,7 @@ async function trackInOrder(
 
 /** Asks the site about each, a few at a time, and no more once it fails again and again, or hangs. */
 function lookUpAll(
-  { players, clock }: Pick<AnnouncementServices, 'players' | 'clock'>,
+  { players, people, clock }: Pick<AnnouncementServices, 'players' | 'people' | 'clock'>,
   person: string,
   names: readonly string[],
 ): readonly Promise<LookedUp>[] {
@@ -109,7 +110,9 @@ function lookUpAll(
   }
 
   async function lookUp(typed: string): Promise<LookedUp> {
-    const ref = parsePlayerRef(typed);
+    const memberId = mentionedIn(typed);
+    const ref = memberId ? await accountOf({ people }, memberId, person) : parsePlayerRef(typed);
+    if (ref === null && memberId) return { kind: 'notLinked', name: `<@${memberId}>` };
     if (ref === null) return { kind: 'invalid', name: typed };
     const name = playerRefText(ref);
     using _ = await turns.take();

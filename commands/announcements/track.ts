@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
-import { playerFrom } from '#commands/player-option.ts';
+import { memberOrPlayer } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT, TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -67,7 +67,8 @@ async function trackPlayer(
   const feed = await managedFeed(use, options.channel);
   const [typed = options.user, ...others] = splitPlayers(options.user);
   if (others.length > 0) return trackSeveral(use, feed, [typed, ...others]);
-  const player = await findPlayer(services, playerFrom(typed), caller.id);
+  const ref = await memberOrPlayer(use, typed);
+  const player = await findPlayer(services, ref, caller.id);
   const playerCount = await trackIn(services, feed, player);
   return trackedMessage(
     { feed, player: player.name, playerCount },

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
-import { playerFrom } from '#commands/player-option.ts';
+import { memberOrPlayer } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
@@ -58,7 +58,7 @@ async function untrackPlayer(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const feed = await managedFeed(use, options.channel);
-  const ref = playerFrom(options.user);
+  const ref = await memberOrPlayer(use, options.user);
   const removed =
     (await services.management.untrack(feed, playerRefText(ref))) ??
     (options.channel ? null : await untrackLeftBehind(use, feed, ref)) ??

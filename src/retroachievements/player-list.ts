@@ -17,6 +17,8 @@ export function splitPlayers(typed: string): readonly string[] {
 }
 
 function keyOf(piece: string): string {
+  // A mention's digits are nobody's name.
+  if (piece.startsWith('<@')) return piece;
   const ref = parsePlayerRef(piece);
   return (ref ? playerRefText(ref) : piece).toLowerCase();
 }

@@ -23,7 +23,7 @@ export const YOU = callerOf('2');
 const REPLY: AnswerMode = { kind: 'reply', ephemeral: false };
 
 /** With a database of their own, gone at the end of the test. */
-async function openPeople(
+export async function openPeople(
   options: Omit<Parameters<typeof createPeople>[0], 'store'>,
 ): Promise<People> {
   const store = await openTestStore('sqlite');

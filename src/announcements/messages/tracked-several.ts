@@ -21,6 +21,8 @@ export type TrackOutcome =
         | 'already'
         /** Never announced: the player's own wish. */
         | 'denied'
+        /** A mentioned member without a verified account; the name is the mention. */
+        | 'notLinked'
         | 'full'
         | 'unknown'
         | 'invalid'
@@ -48,7 +50,9 @@ export function trackedSeveralMessage(
 ): MessageBody {
   const names = Map.groupBy(outcomes, ({ kind }) => kind);
   const line = (kind: TrackOutcome['kind'], write: (players: string, count: number) => string) => {
-    const own = (names.get(kind) ?? []).map(({ name }) => `**${label(name)}**`);
+    const own = (names.get(kind) ?? []).map(({ name }) =>
+      kind === 'notLinked' ? name : `**${label(name)}**`,
+    );
     return own.length === 0 ? [] : [write(t.list(own), own.length)];
   };
   const channel = channelMention(feed.channelId);
@@ -64,6 +68,9 @@ export function trackedSeveralMessage(
     ...line('already', (players) => t('feed.alreadySeveral', { players })),
     ...line('unknown', (players) => t('feed.unknownSeveral', { players })),
     ...line('invalid', (players, named) => t('feed.invalidSeveral', { players, count: named })),
+    ...line('notLinked', (players) =>
+      t('feed.notLinkedSeveral', { players, link: mention('link') }),
+    ),
     ...line('denied', (players) =>
       t('feed.deniedSeveral', { players, privacy: mention('privacy') }),
     ),

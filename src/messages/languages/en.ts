@@ -400,6 +400,8 @@ export const en = {
       '⚠️ {{players}} isn’t a RetroAchievements username. Usernames are 2 to 20 letters and numbers.',
     invalidSeveral_other:
       '⚠️ {{players}} aren’t RetroAchievements usernames. Usernames are 2 to 20 letters and numbers.',
+    notLinkedSeveral:
+      '⚠️ No verified account: {{players}}. Members can link and verify theirs with {{link}}.',
     deniedSeveral:
       '⚠️ Not tracked, because they don’t want to be announced: {{players}}. They can change that with {{privacy}}.',
     noIdentitySeveral:

@@ -10,7 +10,9 @@ import { createRouter } from '#src/discord/interactions/router.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
+import type { People } from '#src/people/people.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
+import { openPeople } from '#test/commands/run-command.ts';
 import {
   clickOf,
   modalOf,
@@ -95,12 +97,14 @@ export function startManagement() {
   const { players, clock } = createLibraryStack(site);
   const memory = createMemoryManagement(clock);
   const channels = createScriptedChannels();
+  let people: Promise<People> | undefined;
   const lines: unknown[] = [];
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const services: AnnouncementServices = {
     management: memory,
     channels,
     players,
+    people: () => (people ??= openPeople({ players, clock })),
     recentPlayers: createRecentPlayers(),
     clock,
     translate: createTranslations(),

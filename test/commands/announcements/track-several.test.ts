@@ -44,6 +44,26 @@ describe('/announcements track with several names', () => {
     expect(site.requests).toHaveLength(3);
   });
 
+  it('takes members who have verified their account, and names those who have not', async () => {
+    const { use, services, tracked } = await startWith('Amy', 'Bob', 'Cid');
+    const { links } = await services.people();
+    for (const [index, userId] of ['11', '12'].entries()) {
+      const account = { ulid: ulid(ulidOf(index)), name: 'x', linkedAt: 1, code: null };
+      await links.save({ userId, ...account });
+    }
+    await links.verify('11', ulid(ulidOf(0)), 2);
+    const { text, pings } = await use('track', { user: '<@11>, <@!12> Cid <@13>' });
+    expect(text.split('\n')).toEqual([
+      'Now tracking **Amy** and **Cid** in <#90> (2 of 500 players). I’ll post new awards as they come in.',
+      '⚠️ No verified account: <@12> and <@13>. Members can link and verify theirs with </link:5>.',
+    ]);
+    expect(pings).toEqual([]);
+    expect(tracked()).toEqual(['Amy', 'Cid']);
+    expect((await use('untrack', { user: '<@11>' })).text).toContain('**Amy**');
+    expect((await use('track', { user: '<@12>' })).text).toContain('<@12> hasn’t linked');
+    expect((await use('track', { user: '<@11>' })).text).toContain('Now tracking **Amy**');
+  });
+
   it('says of each what became of it', async () => {
     const { use, site, memory, tracked } = await startWith('Amy', 'Bob', 'Cid', 'Dora');
     await use('track', { user: 'Amy' });

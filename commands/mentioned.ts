@@ -1,0 +1,32 @@
+import { command, Refusal } from '#src/messages/refusal.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+
+import type { Services } from './services.ts';
+
+/** The Discord user whom a text mentions; null for any other text. */
+export function mentionedIn(typed: string): string | null {
+  return /^\s*<@!?(?<id>\d{1,20})>\s*$/.exec(typed)?.groups?.['id'] ?? null;
+}
+
+/**
+ * The account that a Discord user has linked; null if they have none. Until it's verified, it's nobody's business but
+ * its owner's.
+ * @throws StoreError
+ */
+export async function accountOf(
+  { people }: Pick<Services, 'people'>,
+  userId: string,
+  callerId: string,
+): Promise<PlayerRef | null> {
+  const link = await (await people()).linking.linkOf(userId);
+  const isVisible = link && (userId === callerId || link.verifiedAt !== null);
+  return isVisible ? { kind: 'ulid', ulid: link.ulid } : null;
+}
+
+/** A mentioned member has no account that others may see. */
+export function notLinked(memberId: string): Refusal {
+  return new Refusal('failure.memberNotLinked', {
+    member: `<@${memberId}>`,
+    link: command('link'),
+  });
+}
