@@ -90,8 +90,12 @@ export function createAnnouncing(
       (await whenOpen()).announcements.serverPlayers(guildId, start, limit),
     /** For commands about people. @throws StoreError, as above */
     people: async (): Promise<People> => (await whenOpen()).people,
-    /** Whether this process is the one that polls. */
-    isAnnouncing: () => current?.isAnnouncing() ?? false,
+    /** For who watches the bot. */
+    watched: {
+      health: () => current?.health() ?? null,
+      report: async () => (await current?.activity()) ?? null,
+      connections: () => current?.connections() ?? null,
+    },
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   };
 }

@@ -125,8 +125,9 @@ async function main(): Promise<void> {
     }),
   );
   const { isConnected } = gateway;
-  const { isAnnouncing } = announcing;
-  if (monitor) resources.use(await monitor.serve({ ...services, isConnected, isAnnouncing }));
+  const announcements = announcing.watched;
+  const { status } = services;
+  if (monitor) resources.use(await monitor.serve({ status, isConnected, announcements }));
 
   // An outage of any side ends nothing; a refused token, key or password will not get better.
   const ended = Promise.race([
@@ -169,10 +170,11 @@ function logBeforeCrash(log: Logger): void {
 }
 
 /** Without PORT nobody looks, so nothing is counted or even loaded. */
-async function createMonitorFor({ PORT: address }: Config, tools: Omit<Tools, 'signals'>) {
+async function createMonitorFor(config: Config, tools: Omit<Tools, 'signals'>) {
+  const { PORT: address, POLL_SECONDS } = config;
   if (address === undefined) return null;
   const { createMonitor } = await import('./observability/monitor.ts');
-  return createMonitor({ ...address, ...tools });
+  return createMonitor({ ...address, pollMs: POLL_SECONDS * 1000, ...tools });
 }
 
 function createSite(config: Config, tools: Tools) {

@@ -8,6 +8,7 @@ import type { RetroAchievements } from '#src/retroachievements/client.ts';
 
 import type { Batch } from './batch.ts';
 import type { Feed } from './feed.ts';
+import { createFreshness } from './freshness.ts';
 import { createManagement } from './management.ts';
 import { createPersonalData } from './personal-data.ts';
 import type { Post } from './post.ts';
@@ -66,6 +67,7 @@ export function createAnnouncementEngine(options: {
   const { pauseNotice } = messages;
   const unitMs = Math.min(options.pollMs, UNIT_MS);
   const troubles = createTroubles({ ...options, unitMs });
+  const freshness = createFreshness(options);
   const aftercare = createAftercare({ store, posts, pauseNotice, unitMs, clock, log });
   const probe = createProbe({ ...shared, troubles });
   const look = createLook(options);
@@ -85,10 +87,22 @@ export function createAnnouncementEngine(options: {
   const disposing = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
   return {
-    management: createManagement(shared),
+    management: createManagement({ ...shared, freshness }),
     personalData: createPersonalData(shared),
-    /** Whether this process is the one that polls. */
-    isAnnouncing: announcer.isActive,
+    /** How this process is doing, ms since 1970; null for what is as it should be. */
+    health: () => ({
+      ...store.health(),
+      /** Whether this process is the one that polls. */
+      isAnnouncing: announcer.isActive(),
+      pollsStuckSince: announcer.stuckSince(freshness.limitMs),
+    }),
+    connections: store.connections,
+    /** How announcements are going, whoever makes them. @throws StoreError */
+    async activity() {
+      await store.checkHealth();
+      const position = await store.awardFeed.get();
+      return { ...(await store.activity.get()), lastPollAt: position?.polledAt ?? null };
+    },
     /** Runs until the signal is aborted, or the engine is disposed of. */
     start(signal?: AbortSignal): void {
       const stop = AbortSignal.any([disposing.signal, ...(signal ? [signal] : [])]);

@@ -114,6 +114,12 @@ export type FeedStatus = {
   readonly lastPollAt: number | null;
   /** Since when reading it fails; null if it works. */
   readonly failingSince: number | null;
+  /** Since when it should have been read again, whatever the reason; null if it was. */
+  readonly unreadSince: number | null;
+  /** Since when this process can't write to the database; null if it can. */
+  readonly unsavedSince: number | null;
+  /** Since when a post should be in the channel; null if none is late. */
+  readonly unpostedSince: number | null;
   /** Since when Discord has not accepted the channel's posts; null if none failed. */
   readonly postsFailingSince: number | null;
   /** Since when Discord refuses every post here, before that pauses the feed; null if it doesn't. */

@@ -9,6 +9,7 @@ import {
   KEPT_WHILE_PAUSED_MS,
 } from './feed.ts';
 import type { AwardFilter, Feed, FeedSettings, FeedStatus, PauseReason } from './feed.ts';
+import type { Freshness } from './freshness.ts';
 import { keptSince } from './kept-since.ts';
 import { moveFeed } from './move-feed.ts';
 import type { TakenAlong } from './move-feed.ts';
@@ -38,8 +39,9 @@ export function createManagement(options: {
   readonly clock: Clock;
   /** 0 ≤ random < 1. */
   readonly random: () => number;
+  readonly freshness: Freshness;
 }) {
-  const { store, outbox, wake, clock, random } = options;
+  const { store, outbox, wake, clock, random, freshness } = options;
 
   /** Lets what waits follow a change of the feed. @returns how many awards no longer fit */
   async function replan(tables: AnnouncementTables, before: Feed, feed: Feed): Promise<number> {
@@ -102,6 +104,7 @@ export function createManagement(options: {
     async status({ channelId }: Feed): Promise<FeedStatus | null> {
       const feed = await store.feeds.get(channelId);
       if (!feed) return null;
+      await store.checkHealth();
       const position = await store.awardFeed.get();
       // Older awards won't be posted.
       const now = clock.now();
@@ -120,6 +123,9 @@ export function createManagement(options: {
         sendingCount,
         lastPollAt: position?.polledAt ?? null,
         failingSince: position?.failingSince ?? null,
+        unreadSince: await freshness.unreadSince(),
+        unsavedSince: store.health().writesFailSince,
+        unpostedSince: feed.pause ? null : await freshness.unpostedSince(channelId),
         postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
         refusingSince: feed.pause ? null : await store.feeds.troubleSince(channelId),
         refusals: await store.batches.refusals(channelId, now - KEPT_WHILE_PAUSED_MS),

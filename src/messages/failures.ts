@@ -42,7 +42,7 @@ export function createFailureTexts(options: {
     if (error instanceof RetroAchievementsError) {
       return ['site', failureSentence(error.failure, clock.now(), t)];
     }
-    if (error instanceof StoreError) return ['store', t('failure.store')];
+    if (error instanceof StoreError) return ['store', storeSentence(error, t)];
     return ['failed', t('failure.unexpected', { reference })];
   }
 
@@ -54,6 +54,12 @@ export function createFailureTexts(options: {
     },
     outdated: ({ locale }) => toMessage({ content: translate(locale)('failure.outdated') }),
   };
+}
+
+function storeSentence({ since }: StoreError, t: Translate): string {
+  return since === null
+    ? t('failure.store')
+    : t('failure.storeSince', { since: relativeTime(since) });
 }
 
 /** Why RetroAchievements could not be asked, and what to do about it. @param now ms since 1970. */

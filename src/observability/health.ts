@@ -1,3 +1,5 @@
+import type { AnnouncementHealth, AnnouncementsReport } from './announcements-report.ts';
+import type { Answers } from './answers.ts';
 import type { StatusPage } from './status-server.ts';
 
 /** How the bot is doing. Times are ms since 1970. */
@@ -8,49 +10,117 @@ export type BotStatus = {
   readonly site: { readonly lastAnswerAt: number | null; readonly failingSince: number | null };
 };
 
+/** What of this process has to work. */
+export type Working = {
+  /** To Discord. */
+  readonly isConnected: boolean;
+  readonly answers: Answers;
+  /** Null before the database is open. */
+  readonly announcements: AnnouncementHealth | null;
+  /** From one poll to the next, ms. */
+  readonly pollMs: number;
+};
+
+type Word = 'ok' | 'disconnected' | 'databaseFailing' | 'pollsStuck' | 'notAnswering';
+
 /** What `/healthz` says. Times are ISO 8601, UTC. */
 export type Health = {
-  readonly status: 'ok' | 'disconnected';
+  /** The first thing that is wrong. */
+  readonly status: Word;
   readonly version: string;
   readonly uptimeSeconds: number;
   readonly discord: { readonly connected: boolean; readonly latencyMs: number | null };
+  readonly interactions: {
+    readonly lastAnswerAt: string | null;
+    readonly unansweredSince: string | null;
+  };
   readonly retroAchievements: {
     readonly lastAnswerAt: string | null;
     readonly failingSince: string | null;
   };
+  readonly database: {
+    readonly readsFailSince: string | null;
+    readonly writesFailSince: string | null;
+  };
+  readonly announcements: {
+    /** Whether this process polls. */
+    readonly here: boolean;
+    readonly pollsStuckSince: string | null;
+    /** By any process; null before the first, and where the database doesn't say. */
+    readonly lastPollAt: string | null;
+    readonly lastPostAt: string | null;
+    readonly oldestWaitingAt: string | null;
+  };
 };
 
+/** So many interactions in a row without an answer are no accident. */
+const UNANSWERED_LIMIT = 3;
+
 /**
- * The bot is healthy while it is connected to Discord. An outage of RetroAchievements is reported but changes
- * nothing: the bot serves what it has kept, and a restart wouldn't help.
+ * The bot is healthy while it is connected to Discord, what it was asked lately was answered, and the database takes what
+ * it saves, polls included if this process makes them. A process that only stands by needs no polls. An outage of
+ * RetroAchievements is reported but changes nothing: the bot serves what it has kept, and a restart wouldn't help.
  * @param now ms since 1970.
  */
-export function healthOf(status: BotStatus, isConnected: boolean, now: number): Health {
+export function healthOf(
+  status: BotStatus,
+  working: Working,
+  report: AnnouncementsReport | null,
+  now: number,
+): Health {
   const { version, startedAt, gatewayLatencyMs, site } = status;
+  const { isConnected, answers, announcements } = working;
   return {
-    status: isConnected ? 'ok' : 'disconnected',
+    status: wordFor(working, now),
     version,
     uptimeSeconds: Math.floor((now - startedAt) / 1000),
     discord: { connected: isConnected, latencyMs: gatewayLatencyMs },
+    interactions: {
+      lastAnswerAt: isoTime(answers.lastAnswerAt),
+      unansweredSince: isoTime(answers.unansweredSince),
+    },
     retroAchievements: {
       lastAnswerAt: isoTime(site.lastAnswerAt),
       failingSince: isoTime(site.failingSince),
     },
+    database: {
+      readsFailSince: isoTime(announcements?.readsFailSince),
+      writesFailSince: isoTime(announcements?.writesFailSince),
+    },
+    announcements: {
+      here: announcements?.isAnnouncing ?? false,
+      pollsStuckSince: isoTime(announcements?.pollsStuckSince),
+      lastPollAt: isoTime(report?.lastPollAt),
+      lastPostAt: isoTime(report?.lastPostAt),
+      oldestWaitingAt: isoTime(report?.oldestPostAt),
+    },
   };
 }
 
-/** `/healthz`: 503 while the bot is not connected to Discord. */
+function wordFor({ isConnected, answers, announcements, pollMs }: Working, now: number): Word {
+  if (!isConnected) return 'disconnected';
+  const lasts = (since: number | null | undefined) =>
+    since !== null && since !== undefined && now - since >= pollMs;
+  // One failure passes; one that lasts from a poll to the next doesn't.
+  if (lasts(announcements?.readsFailSince) || lasts(announcements?.writesFailSince)) {
+    return 'databaseFailing';
+  }
+  if (announcements && announcements.pollsStuckSince !== null) return 'pollsStuck';
+  return answers.unansweredCount >= UNANSWERED_LIMIT ? 'notAnswering' : 'ok';
+}
+
+/** `/healthz`: 503 while something is wrong. */
 export function healthPage(health: () => Promise<Health>): StatusPage {
   return async () => {
     const now = await health();
     return {
-      status: now.discord.connected ? 200 : 503,
+      status: now.status === 'ok' ? 200 : 503,
       type: 'application/json',
       body: `${JSON.stringify(now)}\n`,
     };
   };
 }
 
-function isoTime(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
+function isoTime(at: number | null | undefined): string | null {
+  return at === null || at === undefined ? null : new Date(at).toISOString();
 }

@@ -2,6 +2,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 import type { Signals } from '#src/platform/signals.ts';
 
+import { addHealthGauges } from './health-gauges.ts';
+import type { HealthReadings } from './health-gauges.ts';
+
 const MS_PER_SECOND = 1000;
 
 /** From a page in memory to Discord's deadline, 3 s. */
@@ -52,6 +55,12 @@ export function createMetrics() {
     buckets: WAIT_BUCKETS,
     registers,
   });
+  const unanswered = new Counter({
+    name: 'completionist_unanswered_interactions_total',
+    help: 'Interactions that are over without an answer that Discord accepted',
+    labelNames: ['command'],
+    registers,
+  });
   const posts = new Counter({
     name: 'completionist_posts_total',
     help: 'Attempts to post an announcement by outcome',
@@ -81,6 +90,7 @@ export function createMetrics() {
     libraryLookup: (result) => libraryLookups.inc({ result }),
     interaction: (command, kind, outcome) => interactions.inc({ command, kind, outcome }),
     answered: (command, ms) => answerSeconds.observe({ command }, ms / MS_PER_SECOND),
+    unanswered: (command) => unanswered.inc({ command }),
     post: (outcome) => posts.inc({ outcome }),
   };
 
@@ -97,30 +107,22 @@ export function createMetrics() {
 }
 
 /** What is looked up at each scrape. */
-type Readings = {
+type Readings = HealthReadings & {
   libraries(): number;
   isConnected(): Promise<boolean>;
   /** Null before the first heartbeat. */
   gatewayLatencyMs(): number | null;
-  isAnnouncing(): boolean;
 };
 
 function addGauges(registry: Registry, readings: Readings): void {
   const registers = [registry];
+  addHealthGauges(registry, readings);
   void new Gauge({
     name: 'completionist_libraries',
     help: 'Libraries in memory',
     registers,
     collect() {
       this.set(readings.libraries());
-    },
-  });
-  void new Gauge({
-    name: 'completionist_announcing',
-    help: '1 in the process that reads the award feed',
-    registers,
-    collect() {
-      this.set(readings.isAnnouncing() ? 1 : 0);
     },
   });
   void new Gauge({

@@ -2,6 +2,13 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Signals } from '#src/platform/signals.ts';
 
+import { createReporter } from './announcements-report.ts';
+import type {
+  AnnouncementHealth,
+  AnnouncementsReport,
+  Connections,
+} from './announcements-report.ts';
+import { createAnswers } from './answers.ts';
 import { healthOf, healthPage } from './health.ts';
 import type { BotStatus } from './health.ts';
 import { createMetrics } from './metrics.ts';
@@ -13,8 +20,14 @@ export type MonitoredBot = {
   status(): BotStatus & { readonly libraries: { readonly count: number } };
   /** Whether every shard of this process is connected. */
   isConnected(): Promise<boolean>;
-  /** Whether this process is the one that reads the award feed. */
-  isAnnouncing(): boolean;
+  readonly announcements: {
+    /** Null before the database is open. */
+    health(): AnnouncementHealth | null;
+    /** Null before the database is open. May take long, and reject. */
+    report(): Promise<AnnouncementsReport | null>;
+    /** Null where the database is no server. */
+    connections(): Connections | null;
+  };
 };
 
 export type Monitor = {
@@ -35,21 +48,49 @@ export type Monitor = {
 export function createMonitor(options: {
   readonly host: string | null;
   readonly port: number;
+  /** From one poll to the next, ms. */
+  readonly pollMs: number;
   readonly clock: Clock;
   readonly log: Logger;
 }): Monitor {
-  const { host, port, clock, log } = options;
+  const { host, port, pollMs, clock, log } = options;
   const metrics = createMetrics();
+  const answers = createAnswers(() => clock.now());
   return {
-    signals: metrics.signals,
+    signals: {
+      ...metrics.signals,
+      answered(command, ms) {
+        answers.answered();
+        metrics.signals.answered(command, ms);
+      },
+      unanswered(command) {
+        answers.unanswered();
+        metrics.signals.unanswered(command);
+      },
+    },
     async serve(bot) {
+      const { announcements } = bot;
+      const report = createReporter(announcements.report, clock);
       metrics.addGauges({
         libraries: () => bot.status().libraries.count,
         isConnected: () => bot.isConnected(),
         gatewayLatencyMs: () => bot.status().gatewayLatencyMs,
-        isAnnouncing: () => bot.isAnnouncing(),
+        announcements: announcements.health,
+        connections: announcements.connections,
+        lastAnswerAt: () => answers.get().lastAnswerAt,
+        pollMs,
+        report,
       });
-      const health = async () => healthOf(bot.status(), await bot.isConnected(), clock.now());
+      const health = async () => {
+        const [isConnected, reported] = await Promise.all([bot.isConnected(), report()]);
+        const working = { isConnected, pollMs, answers: answers.get() };
+        return healthOf(
+          bot.status(),
+          { ...working, announcements: announcements.health() },
+          reported,
+          clock.now(),
+        );
+      };
       const pages = { '/healthz': healthPage(health), '/metrics': metrics.page };
       const server = await startStatusServer({ host, port, pages, log });
       log.info(

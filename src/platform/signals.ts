@@ -12,6 +12,8 @@ export type Signals = {
   interaction(command: string, kind: InteractionKind, outcome: InteractionOutcome): void;
   /** Discord has the first response to an interaction. @param ms since the interaction arrived. */
   answered(command: string, ms: number): void;
+  /** An interaction is over, and Discord has accepted no response to it. */
+  unanswered(command: string): void;
   /** A try to post an announcement. */
   post(outcome: string): void;
 };
@@ -41,5 +43,6 @@ export const SILENT: Signals = {
   libraryLookup: ignore,
   interaction: ignore,
   answered: ignore,
+  unanswered: ignore,
   post: ignore,
 };

@@ -16,6 +16,17 @@ export type Backend = {
   tryLock(): Promise<void>;
   /** Whether several processes can work on the same database at once. */
   readonly sharesWork: boolean;
+  /** Null where there is only one. */
+  connections(): Connections | null;
+};
+
+/** The connections to a server. */
+export type Connections = {
+  readonly limit: number;
+  readonly inUse: number;
+  readonly idle: number;
+  /** How many wait for one. */
+  readonly waiting: number;
 };
 
 /** Held by one process at a time, and freed when that process dies. */

@@ -7,13 +7,16 @@ import type {
   TransactionSettings,
 } from 'kysely';
 
-import { asStoreError } from './store-error.ts';
+import { storeFailureOf, StoreError } from './store-error.ts';
+import type { StoreHealthLog } from './store-health.ts';
 
-/** The same dialect, but failures of the database become StoreErrors. */
-export function guardedDialect(dialect: Dialect, place: string): Dialect {
+const WRITES = /^\s*(?:insert|update|delete)\b/i;
+
+/** The same dialect, but failures of the database become StoreErrors, and how it goes is noted. */
+export function guardedDialect(dialect: Dialect, place: string, health: StoreHealthLog): Dialect {
   return {
     createAdapter: () => dialect.createAdapter(),
-    createDriver: () => new GuardedDriver(dialect.createDriver(), place),
+    createDriver: () => new GuardedDriver(dialect.createDriver(), place, health),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };
@@ -22,13 +25,17 @@ export function guardedDialect(dialect: Dialect, place: string): Dialect {
 class GuardedDriver implements Driver {
   readonly #driver: Driver;
   readonly #place: string;
+  readonly #health: StoreHealthLog;
+  /** Connections with a transaction, and whether that has written. */
+  readonly #transactions = new WeakMap<DatabaseConnection, { hasWritten: boolean }>();
   /** Kysely hands back guarded connections; the driver wants its own. */
   readonly #inner = new WeakMap<DatabaseConnection, DatabaseConnection>();
   readonly #guarded = new WeakMap<DatabaseConnection, DatabaseConnection>();
 
-  constructor(driver: Driver, place: string) {
+  constructor(driver: Driver, place: string, health: StoreHealthLog) {
     this.#driver = driver;
     this.#place = place;
+    this.#health = health;
   }
 
   init(): Promise<void> {
@@ -41,7 +48,7 @@ class GuardedDriver implements Driver {
     if (known) return known;
     const guarded: DatabaseConnection = {
       executeQuery: <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
-        this.#guard(() => connection.executeQuery<R>(query)),
+        this.#execute<R>(connection, query),
       streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
     };
     this.#guarded.set(connection, guarded);
@@ -49,17 +56,28 @@ class GuardedDriver implements Driver {
     return guarded;
   }
 
-  beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    return this.#guard(() => this.#driver.beginTransaction(this.#of(connection), settings));
+  async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings,
+  ): Promise<void> {
+    const inner = this.#of(connection);
+    await this.#guard(() => this.#driver.beginTransaction(inner, settings));
+    this.#transactions.set(inner, { hasWritten: false });
   }
 
-  commitTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#guard(() => this.#driver.commitTransaction(this.#of(connection)));
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    const inner = this.#of(connection);
+    const hasWritten = this.#transactions.get(inner)?.hasWritten === true;
+    this.#transactions.delete(inner);
+    await this.#guard(() => this.#driver.commitTransaction(inner), hasWritten);
+    if (hasWritten) this.#health.wrote();
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     // It fails if the database rolled back by itself (a full disk) or is gone. What matters is why it was needed.
-    await this.#driver.rollbackTransaction(this.#of(connection)).catch(() => undefined);
+    const inner = this.#of(connection);
+    this.#transactions.delete(inner);
+    await this.#driver.rollbackTransaction(inner).catch(() => undefined);
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -74,11 +92,25 @@ class GuardedDriver implements Driver {
     return this.#inner.get(connection) ?? connection;
   }
 
-  async #guard<T>(work: () => Promise<T>): Promise<T> {
+  async #execute<R>(connection: DatabaseConnection, query: CompiledQuery): Promise<QueryResult<R>> {
+    const isWrite = WRITES.test(query.sql);
+    const result = await this.#guard(() => connection.executeQuery<R>(query), isWrite);
+    const transaction = this.#transactions.get(connection);
+    if (!isWrite) this.#health.read();
+    else if (transaction) transaction.hasWritten = true;
+    else this.#health.wrote();
+    return result;
+  }
+
+  async #guard<T>(work: () => Promise<T>, isWrite = false): Promise<T> {
+    const startedAt = this.#health.now();
     try {
       return await work();
     } catch (error) {
-      throw asStoreError(error, this.#place);
+      const failure = storeFailureOf(error);
+      if (failure === null) throw error;
+      const since = this.#health.failed(failure, isWrite, startedAt);
+      throw new StoreError(failure, this.#place, { cause: error, since });
     }
   }
 }

@@ -59,11 +59,18 @@ export function adviceFor(failure: StoreFailure): string {
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly failure: StoreFailure;
+  /** Since when it fails, ms since 1970; null if that is not known. */
+  readonly since: number | null;
 
   /** @param place where DATABASE_URL leads, without user and password */
-  constructor(failure: StoreFailure, place: string, options?: ErrorOptions) {
+  constructor(
+    failure: StoreFailure,
+    place: string,
+    options: ErrorOptions & { readonly since?: number } = {},
+  ) {
     super(`DATABASE_URL leads to ${place}, which ${SENTENCES[failure]}`, options);
     this.failure = failure;
+    this.since = options.since ?? null;
   }
 }
 

@@ -4,16 +4,21 @@ import type { Dialect } from 'kysely';
 import { settlesWithin, systemClock } from '#src/platform/clock.ts';
 
 import { placeOf, sqliteFileOf } from './database-url.ts';
-import type { Backend, Database, Lock } from './database.ts';
+import type { Backend, Connections, Database, Lock } from './database.ts';
 import { guardedDialect } from './guarded-dialect.ts';
 import { migrate, tryWriting } from './migrate.ts';
 import type { Migrations } from './migrate.ts';
 import type { ServerWait } from './postgres/postgres.ts';
 import { openSqlite } from './sqlite/sqlite.ts';
 import { asStoreError, StoreError } from './store-error.ts';
+import { createStoreHealthLog } from './store-health.ts';
+import type { StoreHealth, StoreHealthLog } from './store-health.ts';
 
 /** Of the 10 s that a stop may take. */
 const CLOSING_MS = 1_000;
+
+/** What failed to be written says nothing of now after this. */
+const WRITE_AGAIN_MS = 60_000;
 
 /** What the bot remembers. Disposing of it closes the database. */
 export type Store = {
@@ -22,6 +27,11 @@ export type Store = {
   readonly lock: Lock;
   /** Whether several processes can work on the same database at once. */
   readonly sharesWork: boolean;
+  connections(): Connections | null;
+  /** As the last tries went. */
+  health(): StoreHealth;
+  /** Tries to write again if the last try, a while ago, failed. Never rejects. */
+  checkHealth(): Promise<void>;
 } & AsyncDisposable;
 
 /**
@@ -35,7 +45,8 @@ export async function openStore(
   const { migrations, log, signal } = options;
   const place = placeOf(url);
   try {
-    return await open(await openBackend(url, options), migrations, place);
+    const health = createStoreHealthLog(() => options.clock.now());
+    return await open(await openBackend(url, options), { migrations, place, health });
   } catch (error) {
     if (signal?.aborted) throw error;
     const known = asStoreError(error, place);
@@ -45,9 +56,18 @@ export async function openStore(
   }
 }
 
-async function open(backend: Backend, migrations: Migrations, place: string): Promise<Store> {
-  const { dialect, lock, tryLock, sharesWork } = backend;
-  const connect = (by: Dialect): Database => new Kysely({ dialect: guardedDialect(by, place) });
+async function open(
+  backend: Backend,
+  options: {
+    readonly migrations: Migrations;
+    readonly place: string;
+    readonly health: StoreHealthLog;
+  },
+): Promise<Store> {
+  const { migrations, place, health } = options;
+  const { dialect, lock, tryLock, sharesWork, connections } = backend;
+  const connect = (by: Dialect): Database =>
+    new Kysely({ dialect: guardedDialect(by, place, health) });
   const db = connect(dialect);
   const close = async () => {
     await lock[Symbol.asyncDispose]();
@@ -69,7 +89,20 @@ async function open(backend: Backend, migrations: Migrations, place: string): Pr
     lock.tryAcquire().catch((error: unknown) => {
       throw asStoreError(error, place);
     });
-  return { db, lock: { ...lock, tryAcquire }, sharesWork, [Symbol.asyncDispose]: close };
+  return {
+    db,
+    lock: { ...lock, tryAcquire },
+    sharesWork,
+    connections,
+    health: health.health,
+    async checkHealth() {
+      const isOld = health.now() - health.writeTriedAt() >= WRITE_AGAIN_MS;
+      if (health.health().writesFailSince !== null && isOld) {
+        await tryWriting(db).catch(() => undefined);
+      }
+    },
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** @throws Error of the driver or of node:fs */

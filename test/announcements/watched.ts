@@ -18,6 +18,7 @@ export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementSt
     awardFeed: watched(tables.awardFeed, 'awardFeed', hook),
     sweeps: watched(tables.sweeps, 'sweeps', hook),
     denials: watched(tables.denials, 'denials', hook),
+    activity: watched(tables.activity, 'activity', hook),
   });
   const transaction: AnnouncementStore['transaction'] = async (work) => {
     hook('before begin');

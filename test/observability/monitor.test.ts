@@ -1,6 +1,6 @@
 import { DiscordAPIError } from '@discordjs/rest';
 import type { APIInteraction } from 'discord-api-types/v10';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 
 import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
@@ -13,6 +13,7 @@ import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { Refusal } from '#src/messages/refusal.ts';
+import type { AnnouncementHealth } from '#src/observability/announcements-report.ts';
 import { createMonitor } from '#src/observability/monitor.ts';
 import type { MonitoredBot } from '#src/observability/monitor.ts';
 import { createLog } from '#src/platform/log.ts';
@@ -67,7 +68,7 @@ const play: Command<() => Promise<void>> = {
 
 function start() {
   const clock = createFakeClock();
-  return { clock, monitor: createMonitor({ host: null, port: 0, clock, log }) };
+  return { clock, monitor: createMonitor({ host: null, port: 0, pollMs: 60_000, clock, log }) };
 }
 
 type Started = ReturnType<typeof start>;
@@ -94,6 +95,29 @@ function startRouter(does: () => Promise<void> = () => Promise.resolve()) {
   return { clock, monitor, api, router };
 }
 
+/** Announcements of another process, on a database that is no server. */
+function announcements(
+  overrides: Partial<MonitoredBot['announcements']> = {},
+): MonitoredBot['announcements'] {
+  return {
+    health: () => ({
+      isAnnouncing: false,
+      readsFailSince: null,
+      writesFailSince: null,
+      pollsStuckSince: null,
+    }),
+    report: () => Promise.resolve(null),
+    connections: () => null,
+    ...overrides,
+  };
+}
+
+/** A bot whose announcements do like this. */
+function withHealth(health: Partial<AnnouncementHealth>): MonitoredBot {
+  const known = announcements().health();
+  return bot({ announcements: announcements({ health: () => known && { ...known, ...health } }) });
+}
+
 /** The bot as it is looked at, not counted. */
 function bot(overrides: Partial<MonitoredBot> = {}): MonitoredBot {
   return {
@@ -105,7 +129,7 @@ function bot(overrides: Partial<MonitoredBot> = {}): MonitoredBot {
       libraries: { count: 7, newestAt: 0 },
     }),
     isConnected: () => Promise.resolve(true),
-    isAnnouncing: () => false,
+    announcements: announcements(),
     ...overrides,
   };
 }
@@ -213,11 +237,31 @@ describe('the time to an answer', () => {
     expect(seconds(samples, 'play').count).toBe(1);
   });
 
-  test('is not there for a response that Discord refused', async () => {
+  test.each([
+    ['command', commandOf('play')],
+    ['autocomplete', typing],
+  ])(
+    'is not there for a response that Discord refused (%s), which counts as unanswered',
+    async (_, interaction) => {
+      const stage = startRouter();
+      stage.api.respond = () => Promise.reject(new CallbackRefused(404, 10_062));
+      await stage.router(interaction);
+      const { samples } = await scrape(stage);
+      expect(seconds(samples, 'play').count).toBeUndefined();
+      const unanswered = 'completionist_unanswered_interactions_total';
+      expect(valueOf(samples, unanswered, { command: 'play' })).toBe(1);
+      expect(valueOf(samples, 'completionist_last_answer_timestamp_seconds')).toBeUndefined();
+    },
+  );
+
+  test('is remembered, so that an alert can say how long ago that is', async () => {
     const stage = startRouter();
-    stage.api.respond = () => Promise.reject(new CallbackRefused(404, 10_062));
+    const at = stage.clock.now();
     await stage.router(commandOf('play'));
-    expect(seconds((await scrape(stage)).samples, 'play').count).toBeUndefined();
+    const { samples } = await scrape(stage);
+    expect(valueOf(samples, 'completionist_last_answer_timestamp_seconds')).toBe(at / 1_000);
+    const unanswered = 'completionist_unanswered_interactions_total';
+    expect(valueOf(samples, unanswered, { command: 'play' })).toBeUndefined();
   });
 
   test.each<[string, APIInteraction]>([
@@ -335,6 +379,17 @@ describe('memory', () => {
   });
 });
 
+const reported: MonitoredBot['announcements']['report'] = () =>
+  Promise.resolve({
+    trackedPlayers: 7,
+    lastPollAt: 60_000,
+    lastPostAt: 30_500,
+    awardsWaiting: { post: 1, digest: 2, paused: 3 },
+    oldestPostAt: 20_000,
+  });
+
+const ofServer = () => ({ limit: 8, inUse: 5, idle: 1, waiting: 2 });
+
 describe('announcements', () => {
   test('count every try to post by what came of it', async () => {
     const { monitor } = start();
@@ -361,8 +416,64 @@ describe('announcements', () => {
   });
 
   test.each([true, false])('tell which process reads the award feed: %s', async (is) => {
-    const { samples } = await scrape(start(), bot({ isAnnouncing: () => is }));
+    const { samples } = await scrape(start(), withHealth({ isAnnouncing: is }));
     expect(valueOf(samples, 'completionist_announcing')).toBe(is ? 1 : 0);
+  });
+
+  test('tell when they last went well, and what waits', async () => {
+    const { samples } = await scrape(
+      start(),
+      bot({ announcements: announcements({ report: reported }) }),
+    );
+    const value = (name: string, labels = {}) => valueOf(samples, `completionist_${name}`, labels);
+    expect(value('poll_interval_seconds')).toBe(60);
+    expect(value('tracked_players')).toBe(7);
+    expect(value('last_poll_timestamp_seconds')).toBe(60);
+    expect(value('last_post_timestamp_seconds')).toBe(30.5);
+    expect(value('oldest_waiting_post_timestamp_seconds')).toBe(20);
+    const waiting = ['post', 'digest', 'paused'].map((of) => value('awards_waiting', { for: of }));
+    expect(waiting).toEqual([1, 2, 3]);
+  });
+
+  test.each<[string, () => Promise<never>]>([
+    ['fails', () => Promise.reject(new StoreError('unreachable', 'db'))],
+    ['hangs', () => new Promise(() => undefined)],
+  ])('leave out what the database does not say when it %s', async (_, report) => {
+    const stage = start();
+    const scraped = scrape(stage, bot({ announcements: announcements({ report }) }));
+    let isDone = false;
+    void scraped.finally(() => (isDone = true));
+    await vi.waitFor(async () => {
+      await stage.clock.advance(2_000);
+      expect(isDone).toBe(true);
+    });
+    const { samples } = await scraped;
+    const names = samples.map(({ name }) => name);
+    expect(names).not.toContain('completionist_last_poll_timestamp_seconds');
+    expect(names).not.toContain('completionist_awards_waiting');
+    expect(names).toContain('completionist_poll_interval_seconds');
+  });
+});
+
+describe('the database', () => {
+  test.each([
+    ['is up', {}, 1],
+    ['is not up while reading fails', { readsFailSince: 5 }, 0],
+    ['is not up while writing fails', { writesFailSince: 5 }, 0],
+  ])('%s', async (_, health, up) => {
+    const { samples } = await scrape(start(), withHealth(health));
+    expect(valueOf(samples, 'completionist_database_up')).toBe(up);
+  });
+
+  test('has so many connections, where it is a server', async () => {
+    const name = 'completionist_database_connections';
+    const server = bot({ announcements: announcements({ connections: ofServer }) });
+    const { samples } = await scrape(start(), server);
+    const of = (state: string) => valueOf(samples, name, { state });
+    expect([of('in_use'), of('idle'), of('waiting')]).toEqual([5, 1, 2]);
+    expect(valueOf(samples, `${name}_limit`)).toBe(8);
+    const file = await scrape(start());
+    expect(file.text).not.toMatch(new RegExp(`^${name}`, 'm'));
   });
 });
 

@@ -1,32 +1,15 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
-import type { Server } from 'node:net';
+import { connect } from 'node:net';
 
 import { describe, expect, test, vi } from 'vitest';
 
 import { Stage } from '#test/e2e/stage.ts';
 
+import { freePort, listening } from './free-port.ts';
 import { parseScrape, valueOf } from './scrape.ts';
 
 /** The process is another one: it can only be asked again. */
 const PATIENCE = { timeout: 20_000, interval: 50 };
-
-/** A server on any free port, and the port. */
-async function listening(): Promise<{ server: Server; port: number }> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return { server, port: address.port };
-}
-
-/** A port that was free just now: PORT=0 is refused, because nobody would know where to look. */
-async function freePort(): Promise<number> {
-  const { server, port } = await listening();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function health(port: number): Promise<{ status: number; body: unknown }> {
   const response = await fetch(`http://127.0.0.1:${port}/healthz`);

@@ -33,11 +33,11 @@ export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Trans
 }
 
 function problemLines(health: FeedHealth, mention: Mention, t: Translate): string[] {
-  const { feed, failingSince, playerCount, access } = health;
+  const { feed, playerCount, access } = health;
   return [
     ...(health.isBack ? [t('feed.backAgain')] : []),
     ...(feed.pause ? [pauseLine(feed.pause, feed, mention, t)] : []),
-    ...(failingSince === null ? [] : [t('feed.failing', { since: relativeTime(failingSince) })]),
+    ...pollLines(health, t),
     ...postLines(health, mention, t),
     // The pause already says that the channel is gone.
     ...(feed.pause?.reason === 'unknownChannel' && access.kind === 'unknown'
@@ -47,14 +47,26 @@ function problemLines(health: FeedHealth, mention: Mention, t: Translate): strin
   ];
 }
 
+/** Whether the award feed is read, and what comes of it is saved. */
+function pollLines(
+  { failingSince, unreadSince, unsavedSince }: FeedHealth,
+  t: Translate,
+): string[] {
+  if (unsavedSince !== null) return [t('feed.unsaved', { since: relativeTime(unsavedSince) })];
+  if (failingSince !== null) return [t('feed.failing', { since: relativeTime(failingSince) })];
+  return unreadSince === null ? [] : [t('feed.unread', { since: relativeTime(unreadSince) })];
+}
+
 /** What became of posts. */
 function postLines(health: FeedHealth, mention: Mention, t: Translate): string[] {
-  const { refusingSince, postsFailingSince, refusals } = health;
+  const { refusingSince, postsFailingSince, unpostedSince, refusals } = health;
   const lines: string[] = [];
   if (refusingSince !== null) {
     lines.push(t('feed.refusing', { since: relativeTime(refusingSince) }));
   } else if (postsFailingSince !== null) {
     lines.push(t('feed.postsFailing', { since: relativeTime(postsFailingSince) }));
+  } else if (unpostedSince !== null) {
+    lines.push(t('feed.late', { since: relativeTime(unpostedSince) }));
   }
   if (refusals) {
     const resume = mention('announcements resume');

@@ -44,6 +44,9 @@ export function createAnnouncer(options: {
   let pollAt = -Infinity;
   /** When the last read that succeeded began. */
   let readAt = -Infinity;
+  /** When the outcome of a poll was last stored, or when this process began to announce. */
+  let savedAt = -Infinity;
+  let isPolling = false;
 
   /** @throws StoreError */
   async function hasLock(): Promise<boolean> {
@@ -54,7 +57,10 @@ export function createAnnouncer(options: {
       isActive = false;
       throw error;
     }
-    if (isActive && !had) log.info('this process announces');
+    if (isActive && !had) {
+      log.info('this process announces');
+      savedAt = clock.now();
+    }
     if (!isActive && had) log.warn('another process has taken over announcing');
     return isActive;
   }
@@ -74,18 +80,22 @@ export function createAnnouncer(options: {
   /** @throws StoreError */
   async function tryPoll(stop: AbortSignal): Promise<void> {
     const startedAt = clock.now();
+    isPolling = true;
     try {
       if ((await poll.run(stop)) > 0) wake.wake();
       failures = 0;
       readAt = startedAt;
+      savedAt = clock.now();
     } catch (error) {
       if (stop.aborted) return;
       failures += 1;
       // The database's failures are not the site's.
       if (error instanceof StoreError) throw error;
       log.warn({ error, failures }, 'the award feed could not be read; trying again');
-      await store.awardFeed.failing(startedAt).catch(() => undefined);
+      await store.awardFeed.failing(startedAt);
+      savedAt = clock.now();
     } finally {
+      isPolling = false;
       pollAt = startedAt + intervalMs();
     }
   }
@@ -134,6 +144,14 @@ export function createAnnouncer(options: {
   return {
     /** Whether this process announces. */
     isActive: () => isActive,
+    /**
+     * Since when no poll was saved though this process announces, ms since 1970; null if that is as it should be. A poll
+     * under way may take long: after an outage it reads days.
+     */
+    stuckSince(patienceMs: number): number | null {
+      const isLate = clock.now() - savedAt > intervalMs() + patienceMs;
+      return isActive && !isPolling && isLate ? savedAt : null;
+    },
     /** Runs until the signal is aborted. Never rejects. */
     async run(stop: AbortSignal): Promise<void> {
       while (!stop.aborted) {

@@ -5,6 +5,7 @@ import type { Database } from '#src/store/database.ts';
 import { keepingOpen } from '#src/store/keep-open.ts';
 import type { Store } from '#src/store/store.ts';
 
+import { createActivity } from './activity.ts';
 import { createAttempts } from './attempts.ts';
 import { createAwardFeedPosition } from './award-feed-position.ts';
 import { createBatches } from './batches.ts';
@@ -31,11 +32,10 @@ export type Claim = {
 /** The announcements' tables, and how they are changed together. All of it rejects with StoreError. */
 export type AnnouncementStore = ReturnType<typeof createAnnouncementStore>;
 
-export function createAnnouncementStore({
-  db,
-  lock,
-  sharesWork,
-}: Pick<Store, 'db' | 'lock' | 'sharesWork'>) {
+export function createAnnouncementStore(
+  store: Pick<Store, 'db' | 'lock' | 'sharesWork' | 'health' | 'checkHealth' | 'connections'>,
+) {
+  const { db, lock, sharesWork, health, checkHealth, connections } = store;
   const tables = createTables(db);
   const transaction: Transact = (work) =>
     db.transaction().execute((trx) => work(createTables(trx)));
@@ -73,6 +73,9 @@ export function createAnnouncementStore({
     lock,
     /** Whether processes without the lock deliver, too. */
     sharesWork,
+    health,
+    checkHealth,
+    connections,
   };
 }
 
@@ -87,5 +90,6 @@ function createTables(database: Database) {
     awardFeed: createAwardFeedPosition(db),
     sweeps: createSweeps(db),
     denials: createDenials(database),
+    activity: createActivity(db),
   };
 }

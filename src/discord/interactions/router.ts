@@ -113,12 +113,8 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     run: (answer: Answer) => Promise<InteractionOutcome>,
   ): Promise<void> {
     const { command, kind, mode } = use;
-    const answer = new Answer(to, mode, {
-      api,
-      live,
-      clock,
-      answered: stopwatch(command),
-    });
+    const response = awaited(command);
+    const answer = new Answer(to, mode, { api, live, clock, answered: response.accepted });
     try {
       signals.interaction(command, kind, await run(answer));
     } catch (error) {
@@ -132,21 +128,38 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
       const isExpected = outcome === 'refused' || outcome === 'site';
       if (!isExpected) log.error({ error, reference }, 'an interaction failed');
       await answer.notice(message);
+    } finally {
+      response.end();
     }
   }
 
-  /** To call when Discord has the first response. */
-  function stopwatch(command: string): () => void {
+  /** Follows an interaction to its first response. */
+  function awaited(command: string) {
     const arrivedAt = clock.now();
-    return () => signals.answered(command, clock.now() - arrivedAt);
+    let isAccepted = false;
+    return {
+      /** Discord has it. */
+      accepted(): void {
+        isAccepted = true;
+        signals.answered(command, clock.now() - arrivedAt);
+      },
+      /** Nothing more will be tried. */
+      end(): void {
+        if (!isAccepted) signals.unanswered(command);
+      },
+    };
   }
 
   async function autocomplete(typing: Of<'autocomplete'>): Promise<void> {
     const command = commands.get(typing.name);
     const name = command?.definition.name ?? UNKNOWN;
-    const stop = stopwatch(name);
-    await suggest(typing.to, await suggestions(name, command?.autocomplete, typing));
-    stop();
+    const response = awaited(name);
+    try {
+      await suggest(typing.to, await suggestions(name, command?.autocomplete, typing));
+      response.accepted();
+    } finally {
+      response.end();
+    }
   }
 
   async function suggest(to: InteractionAddress, choices: Choices): Promise<void> {

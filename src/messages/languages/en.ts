@@ -152,6 +152,8 @@ export const en = {
     keyRefused:
       'RetroAchievements rejected this bot’s web API key. Ask the bot’s owner to set a new `RA_API_KEY` from retroachievements.org/settings.',
     store: 'I can’t reach my database right now. Nothing was changed. Try again in a minute.',
+    storeSince:
+      'I can’t reach my database right now. Problems started {{since}}. Nothing was changed. Try again in a minute.',
     unexpected:
       'Something went wrong. Try again. If it keeps happening, send the bot’s owner this code: `{{reference}}`.',
     unknownCommand: 'This command no longer exists. Type `/` to see my current commands.',
@@ -452,6 +454,11 @@ export const en = {
       '⚠️ Discord isn’t accepting my announcements here. Problems started {{since}}. I’ll keep trying, and nothing will be lost.',
     failing:
       '⚠️ I can’t read new awards from RetroAchievements. Problems started {{since}}. I’ll keep trying, then post what I missed.',
+    unread:
+      '⚠️ I haven’t checked for new awards lately. Problems started {{since}}. I’ll post what I missed. If this goes on, tell the bot’s owner.',
+    unsaved:
+      '⚠️ I can’t write to my database, so nothing new is announced. Problems started {{since}}. I’ll post what I missed. If this goes on, tell the bot’s owner.',
+    late: '⏳ Announcements are late: the oldest has been waiting here since {{since}}. I’m posting them as fast as Discord lets me.',
     missing:
       '⚠️ I can’t post in {{channel}}. Give me {{permissions}} in Edit Channel > Permissions (for a thread, edit its channel).',
     accessUnknown: 'ℹ️ I couldn’t check my permissions in the channel. Try again in a minute.',

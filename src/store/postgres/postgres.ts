@@ -43,13 +43,20 @@ export async function openPostgres(url: string, wait: ServerWait): Promise<Backe
   const plain: ClientConfig = { ...SESSION, connectionString: withExplicitTls(url) };
   readCertificates(plain);
   const config = await waitForServer(() => findEncryption(plain), wait);
+  const pool = createPool(config, POOL_SIZE, SILENCE_MS);
   return {
-    dialect: new PostgresDialect({ pool: createPool(config, POOL_SIZE, SILENCE_MS) }),
+    dialect: new PostgresDialect({ pool }),
     migrations: new PostgresDialect({ pool: createPool(config, 1, MIGRATION_SILENCE_MS) }),
     lock: createPostgresLock(config),
     // Whoever can connect can take it.
     tryLock: () => Promise.resolve(),
     sharesWork: true,
+    connections: () => ({
+      limit: POOL_SIZE,
+      inUse: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
   };
 }
 

@@ -36,6 +36,7 @@ export function openSqlite(file: string): Backend {
     lock,
     tryLock: tryOut,
     sharesWork: false,
+    connections: () => null,
   };
 }
 

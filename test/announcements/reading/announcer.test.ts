@@ -150,11 +150,11 @@ describe('the process that announces', () => {
     lock.isFree = false;
     engine.start();
     await stage.clock.advance(5 * MINUTE);
-    expect(engine.isAnnouncing()).toBe(false);
+    expect(engine.health().isAnnouncing).toBe(false);
     expect(polls).toEqual([]);
     lock.isFree = true;
     await stage.clock.advance(10 * SECOND);
-    expect(engine.isAnnouncing()).toBe(true);
+    expect(engine.health().isAnnouncing).toBe(true);
     expect(polls).toHaveLength(1);
   });
 
@@ -167,7 +167,7 @@ describe('the process that announces', () => {
     lock.isFree = false;
     stage.feed.award(1, 5, 'mastered', stage.clock.now());
     await stage.clock.advance(5 * MINUTE);
-    expect(engine.isAnnouncing()).toBe(false);
+    expect(engine.health().isAnnouncing).toBe(false);
     expect(polls).toHaveLength(1);
     expect(stage.warnings).toEqual(['another process has taken over announcing']);
     lock.isFree = true;
@@ -182,10 +182,10 @@ describe('the process that announces', () => {
     await stage.clock.advance(SECOND);
     lock.isBroken = true;
     await stage.clock.advance(MINUTE);
-    expect(engine.isAnnouncing()).toBe(false);
+    expect(engine.health().isAnnouncing).toBe(false);
     lock.isBroken = false;
     await stage.clock.advance(30 * SECOND);
-    expect(engine.isAnnouncing()).toBe(true);
+    expect(engine.health().isAnnouncing).toBe(true);
   });
 
   it('notices within half a minute that it lost the lock, also while the site fails', async () => {
@@ -199,6 +199,6 @@ describe('the process that announces', () => {
     lock.isHeld = false;
     lock.isFree = false;
     await stage.clock.advance(30 * SECOND);
-    expect(engine.isAnnouncing()).toBe(false);
+    expect(engine.health().isAnnouncing).toBe(false);
   });
 });

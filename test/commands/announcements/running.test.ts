@@ -58,6 +58,32 @@ describe('/announcements status', () => {
     expect(text).not.toContain(en.feed.fine);
   });
 
+  it.each([
+    [
+      'nothing can be written, whatever else',
+      { unsavedSince: 0, failingSince: 0, unreadSince: 0 },
+      '⚠️ I can’t write to my database, so nothing new is announced. Problems started <t:0:R>.',
+    ],
+    [
+      'nobody checks for new awards',
+      { unreadSince: 0 },
+      '⚠️ I haven’t checked for new awards lately. Problems started <t:0:R>.',
+    ],
+    [
+      'a post is late',
+      { unpostedSince: 0 },
+      '⏳ Announcements are late: the oldest has been waiting here since <t:0:R>.',
+    ],
+  ])('says since when %s', async (_, health, sentence) => {
+    const { use, has, memory } = startManagement();
+    await has(HERE, ['MaxMilyin']);
+    memory.health = { ...memory.health, ...health };
+    const { text } = await use('status');
+    expect(text).toContain(sentence);
+    expect(text).not.toContain(en.feed.fine);
+    expect(text.match(/Problems started/g)?.length ?? 0).toBeLessThan(2);
+  });
+
   it('says since when Discord takes no posts', async () => {
     const { use, has, memory, clock } = startManagement();
     await has(HERE, ['MaxMilyin']);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { guardedDialect } from '#src/store/guarded-dialect.ts';
 import { openSqlite } from '#src/store/sqlite/sqlite.ts';
+import { createStoreHealthLog } from '#src/store/store-health.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
@@ -75,7 +76,11 @@ describe('a database in memory', () => {
 
 describe('a disk that becomes full', () => {
   it('undoes the transaction, says why, and is used again when there is room', async () => {
-    const dialect = guardedDialect(openSqlite(':memory:').dialect, 'bot.db');
+    const dialect = guardedDialect(
+      openSqlite(':memory:').dialect,
+      'bot.db',
+      createStoreHealthLog(() => 0),
+    );
     const db = new Kysely<{ things: { text: string } }>({ dialect });
     await sql`create table things (text)`.execute(db);
     await sql`pragma max_page_count = 20`.execute(db);

@@ -1,0 +1,51 @@
+import type { Clock } from '#src/platform/clock.ts';
+
+import type { AnnouncementStore } from './tables/announcement-store.ts';
+
+/** So many polls may be missed before somebody is told. */
+const POLLS = 3;
+/** A poll may take a while. */
+const LEAST_MS = 15_000;
+/** Discord's pace and short failures are no reason to worry. */
+const LATE_MS = 2 * 60_000;
+
+export type Freshness = ReturnType<typeof createFreshness>;
+
+/**
+ * Whether what should happen all the time has happened lately, whoever did it: another process may announce. Counted
+ * from this process's start at the earliest, so that a start after an outage is no outage.
+ */
+export function createFreshness(options: {
+  readonly store: Pick<AnnouncementStore, 'awardFeed' | 'trackedPlayers' | 'activity'>;
+  readonly pollMs: number;
+  readonly clock: Clock;
+}) {
+  const { store, pollMs, clock } = options;
+  const startedAt = clock.now();
+  const pollsMs = POLLS * pollMs;
+  const limitMs = Math.max(pollsMs, LEAST_MS);
+
+  return {
+    /** How old the last poll may be, ms. */
+    limitMs,
+    /**
+     * Since when no poll was saved, if that is too long; null if all is well, if nobody is tracked, and if the site is
+     * what fails. @throws StoreError
+     */
+    async unreadSince(): Promise<number | null> {
+      const earliest = await store.trackedPlayers.earliest();
+      if (earliest === null) return null;
+      const position = await store.awardFeed.get();
+      if (position?.failingSince) return null;
+      const polledAt = position?.polledAt ?? null;
+      const expectedFrom = Math.max(polledAt ?? 0, earliest, startedAt);
+      return clock.now() - expectedFrom > limitMs ? (polledAt ?? expectedFrom) : null;
+    },
+    /** Since when a message waits for a channel, if that is too long. @throws StoreError */
+    async unpostedSince(channelId: string): Promise<number | null> {
+      const oldestAt = await store.activity.oldestPostIn(channelId);
+      const isLate = oldestAt !== null && clock.now() - oldestAt > Math.max(LATE_MS, pollsMs);
+      return isLate ? oldestAt : null;
+    },
+  };
+}
