@@ -27,8 +27,8 @@ export const commands: readonly Command<AllServices>[] = [
   about,
 ];
 
-/** Those in the menu of a member. */
+/** Those in a member's menu. */
 const menuCommands: readonly MenuCommand<AllServices>[] = [showProgress];
 
-/** All of them: the router runs these, and these are registered. */
+/** All commands, as the router runs them and as they are registered. */
 export const allCommands = [...commands, ...menuCommands];

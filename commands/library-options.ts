@@ -46,7 +46,7 @@ export const privateOption = {
   description: 'Only you can see the reply',
 } as const satisfies APIApplicationCommandBasicOption;
 
-/** Suggests what somebody types in `user` or `system`. */
+/** Suggests what someone types in `user` or `system`. */
 export async function suggestForLibrary(
   { name, typed }: Focused,
   caller: Caller,
@@ -88,8 +88,8 @@ async function ownName(
 }
 
 /**
- * The player in `user`: the one that was typed, a mentioned member's account, or the caller's own where it was left out.
- * @param commandName to try again with.
+ * The player in `user`: the one that was typed, a mentioned member's account, or the caller's own if it was left out.
+ * @param commandName the command to try again with.
  * @throws Refusal, StoreError
  */
 export async function playerOf(
@@ -112,7 +112,7 @@ async function linkOf({ people }: Pick<Services, 'people'>, userId: string) {
   return (await people()).linking.linkOf(userId);
 }
 
-/** The system in `system`; null where it was left out. @throws Refusal */
+/** The system in `system`; null if it was left out. @throws Refusal */
 export function systemOf(typed: string | undefined): number | null {
   if (typed === undefined) return null;
   const found = parseSystem(typed);
@@ -123,7 +123,7 @@ export function systemOf(typed: string | undefined): number | null {
     : new Refusal('failure.unknownSystem', { typed: quoted(typed) });
 }
 
-/** More would be no help: then the list that appears while typing is. */
+/** More wouldn't help; the list that appears while typing does. */
 const CANDIDATES_NAMED = 10;
 
 function either(names: readonly string[]): string {

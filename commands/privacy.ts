@@ -31,7 +31,7 @@ export const privacy: Command<PrivacyServices> = {
         parse({ customId }) {
           const id = parsePrivacyCustomId(customId);
           if (!id) return null;
-          // Somebody else who presses it sees their own data.
+          // Someone else who presses it sees their own data.
           const { ownerId, action } = id;
           return { ownerId, aside: action === 'download', run: (use) => act(use, ownerId, action) };
         },
@@ -51,7 +51,7 @@ async function act(use: PrivacyUse, ownerId: string, action: PrivacyAction): Pro
 const CHANGES: Readonly<
   Record<Exclude<PrivacyAction, 'download'>, (use: PrivacyUse) => Promise<string>>
 > = {
-  /** All but the wish never to be announced, which says nothing of who wished it. */
+  /** All but the wish never to be announced, which doesn't say whose wish it was. */
   async delete({ caller, services }) {
     const { links, denials } = await services.people();
     const feeds = await services.personalData();
@@ -79,7 +79,7 @@ const CHANGES: Readonly<
   },
 };
 
-/** @throws Refusal where nothing proves that the account is the caller's */
+/** @throws Refusal if nothing proves that the account is the caller's */
 async function verifiedLink({ caller, services }: PrivacyUse): Promise<Link> {
   const link = await (await services.people()).links.get(caller.id);
   if (!link || link.verifiedAt === null) {
@@ -107,7 +107,7 @@ async function storedData({ caller, services }: PrivacyUse): Promise<StoredData>
     userId: caller.id,
     link,
     isDenied: isVerified && (await feeds.isDenied(link.ulid)),
-    // Who only claims an account learns nothing of it.
+    // Whoever only claims an account learns nothing about it.
     announcedIn: isVerified ? await feeds.feedsWith(link.ulid) : [],
     manages: await feeds.feedsBy(caller.id),
     lookedUp: services.recentPlayers.lookedUpBy(caller.id),

@@ -120,7 +120,7 @@ function pressed(
   }
 }
 
-/** What a menu changes of what is shown; nothing where the value is not one of ours. */
+/** What a menu changes; nothing if the value isn't one of ours. */
 function changeOf({ action, query }: LibraryCustomId, value: string): Partial<LibraryTarget> {
   const to = (changed: Partial<LibraryQuery>) => ({ query: { ...query, ...changed }, page: 1 });
   switch (action) {
@@ -142,7 +142,7 @@ function changeOf({ action, query }: LibraryCustomId, value: string): Partial<Li
   }
 }
 
-/** Whether what was chosen in a menu is still a choice. */
+/** Whether the menu still has this choice. */
 function isChoice(id: LibraryCustomId, [value = '']: readonly string[]): boolean {
   const isMenu = id.action === 'status' || id.action === 'sort' || id.action === 'system';
   return !isMenu || Object.keys(changeOf(id, value)).length > 0;

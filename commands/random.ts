@@ -16,7 +16,7 @@ import {
 } from './library-options.ts';
 import type { Services } from './services.ts';
 
-/** `/random`: one game of a player's library, drawn by chance. */
+/** `/random`: a random game from a player's library. */
 export const random = defineCommand({
   definition: {
     name: 'random',

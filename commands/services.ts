@@ -41,7 +41,7 @@ export type Services = {
   readonly random: () => number;
   /** Where pictures are, without a slash at the end. */
   readonly mediaUrl: string;
-  /** Where privacy policy and terms are; null if the operator has not said. */
+  /** Where privacy policy and terms are; null if the operator hasn't set it. */
   readonly policyUrl: string | null;
   readonly translate: (locale: string) => Translate;
   readonly mention: Mention;

@@ -8,7 +8,7 @@ import { showLibrary } from '#src/progress/show.ts';
 import { playerOf } from './library-options.ts';
 import type { Services } from './services.ts';
 
-/** *Show progress*, in the menu of a member: that member's library, for the caller alone. */
+/** *Show progress*, in a member's menu: that member's library, for the caller alone. */
 export const showProgress: MenuCommand<Services> = {
   definition: { type: ApplicationCommandType.User, name: 'Show progress', ...EVERYWHERE },
   isPrivate: true,

@@ -18,12 +18,12 @@ type Options = Omit<
 > &
   Pick<Parameters<typeof createPeople>[0], 'players'>;
 
-/** How long `/announcements` waits for a database that opens; every answer comes within 15 s. */
+/** How long `/announcements` waits for the database to open; every reply comes within 15 s. */
 const PATIENCE_MS = 10_000;
 
 /**
- * The announcements and the database behind them, opened when the bot is ready: loading them takes as long as the rest
- * of the start. Whoever needs them earlier waits.
+ * The database, and what needs it: people and announcements. Loading them takes as long as the rest of the start, so
+ * they are opened once the bot is ready, or soon after the start if Discord is down. Whoever needs them earlier waits.
  */
 export function createAnnouncing(
   options: Options & { readonly config: Config; readonly clock: Clock; readonly log: Logger },

@@ -9,14 +9,14 @@ export function isLoopback(url: string): boolean {
   return LOOPBACK.test(new URL(url).hostname);
 }
 
-/** Never repeated in what is said about it. */
+/** Error messages never quote the value. */
 export const secret = (help: string) =>
   z
     .string({ error: `is missing: ${help}` })
     .regex(/^[\x21-\x7e]+$/, `contains spaces or invalid characters: ${help}`)
     .refine((value) => !/^["'<]|["'>]$/.test(value), `has quotes or brackets around it: ${help}`);
 
-/** A text with a check of its own. @param problemOf what is wrong with it, null for nothing. */
+/** Text with its own check. @param problemOf says what is wrong with it; null for nothing. */
 export const checked = (problemOf: (text: string) => string | null) =>
   z.string().check((context) => {
     const message = problemOf(context.value);

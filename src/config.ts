@@ -16,7 +16,7 @@ import { EnvironmentFileError, readEnvironmentFile } from './environment-file.ts
 import { redisUrlProblem } from './platform/redis-url.ts';
 import { databaseUrlProblem } from './store/database-url.ts';
 
-/** Everything that the operator can set, checked; the one place that reads the environment. */
+/** Everything the operator can set, checked. The only place that reads the environment. */
 export type Config = z.output<typeof environment>;
 
 /** What a refused start tells the operator: one line that names the variable. */
@@ -50,7 +50,7 @@ const environment = z.object({
     .optional(),
   DATABASE_URL: checked(databaseUrlProblem).default('sqlite:data/completionist.db'),
   CACHE_URL: checked(redisUrlProblem).optional(),
-  // discord.js adds the version itself; people paste the address with it.
+  // discord.js adds the version itself, but people paste the address with it.
   DISCORD_API_URL: secretHttpUrl('https://discord.com/api').transform((url) =>
     url.replace(/\/v\d+$/, ''),
   ),
@@ -79,7 +79,7 @@ const environment = z.object({
   PORT: listenAddress.optional(),
 });
 
-/** What is wrong with values that are right by themselves; null for nothing. */
+/** What is wrong with values that are fine on their own; null for nothing. */
 function conflictOf(values: Config): string | null {
   if (!isLoopback(values.RA_URL)) {
     if (values.POLL_SECONDS < PUBLIC_POLL_SECONDS_MIN) {
@@ -97,7 +97,7 @@ function conflictOf(values: Config): string | null {
 
 const NAMES = Object.keys(environment.shape);
 
-/** Sets what a file `.env` in the working directory has and the environment has not. @throws ConfigError */
+/** Sets what a file `.env` in the working directory has and the environment doesn't. @throws ConfigError */
 function loadEnvironment(): Variables {
   try {
     for (const [name, value] of Object.entries(readEnvironmentFile(FILE, NAMES) ?? {})) {
@@ -137,7 +137,7 @@ function valuesOf(env: Variables, names: readonly string[]): Readonly<Record<str
     const value = env[name];
     if (value === undefined || isEmpty(value)) continue;
     set[name] = value.trim();
-    // Pasted, and seen by nobody; a line break would also make two lines of the sentence.
+    // It gets pasted along and nobody sees it. A line break would also split the sentence into two lines.
     if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(set[name])) {
       throw new ConfigError(
         `${name} contains a line break or an invisible character: type it anew`,

@@ -7,8 +7,8 @@ export class EnvironmentFileError extends Error {
 }
 
 /**
- * Reads a file of variables as people save it: UTF-8 or UTF-16, with or without a byte order mark, or in the encoding of
- * old Windows editors, with any line ends.
+ * Reads a file of variables as people save it: UTF-8 or UTF-16, with or without a byte order mark, or in the encoding
+ * of old Windows editors, with any line endings.
  * @param names the variables whose lines have to be understood.
  * @returns null if there is no such file.
  * @throws EnvironmentFileError
@@ -57,7 +57,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Why Node's parser made nothing, or something else, of a variable's line. */
+/** Why Node's parser couldn't read a variable's line, or read something else. */
 function problemOf(name: string, text: string, value: string | undefined): string | null {
   const line = (rest: string) => new RegExp(`^[^\\S\\n]*(?:export\\s+)?${rest}`, 'm').test(text);
   if (value === undefined) {

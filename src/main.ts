@@ -46,9 +46,9 @@ import { startSummary } from './start-summary.ts';
 /** What every part is given. */
 type Tools = { readonly clock: Clock; readonly log: Logger; readonly signals: Signals };
 
-/** How long the announcements wait for Discord. */
+/** The announcements wait this long for Discord, then open without it. */
 const OPEN_AFTER_MS = 2_000;
-/** Of the 10 s that a stop may take. */
+/** Stopping may take 10 s. */
 const LATEST_END_MS = 9_000;
 
 /** Runs the bot until it is told to stop, or until something only the operator can fix ends it. */
@@ -129,7 +129,7 @@ async function main(): Promise<void> {
   const { status } = services;
   if (monitor) resources.use(await monitor.serve({ status, isConnected, announcements }));
 
-  // An outage of any side ends nothing; a refused token, key or password will not get better.
+  // No outage ends the bot, but a refused token, key, or password does, because it won't get better.
   const ended = Promise.race([
     once(stop, 'abort'),
     gateway.ended,
@@ -137,7 +137,7 @@ async function main(): Promise<void> {
     rejectIfKeyRefused(site, log),
   ]);
   const connected = connect({ gateway, published, startedAt, ...tools });
-  // While Discord is down, awards are collected all the same.
+  // Even while Discord is down, awards are collected.
   const soon = Promise.race([connected, settlesWithin(connected, OPEN_AFTER_MS, clock)]);
   const opened = soon.then(() => announcing.open(stop));
   await Promise.race([Promise.all([connected, opened]), ended]);
@@ -146,7 +146,9 @@ async function main(): Promise<void> {
   endInTime(log);
 }
 
-/** What hangs even then is left as if the process had been killed, which loses nothing and repeats nothing. */
+/**
+ * Whatever still hangs then is abandoned, as if the process had been killed. That loses nothing and repeats nothing.
+ */
 function endInTime(log: Logger): void {
   setTimeout(() => {
     log.warn('something still hangs; ending without it');
@@ -154,7 +156,7 @@ function endInTime(log: Logger): void {
   }, LATEST_END_MS).unref();
 }
 
-/** npm passes on what its process group got already, so a stop may come twice: the second must not kill. */
+/** npm passes on what its process group already got, so the signal may come twice: the second must not kill the bot. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   process.on('SIGTERM', () => stop.abort());
@@ -169,7 +171,7 @@ function logBeforeCrash(log: Logger): void {
   });
 }
 
-/** Without PORT nobody looks, so nothing is counted or even loaded. */
+/** Without PORT, nobody looks at metrics, so nothing is counted or even loaded. */
 async function createMonitorFor(config: Config, tools: Omit<Tools, 'signals'>) {
   const { PORT: address, POLL_SECONDS } = config;
   if (address === undefined) return null;
@@ -205,7 +207,7 @@ function createProgress(options: {
   return { players, libraries };
 }
 
-/** Connects to Discord and registers the commands where they changed. */
+/** Connects to Discord and registers the commands if they have changed. */
 async function connect(
   options: Tools & {
     readonly gateway: Gateway;
@@ -237,6 +239,6 @@ export async function run(): Promise<never> {
     if (sentence !== null) process.stderr.write(`${sentence}\n`);
     exitCode = isStopped ? 0 : 1;
   }
-  // Everything is closed; a connection that was only just being made must not keep the process.
+  // Everything is closed, but a connection that was still being made must not keep the process alive.
   process.exit(exitCode);
 }

@@ -31,7 +31,7 @@ export const list = defineSubcommand({
     use.answer.showWhenReady(playersPage(use, options.channel, 1)),
 });
 
-/** Its buttons, for those who still may manage the server. */
+/** Its buttons, for those who can still manage the server. */
 export const listComponent: ComponentHandler<AnnouncementServices> = {
   prefix: PLAYERS_PREFIX,
   parse(input) {
@@ -73,7 +73,7 @@ async function playersPage(
   return { ...message, components: [...(message.components ?? []), ...rows] };
 }
 
-/** Without a look at channels: only what the bot knows already. */
+/** Without asking Discord: only what the bot already knows. */
 async function knownLeftBehind(
   { caller, services }: Use<AnnouncementServices>,
   feed: Feed,

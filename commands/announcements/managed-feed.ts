@@ -54,7 +54,7 @@ export function onlyFeed(feeds: readonly Feed[]): Feed | undefined {
   throw new Refusal('feedRefusal.severalFeeds', { channels: channelMentions(channelIds) });
 }
 
-/** Whether Discord said so. Such a channel can't be chosen any more. */
+/** Whether Discord said so. Such a channel can no longer be chosen. */
 export function isChannelGone({ pause }: Feed): boolean {
   return pause?.reason === 'unknownChannel';
 }

@@ -63,7 +63,10 @@ async function ask(
   );
 }
 
-/** A deleted channel can't be chosen: if the server has one with a feed, leaving `channel` out means it. */
+/**
+ * A deleted channel can't be chosen as `channel`. If the server has one with a feed, leaving the option out means that
+ * one.
+ */
 async function goneChannel({
   caller,
   services,
@@ -77,7 +80,7 @@ async function keep({ caller, services }: Use<AnnouncementServices>): Promise<Me
   return { content: services.translate(caller.locale)('feed.kept'), components: [] };
 }
 
-/** By the time the button is pressed, its owner may have lost Manage Server, or the feed was set up anew. */
+/** By the time the button is pressed, its owner may have lost Manage Server, or the feed may have been set up again. */
 async function removeFeed(
   use: Use<AnnouncementServices>,
   { channelId, createdAt }: RemoveCustomId,

@@ -13,7 +13,7 @@ import { command, Refusal } from '#src/messages/refusal.ts';
 import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
 import { preflight } from './preflight.ts';
 
-/** `/announcements resume`: goes on with a paused feed, whether a manager or Discord paused it. */
+/** `/announcements resume`: resumes a paused feed, whether a manager or Discord paused it. */
 export const resume = defineSubcommand({
   definition: {
     name: 'resume',
@@ -44,7 +44,7 @@ async function resumeFeed(
   }
   const access = await preflight(channels, feed);
   const retried = await management.resume(feed);
-  // Read afterwards: resuming drops what waited too long.
+  // Read afterwards, because resuming drops what waited too long.
   const status = await management.status(feed);
   if (!status) throw feedGone(channelId);
   const lines = [
@@ -57,7 +57,7 @@ async function resumeFeed(
   return { content: lines.join('\n') };
 }
 
-/** What a resume can't help: the settings have to be changed. @throws Refusal */
+/** What resuming can't fix: the settings have to be changed. @throws Refusal */
 function refuseUnlessKnown({ pause, schedule, channelId }: Feed): void {
   const setup = command('announcements setup');
   if (pause?.reason === 'unknownTimezone') {
@@ -69,7 +69,7 @@ function refuseUnlessKnown({ pause, schedule, channelId }: Feed): void {
   }
 }
 
-/** What becomes of the awards that waited. */
+/** What becomes of the waiting awards. */
 function waiting(
   { dueCount, sendingCount, feed }: Pick<FeedStatus, 'dueCount' | 'sendingCount' | 'feed'>,
   t: Translate,

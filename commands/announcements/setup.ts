@@ -74,7 +74,7 @@ export const setup = defineSubcommand({
   autocomplete: ({ typed }, _caller, { clock }) => timezoneChoices(typed, clock.now()),
 });
 
-/** The options that say how; what is left out stays as it is. */
+/** The settings; those left out keep their values. */
 type SettingsOptions = {
   readonly kinds?: AwardFilter;
   readonly schedule?: Cadence;
@@ -115,7 +115,7 @@ async function setUp(
   );
 }
 
-/** @throws Refusal for a zone that another version of Node knew */
+/** @throws Refusal for a zone that only another version of Node knows */
 function refuseUnlessPlannable(schedule: Schedule): void {
   if (isPlannable(schedule)) return;
   throw new Refusal('feedRefusal.timezoneGone', {
@@ -138,7 +138,7 @@ function channelFor(
   return channel.id;
 }
 
-/** Keeps an hour or a weekday that the schedule does not use, too: the next change may need it. @throws Refusal */
+/** Also keeps an hour or a weekday that the schedule doesn't use: the next change may need it. @throws Refusal */
 function settingsOf(options: SettingsOptions, guildId: string): FeedSettings {
   const { kinds, role } = options;
   return {

@@ -28,7 +28,7 @@ async function feedHealth(
   const { caller, services } = use;
   const feed = await managedFeed(use, channel);
   const access = await services.channels.access(feed);
-  // The look shows that what paused it is over: nobody has to wait for the bot's own.
+  // This check shows that the problem is gone, so nobody has to wait for the bot's own next check.
   const isBack = feed.pause !== null && isSeen(feed.pause.reason) && canPost(access);
   if (isBack) await services.management.resume(feed);
   const current = await services.management.status(feed);

@@ -15,7 +15,7 @@ import { command, Refusal } from '#src/messages/refusal.ts';
 
 import { isChannelGone, managedFeed, managedGuild } from './managed-feed.ts';
 
-/** The button that takes a deleted channel's players along to another channel. */
+/** The button that moves a deleted channel's players to another channel. */
 export const takeAlongComponent: ComponentHandler<AnnouncementServices> = {
   prefix: TAKE_ALONG_PREFIX,
   parse(input) {
@@ -39,7 +39,7 @@ export async function leftBehind(
 ): Promise<readonly LeftBehind[]> {
   const isGone = async (feed: Feed): Promise<boolean> => {
     if (isChannelGone(feed)) return true;
-    // Nothing was due since it was deleted, or the bot is still trying.
+    // Nothing has been due since it was deleted, or the bot is still trying.
     const mayBe = feed.pause === null || isSeen(feed.pause.reason);
     return mayBe && (await channels.access(feed)).kind === 'unknown';
   };
@@ -53,7 +53,7 @@ export async function leftBehind(
   return left.filter(({ playerCount }) => playerCount > 0);
 }
 
-/** Each takes a few requests. */
+/** Each one takes a few requests. */
 const LOOKS_LIMIT = 10;
 
 /** By the time the button is pressed, much may have changed. @throws Refusal */

@@ -16,17 +16,17 @@ import { StoreError } from '#src/store/store-error.ts';
 
 import { feedGone } from './managed-feed.ts';
 
-/** As many as one person may have open at once. */
+/** As many as one person can have open at once. */
 const LOOK_UPS_AT_ONCE = 4;
 /** A site that hangs fails after some 13 s, and people wait for 15. */
 const PATIENCE_MS = 10_000;
-/** Each ends long before. */
+/** Each ends long before this. */
 const LOOK_UP_LIMIT_MS = 5 * 60_000;
 
 type LookedUp = TrackOutcome | { readonly kind: 'found'; readonly player: Player };
 
 /**
- * Tracks several players, in the order in which they were typed, each as soon as the site has told who it is.
+ * Tracks several players, in the order in which they were typed, each as soon as the site has said who it is.
  * @param typed each once
  * @throws Refusal, StoreError
  */
@@ -60,7 +60,7 @@ async function trackInOrder(
   let playerCount: number | null = null;
   let storeError: StoreError | null = null;
 
-  /** Null for somebody who was there before. */
+  /** Null for a player who was already tracked. */
   async function trackOne(player: Player): Promise<TrackOutcome | null> {
     const { name, ulid } = player;
     if (ulid === null) return { kind: 'noIdentity', name };
@@ -90,7 +90,7 @@ async function trackInOrder(
   return { outcomes, playerCount };
 }
 
-/** Asks the site about each, a few at a time, and no more once it fails again and again, or hangs. */
+/** Asks the site about each, a few at a time, and stops once it keeps failing, or hangs. */
 function lookUpAll(
   { players, people, clock }: Pick<AnnouncementServices, 'players' | 'people' | 'clock'>,
   person: string,
@@ -102,7 +102,7 @@ function lookUpAll(
   /** In a row. */
   let failures: readonly Failure[] = [];
 
-  /** Why the site isn't asked any more; null as long as it answers. */
+  /** Why to stop asking the site; null as long as it responds. */
   function reasonToStop(): Failure | null {
     const [last = null] = failures;
     const isLate = clock.now() - since > PATIENCE_MS;
@@ -119,7 +119,7 @@ function lookUpAll(
     const failure = reasonToStop();
     if (failure) return { kind: 'unanswered', name, failure };
     try {
-      // With the patience of `library`: the caller's share may have room only in the next minute.
+      // As `library`, because the caller's share may only have room in the next minute.
       const player = await players.find(ref, { priority: 'library', person, since });
       failures = [];
       return player ? { kind: 'found', player } : { kind: 'unknown', name };

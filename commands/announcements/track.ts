@@ -52,7 +52,7 @@ export const track = defineSubcommand({
 /** Discord's limit. */
 const CHOICE_LENGTH = 100;
 
-/** What stands before the name that somebody is typing, and that name: a choice replaces both. */
+/** What stands before the name that someone is typing, and that name: a choice replaces both. */
 function lastOf(typed: string): readonly [string, string] {
   const separators = [' ', ',', ';'].map((separator) => typed.trimEnd().lastIndexOf(separator));
   const start = Math.max(...separators) + 1;
@@ -77,7 +77,7 @@ async function trackPlayer(
   );
 }
 
-/** Asks the site, never memory: the name may have changed hands. @throws UnknownPlayer, AccountGone, RetroAchievementsError */
+/** Always asks the site: the name may have changed hands. @throws UnknownPlayer, AccountGone, RetroAchievementsError */
 async function findPlayer(
   { players }: Pick<AnnouncementServices, 'players'>,
   ref: PlayerRef,

@@ -81,7 +81,7 @@ async function untrackPlayer(
   return { content: lines.join(' ') };
 }
 
-/** A deleted channel can't be chosen: without the option, its players are meant, too. */
+/** A deleted channel can't be chosen, so without the option, its players count too. */
 async function untrackLeftBehind(
   { caller, services }: Use<AnnouncementServices>,
   feed: Feed,
@@ -97,7 +97,7 @@ async function untrackLeftBehind(
   return null;
 }
 
-/** Somebody who was renamed since the last award is still listed under the old name: the site knows who they are. */
+/** A player renamed since their last award is still listed under the old name; the site knows who they are. */
 async function untrackRenamed(
   { caller, services }: Use<AnnouncementServices>,
   feed: Feed,
@@ -109,7 +109,7 @@ async function untrackRenamed(
   return player?.ulid ? management.untrack(feed, player.ulid) : null;
 }
 
-/** All of the server's feeds as long as no channel is chosen. */
+/** All of the server's feeds if no channel is chosen. */
 function meant(feeds: readonly Feed[], channel: OptionValue | undefined): readonly Feed[] {
   return channel === undefined ? feeds : feeds.filter(({ channelId }) => channelId === channel);
 }

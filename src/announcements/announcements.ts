@@ -27,7 +27,7 @@ import { createAnnouncementStore } from './tables/announcement-store.ts';
 /** The language of posts, which everyone in a channel reads. */
 const POSTS_LOCALE = 'en-US';
 
-/** The engine, connected to Discord, and what `/announcements` asks of it. Dispose of it to stop. */
+/** The engine, connected to Discord, and what `/announcements` needs from it. Dispose of it to stop. */
 export function createAnnouncements(options: {
   readonly discord: { readonly apiUrl: string; readonly token: string };
   readonly mediaUrl: string;

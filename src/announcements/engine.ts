@@ -25,16 +25,16 @@ import { createPoll } from './reading/poll.ts';
 import { createSecondReading } from './reading/second-reading.ts';
 import { createSweeper } from './reading/sweep.ts';
 
-/** Troubles last some of these before they count; tests poll more often, and wait less. */
+/** The unit of how long a problem must last before it counts; tests poll more often, so they wait less. */
 const UNIT_MS = 60_000;
-/** Another process may have added a message. */
+/** Another process may have added a message meanwhile. */
 const LOOK_MS = 5_000;
 
 export type AnnouncementEngine = ReturnType<typeof createAnnouncementEngine>;
 
 /**
- * Everything that announces: polls the award feed, matches it with what is tracked, puts what is due in the outbox and
- * delivers it. Ways in and out (site, Discord, texts) are passed in.
+ * Everything that announces: polls the award feed, matches it with what is tracked, puts what is due in the outbox, and
+ * delivers it. Everything outside (site, Discord, texts) is passed in.
  */
 export function createAnnouncementEngine(options: {
   readonly store: AnnouncementStore;
@@ -76,7 +76,7 @@ export function createAnnouncementEngine(options: {
     lookMs: Math.min(unitMs, LOOK_MS),
     deliver: createDeliverBatch({ store, posts, textOf, look, troubles, clock, log }),
     isAllowed: () => store.sharesWork || announcer.isActive(),
-    // Only one process, or it would be done twice.
+    // Only in one process, or it would be done twice.
     aftercare: async (abandon) => {
       if (announcer.isActive()) {
         await Promise.all([aftercare.run(abandon), probe.run(abandon)]);

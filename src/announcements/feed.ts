@@ -6,7 +6,9 @@ import {
   type AwardKind,
 } from '#src/retroachievements/award-kind.ts';
 
-/** Which awards a channel wants. `all` and `hardcore` say which of beaten and mastered; softcore is in `all` and `beaten`. */
+/**
+ * Which awards a channel wants. `all` and `hardcore` are beaten and mastered; casual awards are in `all` and `beaten`.
+ */
 export const AWARD_FILTERS = ['all', 'beaten', 'mastered', 'hardcore'] as const;
 export type AwardFilter = (typeof AWARD_FILTERS)[number];
 
@@ -51,8 +53,8 @@ export const PLAYERS_LIMIT = 500;
 export const TRACKED_AT_ONCE = 25;
 
 /**
- * Why a feed is paused: a manager asked for it, Discord refuses its posts, this Node doesn't know its time zone, or a newer
- * version set it up in a way that this one doesn't know.
+ * Why a feed is paused: a manager asked for it, Discord refuses its posts, this Node doesn't know its time zone, or a
+ * newer version set it up with settings that this one can't read.
  */
 export const PAUSE_REASONS = [
   'manager',
@@ -86,7 +88,7 @@ export type Feed = {
   /** Whether its posts are published to channels that follow it. */
   readonly crossposts: boolean;
   readonly createdAt: number;
-  /** Since when it has had its filter: older awards are never posted. */
+  /** When it got its filter: older awards are never posted. */
   readonly wantedSince: number;
   readonly pause: Pause | null;
   /** The next digest; null for a live feed. */
@@ -94,7 +96,7 @@ export type Feed = {
   readonly lastPostedAt: number | null;
 };
 
-/** What `setup` changes; what it leaves out stays as it is, or gets a new feed's default. */
+/** What `setup` changes; what is left out keeps its value, or gets a new feed's default. */
 export type FeedSettings = {
   readonly kinds?: AwardFilter;
   readonly schedule?: Partial<Schedule>;
@@ -108,7 +110,7 @@ export type FeedStatus = {
   readonly playerCount: number;
   /** Awards that wait for the next digest, or for the channel to work again. */
   readonly dueCount: number;
-  /** Those of them that are being posted, as soon as Discord takes them. */
+  /** How many of them are being posted, as soon as Discord accepts them. */
   readonly sendingCount: number;
   /** When the award feed was last read to its end; null before the first time. */
   readonly lastPollAt: number | null;

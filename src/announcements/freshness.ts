@@ -2,7 +2,7 @@ import type { Clock } from '#src/platform/clock.ts';
 
 import type { AnnouncementStore } from './tables/announcement-store.ts';
 
-/** So many polls may be missed before somebody is told. */
+/** So many polls may be missed before someone is told. */
 const POLLS = 3;
 /** A poll may take a while. */
 const LEAST_MS = 15_000;

@@ -43,7 +43,7 @@ export function createManagement(options: {
 }) {
   const { store, outbox, wake, clock, random, freshness } = options;
 
-  /** Lets what waits follow a change of the feed. @returns how many awards no longer fit */
+  /** Applies a change of the feed to its waiting awards. @returns how many no longer match */
   async function replan(tables: AnnouncementTables, before: Feed, feed: Feed): Promise<number> {
     const { channelId, kinds, schedule } = feed;
     if (schedule.cadence !== before.schedule.cadence) await tables.batches.takeApart(channelId);
@@ -89,7 +89,7 @@ export function createManagement(options: {
     },
     /**
      * By ULID, or by tracked name in any case. Null if the feed has no such player.
-     * @returns with `droppedCount`, of the player's awards that waited and won't be posted
+     * @returns with `droppedCount`: the player's waiting awards that won't be posted
      */
     untrack: ({ channelId }: Feed, nameOrUlid: string) =>
       store.transaction(async (tables) => {
@@ -139,8 +139,8 @@ export function createManagement(options: {
         else await feeds.pause(channelId, reason, clock.now(), { tell: false });
       }),
     /**
-     * Posts what was kept, and tries again what Discord refused, except what is older than KEPT_WHILE_PAUSED_MS.
-     * @returns how many posts that were refused are tried again
+     * Posts what was kept, and retries what Discord refused, except what is older than KEPT_WHILE_PAUSED_MS.
+     * @returns how many refused posts are tried again
      */
     async resume({ channelId }: Feed): Promise<number> {
       const retried = await store.transaction(async (tables) => {
@@ -156,8 +156,8 @@ export function createManagement(options: {
       return retried;
     },
     /**
-     * Moves a deleted channel's players to another feed, which announces them from now on, and what waited of them. The
-     * deleted channel's feed is removed once nobody is left in it.
+     * Moves a deleted channel's players to another feed, which announces them from now on, together with their waiting
+     * awards. The deleted channel's feed is removed once it has no players left.
      * @returns null if one of the feeds was removed meanwhile
      */
     async takeAlong(source: Feed, target: Feed): Promise<TakenAlong | null> {
@@ -192,7 +192,7 @@ export function createManagement(options: {
   };
 }
 
-/** The requested settings over the current ones over the defaults. */
+/** The requested settings, else the current ones, else the defaults. */
 function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
   const { channelId, guildId, managerId, crossposts, settings } = request;
   const schedule = { ...DEFAULT_SCHEDULE, ...before?.schedule, ...settings.schedule };

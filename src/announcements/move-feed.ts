@@ -5,18 +5,18 @@ import type { Feed } from './feed.ts';
 import { keptSince } from './kept-since.ts';
 import type { Outbox } from './posting/outbox.ts';
 
-/** What came along to another feed. */
+/** What was moved to another feed. */
 export type TakenAlong = {
   readonly playerCount: number;
-  /** Awards that waited. */
+  /** Waiting awards. */
   readonly awardCount: number;
   /** Players for whom there was no room. */
   readonly leftCount: number;
 };
 
 /**
- * In a transaction that holds both feeds. Moves a feed's players and what waits of them to another one, and removes it
- * once nobody is left in it.
+ * In a transaction that holds both feeds. Moves a feed's players and their waiting awards to another one, and removes
+ * it once it has no players left.
  */
 export async function moveFeed(
   tables: AnnouncementTables,

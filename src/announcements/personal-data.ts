@@ -7,7 +7,7 @@ import type { AnnouncementStore } from './tables/announcement-store.ts';
 
 export type PersonalData = ReturnType<typeof createPersonalData>;
 
-/** What feeds know of a person, and what that person decides about it. Every method throws StoreError. */
+/** What feeds know about a person, and what that person decides about it. Every method throws StoreError. */
 export function createPersonalData(options: {
   readonly store: AnnouncementStore;
   readonly outbox: Outbox;
@@ -21,7 +21,7 @@ export function createPersonalData(options: {
       const feeds = await Promise.all(ids.map((id) => store.feeds.get(id)));
       return feeds.filter((feed) => feed !== null);
     },
-    /** Never announces a player again, not even what waits. @returns how many feeds tracked the player */
+    /** Never announces a player again, not even their waiting awards. @returns how many feeds tracked the player */
     deny: (ulid: Ulid): Promise<number> =>
       store.transaction(async (tables) => {
         await tables.denials.add(ulid, clock.now());
@@ -36,7 +36,7 @@ export function createPersonalData(options: {
     /** Feeds can track the player again. */
     allow: (ulid: Ulid): Promise<void> => store.denials.remove(ulid),
     isDenied: (ulid: Ulid): Promise<boolean> => store.denials.has(ulid),
-    /** The feeds that somebody was the last to set up. */
+    /** The feeds that this person was the last to set up. */
     feedsBy: (managerId: string) => store.feeds.byManager(managerId),
     /** Keeps their feeds, but not who set them up: nobody is told of pauses then. */
     forgetManager: (managerId: string) => store.feeds.forgetManager(managerId),

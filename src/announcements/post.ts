@@ -36,7 +36,7 @@ export type PostPlayer = {
 export type AwardDetails = {
   /** Site-relative. */
   readonly iconPath: string;
-  /** 0, as the counts below, if the library is older than the award. */
+  /** 0 if the library is older than the award, as are the counts below. */
   readonly possible: number;
   readonly awarded: number;
   readonly awardedHardcore: number;
@@ -79,7 +79,7 @@ export type DigestPost = {
   readonly at: number;
 };
 
-/** What a batch says. */
+/** What a batch's message says. */
 export type Post =
   | { readonly kind: 'single'; readonly post: AwardPost }
   | { readonly kind: 'collected'; readonly post: CollectedPost }

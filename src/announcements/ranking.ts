@@ -13,7 +13,7 @@ export type Ranked = {
   readonly casualCount: number;
 };
 
-/** A digest's players by games in hardcore, most first. Those who have none are left out. */
+/** A digest's players by games in hardcore, most first. Players without any are left out. */
 export function rankingOf(players: DigestPost['players']): readonly Ranked[] {
   const counted = players
     .map(({ player, games }) => {
@@ -33,7 +33,7 @@ function isWonInHardcore({ kind, alsoWon }: PostedGame): boolean {
   return [kind, ...alsoWon].some(isHardcoreAward);
 }
 
-/** A player's games, highest awards first: they are shown where not all fit. */
+/** A player's games, highest awards first: those are shown when not all of them fit. */
 export function highestFirst(games: readonly PostedGame[]): readonly PostedGame[] {
   return AWARD_KINDS.flatMap((award) => games.filter(({ kind }) => kind === award));
 }

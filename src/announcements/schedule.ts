@@ -6,7 +6,7 @@ import type { Schedule } from './feed.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** No clock is changed twice within so long. */
+/** No clock is changed twice within this time. */
 const STRIDE_MS = 7 * DAY_MS;
 
 /** One takes 80 kB and 0.1 ms to make, and many feeds share an hour and a zone. */
@@ -44,8 +44,8 @@ function cronOf(pattern: string, timezone: string): Cron {
 }
 
 /**
- * The digest that croner skips: it moves what falls into a gap to the gap's end, but only within one day. Nuuk's clock
- * goes from Saturday 22:59 to Sunday 0:00 each March; Apia had no 30 December 2011.
+ * The digest that croner skips: it moves what falls into a gap to the gap's end, but only if that's on the same day.
+ * Nuuk's clock goes from Saturday 22:59 to Sunday 0:00 each March; Apia had no 30 December 2011.
  */
 function skippedBetween(schedule: Schedule, after: number, next: number): number | null {
   for (let start = after; start < next; start += STRIDE_MS) {

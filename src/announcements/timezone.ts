@@ -94,7 +94,7 @@ export function timezoneChoices(typed: string, now: number): Choices {
     .map((zone) => ({ name: `${zone} · ${timeIn(zone, now)}`, value: zone }));
 }
 
-/** By name, city, former name or what people call it; what begins like the typed text comes first. */
+/** By name, city, former name, or what people call it; what begins like the typed text comes first. */
 function zonesLike(typed: string): readonly string[] {
   const wanted = squeezeText(typed);
   if (wanted === '') return typed.trim() === '' ? WELL_KNOWN : [];
@@ -166,7 +166,7 @@ function timeIn(timeZone: string, now: number): string {
   return format.format(now);
 }
 
-/** Whether digests can be planned: another version of Node may not know the zone that was chosen. */
+/** Whether digests can be planned: this version of Node may not know the zone that was chosen. */
 export function isPlannable({ cadence, timezone }: Schedule): boolean {
   if (cadence === 'live') return true;
   try {

@@ -21,7 +21,7 @@ export type Mentions = {
   readonly users?: readonly string[];
 };
 
-/** Writes a message. It pings those that `mentions` names: names and titles that people chose never ping anybody. */
+/** Writes a message. It pings those that `mentions` names: names and titles that people chose never ping anyone. */
 export function toMessage(
   body: MessageBody,
   files?: readonly RawFile[],

@@ -1,6 +1,6 @@
 import type { Award, AwardKind } from '#src/retroachievements/award-kind.ts';
 
-/** One shape for each award, so that they differ without colour too. */
+/** One shape for each award, so that they differ without color, too. */
 const MARKS: Readonly<Record<AwardKind, string>> = {
   mastered: '🏆',
   completed: '🏅',
@@ -19,7 +19,7 @@ export function awardMark(award: Award | null): string {
 }
 
 /**
- * The colour of each award's dot on the site: `gold`, then yellow 600, zinc 300 and, for the one that is only outlined
+ * The color of each award's dot on the site: `gold`, then yellow 600, zinc 300 and, for the one that is only outlined
  * there, zinc 500. [RAWeb AwardIndicator, completion-progress.css]
  */
 const COLOURS: Readonly<Record<AwardKind, number>> = {
@@ -33,5 +33,5 @@ export function awardColour(kind: AwardKind): number {
   return COLOURS[kind];
 }
 
-/** The colour of the site's award frames, for embeds that are not about one award. */
+/** The color of the site's award frames, for embeds that are not about one award. */
 export const GOLD = 0xcc_99_00;

@@ -22,7 +22,7 @@ const UNKNOWN_CHOICES = {
   role: 'failure.unknownRole',
 } as const satisfies Record<UnknownChoice['of'], TextKey>;
 
-/** The sentences for everything that can go wrong. Only texts written for people are shown to people. */
+/** The sentences for everything that can go wrong. People only see text written for them. */
 export function createFailureTexts(options: {
   readonly clock: Clock;
   readonly translate: (locale: string) => Translate;

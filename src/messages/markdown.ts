@@ -38,7 +38,7 @@ export function truncate(
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** What somebody typed, in a sentence: safe, and short enough. */
+/** What someone typed, in a sentence: safe, and short enough. */
 export function quoted(typed: string): string {
   return escapeMarkdown(truncate(typed, QUOTED_LIMIT));
 }
@@ -53,7 +53,7 @@ export function code(text: string): string {
   return `\`${text.replaceAll('`', 'ˋ').replaceAll(LINE_BREAKS, ' ')}\``;
 }
 
-/** A link whose text people chose. */
+/** A link with text that people chose. */
 export function link(text: string, url: string): string {
   if (PLAIN.test(text)) return `[${text}](${url})`;
   return `[${escapeMarkdown(hasPairs(text) ? text : withoutBrackets(text))}](${url})`;

@@ -1,4 +1,4 @@
-/** Writes a command to tap on: `</progress:123>`, or `/progress` until Discord has told its id. */
+/** Writes a command to tap on: `</progress:123>`, or `/progress` until Discord has given its id. */
 export type Mention = (commandName: string) => string;
 
 const CHANNELS_LIMIT = 30;

@@ -18,8 +18,8 @@ const BEFORE = /^(?:#|page|pg\.?|p\.?|no\.?)\s*(?=\d)/;
 const BEHIND = /^(?:\s*(?:\/|of)\s*\d[\d,.’' ]*)?[.,]?$/;
 
 /**
- * The page that somebody means: `77`, `1,000`, `12/129`, `12 of 129`, `#12`, `page 12`, `last`, in digits of any script.
- * @returns a whole number that may lie out of range; null for what is no page.
+ * The page that someone means: `77`, `1,000`, `12/129`, `12 of 129`, `#12`, `page 12`, `last`, in digits of any script.
+ * @returns a whole number that may be out of range; null if it isn't a page.
  */
 export function parsePageNumber(typed: string): number | null {
   const text = plainDigits(cleanInput(typed)).toLowerCase();

@@ -107,7 +107,7 @@ type TranslateServices = { readonly translate: (locale: string) => Translate };
 /**
  * What a press in the paging row does: shows its page. The middle button opens a modal first, which comes back with the
  * same custom_id and the number that was typed.
- * @param pages how many there are, for the modal's label; null where that would take a request: a modal can't wait.
+ * @param pages how many there are, for the modal's label; null if that would take a request: a modal can't wait.
  */
 export function turnPage<S extends TranslateServices>(
   id: { readonly action: string; readonly page: number },
@@ -115,7 +115,7 @@ export function turnPage<S extends TranslateServices>(
   show: (use: Use<S>, page: number) => Promise<void>,
   pages: (services: S) => number | null = () => null,
 ): Pick<ComponentUse<S>, 'aside' | 'run'> {
-  // Where the last page is turns out when it is shown: the list may have grown since.
+  // Which page is last turns out when it's shown: the list may have grown since.
   const target = id.action === 'last' ? LAST_PAGE : id.page;
   if (id.action !== 'jump') return { aside: false, run: (use) => show(use, target) };
   const typed = fields.get(PAGE_FIELD);

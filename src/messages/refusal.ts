@@ -5,8 +5,8 @@ import type { Mention } from './mentions.ts';
 export type RefusalValue = string | number | ((t: Translate, mention: Mention) => string);
 
 /**
- * What somebody asked for can't be done, and they can do something about it. Thrown where that turns out; whoever asked
- * reads the text in their own language.
+ * What someone asked for can't be done, and they can do something about it. Thrown where that turns out; the person who
+ * asked reads the text in their own language.
  */
 export class Refusal extends Error {
   override readonly name: string = 'Refusal';

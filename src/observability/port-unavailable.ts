@@ -1,4 +1,4 @@
-/** PORT can't be listened on, usually because another program does. */
+/** The bot can't listen on PORT, usually because another program already does. */
 export class PortUnavailable extends Error {
   override readonly name = 'PortUnavailable';
   /** As PORT has it: `8000` or `127.0.0.1:8000`. */

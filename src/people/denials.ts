@@ -1,7 +1,9 @@
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
-/** A player who asked never to be announced. Nothing says who asked: whoever verifies the account may allow it again. */
+/**
+ * A player who asked never to be announced. It isn't stored who asked: whoever verifies the account can allow it again.
+ */
 export type DenialRow = {
   ulid: string;
   /** ms since 1970 */

@@ -16,12 +16,12 @@ const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 8;
 const CODE_START = 'CPL-';
 
-/** What a look at the motto came to. */
+/** What checking the motto found. */
 export type CheckResult =
   | { readonly kind: 'verified'; readonly link: Link }
   /** The code is not in the motto. */
   | { readonly kind: 'missing'; readonly link: Link; readonly motto: string }
-  /** It was too old; the link has a new one. */
+  /** It was too old, so the link has a new one. */
   | { readonly kind: 'expired'; readonly link: Link };
 
 /** How Discord users say who they are on RetroAchievements, and prove it with a code in their motto. */
@@ -32,7 +32,7 @@ export function createLinking(options: {
 }) {
   const { links, players, clock } = options;
 
-  /** Asks the site, never memory: names change hands, and mottos are changed a moment ago. */
+  /** Always asks the site: names change hands, and the motto was changed a moment ago. */
   async function lookUp(ref: PlayerRef, userId: string): Promise<Player & { readonly ulid: Ulid }> {
     const now = clock.now();
     const request = { priority: 'command', person: userId, refresh: true, since: now } as const;

@@ -13,7 +13,7 @@ export type LinkRow = {
   linked_at: number;
   /** Null until the user has proved that the account is theirs. */
   verified_at: number | null;
-  /** What proves it in the account's motto; null once it is proved. */
+  /** The code that proves it in the account's motto; null once it's proved. */
   code: Generated<string | null>;
   code_expires_at: Generated<number | null>;
 };
@@ -81,7 +81,7 @@ export function createLinks(database: Database) {
           .executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
-    /** Stores the account's new name, for everybody who has linked it. */
+    /** Stores the account's new name, for everyone who has linked it. */
     async rename(ulid: Ulid, name: string): Promise<void> {
       await db.updateTable('links').set({ name }).where('ulid', '=', ulid).execute();
     },

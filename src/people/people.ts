@@ -8,7 +8,7 @@ import { createLinks } from './links.ts';
 
 export type People = ReturnType<typeof createPeople>;
 
-/** What the bot knows of Discord users, and what they decide about it. */
+/** What the bot knows about Discord users, and what they decide about it. */
 export function createPeople(options: {
   readonly store: Pick<Store, 'db'>;
   readonly players: Pick<Players, 'atHand' | 'find'>;

@@ -1,10 +1,10 @@
 /**
  * How long to wait before the next attempt: `firstMs`, then longer after each failure, up to `longestMs`.
  * @param failures failures in a row so far, 1 or more.
- * @param options.factor by which the pause grows; 2 where left out.
+ * @param options.factor by which the pause grows; 2 if left out.
  * @param options.random 0 ≤ random < 1: full jitter, which spreads out callers that failed together. Leave it out to
  * wait the whole time.
- * @returns ms, whole where both limits are.
+ * @returns ms; a whole number if both limits are.
  */
 export function backoffMs(
   failures: number,

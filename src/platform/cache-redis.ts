@@ -18,7 +18,7 @@ const RECONNECT = { firstMs: 100, longestMs: 2_000 };
 
 export type RedisCacheOptions = {
   readonly address: RedisAddress;
-  /** Of the authorities that are believed; null for the well-known ones. */
+  /** The certificate authorities to trust; null for the well-known ones. */
   readonly certificates: Buffer | null;
   /** What it is called in sentences. */
   readonly place: string;
@@ -27,12 +27,12 @@ export type RedisCacheOptions = {
   readonly log: Logger;
 };
 
-/** How long what the trial writes stays. */
+/** How long the value that the trial writes is kept. */
 const TRIAL_MS = 1_000;
 
 /**
  * The cache that all processes share. A server that is gone, slow or silent delays no call noticeably.
- * @returns with `refused`, which rejects with CacheRefused when the first thing that the server says is that it won't serve.
+ * @returns with `refused`, which rejects with CacheRefused if the server's first response is a refusal.
  */
 export function createRedisCache(
   options: RedisCacheOptions,
@@ -80,7 +80,10 @@ export function createRedisCache(
   // Retries until connected, and after every lost connection.
   client.connect().catch(failed);
 
-  /** Whoever may connect may not be allowed to read and write, or not yet: a server that loads its data says so. */
+  /**
+   * A client that can connect may still not be allowed to read and write, or not yet: a server that is loading its data
+   * says so.
+   */
   async function tryOut(): Promise<void> {
     const key = `${namespace}::start`;
     while (!hasServed && client.isReady) {

@@ -31,7 +31,7 @@ const SIGNS: readonly (readonly [RegExp, Refusal])[] = [
   [/^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|ERR_TLS_CERT|SELF_SIGNED_CERT|UNABLE_TO_)/, 'untrusted'],
 ];
 
-/** The server is there and won't serve. The message is one sentence for operators, without passwords. */
+/** The server is there, but refuses the bot. The message is one sentence for operators, without passwords. */
 export class CacheRefused extends Error {
   override readonly name = 'CacheRefused';
 

@@ -1,7 +1,7 @@
 import { settlesWithin } from './clock.ts';
 import type { Clock } from './clock.ts';
 
-/** Of the 10 s that a stop may take. */
+/** Stopping may take 10 s. */
 const GRACE_MS = 8_000;
 
 /** Collects work to finish before the process ends; disposing waits for it. */

@@ -12,7 +12,7 @@ const NAMESPACE = 'completionist';
 
 /**
  * @param options.url `redis://…`, shared by all processes; undefined for this process's own memory.
- * @returns the cache; `refused` rejects with CacheRefused when the first thing that a server says is that it won't serve.
+ * @returns the cache; `refused` rejects with CacheRefused if a server's first response is a refusal.
  * @throws CacheRefused for a file of certificates that can't be read
  */
 export function openCache(options: {

@@ -1,4 +1,4 @@
-/** Whether every `%` begins a character. */
+/** Whether every `%` starts an encoded character. */
 export function isEncoded(text: string): boolean {
   try {
     decodeURIComponent(text);

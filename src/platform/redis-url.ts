@@ -9,9 +9,9 @@ export type RedisAddress = {
   readonly url: string;
   /** The number of the database. */
   readonly database: number;
-  /** Whether any certificate will do. */
+  /** Whether any certificate is accepted. */
   readonly trustsAny: boolean;
-  /** The file of the authority that the certificate is from; null for the well-known ones. */
+  /** The file of the authority that signed the certificate; null for the well-known ones. */
   readonly rootCertificate: string | null;
 };
 

@@ -1,6 +1,6 @@
 /** What happens in the bot, told where it happens. With PORT set, the metrics count it; otherwise nobody listens. */
 export type Signals = {
-  /** A call of RetroAchievements' API has ended. Repeats count as one call. */
+  /** A call to RetroAchievements' API has ended. Its repeats count as the same call. */
   siteCall(endpoint: string, outcome: string, ms: number): void;
   /** A request to RetroAchievements starts after waiting for the shared budget. */
   budgetWait(priority: string, ms: number): void;
@@ -14,7 +14,7 @@ export type Signals = {
   answered(command: string, ms: number): void;
   /** An interaction is over, and Discord has accepted no response to it. */
   unanswered(command: string): void;
-  /** A try to post an announcement. */
+  /** An attempt to post an announcement. */
   post(outcome: string): void;
 };
 
@@ -22,7 +22,7 @@ export type LookupResult = 'hit' | 'miss';
 export type InteractionKind = 'command' | 'component' | 'autocomplete';
 /**
  * `refused`: the person can do something about it. `outdated`: a custom_id of another version. `site`, `store`:
- * RetroAchievements or the database could not be asked. `late`: Discord takes no answer any more. `failed`: a bug.
+ * RetroAchievements or the database could not be asked. `late`: Discord no longer accepts an answer. `failed`: a bug.
  */
 export type InteractionOutcome =
   | 'ok'

@@ -30,7 +30,7 @@ function withoutAccents(text: string): string {
   const plain = TYPOGRAPHIC.reduce((current, [found, put]) => current.replace(found, put), text);
   // Lower case comes after NFKD, which brings capitals of its own (№ becomes No).
   const lower = plain.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
-  // Greek writes its last sigma in another way, which somebody who types half a word can't know.
+  // Greek writes a word's last sigma differently, which someone who has typed half a word can't know.
   return lower.replaceAll('ς', 'σ');
 }
 
@@ -53,7 +53,7 @@ export function wordsOf(text: string): readonly string[] {
   return joined.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** What somebody typed or pasted, without invisible characters, in one line; full-width letters become plain ones. */
+/** What someone typed or pasted, without invisible characters, in one line; full-width letters become plain ones. */
 export function cleanInput(typed: string): string {
   if (CLEAN.test(typed)) return typed;
   return typed.normalize('NFKC').replace(INVISIBLE, '').replace(BLANK, ' ').trim();

@@ -5,7 +5,7 @@ export type Turn = Disposable;
 
 /**
  * Lets at most `places` go at the same time; others wait in order.
- * @param options.longestMs after this, a place is given to the next one all the same.
+ * @param options.longestMs after this, the next one gets the place anyway.
  */
 export function createTurns(options: {
   readonly places: number;

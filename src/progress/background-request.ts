@@ -2,9 +2,9 @@ import type { RequestOptions } from '#src/retroachievements/client.ts';
 import type { Priority } from '#src/retroachievements/http/shares.ts';
 
 /**
- * Makes a request in the background until `hurry` aborts, which says that somebody is waiting. Then it makes the request
- * at `priority` as well and takes whichever answer comes first; the other may already be under way, or never leaves the
- * queue.
+ * Makes a request in the background until `hurry` aborts, which says that someone is waiting. Then it makes the request
+ * at `priority` as well and takes whichever response comes first; the other may already be under way, or never leaves
+ * the queue.
  */
 export async function requestInBackground<T>(
   request: (options: RequestOptions) => Promise<T>,

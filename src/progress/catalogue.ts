@@ -11,7 +11,7 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 /** The site has some 30,000 games, with and without achievements. */
 const DEFAULT_LIMIT = 50_000;
 
-/** @param options.limit games kept; those unseen for longest go first. */
+/** @param options.limit games kept; those unseen for the longest go first. */
 export function createCatalogue(options: { readonly limit?: number } = {}) {
   const games = new LRUCache<number, Game>({ max: options.limit ?? DEFAULT_LIMIT });
   return {

@@ -18,11 +18,11 @@ import { selectEntries } from './query/select.ts';
 import type { RecentPlayers } from './recent-players.ts';
 import { shortfallOf } from './show.ts';
 
-/** What somebody wants a random game of. */
+/** What someone wants a random game of. */
 export type DrawTarget = {
   readonly player: PlayerRef;
   readonly query: LibraryQuery;
-  /** The game that was drawn before; it doesn't come again where there is another one. */
+  /** The game that was drawn before; it isn't drawn again if there is another one. */
   readonly lastGameId: number | null;
 };
 
@@ -35,7 +35,7 @@ type DrawServices = {
   readonly translate: (locale: string) => Translate;
 };
 
-/** A game that was drawn, and from how many. */
+/** The drawn game, and how many it was drawn from. */
 type Draw = {
   readonly update: LibraryUpdate;
   readonly entry: LibraryEntry;
@@ -43,7 +43,7 @@ type Draw = {
 };
 
 /**
- * Draws a game and shows it: from an old copy right away, and then as the new one has it.
+ * Draws a game and shows it: right away from an old copy, then as the new one has it.
  * @throws Refusal, UnknownPlayer, RetroAchievementsError
  */
 export async function drawGame(use: Use<DrawServices>, target: DrawTarget): Promise<void> {
@@ -88,7 +88,7 @@ async function* draws(
   }
 }
 
-/** Part of a library won't do: the rest would never be drawn. */
+/** Part of a library isn't enough: the rest would never be drawn. */
 async function* wholeLibraries(
   libraries: DrawServices['libraries'],
   player: PlayerRef,
@@ -106,7 +106,7 @@ async function* wholeLibraries(
 }
 
 /**
- * One game by chance, and another one than the last where there is one.
+ * A random game, and a different one than last time if there is one.
  * @param random at least 0, less than 1.
  */
 export function drawEntry(

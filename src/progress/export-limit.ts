@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '#src/platform/clock.ts';
 import { createSlidingWindow } from '#src/platform/sliding-window.ts';
 
-/** Nobody needs as many; each of a large library costs a megabyte on its way to Discord. */
+/** Nobody needs this many, and a large library's file is a megabyte on its way to Discord. */
 const EXPORTS = 30;
 const WITHIN_MS = 5 * 60_000;
 const PEOPLE_LIMIT = 1_000;

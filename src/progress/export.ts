@@ -24,7 +24,7 @@ type ExportServices = {
   readonly translate: (locale: string) => Translate;
 };
 
-/** Sends all games of a query as a file, unless the caller has had many. */
+/** Sends all games of a query as a file, unless the caller has had too many. */
 export async function exportLibrary(
   use: Use<ExportServices>,
   target: ExportTarget,
@@ -38,7 +38,7 @@ export async function exportLibrary(
     const content = services.translate(caller.locale)('library.exportedALot', { when });
     return answer.notice(toMessage({ content }));
   }
-  // Counted at once, or thirty at a time would all be let in.
+  // Counted before the work, or thirty at a time would all be let in.
   const startedAt = clock.now();
   exportLimit.count(caller.id, startedAt);
   try {

@@ -25,7 +25,7 @@ const LONGEST_UPLOAD_MS = 10_000;
 export type Exports = ReturnType<typeof createExports>;
 
 /**
- * Writes libraries into files: each once for everybody who asks at the same time, one after the other, and with room for
+ * Writes libraries into files: each once for everyone who asks at the same time, one after the other, and with room for
  * other work after every few games, so that nobody's answer waits for a file.
  */
 export function createExports({

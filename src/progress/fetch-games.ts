@@ -26,7 +26,7 @@ type FetchOptions = {
   readonly person?: string | undefined;
 };
 
-/** A page in short: reading it again tells whether it is still the same. */
+/** A page's fingerprint, to tell whether it's still the same when it's read again. */
 type PageMark = string;
 
 type Read = {
@@ -36,8 +36,8 @@ type Read = {
 };
 
 /**
- * Fetches all games of a player, page by page. An unlock in between moves a game to the top: then it starts over. What
- * contradicts itself in the same way twice is how the site has it.
+ * Fetches all games of a player, page by page. An unlock in between moves a game to the top: then it starts over. If
+ * pages contradict each other in the same way twice, that's how the site has it.
  */
 export async function fetchGames(
   ref: PlayerRef,
@@ -54,8 +54,8 @@ export async function fetchGames(
 }
 
 /**
- * @param reading.before the pages of the reading before: the same again are accepted.
- * @param reading.showAll whether to go on after pages that contradict each other: what has come is better than nothing.
+ * @param reading.before the pages of the reading before: if they are the same again, they are accepted.
+ * @param reading.showAll whether to go on after pages that contradict each other: incomplete is better than nothing.
  */
 async function fetchOnce(
   ref: PlayerRef,

@@ -45,7 +45,7 @@ export function createKeptLibraries(options: {
 
   return {
     isFresh,
-    /** The library if it is in memory and fresh: no waiting. */
+    /** The library if it's in memory and fresh, without waiting. */
     fresh(ref: PlayerRef): Library | undefined {
       const held = inMemory(ref);
       const fresh = held && isFresh(held) ? held : undefined;
@@ -60,7 +60,7 @@ export function createKeptLibraries(options: {
       // Another process may have fetched it since.
       const text = await cache.get(cacheKey(identity), z.string());
       const cached = text === undefined ? null : await decodeLibrary(text, catalogue);
-      // Meanwhile a load may have come in.
+      // A load may have finished meanwhile.
       const newest = inMemory(ref) ?? held;
       if (!cached || (newest && newest.fetchedAt >= cached.fetchedAt)) return newest;
       memory.set(libraryKey(identity), cached);
@@ -78,7 +78,7 @@ export function createKeptLibraries(options: {
   };
 }
 
-/** A library's name among others. */
+/** A key for the library. */
 export function libraryKey(ref: PlayerRef): string {
   return ref.kind === 'ulid' ? ref.ulid : ref.name.toLowerCase();
 }

@@ -22,7 +22,7 @@ import { warmOrders } from './query/select.ts';
 
 /** A library, and whether there is more to come. */
 export type LibraryUpdate =
-  /** Whole and fresh; or not whole yet; or old, with a new copy on its way. */
+  /** Complete and fresh; or not complete yet; or old, with a new copy on its way. */
   | { readonly phase: 'ready' | 'loading' | 'revalidating'; readonly library: Library }
   /** A failure: an old copy is the newest there is (outdated), or the rest isn't coming (halted). */
   | { readonly phase: 'outdated' | 'halted'; readonly library: Library; readonly failure: Failure };
@@ -31,14 +31,14 @@ type Part = { readonly library: Library; readonly isFinal: boolean };
 type Loading = {
   readonly parts: Broadcast<Part>;
   readonly hurry: AbortController;
-  /** Who pays for it, whoever else waits. */
+  /** Who is charged for it, whoever else waits. */
   readonly person: string | undefined;
 };
 
-/** Smaller libraries are sorted within a millisecond, when somebody asks. */
+/** Smaller libraries are sorted within a millisecond, when someone asks. */
 const LARGE_LIBRARY_GAMES = 1_000;
 
-/** Players' libraries: loaded once for everybody who asks at the same time, and kept. */
+/** Players' libraries: loaded once for everyone who asks at the same time, and kept. */
 export type Libraries = ReturnType<typeof createLibraries>;
 
 /** @param options.ttlMs how long a copy is fresh. */
@@ -64,7 +64,9 @@ export function createLibraries(options: {
     return [ref, byName, identityOf(ref, player)].map(libraryKey);
   }
 
-  /** Joins a load that is under way, or starts one. @param isAwaited hurries it, even one that began without. */
+  /**
+   * Joins a load that is under way, or starts one. @param isAwaited hurries it, even one that began in the background.
+   */
   function load(ref: PlayerRef, refresh: boolean, isAwaited: boolean, person?: string): Loading {
     const keys = keysOf(ref);
     const running = keys.map((key) => loading.get(key)).find((found) => found);
@@ -95,7 +97,7 @@ export function createLibraries(options: {
         return keep(ref, library);
       })
       .catch((error: unknown) => {
-        // A mistyped name is nobody's trouble but the typist's.
+        // A mistyped name isn't worth a warning.
         const level = error instanceof Refusal || isOwnShare(error) ? 'debug' : 'warn';
         log[level]({ error }, 'a library could not be loaded or kept');
         // Whoever tries again now gets a new one.
@@ -105,7 +107,7 @@ export function createLibraries(options: {
       .finally(ended);
   }
 
-  /** A load that ends because somebody else has used up their share is tried once more, on this person's. */
+  /** A load that ends because someone else has used up their share is tried once more, on this person's. */
   async function* awaited(
     ref: PlayerRef,
     refresh: boolean,
@@ -127,7 +129,7 @@ export function createLibraries(options: {
 
   async function keep(ref: PlayerRef, library: Library): Promise<void> {
     await kept.keep(ref, library);
-    // Sorting a large library takes milliseconds: one order a turn, before anybody presses a button.
+    // Sorting a large library takes milliseconds: one order a turn, before anyone presses a button.
     if (library.entries.length < LARGE_LIBRARY_GAMES) return;
     for (const _ of warmOrders(library)) await nextTurn();
   }
@@ -167,8 +169,8 @@ export function createLibraries(options: {
       }
     },
     /**
-     * The library as of `since` or later, in parts as it comes in, for work that nobody waits for: all other requests go
-     * first, unless somebody opens the same library.
+     * The library as of `since` or later, in parts as it comes in, for work that nobody waits for: all other requests
+     * go first, unless someone opens the same library.
      * @param since ms since 1970, not in the future
      * @throws UnknownPlayer, AccountGone, RetroAchievementsError
      */
@@ -176,7 +178,8 @@ export function createLibraries(options: {
       const held = await kept.atHand(ref);
       let isRecent = held !== undefined && held.fetchedAt >= since;
       if (held && isRecent) yield held;
-      // A load that is under way may have begun too early. Then once more, but not forever, whatever the clock does.
+      // A load that is under way may have begun too early. Then it loads once more, but not forever, whatever the clock
+      // does.
       for (let loads = 0; !isRecent && loads < 2; loads += 1) {
         for await (const { library } of load(ref, false, false).parts.values()) {
           yield library;

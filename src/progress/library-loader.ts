@@ -53,7 +53,7 @@ export function createLibraryLoader(options: {
     const fetchedAt = clock.now();
     const toEntries = rememberEntries(catalogue);
     const find = (request: RequestOptions) => players.find(ref, { ...request, person, refresh });
-    // Without a profile there is no avatar, without games no answer: games go first.
+    // Without a profile there's no avatar, but without games there's nothing to show: games go first.
     const profile = awaitProfile(ref, requestInBackground(find, 'library', hurry), clock);
     let shown = 0;
     const show = async (games: readonly GameProgress[], total: number) => {
@@ -85,7 +85,7 @@ export function createLibraryLoader(options: {
     return { player, entries: toEntries(games), total: games.length, fetchedAt };
   }
 
-  /** The profile as the site has it now. @param of.had whether a profile from before will not do. */
+  /** The profile as the site has it now. @param of.had whether an older profile isn't good enough. */
   async function certainProfile(
     ref: PlayerRef,
     of: {
@@ -126,7 +126,7 @@ export function createLibraryLoader(options: {
      * Fetches a whole library.
      * @param onPart called with what has come so far.
      * @param options.refresh requests the profile too, even if a fresh one is at hand.
-     * @param options.hurry lets other requests go first until it aborts, which says that somebody is waiting.
+     * @param options.hurry lets other requests go first until it aborts, which says that someone is waiting.
      * @param options.person who asked, as Discord's id: the requests are charged to them.
      * @param options.hadGames whether a copy at hand has games: then an empty answer gets a second look.
      * @throws UnknownPlayer, AccountGone, RetroAchievementsError

@@ -50,7 +50,7 @@ const CELLS: readonly (readonly string[])[] = [
   ['number', 'null'],
 ];
 
-/** Checks what `z.tuple` would, without an object for each cell: somebody is waiting for 10,000 games. */
+/** Checks what `z.tuple` would, without an object for each cell: someone is waiting for 10,000 games. */
 function isRow(value: unknown): value is Row {
   return (
     Array.isArray(value) &&

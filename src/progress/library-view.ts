@@ -21,7 +21,7 @@ export type GameRow = {
   readonly possible: number;
   readonly awarded: number;
   readonly awardedHardcore: number;
-  /** Whole per cent; null for a set without achievements. */
+  /** In whole percent; null for a set without achievements. */
   readonly percent: number | null;
   /** Filled cells of the progress bar, of BAR_CELLS. */
   readonly barCells: number;

@@ -47,7 +47,7 @@ export function isComplete(library: Library): boolean {
   return library.entries.length >= library.total;
 }
 
-/** Won of possible, 0–1. A demoted set (0/0) counts as complete while its award stands. */
+/** Unlocked of possible, 0–1. A demoted set (0/0) counts as complete while its award stands. */
 export function shareWon({
   possible,
   awarded,

@@ -56,7 +56,7 @@ export function createLibraryPages(options: {
   const numbers = new WeakMap<object, number>();
   let count = 0;
 
-  /** Stands for a library or a language in keys. Two copies of a library are two libraries. */
+  /** A number that identifies a library or language in cache keys. Two copies of a library are two libraries. */
   function numberOf(thing: object): number {
     const known = numbers.get(thing);
     if (known !== undefined) return known;
@@ -121,7 +121,7 @@ export function createLibraryPages(options: {
 function join({ start, end }: Frame, games: Buffer, paging: Roomy, number: number): WrittenPage {
   const pagingAt = start.length + games.length;
   const endAt = pagingAt + paging.bytes.length;
-  // Not from the pool: a kept page would hold all of its neighbours.
+  // Not from the pool, where a kept page would keep its whole slab alive.
   const bytes = Buffer.allocUnsafeSlow(endAt + end.bytes.length);
   start.copy(bytes);
   games.copy(bytes, start.length);

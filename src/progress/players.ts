@@ -9,15 +9,15 @@ import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
 const FRESH_MS = 60 * 60_000;
 const KEPT_MS = 24 * 60 * 60_000;
-/** Long enough that a mistyped name costs one request, short enough for somebody who has just signed up. */
+/** Long enough that a mistyped name costs one request, short enough for someone who has just signed up. */
 const UNKNOWN_MS = 30_000;
 const MEMORY_LIMIT = 20_000;
 
 type Known = {
-  /** Null for one whom the site doesn't know. */
+  /** Null for a player whom the site doesn't know. */
   readonly player: Player | null;
   readonly at: number;
-  /** Who it was before the site said that it doesn't know them. */
+  /** Who they were before the site stopped knowing them. */
   readonly former?: Player | undefined;
 };
 
@@ -52,7 +52,7 @@ export function createPlayers(options: {
     const at = clock.now();
     const player = await site.userProfile(ref, request);
     if (player === null) {
-      // One answer is no reason to forget anybody.
+      // One answer is no reason to forget anyone.
       const known = await recordAtHand(ref);
       memory.set(keyOf(ref), { player, at, former: known?.player ?? known?.former });
       return null;
@@ -62,7 +62,7 @@ export function createPlayers(options: {
     return player;
   }
 
-  /** One request for everybody who wants the same profile at the same time. */
+  /** One request for everyone who wants the same profile at the same time. */
   function askOnce(ref: PlayerRef, request: RequestOptions): Promise<Player | null> {
     const key = keyOf(ref);
     const running = asking.get(key);
@@ -75,20 +75,20 @@ export function createPlayers(options: {
   }
 
   return {
-    /** The profile if it is in memory, however old, also of an account that is gone. */
+    /** The profile if it's in memory, however old, even of an account that is gone. */
     inMemory: (ref: PlayerRef): Player | undefined => lastKnown(memory.get(keyOf(ref))),
     /** The profile if it is in memory and fresh: names change hands. */
     fresh(ref: PlayerRef): Player | undefined {
       const known = memory.get(keyOf(ref));
       return known?.player && clock.now() - known.at < FRESH_MS ? known.player : undefined;
     },
-    /** The profile from memory or the shared cache, however old, also of an account that is gone. */
+    /** The profile from memory or the shared cache, however old, even of an account that is gone. */
     atHand: async (ref: PlayerRef): Promise<Player | undefined> =>
       lastKnown(await recordAtHand(ref)),
     /**
      * The profile; null for a player whom RetroAchievements doesn't know.
-     * @param options.refresh asks the site even for a fresh one: somebody may have renamed themselves.
-     * @param options.since takes nothing older, ms since 1970, also when the site can't be asked.
+     * @param options.refresh asks the site even for a fresh one: someone may have renamed themselves.
+     * @param options.since accepts nothing older, ms since 1970, even if the site can't be asked.
      * @throws RetroAchievementsError with nothing at hand; the signal's reason when aborted.
      */
     async find(

@@ -6,7 +6,7 @@ const CALLERS = 10_000;
 const NAMES_PER_CALLER = 10;
 const NAMES = 5_000;
 
-/** The players that people looked at, to suggest while somebody types: the caller's own first, then everybody's. */
+/** The players that people looked at, to suggest while someone types: the caller's own first, then everyone's. */
 export type RecentPlayers = ReturnType<typeof createRecentPlayers>;
 
 export function createRecentPlayers() {
@@ -26,9 +26,9 @@ export function createRecentPlayers() {
       byCaller.set(callerId, [playerName, ...others].slice(0, NAMES_PER_CALLER));
       if (!isPrivate) all.set(key, playerName);
     },
-    /** The players that somebody looked at, newest first. */
+    /** The players that someone looked at, newest first. */
     lookedUpBy: (callerId: string): readonly string[] => byCaller.get(callerId) ?? [],
-    /** Forgets what somebody looked at. Everybody's names say nothing of who looked. */
+    /** Forgets what someone looked at. The list for everyone doesn't say who looked. */
     forget(callerId: string): void {
       byCaller.delete(callerId);
     },

@@ -15,7 +15,7 @@ import type { LibraryPages } from './pages.ts';
 import type { LibraryQuery } from './query/query.ts';
 import type { RecentPlayers } from './recent-players.ts';
 
-/** A page that somebody wants to see. */
+/** A page that someone wants to see. */
 export type LibraryTarget = {
   readonly player: PlayerRef;
   readonly query: LibraryQuery;
@@ -42,7 +42,7 @@ export async function showLibrary(use: Use<ShowServices>, target: LibraryTarget)
   return showUpdates(use, target, { refresh: false });
 }
 
-/** Loads the library from the site and shows the page, unless somebody did that a moment ago. */
+/** Loads the library from the site and shows the page, unless someone did that a moment ago. */
 export async function refreshLibrary(
   use: Use<ShowServices & { readonly refreshes: RefreshLimit }>,
   target: LibraryTarget,
@@ -71,7 +71,7 @@ async function showUpdates(
   let shownAt = -Infinity;
   for await (const update of use.answer.whileComing(updates)) {
     if (update.phase === 'ready') onReady?.();
-    // Whoever wants to know when it is ready waits for that.
+    // A refresh still waits for the end, to count it.
     if (use.answer.stopped && onReady) continue;
     if (use.answer.stopped) break;
     if (update.phase === 'loading' && clock.now() - shownAt < EDIT_EVERY_MS) continue;
@@ -112,7 +112,7 @@ export function shortfallOf(
   return { kind: update.phase, reason };
 }
 
-/** A refresh loads the whole library, and counts for everybody who looks at the player. */
+/** A refresh loads the whole library, and counts for everyone who looks at the player. */
 export const REFRESH_COOLDOWN_MS = 30_000;
 
 /** Keeps people from asking the site for the same library over and over. */

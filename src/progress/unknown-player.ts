@@ -16,7 +16,7 @@ export class UnknownPlayer extends Refusal {
 export class AccountGone extends Refusal {
   override readonly name = 'AccountGone';
 
-  /** @param former the last name; null where only the ULID is known. */
+  /** @param former the last name; null if only the ULID is known. */
   constructor(former: string | null) {
     if (former === null) super('failure.accountGone', { command: command('progress') });
     else {
@@ -28,7 +28,7 @@ export class AccountGone extends Refusal {
 
 /**
  * Why there is no such player.
- * @param former what was known of the player. A ULID comes from a button, which nobody mistypes.
+ * @param former what was known about the player. A ULID comes from a button, which nobody mistypes.
  */
 export function absentPlayer(
   player: PlayerRef,

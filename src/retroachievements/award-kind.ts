@@ -28,7 +28,7 @@ const TRAITS: Readonly<Record<AwardKind, Traits>> = {
 
 const KNOWN: ReadonlySet<string> = new Set(AWARD_KINDS);
 
-/** Whether this version knows a word from the wire as an award kind. */
+/** Whether a word from the wire is an award kind that this version knows. */
 export function isAwardKind(word: string): word is AwardKind {
   return KNOWN.has(word);
 }

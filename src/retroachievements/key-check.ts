@@ -2,8 +2,8 @@ import type { ClientLog, RetroAchievements } from './client.ts';
 import { RetroAchievementsError } from './retroachievements-error.ts';
 
 /**
- * Rejects if RetroAchievements refuses the key, so that a wrong one shows at the start. Never resolves, and only logs an
- * outage, which says nothing about the key.
+ * Rejects if RetroAchievements refuses the key, so that a wrong one is noticed at startup. Never resolves, and only
+ * logs an outage, which says nothing about the key.
  */
 export async function rejectIfKeyRefused(
   site: Pick<RetroAchievements, 'recentGameAwards'>,

@@ -50,7 +50,7 @@ export const playerRecord = z.object({
 
 /**
  * Reads what a person typed as a player: a name, a ULID, or the address of a profile page, with what people paste
- * around it. Returns null where it can be none of these (a name is 2–20 letters and digits).
+ * around it. Returns null if it can't be any of these (a name is 2–20 letters and digits).
  */
 export function parsePlayerRef(typed: string): PlayerRef | null {
   const text = playerText(typed);
@@ -59,10 +59,12 @@ export function parsePlayerRef(typed: string): PlayerRef | null {
   return NAME.test(text) ? { kind: 'name', name: text } : null;
 }
 
-/** What may be the beginning of a name, of what somebody has typed so far: `max` for `@Max` and for an address. */
+/**
+ * The part of what someone has typed so far that may be the beginning of a name: `max` for `@Max` and for an address.
+ */
 export function playerText(typed: string): string {
   const text = cleanInput(typed);
-  // A Markdown link says it twice: the address is what it leads to, and may be cut.
+  // A Markdown link has it twice: the address is where it leads, and may be cut off.
   const link = text.startsWith('[') ? text.indexOf('](') : -1;
   if (link === -1) return unwrapped(text);
   const address = unwrapped(text.slice(link + 2));

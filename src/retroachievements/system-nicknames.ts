@@ -64,7 +64,7 @@ export const NICKNAMES: Readonly<Record<number, string>> = {
   102: 'exe|standalone games|pc games',
 };
 
-/** What people call several systems: those that they may mean, likeliest first. */
+/** Names that people use for several systems: those they may mean, likeliest first. */
 export const SHARED_NICKNAMES: ReadonlyMap<string, readonly number[]> = new Map(
   Object.entries({
     ngc: [16, 56],

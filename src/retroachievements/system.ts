@@ -89,7 +89,7 @@ const BY_ID: ReadonlyMap<number, System> = new Map(SYSTEMS.map((system) => [syst
 /** The endpoint that a library comes from never has these: nobody can choose them. */
 const NEVER_IN_A_LIBRARY: ReadonlySet<number> = new Set([101]);
 
-/** What typed text is held against, best known systems first. */
+/** What typed text is compared with, best-known systems first. */
 const INDEX = SYSTEMS.filter(({ id }) => !NEVER_IN_A_LIBRARY.has(id))
   .toSorted((a, b) => popularity(a) - popularity(b))
   .map((system) => {
@@ -121,7 +121,7 @@ export function systemName(id: number): string | undefined {
   return BY_ID.get(id)?.name;
 }
 
-/** The systems that typed text could mean, best first; the best known ones where nothing is typed. */
+/** The systems that typed text could mean, best first; the best-known ones if nothing is typed. */
 export function findSystems(typed: string, limit = 25): readonly System[] {
   return ranked(typed)
     .slice(0, limit)
@@ -129,13 +129,13 @@ export function findSystems(typed: string, limit = 25): readonly System[] {
 }
 
 /**
- * The ConsoleID that somebody means: an id (also one that is newer than this version), a name as it is typed, or text
- * that fits one system only. Otherwise the candidates, best first: none where nothing fits.
+ * The ConsoleID that someone means: an id (also one that is newer than this version), a name as it is typed, or text
+ * that fits one system only. Otherwise the candidates, best first: none if nothing fits.
  */
 export function parseSystem(typed: string): number | readonly System[] {
   const text = squeezeText(typed);
   if (text === '') return [];
-  // `2600` and `7800` are names: a number is an id only where there is such a system.
+  // `2600` and `7800` are names: a number is only an id if there is such a system.
   const number = /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : null;
   if (number !== null && INDEX.some(({ system }) => system.id === number)) return number;
   const fits = ranked(typed);

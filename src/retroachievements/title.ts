@@ -63,7 +63,7 @@ function withoutPunctuation(folded: string): string {
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
- * A volume's number stands at the end, before `:`, `&` or `(`, and before a hyphen. `V-Tetris` begins with a letter, not
+ * A volume number stands at the end, before `:`, `&` or `(`, and before a hyphen. `V-Tetris` begins with a letter, not
  * a number.
  */
 const ANY_SCRIPT = {

@@ -10,7 +10,7 @@ export type Backend = {
   readonly migrations: Dialect | null;
   readonly lock: Lock;
   /**
-   * Tries whether the lock can be taken at all, without keeping it.
+   * Checks whether the lock can be taken at all, without keeping it.
    * @throws Error of node:fs or the driver
    */
   tryLock(): Promise<void>;
@@ -31,7 +31,7 @@ export type Connections = {
 
 /** Held by one process at a time, and freed when that process dies. */
 export type Lock = {
-  /** Takes the lock if nobody else has it. True if this process already has it. */
+  /** Takes the lock if no other process has it. True if this process already has it. */
   tryAcquire(): Promise<boolean>;
   /** Whether this process still has it: a broken connection loses the lock. */
   isHeld(): Promise<boolean>;

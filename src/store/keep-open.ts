@@ -5,8 +5,8 @@ import type { Transaction } from 'kysely';
 const BEAT_MS = 5_000;
 
 /**
- * Runs work that waits for others while a transaction stays open. The server ends a transaction that says nothing for
- * long: its process may hang.
+ * Runs work that waits for others while a transaction stays open. The server ends a transaction that's silent for long,
+ * because its process may be hanging.
  */
 export async function keepingOpen<T>(
   transaction: Transaction<object>,

@@ -26,8 +26,8 @@ export async function migrate(db: Database, migrations: Migrations, place: strin
 }
 
 /**
- * Writes to a table that every migrated database has, what is there already. Opening says nothing: a file or a server
- * that takes no writes is opened, and begins transactions.
+ * Writes to a table that every migrated database has, without changing anything in it. That a database can be opened
+ * proves nothing: one that can't be written to can still be opened, and begins transactions.
  * @throws StoreError
  */
 export async function tryWriting(db: Database): Promise<void> {

@@ -53,7 +53,7 @@ export async function moveDatabase(
   }
 }
 
-/** Opens the source, once no bot runs on it, and keeps everybody from writing to it. */
+/** Opens the source, once no bot runs on it, and keeps everyone from writing to it. */
 async function hold(file: string, migrations: Migrations): Promise<SqliteSource & AsyncDisposable> {
   await using resources = new AsyncDisposableStack();
   try {

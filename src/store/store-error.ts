@@ -138,7 +138,7 @@ const BY_FILE_CODE: Readonly<Record<string, StoreFailure>> = {
   EROFS: 'readOnly',
 };
 
-/** OpenSSL's names, as Node gives them, for a certificate that is not believed. */
+/** OpenSSL's names, as Node gives them, for a certificate that isn't trusted. */
 const UNTRUSTED =
   /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT$|ERR_TLS_CERT_ALTNAME_INVALID$|SELF_SIGNED_CERT|UNABLE_TO_)/;
 
@@ -172,7 +172,7 @@ export function storeFailureOf(error: unknown): StoreFailure | null {
     : null;
 }
 
-/** @param syscall what the system was asked for, as Node names it. */
+/** @param syscall the system call that failed, as Node names it. */
 function byCode(code: string, syscall: unknown): StoreFailure | null {
   if (UNTRUSTED.test(code)) return 'untrusted';
   if (code.startsWith('ERR_OSSL_')) return 'noCertificate';

@@ -14,7 +14,7 @@ import { asStoreError, StoreError } from './store-error.ts';
 import { createStoreHealthLog } from './store-health.ts';
 import type { StoreHealth, StoreHealthLog } from './store-health.ts';
 
-/** Of the 10 s that a stop may take. */
+/** Stopping may take 10 s. */
 const CLOSING_MS = 1_000;
 
 /** What failed to be written says nothing of now after this. */
@@ -71,7 +71,7 @@ async function open(
   const db = connect(dialect);
   const close = async () => {
     await lock[Symbol.asyncDispose]();
-    // A server that hangs says no goodbye.
+    // A server that hangs doesn't close its connections.
     await settlesWithin(db.destroy(), CLOSING_MS, systemClock);
   };
   const migrating = backend.migrations && connect(backend.migrations);
@@ -109,7 +109,7 @@ async function open(
 async function openBackend(url: string, wait: ServerWait): Promise<Backend> {
   const file = sqliteFileOf(url);
   if (file !== null) return openSqlite(file);
-  // Most bots use no server, and loading its client takes a twentieth of the start.
+  // Most bots don't use Postgres, and loading its client takes a twentieth of the start.
   const { openPostgres } = await import('./postgres/postgres.ts');
   return openPostgres(url, wait);
 }

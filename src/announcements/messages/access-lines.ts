@@ -39,7 +39,7 @@ export function accessLines(
   }
 }
 
-/** What would make posts better. */
+/** What would improve posts. */
 export type Advice = Pick<Extract<ChannelAccess, { kind: 'ok' }>, 'advised' | 'isRoleGone'>;
 
 /** What posts lose without these permissions, and without the role. */

@@ -20,7 +20,7 @@ export type AwardPostOptions = {
   readonly note?: string;
 };
 
-/** Hardcore and softcore count together. */
+/** Hardcore and casual together. */
 const NTH = {
   mastered: 'post.nthMastered',
   completed: 'post.nthCompleted',
@@ -92,10 +92,12 @@ function awardPoints(game: PostedGame, details: AwardDetails, t: Translate): str
   ];
 }
 
-/** Names hardcore only if some achievements were won in it and some not: else the award's name says it. */
+/**
+ * Only says hardcore if some achievements were unlocked in it and some weren't. Otherwise, the award's name says it.
+ */
 function achievements(details: AwardDetails, t: Translate): string {
   const { possible, awarded, awardedHardcore } = details;
-  // The site's count can exceed the set.
+  // The site's count can exceed the number of achievements in the set.
   const won = Math.min(awarded, possible);
   const hardcore = Math.min(awardedHardcore, won);
   return [

@@ -12,8 +12,8 @@ const BETWEEN_SECTIONS = '\n\n';
 type WriteGame = (playerName: string, game: PostedGame) => string;
 
 /**
- * A digest of more players than could each have a heading and a game: all players with their counts as running text, then
- * games, of each player in turn, as far as there is room.
+ * A digest of more players than could each have a heading and a game: all players with their counts as running text,
+ * then games, one player's after another's in turn, as long as there's room.
  * @param options.budget UTF-16 units
  * @param options.write a game's line
  */
@@ -37,7 +37,7 @@ export function crowdedDigest(
   return games === '' ? names : names + BETWEEN_SECTIONS + games;
 }
 
-/** `**MaxMilyin** (12)`, which no line break parts. */
+/** `**MaxMilyin** (12)`, which a line break can't split. */
 function playerEntry({ player, games }: DigestPost['players'][number], t: Translate): string {
   const entry = t('post.playerWithGames', {
     player: playerLabel(player.name),

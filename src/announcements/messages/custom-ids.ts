@@ -45,7 +45,7 @@ export type RemoveCustomId = NonNullable<ReturnType<typeof parseRemoveCustomId>>
 
 const TAKE_ALONG_ACTIONS = ['take'] as const;
 
-/** Whether to take a deleted channel's players along, in at most 54 characters. */
+/** Whether to move a deleted channel's players, in at most 54 characters. */
 export const {
   prefix: TAKE_ALONG_PREFIX,
   encode: encodeTakeAlongCustomId,
@@ -71,7 +71,7 @@ export const {
   parse: parseDigestCustomId,
 } = customId('d1', {
   action: oneOf(DIGEST_ACTIONS),
-  /** Whose list it is, by Discord id; null on the digest itself, where the button is everybody's. */
+  /** Whose list it is, by Discord id; null on the digest itself, where the button is everyone's. */
   ownerId: optional(snowflake),
   batchId: matching('[0-9a-z]{1,25}'),
   /** 1-based; where the action leads to. */

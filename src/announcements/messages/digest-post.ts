@@ -43,7 +43,9 @@ export function digestPostMessage(post: DigestPost, options: DigestPostOptions):
   return withPings({ embeds: [embed], components }, post.roleId, players);
 }
 
-/** The ranking, then each player's games under their name; of very many players, the names and counts come first. */
+/**
+ * The ranking, then each player's games under their name; with very many players, their names and counts come first.
+ */
 function digestText(post: DigestPost, t: Translate): string {
   const ranking = digestRanking(post, t);
   const opening = ranking === '' ? '' : `${ranking}\n\n`;

@@ -5,7 +5,7 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 
 import { playerLabel } from './game-line.ts';
 
-/** A line each, of some 75 UTF-16 units at most. */
+/** One line each, about 75 UTF-16 units at most. */
 const RANKED_LIMIT = 10;
 
 /** What a weekly or monthly digest opens with: its players with the most games. Empty for other digests. */

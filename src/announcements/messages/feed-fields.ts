@@ -24,7 +24,7 @@ export function field(name: string, value: string, inline = true): APIEmbedField
 
 function scheduleText({ schedule, nextDigestAt, pause }: Feed, t: Translate): string {
   const words = scheduleWords(schedule, t);
-  // A pause keeps the hour, which may have passed since.
+  // During a pause, this time may have passed.
   if (nextDigestAt === null || pause) return words;
   return `${words}\n${t('feed.next', { when: longTime(nextDigestAt) })}`;
 }

@@ -12,7 +12,7 @@ import { gameUrl, playerUrl } from '#src/retroachievements/site-pages.ts';
 /** UTF-16 units in a line for a game's name and its tags. */
 export type Room = { readonly name: number; readonly tags: number };
 
-/** The first as in libraries; in the last, any 20 lines fit a description. */
+/** The first is as in libraries; with the last, any 20 lines fit a description. */
 const ROOMS: readonly Room[] = [
   { name: 120, tags: 96 },
   { name: 80, tags: 48 },
@@ -41,7 +41,7 @@ export function gameLink({ name, gameId }: PostedGame, room: Room): string {
   return link(truncate(name, room.name, escapedLength), gameUrl(gameId));
 }
 
-/** The short name as Markdown; empty if the site gave none. */
+/** The short name as Markdown; empty if the site didn't send one. */
 export function systemLabel({ system }: PostedGame): string {
   return escapeMarkdown(truncate(system ?? '', SYSTEM_LIMIT, escapedLength));
 }

@@ -10,7 +10,7 @@ import type { Mention } from '#src/messages/mentions.ts';
 type Paused = Pick<Feed, 'channelId' | 'guildId' | 'pause' | 'schedule'>;
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Nobody reads more, and more would not fit. */
+/** Nobody reads more, and more wouldn't fit. */
 const CHANNELS_LIMIT = 10;
 
 /** Why a feed is paused and what to do, in a sentence or two. */
@@ -22,7 +22,7 @@ export function pauseReason(
   switch (reason) {
     case 'manager':
     case 'newerVersion':
-      // Nobody is told of these.
+      // No notice is sent for these.
       return '';
     case 'refused':
       return t('pauseNotice.refused', { words: quoted(detail) });

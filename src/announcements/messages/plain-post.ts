@@ -16,8 +16,8 @@ const TEXT_LIMIT = 1_500;
 const NAME_LIMIT = 80;
 
 /**
- * A post as bare text, for when Discord refuses its usual form: no embed, link, picture, button, or ping, of which one may
- * be what Discord doesn't take.
+ * A post as bare text, for when Discord refuses its usual form: no embed, link, picture, button, or ping, because any
+ * of these may be what Discord refuses.
  */
 export function plainPostMessage({ kind, post }: Post, t: Translate): MessageBody {
   switch (kind) {

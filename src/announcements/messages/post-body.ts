@@ -11,11 +11,11 @@ export type PostBody = {
   readonly mentions: { readonly roles: readonly string[]; readonly users: readonly string[] };
 };
 
-/** What a post shows of a player. */
+/** What a post shows about a player. */
 export type ShownPlayer = Omit<PostPlayer, 'ulid'>;
 
 const AUTHOR_LIMIT = 256;
-/** These mentions of up to 20 digits and the role's fit the 2,000 characters of a message. */
+/** This many mentions of up to 20 digits, and the role's, fit the 2,000 characters of a message. */
 const USERS_LIMIT = 80;
 
 /** A post with its pings above it. */

@@ -9,7 +9,7 @@ import type { RemoveAction } from './custom-ids.ts';
 
 type Loss = Pick<FeedStatus, 'feed' | 'playerCount' | 'dueCount'>;
 
-/** Asks before anything is lost. @param pause mentions the command that loses nothing. */
+/** Asks before anything is deleted. @param pause mentions the command that deletes nothing. */
 export function removeQuestion(
   loss: Loss,
   customId: (action: RemoveAction) => string,

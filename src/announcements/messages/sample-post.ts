@@ -7,7 +7,7 @@ import type { PostBody } from './post-body.ts';
 export type SamplePostOptions = {
   readonly t: Translate;
   readonly mediaUrl: string;
-  /** When it was won, ms since 1970. */
+  /** When it was earned, ms since 1970. */
   readonly at: number;
 };
 

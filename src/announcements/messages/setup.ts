@@ -16,7 +16,7 @@ export type SetupResult = Pick<FeedStatus, 'feed' | 'playerCount'> & {
   /** Whether the server's only feed was meant, not the channel where the command was used. */
   readonly isElsewhere: boolean;
   readonly advice: Advice;
-  /** Awards that waited and no longer fit. */
+  /** Waiting awards that no longer match. */
   readonly droppedCount: number;
   /** Of the server's deleted channels. */
   readonly left: readonly LeftBehind[];

@@ -12,7 +12,7 @@ import { pauseReason } from './pause-notice.ts';
 
 export type FeedHealth = FeedStatus & {
   readonly access: ChannelAccess;
-  /** Whether this look at the channel ended a pause. */
+  /** Whether checking the channel just now ended a pause. */
   readonly isBack: boolean;
 };
 

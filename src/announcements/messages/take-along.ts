@@ -13,7 +13,7 @@ import { encodePlayersCustomId, encodeTakeAlongCustomId } from './custom-ids.ts'
 /** A deleted channel whose players are still tracked. */
 export type LeftBehind = { readonly feed: Feed; readonly playerCount: number };
 
-/** A message has five rows, of which one may turn pages. */
+/** A message has five rows, and one of them may be for paging. */
 export const LEFT_BEHIND_LIMIT = 4;
 
 /** Says which players deleted channels left behind. */
@@ -23,7 +23,7 @@ export function leftBehindLines(left: readonly LeftBehind[], t: Translate): stri
   );
 }
 
-/** Buttons that take these players along to another channel, or show them. A row for each deleted channel. */
+/** Buttons that move these players to another channel, or show them. A row for each deleted channel. */
 export function leftBehindRows(
   left: readonly LeftBehind[],
   to: { readonly ownerId: string; readonly channelId: string },

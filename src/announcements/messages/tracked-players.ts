@@ -75,7 +75,7 @@ export function trackedMessage(
   return { content: `${tracked} ${whenPosted(feed, mention, t)}` };
 }
 
-/** When a feed posts the awards of whom it tracks from now on. */
+/** When a feed posts the awards of a newly tracked player. */
 export function whenPosted({ pause, nextDigestAt }: Feed, mention: Mention, t: Translate): string {
   if (pause) return t('feed.trackedPaused', { resume: mention('announcements resume') });
   if (nextDigestAt === null) return t('feed.trackedLive');

@@ -13,7 +13,7 @@ import { whenPosted } from './tracked-players.ts';
 /** A ULID's length. */
 const NAME_LIMIT = 26;
 
-/** What became of one of several names: the site's where it knows the player, otherwise as typed. */
+/** What became of one of several names. The name is the site's if it knows the player, otherwise as typed. */
 export type TrackOutcome =
   | {
       readonly kind:
@@ -42,7 +42,7 @@ export type TrackedSeveral = {
   readonly now: number;
 };
 
-/** Says of each of several names what became of it: those tracked first, then what went wrong, and what to do. */
+/** Says what became of each of several names: those tracked first, then what went wrong, and what to do. */
 export function trackedSeveralMessage(
   { feed, outcomes, playerCount, now }: TrackedSeveral,
   mention: Mention,
@@ -86,7 +86,7 @@ function label(name: string): string {
   return escapeMarkdown(truncate(name, NAME_LIMIT, escapedLength));
 }
 
-/** Why the site could not be asked: the latest reason, so that the message stays short. */
+/** Why the site couldn't be asked. Only the latest reason, to keep the message short. */
 function reasonOf(outcomes: readonly TrackOutcome[], now: number, t: Translate): string {
   const failures = outcomes.flatMap((one) => (one.kind === 'unanswered' ? [one.failure] : []));
   const last = failures.at(-1);

@@ -15,7 +15,7 @@ export function createAftercare(options: {
   readonly posts: ChannelPosts;
   /** The direct message about pauses of one manager's channels in one server, as JSON. */
   readonly pauseNotice: (feeds: readonly Feed[]) => string;
-  /** So long a notice waits for others that can go with it, ms. */
+  /** How long a notice waits so that others can be sent with it, ms. */
   readonly unitMs: number;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
@@ -61,7 +61,7 @@ export function createAftercare(options: {
     }
   }
 
-  /** What breaks one channel often breaks others: they are told of together. */
+  /** What breaks one channel often breaks others, so they are reported together. */
   function isRipe(feeds: readonly Feed[]): boolean {
     const waitedMs = clock.now() - Math.min(...feeds.map(pausedAt));
     return waitedMs >= unitMs || waitedMs < 0;
@@ -76,7 +76,7 @@ export function createAftercare(options: {
   }
 
   return {
-    /** Begins what is due, unless it is already running. Never rejects. */
+    /** Starts what is due, unless it's already running. Never rejects. */
     run(signal: AbortSignal): Promise<void> {
       running ??= careFor(signal).finally(() => {
         running = null;
@@ -86,7 +86,7 @@ export function createAftercare(options: {
   };
 }
 
-/** Channels where something failed and has to wait a while. */
+/** What failed and has to wait a while: channels, and a manager's notices in one server. */
 function createRests(clock: Clock) {
   const rests = new Map<
     string,
@@ -97,7 +97,7 @@ function createRests(clock: Clock) {
     }
   >();
 
-  /** Setting the clock back makes no rest longer. */
+  /** If the clock is set back, no rest gets longer. */
   function isResting(channelId: string): boolean {
     const rest = rests.get(channelId);
     const leftMs = rest ? rest.until - clock.now() : 0;
@@ -120,7 +120,7 @@ function pausedAt({ pause }: Feed): number {
   return pause?.at ?? 0;
 }
 
-/** One for these pauses, so that the manager is told once even if the bot dies before it has stored that. */
+/** The same for the same pauses, so the manager is told once even if the bot dies before it has stored that. */
 function noticeNonce(feeds: readonly Feed[]): string {
   const RADIX = 36;
   const [first] = feeds.toSorted(

@@ -17,7 +17,7 @@ type Won = { readonly player: PostPlayer; readonly game: PostedGame };
 export function createCompose(options: {
   readonly details: Details;
   readonly members: VerifiedMembers;
-  /** A player's stored avatar, for when the library can't be had. */
+  /** A player's stored avatar, for when the library isn't available. */
   readonly avatarOf: (ulid: Ulid) => Promise<string | null>;
 }) {
   const { details, members, avatarOf } = options;

@@ -24,7 +24,7 @@ export function createDeliverBatch(options: {
   readonly posts: ChannelPosts;
   /** The message as JSON. */
   readonly textOf: (batch: Batch, feed: Feed) => Promise<string>;
-  /** The feed with what is true of its channel now. */
+  /** The feed, updated with what its channel is like now. */
   readonly look: (feed: Feed, abandon: AbortSignal) => Promise<Feed>;
   readonly troubles: Troubles;
   readonly clock: Clock;
@@ -40,7 +40,7 @@ export function createDeliverBatch(options: {
       return await unlessAborted(options.textOf(batch, feed), abandon);
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      // Not retried: it would fail again, and hold up the channel for ever.
+      // Not retried: it would fail again, and hold up the channel forever.
       log.error({ error, batchId: batch.id }, 'a post could not be written');
       return null;
     }
@@ -78,7 +78,7 @@ export function createDeliverBatch(options: {
     if (body === null) {
       return abandon.aborted ? null : { kind: 'invalid', detail: 'it could not be written' };
     }
-    // That took a while: somebody may have paused the feed, or removed it and made another.
+    // That took a while: someone may have paused the feed, or removed it and made another.
     const current = await store.feeds.get(channelId);
     if (current?.createdAt !== feed.createdAt || current.pause) return null;
     const isBegun = await begin(batch, body, attempt);

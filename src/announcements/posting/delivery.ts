@@ -6,12 +6,12 @@ import type { Wake } from '#src/platform/wake.ts';
 
 import type { DeliverBatch } from './deliver-batch.ts';
 
-/** Enough that channels which wait for Discord hold nobody back. */
+/** Enough that channels waiting for Discord don't hold up others. */
 const CONCURRENCY = 64;
 /** With Postgres, each holds one of a few connections. */
 const SHARED_CONCURRENCY = 4;
 const STORE_PAUSE_MS = 5_000;
-/** Of the 10 s that a stop may take. */
+/** Stopping may take 10 s. */
 const GRACE_MS = 5_000;
 
 /** Delivers what is due, several channels at a time, each channel in order. */
@@ -22,7 +22,7 @@ export function createDelivery(options: {
   readonly isAllowed: () => boolean;
   /** Run from time to time. Never rejects. */
   readonly aftercare: (abandon: AbortSignal) => Promise<void>;
-  /** How often to look for work at least, ms. */
+  /** Looks for work at least this often, ms. */
   readonly lookMs: number;
   readonly wake: Wake;
   readonly clock: Clock;

@@ -17,7 +17,7 @@ type Award = Pick<DueAward, 'gameId' | 'kind' | 'awardedAt'>;
 export type PlayerDetails = {
   /** Site-relative; null if unknown. */
   readonly avatarPath: string | null;
-  /** By game id; games that are not at hand are missing. */
+  /** By game id; unknown games are missing. */
   readonly games: ReadonlyMap<number, AwardDetails>;
 };
 

@@ -8,8 +8,8 @@ import { isPlannable } from '../timezone.ts';
 import type { Outbox } from './outbox.ts';
 
 /**
- * Ends a feed's pause, in a transaction: drops what waited too long, and plans the rest. A digest whose hour passed in the
- * pause is planned at once.
+ * Ends a feed's pause, in a transaction: drops what waited too long, and plans the rest. A digest whose time passed
+ * during the pause is planned right away.
  */
 export async function goOn(
   tables: AnnouncementTables,
@@ -20,7 +20,7 @@ export async function goOn(
   const { channelId, schedule } = feed;
   await tables.dueAwards.dropDue(channelId, keptSince(schedule, now));
   await tables.batches.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
-  // With an unknown zone, the next look at digests pauses it for that.
+  // If the zone is unknown, the next check for due digests pauses the feed for that.
   const isDigestDue =
     feed.nextDigestAt !== null && feed.nextDigestAt <= now && isPlannable(schedule);
   const nextAt = isDigestDue ? nextDigestAt(schedule, now) : feed.nextDigestAt;

@@ -4,12 +4,12 @@ import { isFollowable } from '#src/discord/channels/postable.ts';
 
 import type { Feed } from '../feed.ts';
 
-/** No post waits longer for it. */
+/** No post waits longer than this for the check. */
 const PATIENCE_MS = 3_000;
 
 /**
- * Looks at a feed's channel and role before the first post of a window: the channel may have become one that others
- * follow, or none any more, and the role may be deleted.
+ * Checks a feed's channel and role before the first post of a window: the channel may have become an announcement
+ * channel, or stopped being one, and the role may have been deleted.
  */
 export function createLook(options: {
   readonly store: Pick<AnnouncementStore, 'feeds'>;

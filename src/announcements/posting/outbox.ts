@@ -69,13 +69,13 @@ export function createOutbox(nextBatchId: () => string) {
       await batches.add({ ...made, id, channelId, awards });
       return true;
     },
-    /** Never posts what waits in a feed and no longer fits it, except what may be posted already. @returns how many */
+    /** Drops a feed's waiting awards that no longer match it, except what may already be posted. @returns how many */
     async dropUnwanted(
       { dueAwards, batches }: AnnouncementTables,
       channelId: string,
       unwanted: Unwanted,
     ): Promise<number> {
-      // What is due comes first: a plan that is just being made ends before this, and its batches are open then.
+      // Due awards come first: a plan that is being made right now ends before this, and then its batches are open.
       const alone = await dueAwards.dropUnwanted(channelId, null, unwanted);
       const open = await batches.open(channelId);
       const batched = await dueAwards.dropUnwanted(channelId, open, unwanted);
@@ -85,7 +85,7 @@ export function createOutbox(nextBatchId: () => string) {
   };
 }
 
-/** Tells whether an award is no news: a higher one for the same game is known, and was not won earlier. */
+/** Tells whether an award is old news: a higher one for the same game is known, and wasn't earned earlier. */
 export function supersededBy(known: readonly KnownAward[]): (award: DueAward) => boolean {
   const byGame = Map.groupBy(known, gameKey);
   return (award) =>
@@ -111,7 +111,7 @@ export function createBatchIds(clock: Clock): () => string {
   let count = 0;
   return () => {
     const now = clock.now();
-    // They must also sort after the clock was set back.
+    // They must still sort after the clock is set back.
     count = now > time ? 0 : count + 1;
     time = Math.max(time, now);
     return digits(time, TIME_LENGTH) + digits(count, COUNT_LENGTH) + random();

@@ -9,7 +9,7 @@ export type PlannedBatch = {
 
 /** With more games than this in one window, a player gets one collected post. */
 const GAMES_OF_A_PLAYER_LIMIT = 5;
-/** More single posts than this would flood a channel: they are collected, whoever won them. */
+/** More single posts than this would flood a channel: they are collected, whoever earned them. */
 const SINGLES_LIMIT = 25;
 
 /** One player's awards for one game: they share a post. */

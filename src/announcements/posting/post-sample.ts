@@ -7,13 +7,13 @@ import type { MessageBody } from '#src/discord/message.ts';
 
 import { wordsOf } from './trouble.ts';
 
-/** What came of a sample post; `unavailable` when Discord did not answer. */
+/** What came of a sample post; `unavailable` if Discord didn't respond. */
 export type SampleOutcome =
   | 'posted'
   | { readonly refused: ChannelProblem; readonly detail: string }
   | 'unavailable';
 
-/** Posts a sample where a feed's posts go. It pings nobody. */
+/** Posts a sample in a feed's channel. It pings nobody. */
 export type PostSample = (
   feed: Pick<Feed, 'channelId'>,
   body: MessageBody,

@@ -12,7 +12,7 @@ import { goOn } from './go-on.ts';
 import type { Outbox } from './outbox.ts';
 import type { Troubles } from './trouble.ts';
 
-/** Looks now and then whether a feed that was not paused by a manager can go on. */
+/** Checks now and then whether a feed that no manager paused can resume. */
 export function createProbe(options: {
   readonly store: AnnouncementStore;
   readonly channels: Pick<ChannelPermissions, 'access'>;
@@ -62,7 +62,7 @@ export function createProbe(options: {
 
   let running: Promise<void> | null = null;
   return {
-    /** Looks at the feeds whose turn it is, unless it is looking already. Never rejects. */
+    /** Checks the feeds that are due for it, unless it's already doing that. Never rejects. */
     run(signal: AbortSignal): Promise<void> {
       running ??= lookAll(signal)
         .catch((error: unknown) => {

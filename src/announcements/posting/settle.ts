@@ -11,12 +11,12 @@ import type { Troubles } from './trouble.ts';
 
 type Try = {
   readonly transact: Transact;
-  /** Whether no earlier try is in doubt. */
+  /** Whether no earlier attempt is in doubt. */
   readonly isFirst: boolean;
   readonly abandon: AbortSignal;
 };
 
-/** Stores what became of a try to post a batch, and what comes next. */
+/** Stores the outcome of an attempt to post a batch, and what comes next. */
 export function createSettle(options: {
   readonly troubles: Troubles;
   readonly tries: ReturnType<typeof createTries>;
@@ -40,7 +40,7 @@ export function createSettle(options: {
       await feeds.inTrouble(channelId, verdict.since);
       if (verdict.kind === 'again') await batches.retryAt(id, at + verdict.waitMs);
       else await feeds.pause(channelId, verdict.reason, at, { tell: true, ...verdict });
-      // A post that was in doubt before still is.
+      // A post that was already in doubt still is.
       if (isFirst) await attempts.end(id);
     });
   }

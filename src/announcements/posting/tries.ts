@@ -6,11 +6,11 @@ import type { Clock } from '#src/platform/clock.ts';
 /** Discord remembers a nonce "for minutes"; this is on the safe side. */
 const NONCE_TRUST_MS = 60_000;
 const RETRY = { firstMs: 1_000, longestMs: 30_000 };
-/** Batches of removed feeds never end. One that is forgotten is only looked up once more. */
+/** Batches of removed feeds never end, so there's a limit. One that is forgotten is only looked up once more. */
 const LIMIT = 1_000;
 
 type Try = {
-  /** From when on Discord remembers its nonce, ms since 1970. */
+  /** When Discord began to remember its nonce, ms since 1970. */
   readonly sentAt: number;
   readonly failures: number;
   /** Set once posted, in case the database could not store that. */
@@ -19,7 +19,7 @@ type Try = {
 
 const NONE: Try = { sentAt: -Infinity, failures: 0, messageId: null };
 
-/** What this process knows of the batches that it tried to post. */
+/** What this process knows about the batches that it tried to post. */
 export function createTries(clock: Clock) {
   const tries = new LRUCache<string, Try>({ max: LIMIT });
   const of = (batchId: string) => tries.get(batchId) ?? NONE;
@@ -47,7 +47,7 @@ export function createTries(clock: Clock) {
       void tries.set(batchId, { ...of(batchId), messageId }),
     /** Null if this process has not posted it. */
     messageOf: (batchId: string): string | null => of(batchId).messageId,
-    /** Nothing more is to be done for it. */
+    /** No further work on this batch. */
     end: (batchId: string): void => void tries.delete(batchId),
   };
 }

@@ -19,15 +19,15 @@ export type Verdict =
       readonly since: number;
       readonly reason: ChannelProblem;
       readonly detail: string | null;
-      /** When to look at the channel next, ms since 1970. */
+      /** When to check the channel next, ms since 1970. */
       readonly lookAt: number;
     };
 
-/** Much of what Discord says can be shown, in UTF-16 units. */
+/** Show at most this much of Discord's message, in UTF-16 units. */
 const WORDS_LIMIT = 200;
 const HOUR_MS = 60 * 60_000;
 const LONGEST_LOOK_MS = 6 * HOUR_MS;
-/** Reasons that a look at the channel proves or disproves. */
+/** Reasons that checking the channel can prove or disprove. */
 const SEEN: ReadonlySet<PauseReason> = new Set<PauseReason>([
   'unknownChannel',
   'missingAccess',
@@ -35,7 +35,7 @@ const SEEN: ReadonlySet<PauseReason> = new Set<PauseReason>([
   'notInServer',
 ]);
 
-/** Whether a look at the channel tells that this is over. */
+/** Whether checking the channel can show that the problem is gone. */
 export function isSeen(reason: PauseReason): boolean {
   return SEEN.has(reason);
 }
@@ -43,8 +43,8 @@ export function isSeen(reason: PauseReason): boolean {
 export type Troubles = ReturnType<typeof createTroubles>;
 
 /**
- * Decides when a channel that refuses posts is paused: never for one answer, but after tries at 0, ½, 1, 2, 4 and 8 units
- * of time, and a look at the channel.
+ * Decides when a channel that refuses posts is paused: never for one response, but after attempts at 0, ½, 1, 2, 4, and
+ * 8 units of time, and a check of the channel.
  * @param options.unitMs a minute, or less for tests
  */
 export function createTroubles(options: {
@@ -64,7 +64,7 @@ export function createTroubles(options: {
       signal: AbortSignal,
     ): Promise<Verdict> {
       const known = await store.feeds.troubleSince(feed.channelId);
-      // Later than now: the clock was set back.
+      // Later than now, because the clock was set back.
       const since = Math.min(known ?? now, now);
       const elapsedMs = now - since;
       const waitMs = clamp(elapsedMs, unitMs / 2, 4 * unitMs);
@@ -75,13 +75,13 @@ export function createTroubles(options: {
       const detail = reason === 'refused' ? wordsOf(refused.detail) : null;
       return { kind: 'pause', since, reason, detail, lookAt: now + this.lookAgainMs(since, now) };
     },
-    /** How long a paused channel is left alone until the next look, which come later and later. */
+    /** How long to leave a paused channel alone until the next check: longer each time. */
     lookAgainMs: (since: number, now: number): number =>
       clamp(now - since, 5 * unitMs, LONGEST_LOOK_MS),
   };
 }
 
-/** What is known, and no more: what the channel looks like, else what Discord said. */
+/** Only what is certain: what the check found, else what Discord said. */
 function reasonOf(found: ChannelAccess, said: ChannelProblem): ChannelProblem {
   switch (found.kind) {
     case 'unknown':

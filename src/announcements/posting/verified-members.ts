@@ -6,12 +6,12 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 
 export type VerifiedMembers = ReturnType<typeof createVerifiedMembers>;
 
-/** A mention may be an hour late. */
+/** A mention may be an hour out of date. */
 const FRESH_MS = 60 * 60_000;
 const PATIENCE_MS = 3_000;
 
 /**
- * Which members of a server have proved to be a player. Asks Discord, because the bot has no members intent.
+ * Which members of a server have proved that they are a player. Asks Discord, because the bot has no members intent.
  * @param options.verifiedUsers Discord users who are the player
  */
 export function createVerifiedMembers(options: {
@@ -28,7 +28,7 @@ export function createVerifiedMembers(options: {
     const route = Routes.guildMember(guildId, userId);
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const outcome = await requests.send({ method: 'get', route, signal });
-    // No answer: ask again for the next post.
+    // No response: asks again for the next post.
     if (outcome.kind !== 'answered' && outcome.kind !== 'refused') return false;
     const is = outcome.kind === 'answered';
     known.set(key, is);

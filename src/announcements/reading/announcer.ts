@@ -15,12 +15,12 @@ import type { Poll } from './poll.ts';
 
 /** When the announcing process dies, another must take over within 30 s. */
 const STANDBY_MS = 10_000;
-/** Between polls, too, digests become due and the lock can be lost. */
+/** Between polls, digests become due and the lock can be lost. */
 const LOOK_MS = 30_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
 /** A digest waits this long for the poll after its hour, which completes it. */
 const DIGEST_PATIENCE_MS = 2 * 60_000;
-/** Only another Node knows other zones. */
+/** Only another version of Node knows other zones. */
 const ZONE_LOOK_MS = 6 * 60 * 60_000;
 /** Thousands of feeds may have the same hour: other work gets a turn in between. */
 const DIGESTS_A_TURN = 10;
@@ -71,7 +71,7 @@ export function createAnnouncer(options: {
     return backoffMs(failures + 1, { firstMs: pollMs, longestMs });
   }
 
-  /** True, too, after the clock was set back. */
+  /** Also true after the clock was set back. */
   function isPollDue(): boolean {
     const untilPoll = pollAt - clock.now();
     return untilPoll <= 0 || untilPoll > intervalMs();
@@ -89,7 +89,7 @@ export function createAnnouncer(options: {
     } catch (error) {
       if (stop.aborted) return;
       failures += 1;
-      // The database's failures are not the site's.
+      // The database's failures don't count as the site's.
       if (error instanceof StoreError) throw error;
       log.warn({ error, failures }, 'the award feed could not be read; trying again');
       await store.awardFeed.failing(startedAt);

@@ -19,13 +19,16 @@ export type AwardFeedPosition = {
 
 /** The site's maximum. */
 const PAGE_LENGTH = 100;
-/** Rows move down as awards come in, which only repeats some, and up when an account is removed, which would hide some. */
+/**
+ * Rows move down as awards come in, which only repeats some of them, and up when an account is removed, which would
+ * hide some.
+ */
 const OVERLAP = 10;
-/** After an outage, awards up to this old are caught up with; older ones are left to the daily sweep. */
+/** After an outage, the bot catches up on awards up to this old; older ones are left to the daily sweep. */
 export const LOOK_BACK_MS = 48 * 60 * 60_000;
 /** Far more awards than the site has in two days. */
 const PAGES_LIMIT = 1_000;
-/** A page of removed accounts is empty, and the feed goes on behind it. After this many in a row, it has ended. */
+/** A page of removed accounts is empty, and the feed continues after it. After this many in a row, it has ended. */
 const BARREN_PAGES_LIMIT = 3;
 const SECOND_MS = 1_000;
 /** A failed page is retried, so that those before it aren't read again: in total for longer than the budget's minute. */
@@ -39,7 +42,7 @@ type Options = {
   readonly since: number;
   /** The last UTC day to read, `YYYY-MM-DD`; today if left out. */
   readonly until?: string;
-  /** Of the first page, which has a share of its own if left out; the rest can always wait. */
+  /** The first page's priority; if left out, it has a share of its own. The rest can always wait. */
   readonly priority?: Priority;
   readonly clock: Clock;
   readonly signal: AbortSignal;

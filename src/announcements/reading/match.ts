@@ -36,7 +36,7 @@ export function createMatcher(candidates: Iterable<Candidate>) {
     add(byName, candidate.name.toLowerCase(), candidate);
   }
   return {
-    /** One due award for each feed that wants it. */
+    /** One due award for each feed that wants this one. */
     match(award: GameAward): readonly DueAward[] {
       const found =
         award.ulid === null ? byName.get(award.playerName.toLowerCase()) : byUlid.get(award.ulid);

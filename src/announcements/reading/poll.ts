@@ -15,7 +15,7 @@ import type { Candidate } from './match.ts';
 
 export type Poll = ReturnType<typeof createPoll>;
 
-/** One look at the award feed, for all feeds at once. */
+/** One reading of the award feed, for all feeds at once. */
 export function createPoll(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards'>;
@@ -45,7 +45,7 @@ export function createPoll(options: {
     // Reading can take minutes; the deadline for a post's details counts from here.
     const now = clock.now();
     const [added, batches] = await store.transaction(async (tables) => {
-      // Matched here, not before: somebody may just have untracked a player, or changed a filter.
+      // Matched here, not before: someone may just have untracked a player, or changed a filter.
       const candidates = await candidatesFor(tables, awards);
       await rename(tables.trackedPlayers, candidates, awards);
       const due = matched(candidates, awards);
@@ -61,7 +61,7 @@ export function createPoll(options: {
   return { run };
 }
 
-/** What feeds want of the award feed. Null while nobody is tracked: no request is needed. */
+/** What feeds want of the award feed. Null while no player is tracked: then no request is needed. */
 export async function wantedAwards({
   feeds,
   trackedPlayers,
@@ -75,7 +75,7 @@ export async function wantedAwards({
   return kinds.size === 0 || since === null ? null : { kinds: [...kinds], since };
 }
 
-/** What these awards are due to. */
+/** Which feeds these awards are due in. */
 export async function dueFor(
   tables: Pick<AnnouncementStore, 'trackedPlayers'>,
   awards: readonly GameAward[],

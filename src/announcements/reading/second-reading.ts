@@ -60,7 +60,7 @@ export function createSecondReading(options: {
     const position = await store.awardFeed.get();
     if (!position) return MINUTE_MS;
     if (position.readAgainAt === null) {
-      // The first poll has just read all that is wanted.
+      // The first poll has just read everything that's wanted.
       await store.awardFeed.readAgain(clock.now());
       return HOUR_MS;
     }

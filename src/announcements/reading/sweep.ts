@@ -20,7 +20,7 @@ const PAGE_LENGTH = 500;
 /** The rest is for people's commands. */
 const SHARE_OF_BUDGET = 1 / 4;
 const MINUTE_MS = 60_000;
-/** If nobody is due, or the site fails. */
+/** If no player is due, or the site fails. */
 const IDLE_MS = MINUTE_MS;
 /** After a long stop, older awards are not posted. */
 const NEWS_MS = 7 * DAY_MS;
@@ -30,7 +30,7 @@ export function firstSweepAt(now: number, random: () => number): number {
   return now + DAY_MS / 2 + Math.floor(random() * DAY_MS);
 }
 
-/** Looks through each tracked player's library once a day, for awards that the award feed did not show. */
+/** Checks each tracked player's library once a day for awards that the award feed didn't show. */
 export function createSweeper(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'completionProgress'>;
@@ -104,7 +104,10 @@ export function createSweeper(options: {
   };
 }
 
-/** An award older than a week is no news, unless the last sweep would have seen it: then it was granted since, backdated. */
+/**
+ * An award older than a week is old news, unless the last sweep would have seen it: then it was granted since, with an
+ * earlier date.
+ */
 function isNews({ awardedAt }: DueAward, sweptAt: number | null, now: number): boolean {
   return awardedAt >= now - NEWS_MS || (sweptAt !== null && awardedAt < sweptAt);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Feeds, the players they track, the outbox, the posts made of it, and links. */
+/** Feeds, the players they track, the outbox, the posts made from it, and links. */
 export const announcements: Migration = {
   async up(db) {
     await db.schema

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What is known of channels that take no posts, and of posts that Discord refused. */
+/** What is known about channels that don't take posts, and of posts that Discord refused. */
 export const troubles: Migration = {
   async up(db) {
     await db.schema.alterTable('feeds').addColumn('pause_detail', 'text').execute();
@@ -11,7 +11,7 @@ export const troubles: Migration = {
       .addColumn('told', 'integer', (column) => column.notNull().defaultTo(0))
       .execute();
     await db.schema.alterTable('feeds').addColumn('look_at', 'bigint').execute();
-    // Feeds that Discord paused before are looked at soon, and their managers know.
+    // Feeds that Discord paused before are checked soon. Their managers already know.
     await sql`update feeds set look_at = 0, told = 1 - notice_due
       where pause_reason is not null and pause_reason <> 'manager'`.execute(db);
     await db.schema

@@ -22,10 +22,10 @@ export type AnnouncementTables = ReturnType<typeof createTables>;
 /** Runs its work in one transaction. */
 export type Transact = <T>(work: (tables: AnnouncementTables) => Promise<T>) => Promise<T>;
 
-/** A batch that nobody else works on. */
+/** A batch that no other process works on. */
 export type Claim = {
   readonly transact: Transact;
-  /** @throws StoreError where it is somebody else's by now, because this process hung for a while */
+  /** @throws StoreError if another process has it by now, because this one hung for a while */
   confirm(): Promise<void>;
 };
 
@@ -43,7 +43,7 @@ export function createAnnouncementStore(
     ...tables,
     transaction,
     /**
-     * Works on the next batch that is due, while nobody else does.
+     * Works on the next due batch that no other process works on.
      * @param busy channels that this process is already working on
      * @returns whether there was a batch
      */
@@ -69,9 +69,9 @@ export function createAnnouncementStore(
         return head !== null;
       });
     },
-    /** The process that has it announces. */
+    /** The process that holds it announces. */
     lock,
-    /** Whether processes without the lock deliver, too. */
+    /** Whether processes without the lock deliver as well. */
     sharesWork,
     health,
     checkHealth,

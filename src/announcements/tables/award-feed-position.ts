@@ -5,7 +5,7 @@ import type { AwardFeedPosition } from '#src/announcements/reading/award-reader.
 
 import type { Schema } from './schema.ts';
 
-/** What another version wrote is as good as nothing: the feed is then read back by date. */
+/** What another version wrote is ignored: the feed is then read back by date. */
 const recent = z.preprocess(parsed, z.array(z.string()).catch([]));
 const ID = 1;
 

@@ -13,13 +13,13 @@ import type { BatchRow, Schema } from './schema.ts';
 export type BatchHead = Omit<Batch, 'awards'>;
 
 const IS_DUE = sql<boolean>`batches.status = 'due'`;
-/** A newer version's kinds of message wait for it. */
+/** A newer version's kinds of messages wait for that version. */
 const IS_KNOWN = sql<boolean>`batches.kind in (${sql.join(BATCH_KINDS)})`;
 const IS_FAILED = sql<boolean>`batches.status = 'failed'`;
 const IS_CROSSPOST_DUE = sql<boolean>`batches.crosspost = 'due'`;
-/** A longer wait means that the clock has been set back since. */
+/** A longer wait means that the clock was set back. */
 const LONGEST_WAIT_MS = 10 * 60_000;
-/** The rest follow at the next look. */
+/** The rest follow next time. */
 const CROSSPOSTS_LIMIT = 100;
 
 /** Awards put together into messages. Each channel's batches are posted in order. */
@@ -78,7 +78,7 @@ export function createBatches(db: Kysely<Schema>) {
         : null;
     },
     /**
-     * The oldest batch that may be posted now; locked if this is a transaction. A channel has none while it is
+     * The oldest batch that may be posted now; locked if this is a transaction. A channel has none while its feed is
      * paused, while its oldest batch waits for a retry, or while another transaction holds that batch.
      * @param busy channels that this process is already working on
      */
@@ -210,11 +210,11 @@ export function createBatches(db: Kysely<Schema>) {
       return Number(numUpdatedRows);
     },
     /**
-     * In a transaction. Batches that wait or were refused, and of which certainly nothing is posted or being posted; they
-     * stay so until the transaction ends.
+     * In a transaction. Batches that wait or were refused, and that certainly aren't posted or being posted. They stay
+     * that way until the transaction ends.
      */
     open,
-    /** In a transaction. Makes awards of batches that wait due again, as if they had never been put together. */
+    /** In a transaction. Makes the awards of waiting batches due again, as if they had never been put together. */
     async takeApart(channelId: string): Promise<void> {
       const ids = await open(channelId, ['due']);
       await inChunks(ids, async (chunk) => {
@@ -227,7 +227,7 @@ export function createBatches(db: Kysely<Schema>) {
         return [];
       });
     },
-    /** In a transaction. Drops those of the open batches that have no awards any more. */
+    /** In a transaction. Drops open batches that have no awards left. */
     async dropEmpty(batchIds: readonly string[]): Promise<void> {
       await inChunks(batchIds, async (chunk) => {
         await db

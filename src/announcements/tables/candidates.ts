@@ -21,7 +21,7 @@ export async function findCandidates(
   const keys = players.names.map((name) => name.toLowerCase());
   const byUlid = await inChunks(players.ulids, (chunk) => findBy(db, 'players.ulid', chunk));
   const byName = await inChunks(keys, (chunk) => findBy(db, 'players.name_key', chunk));
-  // Some may be found both ways.
+  // Some players may be found both ways.
   const found = [...byUlid, ...byName].map((one) => [`${one.channelId} ${one.ulid}`, one] as const);
   return [...new Map(found).values()];
 }

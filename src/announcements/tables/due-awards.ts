@@ -10,7 +10,7 @@ import { inChunks } from '#src/store/chunks.ts';
 import { IS_READABLE } from './readable.ts';
 import type { OutboxRow, Schema } from './schema.ts';
 
-/** What no longer fits a feed. */
+/** What no longer matches a feed. */
 export type Unwanted = { readonly ulid: string } | { readonly otherThan: readonly AwardKind[] };
 
 /** Part of the statement's text, so that the databases can use the partial index. */
@@ -95,7 +95,7 @@ export function createDueAwards(db: Kysely<Schema>) {
       return added;
     },
     /**
-     * Awards that wait in live feeds that are not paused, in the order in which they were won. Other transactions
+     * Awards that wait in live feeds that are not paused, in the order in which they were earned. Other transactions
      * skip them until this one ends.
      */
     async dueLive(): Promise<readonly DueAward[]> {
@@ -141,7 +141,7 @@ export function createDueAwards(db: Kysely<Schema>) {
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    /** Awards that were seen before this time and still wait are never posted. */
+    /** Drops awards that were seen before this time and are still waiting: they are never posted. */
     async dropDue(channelId: string, before: number): Promise<void> {
       await db
         .updateTable('outbox')
@@ -152,7 +152,7 @@ export function createDueAwards(db: Kysely<Schema>) {
         .execute();
     },
     /**
-     * Awards that wait in a feed and no longer fit are never posted.
+     * Drops a feed's waiting awards that no longer match: they are never posted.
      * @param batchIds those that wait in these batches; null for those in none
      * @returns how many
      */

@@ -15,7 +15,7 @@ import type { Feed, AwardFilter, Pause, PauseReason } from '#src/announcements/f
 import { IS_READABLE } from './readable.ts';
 import type { FeedRow, Schema } from './schema.ts';
 
-/** The rest follow at the next look. */
+/** The rest follow next time. */
 const LOOKS_LIMIT = 20;
 
 /** The manager of a feed whose manager had their data deleted. */
@@ -46,7 +46,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .execute();
       return rows.map(toFeed);
     },
-    /** Those that somebody was the last to set up, oldest first. */
+    /** Those that this user was the last to set up, oldest first. */
     async byManager(managerId: string): Promise<readonly Feed[]> {
       const rows = await db
         .selectFrom('feeds')
@@ -87,9 +87,9 @@ export function createFeeds(db: Kysely<Schema>) {
     },
     /**
      * Does nothing if the feed is already paused.
-     * @param options.tell whether to tell its manager, unless they know of this trouble already
+     * @param options.tell whether to tell its manager, unless they already know of this problem
      * @param options.detail what Discord said, where the reason doesn't
-     * @param options.lookAt when to look whether it can go on, ms since 1970; null for never
+     * @param options.lookAt when to check whether it can resume, ms since 1970; null for never
      */
     async pause(
       channelId: string,
@@ -123,10 +123,10 @@ export function createFeeds(db: Kysely<Schema>) {
         .where('channel_id', '=', channelId)
         .execute();
     },
-    /** The award filters in use by feeds that track somebody. */
+    /** The award filters in use by feeds that track anyone. */
     async wantedFilters(): Promise<readonly AwardFilter[]> {
       const wanted: AwardFilter[] = [];
-      // One by one: each query stops at the first feed that tracks somebody instead of looking at all feeds.
+      // One by one: each query stops at the first feed that tracks anyone instead of going through all feeds.
       for (const kinds of AWARD_FILTERS) {
         const row = await db
           .selectFrom('feeds')
@@ -167,7 +167,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    /** Discord has taken a post: whatever trouble there was is over. */
+    /** Discord accepted a post: whatever the problem was, it's gone. */
     async posted(channelId: string, at: number): Promise<void> {
       await db
         .updateTable('feeds')
@@ -175,7 +175,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .where('channel_id', '=', channelId)
         .execute();
     },
-    /** Since when Discord has refused every post, ms since 1970; null if it takes them. */
+    /** Since when Discord has refused every post, ms since 1970; null if it accepts them. */
     async troubleSince(channelId: string): Promise<number | null> {
       const row = await db
         .selectFrom('feeds')
@@ -184,7 +184,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .executeTakeFirst();
       return row?.since ?? null;
     },
-    /** @param since ms since 1970; null lets the next refusal begin anew */
+    /** @param since ms since 1970; null lets the next refusal start over */
     async inTrouble(channelId: string, since: number | null): Promise<void> {
       await db
         .updateTable('feeds')
@@ -192,7 +192,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .where('channel_id', '=', channelId)
         .execute();
     },
-    /** Paused feeds whose channel is to be looked at, those that wait longest first. */
+    /** Paused feeds whose channel is due for a check, those that have waited longest first. */
     async toLookAt(now: number): Promise<readonly Feed[]> {
       const rows = await db
         .selectFrom('feeds')
@@ -206,7 +206,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .execute();
       return rows.map(toFeed);
     },
-    /** When to look at a paused feed's channel next. */
+    /** Sets when to check a paused feed's channel next. */
     async lookAt(channelId: string, at: number): Promise<void> {
       await db
         .updateTable('feeds')
@@ -222,7 +222,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .where('channel_id', '=', channelId)
         .execute();
     },
-    /** Feeds whose managers have yet to be told of a pause. */
+    /** Feeds whose managers haven't been told about a pause yet. */
     async withNoticeDue(): Promise<readonly Feed[]> {
       const rows = await db
         .selectFrom('feeds')
@@ -233,7 +233,7 @@ export function createFeeds(db: Kysely<Schema>) {
         .execute();
       return rows.map(toFeed);
     },
-    /** Until Discord takes a post again, nobody is told of it once more. */
+    /** Until Discord accepts a post again, the manager isn't told about it again. */
     async noticeGiven(channelIds: readonly string[]): Promise<void> {
       await db
         .updateTable('feeds')
@@ -252,7 +252,7 @@ const pauseReason = z
   .nullable()
   .catch(() => 'refused' as const);
 
-/** What a newer version wrote shows as a pause, and counts as one: `IS_READABLE`. */
+/** Settings that a newer version wrote show as a pause, and count as one: `IS_READABLE`. */
 function toFeed(row: Selectable<FeedRow>): Feed {
   const read = {
     kinds: kinds.safeParse(row.kinds).data,

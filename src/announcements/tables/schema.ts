@@ -30,15 +30,15 @@ export type FeedRow = {
   wanted_since: number;
   pause_reason: string | null;
   paused_at: number | null;
-  /** Whether the manager has yet to be told of the pause. */
+  /** Whether the manager still has to be told about the pause. */
   notice_due: number;
-  /** What Discord said when it refused the posts; null if that is known by its reason. */
+  /** What Discord said when it refused the posts; null if the reason already says it. */
   pause_detail: Generated<string | null>;
-  /** Since when Discord has refused every post; null once it takes one. */
+  /** Since when Discord has refused every post; null once it accepts one. */
   trouble_since: Generated<number | null>;
-  /** Whether the manager was told of this trouble. */
+  /** Whether the manager was told about this problem. */
   told: Generated<number>;
-  /** When a channel that Discord paused is looked at next. */
+  /** When to check a paused channel next. */
   look_at: Generated<number | null>;
   next_digest_at: number | null;
   last_posted_at: number | null;

@@ -38,7 +38,7 @@ export function createSweeps(db: Kysely<Schema>) {
       if (!row) return null;
       const { ulid } = row;
       if (isUlid(ulid)) return { ...row, ulid };
-      // It must not stay in front of everybody else.
+      // It must not stay in front of everyone else.
       await postpone(ulid, now + DAY_MS);
       return null;
     },

@@ -25,7 +25,7 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
     return row.count;
   }
 
-  /** Forgets those of them that no feed tracks any more. */
+  /** Forgets those of them that no feed tracks any longer. */
   async function forgetUntracked(ulids: readonly string[]): Promise<void> {
     await inChunks(ulids, async (chunk) => {
       const untracked = db
@@ -48,7 +48,7 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
     });
   }
 
-  /** Locks the feed while its players are counted, so that two at once can't both be the last one. */
+  /** Locks the feed while its players are counted, so that two players at once can't both take the last place. */
   async function hold(channelId: string): Promise<boolean> {
     const row = await db
       .selectFrom('feeds')
@@ -62,7 +62,7 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
   return {
     /**
      * In a transaction.
-     * @param request.sweepAt when the player is swept for the first time
+     * @param request.sweepAt when the player's library is swept for the first time
      * @returns `already` with the name that the player was known by; `full` at PLAYERS_LIMIT; `gone` without a feed
      */
     async track(request: {
@@ -103,9 +103,9 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
       return { kind: 'tracked', playerCount: playerCount + 1 };
     },
     /**
-     * In a transaction that holds both feeds. Moves players to another feed, longest tracked first, as far as there is
+     * In a transaction that holds both feeds. Moves players to another feed, longest tracked first, as long as there's
      * room; they count as tracked there since `at`.
-     * @returns who came, without those that the other feed had already, and how many are left
+     * @returns who was moved, without those that the other feed already had, and how many are left
      */
     async move(
       from: string,
@@ -208,7 +208,7 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
         .executeTakeFirst();
       return row?.at ?? null;
     },
-    /** Site-relative, as of when the player was last tracked; null if unknown. */
+    /** Site-relative, from when the player was last tracked; null if unknown. */
     async avatarOf(ulid: Ulid): Promise<string | null> {
       const row = await db
         .selectFrom('players')

@@ -18,14 +18,14 @@ export type BotRequest = {
   readonly body?: unknown;
   /** Ends it at once, even the wait for a rate limit. */
   readonly signal?: AbortSignal | undefined;
-  /** Gives up soon when Discord limits the rate. */
+  /** Gives up soon if there's a rate limit. */
   readonly isHurried?: boolean;
 };
 
 /** What came of one request. */
 export type RequestOutcome =
   | { readonly kind: 'answered'; readonly body: unknown }
-  /** By Discord's API itself. */
+  /** From Discord's API itself, not a proxy in front of it. */
   | {
       readonly kind: 'refused';
       readonly status: number;
@@ -43,9 +43,9 @@ export type RequestOutcome =
 export type BotRequests = ReturnType<typeof createBotRequests>;
 
 /**
- * How long to wait out a rate limit. A post comes again later, so that it holds nobody up meanwhile; the search for one
- * would begin anew, and needs a page a second. The limit for cross-posts lasts up to an hour. A bot may make 50 requests
- * a second; most go to posts.
+ * How long to wait out a rate limit. A post is retried later, so that it holds up nothing meanwhile; a search for one
+ * would start over, and needs a page a second. The limit for cross-posts lasts up to an hour. A bot may make 50
+ * requests a second; most go to posts.
  */
 const PATIENT = {
   patienceMs: 6_000,
@@ -54,7 +54,7 @@ const PATIENT = {
 };
 const HURRIED = { patienceMs: 2_000, longestWaitMs: LONGEST_WAIT_MS, perSecond: 10 };
 
-/** Refusals that pass. */
+/** Refusals that may pass. */
 const PASSING: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.ActionCannotBePerformedDueToSlowmodeRateLimit,
   RESTJSONErrorCodes.ChannelWriteRateLimit,
@@ -137,14 +137,14 @@ function limitOf({ timeToReset, retryAfter }: RateLimitError): RequestOutcome {
   return { kind: 'limited', waitMs: Math.max(timeToReset, retryAfter, 0) };
 }
 
-/** An answer without a code comes from a proxy in front of Discord's API, and passes. */
+/** A response without a code comes from a proxy in front of Discord's API, and may pass. */
 function refusalOf(error: unknown): RequestOutcome | null {
   if (!(error instanceof DiscordAPIError) || typeof error.code !== 'number') return null;
   if (isTokenRefused(error) || PASSING.has(error.code)) return null;
   return { kind: 'refused', status: error.status, code: error.code, message: error.message };
 }
 
-/** REST has answered 401 during outages too. If the token really is refused, the gateway ends the bot. */
+/** REST has responded with 401 during outages, too. If the token really is refused, the gateway ends the bot. */
 function isTokenRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401;
 }

@@ -9,8 +9,8 @@ export type BotUserId = () => Promise<string | null>;
 const user = z.object({ id: z.string() });
 
 /**
- * Asks Discord once. The application's id won't do: bots from before autumn 2016 have another one. If Discord doesn't
- * say, the token does: it begins with the user's id.
+ * Asks Discord once. The application's id isn't enough: bots from before autumn 2016 have a different one. If Discord
+ * doesn't say, the token does: it begins with the user's id.
  */
 export function createBotUserId(requests: BotRequests, token: string): BotUserId {
   let known: string | null = null;

@@ -35,15 +35,15 @@ export type ChannelAccess =
   | { readonly kind: 'notInServer' }
   /** Discord doesn't show it to the bot. */
   | { readonly kind: 'noAccess' }
-  /** Discord shows the channel but not what the bot may do there, or refuses without saying why. */
+  /** Discord shows the channel, but not what the bot may do there; or it refuses without saying why. */
   | { readonly kind: 'unreadable' }
-  /** Discord is down, or limits the rate. */
+  /** Discord is down, or there's a rate limit. */
   | { readonly kind: 'unavailable' };
 
 export type AccessRequest = {
   readonly guildId: string;
   readonly channelId: string;
-  /** The role that posts there ping. */
+  /** The role that its posts ping. */
   readonly roleId: string | null;
 };
 
@@ -137,7 +137,7 @@ export function createChannelPermissions(options: {
 
   return {
     /**
-     * What posts depend on, in one request, or two with a role. Gives up soon; never rejects.
+     * The things that a post depends on, in one request, or two with a role. Gives up soon; never rejects.
      * @returns `type` is null if Discord doesn't say
      */
     async glance(
@@ -169,7 +169,7 @@ export function createChannelPermissions(options: {
       if (typeof guild === 'string' || typeof member === 'string') return { kind: 'unreadable' };
       if (channel.guild_id !== guildId) return { kind: 'unknown' };
       const governor = await governing(channel, signal);
-      // The thread exists, so it is the bot that doesn't see its channel.
+      // The thread exists, so it's the bot that can't see its channel.
       if (governor === 'unknown') return { kind: 'noAccess' };
       if (typeof governor === 'string') return { kind: governor };
       const given = permissionsIn({
@@ -194,11 +194,11 @@ function has(roles: z.infer<typeof rolesShape>, roleId: string): boolean {
   return roles.some(({ id }) => id === roleId);
 }
 
-/** What is known of a channel that Discord doesn't show. */
+/** What is known about a channel that Discord doesn't show. */
 function refusedChannel(channel: NotRead, guild: unknown, member: unknown): NotRead {
   const isOut = [guild, member].every((read) => read === 'notInServer' || read === 'noAccess');
   if (isOut) return 'notInServer';
-  // One answer alone says too little.
+  // One response alone says too little.
   return channel === 'notInServer' ? 'unreadable' : channel;
 }
 

@@ -11,7 +11,7 @@ import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
 import { createPostSearch } from './find-post.ts';
 
-/** Why Discord takes no posts in a channel until somebody changes something there. */
+/** Why Discord refuses posts in a channel until someone changes something there. */
 export const CHANNEL_PROBLEMS = [
   'unknownChannel',
   'missingAccess',
@@ -24,16 +24,16 @@ export const CHANNEL_PROBLEMS = [
 ] as const;
 export type ChannelProblem = (typeof CHANNEL_PROBLEMS)[number];
 
-/** What came of one try to post. */
+/** The outcome of one attempt to post. */
 export type PostOutcome =
   | { readonly kind: 'posted'; readonly messageId: string }
   /** `detail` is what Discord said, in one line. */
   | { readonly kind: 'refused'; readonly reason: ChannelProblem; readonly detail: string }
   /** Discord rejects the message itself: sending the same again won't help. */
   | { readonly kind: 'invalid'; readonly detail: string }
-  /** It was posted before, and somebody has deleted it. */
+  /** It was posted before, and someone has deleted it. */
   | { readonly kind: 'deleted' }
-  /** It never reached Discord: a rate limit lasts so much longer. */
+  /** It never reached Discord: a rate limit lasts this much longer. */
   | { readonly kind: 'limited'; readonly waitMs: number }
   /** It never reached Discord. */
   | { readonly kind: 'unsent' }
@@ -66,10 +66,10 @@ const ABOUT_CONTENT: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
 ]);
 
-/** Outcomes after which the same may be tried again. */
+/** Outcomes after which the same request may be tried again. */
 const PASSING: ReadonlySet<PostOutcome['kind']> = new Set(['limited', 'unsent', 'unsure']);
 
-/** More of Discord's words are not read, in UTF-16 units. */
+/** Reads at most this much of Discord's message, in UTF-16 units. */
 const WORDS_LIMIT = 1_000;
 
 const ALREADY_CROSSPOSTED: number = RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted;
@@ -129,8 +129,8 @@ export function createChannelPosts(options: {
     },
     find: createPostSearch(options),
     /**
-     * Shows a message in the channels that follow its channel. `done` when there is nothing left to try, `unfollowable` when
-     * no channel can follow this one any more.
+     * Shows a message in the channels that follow its channel. `done` when there is nothing left to try, `unfollowable`
+     * when other channels can no longer follow this one.
      */
     async crosspost(
       channelId: string,

@@ -8,13 +8,13 @@ type Handler = Parameters<Dispatch>[1];
 /** From the start of a request to the end of the answer, ms. Waiting for a rate limit doesn't count. */
 export const REQUEST_TIMEOUT_MS = 15_000;
 
-/** One request on its way, until somebody gives it up. */
+/** One request on its way. */
 export type RequestJourney = ReturnType<typeof createRequestJourney>;
 
 /**
- * Knows how far a request came. discord.js's errors don't tell: a request may have waited for a rate limit or for a
- * connection, or be lost on its way, and only in the last case Discord may have it. Gives itself up when the answer
- * takes too long; discord.js only waits for the headers.
+ * Knows how far a request got, which discord.js's errors don't say: it may have waited for a rate limit or for a
+ * connection, or been lost on its way, and only in the last case may Discord have it. Gives up when the response takes
+ * too long; discord.js's own limit only covers the headers.
  */
 export function createRequestJourney(clock: Clock, agent: DiscordAgent) {
   const given = new AbortController();
@@ -40,9 +40,9 @@ export function createRequestJourney(clock: Clock, agent: DiscordAgent) {
   }
 
   function noteStatus(status: number): void {
-    // 3xx and 4xx mean that nothing was done, whoever says so. 5xx leaves it open.
+    // 3xx and 4xx mean that nothing was done, whoever sent them. 5xx leaves it open.
     if (status >= 300 && status < 500) isOpen = false;
-    // discord.js waits now, and sends it again then.
+    // discord.js waits now, and then sends it again.
     if (status === 429) timer.abort();
   }
 

@@ -44,9 +44,9 @@ const information = z.looseObject({
 });
 
 /**
- * Reads a message of the gateway as far as discord.js depends on it, which takes everything for what it should be. What
- * an event is about is for its reader.
- * @returns null for what is no message.
+ * Reads a message of the gateway as far as discord.js depends on it, because discord.js trusts all of it. What an event
+ * is about is for its reader to check.
+ * @returns null if it isn't a message.
  * @throws when a connection can't go on with it.
  */
 export function readGatewayPayload(received: unknown): unknown {

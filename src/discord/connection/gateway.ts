@@ -19,7 +19,7 @@ export type GatewayOptions = {
   readonly shardIds: readonly number[] | undefined;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Is given what arrived as an interaction, whatever it is. */
+  /** Gets whatever arrived as an interaction. */
   onInteraction(payload: unknown): void;
 };
 
@@ -38,7 +38,7 @@ const REFUSALS: ReadonlyMap<number, (code: number) => GatewayRefusal> = new Map<
   [GatewayCloseCodes.DisallowedIntents, (code) => new VersionRefused('intents', code)],
 ]);
 
-/** Of the 10 s that a stop may take. */
+/** Stopping may take 10 s. */
 const GOODBYE_MS = 2_000;
 
 /**

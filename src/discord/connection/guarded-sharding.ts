@@ -27,8 +27,9 @@ const CONNECT_BACKOFF = { firstMs: 1_000, longestMs: 15_000 };
 const SESSION_BACKOFF = { firstMs: 1_000, longestMs: 120_000 };
 
 /**
- * discord.js's shards, behind a border: what the gateway sends is read once before discord.js reads it, and whatever
- * still goes wrong there begins a new connection. discord.js lets nobody catch it, so it would end the process.
+ * discord.js's shards, behind a guard: what the gateway sends is checked before discord.js reads it, and whatever still
+ * goes wrong there leads to a new connection. Nothing outside of discord.js can catch such an error, so it would crash
+ * the process.
  */
 export class GuardedSharding extends SimpleShardingStrategy {
   readonly #tools: Tools;
@@ -48,7 +49,7 @@ export class GuardedSharding extends SimpleShardingStrategy {
   }
 }
 
-/** discord.js calls these and waits for none of them. */
+/** discord.js calls these without awaiting them. */
 function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
   const [connect, unpack, receive, beat] = [
     methodOf(shard, 'internalConnect'),
@@ -56,7 +57,7 @@ function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
     methodOf(shard, 'onMessage'),
     methodOf(shard, 'heartbeat'),
   ];
-  /** Since the shard was ready last. */
+  /** Since the shard was last ready. */
   let connections = 0;
   let greetings = 0;
   let greeted: unknown;
@@ -89,7 +90,7 @@ function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
     };
   }
 
-  /** The first two at once: a connection may just have been lost. */
+  /** The first two are immediate: a connection may just have been lost. */
   async function waitForTurn(): Promise<void> {
     connections += 1;
     const byConnection = connections > 2 ? backoffMs(connections - 2, CONNECT_BACKOFF) : 0;
@@ -101,7 +102,7 @@ function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
   async function connectInTurn(): Promise<void> {
     for (;;) {
       await waitForTurn();
-      // Somebody else was faster.
+      // Another connection got there first.
       if (isClosed() || shard.status !== WebSocketShardStatus.Idle) return;
       try {
         await connect();
@@ -115,7 +116,7 @@ function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
   async function read(...given: readonly unknown[]): Promise<unknown> {
     const payload = readGatewayPayload(await unpack(...given));
     if (!isGreeting(payload)) return payload;
-    // The first one set a timer for heartbeats that a second one would leave running for ever.
+    // The first one set a timer for heartbeats, and a second one would leave that running forever.
     const connection: unknown = Reflect.get(shard, 'connection');
     if (greeted === connection) return null;
     greeted = connection;

@@ -64,7 +64,7 @@ function isTokenRefused(error: unknown): boolean {
 }
 
 function isOurFault(error: unknown): boolean {
-  // An answer without a code comes from a proxy in front of Discord's API, and passes.
+  // A response without a code comes from a proxy in front of Discord's API, and passes.
   const isFromApi = error instanceof DiscordAPIError && typeof error.code === 'number';
   return isFromApi && error.status < 500 && error.status !== 429;
 }

@@ -10,9 +10,9 @@ export const LONGEST_WAIT_MS = 60 * 60_000;
 /** As long as an interaction can be answered. Limits for posts last seconds. */
 export const LONGEST_MESSAGE_WAIT_MS = 15 * 60_000;
 
-/** Where Discord says how long: at least this, and longer while it goes on. */
+/** If Discord says how long: at least this, and longer each time. */
 const SAID = { firstMs: 100, longestMs: 60_000 };
-/** Where it doesn't. */
+/** If it doesn't. */
 const UNSAID = { firstMs: 1_000, longestMs: 60_000 };
 
 /** Addresses that are limited right now. */
@@ -23,8 +23,8 @@ const body = z.object({ retry_after: z.number() });
 type Headers = Pick<ResponseLike['headers'], 'get'>;
 
 /**
- * How long Discord wants to be left alone, in ms: the longest that it says, in the answer's headers or its body. Null
- * for an answer that says nothing usable: a page of HTML, a number below zero.
+ * How long Discord wants to be left alone, in ms: the longest that it says, in the response's headers or its body. Null
+ * for a response that says nothing usable: a page of HTML, a number below zero.
  */
 export function saidWaitMs(headers: Headers, text: string): number | null {
   const said = [
@@ -57,13 +57,13 @@ export function createRateLimits(log: Pick<Logger, 'warn'>, longestMs = LONGEST_
       );
       return longestMs;
     },
-    /** It answered otherwise. */
+    /** It responded with something else. */
     free: (address: string): void => void failures.delete(address),
   };
 }
 
 /**
- * Rewrites an answer's rate limit for discord.js, which believes everything: without a wait it asks again at once.
+ * Rewrites a response's rate limit for discord.js, which believes everything: without a wait it asks again at once.
  * @param address what was asked.
  */
 export async function boundRateLimit(
@@ -81,10 +81,10 @@ export async function boundRateLimit(
   const text = await response.text().catch(() => '');
   const seconds = String(limits.limited(address, saidWaitMs(headers, text)) / 1_000);
   headers.set('retry-after', seconds);
-  // Under another name than it was asked by, discord.js would forget the limit.
+  // Under a different name than the request's, discord.js would forget the limit.
   headers.delete('x-ratelimit-bucket');
   if (headers.has('x-ratelimit-global')) return;
-  // Otherwise discord.js would send what waits behind it.
+  // Otherwise, discord.js would send what is waiting behind it.
   headers.set('x-ratelimit-remaining', '0');
   headers.set('x-ratelimit-reset-after', seconds);
 }

@@ -46,7 +46,7 @@ export class Answer {
   #isStopped = false;
   /** The current call to Discord, if there is one; the next one waits for it. */
   #last: Promise<unknown> | null = null;
-  /** Calls that whoever had the message before us is still making. */
+  /** Calls still pending from the message's previous editor. */
   #earlier: Promise<unknown> | null = null;
 
   constructor(to: InteractionAddress, mode: AnswerMode, tools: AnswerTools) {
@@ -62,13 +62,13 @@ export class Answer {
     return this.#mode.ephemeral;
   }
 
-  /** Whether somebody has moved on to another page of this message. Showing more would take that page away. */
+  /** Whether someone has moved on to another page of this message. Showing more would take that page away. */
   get stopped(): boolean {
     return this.#isStopped;
   }
 
   /**
-   * Shows a message: answers, or edits what was shown. Does nothing if somebody has moved on.
+   * Shows a message: answers, or edits what was shown. Does nothing if someone has moved on.
    * @param more whether edits will follow, so that a click in between has to be noticed.
    */
   async show(message: Message, { more = false } = {}): Promise<void> {
@@ -85,12 +85,12 @@ export class Answer {
     return undefined;
   }
 
-  /** Shows the message that some work ends in. Where that takes a while, Discord is told in time. */
+  /** Shows the message that some work ends in. If that takes a while, the answer is deferred in time. */
   async showWhenReady(work: Promise<MessageBody>): Promise<void> {
     await this.show(toMessage(await this.whileWaiting(work)));
   }
 
-  /** Tells the caller alone, however late, and leaves the message they clicked on as it is. */
+  /** Tells only the caller, however late, and leaves the message they clicked on as it is. */
   async notice(message: Message): Promise<void> {
     if (this.#state === 'open') return this.#respondPrivately(message);
     // Discord shows a deferred reply as "thinking" until something is shown; a deferred update shows nothing.
@@ -135,7 +135,7 @@ export class Answer {
     }
   }
 
-  /** Takes the message over, unless a later press has it. */
+  /** Takes over the message, unless a later press already has. */
   #claim(): void {
     if (this.stopped || this.#messageId === null) return;
     const earlier = this.#tools.live.claim(this.#messageId, this.#editor);
@@ -160,8 +160,8 @@ export class Answer {
   }
 
   /**
-   * Takes back a "thinking…" that everybody sees. While it stands, the first follow-up takes its place and is public, too.
-   * [discord-api-docs 2866, 2739]
+   * Takes back a "thinking…" that everyone sees. While it stands, the first follow-up takes its place and is public,
+   * too. [discord-api-docs 2866, 2739]
    */
   async #withdraw(): Promise<void> {
     const { api } = this.#tools;
@@ -170,7 +170,7 @@ export class Answer {
       try {
         await api.deleteOriginal(this.#to);
       } catch (error) {
-        // Somebody else has deleted it; or it can't be, and must become something that says nothing.
+        // Either someone has deleted it, or it can't be deleted and has to become a message that says nothing.
         if (!isGone(error)) await api.editOriginal(this.#to, NOTHING);
       }
     });
@@ -229,7 +229,7 @@ export class Answer {
       const id = await this.#tools.api.editOriginal(this.#to, message);
       this.#messageId ??= id;
     } catch (error) {
-      // Somebody has moved on: nobody misses this edit.
+      // Someone has moved on: nobody misses this edit.
       if (!this.stopped) throw error;
     }
   }
@@ -249,7 +249,7 @@ export class Answer {
     if (this.#last === call) this.#last = null;
   }
 
-  /** Resolves when nothing of ours can change the message any more. */
+  /** Resolves when nothing of ours can change the message anymore. */
   #stop(): Promise<void> | undefined {
     this.#isStopped = true;
     if (!this.#last && !this.#earlier) return undefined;

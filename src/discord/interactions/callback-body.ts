@@ -5,7 +5,7 @@ import type { Message } from '../message.ts';
 
 const CLOSE = Buffer.from('}');
 
-/** The body of a first response that is a message. Bytes stay bytes: to write them as text would take longer. */
+/** The body of a first response that is a message. Bytes stay bytes: writing them as text would take longer. */
 export function callbackBody(
   type: InteractionResponseType,
   { json }: Message,

@@ -17,7 +17,7 @@ import type { Focused, OptionsOf, OptionValues, UnresolvedOption } from './optio
 
 /** What Discord is told about a command that people type. */
 export type CommandDefinition = RESTPostAPIChatInputApplicationCommandsJSONBody;
-/** The same of a command in the menu of a member. */
+/** The same for a command in a member's menu. */
 export type MenuDefinition = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /** For a definition: the command works in servers, in direct messages, and wherever a user installed it. */
@@ -50,7 +50,7 @@ export type Command<S> = {
   readonly components?: readonly ComponentHandler<S>[];
 };
 
-/** A command in the menu of a member. It gets that member as the option `user`, mentioned. */
+/** A command in a member's menu. It gets that member as a mention in the option `user`. */
 export type MenuCommand<S> = Pick<Command<S>, 'isPrivate' | 'run'> & {
   readonly definition: MenuDefinition;
   readonly autocomplete?: never;
@@ -62,7 +62,7 @@ export type Choices = readonly APIApplicationCommandOptionChoice<string>[];
 /** Discord takes no more. */
 export const AUTOCOMPLETE_CHOICE_LIMIT = 25;
 
-/** Suggests from memory, or after a quick look at the database: somebody is typing, and nothing can be deferred. */
+/** Suggests from memory, or after a quick look at the database: someone is typing, and nothing can be deferred. */
 export type Autocomplete<S> = (
   focused: Focused,
   caller: Caller,
@@ -79,7 +79,7 @@ export type ComponentHandler<S> = {
 
 /** A component whose custom_id was read. */
 export type ComponentUse<S> = {
-  /** Whose message it is on. Anybody else gets an ephemeral copy of their own. */
+  /** Whose message it is on. Anyone else gets an ephemeral copy of their own. */
   readonly ownerId: string;
   /** Whether the answer is not the next page of the message but something of its own, for the caller alone: a file, a modal. */
   readonly aside: boolean;
@@ -141,7 +141,7 @@ export function defineGroup<S>(group: {
   };
 }
 
-/** The same command for a caller of other services, from which its own are made at each use. */
+/** The same command for other services, from which its own are made each time it is used. */
 export function withServices<S, T>(
   command: Command<S>,
   servicesFrom: (services: T) => Promise<S>,
@@ -187,7 +187,7 @@ function withCheckedOptions<
   };
 }
 
-/** This version doesn't have the command: clients show the old list until they have loaded the new one. */
+/** This version doesn't have the command. Clients show the old list until they have loaded the new one. */
 export class UnknownCommand extends Error {
   override readonly name = 'UnknownCommand';
 }

@@ -1,4 +1,4 @@
-/** Discord takes no more characters. */
+/** Discord accepts no more characters. */
 export const CUSTOM_ID_LIMIT = 100;
 
 /** One field of a custom_id. Room is short, so numbers are written in base 36. */
@@ -6,7 +6,7 @@ export type Field<Read, Written = Read> = {
   /** A regular expression; only text that matches it is read. */
   readonly pattern: string;
   write(value: Written): string;
-  /** Undefined where the text stands for no value. */
+  /** Undefined if the text stands for no value. */
   read(text: string): Read | undefined;
 };
 
@@ -59,7 +59,9 @@ function isRead<F>(values: Readonly<Record<string, unknown>>): values is ReadOf<
 const RADIX = 36;
 const DIGIT = '[0-9a-z]';
 
-/** One of a list, by its place in it. Places stand in messages that are years old: only ever append to the list. */
+/**
+ * One of a list, by its place in it. Messages that are years old contain these places, so only ever append to the list.
+ */
 export function oneOf<const T extends string>(list: readonly T[]): Field<T> {
   const digits = new Map(list.map((value, place) => [value, place.toString(RADIX)]));
   return {

@@ -24,7 +24,7 @@ export type InteractionAddress = {
 export type InteractionApi = {
   /** The first response. @param json the whole callback body. */
   callback(to: InteractionAddress, json: string | Buffer, files?: Message['files']): Promise<void>;
-  /** The same, with the id of the message that came of it. */
+  /** The same, with the id of the resulting message. */
   callbackWithMessage(to: InteractionAddress, json: string | Buffer): Promise<string | null>;
   editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
   /** Deletes the first response. */
@@ -105,7 +105,7 @@ export function createInteractionApi(options: {
   const send = (to: InteractionAddress, json: string | Buffer, query: string): Promise<unknown> =>
     persist(() => post(to, json, query));
 
-  /** After a cut connection Discord may have the first response. If so, the repeat is "already acknowledged". */
+  /** After a broken connection, Discord may have the first response. If so, the repeat is "already acknowledged". */
   async function persist<T>(call: () => Promise<T>): Promise<T | null> {
     for (let failures = 0; ;) {
       try {

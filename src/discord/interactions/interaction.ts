@@ -16,7 +16,7 @@ export type Caller = {
   readonly appPermissions: bigint;
 };
 
-/** What somebody pressed, chose, or sent in a modal. */
+/** What someone pressed, chose, or sent in a modal. */
 export type ComponentInput = {
   readonly customId: string;
   /** The choices in a select menu. */
@@ -34,7 +34,7 @@ export type Interaction =
   | (Sent & {
       readonly kind: 'autocomplete';
       readonly name: string;
-      /** Null when Discord doesn't say which option somebody is typing in. */
+      /** Null when Discord doesn't say which option someone is typing in. */
       readonly focused: Focused | null;
     })
   | (Sent & {
@@ -46,7 +46,7 @@ export type Interaction =
 
 type Sent = { readonly to: InteractionAddress; readonly caller: Caller };
 
-/** It can be answered, but not read: who sent it or what they want is missing, or of another shape. */
+/** It can be answered, but not read: who sent it or what they want is missing or malformed. */
 export type StrangeInteraction = {
   readonly kind: 'strange';
   readonly to: InteractionAddress;

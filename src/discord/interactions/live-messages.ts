@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 /** One series of changes to one message. */
 export type Editor = {
   readonly place: number;
-  /** Ends it; resolves when the current change is through. Undefined if there is none. */
+  /** Ends it; resolves when the current change is done. Undefined if there is none. */
   stop(): Promise<void> | undefined;
 };
 
@@ -13,8 +13,8 @@ const MESSAGES_LIMIT = 5_000;
 export type LiveMessages = ReturnType<typeof createLiveMessages>;
 
 /**
- * Decides who may change a message when several want to: a large library that is still loading, a slow refresh,
- * somebody who clicks faster than the site answers. The latest click wins.
+ * Decides who may change a message when several want to: a large library that is still loading, a slow refresh, someone
+ * who clicks faster than the site answers. The latest click wins.
  */
 export function createLiveMessages() {
   const editors = new LRUCache<string, Editor>({ max: MESSAGES_LIMIT });
@@ -26,8 +26,8 @@ export function createLiveMessages() {
       return places;
     },
     /**
-     * Takes over a message before it is changed. False if a later click has it already. If the previous editor is still
-     * changing it, resolves when that is through.
+     * Takes over a message before it is changed. False if a later click already has it. If the previous editor is still
+     * changing it, resolves when that's done.
      */
     claim(messageId: string, editor: Editor): false | Promise<void> | undefined {
       const holder = editors.get(messageId);

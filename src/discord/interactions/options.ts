@@ -4,7 +4,7 @@ import type {
 } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
-/** A channel or thread that somebody chose. */
+/** A channel or thread that someone chose. */
 export type ChannelOption = {
   readonly kind: 'channel';
   readonly id: string;
@@ -15,12 +15,12 @@ export type ChannelOption = {
   readonly parentId: string | null;
 };
 
-/** A role that somebody chose. */
+/** A role that someone chose. */
 export type RoleOption = {
   readonly kind: 'role';
   readonly id: string;
   readonly name: string;
-  /** Whether everybody may ping it. */
+  /** Whether everyone may ping it. */
   readonly mentionable: boolean;
 };
 
@@ -110,7 +110,7 @@ export function unresolvedIn(values: OptionValues): UnresolvedOption | undefined
   );
 }
 
-/** The option that somebody is typing in. */
+/** The option that someone is typing in. */
 export type Focused = {
   readonly subcommand?: string | undefined;
   readonly name: string;
@@ -119,7 +119,7 @@ export type Focused = {
   readonly others: OptionValues;
 };
 
-/** What somebody sent with a command. */
+/** What someone sent with a command. */
 export type CommandInput = {
   readonly subcommand: string | undefined;
   readonly options: OptionValues;

@@ -1,6 +1,6 @@
 import type { Dispatcher, Pool } from 'undici';
 
-/** An answer of a few KB at most. */
+/** A response of a few KB at most. */
 export type ShortAnswer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export type ShortAnswer = {
   readonly text: string;
 };
 
-/** One request whose answer is short. Undici's own `request` makes a stream of each answer, which takes longer. */
+/** One request with a short response. Undici's own `request` makes a stream of each response, which takes longer. */
 export function postOn(pool: Pool, request: Dispatcher.DispatchOptions): Promise<ShortAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<ShortAnswer>();
   let start: Pick<ShortAnswer, 'status' | 'headers'> = { status: 0, headers: {} };

@@ -66,12 +66,12 @@ const row = z.object({
 });
 const label = z.object({ type: z.literal(ComponentType.Label), component: z.unknown().optional() });
 
-/** It is no interaction: there is nothing to answer. */
+/** It isn't an interaction, so there is nothing to answer. */
 export type NoInteraction = { readonly kind: 'none'; readonly detail: string };
 
 /**
- * Reads what the gateway sent as an interaction. The one look at it: from here on, every field is what its type says.
- * What only decorates (a locale, a channel, the bot's permissions) is left out where it is of another shape.
+ * Reads what the gateway sent as an interaction. This is the only check: from here on, every field is what its type
+ * says. Optional fields (a locale, a channel, the bot's permissions) are left out if they are malformed.
  */
 export function readInteraction(payload: unknown): Interaction | NoInteraction {
   const read = envelope.safeParse(payload);
@@ -97,7 +97,7 @@ function readCommand(sent: Envelope): Interaction {
   const { name } = data;
   if (isTyping) return { kind: 'autocomplete', ...about, name, focused: focusedOption(data) };
   if (data.type === ON_USER && data.target_id) {
-    // As if the person had been mentioned in the option.
+    // As if the member had been mentioned in the option.
     const input = { subcommand: undefined, options: { user: `<@${data.target_id}>` } };
     return { kind: 'command', ...about, name, input };
   }

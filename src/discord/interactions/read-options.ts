@@ -9,7 +9,7 @@ const ROLE: number = ApplicationCommandOptionType.Role;
 const STRING: number = ApplicationCommandOptionType.String;
 
 const id = z.string().regex(/^\d{1,20}$/);
-/** Half a character would come back in a sentence, and Discord refuses it. */
+/** Half a character would come back in a sentence, which Discord refuses. */
 export const wellFormed = z.string().transform((text) => text.toWellFormed());
 
 const leaf = z.object({
@@ -32,7 +32,7 @@ const role = z.object({
   mentionable: z.boolean().catch(false),
 });
 
-/** The part of a command's data that says what somebody sent with it. */
+/** The part of a command's data that says what someone sent with it. */
 export const sentOptions = {
   options: z.array(option).nullish(),
   resolved: z
@@ -52,7 +52,7 @@ export function commandInput(sent: Sent): CommandInput {
   return { subcommand, options: valuesOf(options, (one) => valueOf(one, sent.resolved)) };
 }
 
-/** Null when Discord doesn't say which option somebody is typing in. */
+/** Null when Discord doesn't say which option someone is typing in. */
 export function focusedOption(sent: Sent): Focused | null {
   const { subcommand, options } = leavesOf(sent);
   const typed = options.find(({ type, focused }) => type === STRING && focused === true);
@@ -79,7 +79,8 @@ function valuesOf(
   options: readonly Leaf[],
   read: (option: Leaf) => OptionValue | undefined,
 ): OptionValues {
-  // Whatever an option is called: this defines it, where an assignment to `__proto__` would not.
+  // Defined rather than assigned, because an option may have any name, and an assignment to `__proto__` wouldn't define
+  // it.
   return Object.fromEntries(
     options.flatMap((one) => {
       const value = read(one);

@@ -14,7 +14,7 @@ import type { InteractionAddress } from './interaction-api.ts';
 import type { Caller, Interaction, PressedMessage, StrangeInteraction } from './interaction.ts';
 import { readInteraction } from './read-interaction.ts';
 
-/** The sentences that the router itself has to say, in the caller's language. */
+/** The sentences that the router itself needs, in the caller's language. */
 export type RouterTexts = {
   explain(error: unknown, reader: Reader): Explanation;
   /** For a custom_id that this version can't read. */
@@ -27,7 +27,7 @@ type Reader = Pick<Caller, 'locale'>;
 export type Explanation = {
   readonly message: Message;
   readonly outcome: Extract<InteractionOutcome, 'refused' | 'site' | 'store' | 'failed'>;
-  /** What the person reads and the log has, to find one by the other. */
+  /** What the person reads and the log has too, so one can be found by the other. */
   readonly reference: string;
 };
 
@@ -44,7 +44,7 @@ export type Router = (payload: unknown) => Promise<void>;
 
 type Of<K extends Interaction['kind']> = Extract<Interaction, { readonly kind: K }>;
 
-/** Names commands in metrics: never with what somebody sent. */
+/** Names commands in metrics: never with what someone sent. */
 const UNKNOWN = 'unknown';
 
 export function createRouter<S>(options: RouterOptions<S>): Router {
@@ -57,7 +57,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
   );
 
   const told = new Set<string>();
-  /** A warning the first time: there may be as many as Discord has users. */
+  /** Warns only the first time: there may be as many as Discord has users. */
   function strangeness(details: object, message: string): void {
     log[told.has(message) ? 'debug' : 'warn'](details, message);
     told.add(message);

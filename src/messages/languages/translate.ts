@@ -75,7 +75,7 @@ function createTranslate(
   const plurals = new Intl.PluralRules(language);
   const ordinals = new Intl.PluralRules(language, { type: 'ordinal' });
   const lists = new Intl.ListFormat(language);
-  // Most numbers are small, and need no format where the language writes them like this.
+  // Most numbers are small, and need no format if the language writes them like this.
   const isPlain = numbers.format(123) === '123';
   const write: Record<Format, (value: number) => string> = {
     number: (n) =>

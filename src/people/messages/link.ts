@@ -78,7 +78,7 @@ export function linkMessage(
   };
 }
 
-/** What a look at the motto came to. */
+/** What checking the motto found. */
 export function checkMessage(result: CheckResult, options: Options): MessageBody {
   const { t } = options;
   const { link } = result;

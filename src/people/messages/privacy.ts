@@ -26,7 +26,7 @@ export const parsePrivacyCustomId = codec.parse;
 
 type Channel = { readonly channelId: string; readonly guildId: string };
 
-/** Everything that is stored about a Discord user. */
+/** Everything that's stored about a Discord user. */
 export type StoredData = {
   readonly userId: string;
   readonly link: Link | null;

@@ -40,7 +40,7 @@ export function libraryControls(view: LibraryView, controls: Controls): Row[] {
   ];
 }
 
-/** There is no paging row then. */
+/** Then there is no paging row. */
 function clearRow({ customId, t }: Controls): Row {
   return row([
     {

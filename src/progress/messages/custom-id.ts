@@ -52,7 +52,7 @@ const ROOM = new RegExp(
   'g',
 );
 
-/** Always as long, so that an id can be put into a page that is written already. */
+/** Always the same length, so that an id can be put into a page that's already written. */
 const owner: Field<string, null> = { ...snowflake, write: () => OWNER_ROOM };
 const pageNumber = wholeNumber(1, PAGE_DIGITS);
 /** Null for the page that is shown, which a frame does not know. */

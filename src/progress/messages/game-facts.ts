@@ -44,7 +44,7 @@ export function shortWord({ word }: OtherAward): string {
   return truncate(word, WORD_LIMIT);
 }
 
-/** Says softcore, unless everything was won in hardcore or the award's mark says it already. */
+/** Says casual, unless everything was unlocked in hardcore or the award's mark already says it. */
 function softcorePart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
   const kind = knownKind(award);
   const isTold = kind !== null && !isHardcoreAward(kind);

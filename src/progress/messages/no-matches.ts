@@ -2,7 +2,7 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
 import type { LibraryView } from '#src/progress/library-view.ts';
 
-/** What is on that hides every game, and how to get out of it. Filters that were left alone are not mentioned. */
+/** Which filters hide every game, and how to get out of it. Filters that weren't set are not mentioned. */
 export function noMatches(view: LibraryView, t: Translate): string {
   const { query } = view;
   const filters = filtersOf(view, t);
@@ -13,7 +13,7 @@ export function noMatches(view: LibraryView, t: Translate): string {
     : t('library.noMatches', { search, filters });
 }
 
-/** Status and system, where they are on: `**Unfinished** · **SNES/Super Famicom**`. */
+/** Status and system, if they are set: `**Unfinished** · **SNES/Super Famicom**`. */
 export function filtersOf(
   { query, system }: Pick<LibraryView, 'query' | 'system'>,
   t: Translate,

@@ -100,7 +100,7 @@ function state(view: LibraryView, t: Translate, shortfall: Shortfall): string {
   }
 }
 
-/** Why there is no game on the page; empty where there are some. */
+/** Why there is no game on the page; empty if there are some. */
 function absence(view: LibraryView, t: Translate): string {
   if (view.found > 0) return '';
   if (view.total === 0) {

@@ -79,7 +79,7 @@ type RandomMessageOptions = {
   readonly shortfall: Shortfall;
 };
 
-/** A game of a library that was drawn by chance, as a message. */
+/** A random game from a library, as a message. */
 export function randomMessage(
   library: Library,
   entry: LibraryEntry,
@@ -112,7 +112,7 @@ function facts(row: GameRow, t: Translate): string[] {
   ];
 }
 
-/** How old the library is, where the site could not be asked. */
+/** How old the library is, if the site couldn't be asked. */
 function age({ fetchedAt }: Library, { shortfall, t }: RandomMessageOptions): string[] {
   if (shortfall === null) return [];
   const { reason } = shortfall;

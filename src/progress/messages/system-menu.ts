@@ -11,7 +11,7 @@ export type SystemChoice =
 
 /** Discord shows 25 options in a menu; one of them is "all". */
 const SYSTEMS_IN_MENU = 24;
-/** Where there are more: "more" takes a place, and so does the chosen system. */
+/** If there are more, "more" takes a place, and so does the chosen system. */
 const SYSTEMS_A_PAGE = 22;
 const LABEL_LIMIT = 100;
 
@@ -19,8 +19,8 @@ const ALL = 'all';
 const MORE = 'more';
 
 /**
- * The menu of a player's systems. Where there are more than a menu holds, its last option leads to the others. The
- * chosen system stays in it, also where the player has no game of it.
+ * The menu of a player's systems. If there are more than a menu holds, its last option leads to the others. The chosen
+ * system is always in it, even if the player has no game on it.
  * @param menuPage from 0; out of range is the first.
  */
 export function systemOptions(
@@ -51,7 +51,7 @@ function moreOption(menuPage: number, t: Translate): APISelectMenuOption {
   return { label, value: `${MORE}${menuPage}` };
 }
 
-/** Reads the value of an option, old ones included; null for what is none. */
+/** Reads the value of an option, old ones included; null if it isn't one. */
 export function parseSystemChoice(value: string): SystemChoice | null {
   if (value === ALL) return { kind: 'system', systemId: null };
   // Any id: the site may have systems that this version does not know.

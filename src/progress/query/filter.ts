@@ -91,7 +91,7 @@ type Columns = {
   readonly systems: Uint32Array;
 };
 
-/** Dies with the entries. */
+/** Garbage-collected with the entries. */
 const columns = new WeakMap<readonly LibraryEntry[], Columns>();
 
 /** The columns of an order, written the first time they are asked for. */

@@ -50,12 +50,15 @@ function byRecent(a: LibraryEntry, b: LibraryEntry): number {
   return nullsLast(a.lastUnlockAt, b.lastUnlockAt, descending);
 }
 
-/** Of two games with the same share won, the larger set says more. */
+/** If the same share is unlocked, the larger set counts for more. */
 function bySizeThenRecent(a: LibraryEntry, b: LibraryEntry): number {
   return b.possible - a.possible || byRecent(a, b);
 }
 
-/** At the same share the larger set has more left to win; a set without achievements has nothing to win and comes last. */
+/**
+ * At the same share, the larger set has more left to unlock. A set without achievements has nothing to unlock and comes
+ * last.
+ */
 function byLeastProgress(a: LibraryEntry, b: LibraryEntry): number {
   return (
     Number(isEmpty(a)) - Number(isEmpty(b)) || shareWon(a) - shareWon(b) || bySizeThenRecent(a, b)

@@ -9,8 +9,8 @@ export type LibraryQuery = {
 };
 
 /**
- * The contract's names for `/progress status:`: the filters of the site's own page. Their places stand in custom_ids that
- * are years old: only ever append.
+ * The contract's names for `/progress status:`: the filters of the site's own page. Custom_ids that are years old
+ * contain their places, so only ever append.
  */
 export const STATUSES = [
   'all',

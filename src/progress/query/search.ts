@@ -20,7 +20,7 @@ export function searchWords(search: string): readonly string[] {
 }
 
 /**
- * Tells whether a title is what somebody searched for.
+ * Tells whether a title is what someone searched for.
  * @returns a test for a title's search key (see title.ts); null for a search without any word.
  */
 export function createSearch(search: string): ((searchKey: string) => boolean) | null {

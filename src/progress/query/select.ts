@@ -13,7 +13,7 @@ type Memo = {
 /** Turning pages asks for the same result again and again; computing another one takes a single scan. */
 const RESULTS_KEPT = 8;
 
-/** Dies with its library, so nothing has to be invalidated. */
+/** Garbage-collected with its library, so nothing has to be invalidated. */
 const memos = new WeakMap<Library, Memo>();
 
 /** The games that a query shows, in its order. */
@@ -31,7 +31,7 @@ export function selectEntries(library: Library, query: LibraryQuery): readonly L
   return result;
 }
 
-/** Sorts the library in one more way at each step, so that the caller can let other work in between. */
+/** Sorts the library in one more way at each step, so that the caller can let other work run in between. */
 export function* warmOrders(library: Library): Generator<Sort, void, void> {
   for (const sort of SORTS) {
     columnsOf(orderOf(library, sort));

@@ -50,7 +50,7 @@ export function summarize(entries: readonly LibraryEntry[]): Summary {
 
 /**
  * The counts of one of a library's systems, or with null of the whole, of what has come so far while it is on its way.
- * Remembered while it lives.
+ * Remembered as long as the library is.
  */
 export function summaryOf(library: Library, systemId: number | null): Summary {
   const bySystem = summaries.get(library) ?? new Map<number | null, Summary>();
@@ -61,7 +61,7 @@ export function summaryOf(library: Library, systemId: number | null): Summary {
   const summary = summarize(
     systemId === null ? entries : entries.filter(({ game }) => game.systemId === systemId),
   );
-  // Ids that nobody has a game of come from outside: keeping those would be without end.
+  // Ids without games come from outside, so keeping those could go on forever.
   if (systemId === null || summary.played > 0) bySystem.set(systemId, summary);
   return summary;
 }

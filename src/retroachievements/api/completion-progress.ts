@@ -139,7 +139,7 @@ function toGame(
   mediaUrl: string,
 ): GameProgress {
   const award = readAward(row.HighestAwardKind, onUnknownKind);
-  // A set that shrank can leave players with more than it has.
+  // If a set shrinks, players can have more achievements than are left in it.
   const awarded = Math.min(row.NumAwarded, row.MaxPossible);
   return {
     gameId: row.GameID,

@@ -6,7 +6,7 @@ export const TITLE_LIMIT = 255;
 export const PLAYER_NAME_LIMIT = 50;
 /** Discord's limit for a menu's label. */
 export const SYSTEM_NAME_LIMIT = 100;
-/** Nobody makes up a longer name for an award. */
+/** No award will have a longer name. */
 export const AWARD_WORD_LIMIT = 60;
 /** The longest emoji, a family, has about 30. */
 const GRAPHEME_LIMIT = 32;

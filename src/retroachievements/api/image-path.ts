@@ -8,13 +8,13 @@ const OWN_HOSTS: ReadonlySet<string> = new Set([
   'www.retroachievements.org',
 ]);
 
-/** Well below the 2,048 that Discord takes. */
+/** Well below the 2,048 that Discord accepts. */
 const PATH_LIMIT = 1_000;
 
 const USUAL = /^\/(?:Images|UserPic)\/\w{1,64}\.(?:png|jpe?g|gif|webp)$/;
 
 /**
- * A picture's path as a URL needs it, to put behind `mediaUrl`. Null for what is no picture of the site's: another host,
+ * A picture's path as a URL needs it, to put behind `mediaUrl`. Null if it isn't a picture on the site: another host,
  * another protocol, an endless path.
  */
 export function imagePath(written: string, mediaUrl: string = MEDIA): string | null {

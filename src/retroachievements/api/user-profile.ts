@@ -18,7 +18,7 @@ const MOTTO_LIMIT = 500;
 
 /**
  * Decodes a profile. What Discord would refuse is mended or left out.
- * @param asked the name or ULID that was asked for: the name where the site's is none that could be asked for again.
+ * @param asked the name or ULID that was asked for: used as the name if the site's couldn't be asked for again.
  * @param mediaUrl the host whose pictures can be shown.
  * @throws RetroAchievementsError `unreadable` without a name.
  */

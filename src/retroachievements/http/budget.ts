@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 /** Added to our minute, because requests reach the site with varying delay and it must never count too many. */
 const ARRIVAL_SLACK_MS = 250;
 
-/** However small a budget is. */
+/** However small the budget is. */
 const SLOWEST_MS = 24 * 60 * MINUTE_MS;
 
 const MAX_CONCURRENT = 8;

@@ -33,7 +33,7 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
 export type FetchRequest<T> = {
   /** With the query. */
   readonly path: string;
-  /** The most that the answer may have, unpacked. */
+  /** The most that the response may have, unpacked. */
   readonly maxBytes: number;
   /** Decodes a success. Throwing `unreadable` earns one more attempt. */
   readonly decode: (body: string) => T;

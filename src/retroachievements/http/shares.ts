@@ -4,7 +4,7 @@ import { createSlidingWindow } from '#src/platform/sliding-window.ts';
 
 /**
  * What a request is for: the next look at the award feed; the first request of a command; the rest of a large library
- * that somebody is looking at; work that nobody waits for.
+ * that someone is looking at; work that nobody waits for.
  */
 export type Priority = 'poll' | 'command' | 'library' | 'background';
 
@@ -52,7 +52,7 @@ export function createShares(capacity: number, span: number) {
   }
 
   return {
-    /** Whether the next look at the award feed goes before everybody else, on its own share. */
+    /** Whether the next look at the award feed goes before everyone else, on its own share. */
     hasPollShare: (now: number): boolean => pollShare > 0 && polls.freeAt(now, []) <= now,
     start(claim: Claim, now: number): void {
       all.start(now);

@@ -13,8 +13,8 @@ const SILENCE_MS = 5_000;
 const GOODBYE_MS = 1_000;
 
 /**
- * An advisory lock on a connection of its own: the server frees it when that connection ends, however it ends, and ends
- * it when the process hangs.
+ * An advisory lock on a connection of its own: the server frees it when that connection ends, for whatever reason, and
+ * ends the connection if the process hangs.
  */
 export function createPostgresLock(config: ClientConfig): Lock {
   let session: Client | null = null;

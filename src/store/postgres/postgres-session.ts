@@ -29,7 +29,7 @@ export const NOTICE_LOSS_SOON = `
 export const NOTICE_HANG_SOON = `
   select set_config('idle_session_timeout', '30000', false)
   where current_setting('server_version_num')::int >= 140000`;
-/** How often a session that must not end says something, ms. */
+/** How often a session that must stay open sends something, ms. */
 export const BEAT_MS = 5_000;
 
 /**

@@ -20,13 +20,13 @@ export type ServerWait = {
 };
 
 /**
- * Each of the four deliveries under way holds a connection and sometimes needs another; everybody else has one only
+ * Each of the four deliveries under way holds a connection and sometimes needs another; everyone else has one only
  * while a statement runs. Nobody waits for a row that a delivery holds (`skip locked`), so whoever waits for a
  * connection gets one. With the lock's own, a process uses nine: two processes fit into the twenty that the smallest
  * hosted databases allow.
  */
 const POOL_SIZE = 8;
-/** Both together are less than the 15 s within which every answer comes, also from a server that hangs. */
+/** Together they are less than the 15 s within which every reply comes, even if the server hangs. */
 const SILENCE_MS = 8_000;
 const CONNECTION_WAIT_MS = 5_000;
 /** A migration may build an index on large tables, or wait for another process that does. */

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 const OWNER_ONLY = { folder: 0o700, file: 0o600 };
 
 /**
- * Makes an empty file, and its folder, for the user who runs the bot alone. What is there stays as it is.
- * @throws Error of node:fs, also for what is no file or may not be written
+ * Creates an empty file, and its folder, only for the user who runs the bot. What already exists stays as it is.
+ * @throws Error of node:fs, also for anything that isn't a file or can't be written
  */
 export function makePrivateFile(path: string): void {
   makeFolder(dirname(path));
@@ -19,7 +19,7 @@ export function makePrivateFile(path: string): void {
   }
 }
 
-/** Step by step: with `recursive`, Node tries for ever where the system makes no folders, as in `/proc`. */
+/** Step by step: with `recursive`, Node tries forever where no folders can be created, as in `/proc`. */
 function makeFolder(path: string): void {
   try {
     mkdirSync(path, OWNER_ONLY.folder);

@@ -39,7 +39,7 @@ export function createSqliteLock(
   };
 }
 
-/** @returns null where another process has it. @throws Error of node:fs or node:sqlite */
+/** @returns null if another process has it. @throws Error of node:fs or node:sqlite */
 function take(path: string): DatabaseSync | null {
   makePrivateFile(path);
   const lock = new DatabaseSync(path, { timeout: 0 });

@@ -16,7 +16,7 @@ const BUSY_TIMEOUT_MS = 2_000;
 const STATEMENTS_LIMIT = 100;
 
 /**
- * Opens a file, and creates it and its folder if they are missing, for the user who runs the bot alone.
+ * Opens a file, and creates it and its folder if they are missing, only for the user who runs the bot.
  * @throws Error of node:fs or node:sqlite
  */
 export function openSqlite(file: string): Backend {
