@@ -76,7 +76,7 @@ describeOnBoth('channels that catch up', (kind) => {
     );
     ledger.win(heap, 1, 'mastered');
     await stage.startBot();
-    await discord.waitFor(() => limits.some(({ hits }) => hits > 0));
+    await discord.waitFor(() => limits.every(({ hits }) => hits > 0));
     ledger.win(quick, 1, 'mastered');
     await discord.waitFor(() => discord.messagesIn(other.channel).length > 0);
     expect(limits.map(({ hits }) => hits)).toEqual(slow.map(() => 1));
