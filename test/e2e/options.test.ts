@@ -102,7 +102,11 @@ describe('/progress that cannot be answered', () => {
       '“not a name!” isn’t a RetroAchievements username.',
     ],
     ['a player that there is not', { user: 'NoSuchBody' }, 'no player called **NoSuchBody**'],
-    ['no player at all', {}, 'I don’t know whose games to show. Enter a RetroAchievements username'],
+    [
+      'no player at all',
+      {},
+      'I don’t know whose games to show. Enter a RetroAchievements username',
+    ],
   ])('with %s says what to do, to the caller alone', async (_, values, sentence) => {
     const shown = await alice.command('progress', values);
     expect((await shown.answer()).content).toContain(sentence);
