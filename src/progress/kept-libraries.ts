@@ -84,5 +84,5 @@ export function libraryKey(ref: PlayerRef): string {
 }
 
 function cacheKey(ref: PlayerRef): string {
-  return `library:v1:${libraryKey(ref)}`;
+  return `library:v2:${libraryKey(ref)}`;
 }

@@ -128,5 +128,5 @@ function keysOf(player: Player): string[] {
 }
 
 function keyOf(ref: PlayerRef): string {
-  return ref.kind === 'ulid' ? `player:v1:${ref.ulid}` : `player:v1:${ref.name.toLowerCase()}`;
+  return ref.kind === 'ulid' ? `player:v2:${ref.ulid}` : `player:v2:${ref.name.toLowerCase()}`;
 }

@@ -286,7 +286,7 @@ async function fetchWithOne({ site, cache, one }: ReturnType<typeof startTwo>): 
   sets.mockClear();
   await updatesOf(one.libraries, MAX, { refresh: true });
   await vi.waitFor(() => {
-    expect(sets.mock.calls.map(([key]) => key)).toContain(`library:v1:${MAX_ULID}`);
+    expect(sets.mock.calls.map(([key]) => key)).toContain(`library:v2:${MAX_ULID}`);
   });
   await Promise.all(sets.mock.results.map(({ value }) => value));
   site.requests.length = 0;
@@ -327,7 +327,7 @@ describe('two processes with one cache', () => {
   it('ignore a copy that can’t be read', async () => {
     const two = startTwo(30);
     await fetchWithOne(two);
-    await two.cache.set(`library:v1:${MAX_ULID}`, 'bm90IGEgbGlicmFyeQ==', HOUR);
+    await two.cache.set(`library:v2:${MAX_ULID}`, 'bm90IGEgbGlicmFyeQ==', HOUR);
     expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual(['ready 30/30']);
     expect(two.site.requests).not.toEqual([]);
   });
