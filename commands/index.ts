@@ -4,6 +4,7 @@ import type { Command, MenuCommand } from '#src/discord/interactions/command.ts'
 import { about } from './about.ts';
 import { announcements } from './announcements.ts';
 import { help } from './help.ts';
+import { leaderboard } from './leaderboard.ts';
 import { link } from './link.ts';
 import { privacy } from './privacy.ts';
 import { progress } from './progress.ts';
@@ -16,6 +17,7 @@ import { unlink } from './unlink.ts';
 export const commands: readonly Command<AllServices>[] = [
   progress,
   random,
+  leaderboard,
   withServices(announcements, async (services: AllServices) => ({
     ...services,
     ...(await services.announcements()),

@@ -2,12 +2,15 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { Command, Use } from '#src/discord/interactions/command.ts';
+import type { Caller } from '#src/discord/interactions/interaction.ts';
+import type { Link } from '#src/people/links.ts';
 import {
   checkMessage,
   LINK_PREFIX,
   linkMessage,
   parseLinkCustomId,
 } from '#src/people/messages/link.ts';
+import type { People } from '#src/people/people.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 
 import { suggestForLibrary } from './library-options.ts';
@@ -53,15 +56,30 @@ export const link: Command<Services> = {
 
 async function linked({ caller, services }: Use<Services>, typed: string) {
   const ref = playerFrom(typed);
-  const { linking } = await services.people();
-  return linkMessage(await linking.link(caller.id, ref), words(services, caller.locale));
+  const people = await services.people();
+  const own = await people.linking.link(caller.id, ref);
+  // Until the account is verified, this shows nobody.
+  if (caller.guildId !== null) {
+    await people.members.join(caller.guildId, caller.id, services.clock.now());
+  }
+  return linkMessage(own, await wordsFor(services, people, caller, own));
 }
 
 async function checked({ caller, services }: Use<Services>, ulid: Ulid) {
-  const { linking } = await services.people();
-  return checkMessage(await linking.check(caller.id, ulid), words(services, caller.locale));
+  const people = await services.people();
+  const result = await people.linking.check(caller.id, ulid);
+  return checkMessage(result, await wordsFor(services, people, caller, result.link));
 }
 
-function words({ mention, translate }: Services, locale: string) {
-  return { mention, t: translate(locale) };
+async function wordsFor(
+  { mention, translate }: Services,
+  { denials, members }: People,
+  { guildId, id, locale }: Caller,
+  { ulid }: Link,
+) {
+  const isOnLeaderboard =
+    guildId !== null &&
+    (await members.choiceOf(guildId, id)) === 'joined' &&
+    !(await denials.has(ulid));
+  return { mention, t: translate(locale), isOnLeaderboard };
 }

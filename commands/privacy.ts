@@ -53,11 +53,11 @@ const CHANGES: Readonly<
 > = {
   /** All but the wish never to be announced, which doesn't say whose wish it was. */
   async delete({ caller, services }) {
-    const { links, denials } = await services.people();
+    const { links, denials, linking } = await services.people();
     const feeds = await services.personalData();
     const t = services.translate(caller.locale);
     const link = await links.get(caller.id);
-    await links.remove(caller.id);
+    await linking.unlink(caller.id);
     await feeds.forgetManager(caller.id);
     services.recentPlayers.forget(caller.id);
     return link && (await denials.has(link.ulid)) && link.verifiedAt !== null
@@ -67,12 +67,14 @@ const CHANGES: Readonly<
   async deny(use) {
     const { ulid, name } = await verifiedLink(use);
     const count = await (await use.services.personalData()).deny(ulid);
+    await (await use.services.people()).members.forget(use.caller.id);
     const t = use.services.translate(use.caller.locale);
     return t('privacy.nowDenied', { count, player: escapeMarkdown(name) });
   },
   async allow(use) {
     const { ulid, name } = await verifiedLink(use);
     await (await use.services.personalData()).allow(ulid);
+    await (await use.services.people()).knownPlayers.add(ulid, name);
     return use.services.translate(use.caller.locale)('privacy.nowAllowed', {
       player: escapeMarkdown(name),
     });
@@ -99,7 +101,7 @@ async function shown(use: PrivacyUse, notice: string | null = null): Promise<Mes
 }
 
 async function storedData({ caller, services }: PrivacyUse): Promise<StoredData> {
-  const { links } = await services.people();
+  const { games, links, members } = await services.people();
   const feeds = await services.personalData();
   const link = await links.get(caller.id);
   const isVerified = link !== null && link.verifiedAt !== null;
@@ -110,21 +112,48 @@ async function storedData({ caller, services }: PrivacyUse): Promise<StoredData>
     // Whoever only claims an account learns nothing about it.
     announcedIn: isVerified ? await feeds.feedsWith(link.ulid) : [],
     manages: await feeds.feedsBy(caller.id),
+    leaderboards: await members.of(caller.id),
+    gameCount: link ? await games.count(link.ulid) : 0,
     lookedUp: services.recentPlayers.lookedUpBy(caller.id),
   };
 }
 
 async function download(use: PrivacyUse): Promise<void> {
   const { answer, caller, services } = use;
-  const data = await answer.whileWaiting(storedData(use));
+  const [{ gameCount: _, ...data }, games] = await answer.whileWaiting(
+    Promise.all([storedData(use), storedGames(use)]),
+  );
   const file = {
     ...data,
+    leaderboards: data.leaderboards.map(({ guildId, joinedAt }) => ({
+      serverId: guildId,
+      joinedAt,
+    })),
+    games,
     announcedIn: places(data.announcedIn),
     manages: places(data.manages),
   };
   const content = services.translate(caller.locale)('privacy.file');
   const json = Buffer.from(`${JSON.stringify(file, dated, 2)}\n`);
   await answer.show(toMessage({ content }, [{ name: 'my-data.json', data: json }]));
+}
+
+/** The linked account's games. */
+async function storedGames({ caller, services }: PrivacyUse) {
+  const { games, links } = await services.people();
+  const link = await links.get(caller.id);
+  const rows = link ? await games.of(link.ulid) : [];
+  return rows.map((row) => ({
+    gameId: row.game_id,
+    title: row.title,
+    system: row.system_name,
+    award: row.award,
+    awardedAt: row.awarded_at,
+    awarded: row.awarded,
+    awardedHardcore: row.awarded_hardcore,
+    possible: row.possible,
+    lastUnlockAt: row.last_unlock_at,
+  }));
 }
 
 function places(channels: StoredData['manages']) {

@@ -14,6 +14,7 @@ await Promise.all([
   import('./store/postgres/postgres.ts'),
   import('./announcements/announcements.ts'),
   import('./people/people.ts'),
+  import('./people/first-loads.ts'),
   import('./observability/monitor.ts'),
   import('./platform/cache-redis.ts'),
   import('./progress/write-export.ts'),

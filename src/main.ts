@@ -33,6 +33,7 @@ import { createExportLimit } from './progress/export-limit.ts';
 import { createExports } from './progress/exports.ts';
 import { createLibraries } from './progress/libraries.ts';
 import { createLibraryLoader } from './progress/library-loader.ts';
+import type { Library } from './progress/library.ts';
 import { createLibraryPages } from './progress/pages.ts';
 import { createPlayers } from './progress/players.ts';
 import { createRecentPlayers } from './progress/recent-players.ts';
@@ -67,7 +68,13 @@ async function main(): Promise<void> {
 
   const cache = resources.use(openCache({ url: config.CACHE_URL, ...tools }));
   const site = resources.use(createSite(config, tools));
-  const { players, libraries } = createProgress({ config, site, cache, tools });
+  const { players, libraries } = createProgress({
+    config,
+    site,
+    cache,
+    tools,
+    onWhole: (library) => announcing.libraryLoaded(library),
+  });
 
   const translate = createTranslations();
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN, log });
@@ -197,13 +204,22 @@ function createProgress(options: {
   readonly site: RetroAchievements;
   readonly cache: Cache;
   readonly tools: Tools;
+  readonly onWhole: (library: Library) => void;
 }) {
-  const { config, site, cache, tools } = options;
+  const { config, site, cache, tools, onWhole } = options;
   const catalogue = createCatalogue();
   const players = createPlayers({ site, cache, ...tools });
   const loader = createLibraryLoader({ site, players, catalogue, ...tools });
   const ttlMs = config.CACHE_TTL_SECONDS * 1000;
-  const libraries = createLibraries({ loader, players, catalogue, cache, ttlMs, ...tools });
+  const libraries = createLibraries({
+    loader,
+    players,
+    catalogue,
+    cache,
+    ttlMs,
+    onWhole,
+    ...tools,
+  });
   return { players, libraries };
 }
 

@@ -3,6 +3,7 @@ import { troubles } from './announcements/tables/0002-troubles.ts';
 import { secondReading } from './announcements/tables/0003-second-reading.ts';
 import { limits } from './announcements/tables/0005-limits.ts';
 import { proof } from './people/tables/0004-proof.ts';
+import { knownGames } from './people/tables/0006-known-games.ts';
 import type { Migrations } from './store/migrate.ts';
 
 /** Every feature's migrations, oldest first. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: Migrations = {
   '0003-second-reading': secondReading,
   '0004-proof': proof,
   '0005-limits': limits,
+  '0006-known-games': knownGames,
 };

@@ -6,6 +6,7 @@ import { createInvalidRequests } from '#src/discord/connection/invalid-requests.
 import { toMessage } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
+import type { Seen } from '#src/people/known-games.ts';
 import type { Links } from '#src/people/links.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
@@ -37,6 +38,7 @@ export function createAnnouncements(options: {
   readonly site: RetroAchievements;
   readonly libraries: Libraries;
   readonly links: Pick<Links, 'verifiedUsers'>;
+  readonly onSeen: (seen: Seen) => void;
   readonly translate: (locale: string) => Translate;
   readonly mention: Mention;
   readonly clock: Clock;

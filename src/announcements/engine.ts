@@ -1,6 +1,7 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
+import type { Seen } from '#src/people/known-games.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { createWake } from '#src/platform/wake.ts';
@@ -49,6 +50,8 @@ export function createAnnouncementEngine(options: {
   };
   readonly pollMs: number;
   readonly requestsPerMinute: number;
+  /** Called with the games that a sweep has seen. */
+  readonly onSeen?: ((seen: Seen) => void) | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;

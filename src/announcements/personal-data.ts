@@ -21,10 +21,14 @@ export function createPersonalData(options: {
       const feeds = await Promise.all(ids.map((id) => store.feeds.get(id)));
       return feeds.filter((feed) => feed !== null);
     },
-    /** Never announces a player again, not even their waiting awards. @returns how many feeds tracked the player */
+    /**
+     * Never announces a player again, not even their waiting awards, and forgets their games.
+     * @returns how many feeds tracked the player
+     */
     deny: (ulid: Ulid): Promise<number> =>
       store.transaction(async (tables) => {
         await tables.denials.add(ulid, clock.now());
+        await tables.knownPlayers.forget(ulid);
         const channelIds = await tables.trackedPlayers.channelsOf(ulid);
         for (const channelId of channelIds) {
           await tables.feeds.hold(channelId);

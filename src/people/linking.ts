@@ -7,6 +7,8 @@ import type { Players } from '#src/progress/players.ts';
 import { absentPlayer } from '#src/progress/unknown-player.ts';
 import type { Player, PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
+import type { KnownPlayers } from './known-players.ts';
+import type { LeaderboardMembers } from './leaderboard-members.ts';
 import type { Code, Link, Links } from './links.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -28,9 +30,11 @@ export type CheckResult =
 export function createLinking(options: {
   readonly links: Links;
   readonly players: Pick<Players, 'atHand' | 'find'>;
+  readonly knownPlayers: Pick<KnownPlayers, 'add' | 'forgetUnknown'>;
+  readonly members: Pick<LeaderboardMembers, 'forget'>;
   readonly clock: Clock;
 }) {
-  const { links, players, clock } = options;
+  const { links, players, knownPlayers, members, clock } = options;
 
   /** Always asks the site: names change hands, and the motto was changed a moment ago. */
   async function lookUp(ref: PlayerRef, userId: string): Promise<Player & { readonly ulid: Ulid }> {
@@ -55,6 +59,7 @@ export function createLinking(options: {
   async function save(userId: string, { ulid, name }: { ulid: Ulid; name: string }): Promise<Link> {
     const link = { userId, ulid, name, linkedAt: clock.now(), code: newCode() };
     await links.save(link);
+    await knownPlayers.add(ulid, name);
     return { ...link, verifiedAt: null };
   }
 
@@ -98,10 +103,16 @@ export function createLinking(options: {
       if (name !== link.name) await links.rename(ulid, name);
       return { kind: 'verified', link: { ...link, name, verifiedAt: at, code: null } };
     },
-    /** @returns what was forgotten; null if there was nothing */
+    /**
+     * Forgets the user's link and their places on leaderboards, and the account's games where nobody else knows it.
+     * @returns what was forgotten; null if there was no link
+     */
     async unlink(userId: string): Promise<Link | null> {
       const link = await links.get(userId);
-      if (link) await links.remove(userId);
+      await members.forget(userId);
+      if (!link) return null;
+      await links.remove(userId);
+      await knownPlayers.forgetUnknown([link.ulid]);
       return link;
     },
   };

@@ -3,8 +3,13 @@ import type { Players } from '#src/progress/players.ts';
 import type { Store } from '#src/store/store.ts';
 
 import { createDenials } from './denials.ts';
+import { createKnownGames } from './known-games.ts';
+import { createKnownPlayers } from './known-players.ts';
+import { createLeaderboardMembers } from './leaderboard-members.ts';
+import { createLeaderboard } from './leaderboard.ts';
 import { createLinking } from './linking.ts';
 import { createLinks } from './links.ts';
+import { createServerPlayers } from './server-players.ts';
 
 export type People = ReturnType<typeof createPeople>;
 
@@ -14,7 +19,18 @@ export function createPeople(options: {
   readonly players: Pick<Players, 'atHand' | 'find'>;
   readonly clock: Clock;
 }) {
-  const links = createLinks(options.store.db);
-  const denials = createDenials(options.store.db);
-  return { links, denials, linking: createLinking({ ...options, links }) };
+  const { db } = options.store;
+  const links = createLinks(db);
+  const knownPlayers = createKnownPlayers(db);
+  const members = createLeaderboardMembers(db);
+  return {
+    links,
+    denials: createDenials(db),
+    linking: createLinking({ ...options, links, knownPlayers, members }),
+    knownPlayers,
+    games: createKnownGames(db),
+    members,
+    serverPlayers: createServerPlayers(db),
+    leaderboard: createLeaderboard(db),
+  };
 }

@@ -50,9 +50,11 @@ export function createLibraries(options: {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'debug' | 'warn'>;
   readonly ttlMs: number;
+  /** Called with each whole library that came from the site; it must come back at once. */
+  readonly onWhole?: (library: Library) => void;
   readonly signals?: Signals;
 }) {
-  const { loader, players, log } = options;
+  const { loader, players, log, onWhole } = options;
   const kept = createKeptLibraries(options);
   const loading = new Map<string, Loading>();
 
@@ -129,6 +131,7 @@ export function createLibraries(options: {
 
   async function keep(ref: PlayerRef, library: Library): Promise<void> {
     await kept.keep(ref, library);
+    onWhole?.(library);
     // Sorting a large library takes milliseconds: one order a turn, before anyone presses a button.
     if (library.entries.length < LARGE_LIBRARY_GAMES) return;
     for (const _ of warmOrders(library)) await nextTurn();

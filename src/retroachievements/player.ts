@@ -23,6 +23,8 @@ export type Player = {
   readonly avatarPath: string | null;
   /** The line that players write on their own profile. */
   readonly motto: string;
+  /** Whether the site counts them in no ranking; left out until the profile has been read. */
+  readonly isUntracked?: boolean;
 };
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
@@ -46,6 +48,7 @@ export const playerRecord = z.object({
   ),
   avatarPath: z.string().nullable(),
   motto: z.string(),
+  isUntracked: z.boolean().exactOptional(),
 });
 
 /**

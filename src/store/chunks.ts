@@ -10,11 +10,12 @@ const CHUNK = 500;
 export async function inChunks<T, R>(
   items: readonly T[],
   ask: (chunk: readonly T[]) => Promise<readonly R[]>,
+  size = CHUNK,
 ): Promise<readonly R[]> {
   const results: R[] = [];
-  for (let start = 0; start < items.length; start += CHUNK) {
+  for (let start = 0; start < items.length; start += size) {
     if (start > 0) await nextTurn();
-    results.push(...(await ask(items.slice(start, start + CHUNK))));
+    results.push(...(await ask(items.slice(start, start + size))));
   }
   return results;
 }

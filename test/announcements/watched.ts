@@ -19,6 +19,7 @@ export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementSt
     sweeps: watched(tables.sweeps, 'sweeps', hook),
     denials: watched(tables.denials, 'denials', hook),
     activity: watched(tables.activity, 'activity', hook),
+    knownPlayers: watched(tables.knownPlayers, 'knownPlayers', hook),
   });
   const transaction: AnnouncementStore['transaction'] = async (work) => {
     hook('before begin');

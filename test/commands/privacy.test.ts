@@ -12,6 +12,7 @@ import { createFailureTexts } from '#src/messages/failures.ts';
 import { createPeople } from '#src/people/people.ts';
 import { award, feed, NOW } from '#test/announcements/tables/rows.ts';
 import { clickOf, commandOf } from '#test/discord/interactions/interactions.ts';
+import { game, seen } from '#test/people/people.ts';
 import { MAX_ULID } from '#test/progress/scripted-site.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 import type { StoreKind, TestStore } from '#test/support/store.ts';
@@ -91,7 +92,7 @@ async function dump({ database, db }: TestStore): Promise<string> {
 }
 
 /** What each column of text could say of a person. A new one has to be put in one of these. */
-const OF_A_USER = new Set(['links.user_id', 'feeds.manager_id']);
+const OF_A_USER = new Set(['links.user_id', 'feeds.manager_id', 'leaderboard_members.user_id']);
 const OF_AN_ACCOUNT = new Set([
   'links.ulid',
   'links.name',
@@ -106,6 +107,9 @@ const OF_AN_ACCOUNT = new Set([
   'attempts.body',
   'award_feed.recent',
   'denied_players.ulid',
+  'known_players.ulid',
+  'known_players.name',
+  'player_games.ulid',
 ]);
 const OF_NOBODY = new Set([
   ...columnsOf('feeds', 'channel_id guild_id kinds cadence weekday timezone role_id'),
@@ -114,6 +118,9 @@ const OF_NOBODY = new Set([
   ...columnsOf('outbox', 'channel_id kind game_title system_name status batch_id'),
   ...columnsOf('batches', 'id channel_id kind status message_id crosspost refusal'),
   ...columnsOf('attempts', 'batch_id'),
+  ...columnsOf('games', 'title system_name'),
+  ...columnsOf('player_games', 'award'),
+  ...columnsOf('leaderboard_members', 'guild_id'),
 ]);
 
 function columnsOf(table: string, names: string): string[] {
@@ -148,7 +155,12 @@ describeOnBoth('what is stored about a person', (kind) => {
     await bot.verify(ME);
     await bot.look(ME);
     await bot.store.feeds.save({ ...feed('chan-1'), managerId: ME });
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID, name: 'MaxMilyin' });
+    await bot.people.members.leave('8', ME);
     const said = await bot.privacy(ME);
+    expect(said).toContain('1 game of **MaxMilyin**, with its award');
+    expect(said).toContain('you joined that of 1 server.');
+    expect(said).toContain('you left that of 1 server');
     expect(said).toContain('**MaxMilyin**, linked');
     expect(said).toContain('verified as yours');
     expect(said).toContain('the announcements of 1 channel.');
@@ -157,6 +169,14 @@ describeOnBoth('what is stored about a person', (kind) => {
       clickOf(buttonIn(said, 'Download my data'), { userId: ME, flags: 64 }),
     );
     expect(call?.files).toEqual(['my-data.json']);
+    const file: unknown = JSON.parse(call?.fileTexts?.[0] ?? '');
+    expect(file).toMatchObject({
+      leaderboards: [
+        { serverId: '8', joinedAt: null },
+        { serverId: '9', joinedAt: expect.stringMatching(/^20\d\d-/) },
+      ],
+      games: [{ gameId: 1, title: 'Sonic the Hedgehog', award: 'mastered', possible: 10 }],
+    });
     const before = await dump(bot.store);
     expect([ME, MAX_ULID, 'MaxMilyin'].filter((part) => !before.includes(part))).toEqual([]);
     const deleted = await bot.press(ME, said, 'Delete my data');
@@ -164,6 +184,7 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect(deleted).toContain('Nothing. I only store');
     const after = await dump(bot.store);
     expect([ME, MAX_ULID, 'MaxMilyin'].filter((part) => after.includes(part))).toEqual([]);
+    expect(await bot.people.games.count(MAX_ULID)).toBe(0);
     // The feed itself is the server's.
     expect(await bot.store.feeds.get('chan-1')).toMatchObject({ managerId: '' });
     expect(await bot.privacy(ME)).toContain('Nothing. I only store');
@@ -212,11 +233,15 @@ describeOnBoth('“Never announce me”', (kind) => {
     const candidates = () => bot.store.trackedPlayers.candidates({ ulids: [MAX_ULID], names: [] });
     expect(await candidates()).toHaveLength(2);
     expect(await bot.store.dueAwards.countDue('chan-1', 0)).toBe(1);
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
     const said = await bot.privacy(ME);
     const denied = await bot.press(ME, said, 'Never announce me');
     expect(denied).toContain('I removed you from 2 channels');
     expect(denied).toContain('never announced, and nobody can track you');
     expect(await candidates()).toEqual([]);
+    expect(await bot.people.games.count(MAX_ULID)).toBe(0);
+    expect(await bot.people.members.of(ME)).toEqual([]);
+    expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBeNull();
     for (const channelId of ['chan-1', 'chan-2']) {
       expect(await bot.store.trackedPlayers.count(channelId)).toBe(0);
       expect(await bot.store.dueAwards.countDue(channelId, 0)).toBe(0);
@@ -228,6 +253,17 @@ describeOnBoth('“Never announce me”', (kind) => {
     expect(allowed).toContain('can be announced again');
     expect(buttonIn(allowed, 'Never announce me')).not.toBe('');
     expect(await candidates()).toHaveLength(1);
+    expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBe(MAX_ULID);
+  });
+
+  it('keeps the games of an account that a feed tracks when its owner deletes their data', async () => {
+    await using bot = await start(kind);
+    await bot.verify(ME);
+    await bot.track('chan-1', YOU);
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
+    await bot.press(ME, await bot.privacy(ME), 'Delete my data');
+    expect(await bot.people.games.count(MAX_ULID)).toBe(1);
+    expect(await dump(bot.store)).not.toContain(ME);
   });
 
   it('outlives the deletion of everything else', async () => {

@@ -117,10 +117,12 @@ export function createLibraryStack(
     cache = createMapCache(),
     clock = createFakeClock(),
     log = { debug: () => undefined, warn: () => undefined },
+    onWhole,
   }: {
     readonly cache?: Cache;
     readonly clock?: FakeClock;
     readonly log?: Parameters<typeof createLibraries>[0]['log'];
+    readonly onWhole?: Parameters<typeof createLibraries>[0]['onWhole'];
   } = {},
 ) {
   const players = createPlayers({ site, cache, clock });
@@ -134,6 +136,7 @@ export function createLibraryStack(
     clock,
     log,
     ttlMs: TTL_MS,
+    ...(onWhole && { onWhole }),
   });
   return { libraries, loader, players, cache, clock };
 }

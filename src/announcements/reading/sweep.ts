@@ -1,5 +1,6 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { DueSweep } from '#src/announcements/tables/sweeps.ts';
+import type { Seen } from '#src/people/known-games.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
@@ -39,6 +40,8 @@ export function createSweeper(options: {
   readonly isActive: () => boolean;
   readonly requestsPerMinute: number;
   readonly wake: Wake;
+  /** Called with the games that a sweep has seen; it must come back at once. */
+  readonly onSeen?: ((seen: Seen) => void) | undefined;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }) {
@@ -49,7 +52,7 @@ export function createSweeper(options: {
     const { ulid, sweptAt } = player;
     const now = clock.now();
     const page = { offset: 0, count: PAGE_LENGTH };
-    const { games } = await site.completionProgress({ kind: 'ulid', ulid }, page, {
+    const { games, total, rowCount } = await site.completionProgress({ kind: 'ulid', ulid }, page, {
       priority: 'background',
       signal,
     });
@@ -71,6 +74,8 @@ export function createSweeper(options: {
       await outbox.planLive(tables, now);
     });
     options.wake.wake();
+    const isWhole = rowCount >= total && total > 0;
+    options.onSeen?.({ ulid, name: null, isUntracked: null, games, isWhole, at: now });
   }
 
   /** @returns how long to wait before the next turn, ms */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import { createDenials } from '#src/people/denials.ts';
+import { createKnownPlayers } from '#src/people/known-players.ts';
 import type { Database } from '#src/store/database.ts';
 import { keepingOpen } from '#src/store/keep-open.ts';
 import type { Store } from '#src/store/store.ts';
@@ -81,9 +82,10 @@ export function createAnnouncementStore(
 
 function createTables(database: Database) {
   const db = database.$extendTables<Schema>();
+  const knownPlayers = createKnownPlayers(database);
   return {
     feeds: createFeeds(db),
-    trackedPlayers: createTrackedPlayers(db),
+    trackedPlayers: createTrackedPlayers(db, knownPlayers),
     dueAwards: createDueAwards(db),
     batches: createBatches(db),
     attempts: createAttempts(db),
@@ -91,5 +93,6 @@ function createTables(database: Database) {
     sweeps: createSweeps(db),
     denials: createDenials(database),
     activity: createActivity(db),
+    knownPlayers,
   };
 }

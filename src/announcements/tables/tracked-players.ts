@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
+import type { KnownPlayers } from '#src/people/known-players.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
@@ -9,7 +10,10 @@ import { findCandidates } from './candidates.ts';
 import type { Schema } from './schema.ts';
 
 /** Which players each feed tracks. */
-export function createTrackedPlayers(db: Kysely<Schema>) {
+export function createTrackedPlayers(
+  db: Kysely<Schema>,
+  knownPlayers: Pick<KnownPlayers, 'add' | 'rename'>,
+) {
   const tracked = () =>
     db
       .selectFrom('tracked_players')
@@ -100,6 +104,7 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
         .insertInto('tracked_players')
         .values({ channel_id: channelId, ulid: player.ulid, tracked_at: at })
         .execute();
+      await knownPlayers.add(player.ulid, player.name);
       return { kind: 'tracked', playerCount: playerCount + 1 };
     },
     /**
@@ -223,6 +228,7 @@ export function createTrackedPlayers(db: Kysely<Schema>) {
         .set({ name, name_key: name.toLowerCase() })
         .where('ulid', '=', ulid)
         .execute();
+      await knownPlayers.rename(ulid, name);
     },
     forgetUntracked,
   };

@@ -33,6 +33,12 @@ export const EVERYWHERE = {
   ],
 };
 
+/** For a definition: the command works in servers alone, also for those who installed it for themselves. */
+export const IN_SERVERS = {
+  integration_types: EVERYWHERE.integration_types,
+  contexts: [InteractionContextType.Guild],
+};
+
 /** One use of the bot. `S` is what the commands work with (see commands/services.ts). */
 export type Use<S> = {
   readonly caller: Caller;

@@ -172,6 +172,7 @@ export const en = {
     progress: 'Browse a player’s library, ten games a page. Filter, sort, search, and export it.',
     random: 'Pick a random game to play next: an unfinished one, unless you choose a status.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
+    leaderboard: 'See who of this server beat or mastered the most games, and join in.',
     unlink: 'Unlink it again.',
     privacy: 'See, download, or delete what I store about you.',
     help: 'Show this page.',
@@ -222,6 +223,16 @@ export const en = {
       '**Set up by you**: the announcements of {{count, number}} channel. If they have to pause, I send you a direct message.',
     manages_other:
       '**Set up by you**: the announcements of {{count, number}} channels. If they have to pause, I send you a direct message.',
+    games_one:
+      '**Games**: {{count, number}} game of **{{player}}**, with its award and progress, for leaderboards.',
+    games_other:
+      '**Games**: {{count, number}} games of **{{player}}**, with their awards and progress, for leaderboards.',
+    leaderboards_one: '**Leaderboards**: you joined that of {{count, number}} server.',
+    leaderboards_other: '**Leaderboards**: you joined those of {{count, number}} servers.',
+    leftLeaderboards_one:
+      '**Leaderboards**: you left that of {{count, number}} server, so it doesn’t show you.',
+    leftLeaderboards_other:
+      '**Leaderboards**: you left those of {{count, number}} servers, so they don’t show you.',
     lookedUp:
       '**Players you’ve looked up lately**: {{players}}. I suggest them to you as you type, and forget them when I restart.',
     public: 'Copies of public pages on RetroAchievements are kept for up to a day, for everyone.',
@@ -263,6 +274,49 @@ export const en = {
     noIdentity:
       'RetroAchievements doesn’t say which account **{{player}}** is. Try again in a few minutes.',
     unlinked: 'You’re no longer linked to **{{player}}**.',
+    onLeaderboard:
+      'You’re on this server’s leaderboard: see {{leaderboard}}. To leave it, press **Leave** there.',
+    onLeaderboardSoon: 'Once it’s verified, you’re on this server’s leaderboard, too.',
+  },
+  leaderboard: {
+    title: 'Leaderboard',
+    week: 'This week',
+    month: 'This month',
+    year: 'This year',
+    all: 'All time',
+    since: '{{period}}, since {{when}}',
+    any: 'All awards',
+    beaten: 'Beaten',
+    mastered: 'Mastered',
+    hardcore: 'Hardcore',
+    casual: 'Hardcore and casual',
+    place_one: '**{{place, number}}.** {{player}} · {{count, number}} game',
+    place_other: '**{{place, number}}.** {{player}} · {{count, number}} games',
+    own_one: 'Your place: **{{place, number}}**, with {{count, number}} game',
+    own_other: 'Your place: **{{place, number}}**, with {{count, number}} games',
+    ownNoGames: 'You have no games that count here yet.',
+    ownNoGamesThen: 'You have no games that count in this time yet.',
+    ownUntracked:
+      'You’re not ranked because RetroAchievements leaves your account out of its rankings.',
+    ownNotHere: 'You’re not on this leaderboard. To be on it, press **Join**.',
+    ownUnverified: 'To be on this leaderboard, verify your account with {{link}}.',
+    ownUnlinked: 'To see your place, link your account with {{link}}.',
+    loading_one: '⏳ {{count, number}} player’s games are still loading.',
+    loading_other: '⏳ The games of {{count, number}} players are still loading.',
+    noGames: 'Nobody here has a game that counts yet.',
+    noGamesThen: 'Nobody here has a game that counts in this time yet.',
+    nobody:
+      'Nobody is on this server’s leaderboard yet. Join it by linking your account with {{link}}. Players announced here are on it, too: managers add them with {{track}}.',
+    join: 'Join',
+    leave: 'Leave',
+    joined: '✅ **{{player}}** is on this server’s leaderboard now.',
+    left: '**{{player}}** is no longer on this server’s leaderboard. To come back, press **Join**.',
+    notVerified:
+      'You need a verified account for that. Use {{link}}, put the code in your motto, and press **Check**.',
+    denied:
+      'Your account isn’t shown in servers because you chose **Never announce me**. You can change that with {{privacy}}.',
+    notInServer: 'Leaderboards only work in servers. Use this command in a server channel.',
+    elsewhere: 'This leaderboard belongs to another server. Use {{leaderboard}} to see this one’s.',
   },
   ordinal: {
     first: 'first',

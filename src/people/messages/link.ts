@@ -29,7 +29,12 @@ export const LINK_PREFIX = codec.prefix;
 /** Reads the button that checks a motto: at most 46 characters. */
 export const parseLinkCustomId = codec.parse;
 
-type Options = { readonly t: Translate; readonly mention: Mention };
+type Options = {
+  readonly t: Translate;
+  readonly mention: Mention;
+  /** Whether the server where it is shown has the member on its leaderboard. */
+  readonly isOnLeaderboard: boolean;
+};
 
 /** What was linked, and how to prove it. */
 export function linkMessage(
@@ -37,14 +42,19 @@ export function linkMessage(
   options: Options,
   notice: string | null = null,
 ): MessageBody {
-  const { t, mention } = options;
+  const { t, mention, isOnLeaderboard } = options;
   const player = escapeMarkdown(link.name);
   if (link.verifiedAt !== null || link.code === null) {
-    return { content: t('link.verified', { player, unlink: mention('unlink') }), components: [] };
+    const board = isOnLeaderboard
+      ? [t('link.onLeaderboard', { leaderboard: mention('leaderboard') })]
+      : [];
+    const lines = [t('link.verified', { player, unlink: mention('unlink') }), ...board];
+    return { content: lines.join('\n'), components: [] };
   }
   const { text, expiresAt } = link.code;
   const lines = [
     notice ?? t('link.linked', { player, progress: mention('progress') }),
+    ...(isOnLeaderboard ? [t('link.onLeaderboardSoon')] : []),
     '',
     t('link.prove', { settings: SETTINGS }),
     `## ${code(text)}`,

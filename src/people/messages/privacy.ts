@@ -36,6 +36,14 @@ export type StoredData = {
   readonly announcedIn: readonly Channel[];
   /** Where the user was the last to set up announcements. */
   readonly manages: readonly Channel[];
+  /** Where the user joined or left a leaderboard. */
+  readonly leaderboards: readonly {
+    readonly guildId: string;
+    /** ms since 1970; null for where they left. */
+    readonly joinedAt: number | null;
+  }[];
+  /** How many games of the linked account are stored. */
+  readonly gameCount: number;
   /** Players that the user looked up, in memory alone. */
   readonly lookedUp: readonly string[];
 };
@@ -54,7 +62,11 @@ export function privacyMessage(
   { t, guildId, policyUrl }: PrivacyOptions,
   notice: string | null = null,
 ): MessageBody {
-  const lines = [...linkLines(data, t), ...announcementLines(data, guildId, t)];
+  const lines = [
+    ...linkLines(data, t),
+    ...leaderboardLines(data, t),
+    ...announcementLines(data, guildId, t),
+  ];
   if (data.lookedUp.length > 0) {
     lines.push(t('privacy.lookedUp', { players: t.list(data.lookedUp.map(escapeMarkdown)) }));
   }
@@ -80,6 +92,17 @@ function linkLines({ link }: StoredData, t: Translate): string[] {
   const when = relativeTime(link.linkedAt);
   if (link.verifiedAt === null) return [t('privacy.linked', { player, when })];
   return [t('privacy.linkedVerified', { player, when, verified: relativeTime(link.verifiedAt) })];
+}
+
+function leaderboardLines({ leaderboards, gameCount, link }: StoredData, t: Translate): string[] {
+  const player = escapeMarkdown(link?.name ?? '');
+  const joined = leaderboards.filter(({ joinedAt }) => joinedAt !== null).length;
+  const left = leaderboards.length - joined;
+  return [
+    ...(gameCount > 0 ? [t('privacy.games', { player, count: gameCount })] : []),
+    ...(joined > 0 ? [t('privacy.leaderboards', { count: joined })] : []),
+    ...(left > 0 ? [t('privacy.leftLeaderboards', { count: left })] : []),
+  ];
 }
 
 function announcementLines(data: StoredData, guildId: string | null, t: Translate): string[] {

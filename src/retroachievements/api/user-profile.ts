@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isPlayerName, type Player } from '../player.ts';
 import { cleanText, PLAYER_NAME_LIMIT } from './foreign-text.ts';
 import { imagePath, MEDIA } from './image-path.ts';
-import { looseText, readUlid, unreadable } from './wire.ts';
+import { looseFlag, looseText, readUlid, unreadable } from './wire.ts';
 
 /** `API_GetUserProfile`. */
 const wireProfile = z.object({
@@ -11,6 +11,7 @@ const wireProfile = z.object({
   ULID: looseText,
   UserPic: looseText,
   Motto: looseText,
+  Untracked: looseFlag,
 });
 
 /** The site takes 50. */
@@ -29,7 +30,7 @@ export function decodeUserProfile(
 ): Player {
   const profile = wireProfile.safeParse(json);
   if (!profile.success) throw unreadable('a profile of an unknown shape', profile.error);
-  const { User, ULID, UserPic, Motto } = profile.data;
+  const { User, ULID, UserPic, Motto, Untracked } = profile.data;
   const ulid = readUlid(ULID);
   const shown = User === null ? null : cleanText(User, PLAYER_NAME_LIMIT);
   // Without a ULID, buttons ask for the player by this name.
@@ -41,5 +42,6 @@ export function decodeUserProfile(
     ulid,
     avatarPath: UserPic === null ? null : imagePath(UserPic, mediaUrl),
     motto: Motto === null ? '' : (cleanText(Motto, MOTTO_LIMIT) ?? ''),
+    isUntracked: Untracked,
   };
 }

@@ -27,6 +27,9 @@ export const looseId = looseNumber.transform((value) =>
   value !== null && Number.isSafeInteger(value) && value > 0 && value <= LARGEST_ID ? value : null,
 );
 
+/** Whether a number isn't 0; false for anything else. */
+export const looseFlag = looseNumber.transform((value) => value !== null && value !== 0);
+
 /** A non-empty string; null for anything else. */
 export const looseText = anything.transform((value) =>
   typeof value === 'string' && value !== '' ? value : null,

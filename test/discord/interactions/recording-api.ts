@@ -14,6 +14,7 @@ export type RecordedCall = {
     | 'followUp';
   readonly body: unknown;
   readonly files?: readonly string[];
+  readonly fileTexts?: readonly string[];
 };
 
 /** Discord's answers to interactions, played by the test. Message ids are the number of the call. */
@@ -36,7 +37,10 @@ export function createRecordingApi(): RecordingApi {
     const recorded: RecordedCall = {
       call,
       body,
-      ...(files && { files: files.map(({ name }) => name) }),
+      ...(files && {
+        files: files.map(({ name }) => name),
+        fileTexts: files.map(({ data }) => String(data)),
+      }),
     };
     calls.push(recorded);
     const id = `message-${calls.length}`;

@@ -23,7 +23,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'status.': STATUSES,
   'sort.': SORTS,
   'random.': STATUSES,
-  'help.': ['progress', 'random', 'link', 'unlink', 'privacy', 'help', 'about'],
+  'help.': ['progress', 'random', 'leaderboard', 'link', 'unlink', 'privacy', 'help', 'about'],
   'pauseNotice.': [
     'unknownChannel',
     'missingAccess',
@@ -37,6 +37,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'weekday.': WEEKDAYS,
   'permission.': CHANNEL_PERMISSIONS,
   'privacy.': ['download', 'delete', 'deny', 'allow'],
+  'leaderboard.': ['week', 'month', 'year', 'any', 'beaten', 'mastered', 'join', 'leave'],
   'failure.': ['network', 'timeout', 'unreadable'],
 };
 

@@ -9,6 +9,7 @@ const PLAYER = {
   ulid: '00003EMFWR7XB8SDPEHB3K56ZQ',
   avatarPath: '/UserPic/MaxMilyin.png',
   motto: 'Speedruns on Fridays',
+  isUntracked: false,
 };
 
 describe('a profile', () => {
@@ -34,7 +35,18 @@ describe('a profile', () => {
       ulid: null,
       avatarPath: null,
       motto: '',
+      isUntracked: false,
     });
+  });
+
+  test.each([
+    [1, true],
+    ['1', true],
+    [true, false],
+    [0, false],
+    [null, false],
+  ])('says whether the site leaves the player out of rankings: %j', (Untracked, isUntracked) => {
+    expect(decodeUserProfile({ ...wireProfile(), Untracked }).isUntracked).toBe(isUntracked);
   });
 
   test.each([300, 100_000])('keeps a name of %i letters as far as Discord takes it', (length) => {

@@ -1,0 +1,115 @@
+import { AWARD_KINDS, isBeatenAward, isHardcoreAward } from '#src/retroachievements/award-kind.ts';
+import { inChunks } from '#src/store/chunks.ts';
+import type { Database } from '#src/store/database.ts';
+
+import type { ServerPlayer } from './server-players.ts';
+import type { PeopleSchema } from './tables/schema.ts';
+
+export const PERIODS = ['week', 'month', 'year', 'all'] as const;
+export type Period = (typeof PERIODS)[number];
+
+export const RANKED_KINDS = ['any', 'beaten', 'mastered'] as const;
+export type RankedKinds = (typeof RANKED_KINDS)[number];
+
+/** Which games a leaderboard counts. */
+export type LeaderboardQuery = {
+  readonly period: Period;
+  readonly kinds: RankedKinds;
+  /** Whether casual awards count as well. */
+  readonly casual: boolean;
+};
+
+/** A player's place. */
+export type Place = {
+  /** From 1; players with as many games share one. */
+  readonly place: number;
+  readonly ulid: string;
+  readonly name: string;
+  readonly count: number;
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+/** Players counted at once: SQLite runs on the bot's own thread, so others get their turn in between. */
+const PLAYERS_A_TURN = 100;
+
+/** When a period that `now` is in began, in UTC; weeks begin on Monday. Null for all time. Times are ms since 1970. */
+export function startOf(period: Period, now: number): number | null {
+  const date = new Date(now);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  switch (period) {
+    case 'week': {
+      const sinceMonday = (date.getUTCDay() + 6) % 7;
+      return Date.UTC(year, month, date.getUTCDate()) - sinceMonday * DAY_MS;
+    }
+    case 'month':
+      return Date.UTC(year, month);
+    case 'year':
+      return Date.UTC(year, 0);
+    case 'all':
+      return null;
+  }
+}
+
+/** The award kinds that count: the highest award of each game alone. */
+function countedKinds({ kinds, casual }: LeaderboardQuery): readonly string[] {
+  return AWARD_KINDS.filter(
+    (kind) =>
+      (casual || isHardcoreAward(kind)) &&
+      (kinds === 'any' || isBeatenAward(kind) === (kinds === 'beaten')),
+  );
+}
+
+/** Players by their number of games, most first; those with as many share a place and stand by name. */
+export function ranked(players: readonly Omit<Place, 'place'>[]): readonly Place[] {
+  const sorted = players.toSorted(
+    (a, b) => b.count - a.count || compareNames(a.name, b.name) || (a.ulid < b.ulid ? -1 : 1),
+  );
+  const places: Place[] = [];
+  for (const [index, player] of sorted.entries()) {
+    const above = places.at(-1);
+    const place = above?.count === player.count ? above.place : index + 1;
+    places.push({ ...player, place });
+  }
+  return places;
+}
+
+function compareNames(a: string, b: string): number {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** Ranks players from the database alone. Rejects with StoreError. */
+export function createLeaderboard(database: Database) {
+  const db = database.$extendTables<PeopleSchema>();
+  return {
+    /** The players who have games in the period, without those whom the site counts in no ranking. */
+    async rank(
+      players: readonly ServerPlayer[],
+      query: LeaderboardQuery,
+      now: number,
+    ): Promise<readonly Place[]> {
+      const since = startOf(query.period, now);
+      const counts = await inChunks(
+        players.filter(({ isUntracked }) => !isUntracked).map(({ ulid }) => ulid),
+        (ulids) => {
+          const counting = db
+            .selectFrom('player_games')
+            .select(['ulid', ({ fn }) => fn.countAll<number>().as('count')])
+            .where('ulid', 'in', ulids)
+            .where('award', 'in', countedKinds(query))
+            .groupBy('ulid');
+          return (since === null ? counting : counting.where('awarded_at', '>=', since)).execute();
+        },
+        PLAYERS_A_TURN,
+      );
+      const byUlid = new Map(counts.map(({ ulid, count }) => [ulid, count]));
+      return ranked(
+        players.flatMap(({ ulid, name }) => {
+          const count = byUlid.get(ulid);
+          return count === undefined ? [] : [{ ulid, name, count }];
+        }),
+      );
+    },
+  };
+}

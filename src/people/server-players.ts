@@ -1,0 +1,54 @@
+import type { Database } from '#src/store/database.ts';
+
+import type { DenialRow } from './denials.ts';
+import type { LinkRow } from './links.ts';
+import type { PeopleSchema, TrackedSchema } from './tables/schema.ts';
+
+/** A player who is shown in a server. */
+export type ServerPlayer = {
+  readonly ulid: string;
+  readonly name: string;
+  /** Whether the site counts them in no ranking. */
+  readonly isUntracked: boolean;
+  /** Whether their library was there once. */
+  readonly isLoaded: boolean;
+};
+
+/** Who is shown in which server. Rejects with StoreError. */
+export function createServerPlayers(database: Database) {
+  const db = database.$extendTables<
+    PeopleSchema & TrackedSchema & { links: LinkRow; denied_players: DenialRow }
+  >();
+  return {
+    /** Those whom a feed there tracks and members who joined, but nobody who left, or who doesn't want to be shown. */
+    async in(guildId: string): Promise<readonly ServerPlayer[]> {
+      const tracked = db
+        .selectFrom('feeds')
+        .innerJoin('tracked_players', 'tracked_players.channel_id', 'feeds.channel_id')
+        .select('tracked_players.ulid')
+        .where('feeds.guild_id', '=', guildId);
+      const decided = (what: 'is' | 'is not') =>
+        db
+          .selectFrom('leaderboard_members')
+          .innerJoin('links', 'links.user_id', 'leaderboard_members.user_id')
+          .select('links.ulid')
+          .where('leaderboard_members.guild_id', '=', guildId)
+          .where('leaderboard_members.joined_at', what, null)
+          // Who only claims an account can't show or hide it.
+          .where('links.verified_at', 'is not', null);
+      const rows = await db
+        .selectFrom('known_players')
+        .select(['ulid', 'name', 'untracked', 'loaded_at'])
+        .where('ulid', 'in', tracked.union(decided('is not')))
+        .where('ulid', 'not in', decided('is'))
+        .where('ulid', 'not in', db.selectFrom('denied_players').select('denied_players.ulid'))
+        .execute();
+      return rows.map(({ ulid, name, untracked, loaded_at: loadedAt }) => ({
+        ulid,
+        name,
+        isUntracked: untracked === 1,
+        isLoaded: loadedAt !== null,
+      }));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Generated } from 'kysely';
+
+/** Times are ms since 1970, flags 0 or 1. */
+export type PeopleSchema = {
+  known_players: KnownPlayerRow;
+  games: GameRow;
+  player_games: PlayerGameRow;
+  leaderboard_members: LeaderboardMemberRow;
+};
+
+/** A player whom a feed tracks or somebody has linked. */
+export type KnownPlayerRow = {
+  ulid: string;
+  /** As last seen on the site. */
+  name: string;
+  /** Whether the site counts them in no ranking. */
+  untracked: Generated<number>;
+  /** When the whole library was asked for last; null until it was there once. */
+  loaded_at: Generated<number | null>;
+  /** When the first load may be tried. */
+  load_after: Generated<number>;
+};
+
+export type GameRow = {
+  id: number;
+  /** With tags and alternative names. */
+  title: string;
+  system_id: number;
+  system_name: string;
+};
+
+/** A game in a known player's library. */
+export type PlayerGameRow = {
+  ulid: string;
+  game_id: number;
+  /** The highest one, in the wire's word. */
+  award: string | null;
+  awarded_at: number | null;
+  awarded: number;
+  awarded_hardcore: number;
+  possible: number;
+  last_unlock_at: number | null;
+};
+
+/** What a Discord user decided about a server's leaderboard. */
+export type LeaderboardMemberRow = {
+  guild_id: string;
+  user_id: string;
+  /** Null for one who left: they aren't shown there even if a feed tracks them. */
+  joined_at: number | null;
+};
+
+/** What people see of the announcements' tables, which belong to a floor above. */
+export type TrackedSchema = {
+  feeds: { channel_id: string; guild_id: string };
+  tracked_players: { channel_id: string; ulid: string };
+};

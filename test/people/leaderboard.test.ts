@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+
+import type { KnownGame } from '#src/people/known-games.ts';
+import { ranked, startOf } from '#src/people/leaderboard.ts';
+import type { LeaderboardQuery } from '#src/people/leaderboard.ts';
+import { feed, track, ulid } from '#test/announcements/tables/rows.ts';
+import { describeOnBoth } from '#test/support/store.ts';
+import type { StoreKind } from '#test/support/store.ts';
+
+import { DAY, game, linkVerified, openPeople, seen } from './people.ts';
+
+/** A Wednesday. */
+const NOW = Date.UTC(2025, 5, 18, 12);
+const ALL: LeaderboardQuery = { period: 'all', kinds: 'any', casual: false };
+
+/** A server that tracks these players, who have these games. */
+async function start(kind: StoreKind, libraries: Readonly<Record<number, readonly KnownGame[]>>) {
+  const bot = await openPeople(kind);
+  await bot.store.feeds.save(feed('a', { guildId: 'here' }));
+  for (const [number, library] of Object.entries(libraries)) {
+    await track(bot.store, 'a', Number(number));
+    await bot.games.keep(seen(Number(number), library));
+  }
+  return {
+    ...bot,
+    async rank(query: Partial<LeaderboardQuery> = {}, guildId = 'here') {
+      const players = await bot.serverPlayers.in(guildId);
+      const places = await bot.leaderboard.rank(players, { ...ALL, ...query }, NOW);
+      return places.map(({ place, name, count }) => `${place} ${name} ${count}`);
+    },
+  };
+}
+
+/** So many games, whose ids come after `from`. */
+function games(
+  count: number,
+  { from = 0, ...changes }: Omit<Partial<KnownGame>, 'gameId'> & { readonly from?: number } = {},
+): readonly KnownGame[] {
+  return Array.from({ length: count }, (_, index) =>
+    game({ gameId: from + index + 1, ...changes }),
+  );
+}
+
+const at = (awardedAt: number, gameId: number) => game({ gameId, awardedAt });
+
+describe('places', () => {
+  it('are shared by players with as many games', () => {
+    const players = [3, 1, 2, 2, 0].map((count, index) => ({
+      ulid: String(index),
+      name: `p${9 - index}`,
+      count,
+    }));
+    expect(ranked(players).map(({ place, name }) => `${place} ${name}`)).toEqual([
+      '1 p9',
+      '2 p6',
+      '2 p7',
+      '4 p8',
+      '5 p5',
+    ]);
+  });
+});
+
+describe('a period', () => {
+  it.each([
+    ['week', Date.UTC(2025, 5, 16)],
+    ['month', Date.UTC(2025, 5, 1)],
+    ['year', Date.UTC(2025, 0, 1)],
+    ['all', null],
+  ] as const)('%s begins in UTC', (period, start_) => {
+    expect(startOf(period, NOW)).toBe(start_);
+  });
+
+  it('of a week begins on its Monday, also on a Sunday and across a new year', () => {
+    expect(startOf('week', Date.UTC(2025, 5, 22, 23, 59))).toBe(Date.UTC(2025, 5, 16));
+    expect(startOf('week', Date.UTC(2025, 5, 23))).toBe(Date.UTC(2025, 5, 23));
+    expect(startOf('week', Date.UTC(2026, 0, 2))).toBe(Date.UTC(2025, 11, 29));
+  });
+});
+
+describeOnBoth('a leaderboard', (kind) => {
+  it('counts games by the date of their highest award', async () => {
+    await using bot = await start(kind, {
+      1: [at(Date.UTC(2025, 5, 16), 1), at(Date.UTC(2025, 5, 16) - 1, 2), at(NOW - 40 * DAY, 3)],
+      2: [at(NOW - 365 * DAY, 1), at(NOW - 366 * DAY, 2), at(NOW, 3)],
+    });
+    expect(await bot.rank()).toEqual(['1 Player1 3', '1 Player2 3']);
+    expect(await bot.rank({ period: 'week' })).toEqual(['1 Player1 1', '1 Player2 1']);
+    expect(await bot.rank({ period: 'month' })).toEqual(['1 Player1 2', '2 Player2 1']);
+    expect(await bot.rank({ period: 'year' })).toEqual(['1 Player1 3', '2 Player2 1']);
+  });
+
+  it('counts hardcore alone, unless casual is wanted as well', async () => {
+    await using bot = await start(kind, {
+      1: [
+        ...games(1),
+        ...games(2, { from: 100, award: 'beaten-hardcore' }),
+        ...games(4, { from: 200, award: 'completed' }),
+        ...games(8, { from: 300, award: 'beaten-softcore' }),
+        ...games(16, { from: 400, award: null, awardedAt: null }),
+      ],
+    });
+    const count = async (query: Partial<LeaderboardQuery>) => (await bot.rank(query))[0];
+    expect(await count({})).toBe('1 Player1 3');
+    expect(await count({ casual: true })).toBe('1 Player1 15');
+    expect(await count({ kinds: 'beaten' })).toBe('1 Player1 2');
+    expect(await count({ kinds: 'beaten', casual: true })).toBe('1 Player1 10');
+    expect(await count({ kinds: 'mastered' })).toBe('1 Player1 1');
+    expect(await count({ kinds: 'mastered', casual: true })).toBe('1 Player1 5');
+  });
+
+  it('leaves out who has none, whom the site leaves out, and who is tracked elsewhere', async () => {
+    await using bot = await start(kind, { 1: games(1), 2: games(2), 3: [] });
+    await bot.store.feeds.save(feed('b', { guildId: 'there' }));
+    await track(bot.store, 'b', 4);
+    await bot.games.keep(seen(4, games(4)));
+    expect(await bot.rank()).toEqual(['1 Player2 2', '2 Player1 1']);
+    await bot.games.keep(seen(2, games(2), { isUntracked: true, at: 2 }));
+    expect(await bot.rank()).toEqual(['1 Player1 1']);
+    expect(await bot.rank({}, 'there')).toEqual(['1 Player4 4']);
+    expect(await bot.rank({}, 'nowhere')).toEqual([]);
+  });
+
+  it('has members who joined and are verified, and nobody who left', async () => {
+    await using bot = await start(kind, { 1: games(1) });
+    await linkVerified(bot, '71', 1);
+    await linkVerified(bot, '72', 2);
+    await bot.games.keep(seen(2, games(2)));
+    expect(await bot.rank()).toEqual(['1 Player1 1']);
+    await bot.members.join('here', '72', NOW);
+    await bot.members.leave('here', '71');
+    expect(await bot.rank()).toEqual(['1 Player2 2']);
+    expect(await bot.members.of('71')).toEqual([{ guildId: 'here', joinedAt: null }]);
+    await bot.members.join('here', '71', NOW);
+    expect(await bot.rank()).toEqual(['1 Player2 2', '2 Player1 1']);
+    // Somebody else has proved that the account is theirs: the older claim shows and hides nobody.
+    await linkVerified(bot, '73', 2);
+    expect(await bot.rank()).toEqual(['1 Player1 1']);
+    await bot.members.leave('here', '72');
+    await bot.members.join('here', '73', NOW);
+    expect(await bot.rank()).toEqual(['1 Player2 2', '2 Player1 1']);
+  });
+
+  it('never has a player who doesn’t want to be shown', async () => {
+    await using bot = await start(kind, { 1: games(1) });
+    await bot.denials.add(ulid(1), NOW);
+    expect(await bot.rank()).toEqual([]);
+    await bot.knownPlayers.forget(ulid(1));
+    await bot.knownPlayers.add(ulid(1), 'Player1');
+    expect(await bot.games.keep(seen(1, games(1), { at: 2 }))).toBeNull();
+  });
+});
