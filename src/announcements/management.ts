@@ -14,8 +14,8 @@ import { keptSince } from './kept-since.ts';
 import { moveFeed } from './move-feed.ts';
 import type { TakenAlong } from './move-feed.ts';
 import { digestPostOf } from './posting/compose.ts';
-import { goOn } from './posting/go-on.ts';
 import type { Outbox } from './posting/outbox.ts';
+import { resumeFeed } from './posting/resume-feed.ts';
 import { firstSweepAt } from './reading/sweep.ts';
 import { nextDigestAt } from './schedule.ts';
 import type { AnnouncementStore, AnnouncementTables } from './tables/announcement-store.ts';
@@ -62,7 +62,7 @@ export function createManagement(options: {
         await tables.feeds.save(feed);
         await tables.feeds.inTrouble(feed.channelId, null);
         const droppedCount = before ? await replan(tables, before, feed) : 0;
-        if (feed.pause === null && before?.pause) await goOn(tables, outbox, feed, now);
+        if (feed.pause === null && before?.pause) await resumeFeed(tables, outbox, feed, now);
         else await outbox.planLive(tables, now);
         return { feed, isNew: before === null, droppedCount };
       });
@@ -149,7 +149,7 @@ export function createManagement(options: {
         const now = clock.now();
         await tables.feeds.inTrouble(channelId, null);
         const count = await tables.batches.retryRefused(channelId, now - KEPT_WHILE_PAUSED_MS);
-        if (feed.pause) await goOn(tables, outbox, feed, now);
+        if (feed.pause) await resumeFeed(tables, outbox, feed, now);
         return count;
       });
       wake.wake();

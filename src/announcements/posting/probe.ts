@@ -8,8 +8,8 @@ import { StoreError } from '#src/store/store-error.ts';
 
 import type { Feed } from '../feed.ts';
 import { isPlannable } from '../timezone.ts';
-import { goOn } from './go-on.ts';
 import type { Outbox } from './outbox.ts';
+import { resumeFeed } from './resume-feed.ts';
 import type { Troubles } from './trouble.ts';
 
 /** Checks now and then whether a feed that no manager paused can resume. */
@@ -44,7 +44,7 @@ export function createProbe(options: {
       const current = await tables.feeds.hold(channelId);
       // A manager may have paused it meanwhile.
       if (!current?.pause || current.pause.reason !== feed.pause?.reason) return;
-      await goOn(tables, outbox, current, now);
+      await resumeFeed(tables, outbox, current, now);
     });
     log.info({ channelId }, 'a channel goes on');
     wake.wake();

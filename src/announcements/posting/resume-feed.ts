@@ -11,7 +11,7 @@ import type { Outbox } from './outbox.ts';
  * Ends a feed's pause, in a transaction: drops what waited too long, and plans the rest. A digest whose time passed
  * during the pause is planned right away.
  */
-export async function goOn(
+export async function resumeFeed(
   tables: AnnouncementTables,
   outbox: Outbox,
   feed: Feed,
