@@ -9,7 +9,7 @@ import { StoreError } from '#src/store/store-error.ts';
 import type { Batch } from '../batch.ts';
 import type { Feed } from '../feed.ts';
 import { awardKey } from './outbox.ts';
-import { createSettle } from './settle.ts';
+import { createStoreOutcome } from './store-outcome.ts';
 import { createTries } from './tries.ts';
 import type { Troubles } from './trouble.ts';
 
@@ -32,7 +32,7 @@ export function createDeliverBatch(options: {
 }) {
   const { store, posts, clock, log } = options;
   const tries = createTries(clock);
-  const settle = createSettle({ ...options, tries });
+  const storeOutcome = createStoreOutcome({ ...options, tries });
 
   /** Null if it can't be written, or not in time. */
   async function bodyOf(batch: Batch, feed: Feed, abandon: AbortSignal): Promise<string | null> {
@@ -103,7 +103,7 @@ export function createDeliverBatch(options: {
     const current = isLookDue ? await options.look(feed, abandon) : feed;
     const outcome = await send(batch, current, attempt, { ...claim, abandon });
     if (!outcome) return;
-    await settle(batch, current, outcome, { transact, isFirst: attempt === null, abandon });
+    await storeOutcome(batch, current, outcome, { transact, isFirst: attempt === null, abandon });
   };
 }
 

@@ -17,7 +17,7 @@ type Try = {
 };
 
 /** Stores the outcome of an attempt to post a batch, and what comes next. */
-export function createSettle(options: {
+export function createStoreOutcome(options: {
   readonly troubles: Troubles;
   readonly tries: ReturnType<typeof createTries>;
   readonly clock: Clock;
