@@ -14,10 +14,10 @@ import { createManagement } from './management.ts';
 import { createPersonalData } from './personal-data.ts';
 import type { Post } from './post.ts';
 import { createAftercare } from './posting/aftercare.ts';
+import { createChannelCheck } from './posting/check-channel.ts';
 import type { Compose } from './posting/compose.ts';
 import { createDeliverBatch } from './posting/deliver-batch.ts';
 import { createDelivery } from './posting/delivery.ts';
-import { createLook } from './posting/look.ts';
 import { createBatchIds, createOutbox } from './posting/outbox.ts';
 import { createProbe } from './posting/probe.ts';
 import { createTroubles } from './posting/trouble.ts';
@@ -73,11 +73,11 @@ export function createAnnouncementEngine(options: {
   const freshness = createFreshness(options);
   const aftercare = createAftercare({ store, posts, pauseNotice, unitMs, clock, log });
   const probe = createProbe({ ...shared, troubles });
-  const look = createLook(options);
+  const checkChannel = createChannelCheck(options);
   const delivery = createDelivery({
     ...shared,
     lookMs: Math.min(unitMs, LOOK_MS),
-    deliver: createDeliverBatch({ store, posts, textOf, look, troubles, clock, log }),
+    deliver: createDeliverBatch({ store, posts, textOf, checkChannel, troubles, clock, log }),
     isAllowed: () => store.sharesWork || announcer.isActive(),
     // Only in one process, or it would be done twice.
     aftercare: async (abandon) => {

@@ -25,7 +25,7 @@ export function createDeliverBatch(options: {
   /** The message as JSON. */
   readonly textOf: (batch: Batch, feed: Feed) => Promise<string>;
   /** The feed, updated with what its channel is like now. */
-  readonly look: (feed: Feed, abandon: AbortSignal) => Promise<Feed>;
+  readonly checkChannel: (feed: Feed, abandon: AbortSignal) => Promise<Feed>;
   readonly troubles: Troubles;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -99,8 +99,8 @@ export function createDeliverBatch(options: {
       return;
     }
     const attempt = await store.attempts.of(batch.id);
-    const isLookDue = batch.pings && attempt === null;
-    const current = isLookDue ? await options.look(feed, abandon) : feed;
+    const isCheckDue = batch.pings && attempt === null;
+    const current = isCheckDue ? await options.checkChannel(feed, abandon) : feed;
     const outcome = await send(batch, current, attempt, { ...claim, abandon });
     if (!outcome) return;
     await storeOutcome(batch, current, outcome, { transact, isFirst: attempt === null, abandon });

@@ -11,7 +11,7 @@ const PATIENCE_MS = 3_000;
  * Checks a feed's channel and role before the first post of a window: the channel may have become an announcement
  * channel, or stopped being one, and the role may have been deleted.
  */
-export function createLook(options: {
+export function createChannelCheck(options: {
   readonly store: Pick<AnnouncementStore, 'feeds'>;
   readonly channels: Pick<ChannelPermissions, 'glance'>;
 }) {
