@@ -15,11 +15,11 @@ import { createPersonalData } from './personal-data.ts';
 import type { Post } from './post.ts';
 import { createAftercare } from './posting/aftercare.ts';
 import { createChannelCheck } from './posting/check-channel.ts';
+import { createPausedCheck } from './posting/check-paused.ts';
 import type { Compose } from './posting/compose.ts';
 import { createDeliverBatch } from './posting/deliver-batch.ts';
 import { createDelivery } from './posting/delivery.ts';
 import { createBatchIds, createOutbox } from './posting/outbox.ts';
-import { createProbe } from './posting/probe.ts';
 import { createTroubles } from './posting/trouble.ts';
 import { createAnnouncer } from './reading/announcer.ts';
 import { createPoll } from './reading/poll.ts';
@@ -72,7 +72,7 @@ export function createAnnouncementEngine(options: {
   const troubles = createTroubles({ ...options, unitMs });
   const freshness = createFreshness(options);
   const aftercare = createAftercare({ store, posts, pauseNotice, unitMs, clock, log });
-  const probe = createProbe({ ...shared, troubles });
+  const pausedCheck = createPausedCheck({ ...shared, troubles });
   const checkChannel = createChannelCheck(options);
   const delivery = createDelivery({
     ...shared,
@@ -82,7 +82,7 @@ export function createAnnouncementEngine(options: {
     // Only in one process, or it would be done twice.
     aftercare: async (abandon) => {
       if (announcer.isActive()) {
-        await Promise.all([aftercare.run(abandon), probe.run(abandon)]);
+        await Promise.all([aftercare.run(abandon), pausedCheck.run(abandon)]);
       }
     },
   });

@@ -13,7 +13,7 @@ import { resumeFeed } from './resume-feed.ts';
 import type { Troubles } from './trouble.ts';
 
 /** Checks now and then whether a feed that no manager paused can resume. */
-export function createProbe(options: {
+export function createPausedCheck(options: {
   readonly store: AnnouncementStore;
   readonly channels: Pick<ChannelPermissions, 'access'>;
   readonly troubles: Troubles;
