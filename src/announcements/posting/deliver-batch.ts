@@ -9,8 +9,8 @@ import { StoreError } from '#src/store/store-error.ts';
 import type { Batch } from '../batch.ts';
 import type { Feed } from '../feed.ts';
 import { awardKey } from './outbox.ts';
+import { createRecentAttempts } from './recent-attempts.ts';
 import { createStoreOutcome } from './store-outcome.ts';
-import { createTries } from './tries.ts';
 import type { Troubles } from './trouble.ts';
 
 export type DeliverBatch = ReturnType<typeof createDeliverBatch>;
@@ -31,8 +31,8 @@ export function createDeliverBatch(options: {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }) {
   const { store, posts, clock, log } = options;
-  const tries = createTries(clock);
-  const storeOutcome = createStoreOutcome({ ...options, tries });
+  const recentAttempts = createRecentAttempts(clock);
+  const storeOutcome = createStoreOutcome({ ...options, recentAttempts });
 
   /** Null if it can't be written, or not in time. */
   async function bodyOf(batch: Batch, feed: Feed, abandon: AbortSignal): Promise<string | null> {
@@ -65,9 +65,9 @@ export function createDeliverBatch(options: {
     { confirm, abandon }: Pick<Claim, 'confirm'> & { readonly abandon: AbortSignal },
   ): Promise<PostOutcome | null> {
     const { id, channelId } = batch;
-    const known = tries.messageOf(id);
+    const known = recentAttempts.messageOf(id);
     if (known !== null) return { kind: 'posted', messageId: known };
-    const isRepeat = attempt !== null && !tries.isInDoubt(id);
+    const isRepeat = attempt !== null && !recentAttempts.isInDoubt(id);
     if (attempt && !isRepeat) {
       const { body, firstAt } = attempt;
       const found = await posts.find(channelId, feed.guildId, body, firstAt, id, abandon);
@@ -84,7 +84,7 @@ export function createDeliverBatch(options: {
     const isBegun = await begin(batch, body, attempt);
     if (!isBegun) return null;
     await confirm();
-    tries.sends(id, isRepeat);
+    recentAttempts.sends(id, isRepeat);
     return posts.post(channelId, body, id, abandon);
   }
 

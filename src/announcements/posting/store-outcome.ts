@@ -5,11 +5,11 @@ import type { Logger } from '#src/platform/log.ts';
 
 import type { Batch } from '../batch.ts';
 import type { Feed } from '../feed.ts';
-import type { createTries } from './tries.ts';
+import type { createRecentAttempts } from './recent-attempts.ts';
 import { wordsOf } from './trouble.ts';
 import type { Troubles } from './trouble.ts';
 
-type Try = {
+type Attempt = {
   readonly transact: Transact;
   /** Whether no earlier attempt is in doubt. */
   readonly isFirst: boolean;
@@ -19,17 +19,17 @@ type Try = {
 /** Stores the outcome of an attempt to post a batch, and what comes next. */
 export function createStoreOutcome(options: {
   readonly troubles: Troubles;
-  readonly tries: ReturnType<typeof createTries>;
+  readonly recentAttempts: ReturnType<typeof createRecentAttempts>;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }) {
-  const { troubles, tries, clock, log } = options;
+  const { troubles, recentAttempts, clock, log } = options;
 
   async function refused(
     { id, channelId }: Batch,
     feed: Feed,
     outcome: Extract<PostOutcome, { readonly kind: 'refused' }>,
-    { transact, isFirst, abandon }: Try,
+    { transact, isFirst, abandon }: Attempt,
   ): Promise<void> {
     const at = clock.now();
     const verdict = await troubles.verdict(feed, outcome, at, abandon);
@@ -61,12 +61,12 @@ export function createStoreOutcome(options: {
   }
 
   /** @throws StoreError */
-  return async (batch: Batch, feed: Feed, outcome: PostOutcome, how: Try): Promise<void> => {
+  return async (batch: Batch, feed: Feed, outcome: PostOutcome, how: Attempt): Promise<void> => {
     const { id, channelId } = batch;
     const { transact, isFirst } = how;
     switch (outcome.kind) {
       case 'posted':
-        tries.posted(id, outcome.messageId);
+        recentAttempts.posted(id, outcome.messageId);
         await transact(async ({ batches, feeds, attempts }) => {
           const at = clock.now();
           const crosspost = feed.crossposts;
@@ -96,13 +96,13 @@ export function createStoreOutcome(options: {
       }
       case 'unsent':
       case 'unsure': {
-        const waitMs = tries.failed(id);
+        const waitMs = recentAttempts.failed(id);
         return transact(async ({ batches, attempts }) => {
           await batches.retryAt(id, clock.now() + waitMs);
           if (isFirst && outcome.kind === 'unsent') await attempts.end(id);
         });
       }
     }
-    tries.end(id);
+    recentAttempts.end(id);
   };
 }

@@ -9,7 +9,7 @@ const RETRY = { firstMs: 1_000, longestMs: 30_000 };
 /** Batches of removed feeds never end, so there's a limit. One that is forgotten is only looked up once more. */
 const LIMIT = 1_000;
 
-type Try = {
+type Attempt = {
   /** When Discord began to remember its nonce, ms since 1970. */
   readonly sentAt: number;
   readonly failures: number;
@@ -17,12 +17,12 @@ type Try = {
   readonly messageId: string | null;
 };
 
-const NONE: Try = { sentAt: -Infinity, failures: 0, messageId: null };
+const NONE: Attempt = { sentAt: -Infinity, failures: 0, messageId: null };
 
 /** What this process knows about the batches that it tried to post. */
-export function createTries(clock: Clock) {
-  const tries = new LRUCache<string, Try>({ max: LIMIT });
-  const of = (batchId: string) => tries.get(batchId) ?? NONE;
+export function createRecentAttempts(clock: Clock) {
+  const attempts = new LRUCache<string, Attempt>({ max: LIMIT });
+  const of = (batchId: string) => attempts.get(batchId) ?? NONE;
   return {
     /**
      * Whether a post without a known answer must be looked up before it is sent again: another process sent it, Discord
@@ -35,19 +35,19 @@ export function createTries(clock: Clock) {
     /** @param isRepeat whether it may have been sent before */
     sends(batchId: string, isRepeat: boolean): void {
       const before = of(batchId);
-      tries.set(batchId, { ...before, sentAt: isRepeat ? before.sentAt : clock.now() });
+      attempts.set(batchId, { ...before, sentAt: isRepeat ? before.sentAt : clock.now() });
     },
     /** @returns how long to wait before the next try, ms */
     failed(batchId: string): number {
       const failures = of(batchId).failures + 1;
-      tries.set(batchId, { ...of(batchId), failures });
+      attempts.set(batchId, { ...of(batchId), failures });
       return backoffMs(failures, RETRY);
     },
     posted: (batchId: string, messageId: string): void =>
-      void tries.set(batchId, { ...of(batchId), messageId }),
+      void attempts.set(batchId, { ...of(batchId), messageId }),
     /** Null if this process has not posted it. */
     messageOf: (batchId: string): string | null => of(batchId).messageId,
     /** No further work on this batch. */
-    end: (batchId: string): void => void tries.delete(batchId),
+    end: (batchId: string): void => void attempts.delete(batchId),
   };
 }
