@@ -6,7 +6,7 @@ import type { Batch, BatchKind } from '#src/announcements/batch.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
 import { createDueAwards } from './due-awards.ts';
-import { IS_READABLE } from './readable.ts';
+import { IS_READABLE } from './readable-feeds.ts';
 import type { BatchRow, Schema } from './schema.ts';
 
 /** A batch without its awards. */

@@ -7,7 +7,7 @@ import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
-import { IS_READABLE } from './readable.ts';
+import { IS_READABLE } from './readable-feeds.ts';
 import type { OutboxRow, Schema } from './schema.ts';
 
 /** What no longer matches a feed. */

@@ -12,7 +12,7 @@ import {
 } from '#src/announcements/feed.ts';
 import type { Feed, AwardFilter, Pause, PauseReason } from '#src/announcements/feed.ts';
 
-import { IS_READABLE } from './readable.ts';
+import { IS_READABLE } from './readable-feeds.ts';
 import type { FeedRow, Schema } from './schema.ts';
 
 /** The rest follow next time. */
