@@ -8,8 +8,8 @@ import type { Logger } from '#src/platform/log.ts';
 import type { InvalidRequests } from '../connection/invalid-requests.ts';
 import { LONGEST_MESSAGE_WAIT_MS, LONGEST_WAIT_MS } from '../connection/rate-limits.ts';
 import { createAgent, createPostRest } from '../connection/rest.ts';
-import { createRequestJourney } from './request-journey.ts';
-import type { RequestJourney } from './request-journey.ts';
+import { createRequestAttempt } from './request-attempt.ts';
+import type { RequestAttempt } from './request-attempt.ts';
 
 export type BotRequest = {
   readonly method: 'get' | 'post';
@@ -91,7 +91,7 @@ export function createBotRequests(options: {
   const patient = connect(PATIENT);
   const hurried = connect(HURRIED);
 
-  function ask(request: BotRequest, { signal, dispatcher }: RequestJourney): Promise<unknown> {
+  function ask(request: BotRequest, { signal, dispatcher }: RequestAttempt): Promise<unknown> {
     const { method, route, query, body, isHurried } = request;
     return (isHurried ? hurried : patient)[method](route, {
       auth: false,
@@ -113,10 +113,10 @@ export function createBotRequests(options: {
     /** Tries once. Never rejects. */
     async send(request: BotRequest): Promise<RequestOutcome> {
       if (request.signal?.aborted || !invalid.hasRoom()) return { kind: 'unsent' };
-      const journey = createRequestJourney(clock, agent);
-      request.signal?.addEventListener('abort', journey.giveUp, { once: true });
+      const attempt = createRequestAttempt(clock, agent);
+      request.signal?.addEventListener('abort', attempt.giveUp, { once: true });
       try {
-        const body = await Promise.race([ask(request, journey), journey.givenUp]);
+        const body = await Promise.race([ask(request, attempt), attempt.givenUp]);
         isFailing = false;
         return { kind: 'answered', body };
       } catch (error) {
@@ -124,10 +124,10 @@ export function createBotRequests(options: {
         if (refusal) return refusal;
         if (error instanceof RateLimitError) return limitOf(error);
         failed(error, request);
-        return { kind: journey.isOpen() ? 'unsure' : 'unsent' };
+        return { kind: attempt.isOpen() ? 'unsure' : 'unsent' };
       } finally {
-        journey.end();
-        request.signal?.removeEventListener('abort', journey.giveUp);
+        attempt.end();
+        request.signal?.removeEventListener('abort', attempt.giveUp);
       }
     },
   };

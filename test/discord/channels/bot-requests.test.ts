@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { REQUEST_TIMEOUT_MS } from '#src/discord/channels/request-journey.ts';
+import { REQUEST_TIMEOUT_MS } from '#src/discord/channels/request-attempt.ts';
 import { INVALID_REQUESTS_LIMIT } from '#src/discord/connection/invalid-requests.ts';
 import { startScripted } from '#test/retroachievements/scripted-server.ts';
 

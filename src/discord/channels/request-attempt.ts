@@ -9,14 +9,14 @@ type Handler = Parameters<Dispatch>[1];
 export const REQUEST_TIMEOUT_MS = 15_000;
 
 /** One request on its way. */
-export type RequestJourney = ReturnType<typeof createRequestJourney>;
+export type RequestAttempt = ReturnType<typeof createRequestAttempt>;
 
 /**
  * Knows how far a request got, which discord.js's errors don't say: it may have waited for a rate limit or for a
  * connection, or been lost on its way, and only in the last case may Discord have it. Gives up when the response takes
  * too long; discord.js's own limit only covers the headers.
  */
-export function createRequestJourney(clock: Clock, agent: DiscordAgent) {
+export function createRequestAttempt(clock: Clock, agent: DiscordAgent) {
   const given = new AbortController();
   const givenUp = Promise.withResolvers<never>();
   givenUp.promise.catch(() => undefined);

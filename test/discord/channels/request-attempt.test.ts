@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createRequestJourney } from '#src/discord/channels/request-journey.ts';
+import { createRequestAttempt } from '#src/discord/channels/request-attempt.ts';
 import { createAgent } from '#src/discord/connection/rest.ts';
 import type { DiscordAgent } from '#src/discord/connection/rest.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
@@ -15,9 +15,9 @@ function start() {
     sent.resolve(handler);
     return true;
   };
-  const journey = createRequestJourney(createFakeClock(), agent);
-  journey.dispatcher.dispatch({ origin: 'http://x', path: '/', method: 'GET' }, {});
-  return { journey, sent: sent.promise };
+  const attempt = createRequestAttempt(createFakeClock(), agent);
+  attempt.dispatcher.dispatch({ origin: 'http://x', path: '/', method: 'GET' }, {});
+  return { attempt, sent: sent.promise };
 }
 
 describe('a request on its way', () => {
@@ -28,24 +28,24 @@ describe('a request on its way', () => {
     [429, false],
     [500, true],
   ])('may have been carried out after %i: %s', async (status, isOpen) => {
-    const { journey, sent } = start();
+    const { attempt, sent } = start();
     const handler = await sent;
-    expect(journey.isOpen()).toBe(false);
+    expect(attempt.isOpen()).toBe(false);
     handler.onConnect?.(() => expect.unreachable('was ended'));
-    expect(journey.isOpen()).toBe(true);
+    expect(attempt.isOpen()).toBe(true);
     handler.onHeaders?.(status, [], () => undefined, '');
-    expect(journey.isOpen()).toBe(isOpen);
+    expect(attempt.isOpen()).toBe(isOpen);
   });
 
   it('is not sent any more when its end was told', async () => {
-    const { journey, sent } = start();
+    const { attempt, sent } = start();
     const handler = await sent;
-    journey.end();
+    attempt.end();
     let wasEnded = false;
     handler.onConnect?.(() => {
       wasEnded = true;
     });
     expect(wasEnded).toBe(true);
-    expect(journey.isOpen()).toBe(false);
+    expect(attempt.isOpen()).toBe(false);
   });
 });
