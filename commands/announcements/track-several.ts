@@ -7,7 +7,7 @@ import type { TrackOutcome } from '#src/announcements/messages/tracked-several.t
 import type { Use } from '#src/discord/interactions/command.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-import { createTurns } from '#src/platform/turns.ts';
+import { createSemaphore } from '#src/platform/semaphore.ts';
 import { parsePlayerRef, playerRefText } from '#src/retroachievements/player.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
@@ -96,7 +96,7 @@ function lookUpAll(
   person: string,
   names: readonly string[],
 ): readonly Promise<LookedUp>[] {
-  const turns = createTurns({ places: LOOK_UPS_AT_ONCE, longestMs: LOOK_UP_LIMIT_MS, clock });
+  const places = createSemaphore({ places: LOOK_UPS_AT_ONCE, longestMs: LOOK_UP_LIMIT_MS, clock });
   // A name may have changed hands since the site was asked last.
   const since = clock.now();
   /** In a row. */
@@ -115,7 +115,7 @@ function lookUpAll(
     if (ref === null && memberId) return { kind: 'notLinked', name: `<@${memberId}>` };
     if (ref === null) return { kind: 'invalid', name: typed };
     const name = playerRefText(ref);
-    using _ = await turns.take();
+    using _ = await places.take();
     const failure = reasonToStop();
     if (failure) return { kind: 'unanswered', name, failure };
     try {

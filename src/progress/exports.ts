@@ -1,7 +1,7 @@
 import { setImmediate as immediately } from 'node:timers/promises';
 
 import type { Clock } from '#src/platform/clock.ts';
-import { createTurns } from '#src/platform/turns.ts';
+import { createSemaphore } from '#src/platform/semaphore.ts';
 
 import type { LibraryEntry } from './library.ts';
 import type { ExportFormat } from './write-export.ts';
@@ -38,7 +38,7 @@ export function createExports({
   readonly nextTurn?: () => Promise<unknown>;
   readonly load?: () => Promise<WriteExport>;
 }) {
-  const uploads = createTurns({ places: UPLOADS_AT_ONCE, longestMs: LONGEST_UPLOAD_MS, clock });
+  const uploads = createSemaphore({ places: UPLOADS_AT_ONCE, longestMs: LONGEST_UPLOAD_MS, clock });
   const writing = new WeakMap<readonly LibraryEntry[], Map<ExportFormat, Promise<Uint8Array>>>();
   let last: Promise<unknown> = Promise.resolve();
 

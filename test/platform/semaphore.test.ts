@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 
-import { createTurns } from '#src/platform/turns.ts';
+import { createSemaphore } from '#src/platform/semaphore.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 function start() {
   const clock = createFakeClock();
-  const turns = createTurns({ places: 2, longestMs: 10_000, clock });
+  const semaphore = createSemaphore({ places: 2, longestMs: 10_000, clock });
   const began: number[] = [];
   const take = async (name: number) => {
-    const turn = await turns.take();
+    const turn = await semaphore.take();
     began.push(name);
     return turn;
   };

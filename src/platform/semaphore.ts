@@ -1,13 +1,13 @@
 import type { Clock } from './clock.ts';
 
-/** A place among those who may go at the same time, until it is disposed. */
-export type Turn = Disposable;
+/** One of the places, until it is disposed of. */
+export type Place = Disposable;
 
 /**
- * Lets at most `places` go at the same time; others wait in order.
+ * Lets at most `places` run at the same time; others wait their turn.
  * @param options.longestMs after this, the next one gets the place anyway.
  */
-export function createTurns(options: {
+export function createSemaphore(options: {
   readonly places: number;
   readonly longestMs: number;
   readonly clock: Clock;
@@ -16,7 +16,7 @@ export function createTurns(options: {
   const waiting: (() => void)[] = [];
   let free = options.places;
 
-  function begin(): Turn {
+  function begin(): Place {
     const ended = new AbortController();
     const end = () => {
       if (ended.signal.aborted) return;
@@ -30,7 +30,7 @@ export function createTurns(options: {
   }
 
   return {
-    async take(): Promise<Turn> {
+    async take(): Promise<Place> {
       if (free > 0) free -= 1;
       else await new Promise<void>((resolve) => void waiting.push(resolve));
       return begin();
