@@ -1,5 +1,5 @@
 import type { RequestOptions } from '#src/retroachievements/client.ts';
-import type { Priority } from '#src/retroachievements/http/shares.ts';
+import type { Priority } from '#src/retroachievements/http/budget-shares.ts';
 
 /**
  * Makes a request in the background until `hurry` aborts, which says that someone is waiting. Then it makes the request

@@ -9,6 +9,7 @@ import {
 import { decodeRecentGameAwards, type RecentGameAwardsPage } from './api/recent-game-awards.ts';
 import { decodeUserProfile } from './api/user-profile.ts';
 import type { AwardKind } from './award-kind.ts';
+import type { Priority } from './http/budget-shares.ts';
 import type { RequestBudget } from './http/budget.ts';
 import {
   createFetcher,
@@ -18,7 +19,6 @@ import {
 } from './http/fetcher.ts';
 import { createHttp } from './http/http.ts';
 import { isHtml, parseJson } from './http/response.ts';
-import type { Priority } from './http/shares.ts';
 import { playerRefText, type Player, type PlayerRef } from './player.ts';
 import { RetroAchievementsError } from './retroachievements-error.ts';
 import { createSiteHealth, type SiteHealth, type SiteOutcome } from './site-health.ts';

@@ -5,7 +5,7 @@ import type {
 } from '#src/retroachievements/api/recent-game-awards.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
-import type { Priority } from '#src/retroachievements/http/shares.ts';
+import type { Priority } from '#src/retroachievements/http/budget-shares.ts';
 
 /** How far the award feed has been read. Times are ms since 1970. */
 export type AwardFeedPosition = {

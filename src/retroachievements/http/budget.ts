@@ -3,9 +3,9 @@ import { SILENT } from '#src/platform/signals.ts';
 import type { Signals } from '#src/platform/signals.ts';
 
 import { RetroAchievementsError } from '../retroachievements-error.ts';
+import { connectionsFor, createBudgetShares } from './budget-shares.ts';
+import type { Claim, Priority } from './budget-shares.ts';
 import { MAX_PAUSE_MS } from './response.ts';
-import { connectionsFor, createShares } from './shares.ts';
-import type { Claim, Priority } from './shares.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -44,7 +44,7 @@ export function createRequestBudget(options: {
   const { requestsPerMinute, clock, maxConcurrent = MAX_CONCURRENT, signals = SILENT } = options;
   const capacity = Math.max(1, Math.floor(requestsPerMinute));
   const spanMs = Math.min(Math.max(MINUTE_MS, MINUTE_MS / requestsPerMinute), SLOWEST_MS);
-  const shares = createShares(capacity, spanMs + ARRIVAL_SLACK_MS);
+  const shares = createBudgetShares(capacity, spanMs + ARRIVAL_SLACK_MS);
 
   const queues: Record<Priority, Set<QueuedRequest>> = {
     poll: new Set(),

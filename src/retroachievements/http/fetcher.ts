@@ -2,10 +2,10 @@ import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
 import { RetroAchievementsError } from '../retroachievements-error.ts';
+import type { Priority } from './budget-shares.ts';
 import type { RequestBudget } from './budget.ts';
 import type { AttemptTimeouts, Http } from './http.ts';
 import { failureOf, mayRetry, parseRetryAfter, type HttpResponse } from './response.ts';
-import type { Priority } from './shares.ts';
 
 /** In ms. */
 export type Timeouts = {

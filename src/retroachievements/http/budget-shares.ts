@@ -32,7 +32,7 @@ type Window = ReturnType<typeof createSlidingWindow>;
 type Person = { readonly charged: Window; readonly attempts: Window };
 
 /** Who may start how many requests. @param span ms in which `capacity` requests may start. */
-export function createShares(capacity: number, span: number) {
+export function createBudgetShares(capacity: number, span: number) {
   const isDivided = capacity >= DIVIDED_FROM;
   const pollShare = isDivided ? Math.max(1, Math.floor(capacity * POLL_SHARE)) : 0;
   const all = createSlidingWindow(capacity, span);
