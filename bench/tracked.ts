@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { DEFAULT_AWARD_FILTER, DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { createAnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
@@ -49,6 +51,8 @@ export async function writeTracked(
       }
     });
   }
+  // Nor is it loaded for the first time.
+  await sql`update known_players set loaded_at = ${at}`.execute(store.db);
 }
 
 /** Opens a database as the bot does. */
@@ -57,6 +61,7 @@ export async function openAnnouncementStore(url: string) {
   const store = await openStore(url, { migrations: MIGRATIONS, clock: systemClock, log });
   return {
     ...createAnnouncementStore(store),
+    db: store.db,
     [Symbol.asyncDispose]: store[Symbol.asyncDispose],
   };
 }

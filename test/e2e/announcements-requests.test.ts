@@ -39,6 +39,13 @@ async function trackOthers(stage: Stage, count: number): Promise<void> {
   database.exec('commit');
 }
 
+/** As after the first load of each player, which happens once. */
+function knowGames(stage: Stage): void {
+  using database = new DatabaseSync(stage.databaseUrl.replace('sqlite:', ''));
+  database.exec(`insert into known_players (ulid, name) select ulid, name from players where true
+    on conflict do nothing; update known_players set loaded_at = 1`);
+}
+
 function isPoll({ endpoint, query }: Pick<LoggedRequest, 'endpoint' | 'query'>): boolean {
   // The start asks for a single award, to see whether the key is good.
   return endpoint === AWARDS && query['o'] === '0' && query['c'] === '100';
@@ -62,6 +69,7 @@ async function requestsWith(trackedPlayers: number): Promise<readonly string[]> 
   const feeds: TestFeed[] = [{ channel: discord.channel('feed'), players: [winner], kinds: 'all' }];
   await writeFeeds(stage, feeds);
   await trackOthers(stage, trackedPlayers - 1);
+  knowGames(stage);
   const ledger = new Ledger(stage, feeds);
   let polls = 0;
   site.faults.add({
