@@ -12,7 +12,7 @@ import type { Libraries } from '#src/progress/libraries.ts';
 import type { LibraryPages } from '#src/progress/pages.ts';
 import type { Players } from '#src/progress/players.ts';
 import type { RecentPlayers } from '#src/progress/recent-players.ts';
-import type { RefreshLimit } from '#src/progress/show.ts';
+import type { RefreshLimit } from '#src/progress/refresh-limit.ts';
 import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 
 /** What the commands work with. main.ts makes it, tests make their own. */

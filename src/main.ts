@@ -37,7 +37,7 @@ import type { Library } from './progress/library.ts';
 import { createLibraryPages } from './progress/pages.ts';
 import { createPlayers } from './progress/players.ts';
 import { createRecentPlayers } from './progress/recent-players.ts';
-import { createRefreshLimit } from './progress/show.ts';
+import { createRefreshLimit } from './progress/refresh-limit.ts';
 import { createRetroAchievements } from './retroachievements/client.ts';
 import type { RetroAchievements } from './retroachievements/client.ts';
 import { createRequestBudget } from './retroachievements/http/budget.ts';

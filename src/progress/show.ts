@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-
 import type { Use } from '#src/discord/interactions/command.ts';
 import { toMessage } from '#src/discord/message.ts';
 import { failureSentence } from '#src/messages/failures.ts';
@@ -14,6 +12,7 @@ import type { Shortfall } from './messages/page.ts';
 import type { LibraryPages } from './pages.ts';
 import type { LibraryQuery } from './query/query.ts';
 import type { RecentPlayers } from './recent-players.ts';
+import type { RefreshLimit } from './refresh-limit.ts';
 
 /** A page that someone wants to see. */
 export type LibraryTarget = {
@@ -110,28 +109,4 @@ export function shortfallOf(
   if (!('failure' in update)) return null;
   const reason = failureSentence(update.failure, services.clock.now(), services.translate(locale));
   return { kind: update.phase, reason };
-}
-
-/** A refresh loads the whole library, and counts for everyone who looks at the player. */
-export const REFRESH_COOLDOWN_MS = 30_000;
-
-/** Keeps people from asking the site for the same library over and over. */
-export type RefreshLimit = ReturnType<typeof createRefreshLimit>;
-
-export function createRefreshLimit(clock: Clock) {
-  const until = new LRUCache<string, number>({ max: 10_000 });
-  return {
-    /**
-     * When the player may be refreshed again, ms since 1970; null for now.
-     * @param player name in any case, or ULID.
-     */
-    againAt(player: string): number | null {
-      const next = until.get(player.toLowerCase());
-      return next !== undefined && next > clock.now() ? next : null;
-    },
-    /** Counts a refresh that succeeded: one that failed costs nothing. */
-    count(player: string): void {
-      until.set(player.toLowerCase(), clock.now() + REFRESH_COOLDOWN_MS);
-    },
-  };
 }

@@ -12,7 +12,7 @@ import { createExportLimit } from '#src/progress/export-limit.ts';
 import { createExports } from '#src/progress/exports.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
-import { createRefreshLimit } from '#src/progress/show.ts';
+import { createRefreshLimit } from '#src/progress/refresh-limit.ts';
 import { callerOf } from '#test/discord/interactions/caller.ts';
 import { ADDRESS, createRecordingApi } from '#test/discord/interactions/recording-api.ts';
 import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createRefreshLimit, REFRESH_COOLDOWN_MS } from '#src/progress/show.ts';
+import { createRefreshLimit, REFRESH_COOLDOWN_MS } from '#src/progress/refresh-limit.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 describe('a refresh', () => {
