@@ -32,7 +32,7 @@ export function helpMessage(mention: Mention, t: Translate): MessageBody {
   const marks = [
     ...AWARD_KINDS.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),
     `${awardMark(null)} ${t('award.none')}`,
-    t('help.softcoreMarks'),
+    t('help.casualMarks'),
   ];
   return {
     embeds: [

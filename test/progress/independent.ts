@@ -89,7 +89,7 @@ export function expectedSummary(
     unfinished: rows.filter((row) => hasStatus(row, 'unfinished')).length,
     beaten: having('beaten-hardcore'),
     mastered: having('mastered'),
-    beatenSoftcore: having('beaten-softcore'),
+    beatenCasual: having('beaten-softcore'),
     completed: having('completed'),
   };
 }

@@ -68,13 +68,13 @@ function headline(game: PostedGame, t: Translate): string {
 
 function kindInWords({ kind, alsoWon }: PostedGame, t: Translate): string {
   const hardcore = alsoWon.includes('beaten-hardcore');
-  const softcore = alsoWon.includes('beaten-softcore');
+  const casual = alsoWon.includes('beaten-softcore');
   switch (kind) {
     case 'mastered':
-      return hardcore || softcore ? t('post.beatenAndMastered') : t('award.mastered');
+      return hardcore || casual ? t('post.beatenAndMastered') : t('award.mastered');
     case 'completed':
       if (hardcore) return t('post.beatenThenCompleted');
-      return softcore ? t('post.beatenAndCompleted') : t('award.completed');
+      return casual ? t('post.beatenAndCompleted') : t('award.completed');
     case 'beaten-hardcore':
     case 'beaten-softcore':
       return t(`award.${kind}`);

@@ -37,7 +37,7 @@ export const en = {
   library: {
     counts:
       '**{{played, number}}** played · **{{unfinished, number}}** unfinished · **{{beaten, number}}** beaten · **{{mastered, number}}** mastered',
-    softcoreCounts: 'Casual: **{{beaten, number}}** beaten · **{{completed, number}}** completed',
+    casualCounts: 'Casual: **{{beaten, number}}** beaten · **{{completed, number}}** completed',
     loading: '⏳ {{loaded, number}} of {{total, number}} games loaded',
     provisional: 'this page may still change',
     halted: '⚠️ Only {{loaded, number}} of {{total, number}} games loaded. {{reason}}',
@@ -45,8 +45,8 @@ export const en = {
     updated: 'Updated {{age}}',
     search: '“{{search}}”',
     noAchievements: 'No active achievements',
-    softcore: 'CA',
-    partlySoftcore: 'ca',
+    casual: 'CA',
+    partlyCasual: 'ca',
     noGames: 'No games yet. A game shows up here once **{{player}}** unlocks an achievement in it.',
     countsOn: '{{system}}: {{counts}}',
     noSearchMatches: 'No games match “{{search}}”. Check the spelling, or clear the search.',
@@ -187,7 +187,7 @@ export const en = {
     buttons:
       'Buttons never expire. If you press one on someone else’s page, you get a copy that only you can see. To jump to a page, press the middle button.',
     marksTitle: 'Symbols',
-    softcoreMarks: '`CA` All unlocks in casual mode · `ca` Some of them',
+    casualMarks: '`CA` All unlocks in casual mode · `ca` Some of them',
     privateTitle: 'Private replies',
     private: 'Add `private:True` to {{command}} so only you can see the reply.',
   },

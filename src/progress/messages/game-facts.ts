@@ -31,7 +31,7 @@ export function systemLabel({ system }: GameRow): string {
 /** `▰▰▰▰▰▱▱▱▱▱ 50% 5/10`. Not for a set without achievements. */
 export function progressBar(row: GameRow, t: Translate): string {
   const bar = '▰'.repeat(row.barCells) + '▱'.repeat(BAR_CELLS - row.barCells);
-  return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${softcorePart(row, t)}`;
+  return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${casualPart(row, t)}`;
 }
 
 /** An award in words, as Markdown. */
@@ -45,9 +45,9 @@ export function shortWord({ word }: OtherAward): string {
 }
 
 /** Says casual, unless everything was unlocked in hardcore or the award's mark already says it. */
-function softcorePart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
+function casualPart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
   const kind = knownKind(award);
   const isTold = kind !== null && !isHardcoreAward(kind);
   if (isTold || awarded === awardedHardcore) return '';
-  return ` ${t(awardedHardcore === 0 ? 'library.softcore' : 'library.partlySoftcore')}`;
+  return ` ${t(awardedHardcore === 0 ? 'library.casual' : 'library.partlyCasual')}`;
 }

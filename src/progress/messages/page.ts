@@ -55,11 +55,11 @@ export function libraryAuthor({ name, avatarPath }: Player, mediaUrl: string): A
 /** The counts of the library or of the chosen system, the filters that are on, and how old it all is. */
 function head(view: LibraryView, { t, shortfall }: FrameOptions): string {
   const { summary } = view;
-  const softcore = { beaten: summary.beatenSoftcore, completed: summary.completed };
+  const casual = { beaten: summary.beatenCasual, completed: summary.completed };
   const lines = [
     counts(view, t),
-    ...(softcore.beaten + softcore.completed > 0
-      ? [`-# ${t('library.softcoreCounts', softcore)}`]
+    ...(casual.beaten + casual.completed > 0
+      ? [`-# ${t('library.casualCounts', casual)}`]
       : []),
     `-# ${[...shown(view, t), state(view, t, shortfall)].join(' · ')}`,
   ];

@@ -13,7 +13,7 @@ export type Summary = {
   /** In hardcore. */
   readonly beaten: number;
   readonly mastered: number;
-  readonly beatenSoftcore: number;
+  readonly beatenCasual: number;
   readonly completed: number;
 };
 
@@ -43,7 +43,7 @@ export function summarize(entries: readonly LibraryEntry[]): Summary {
     unfinished,
     beaten: byAward['beaten-hardcore'],
     mastered: byAward.mastered,
-    beatenSoftcore: byAward['beaten-softcore'],
+    beatenCasual: byAward['beaten-softcore'],
     completed: byAward.completed,
   };
 }

@@ -21,7 +21,7 @@ describe('the counts', () => {
       unfinished: 5,
       beaten: 3,
       mastered: 1,
-      beatenSoftcore: 4,
+      beatenCasual: 4,
       completed: 2,
     });
   });
