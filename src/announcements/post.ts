@@ -8,7 +8,7 @@ export type { Nth };
 
 // The content of posts, as data. Times are ms since 1970.
 
-/** A game that a player won one or more awards for. */
+/** A game that a player earned one or more awards for. */
 export type PostedGame = {
   readonly gameId: number;
   /** Without tags; `Game 123` if the site gave none. */
@@ -19,7 +19,7 @@ export type PostedGame = {
   /** The highest award. */
   readonly kind: AwardKind;
   /** Lower awards in the same window. */
-  readonly alsoWon: readonly AwardKind[];
+  readonly alsoEarned: readonly AwardKind[];
   readonly awardedAt: number;
 };
 

@@ -17,7 +17,7 @@ export type Ranked = {
 export function rankingOf(players: DigestPost['players']): readonly Ranked[] {
   const counted = players
     .map(({ player, games }) => {
-      const hardcoreCount = games.filter(isWonInHardcore).length;
+      const hardcoreCount = games.filter(isEarnedInHardcore).length;
       return { name: player.name, hardcoreCount, casualCount: games.length - hardcoreCount };
     })
     .filter(({ hardcoreCount }) => hardcoreCount > 0)
@@ -29,8 +29,8 @@ export function rankingOf(players: DigestPost['players']): readonly Ranked[] {
 }
 
 /** A game that was completed in casual may have been beaten in hardcore before. */
-function isWonInHardcore({ kind, alsoWon }: PostedGame): boolean {
-  return [kind, ...alsoWon].some(isHardcoreAward);
+function isEarnedInHardcore({ kind, alsoEarned }: PostedGame): boolean {
+  return [kind, ...alsoEarned].some(isHardcoreAward);
 }
 
 /** A player's games, highest awards first: those are shown when not all of them fit. */

@@ -129,16 +129,16 @@ type Counts = Pick<LibraryEntry, 'possible' | 'awarded' | 'award'>;
  * a set without achievements.
  */
 export function percent(entry: Pick<Counts, 'possible' | 'awarded'>): number | null {
-  return entry.possible === 0 ? null : partsWon(entry, 100);
+  return entry.possible === 0 ? null : partsUnlocked(entry, 100);
 }
 
 /** The filled cells of a progress bar, by the same rule. The bar of a demoted set (0/0) is full if it has an award. */
 export function filledCells(entry: Counts, cells: number): number {
-  if (entry.possible > 0) return partsWon(entry, cells);
+  if (entry.possible > 0) return partsUnlocked(entry, cells);
   return entry.award === null ? 0 : cells;
 }
 
-function partsWon(entry: Pick<Counts, 'possible' | 'awarded'>, parts: number): number {
+function partsUnlocked(entry: Pick<Counts, 'possible' | 'awarded'>, parts: number): number {
   if (entry.awarded === 0) return 0;
   return Math.max(1, Math.floor((entry.awarded * parts) / entry.possible));
 }

@@ -48,7 +48,7 @@ export function isComplete(library: Library): boolean {
 }
 
 /** Unlocked of possible, 0–1. A demoted set (0/0) counts as complete while its award stands. */
-export function shareWon({
+export function shareUnlocked({
   possible,
   awarded,
   award,

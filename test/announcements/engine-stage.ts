@@ -187,8 +187,8 @@ export class RecordingChannels
   }
 }
 
-function gameInShort({ name, kind, alsoWon }: PostedGame): string {
-  return `${name} ${[kind, ...alsoWon].join('+')}`;
+function gameInShort({ name, kind, alsoEarned }: PostedGame): string {
+  return `${name} ${[kind, ...alsoEarned].join('+')}`;
 }
 
 /** What a post says, in short: `single Player1 Title 5 mastered+beaten-hardcore`. */

@@ -66,9 +66,9 @@ function headline(game: PostedGame, t: Translate): string {
   return kind + (system === '' ? '' : ` · ${system}`) + tagLabels(game.tags);
 }
 
-function kindInWords({ kind, alsoWon }: PostedGame, t: Translate): string {
-  const hardcore = alsoWon.includes('beaten-hardcore');
-  const casual = alsoWon.includes('beaten-softcore');
+function kindInWords({ kind, alsoEarned }: PostedGame, t: Translate): string {
+  const hardcore = alsoEarned.includes('beaten-hardcore');
+  const casual = alsoEarned.includes('beaten-softcore');
   switch (kind) {
     case 'mastered':
       return hardcore || casual ? t('post.beatenAndMastered') : t('award.mastered');
@@ -98,11 +98,11 @@ function awardPoints(game: PostedGame, details: AwardDetails, t: Translate): str
 function achievements(details: AwardDetails, t: Translate): string {
   const { possible, awarded, awardedHardcore } = details;
   // The site's count can exceed the number of achievements in the set.
-  const won = Math.min(awarded, possible);
-  const hardcore = Math.min(awardedHardcore, won);
+  const unlocked = Math.min(awarded, possible);
+  const hardcore = Math.min(awardedHardcore, unlocked);
   return [
-    t('post.achievements', { won, count: possible }),
-    ...(hardcore > 0 && hardcore < won ? [t('post.partlyHardcore', { hardcore })] : []),
+    t('post.achievements', { unlocked, count: possible }),
+    ...(hardcore > 0 && hardcore < unlocked ? [t('post.partlyHardcore', { hardcore })] : []),
   ].join(' · ');
 }
 

@@ -34,8 +34,8 @@ function collectedEmbed({ lines }: CollectedPost, { t, mediaUrl }: CollectedPost
   };
   if (!first || playerCount > 1) {
     const players = t('post.players', { count: playerCount });
-    return { ...shared, title: t('post.wonByPlayers', { awards, players }) };
+    return { ...shared, title: t('post.finishedByPlayers', { awards, players }) };
   }
-  const won = t('post.won', { player: first.player.name, awards });
-  return { ...shared, author: playerAuthor(first.player, mediaUrl, won) };
+  const finished = t('post.finished', { player: first.player.name, awards });
+  return { ...shared, author: playerAuthor(first.player, mediaUrl, finished) };
 }

@@ -80,8 +80,8 @@ function partOf({ player, games }: DigestPost['players'][number], t: Translate):
 /** ` · 🏆 3 · ⭐ 9`. */
 function countsOf(games: readonly PostedGame[], t: Translate): string {
   return AWARD_KINDS.map((award) => {
-    const won = games.filter(({ kind }) => kind === award).length;
-    return won === 0 ? '' : ` · ${t('post.countOfKind', { mark: awardMark(award), won })}`;
+    const earned = games.filter(({ kind }) => kind === award).length;
+    return earned === 0 ? '' : ` · ${t('post.countOfKind', { mark: awardMark(award), earned })}`;
   }).join('');
 }
 

@@ -26,7 +26,7 @@ function samplePost(at: number): ShownAward {
       tags: [],
       system: 'MD',
       kind: 'mastered',
-      alsoWon: ['beaten-hardcore'],
+      alsoEarned: ['beaten-hardcore'],
       awardedAt: at,
     },
     details: {

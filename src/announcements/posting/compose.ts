@@ -11,7 +11,7 @@ import type { VerifiedMembers } from './verified-members.ts';
 
 export type Compose = ReturnType<typeof createCompose>;
 
-type Won = { readonly player: PostPlayer; readonly game: PostedGame };
+type PlayerGame = { readonly player: PostPlayer; readonly game: PostedGame };
 
 /** Puts together what a batch says. It may wait a moment for RetroAchievements, but never fails because of it. */
 export function createCompose(options: {
@@ -50,18 +50,18 @@ export function createCompose(options: {
       }
     }
     const players = await playersOf(batch, feed, known);
-    const won = gamesOf(awards, players);
+    const games = gamesOf(awards, players);
     switch (kind) {
       case 'single': {
-        const [first] = won;
+        const [first] = games;
         if (!first) throw new RangeError(`The batch ${batch.id} is empty`);
         const own = known.get(first.player.ulid)?.games.get(first.game.gameId) ?? null;
         return { kind, post: { ...first, details: own, roleId } };
       }
       case 'collected':
-        return { kind, post: { lines: won, roleId } };
+        return { kind, post: { lines: games, roleId } };
       case 'digest':
-        return { kind, post: digestOf(batch, feed, won, roleId) };
+        return { kind, post: digestOf(batch, feed, games, roleId) };
     }
   };
 }
@@ -80,10 +80,10 @@ export function digestPostOf(batch: Batch, feed: Feed): DigestPost {
 function digestOf(
   batch: Batch,
   { schedule }: Feed,
-  won: readonly Won[],
+  games: readonly PlayerGame[],
   roleId: string | null,
 ): DigestPost {
-  const byPlayer = Map.groupBy(won, ({ player }) => player);
+  const byPlayer = Map.groupBy(games, ({ player }) => player);
   const players = [...byPlayer]
     .map(([player, own]) => ({ player, games: own.map(({ game }) => game) }))
     .toSorted((a, b) => b.games.length - a.games.length);
@@ -94,7 +94,7 @@ function digestOf(
 function gamesOf(
   awards: readonly DueAward[],
   players: ReadonlyMap<Ulid, PostPlayer>,
-): readonly Won[] {
+): readonly PlayerGame[] {
   const games = Map.groupBy(awards, ({ ulid, gameId }) => `${ulid} ${gameId}`);
   return [...games.values()].flatMap((own) => {
     const [highest, ...lower] = own.toSorted((a, b) => awardRank(b.kind) - awardRank(a.kind));
@@ -112,7 +112,7 @@ function toGame(award: DueAward, lower: readonly DueAward[]): PostedGame {
     tags,
     system: (systemId !== null && systemShortName(systemId, systemName ?? '')) || systemName,
     kind,
-    alsoWon: lower.map((other) => other.kind),
+    alsoEarned: lower.map((other) => other.kind),
     awardedAt,
   };
 }

@@ -13,7 +13,7 @@ const GAMES_OF_A_PLAYER_LIMIT = 5;
 const SINGLES_LIMIT = 25;
 
 /** One player's awards for one game: they share a post. */
-type Won = { readonly awards: readonly DueAward[] };
+type GameAwards = { readonly awards: readonly DueAward[] };
 
 /**
  * How the awards of one feed's window become messages: one a game, one list for a player with many games, lists for
@@ -21,20 +21,20 @@ type Won = { readonly awards: readonly DueAward[] };
  * @param awards oldest first
  */
 export function planWindow(awards: readonly DueAward[]): readonly PlannedBatch[] {
-  const players = Map.groupBy(mergeGames(awards), (won) => won.awards[0]?.ulid);
-  const singles: Won[] = [];
+  const players = Map.groupBy(mergeGames(awards), (game) => game.awards[0]?.ulid);
+  const singles: GameAwards[] = [];
   const batches: PlannedBatch[] = [];
   for (const games of players.values()) {
     if (games.length > GAMES_OF_A_PLAYER_LIMIT) batches.push(...collect(games));
     else singles.push(...games);
   }
   if (singles.length > SINGLES_LIMIT) batches.push(...collect(singles.toSorted(byTime)));
-  else batches.push(...singles.map((won) => ({ kind: 'single' as const, awards: won.awards })));
+  else batches.push(...singles.map((game) => ({ kind: 'single' as const, awards: game.awards })));
   return batches.toSorted(byTime);
 }
 
 /** By each game's first award. */
-function mergeGames(awards: readonly DueAward[]): readonly Won[] {
+function mergeGames(awards: readonly DueAward[]): readonly GameAwards[] {
   return [...Map.groupBy(awards, gameKey).values()].map((own) => ({ awards: own }));
 }
 
@@ -43,11 +43,11 @@ export function gameKey({ channelId, ulid, gameId }: Omit<DueAwardKey, 'kind'>):
   return `${channelId} ${ulid} ${gameId}`;
 }
 
-function collect(games: readonly Won[]): PlannedBatch[] {
+function collect(games: readonly GameAwards[]): PlannedBatch[] {
   const batches: PlannedBatch[] = [];
   for (let start = 0; start < games.length; start += COLLECTED_LINES_LIMIT) {
     const lines = games.slice(start, start + COLLECTED_LINES_LIMIT);
-    batches.push({ kind: 'collected', awards: lines.flatMap((won) => won.awards) });
+    batches.push({ kind: 'collected', awards: lines.flatMap((game) => game.awards) });
   }
   return batches;
 }

@@ -58,9 +58,7 @@ function head(view: LibraryView, { t, shortfall }: FrameOptions): string {
   const casual = { beaten: summary.beatenCasual, completed: summary.completed };
   const lines = [
     counts(view, t),
-    ...(casual.beaten + casual.completed > 0
-      ? [`-# ${t('library.casualCounts', casual)}`]
-      : []),
+    ...(casual.beaten + casual.completed > 0 ? [`-# ${t('library.casualCounts', casual)}`] : []),
     `-# ${[...shown(view, t), state(view, t, shortfall)].join(' · ')}`,
   ];
   return lines.join('\n');

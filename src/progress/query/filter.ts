@@ -5,7 +5,7 @@ import {
   type AwardKind,
 } from '#src/retroachievements/award-kind.ts';
 
-import { shareWon, type LibraryEntry } from '../library.ts';
+import { shareUnlocked, type LibraryEntry } from '../library.ts';
 import { STATUSES } from './query.ts';
 import type { LibraryQuery, LibraryStatus } from './query.ts';
 import { createSearch, searchWords } from './search.ts';
@@ -36,9 +36,9 @@ export function matchesStatus(entry: LibraryEntry, status: LibraryStatus): boole
     case 'completed-or-mastered':
       return isForWholeSet(kind);
     case 'not-100':
-      return shareWon(entry) < 1;
+      return shareUnlocked(entry) < 1;
     case 'revised':
-      return isForWholeSet(kind) && shareWon(entry) < 1;
+      return isForWholeSet(kind) && shareUnlocked(entry) < 1;
     case 'hardcore-awards':
       return isKind(kind, isHardcoreAward);
     case 'casual-awards':

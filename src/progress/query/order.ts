@@ -1,6 +1,6 @@
 import { awardRank } from '#src/retroachievements/award-kind.ts';
 
-import { shareWon, type LibraryEntry } from '../library.ts';
+import { shareUnlocked, type LibraryEntry } from '../library.ts';
 import type { Sort } from './query.ts';
 
 type Compare = (a: LibraryEntry, b: LibraryEntry) => number;
@@ -32,7 +32,7 @@ const COMPARE: Readonly<Record<Sort, Compare>> = {
   oldest: (a, b) => nullsLast(a.lastUnlockAt, b.lastUnlockAt, ascending),
   title: byTitle,
   'title-desc': (a, b) => byTitle(b, a),
-  progress: (a, b) => shareWon(b) - shareWon(a) || bySizeThenRecent(a, b),
+  progress: (a, b) => shareUnlocked(b) - shareUnlocked(a) || bySizeThenRecent(a, b),
   'least-progress': byLeastProgress,
   closest: byClosest,
   award: byAward,
@@ -61,7 +61,9 @@ function bySizeThenRecent(a: LibraryEntry, b: LibraryEntry): number {
  */
 function byLeastProgress(a: LibraryEntry, b: LibraryEntry): number {
   return (
-    Number(isEmpty(a)) - Number(isEmpty(b)) || shareWon(a) - shareWon(b) || bySizeThenRecent(a, b)
+    Number(isEmpty(a)) - Number(isEmpty(b)) ||
+    shareUnlocked(a) - shareUnlocked(b) ||
+    bySizeThenRecent(a, b)
   );
 }
 
@@ -69,14 +71,14 @@ function byLeastProgress(a: LibraryEntry, b: LibraryEntry): number {
 function byClosest(a: LibraryEntry, b: LibraryEntry): number {
   const [left, right] = [a, b].map(({ possible, awarded }) => possible - awarded || Infinity);
   if (left !== right && left !== undefined && right !== undefined) return left - right;
-  return shareWon(b) - shareWon(a) || bySizeThenRecent(a, b);
+  return shareUnlocked(b) - shareUnlocked(a) || bySizeThenRecent(a, b);
 }
 
 function byAward(a: LibraryEntry, b: LibraryEntry): number {
   const rank = awardRank(b.award) - awardRank(a.award);
   if (rank !== 0) return rank;
   if (a.award !== null) return nullsLast(a.awardedAt, b.awardedAt, descending);
-  return shareWon(b) - shareWon(a) || bySizeThenRecent(a, b);
+  return shareUnlocked(b) - shareUnlocked(a) || bySizeThenRecent(a, b);
 }
 
 function isEmpty(entry: LibraryEntry): boolean {

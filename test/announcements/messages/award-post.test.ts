@@ -150,8 +150,8 @@ describe('the kind of an award', () => {
       'Beaten in hardcore, completed in casual',
     ],
     ['beaten-hardcore', ['beaten-softcore'], 'Beaten'],
-  ])('%s together with %j is “%s”', (kind, alsoWon, words) => {
-    expect(firstLine({ kind, alsoWon })).toContain(`**${words}** · MD`);
+  ])('%s together with %j is “%s”', (kind, alsoEarned, words) => {
+    expect(firstLine({ kind, alsoEarned })).toContain(`**${words}** · MD`);
   });
 });
 

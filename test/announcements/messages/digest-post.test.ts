@@ -282,7 +282,7 @@ describe('a weekly or monthly digest', () => {
   });
 
   it('counts a game in hardcore that was beaten so, and completed in casual', () => {
-    const both = game({ kind: 'completed', alsoWon: ['beaten-hardcore'] });
+    const both = game({ kind: 'completed', alsoEarned: ['beaten-hardcore'] });
     const { body } = posted(digest([{ player: player(), games: [both] }]));
     expect(opening(body)).toContain('**1.** MaxMilyin · 1 game');
     expect(opening(body)).not.toContain('casual');

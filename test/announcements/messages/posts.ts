@@ -22,7 +22,7 @@ export function game(said: Partial<PostedGame> = {}): PostedGame {
     tags: [],
     system: 'MD',
     kind: 'mastered',
-    alsoWon: [],
+    alsoEarned: [],
     awardedAt: AT,
     ...said,
   };
@@ -77,7 +77,7 @@ export const anyGame: fc.Arbitrary<PostedGame> = fc.record({
   tags: fc.array(anyName, { maxLength: 3 }),
   system: fc.option(fc.oneof(fc.constantFrom('MD', 'SNES', 'PS1'), anyName)),
   kind: fc.constantFrom(...AWARD_KINDS),
-  alsoWon: fc.subarray([...AWARD_KINDS]),
+  alsoEarned: fc.subarray([...AWARD_KINDS]),
   awardedAt: fc.integer({ min: 0, max: AT / 1_000 }).map((seconds) => seconds * 1_000),
 });
 

@@ -89,7 +89,7 @@ describe('a post of one game', () => {
           tags: [],
           system: 'SNES',
           kind: 'mastered',
-          alsoWon: ['beaten-hardcore'],
+          alsoEarned: ['beaten-hardcore'],
           awardedAt: AT + 9,
         },
         details: DETAILS,
@@ -166,7 +166,7 @@ describe('a post of several games', () => {
       ['Player2', null, 6],
       ['Player1', '55', 7],
     ]);
-    expect(lines[0]?.game).toMatchObject({ kind: 'completed', alsoWon: ['beaten-softcore'] });
+    expect(lines[0]?.game).toMatchObject({ kind: 'completed', alsoEarned: ['beaten-softcore'] });
     expect(asked).toEqual([]);
   });
 });
