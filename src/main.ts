@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { allCommands } from '#commands/index.ts';
 import type { AllServices } from '#commands/services.ts';
 
-import { createAnnouncing } from './announcing.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createGateway } from './discord/connection/gateway.ts';
@@ -16,6 +15,7 @@ import { createInteractionApi } from './discord/interactions/interaction-api.ts'
 import { createLiveMessages } from './discord/interactions/live-messages.ts';
 import { createRouter } from './discord/interactions/router.ts';
 import { fatalSentence } from './fatal.ts';
+import { createLateServices } from './late-services.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
 import type { Cache } from './platform/cache.ts';
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
     site,
     cache,
     tools,
-    onWhole: (library) => announcing.libraryLoaded(library),
+    onWhole: (library) => late.libraryLoaded(library),
   });
 
   const translate = createTranslations();
@@ -84,14 +84,23 @@ async function main(): Promise<void> {
   );
   const { mention } = published;
   const mediaUrl = config.RA_MEDIA_URL;
-  const announcing = resources.use(
-    createAnnouncing({ config, site, players, libraries, translate, mention, mediaUrl, ...tools }),
+  const late = resources.use(
+    createLateServices({
+      config,
+      site,
+      players,
+      libraries,
+      translate,
+      mention,
+      mediaUrl,
+      ...tools,
+    }),
   );
   const services: AllServices = {
-    announcements: announcing.services,
-    people: announcing.people,
-    serverPlayers: announcing.serverPlayers,
-    personalData: announcing.personalData,
+    announcements: late.services,
+    people: late.people,
+    serverPlayers: late.serverPlayers,
+    personalData: late.personalData,
     mediaUrl,
     policyUrl: config.POLICY_URL ?? null,
     libraries,
@@ -132,7 +141,7 @@ async function main(): Promise<void> {
     }),
   );
   const { isConnected } = gateway;
-  const announcements = announcing.watched;
+  const announcements = late.watched;
   const { status } = services;
   if (monitor) resources.use(await monitor.serve({ status, isConnected, announcements }));
 
@@ -146,7 +155,7 @@ async function main(): Promise<void> {
   const connected = connect({ gateway, published, startedAt, ...tools });
   // Even while Discord is down, awards are collected.
   const soon = Promise.race([connected, settlesWithin(connected, OPEN_AFTER_MS, clock)]);
-  const opened = soon.then(() => announcing.open(stop));
+  const opened = soon.then(() => late.open(stop));
   await Promise.race([Promise.all([connected, opened]), ended]);
   await ended;
   log.info('stopping');

@@ -38,7 +38,7 @@ const CLOSING_MS = 1_000;
  * The database, and what needs it: people and announcements. Loading them takes as long as the rest of the start, so
  * they are opened once the bot is ready, or soon after the start if Discord is down. Whoever needs them earlier waits.
  */
-export function createAnnouncing(
+export function createLateServices(
   options: Options & { readonly config: Config; readonly clock: Clock; readonly log: Logger },
 ) {
   const { config, clock, log } = options;
