@@ -47,7 +47,7 @@ export const leaderboard = defineCommand({
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'casual',
-        description: 'Also count games won in casual mode',
+        description: 'Also count games with casual awards',
       },
       privateOption,
     ],
@@ -71,7 +71,7 @@ function parseButton(input: ComponentInput): ComponentUse<Services> | null {
   const { action, ownerId, guildId, period, kinds, page } = id;
   const query = { period, kinds, casual: id.awards === 'casual' };
   if (action === 'join' || action === 'leave') {
-    // Whoever presses it sees their own copy: what they decide is theirs.
+    // Whoever presses it sees their own copy, because they only decide for themselves.
     const run = (use: LeaderboardUse) =>
       use.answer.showWhenReady(
         decided(use, action, guildId).then((notice) => shown(use, query, page, notice)),
@@ -120,7 +120,7 @@ async function standing(
   return { kind: (await denials.has(link.ulid)) ? 'denied' : 'notHere' };
 }
 
-/** What a press on *Join* or *Leave* comes to, in a sentence. @throws Refusal */
+/** What came of pressing *Join* or *Leave*, in a sentence. @throws Refusal */
 async function decided(
   { caller, services }: LeaderboardUse,
   action: 'join' | 'leave',
@@ -151,7 +151,7 @@ function guildOf({ guildId }: Caller): string {
   return guildId;
 }
 
-/** @throws Refusal where the message stands in another server */
+/** @throws Refusal if the message is in another server */
 async function checkedGuild(caller: Caller, boardGuildId: string): Promise<string> {
   const guildId = guildOf(caller);
   if (guildId === boardGuildId) return guildId;

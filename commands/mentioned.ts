@@ -9,8 +9,8 @@ export function mentionedIn(typed: string): string | null {
 }
 
 /**
- * The account that a Discord user has linked; null if they have none. Until it's verified, it's nobody's business but
- * its owner's.
+ * The account that a Discord user has linked; null if they have none. Until it's verified, only its owner gets to see
+ * it.
  * @throws StoreError
  */
 export async function accountOf(

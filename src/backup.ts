@@ -4,7 +4,7 @@ import { placeOf, sqliteFileOf } from './store/database-url.ts';
 import { BackupRefused, backUpSqlite } from './store/sqlite/sqlite-backup.ts';
 import { asStoreError } from './store/store-error.ts';
 
-/** Copies the SQLite database at DATABASE_URL, also while a bot uses it. The argument is the file to write. */
+/** Copies the SQLite database at DATABASE_URL, even while a bot uses it. The argument is the file to write. */
 function backUp([target, ...rest]: readonly string[]): void {
   if (target === undefined || target === '' || rest.length > 0) {
     throw new BackupRefused('Say which file to write, like: npm run backup -- backup.db');

@@ -31,7 +31,7 @@ type Options = Omit<
 const PATIENCE_MS = 10_000;
 /** How often to look for newly known players, at most. */
 const LOOK_MS = 5_000;
-/** Of the 10 s that a stop may take. */
+/** Stopping may take 10 s. */
 const CLOSING_MS = 1_000;
 
 /**

@@ -2,7 +2,7 @@ import type { Clock } from '#src/platform/clock.ts';
 
 import type { AnnouncementStore } from './tables/announcement-store.ts';
 
-/** So many polls may be missed before someone is told. */
+/** This many polls may be missed before anyone is told. */
 const POLLS = 3;
 /** A poll may take a while. */
 const LEAST_MS = 15_000;
@@ -12,8 +12,8 @@ const LATE_MS = 2 * 60_000;
 export type Freshness = ReturnType<typeof createFreshness>;
 
 /**
- * Whether what should happen all the time has happened lately, whoever did it: another process may announce. Counted
- * from this process's start at the earliest, so that a start after an outage is no outage.
+ * Whether what should happen all the time has happened lately, in whichever process announces. Counted from this
+ * process's start at the earliest, so that starting after an outage doesn't count as one.
  */
 export function createFreshness(options: {
   readonly store: Pick<AnnouncementStore, 'awardFeed' | 'trackedPlayers' | 'activity'>;
@@ -29,8 +29,8 @@ export function createFreshness(options: {
     /** How old the last poll may be, ms. */
     limitMs,
     /**
-     * Since when no poll was saved, if that is too long; null if all is well, if nobody is tracked, and if the site is
-     * what fails. @throws StoreError
+     * Since when no poll has been saved, if that's too long; null if all is well, if no player is tracked, or if it's
+     * the site that is failing. @throws StoreError
      */
     async unreadSince(): Promise<number | null> {
       const earliest = await store.trackedPlayers.earliest();
@@ -41,7 +41,7 @@ export function createFreshness(options: {
       const expectedFrom = Math.max(polledAt ?? 0, earliest, startedAt);
       return clock.now() - expectedFrom > limitMs ? (polledAt ?? expectedFrom) : null;
     },
-    /** Since when a message waits for a channel, if that is too long. @throws StoreError */
+    /** Since when a message has been waiting for a channel, if that's too long. @throws StoreError */
     async unpostedSince(channelId: string): Promise<number | null> {
       const oldestAt = await store.activity.oldestPostIn(channelId);
       const isLate = oldestAt !== null && clock.now() - oldestAt > Math.max(LATE_MS, pollsMs);

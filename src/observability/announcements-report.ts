@@ -1,7 +1,7 @@
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
-/** How this process's announcements are doing, ms since 1970; null for what is as it should be. */
+/** How this process's announcements are doing, ms since 1970; null for whatever is fine. */
 export type AnnouncementHealth = {
   readonly isAnnouncing: boolean;
   readonly readsFailSince: number | null;
@@ -30,10 +30,10 @@ export type Connections = {
   readonly waiting: number;
 };
 
-/** Who looks wants an answer soon, also when the database hangs. */
+/** Whoever asks wants a response soon, even if the database hangs. */
 const PATIENCE_MS = 2_000;
 
-/** One look at a time. Null if the database is not open, or doesn't say in time. Never rejects. */
+/** Asks once at a time. Null if the database isn't open, or doesn't respond in time. Never rejects. */
 export function createReporter(
   ask: () => Promise<AnnouncementsReport | null>,
   clock: Clock,

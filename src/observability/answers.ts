@@ -8,7 +8,7 @@ export type Answers = {
   readonly unansweredCount: number;
 };
 
-/** Remembers the last answer that Discord accepted. Nobody asking is no failure. */
+/** Remembers the last answer that Discord accepted. If nobody asks anything, that isn't a failure. */
 export function createAnswers(now: () => number) {
   let answers: Answers = { lastAnswerAt: null, unansweredSince: null, unansweredCount: 0 };
   return {

@@ -12,7 +12,7 @@ const MS_PER_SECOND = 1000;
 /** What is looked up at each scrape. */
 export type HealthReadings = {
   announcements(): AnnouncementHealth | null;
-  /** One look for all who ask at the same time. */
+  /** Asks once for everyone who asks at the same time. */
   report(): Promise<AnnouncementsReport | null>;
   connections(): Connections | null;
   /** ms since 1970; null before the first answer. */

@@ -13,14 +13,17 @@ import { seenIn } from './library-keeper.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** The rest is for people and for the announcements. A load takes two requests, mostly. */
+/** The rest is for people and for announcements. Most loads take two requests. */
 const SHARE_OF_BUDGET = 1 / 4;
 const REQUESTS_A_LOAD = 2;
-/** Whom nobody knows any more is forgotten within a day. */
+/** A player whom nobody tracks or has linked any longer is forgotten within a day. */
 const CLEAN_UP_MS = 12 * HOUR_MS;
 const RETRY_MS = 10 * MINUTE_MS;
 
-/** Loads the library of each newly known player once, in the background, and forgets those whom nobody knows any more. */
+/**
+ * Loads the library of each newly known player once, in the background, and forgets those whom nobody tracks or has
+ * linked any longer.
+ */
 export function createFirstLoads(options: {
   readonly players: Pick<KnownPlayers, 'forgetAllUnknown' | 'loadAfter' | 'nextToLoad'>;
   readonly games: Pick<KnownGames, 'keep'>;
@@ -49,7 +52,7 @@ export function createFirstLoads(options: {
       if (seen) await games.keep(seen);
     } catch (error) {
       if (error instanceof StoreError) throw error;
-      // An account that is gone stays so for a while.
+      // An account that is gone will stay gone for a while.
       const isGone = error instanceof Refusal;
       if (!isGone) log.warn({ error }, 'a new player’s games could not be loaded; trying again');
       await players.loadAfter(ulid, clock.now() + (isGone ? DAY_MS : RETRY_MS));

@@ -25,7 +25,7 @@ export type KnownGame = {
 /** What came from the site about a player. */
 export type Seen = {
   readonly ulid: Ulid;
-  /** Null where the answer doesn't say. */
+  /** Null if the response doesn't say. */
   readonly name: string | null;
   readonly isUntracked: boolean | null;
   readonly games: readonly KnownGame[];
@@ -82,7 +82,7 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
     .forUpdate()
     .executeTakeFirst();
   if (!player) return null;
-  // Another process has kept a newer answer.
+  // Another process has kept a newer response.
   if (player.loaded_at !== null && player.loaded_at > at) return 0;
   const games = seen.games.toSorted((a, b) => a.gameId - b.gameId);
   await keepGames(db, games);

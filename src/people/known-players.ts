@@ -13,11 +13,11 @@ const CHUNK = 500;
 
 export type KnownPlayers = ReturnType<typeof createKnownPlayers>;
 
-/** The players whose games are kept: those whom a feed tracks or somebody has linked. Rejects with StoreError. */
+/** The players whose games are kept: those whom a feed tracks or someone has linked. Rejects with StoreError. */
 export function createKnownPlayers(database: Database) {
   const db = database.$extendTables<Schema>();
 
-  /** Forgets those of them whom nobody tracks or has linked any more, with their games. */
+  /** Forgets those of them whom nobody tracks or has linked any longer, with their games. */
   async function forgetUnknown(ulids: readonly string[]): Promise<void> {
     await inChunks(ulids, async (chunk) => {
       await database.transaction().execute(async (transaction) => {
@@ -75,7 +75,7 @@ export function createKnownPlayers(database: Database) {
       await db.deleteFrom('known_players').where('ulid', '=', ulid).execute();
     },
     forgetUnknown,
-    /** Forgets everybody whom nobody knows any more. */
+    /** Forgets all players whom nobody tracks or has linked any longer. */
     async forgetAllUnknown(): Promise<void> {
       for (let after = ''; ;) {
         const rows = await db
@@ -91,7 +91,7 @@ export function createKnownPlayers(database: Database) {
         after = last.ulid;
       }
     },
-    /** A player whose library was never there as a whole. @param now ms since 1970 */
+    /** A player whose library was never loaded completely. @param now ms since 1970 */
     async nextToLoad(now: number): Promise<Ulid | null> {
       const row = await db
         .selectFrom('known_players')

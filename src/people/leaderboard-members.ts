@@ -21,7 +21,7 @@ export function createLeaderboardMembers(database: Database) {
     /** @param at ms since 1970 */
     join: (guildId: string, userId: string, at: number): Promise<void> =>
       decide(guildId, userId, at),
-    /** Also for one whom a feed there tracks. */
+    /** Also for a player whom a feed there tracks. */
     leave: (guildId: string, userId: string): Promise<void> => decide(guildId, userId, null),
     /** What the user decided there; null if nothing. */
     async choiceOf(guildId: string, userId: string): Promise<'joined' | 'left' | null> {
@@ -34,7 +34,7 @@ export function createLeaderboardMembers(database: Database) {
       if (!row) return null;
       return row.joined_at === null ? 'left' : 'joined';
     },
-    /** The servers where the user decided. Times are ms since 1970, null for where they left. */
+    /** The servers where the user decided. Times are ms since 1970; null where they left. */
     async of(
       userId: string,
     ): Promise<readonly { readonly guildId: string; readonly joinedAt: number | null }[]> {

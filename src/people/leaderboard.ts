@@ -21,7 +21,7 @@ export type LeaderboardQuery = {
 
 /** A player's place. */
 export type Place = {
-  /** From 1; players with as many games share one. */
+  /** From 1; players with equally many games share one. */
   readonly place: number;
   readonly ulid: string;
   readonly name: string;
@@ -32,7 +32,9 @@ const DAY_MS = 24 * 60 * 60_000;
 /** Players counted at once: SQLite runs on the bot's own thread, so others get their turn in between. */
 const PLAYERS_A_TURN = 100;
 
-/** When a period that `now` is in began, in UTC; weeks begin on Monday. Null for all time. Times are ms since 1970. */
+/**
+ * When the period that `now` is in began, in UTC; weeks begin on Monday. Null for all time. Times are ms since 1970.
+ */
 export function startOf(period: Period, now: number): number | null {
   const date = new Date(now);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
@@ -59,7 +61,7 @@ function countedKinds({ kinds, casual }: LeaderboardQuery): readonly string[] {
   );
 }
 
-/** Players by their number of games, most first; those with as many share a place and stand by name. */
+/** Players by their number of games, most first; those with equally many share a place, sorted by name. */
 export function ranked(players: readonly Omit<Place, 'place'>[]): readonly Place[] {
   const sorted = players.toSorted(
     (a, b) => b.count - a.count || compareNames(a.name, b.name) || (a.ulid < b.ulid ? -1 : 1),
@@ -83,7 +85,7 @@ function compareNames(a: string, b: string): number {
 export function createLeaderboard(database: Database) {
   const db = database.$extendTables<PeopleSchema>();
   return {
-    /** The players who have games in the period, without those whom the site counts in no ranking. */
+    /** The players who have games in the period, without those whom the site leaves out of its rankings. */
     async rank(
       players: readonly ServerPlayer[],
       query: LeaderboardQuery,

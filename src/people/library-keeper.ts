@@ -5,14 +5,14 @@ import type { Library } from '#src/progress/library.ts';
 
 import type { KnownGames, Seen } from './known-games.ts';
 
-/** What waits for a database that hangs; the next look at the player makes up for the rest. */
+/** At most this many wait for a database that hangs; the next load of a player makes up for the rest. */
 const WAITING_LIMIT = 200;
 /** Of the 10 s that a stop may take. */
 const CLOSING_MS = 1_000;
 
 export type LibraryKeeper = ReturnType<typeof createLibraryKeeper>;
 
-/** Keeps known players' games, one library after the other, while nobody waits for it. */
+/** Stores known players' games, one library after the other, without anyone waiting for it. */
 export function createLibraryKeeper(options: {
   readonly games: Pick<KnownGames, 'keep'>;
   readonly clock: Clock;
@@ -35,7 +35,7 @@ export function createLibraryKeeper(options: {
   }
 
   return {
-    /** Comes back at once. */
+    /** Returns at once. */
     keep(seen: Seen): void {
       if (isStopped || (waiting.size >= WAITING_LIMIT && !waiting.has(seen.ulid))) return;
       waiting.set(seen.ulid, seen);
@@ -43,7 +43,7 @@ export function createLibraryKeeper(options: {
         running = null;
       });
     },
-    /** Resolves when nothing waits any more. */
+    /** Resolves when nothing is waiting. */
     idle: (): Promise<void> => running ?? Promise.resolve(),
     async [Symbol.asyncDispose](): Promise<void> {
       isStopped = true;
@@ -52,7 +52,7 @@ export function createLibraryKeeper(options: {
   };
 }
 
-/** A whole library as it is kept; null where nobody knows whose it is. */
+/** A whole library as it's stored; null if it isn't known whose it is. */
 export function seenIn({ player, entries, fetchedAt }: Library): Seen | null {
   if (player.ulid === null) return null;
   return {

@@ -8,9 +8,9 @@ import type { PeopleSchema, TrackedSchema } from './tables/schema.ts';
 export type ServerPlayer = {
   readonly ulid: string;
   readonly name: string;
-  /** Whether the site counts them in no ranking. */
+  /** Whether the site leaves them out of its rankings. */
   readonly isUntracked: boolean;
-  /** Whether their library was there once. */
+  /** Whether their library was ever loaded completely. */
   readonly isLoaded: boolean;
 };
 
@@ -20,7 +20,7 @@ export function createServerPlayers(database: Database) {
     PeopleSchema & TrackedSchema & { links: LinkRow; denied_players: DenialRow }
   >();
   return {
-    /** Those whom a feed there tracks and members who joined, but nobody who left, or who doesn't want to be shown. */
+    /** Those whom a feed there tracks and members who joined, but not those who left or don't want to be shown. */
     async in(guildId: string): Promise<readonly ServerPlayer[]> {
       const tracked = db
         .selectFrom('feeds')
@@ -34,7 +34,7 @@ export function createServerPlayers(database: Database) {
           .select('links.ulid')
           .where('leaderboard_members.guild_id', '=', guildId)
           .where('leaderboard_members.joined_at', what, null)
-          // Who only claims an account can't show or hide it.
+          // Whoever only claims an account can't show or hide it.
           .where('links.verified_at', 'is not', null);
       const rows = await db
         .selectFrom('known_players')

@@ -20,7 +20,7 @@ export type Moved = readonly { readonly table: string; readonly rows: number }[]
 
 type AnyTable = Record<string, Record<string, unknown>>;
 
-/** Postgres takes 65,535 values a statement. */
+/** Postgres accepts 65,535 values per statement. */
 const CHUNK_ROWS = 500;
 const CLOSING_MS = 1_000;
 
@@ -96,7 +96,7 @@ async function openTarget(url: string, wait: ServerWait & { readonly migrations:
   };
 }
 
-/** Before anything is changed there. */
+/** Runs before anything is changed there. */
 async function refuseRows(db: Database, tables: readonly string[], place: string): Promise<void> {
   const there = await db.introspection.getTables();
   const filled: string[] = [];
@@ -113,7 +113,7 @@ function copyAll(source: SqliteSource, db: Database, place: string): Promise<Mov
     const known = await transaction.introspection.getTables();
     const unknown = tables.filter((table) => !known.some(({ name }) => name === table));
     if (unknown.length > 0) throw new MoveRefused('unknownTables', place, unknown.join(', '));
-    // A bot that starts meanwhile reads, and its writes wait.
+    // If a bot starts meanwhile, it can read, and its writes wait.
     const names = sql.join(tables.map((table) => sql.table(table)));
     await sql`lock table ${names} in exclusive mode`.execute(transaction);
     await refuseRows(transaction, tables, place);

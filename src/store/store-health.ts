@@ -1,6 +1,6 @@
 import type { StoreFailure } from './store-error.ts';
 
-/** Since when reading or writing fails, ms since 1970; null while the last try succeeded. */
+/** Since when reading or writing fails, ms since 1970; null if the last attempt succeeded. */
 export type StoreHealth = {
   readonly readsFailSince: number | null;
   readonly writesFailSince: number | null;
@@ -16,7 +16,7 @@ const ABOUT_WRITES: ReadonlySet<StoreFailure> = new Set([
   'readOnlyServer',
 ]);
 
-/** Remembers how the last tries to read and to write went. */
+/** Remembers how the last attempts to read and to write went. */
 export function createStoreHealthLog(now: () => number) {
   let readsFailSince: number | null = null;
   let writesFailSince: number | null = null;
@@ -25,12 +25,12 @@ export function createStoreHealthLog(now: () => number) {
   return {
     now,
     health: (): StoreHealth => ({ readsFailSince, writesFailSince }),
-    /** When something was last written, or could not be. */
+    /** When something was last written, or couldn't be. */
     writeTriedAt: () => writeTriedAt,
     read(): void {
       readsFailSince = null;
     },
-    /** Something is written for good. */
+    /** Something was written for good. */
     wrote(): void {
       readsFailSince = null;
       writesFailSince = null;

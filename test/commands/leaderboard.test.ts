@@ -93,7 +93,7 @@ describe('/leaderboard', () => {
     await people.games.keep(seen(2, casual, { at: 2 }));
     expect(placesIn(await bot.show())).toEqual(['1 Player1 2']);
     expect(placesIn(await bot.show({ period: 'week' }))).toEqual([]);
-    expect(await bot.show({ period: 'week' })).toContain('in this time yet');
+    expect(await bot.show({ period: 'week' })).toContain('in this period yet');
     const said = await bot.show({ period: 'month', kind: 'mastered', casual: true });
     expect(placesIn(said)).toEqual(['1 Player2 3']);
     expect(said).toContain('· Mastered · Hardcore and casual');

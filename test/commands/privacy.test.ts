@@ -159,8 +159,8 @@ describeOnBoth('what is stored about a person', (kind) => {
     await bot.people.members.leave('8', ME);
     const said = await bot.privacy(ME);
     expect(said).toContain('1 game of **MaxMilyin**, with its award');
-    expect(said).toContain('you joined that of 1 server.');
-    expect(said).toContain('you left that of 1 server');
+    expect(said).toContain('you joined the leaderboard of 1 server.');
+    expect(said).toContain('you left the leaderboard of 1 server');
     expect(said).toContain('**MaxMilyin**, linked');
     expect(said).toContain('verified as yours');
     expect(said).toContain('the announcements of 1 channel.');

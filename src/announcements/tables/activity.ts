@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 
 import type { Schema } from './schema.ts';
 
-/** What announcements came to, in all servers together. Times are ms since 1970. */
+/** The state of announcements, in all servers together. Times are ms since 1970. */
 export type Activity = {
   readonly trackedPlayers: number;
-  /** When Discord last took a post; null before the first. */
+  /** When Discord last accepted a post; null before the first. */
   readonly lastPostAt: number | null;
   readonly awardsWaiting: {
     /** In messages that should be in their channels by now. */

@@ -172,7 +172,7 @@ export const en = {
     progress: 'Browse a player’s library, ten games a page. Filter, sort, search, and export it.',
     random: 'Pick a random game to play next: an unfinished one, unless you choose a status.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
-    leaderboard: 'See who of this server beat or mastered the most games, and join in.',
+    leaderboard: 'See who in this server has beaten or mastered the most games, and join in.',
     unlink: 'Unlink it again.',
     privacy: 'See, download, or delete what I store about you.',
     help: 'Show this page.',
@@ -227,12 +227,13 @@ export const en = {
       '**Games**: {{count, number}} game of **{{player}}**, with its award and progress, for leaderboards.',
     games_other:
       '**Games**: {{count, number}} games of **{{player}}**, with their awards and progress, for leaderboards.',
-    leaderboards_one: '**Leaderboards**: you joined that of {{count, number}} server.',
-    leaderboards_other: '**Leaderboards**: you joined those of {{count, number}} servers.',
+    leaderboards_one: '**Leaderboards**: you joined the leaderboard of {{count, number}} server.',
+    leaderboards_other:
+      '**Leaderboards**: you joined the leaderboards of {{count, number}} servers.',
     leftLeaderboards_one:
-      '**Leaderboards**: you left that of {{count, number}} server, so it doesn’t show you.',
+      '**Leaderboards**: you left the leaderboard of {{count, number}} server, so it doesn’t show you.',
     leftLeaderboards_other:
-      '**Leaderboards**: you left those of {{count, number}} servers, so they don’t show you.',
+      '**Leaderboards**: you left the leaderboards of {{count, number}} servers, so they don’t show you.',
     lookedUp:
       '**Players you’ve looked up lately**: {{players}}. I suggest them to you as you type, and forget them when I restart.',
     public: 'Copies of public pages on RetroAchievements are kept for up to a day, for everyone.',
@@ -295,7 +296,7 @@ export const en = {
     own_one: 'Your place: **{{place, number}}**, with {{count, number}} game',
     own_other: 'Your place: **{{place, number}}**, with {{count, number}} games',
     ownNoGames: 'You have no games that count here yet.',
-    ownNoGamesThen: 'You have no games that count in this time yet.',
+    ownNoGamesThen: 'You have no games that count in this period yet.',
     ownUntracked:
       'You’re not ranked because RetroAchievements leaves your account out of its rankings.',
     ownNotHere: 'You’re not on this leaderboard. To be on it, press **Join**.',
@@ -304,7 +305,7 @@ export const en = {
     loading_one: '⏳ {{count, number}} player’s games are still loading.',
     loading_other: '⏳ The games of {{count, number}} players are still loading.',
     noGames: 'Nobody here has a game that counts yet.',
-    noGamesThen: 'Nobody here has a game that counts in this time yet.',
+    noGamesThen: 'Nobody here has a game that counts in this period yet.',
     nobody:
       'Nobody is on this server’s leaderboard yet. Join it by linking your account with {{link}}. Players announced here are on it, too: managers add them with {{track}}.',
     join: 'Join',
@@ -509,10 +510,10 @@ export const en = {
     failing:
       '⚠️ I can’t read new awards from RetroAchievements. Problems started {{since}}. I’ll keep trying, then post what I missed.',
     unread:
-      '⚠️ I haven’t checked for new awards lately. Problems started {{since}}. I’ll post what I missed. If this goes on, tell the bot’s owner.',
+      '⚠️ I haven’t checked for new awards lately. Problems started {{since}}. I’ll post what I missed. If this keeps happening, tell the bot’s owner.',
     unsaved:
-      '⚠️ I can’t write to my database, so nothing new is announced. Problems started {{since}}. I’ll post what I missed. If this goes on, tell the bot’s owner.',
-    late: '⏳ Announcements are late: the oldest has been waiting here since {{since}}. I’m posting them as fast as Discord lets me.',
+      '⚠️ I can’t write to my database, so nothing new is announced. Problems started {{since}}. I’ll post what I missed. If this keeps happening, tell the bot’s owner.',
+    late: '⏳ Announcements are late: the oldest was ready {{since}}. I’m posting them as fast as Discord lets me.',
     missing:
       '⚠️ I can’t post in {{channel}}. Give me {{permissions}} in Edit Channel > Permissions (for a thread, edit its channel).',
     accessUnknown: 'ℹ️ I couldn’t check my permissions in the channel. Try again in a minute.',

@@ -20,7 +20,7 @@ const codec = customId('b1', {
   action: oneOf(LEADERBOARD_ACTIONS),
   /** The Discord user whose message it is. */
   ownerId: snowflake,
-  /** The server that it is about. */
+  /** The server whose leaderboard it is. */
   guildId: snowflake,
   period: oneOf(PERIODS),
   kinds: oneOf(RANKED_KINDS),
@@ -38,12 +38,12 @@ export const PLACES_PER_PAGE = 20;
 /** The site's names have 20 at most. */
 const NAME_LIMIT = 40;
 
-/** Where the reader stands. */
+/** The reader's place, or why they have none. */
 export type OwnStanding =
   | { readonly kind: 'ranked'; readonly place: Place }
   /** On the leaderboard, but without games in the period. */
   | { readonly kind: 'noGames' }
-  /** The site counts them in no ranking. */
+  /** The site leaves them out of its rankings. */
   | { readonly kind: 'untracked' }
   /** They don't want to be shown anywhere. */
   | { readonly kind: 'denied' }
@@ -60,7 +60,7 @@ export type LeaderboardView = {
   readonly own: OwnStanding;
   /** How many players are on it whose games were never loaded. */
   readonly loading: number;
-  /** How many players are on it at all. */
+  /** How many players are on it in total. */
   readonly playerCount: number;
 };
 
@@ -73,7 +73,7 @@ type Options = {
   readonly now: number;
 };
 
-/** One page of a server's leaderboard. @param notice what a press came to, above it. */
+/** One page of a server's leaderboard. @param notice what came of pressing a button, shown above it. */
 export function leaderboardMessage(
   view: LeaderboardView,
   options: Options,

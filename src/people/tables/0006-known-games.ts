@@ -18,7 +18,7 @@ export const knownGames: Migration = {
       .column('load_after')
       .where(sql<boolean>`loaded_at is null`)
       .execute();
-    // Those whom older versions knew.
+    // The players whom older versions knew.
     await sql`insert into known_players (ulid, name) select ulid, name from players
       where ulid not in (select ulid from denied_players)`.execute(db);
     await sql`insert into known_players (ulid, name) select ulid, min(name) from links

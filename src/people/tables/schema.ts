@@ -8,14 +8,14 @@ export type PeopleSchema = {
   leaderboard_members: LeaderboardMemberRow;
 };
 
-/** A player whom a feed tracks or somebody has linked. */
+/** A player whom a feed tracks or someone has linked. */
 export type KnownPlayerRow = {
   ulid: string;
   /** As last seen on the site. */
   name: string;
-  /** Whether the site counts them in no ranking. */
+  /** Whether the site leaves them out of its rankings. */
   untracked: Generated<number>;
-  /** When the whole library was asked for last; null until it was there once. */
+  /** When the whole library was last requested; null until it was loaded once. */
   loaded_at: Generated<number | null>;
   /** When the first load may be tried. */
   load_after: Generated<number>;
@@ -46,11 +46,11 @@ export type PlayerGameRow = {
 export type LeaderboardMemberRow = {
   guild_id: string;
   user_id: string;
-  /** Null for one who left: they aren't shown there even if a feed tracks them. */
+  /** Null for someone who left: they aren't shown there even if a feed tracks them. */
   joined_at: number | null;
 };
 
-/** What people see of the announcements' tables, which belong to a floor above. */
+/** What `src/people/` needs of the announcements' tables, which belong to a layer above. */
 export type TrackedSchema = {
   feeds: { channel_id: string; guild_id: string };
   tracked_players: { channel_id: string; ulid: string };

@@ -12,8 +12,8 @@ export class BackupRefused extends Error {
 }
 
 /**
- * Writes a copy of a database, as of one moment, into a new file for this user alone. A bot that uses the database goes
- * on meanwhile.
+ * Writes a copy of a database, as of one moment, into a new file for this user alone. A bot that uses the database
+ * isn't disturbed.
  * @throws BackupRefused, Error of node:fs or node:sqlite
  */
 export function backUpSqlite(file: string, target: string): void {

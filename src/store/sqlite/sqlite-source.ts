@@ -26,7 +26,7 @@ const OURS = `name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\
  * @returns null if there is no such file
  */
 export function openSqliteSource(file: string): SqliteSource | null {
-  // SQLite would make one.
+  // SQLite would create one.
   if (!existsSync(file)) return null;
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   return {
@@ -53,7 +53,7 @@ function migrationsOf(database: DatabaseSync): readonly string[] | null {
   return known ? textsOf(database, 'select name from kysely_migration order by name') : null;
 }
 
-/** @throws Error where tables refer to each other in a circle */
+/** @throws Error if tables refer to each other in a circle */
 function parentsFirst(database: DatabaseSync): readonly string[] {
   const waiting = new Set(
     textsOf(database, `select name from sqlite_schema where type = 'table' and ${OURS}`),

@@ -72,7 +72,7 @@ describe('/announcements status', () => {
     [
       'a post is late',
       { unpostedSince: 0 },
-      '⏳ Announcements are late: the oldest has been waiting here since <t:0:R>.',
+      '⏳ Announcements are late: the oldest was ready <t:0:R>.',
     ],
   ])('says since when %s', async (_, health, sentence) => {
     const { use, has, memory } = startManagement();
