@@ -7,6 +7,7 @@ import {
 import { defineGroup } from '#src/discord/interactions/command.ts';
 
 import { fullListComponent } from './announcements/full-list.ts';
+import { invite, inviteComponent } from './announcements/invite.ts';
 import { list, listComponent } from './announcements/list.ts';
 import { pause } from './announcements/pause.ts';
 import { remove, removeComponent } from './announcements/remove.ts';
@@ -28,6 +29,12 @@ export const announcements = defineGroup({
     contexts: [InteractionContextType.Guild],
   },
   isPrivate: true,
-  subcommands: [setup, track, untrack, list, status, sample, pause, resume, remove],
-  components: [listComponent, removeComponent, takeAlongComponent, fullListComponent],
+  subcommands: [setup, track, untrack, invite, list, status, sample, pause, resume, remove],
+  components: [
+    inviteComponent,
+    listComponent,
+    removeComponent,
+    takeAlongComponent,
+    fullListComponent,
+  ],
 });

@@ -60,7 +60,7 @@ function announcements(mention: Mention, t: Translate): string {
     names.map((name) => mention(`announcements ${name}`)).join(' ');
   return [
     `${mentions('setup')}: ${t('help.announcementsSetup')}`,
-    `${mentions('track', 'untrack', 'list')}: ${t('help.announcementsPlayers')}`,
+    `${mentions('track', 'untrack', 'invite', 'list')}: ${t('help.announcementsPlayers')}`,
     `${mentions('status', 'test')}: ${t('help.announcementsStatus')}`,
     `${mentions('pause', 'resume', 'remove')}: ${t('help.announcementsPause')}`,
     t('help.announcementsWho'),

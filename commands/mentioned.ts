@@ -1,5 +1,5 @@
 import { command, Refusal } from '#src/messages/refusal.ts';
-import type { PlayerRef } from '#src/retroachievements/player.ts';
+import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
 import type { Services } from './services.ts';
 
@@ -29,4 +29,13 @@ export function notLinked(memberId: string): Refusal {
     member: `<@${memberId}>`,
     link: command('link'),
   });
+}
+
+/** The account that a Discord user has proved to be theirs; null without one. @throws StoreError */
+export async function memberAccount(
+  { people }: Pick<Services, 'people'>,
+  userId: string,
+): Promise<Ulid | null> {
+  const link = await (await people()).linking.linkOf(userId);
+  return link && link.verifiedAt !== null ? link.ulid : null;
 }

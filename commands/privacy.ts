@@ -59,6 +59,7 @@ const CHANGES: Readonly<
     const link = await links.get(caller.id);
     await linking.unlink(caller.id);
     await feeds.forgetManager(caller.id);
+    await feeds.leave(caller.id, null, null);
     services.recentPlayers.forget(caller.id);
     return link && (await denials.has(link.ulid)) && link.verifiedAt !== null
       ? t('privacy.deletedDenied', { player: escapeMarkdown(link.name) })
@@ -112,6 +113,7 @@ async function storedData({ caller, services }: PrivacyUse): Promise<StoredData>
     // Whoever only claims an account learns nothing about it.
     announcedIn: isVerified ? await feeds.feedsWith(link.ulid) : [],
     manages: await feeds.feedsBy(caller.id),
+    addedThemselvesIn: (await feeds.addedBy(caller.id)).map(({ channelId }) => channelId),
     leaderboards: await members.of(caller.id),
     gameCount: link ? await games.count(link.ulid) : 0,
     lookedUp: services.recentPlayers.lookedUpBy(caller.id),

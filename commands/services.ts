@@ -50,8 +50,15 @@ export type Services = {
 
 /** What `/announcements` works with. */
 export type AnnouncementServices = Pick<
-  Services,
-  'clock' | 'mediaUrl' | 'mention' | 'people' | 'players' | 'recentPlayers' | 'translate'
+  PrivacyServices,
+  | 'clock'
+  | 'mediaUrl'
+  | 'mention'
+  | 'people'
+  | 'personalData'
+  | 'players'
+  | 'recentPlayers'
+  | 'translate'
 > & {
   readonly management: Management;
   readonly channels: Channels;
@@ -66,7 +73,7 @@ export type PrivacyServices = Services & {
 /** What all commands together work with. */
 export type AllServices = {
   /** Once the database is open, which is a moment after the bot is ready. */
-  announcements(): Promise<Omit<AnnouncementServices, keyof Services>>;
+  announcements(): Promise<Omit<AnnouncementServices, keyof PrivacyServices>>;
 } & PrivacyServices;
 
 /** A server's channels. */

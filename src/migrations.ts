@@ -2,6 +2,7 @@ import { announcements } from './announcements/tables/0001-announcements.ts';
 import { troubles } from './announcements/tables/0002-troubles.ts';
 import { secondReading } from './announcements/tables/0003-second-reading.ts';
 import { limits } from './announcements/tables/0005-limits.ts';
+import { invitations } from './announcements/tables/0007-invitations.ts';
 import { proof } from './people/tables/0004-proof.ts';
 import { knownGames } from './people/tables/0006-known-games.ts';
 import type { Migrations } from './store/migrate.ts';
@@ -14,4 +15,5 @@ export const MIGRATIONS: Migrations = {
   '0004-proof': proof,
   '0005-limits': limits,
   '0006-known-games': knownGames,
+  '0007-invitations': invitations,
 };

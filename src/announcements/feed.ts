@@ -137,6 +137,8 @@ export type TrackedPlayer = {
   readonly name: string;
   /** ms since 1970. */
   readonly trackedAt: number;
+  /** The Discord user who added themselves, unless a manager did it. */
+  readonly addedBy?: string | null;
 };
 
 /** The award kinds that a filter lets through. */

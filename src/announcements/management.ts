@@ -73,7 +73,7 @@ export function createManagement(options: {
      * Announces a player's awards from now on, never older ones. `full` means that the feed has PLAYERS_LIMIT players,
      * `gone` that it was removed meanwhile, `denied` that the player is never announced; `formerName` is the name that the feed had the player under, if another.
      */
-    async track({ channelId }: Feed, { ulid, name, avatarPath }: Player) {
+    async track({ channelId }: Feed, { ulid, name, avatarPath }: Player, addedBy?: string) {
       if (ulid === null) throw new TypeError('A player is tracked by ULID');
       const at = clock.now();
       const sweepAt = firstSweepAt(at, random);
@@ -81,7 +81,13 @@ export function createManagement(options: {
       const result = await store.transaction(async ({ denials, trackedPlayers }) =>
         (await denials.has(ulid))
           ? ({ kind: 'denied' } as const)
-          : trackedPlayers.track({ channelId, player, at, sweepAt }),
+          : trackedPlayers.track({
+              channelId,
+              player,
+              at,
+              sweepAt,
+              ...(addedBy === undefined ? {} : { addedBy }),
+            }),
       );
       if (result.kind !== 'already') return result;
       const formerName = result.former === name ? null : result.former;

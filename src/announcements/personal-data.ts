@@ -42,6 +42,28 @@ export function createPersonalData(options: {
     isDenied: (ulid: Ulid): Promise<boolean> => store.denials.has(ulid),
     /** The feeds that this person was the last to set up. */
     feedsBy: (managerId: string) => store.feeds.byManager(managerId),
+    /** The channels where a Discord user added themselves. */
+    addedBy: (userId: string) => store.trackedPlayers.addedBy(userId),
+    /**
+     * Stops announcing somebody who wants it: whom they added as themselves, and their verified account.
+     * @param channelId in one feed; null in all of them, only whom they added
+     * @returns the names of those who were tracked
+     */
+    leave: (userId: string, channelId: string | null, ulid: Ulid | null) =>
+      store.transaction(async (tables) => {
+        const added = await tables.trackedPlayers.addedBy(userId);
+        const own = channelId !== null && ulid !== null ? [{ channelId, ulid }] : [];
+        const names: string[] = [];
+        for (const row of [...added, ...own]) {
+          if (channelId !== null && row.channelId !== channelId) continue;
+          await tables.feeds.hold(row.channelId);
+          const player = await tables.trackedPlayers.untrack(row.channelId, row.ulid);
+          if (!player) continue;
+          names.push(player.name);
+          await outbox.dropUnwanted(tables, row.channelId, { ulid: row.ulid });
+        }
+        return names;
+      }),
     /** Keeps their feeds, but not who set them up: nobody is told of pauses then. */
     forgetManager: (managerId: string) => store.feeds.forgetManager(managerId),
   };

@@ -92,7 +92,12 @@ async function dump({ database, db }: TestStore): Promise<string> {
 }
 
 /** What each column of text could say of a person. A new one has to be put in one of these. */
-const OF_A_USER = new Set(['links.user_id', 'feeds.manager_id', 'leaderboard_members.user_id']);
+const OF_A_USER = new Set([
+  'links.user_id',
+  'feeds.manager_id',
+  'tracked_players.added_by',
+  'leaderboard_members.user_id',
+]);
 const OF_AN_ACCOUNT = new Set([
   'links.ulid',
   'links.name',

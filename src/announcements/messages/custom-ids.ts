@@ -6,6 +6,15 @@ import {
   snowflake,
   wholeNumber,
 } from '#src/discord/interactions/custom-id.ts';
+import type { Field } from '#src/discord/interactions/custom-id.ts';
+import { isUlid } from '#src/retroachievements/player.ts';
+import type { Ulid } from '#src/retroachievements/player.ts';
+
+/** A player's identity. */
+const ulidField: Field<Ulid> = {
+  ...matching('[0-9A-Z]{26}'),
+  read: (written) => (isUlid(written) ? written : undefined),
+};
 
 // The actions' places in these lists stand in old messages: only ever append.
 
@@ -60,6 +69,22 @@ export const {
   createdAt: wholeNumber(1, 9),
 });
 export type TakeAlongCustomId = NonNullable<ReturnType<typeof parseTakeAlongCustomId>>;
+
+const INVITE_ACTIONS = ['join', 'leave', 'check'] as const;
+
+/** Under an invitation, for anyone in the channel; and under the code that it leads to. At most 60 characters. */
+export const {
+  prefix: INVITE_PREFIX,
+  encode: encodeInviteCustomId,
+  parse: parseInviteCustomId,
+} = customId('i1', {
+  action: oneOf(INVITE_ACTIONS),
+  /** Null on the invitation itself. */
+  ownerId: optional(snowflake),
+  channelId: snowflake,
+  /** The account whose motto is checked. */
+  ulid: optional(ulidField),
+});
 
 const DIGEST_ACTIONS = ['open', 'first', 'previous', 'jump', 'next', 'last'] as const;
 export type DigestAction = (typeof DIGEST_ACTIONS)[number];

@@ -49,8 +49,12 @@ export function trackedPlayersMessage(
   };
 }
 
-function line({ name, trackedAt }: TrackedPlayer, t: Translate): string {
-  return t('feed.listed', { player: link(name, playerUrl(name)), when: shortDate(trackedAt) });
+function line({ name, trackedAt, addedBy }: TrackedPlayer, t: Translate): string {
+  const player = link(name, playerUrl(name));
+  const when = shortDate(trackedAt);
+  return addedBy
+    ? t('feed.listedByThemselves', { player, when, member: `<@${addedBy}>` })
+    : t('feed.listed', { player, when });
 }
 
 export type Tracked = {

@@ -60,6 +60,8 @@ export type TrackedPlayerRow = {
   channel_id: string;
   ulid: string;
   tracked_at: number;
+  /** The Discord user who added themselves; null where a manager did it. */
+  added_by: Generated<string | null>;
 };
 
 /** An award that is or was due to a feed. An award that has a row is never posted again. */

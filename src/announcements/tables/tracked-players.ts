@@ -18,7 +18,12 @@ export function createTrackedPlayers(
     db
       .selectFrom('tracked_players')
       .innerJoin('players', 'players.ulid', 'tracked_players.ulid')
-      .select(['players.ulid', 'players.name', 'tracked_players.tracked_at as trackedAt']);
+      .select([
+        'players.ulid',
+        'players.name',
+        'tracked_players.tracked_at as trackedAt',
+        'tracked_players.added_by as addedBy',
+      ]);
 
   async function count(channelId: string): Promise<number> {
     const row = await db
@@ -78,13 +83,15 @@ export function createTrackedPlayers(
       };
       readonly at: number;
       readonly sweepAt: number;
+      /** The Discord user who adds themselves. */
+      readonly addedBy?: string;
     }): Promise<
       | { readonly kind: 'tracked'; readonly playerCount: number }
       | { readonly kind: 'already'; readonly former: string }
       | { readonly kind: 'full' }
       | { readonly kind: 'gone' }
     > {
-      const { channelId, player, at, sweepAt } = request;
+      const { channelId, player, at, sweepAt, addedBy = null } = request;
       if (!(await hold(channelId))) return { kind: 'gone' };
       const known = await tracked()
         .where('channel_id', '=', channelId)
@@ -102,7 +109,7 @@ export function createTrackedPlayers(
       if (known) return { kind: 'already', former: known.name };
       await db
         .insertInto('tracked_players')
-        .values({ channel_id: channelId, ulid: player.ulid, tracked_at: at })
+        .values({ channel_id: channelId, ulid: player.ulid, tracked_at: at, added_by: addedBy })
         .execute();
       await knownPlayers.add(player.ulid, player.name);
       return { kind: 'tracked', playerCount: playerCount + 1 };
@@ -165,6 +172,15 @@ export function createTrackedPlayers(
         .execute();
       await forgetUntracked([player.ulid]);
       return player;
+    },
+    /** The players whom a Discord user added to a feed as themselves. */
+    async addedBy(userId: string): Promise<readonly { channelId: string; ulid: string }[]> {
+      return db
+        .selectFrom('tracked_players')
+        .select(['channel_id as channelId', 'ulid'])
+        .where('added_by', '=', userId)
+        .orderBy('channel_id')
+        .execute();
     },
     /** The channels whose feeds track a player, in a stable order. */
     async channelsOf(ulid: Ulid): Promise<readonly string[]> {

@@ -206,7 +206,24 @@ export const en = {
     gatewayLatency: 'Connected ({{ms, number}} ms)',
     gatewayUnknown: 'Connected',
   },
+  invite: {
+    text: '**Want your games announced here?** Press **Announce my games**, and I’ll post the games you beat and master in {{channel}}. All you need is a RetroAchievements account. **Stop** takes you off the list at any time.',
+    join: 'Announce my games',
+    leave: 'Stop',
+    posted: 'Posted the invitation in {{channel}}.',
+    modalLabel: 'Your RetroAchievements username',
+    joined:
+      '✅ I’ll announce the games that **{{player}}** beats and masters in {{channel}}. To stop, press **Stop** under the invitation.',
+    already: 'I’m already announcing **{{player}}** in {{channel}}.',
+    left: 'I’ve stopped announcing **{{player}}** in {{channel}}.',
+    notThere: 'I’m not announcing you in {{channel}}.',
+    gone: 'There are no announcements in {{channel}} anymore.',
+  },
   privacy: {
+    addedThemselves_one:
+      '**Added by you**: your games are announced in {{count, number}} channel because you pressed **Announce my games** there.',
+    addedThemselves_other:
+      '**Added by you**: your games are announced in {{count, number}} channels because you pressed **Announce my games** there.',
     title: 'What I store about you',
     nothing:
       'Nothing. I only store something about you if you link an account, set up announcements, or look up players.',
@@ -480,6 +497,7 @@ export const en = {
       'ℹ️ {{count, number}} waiting awards no longer match these settings and won’t be posted.',
     listTitle: 'Tracked players',
     listHead: '{{channel}}: {{count, number}} of {{limit, number}}',
+    listedByThemselves: '{{player}} · since {{when}} · added by {{member}} themselves',
     listed: '{{player}} · since {{when}}',
     listEmpty: 'No players are tracked in {{channel}} yet. Add one with {{track}}.',
     listFooter:
@@ -621,6 +639,10 @@ export const en = {
     setUpAnew:
       'Nothing was removed, because announcements in {{channel}} have been set up again since you were asked. To remove them, use {{remove}} again.',
     digestElsewhere: 'You can only open this list in the server it was posted in.',
+    inviteRefused:
+      'Discord rejected the invitation in {{channel}}. {{reason}} Then use {{invite}} again.',
+    inviteUnsent:
+      'Discord isn’t responding, so I can’t tell if the invitation was posted. Check {{channel}}, then try {{invite}} again in a minute.',
     testRefusedInWords:
       'Discord rejected the sample in {{channel}}. {{reason}} Try {{test}} again in a few minutes.',
     testRefused: 'Discord rejected the sample in {{channel}}. {{reason}} Then use {{test}} again.',

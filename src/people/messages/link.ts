@@ -34,6 +34,8 @@ type Options = {
   readonly mention: Mention;
   /** Whether the server where it is shown has the member on its leaderboard. */
   readonly isOnLeaderboard: boolean;
+  /** The custom_id of *Check*; its own if left out. */
+  readonly checkId?: string;
 };
 
 /** What was linked, and how to prove it. */
@@ -69,11 +71,9 @@ export function linkMessage(
           {
             type: ComponentType.Button,
             style: ButtonStyle.Primary,
-            custom_id: codec.encode({
-              action: 'check',
-              ownerId: link.userId,
-              ulid: link.ulid,
-            }),
+            custom_id:
+              options.checkId ??
+              codec.encode({ action: 'check', ownerId: link.userId, ulid: link.ulid }),
             label: t('link.check'),
           },
           {
@@ -88,11 +88,15 @@ export function linkMessage(
   };
 }
 
-/** What checking the motto found. */
-export function checkMessage(result: CheckResult, options: Options): MessageBody {
+/** What checking the motto found; `linked` before the first check. */
+export function checkMessage(
+  result: CheckResult | { readonly kind: 'linked'; readonly link: Link },
+  options: Options,
+): MessageBody {
   const { t } = options;
   const { link } = result;
   switch (result.kind) {
+    case 'linked':
     case 'verified':
       return linkMessage(link, options);
     case 'expired':

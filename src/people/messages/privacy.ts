@@ -34,6 +34,8 @@ export type StoredData = {
   readonly isDenied: boolean;
   /** Where the verified account's games are announced. */
   readonly announcedIn: readonly Channel[];
+  /** Channels where the user added themselves to the announcements. */
+  readonly addedThemselvesIn: readonly string[];
   /** Where the user was the last to set up announcements. */
   readonly manages: readonly Channel[];
   /** Where the user joined or left a leaderboard. */
@@ -106,7 +108,7 @@ function leaderboardLines({ leaderboards, gameCount, link }: StoredData, t: Tran
 }
 
 function announcementLines(data: StoredData, guildId: string | null, t: Translate): string[] {
-  const { announcedIn, isDenied, link, manages } = data;
+  const { addedThemselvesIn, announcedIn, isDenied, link, manages } = data;
   const channels = announcedIn.filter((channel) => channel.guildId === guildId);
   const named = t.list(channels.map(({ channelId }) => channelMention(channelId)));
   const here = channels.length > 0 ? [t('privacy.here', { channels: named })] : [];
@@ -114,6 +116,9 @@ function announcementLines(data: StoredData, guildId: string | null, t: Translat
   return [
     ...(isDenied && link?.verifiedAt ? [t('privacy.denied')] : []),
     ...(announcedIn.length > 0 ? [announced] : []),
+    ...(addedThemselvesIn.length > 0
+      ? [t('privacy.addedThemselves', { count: addedThemselvesIn.length })]
+      : []),
     ...(manages.length > 0 ? [t('privacy.manages', { count: manages.length })] : []),
   ];
 }

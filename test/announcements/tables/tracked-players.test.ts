@@ -53,7 +53,7 @@ describeOnBoth('tracking', (kind) => {
       former: 'Player1',
     });
     expect(await store.trackedPlayers.of('a')).toEqual([
-      { ulid: ulid(1), name: 'Renamed', trackedAt: NOW },
+      { ulid: ulid(1), name: 'Renamed', trackedAt: NOW, addedBy: null },
     ]);
   });
 
@@ -148,6 +148,7 @@ describeOnBoth('untracking', (kind) => {
       ulid: ulid(1),
       name: 'Player1',
       trackedAt: NOW,
+      addedBy: null,
     });
     expect((await store.trackedPlayers.of('a')).map(({ name }) => name)).toEqual(['Player2']);
   });

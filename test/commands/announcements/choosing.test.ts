@@ -10,6 +10,7 @@ const SUBCOMMANDS = [
   'setup',
   'track',
   'untrack',
+  'invite',
   'list',
   'status',
   'test',

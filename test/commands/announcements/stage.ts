@@ -105,6 +105,7 @@ export function startManagement() {
     channels,
     players,
     people: () => (people ??= openPeople({ players, clock })),
+    personalData: () => Promise.reject(new Error('Not here')),
     recentPlayers: createRecentPlayers(),
     clock,
     translate: createTranslations(),

@@ -36,6 +36,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'cadence.': CADENCES,
   'weekday.': WEEKDAYS,
   'permission.': CHANNEL_PERMISSIONS,
+  'invite.': ['join', 'leave'],
   'privacy.': ['download', 'delete', 'deny', 'allow'],
   'leaderboard.': ['week', 'month', 'year', 'any', 'beaten', 'mastered', 'join', 'leave'],
   'failure.': ['network', 'timeout', 'unreadable'],

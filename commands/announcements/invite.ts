@@ -1,0 +1,189 @@
+import { memberAccount } from '#commands/mentioned.ts';
+import { playerFrom } from '#commands/player-option.ts';
+import type { AnnouncementServices } from '#commands/services.ts';
+import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
+import type { Feed } from '#src/announcements/feed.ts';
+import {
+  encodeInviteCustomId,
+  INVITE_PREFIX,
+  parseInviteCustomId,
+} from '#src/announcements/messages/custom-ids.ts';
+import {
+  inviteMessage,
+  USERNAME_FIELD,
+  usernameModal,
+} from '#src/announcements/messages/invite.ts';
+import { pauseReason } from '#src/announcements/messages/pause-notice.ts';
+import { defineSubcommand } from '#src/discord/interactions/command.ts';
+import type { ComponentHandler, Use } from '#src/discord/interactions/command.ts';
+import type { ChannelOption } from '#src/discord/interactions/options.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+import { channelMention } from '#src/messages/mentions.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+import type { CheckResult } from '#src/people/linking.ts';
+import { checkMessage } from '#src/people/messages/link.ts';
+import { absentPlayer } from '#src/progress/unknown-player.ts';
+import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
+
+import { channelOption, managedFeed } from './managed-feed.ts';
+
+type InviteUse = Use<AnnouncementServices>;
+
+const INVITE = command('announcements invite');
+
+/** `/announcements invite`: posts a message with which members add and remove themselves. */
+export const invite = defineSubcommand({
+  definition: {
+    name: 'invite',
+    description: 'Post a message where members can sign up for announcements',
+    options: [channelOption],
+  },
+
+  run: (use: InviteUse, options) => use.answer.showWhenReady(postInvitation(use, options.channel)),
+});
+
+/** Its buttons, for everyone, and *Check* under the code that they lead to. */
+export const inviteComponent: ComponentHandler<AnnouncementServices> = {
+  prefix: INVITE_PREFIX,
+  parse({ customId, fields }) {
+    const id = parseInviteCustomId(customId);
+    if (!id) return null;
+    const { action, channelId, ulid } = id;
+    const typed = fields.get(USERNAME_FIELD);
+    if (action === 'check') {
+      if (id.ownerId === null || ulid === null) return null;
+      return {
+        ownerId: id.ownerId,
+        aside: false,
+        run: (use) => use.answer.showWhenReady(checked(use, channelId, ulid)),
+      };
+    }
+    const run = (use: InviteUse) => {
+      if (action === 'leave') return use.answer.showWhenReady(left(use, channelId));
+      if (typed === undefined) return joinOrAsk(use, channelId);
+      return use.answer.showWhenReady(linkAndJoin(use, channelId, () => playerFrom(typed)));
+    };
+    return { ownerId: '', aside: true, run };
+  },
+};
+
+async function postInvitation(
+  use: InviteUse,
+  option: ChannelOption | undefined,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const t = services.translate(caller.locale);
+  const feed = await managedFeed(use, option);
+  const channel = channelMention(feed.channelId);
+  const outcome = await services.channels.postSample(feed, inviteMessage(feed.channelId, t));
+  if (outcome === 'posted') return { content: t('invite.posted', { channel }) };
+  if (outcome === 'unavailable') {
+    throw new Refusal('feedRefusal.inviteUnsent', { channel, invite: INVITE });
+  }
+  const { refused: reason, detail } = outcome;
+  throw new Refusal('feedRefusal.inviteRefused', {
+    channel,
+    reason: (words) => pauseReason({ reason, detail, at: 0 }, feed, words),
+    invite: INVITE,
+  });
+}
+
+/** A modal has to be the first response, so this doesn't wait for anything but the database. */
+async function joinOrAsk(use: InviteUse, channelId: string): Promise<void> {
+  const { answer, caller, services } = use;
+  await feedHere(use, channelId);
+  const { linking } = await services.people();
+  const own = await linking.linkOf(caller.id);
+  if (!own) {
+    const modal = usernameModal(channelId, services.translate(caller.locale));
+    return answer.modal(JSON.stringify(modal));
+  }
+  const ref = { kind: 'ulid', ulid: own.ulid } as const;
+  return answer.showWhenReady(linkAndJoin(use, channelId, () => ref));
+}
+
+/** Shows the code to somebody who has yet to prove that the account is theirs. */
+async function linkAndJoin(
+  use: InviteUse,
+  channelId: string,
+  refOf: () => PlayerRef,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const feed = await feedHere(use, channelId);
+  const { linking } = await services.people();
+  const link = await linking.link(caller.id, refOf());
+  if (link.verifiedAt !== null) return join(use, feed, link.ulid);
+  return codeMessage(use, channelId, { kind: 'linked', link });
+}
+
+async function checked(use: InviteUse, channelId: string, ulid: Ulid): Promise<MessageBody> {
+  const { caller, services } = use;
+  const feed = await feedHere(use, channelId);
+  const { linking } = await services.people();
+  const result = await linking.check(caller.id, ulid);
+  return result.kind === 'verified' ? join(use, feed, ulid) : codeMessage(use, channelId, result);
+}
+
+function codeMessage(
+  { caller, services }: InviteUse,
+  channelId: string,
+  result: CheckResult | { readonly kind: 'linked'; readonly link: CheckResult['link'] },
+): MessageBody {
+  const { ulid } = result.link;
+  const ownerId = caller.id;
+  const checkId = encodeInviteCustomId({ action: 'check', ownerId, channelId, ulid });
+  const options = {
+    t: services.translate(caller.locale),
+    mention: services.mention,
+    isOnLeaderboard: false,
+    checkId,
+  };
+  return checkMessage(result, options);
+}
+
+async function join(use: InviteUse, feed: Feed, ulid: Ulid): Promise<MessageBody> {
+  const { caller, services } = use;
+  const t = services.translate(caller.locale);
+  const { channelId } = feed;
+  const channel = channelMention(channelId);
+  const ref = { kind: 'ulid', ulid } as const;
+  const found = await services.players.find(ref, { priority: 'command', person: caller.id });
+  if (!found) throw absentPlayer(ref, await services.players.atHand(ref));
+  const player = escapeMarkdown(found.name);
+  const result = await services.management.track(feed, { ...found, ulid }, caller.id);
+  switch (result.kind) {
+    case 'tracked':
+      return { content: t('invite.joined', { player, channel }), components: [] };
+    case 'already':
+      return { content: t('invite.already', { player, channel }), components: [] };
+    case 'full':
+      throw new Refusal('feedRefusal.feedFull', {
+        channel,
+        limit: PLAYERS_LIMIT,
+        untrack: command('announcements untrack'),
+      });
+    case 'denied':
+      throw new Refusal('feedRefusal.denied', { player, privacy: command('privacy') });
+    case 'gone':
+      throw new Refusal('invite.gone', { channel });
+  }
+}
+
+async function left({ caller, services }: InviteUse, channelId: string): Promise<MessageBody> {
+  const t = services.translate(caller.locale);
+  const channel = channelMention(channelId);
+  const personalData = await services.personalData();
+  const account = await memberAccount(services, caller.id);
+  const names = await personalData.leave(caller.id, channelId, account);
+  if (names.length === 0) throw new Refusal('invite.notThere', { channel });
+  return { content: t('invite.left', { player: t.list(names.map(escapeMarkdown)), channel }) };
+}
+
+/** The channel's feed in the server where the button was pressed. @throws Refusal */
+async function feedHere({ caller, services }: InviteUse, channelId: string): Promise<Feed> {
+  const feeds = caller.guildId === null ? [] : await services.management.feedsIn(caller.guildId);
+  const feed = feeds.find((one) => one.channelId === channelId);
+  if (!feed) throw new Refusal('invite.gone', { channel: channelMention(channelId) });
+  return feed;
+}
