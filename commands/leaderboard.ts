@@ -29,7 +29,7 @@ type LeaderboardUse = Use<Services>;
 export const leaderboard = defineCommand({
   definition: {
     name: 'leaderboard',
-    description: 'See who of this server beat or mastered the most games',
+    description: 'See who in this server has beaten or mastered the most games',
     ...IN_SERVERS,
     options: [
       {

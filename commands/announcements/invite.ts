@@ -103,7 +103,7 @@ async function joinOrAsk(use: InviteUse, channelId: string): Promise<void> {
   return answer.showWhenReady(linkAndJoin(use, channelId, () => ref));
 }
 
-/** Shows the code to somebody who has yet to prove that the account is theirs. */
+/** Shows the code to someone who has yet to prove that the account is theirs. */
 async function linkAndJoin(
   use: InviteUse,
   channelId: string,

@@ -45,7 +45,7 @@ export function createPersonalData(options: {
     /** The channels where a Discord user added themselves. */
     addedBy: (userId: string) => store.trackedPlayers.addedBy(userId),
     /**
-     * Stops announcing somebody who wants it: whom they added as themselves, and their verified account.
+     * Stops announcing someone who wants it: whom they added as themselves, and their verified account.
      * @param channelId in one feed; null in all of them, only whom they added
      * @returns the names of those who were tracked
      */
@@ -64,7 +64,7 @@ export function createPersonalData(options: {
         }
         return names;
       }),
-    /** Keeps their feeds, but not who set them up: nobody is told of pauses then. */
+    /** Keeps their feeds, but not who set them up: then nobody is told about pauses. */
     forgetManager: (managerId: string) => store.feeds.forgetManager(managerId),
   };
 }

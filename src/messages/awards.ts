@@ -22,15 +22,15 @@ export function awardMark(award: Award | null): string {
  * The color of each award's dot on the site: `gold`, then yellow 600, zinc 300 and, for the one that is only outlined
  * there, zinc 500. [RAWeb AwardIndicator, completion-progress.css]
  */
-const COLOURS: Readonly<Record<AwardKind, number>> = {
+const COLORS: Readonly<Record<AwardKind, number>> = {
   mastered: 0xff_d7_00,
   completed: 0xca_8a_04,
   'beaten-hardcore': 0xd4_d4_d8,
   'beaten-softcore': 0x71_71_7a,
 };
 
-export function awardColour(kind: AwardKind): number {
-  return COLOURS[kind];
+export function awardColor(kind: AwardKind): number {
+  return COLORS[kind];
 }
 
 /** The color of the site's award frames, for embeds that are not about one award. */

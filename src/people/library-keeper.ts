@@ -24,7 +24,7 @@ export function createLibraryKeeper(options: {
   let isStopped = false;
 
   async function work(): Promise<void> {
-    // What comes in meanwhile is in there, too.
+    // What comes in meanwhile is included.
     for (const [key, seen] of waiting) {
       if (isStopped) return;
       waiting.delete(key);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { awardColour, awardMark } from '#src/messages/awards.ts';
+import { awardColor, awardMark } from '#src/messages/awards.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 
 describe('award marks', () => {
@@ -10,8 +10,8 @@ describe('award marks', () => {
   });
 });
 
-describe('award colours', () => {
+describe('award colors', () => {
   it('differ, for every award', () => {
-    expect(new Set(AWARD_KINDS.map(awardColour)).size).toBe(AWARD_KINDS.length);
+    expect(new Set(AWARD_KINDS.map(awardColor)).size).toBe(AWARD_KINDS.length);
   });
 });

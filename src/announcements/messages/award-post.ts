@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 
 import type { AwardDetails, AwardPost, Nth, PostedGame } from '#src/announcements/post.ts';
-import { awardColour, awardMark } from '#src/messages/awards.ts';
+import { awardColor, awardMark } from '#src/messages/awards.ts';
 import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
 import { escapedLength, escapeMarkdown, tagLabels, truncate } from '#src/messages/markdown.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
@@ -47,7 +47,7 @@ function awardEmbed(post: ShownAward, { t, mediaUrl, note }: AwardPostOptions): 
   const { player, game, details } = post;
   const lines = [headline(game, t), ...(details ? awardPoints(game, details, t) : [])];
   return {
-    color: awardColour(game.kind),
+    color: awardColor(game.kind),
     author: playerAuthor(player, mediaUrl),
     // Titles are Markdown, too.
     title: escapeMarkdown(truncate(game.name, TITLE_LIMIT, escapedLength)),

@@ -30,7 +30,7 @@ export function inviteMessage(channelId: string, t: Translate): MessageBody {
   };
 }
 
-/** Asks somebody who has linked no account for their name. */
+/** Asks someone who has linked no account for their name. */
 export function usernameModal(
   channelId: string,
   t: Translate,

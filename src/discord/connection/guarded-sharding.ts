@@ -16,7 +16,7 @@ import { readGatewayPayload } from './gateway-payload.ts';
 type Tools = {
   readonly clock: Clock;
   readonly log: Logger;
-  /** Whether no more connections are wanted. */
+  /** Whether it's stopping, so that no new connections are wanted. */
   isClosed(): boolean;
 };
 type Method = (...given: readonly unknown[]) => Promise<unknown>;

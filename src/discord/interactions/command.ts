@@ -65,7 +65,7 @@ export type MenuCommand<S> = Pick<Command<S>, 'isPrivate' | 'run'> & {
 
 export type Choices = readonly APIApplicationCommandOptionChoice<string>[];
 
-/** Discord takes no more. */
+/** Discord accepts no more choices. */
 export const AUTOCOMPLETE_CHOICE_LIMIT = 25;
 
 /** Suggests from memory, or after a quick look at the database: someone is typing, and nothing can be deferred. */

@@ -45,7 +45,7 @@ export function readUlid(value: string | null): Ulid | null {
 const ROWS_LIMIT = 1_000;
 
 /**
- * Refuses a page with far more rows than were asked for, before each of them is looked at.
+ * Refuses a page with far more rows than were asked for, before going through them.
  * @throws RetroAchievementsError `unreadable`
  */
 export function refuseEndlessRows(json: unknown): void {

@@ -11,7 +11,7 @@ export type Priority = 'poll' | 'command' | 'library' | 'background';
 /** What a request is counted by. */
 export type Claim = {
   readonly priority: Priority;
-  /** Who asked, as Discord's id; left out where nobody did. */
+  /** Who asked, as Discord's id; left out if nobody did. */
   readonly person?: string | undefined;
 };
 
@@ -21,11 +21,11 @@ const BACKGROUND_SHARE = 3 / 4;
 const POLL_SHARE = 1 / 20;
 /** At the default of 60, that's 15 players of up to 500 games a minute, or one of 15,000. */
 const PERSON_SHARE = 1 / 2;
-/** Failed requests cost nothing, but even so nobody may use up everything by them. */
+/** Failed requests cost nothing, but even with those, nobody may use up everything. */
 const PERSON_ATTEMPTS_SHARE = 3 / 4;
-/** Where there is less, dividing it would leave nobody enough for a library. */
+/** Below this, dividing it would leave nobody enough for a library. */
 const DIVIDED_FROM = 10;
-/** More than can ask within a minute. */
+/** More people than can ask within a minute. */
 const PEOPLE_LIMIT = 1_000;
 
 type Window = ReturnType<typeof createSlidingWindow>;
@@ -63,11 +63,11 @@ export function createBudgetShares(capacity: number, span: number) {
       person?.charged.start(now);
       person?.attempts.start(now);
     },
-    /** Gives a person back what a request cost that failed. @param at when it started. */
+    /** Gives a person back what a failed request cost. @param at when it started. */
     giveBack(claim: Claim, at: number): void {
       personOf(claim)?.charged.undo(at);
     },
-    /** A plan of who starts when; to be asked in the order in which they go. */
+    /** A plan of who starts when; has has to be asked in the order in which they go. */
     plan(now: number) {
       const planned = { all: times(), butPolls: times(), background: times() };
       const byPerson = new Map<Person, number[]>();
@@ -86,7 +86,7 @@ export function createBudgetShares(capacity: number, span: number) {
           const ownAt = Math.max(person.charged.freeAt(now, own), person.attempts.freeAt(now, own));
           return { at, ownAt };
         },
-        /** One that has to wait. Whoever waits for room of their own stands in nobody else's way. */
+        /** Plans a request that has to wait. One that waits for its person's own share is in nobody else's way. */
         wait(claim: Claim, { at, ownAt }: { readonly at: number; readonly ownAt: number }): void {
           const person = personOf(claim);
           if (person) byPerson.set(person, [...(byPerson.get(person) ?? []), Math.max(at, ownAt)]);
@@ -100,7 +100,7 @@ export function createBudgetShares(capacity: number, span: number) {
   };
 }
 
-/** Of connections, too. At least one. */
+/** At least one. For connections, too. */
 function shareOf(whole: number, share: number): number {
   return Math.max(1, Math.floor(whole * share));
 }

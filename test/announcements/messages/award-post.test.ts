@@ -128,7 +128,7 @@ describe('a post', () => {
 });
 
 describe('the kind of an award', () => {
-  it('has its own colour, mark and words', () => {
+  it('has its own color, mark and words', () => {
     const bodies = AWARD_KINDS.map((kind) => posted({ game: game({ kind }) }).body);
     expect(new Set(bodies.map((body) => embedOf(body).color)).size).toBe(4);
     expect(bodies.map((body) => linesOf(body)[0])).toEqual([

@@ -22,7 +22,7 @@ describe('two messages', () => {
       embed({ url: 'https://retroachievements.org/' }),
     ],
     ['embeds for links', embed({ title: 'a' }), { embeds: [{ title: 'a' }, { type: 'link' }] }],
-    ['colours', embed({ title: 'a', color: 1 }), embed({ title: 'a', color: 2, type: 'rich' })],
+    ['colors', embed({ title: 'a', color: 1 }), embed({ title: 'a', color: 2, type: 'rich' })],
     [
       'numbers of components',
       { components: [{ type: 1, components: [{ type: 2, custom_id: 'a' }] }] },

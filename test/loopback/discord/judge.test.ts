@@ -140,7 +140,7 @@ describe('a message is refused for', () => {
     ],
     ['a label over 80', 'length', components(row(button('a', text(81))))],
     ['a style that does not exist', 'spec', components(row(button('a', 'x', { style: 9 })))],
-    ['a colour beyond white', 'spec', embed({ color: 0x1_00_00_00 })],
+    ['a color beyond white', 'spec', embed({ color: 0x1_00_00_00 })],
     [
       'a parse list and ids of the same kind',
       'mentions',
