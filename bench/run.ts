@@ -14,6 +14,7 @@ import { matching } from './matching.ts';
 import { memoryWithServers } from './memory-with-servers.ts';
 import { memory } from './memory.ts';
 import { pageClicks } from './page-clicks.ts';
+import { rankings } from './rankings.ts';
 import { singleFlight } from './single-flight.ts';
 import { setStage } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -31,6 +32,7 @@ const MEASURES: Readonly<Record<string, (stage: Stage, isQuick: boolean) => Prom
   'start-up': startUp,
   'announcement-requests': announcementRequests,
   matching,
+  rankings: (_, isQuick) => rankings({ others: isQuick ? 100 : 10_000, gamesOfOthers: 200 }),
   decoding: (_, isQuick) => decoding(isQuick),
 };
 

@@ -27,7 +27,17 @@ export const help = defineCommand({
 /** What the bot can do. @param mention writes a command to tap on. */
 export function helpMessage(mention: Mention, t: Translate): MessageBody {
   const commands = (
-    ['progress', 'random', 'leaderboard', 'link', 'unlink', 'privacy', 'help', 'about'] as const
+    [
+      'progress',
+      'random',
+      'game',
+      'leaderboard',
+      'link',
+      'unlink',
+      'privacy',
+      'help',
+      'about',
+    ] as const
   ).map((name) => `${mention(name)}: ${t(`help.${name}`)}`);
   const marks = [
     ...AWARD_KINDS.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),

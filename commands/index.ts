@@ -3,6 +3,7 @@ import type { Command, MenuCommand } from '#src/discord/interactions/command.ts'
 
 import { about } from './about.ts';
 import { announcements } from './announcements.ts';
+import { game } from './game.ts';
 import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
 import { link } from './link.ts';
@@ -17,6 +18,7 @@ import { unlink } from './unlink.ts';
 export const commands: readonly Command<AllServices>[] = [
   progress,
   random,
+  game,
   leaderboard,
   withServices(announcements, async (services: AllServices) => ({
     ...services,

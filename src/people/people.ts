@@ -9,6 +9,7 @@ import { createLeaderboardMembers } from './leaderboard-members.ts';
 import { createLeaderboard } from './leaderboard.ts';
 import { createLinking } from './linking.ts';
 import { createLinks } from './links.ts';
+import { createServerGames } from './server-games.ts';
 import { createServerPlayers } from './server-players.ts';
 
 export type People = ReturnType<typeof createPeople>;
@@ -31,6 +32,7 @@ export function createPeople(options: {
     games: createKnownGames(db),
     members,
     serverPlayers: createServerPlayers(db),
+    serverGames: createServerGames(db, options.clock),
     leaderboard: createLeaderboard(db),
   };
 }

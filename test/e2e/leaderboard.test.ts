@@ -83,6 +83,23 @@ describe('/leaderboard', () => {
     );
   });
 
+  test('has a sister that says who has a game, and how far', async () => {
+    const theirs = max.games.find(({ Title }) => /^[A-Z][a-z]+ [A-Z][a-z]+/.test(Title));
+    if (!theirs) throw new Error('MaxMilyin has no plain title');
+    const { GameID: id, NumAwarded: awarded, MaxPossible: possible } = theirs;
+    const before = stage().libraryRequests(max);
+    const choices = await bob.autocomplete('game', { title: theirs.Title }, 'title');
+    expect(choices.map(({ value }) => value)).toContain(`game/${id}`);
+    const shown = await (await bob.command('game', { title: `game/${id}` })).answer();
+    const text = textOf(shown);
+    expect(text).toContain(`(https://retroachievements.org/game/${id})`);
+    expect(text).toContain('[MaxMilyin](https://retroachievements.org/user/MaxMilyin)');
+    expect(text).toContain(` ${awarded}/${possible}`);
+    expect(stage().libraryRequests(max)).toBe(before);
+    const dm = await bob.command('game', { title: 'x' }, { where: 'dm', anyway: true });
+    expect((await dm.answer()).content).toContain('in a server');
+  });
+
   test('is left and joined by whoever presses, without touching the message', async () => {
     const message = await board(bob);
     const before = textOf(message);

@@ -172,6 +172,7 @@ export const en = {
     progress: 'Browse a player’s library, ten games a page. Filter, sort, search, and export it.',
     random: 'Pick a random game to play next: an unfinished one, unless you choose a status.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
+    game: 'See who in this server has a game, and how far they are.',
     leaderboard: 'See who in this server has beaten or mastered the most games, and join in.',
     unlink: 'Unlink it again.',
     privacy: 'See, download, or delete what I store about you.',
@@ -241,9 +242,9 @@ export const en = {
     manages_other:
       '**Set up by you**: the announcements of {{count, number}} channels. If they have to pause, I send you a direct message.',
     games_one:
-      '**Games**: {{count, number}} game of **{{player}}**, with its award and progress, for leaderboards.',
+      '**Games**: {{count, number}} game of **{{player}}**, with its award and progress, for `/game` and leaderboards.',
     games_other:
-      '**Games**: {{count, number}} games of **{{player}}**, with their awards and progress, for leaderboards.',
+      '**Games**: {{count, number}} games of **{{player}}**, with their awards and progress, for `/game` and leaderboards.',
     leaderboards_one: '**Leaderboards**: you joined the leaderboard of {{count, number}} server.',
     leaderboards_other:
       '**Leaderboards**: you joined the leaderboards of {{count, number}} servers.',
@@ -295,6 +296,21 @@ export const en = {
     onLeaderboard:
       'You’re on this server’s leaderboard: see {{leaderboard}}. To leave it, press **Leave** there.',
     onLeaderboardSoon: 'Once it’s verified, you’re on this server’s leaderboard, too.',
+  },
+  game: {
+    players_one: '{{count, number}} player here has it',
+    players_other: '{{count, number}} players here have it',
+    you: '← you',
+    notYours: 'You don’t have this game yet.',
+    elsewhere: 'Your place: **{{place, number}}**',
+    nobody: 'Nobody here has this game, as far as I know.',
+    unknown:
+      'Nobody here has a game called “{{typed}}”, as far as I know. Check the spelling, or choose one from the list that appears as you type.',
+    ambiguous: '“{{typed}}” could be {{games}}. Choose one from the list that appears as you type.',
+    many: '“{{typed}}” could be many games. Choose one from the list that appears as you type.',
+    notInServer:
+      'I can only tell who has a game in a server. Use this command in a server channel.',
+    otherServer: 'This list belongs to another server. Use {{game}} to see this one’s.',
   },
   leaderboard: {
     title: 'Leaderboard',

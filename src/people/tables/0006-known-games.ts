@@ -51,7 +51,7 @@ export const knownGames: Migration = {
     await db.schema
       .createIndex('player_games_awards')
       .on('player_games')
-      .columns(['ulid', 'awarded_at', 'award'])
+      .columns(['ulid', 'award', 'awarded_at'])
       .where(sql<boolean>`award is not null`)
       .execute();
     await db.schema

@@ -28,8 +28,13 @@ export function systemLabel({ system }: GameRow): string {
   return escapeMarkdown(truncate(system, SYSTEM_LIMIT));
 }
 
+type BarRow = Pick<
+  GameRow,
+  'award' | 'awarded' | 'awardedHardcore' | 'barCells' | 'percent' | 'possible'
+>;
+
 /** `▰▰▰▰▰▱▱▱▱▱ 50% 5/10`. Not for a set without achievements. */
-export function progressBar(row: GameRow, t: Translate): string {
+export function progressBar(row: BarRow, t: Translate): string {
   const bar = '▰'.repeat(row.barCells) + '▱'.repeat(BAR_CELLS - row.barCells);
   return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${casualPart(row, t)}`;
 }
@@ -45,7 +50,7 @@ export function shortWord({ word }: OtherAward): string {
 }
 
 /** Says casual, unless everything was unlocked in hardcore or the award's mark already says it. */
-function casualPart({ award, awarded, awardedHardcore }: GameRow, t: Translate): string {
+function casualPart({ award, awarded, awardedHardcore }: BarRow, t: Translate): string {
   const kind = knownKind(award);
   const isTold = kind !== null && !isHardcoreAward(kind);
   if (isTold || awarded === awardedHardcore) return '';

@@ -23,7 +23,17 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'status.': STATUSES,
   'sort.': SORTS,
   'random.': STATUSES,
-  'help.': ['progress', 'random', 'leaderboard', 'link', 'unlink', 'privacy', 'help', 'about'],
+  'help.': [
+    'progress',
+    'random',
+    'game',
+    'leaderboard',
+    'link',
+    'unlink',
+    'privacy',
+    'help',
+    'about',
+  ],
   'pauseNotice.': [
     'unknownChannel',
     'missingAccess',

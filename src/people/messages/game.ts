@@ -1,0 +1,127 @@
+import { customId, oneOf, snowflake, wholeNumber } from '#src/discord/interactions/custom-id.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { awardMark, GOLD } from '#src/messages/awards.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import {
+  escapedLength,
+  escapeMarkdown,
+  link,
+  relativeTime,
+  tagLabels,
+  truncate,
+} from '#src/messages/markdown.ts';
+import { pageFooter, pagingRow } from '#src/messages/paging.ts';
+import type { Page } from '#src/messages/paging.ts';
+import type { Holder, ServerGame } from '#src/people/server-games.ts';
+import { BAR_CELLS, filledCells, percent } from '#src/progress/library-view.ts';
+import { awardName, progressBar, SYSTEM_LIMIT } from '#src/progress/messages/game-facts.ts';
+import { gameUrl, playerUrl } from '#src/retroachievements/site-pages.ts';
+import { systemShortName } from '#src/retroachievements/system.ts';
+import { parseTitle } from '#src/retroachievements/title.ts';
+
+/** What pressing does. Only ever append. */
+const GAME_ACTIONS = ['first', 'previous', 'jump', 'next', 'last'] as const;
+
+const codec = customId('g1', {
+  action: oneOf(GAME_ACTIONS),
+  /** The Discord user whose message it is. */
+  ownerId: snowflake,
+  /** The server that it is about. */
+  guildId: snowflake,
+  gameId: wholeNumber(1, 6),
+  /** 1-based; where the action leads to. */
+  page: wholeNumber(1, 6),
+});
+
+export const GAME_PREFIX = codec.prefix;
+
+/** Reads a button under a game's players: at most 46 characters. */
+export const parseGameCustomId = codec.parse;
+
+export const HOLDERS_PER_PAGE = 10;
+/** The site's names have 20 at most. */
+const NAME_LIMIT = 40;
+const TITLE_LIMIT = 120;
+/** Discord takes no longer choices. */
+const CHOICE_LIMIT = 100;
+
+export type GameView = {
+  readonly game: Omit<ServerGame, 'playerCount'>;
+  readonly holders: readonly Holder[];
+  readonly page: Page;
+  /** The reader's account; null if they have linked none. */
+  readonly ownUlid: string | null;
+  /** How many of the server's players were never loaded. */
+  readonly loading: number;
+};
+
+type Options = { readonly t: Translate; readonly ownerId: string; readonly guildId: string };
+
+/** One page of the players of a server who have a game. */
+export function gameMessage(view: GameView, { t, ownerId, guildId }: Options): MessageBody {
+  const { game, holders, page, ownUlid, loading } = view;
+  const { name, tags } = parseTitle(game.title);
+  const title = `**${link(truncate(name, TITLE_LIMIT, escapedLength), gameUrl(game.id))}**${tagLabels(tags)}`;
+  const lines = page.slice(holders).map((holder) => holderLines(holder, ownUlid, t));
+  const small = [
+    ...ownPlace(view, t),
+    ...(loading > 0 ? [t('leaderboard.loading', { count: loading })] : []),
+  ];
+  return {
+    embeds: [
+      {
+        color: GOLD,
+        description: [
+          title,
+          `-# ${systemLabel(game)} · ${t('game.players', { count: holders.length })}`,
+          '',
+          ...lines,
+          ...(small.length > 0 ? ['', ...small] : []),
+        ].join('\n'),
+        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'feed.listFooter') } } : {}),
+      },
+    ],
+    components:
+      page.count > 1
+        ? [
+            pagingRow(page, (action, target) =>
+              codec.encode({ action, ownerId, guildId, gameId: game.id, page: target }),
+            ),
+          ]
+        : [],
+  };
+}
+
+/** `Sonic the Hedgehog (MD)`, as a choice: no Markdown. */
+export function gameChoice(game: Omit<ServerGame, 'playerCount'>): string {
+  const system = ` (${truncate(systemShortName(game.systemId, game.systemName), SYSTEM_LIMIT)})`;
+  return truncate(game.title, CHOICE_LIMIT - system.length) + system;
+}
+
+function systemLabel({ systemId, systemName }: Pick<ServerGame, 'systemId' | 'systemName'>) {
+  return escapeMarkdown(truncate(systemShortName(systemId, systemName), SYSTEM_LIMIT));
+}
+
+/** Mark and player; below, in subtext, progress, award and when. */
+function holderLines(holder: Holder, ownUlid: string | null, t: Translate): string {
+  const { name, award, awardedAt, lastUnlockAt } = holder;
+  const player = `**${link(truncate(name, NAME_LIMIT, escapedLength), playerUrl(name))}**`;
+  const own = holder.ulid === ownUlid ? ` ${t('game.you')}` : '';
+  const share = percent(holder);
+  const row = { ...holder, percent: share, barCells: filledCells(holder, BAR_CELLS) };
+  const when = awardedAt ?? lastUnlockAt;
+  const facts = [
+    ...(share === null ? [] : [progressBar(row, t)]),
+    ...(award === null ? [] : [awardName(award, t)]),
+    ...(when === null ? [] : [relativeTime(when)]),
+  ];
+  return `${awardMark(award)} ${player}${own}\n-# ${facts.join(' · ')}`;
+}
+
+function ownPlace({ holders, page, ownUlid }: GameView, t: Translate): readonly string[] {
+  if (ownUlid === null) return [];
+  const index = holders.findIndex(({ ulid }) => ulid === ownUlid);
+  if (index === -1) return [t('game.notYours')];
+  const isShown = index + 1 >= page.first && index + 1 <= page.last;
+  return isShown ? [] : [t('game.elsewhere', { place: index + 1 })];
+}

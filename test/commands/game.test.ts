@@ -1,0 +1,203 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+
+import { game } from '#commands/game.ts';
+import { createRouter } from '#src/discord/interactions/router.ts';
+import { createFailureTexts } from '#src/messages/failures.ts';
+import type { KnownGame } from '#src/people/known-games.ts';
+import { ulid } from '#test/announcements/tables/rows.ts';
+import { clickOf, commandOf, modalOf, typingOf } from '#test/discord/interactions/interactions.ts';
+import { game as gameOf, linkVerified, seen } from '#test/people/people.ts';
+
+import { startBot } from './run-command.ts';
+
+const by = (userId: string) => ({ member: { user: { id: userId, username: 'x' }, roles: [] } });
+const MINUTE = 60_000;
+
+/** The command behind the router, in server 9. */
+function start() {
+  const bot = startBot(3);
+  const { api, live, clock, services } = bot;
+  const texts = createFailureTexts(services);
+  const log = pino({ level: 'silent' });
+  const router = createRouter({ commands: [game], services, texts, api, live, clock, log });
+  async function ask(interaction: APIInteraction): Promise<string> {
+    const before = api.calls.length;
+    await router(interaction);
+    return JSON.stringify(api.calls.slice(before).map(({ body }) => body));
+  }
+  return {
+    ...bot,
+    ask,
+    show: (title: string, userId = '1', options = {}) =>
+      ask(commandOf('game', { title, ...options }, by(userId))),
+    async choices(typed: string) {
+      const said = await ask(typingOf('game', 'title', typed));
+      return [...said.matchAll(/"name":"([^"]*)","value":"([^"]*)"/g)].map(
+        ([, name, value]) => `${name} = ${value}`,
+      );
+    },
+    press: (said: string, emoji: string, userId = '1', more = {}) =>
+      ask(clickOf(buttonIn(said, emoji), { userId, ...more })),
+    /** Player `number` is user 100 + `number` of the server, and has these games. */
+    async join(number: number, games: readonly KnownGame[]) {
+      const people = await services.people();
+      const userId = String(100 + number);
+      await linkVerified(people, userId, number);
+      await people.members.join('9', userId, 1);
+      await people.games.keep(seen(number, games));
+      return userId;
+    },
+  };
+}
+
+function buttonIn(said: string, emoji: string): string {
+  const pattern = new RegExp(`"custom_id":"(?<id>g1:[^"]*)"[^}]*"name":"${emoji}"`, 'u');
+  return pattern.exec(said)?.groups?.['id'] ?? '';
+}
+
+function playersIn(said: string): readonly string[] {
+  return [...said.matchAll(/(\S+) \*\*\[(\w+)\]\([^)]*\/user\//g)].map(
+    ([, mark, name]) => `${mark?.replace(/.*\\n/, '')} ${name}`,
+  );
+}
+
+const SONIC = { gameId: 1, title: 'Sonic the Hedgehog' };
+const SONIC_ON_MASTER_SYSTEM = { gameId: 2, title: 'Sonic the Hedgehog', systemId: 11 };
+const SEVEN = { gameId: 7, title: '~Hack~ Final Fantasy VII | FF7', systemId: 12 };
+
+describe('/game', () => {
+  it('shows who has it and how far, highest awards first, without any request', async () => {
+    const bot = start();
+    await bot.join(1, [
+      gameOf({ ...SONIC, awarded: 3, awardedHardcore: 1, award: null, awardedAt: null }),
+    ]);
+    await bot.join(2, [gameOf({ ...SONIC, awardedAt: 9_000 })]);
+    await bot.join(3, [gameOf({ ...SONIC, awardedAt: 8_000 })]);
+    await bot.join(4, [gameOf({ ...SONIC, award: 'completed', awardedHardcore: 0 })]);
+    await bot.join(5, [gameOf(SEVEN)]);
+    const said = await bot.show('sonic');
+    expect(playersIn(said)).toEqual(['🏆 Player3', '🏆 Player2', '🏅 Player4', '▫️ Player1']);
+    expect(said).toContain('**[Sonic the Hedgehog](https://retroachievements.org/game/1)**');
+    expect(said).toContain('MD · 4 players here have it');
+    expect(said).toContain('▰▰▰▰▰▰▰▰▰▰ 100% 10/10 · Mastered · <t:8:R>');
+    expect(said).toContain('▰▰▰▱▱▱▱▱▱▱ 30% 3/10 ca · <t:0:R>');
+    expect(said).not.toContain('"flags":64');
+    expect(await bot.show('sonic', '1', { private: true })).toContain('"flags":64');
+    expect(bot.site.requests).toEqual([]);
+  });
+
+  it('marks the caller’s own place, and says where it is on another page', async () => {
+    const bot = start();
+    for (let number = 1; number <= 12; number += 1) {
+      await bot.join(number, [gameOf({ ...SONIC, awardedAt: number })]);
+    }
+    await bot.join(13, [gameOf(SEVEN)]);
+    expect(await bot.show('sonic', '102')).toContain('/user/Player2)** ← you');
+    const said = await bot.show('sonic', '111');
+    expect(said).not.toContain('← you');
+    expect(said).toContain('Your place: **11**');
+    expect(await bot.press(said, '▶️', '111')).toContain('/user/Player11)** ← you');
+    expect(await bot.show('sonic', '113')).toContain('You don’t have this game yet');
+    expect(await bot.show('sonic', '1')).not.toMatch(/You don’t|Your place|← you/);
+  });
+
+  it('turns its pages, to a stranger in a copy of their own, in its server alone', async () => {
+    const bot = start();
+    for (let number = 1; number <= 25; number += 1) {
+      await bot.join(number, [gameOf({ ...SONIC, awardedAt: number })]);
+    }
+    const said = await bot.show('sonic');
+    expect(playersIn(said)).toHaveLength(10);
+    expect(said).toContain('Players 1–10 of 25 · Page 1 of 3');
+    const last = await bot.press(said, '⏭️');
+    expect(last).toContain('"type":7');
+    expect(playersIn(last)).toHaveLength(5);
+    const copy = await bot.press(said, '▶️', '2');
+    expect(copy).toContain('"type":4');
+    expect(copy).toContain('"flags":64');
+    expect(playersIn(copy)[0]).toBe('🏆 Player11');
+    const jump = /"custom_id":"(g1:[^"]*)"[^}]*"label":"1\/3"/.exec(said)?.[1] ?? '';
+    expect(await bot.ask(clickOf(jump))).toContain('Jump to page');
+    expect(playersIn(await bot.ask(modalOf(jump, { page: 'last' })))).toHaveLength(5);
+    expect(await bot.press(said, '▶️', '1', { said: { guild_id: '8' } })).toContain(
+      'belongs to another server',
+    );
+    const direct = { guild_id: undefined, member: undefined, user: { id: '1', username: 'x' } };
+    expect(await bot.ask(commandOf('game', { title: 'x' }, direct))).toContain(
+      'Use this command in a server channel',
+    );
+  });
+
+  it('suggests the server’s games as somebody types, those of most players first', async () => {
+    const bot = start();
+    expect(await bot.choices('')).toEqual([]);
+    await bot.join(1, [gameOf(SONIC), gameOf(SEVEN)]);
+    await bot.join(2, [gameOf(SEVEN)]);
+    bot.clock.set(bot.clock.now() + MINUTE);
+    expect(await bot.choices('')).toEqual([
+      '~Hack~ Final Fantasy VII | FF7 (PS1) = game/7',
+      'Sonic the Hedgehog (MD) = game/1',
+    ]);
+    expect(await bot.choices('final fantasy 7')).toEqual([
+      '~Hack~ Final Fantasy VII | FF7 (PS1) = game/7',
+    ]);
+    expect(await bot.choices('zelda')).toEqual([]);
+    expect(playersIn(await bot.show('game/7'))).toHaveLength(2);
+    expect(playersIn(await bot.show('https://retroachievements.org/game/7'))).toHaveLength(2);
+  });
+
+  it('keeps choices as short as Discord wants them', async () => {
+    const bot = start();
+    await bot.join(1, [gameOf({ ...SONIC, title: '👾'.repeat(200), systemId: 9_999 })]);
+    const [choice = ''] = await bot.choices('');
+    expect(choice.replace(/ = game.*/, '').length).toBeLessThanOrEqual(100);
+  });
+
+  it.each([
+    ['final fantasy 7', '~Hack~'],
+    ['FF7', '~Hack~'],
+    ['Final Fantasy', 'VII'],
+  ])('knows %s by its title alone', async (typed) => {
+    const bot = start();
+    await bot.join(1, [gameOf(SEVEN), gameOf(SONIC)]);
+    expect(await bot.show(typed)).toContain('/game/7');
+  });
+
+  it('asks which one is meant where several could be', async () => {
+    const bot = start();
+    await bot.join(1, [gameOf(SONIC), gameOf(SONIC_ON_MASTER_SYSTEM)]);
+    const said = await bot.show('sonic the hedgehog');
+    expect(said).toContain('could be Sonic the Hedgehog (MD) and Sonic the Hedgehog (SMS)');
+    expect(said).toContain('"flags":64');
+    const two = { ...SONIC, gameId: 3, title: 'Sonic the Hedgehog 2' };
+    await bot.join(2, [gameOf(SEVEN), gameOf(two)]);
+    bot.clock.set(bot.clock.now() + MINUTE);
+    expect(await bot.show('Sonic the Hedgehog 2')).toContain('/game/3');
+    const many = Array.from({ length: 11 }, (_, index) =>
+      gameOf({ gameId: 20 + index, title: `Mega Man ${index}0` }),
+    );
+    await bot.join(3, many);
+    bot.clock.set(bot.clock.now() + MINUTE);
+    expect(await bot.show('mega man')).toContain('could be many games');
+  });
+
+  it('says so where nobody has it, or nobody is there', async () => {
+    const bot = start();
+    expect(await bot.show('sonic')).toContain('Nobody is on this server’s leaderboard yet');
+    await bot.join(1, [gameOf(SEVEN)]);
+    expect(await bot.show('sonic')).toContain('Nobody here has a game called “sonic”');
+    expect(await bot.show('game/1')).toContain('Nobody here has this game');
+    expect(await bot.show('game/99999999999')).toContain('Nobody here has');
+  });
+
+  it('never names who left, or who doesn’t want to be shown', async () => {
+    const bot = start();
+    for (const number of [1, 2, 3]) await bot.join(number, [gameOf(SONIC)]);
+    const people = await bot.services.people();
+    await people.members.leave('9', '102');
+    await people.denials.add(ulid(3), 1);
+    expect(playersIn(await bot.show('sonic'))).toEqual(['🏆 Player1']);
+  });
+});
