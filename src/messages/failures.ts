@@ -68,6 +68,7 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
     case 'network':
     case 'timeout':
     case 'unreadable':
+    case 'emptied':
       return t(`failure.${failure.kind}`);
     case 'status':
       return t(statusText(failure.status), { status: failure.status });

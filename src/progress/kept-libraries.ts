@@ -39,16 +39,19 @@ export function createKeptLibraries(options: {
     sizeCalculation: ({ entries }) => entries.length + LIBRARY_OVERHEAD_GAMES,
   });
 
+  const isGone = (ref: PlayerRef) => players.isGone(identityOf(ref, players.inMemory(ref)));
   const isFresh = (library: Library) => clock.now() - library.fetchedAt < ttlMs;
   const inMemory = (ref: PlayerRef) =>
     memory.get(libraryKey(identityOf(ref, players.inMemory(ref))));
 
   return {
     isFresh,
+    /** Whether the account is known to be gone: its library is only for when the site can't be asked. */
+    isGone,
     /** The library if it's in memory and fresh, without waiting. */
     fresh(ref: PlayerRef): Library | undefined {
       const held = inMemory(ref);
-      const fresh = held && isFresh(held) ? held : undefined;
+      const fresh = held && isFresh(held) && !isGone(ref) ? held : undefined;
       signals.libraryLookup(fresh ? 'hit' : 'miss');
       return fresh;
     },

@@ -152,7 +152,7 @@ export function createLibraries(options: {
       { refresh = false, person }: { readonly refresh?: boolean; readonly person?: string } = {},
     ): AsyncGenerator<LibraryUpdate, void, undefined> {
       const held = await kept.atHand(ref);
-      if (held && !refresh) {
+      if (held && !refresh && !kept.isGone(ref)) {
         const phase = kept.isFresh(held) ? 'ready' : 'revalidating';
         yield { phase, library: held };
         if (phase === 'ready') return;

@@ -9,7 +9,9 @@ import { RetroAchievementsError } from '#src/retroachievements/retroachievements
 import { requestInBackground } from './background-request.ts';
 import type { Catalogue } from './catalogue.ts';
 import { toEntry } from './catalogue.ts';
+import { createEmptiedLibraries } from './emptied-libraries.ts';
 import { fetchGames } from './fetch-games.ts';
+import { libraryKey } from './kept-libraries.ts';
 import type { Library, LibraryEntry } from './library.ts';
 import { identityOf } from './players.ts';
 import type { Players } from './players.ts';
@@ -38,6 +40,7 @@ export function createLibraryLoader(options: {
   readonly clock: Clock;
 }) {
   const { site, players, catalogue, clock } = options;
+  const emptied = createEmptiedLibraries(clock);
 
   async function load(
     named: PlayerRef,
@@ -52,7 +55,8 @@ export function createLibraryLoader(options: {
     const ref = identityOf(named, players.fresh(named));
     const fetchedAt = clock.now();
     const toEntries = rememberEntries(catalogue);
-    const find = (request: RequestOptions) => players.find(ref, { ...request, person, refresh });
+    const find = (request: RequestOptions) =>
+      players.find(ref, { ...request, person, refresh: refresh || players.isGone(ref) });
     // Without a profile there's no avatar, but without games there's nothing to show: games go first.
     const profile = awaitProfile(ref, requestInBackground(find, 'library', hurry), clock);
     let shown = 0;
@@ -77,11 +81,17 @@ export function createLibraryLoader(options: {
       if (player === null) return loadRenamed(ref, onPart, { refresh, hurry, person, hadGames });
       // One empty answer is no reason to throw games away.
       if (had) games = await fetchGames(ref, { site, onPage, hurry, person });
-      if (games.length === 0) return { player, entries: [], total: 0, fetchedAt };
+      if (games.length === 0) {
+        if (had && !emptied.isConfirmed(libraryKey(identityOf(ref, player)))) {
+          throw new RetroAchievementsError({ kind: 'emptied' });
+        }
+        return { player, entries: [], total: 0, fetchedAt };
+      }
     }
     await profile.soon();
     if (!profile.isSettled()) await show(games, games.length);
     const player = await profile.settled;
+    emptied.forget(libraryKey(identityOf(ref, player)));
     return { player, entries: toEntries(games), total: games.length, fetchedAt };
   }
 
@@ -128,7 +138,8 @@ export function createLibraryLoader(options: {
      * @param options.refresh requests the profile too, even if a fresh one is at hand.
      * @param options.hurry lets other requests go first until it aborts, which says that someone is waiting.
      * @param options.person who asked, as Discord's id: the requests are charged to them.
-     * @param options.hadGames whether a copy at hand has games: then an empty answer gets a second look.
+     * @param options.hadGames whether a copy at hand has games: then an empty answer gets a second look at once, and is
+     *   only believed if it's the same minutes later.
      * @throws UnknownPlayer, AccountGone, RetroAchievementsError
      */
     load: (named: PlayerRef, onPart: OnPart, loadOptions: LoadOptions = {}): Promise<Library> =>

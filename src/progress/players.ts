@@ -48,13 +48,19 @@ export function createPlayers(options: {
     return kept;
   }
 
+  /** Whether a name is still that player's: names change hands. */
+  function isKeyOf({ ulid }: Extract<PlayerRef, { kind: 'ulid' }>) {
+    return (key: string) => lastKnown(memory.get(key))?.ulid === ulid;
+  }
+
   async function ask(ref: PlayerRef, request: RequestOptions): Promise<Player | null> {
     const at = clock.now();
     const player = await site.userProfile(ref, request);
     if (player === null) {
       // One answer is no reason to forget anyone.
-      const known = await recordAtHand(ref);
-      memory.set(keyOf(ref), { player, at, former: known?.player ?? known?.former });
+      const former = lastKnown(await recordAtHand(ref));
+      const keys = ref.kind === 'ulid' && former ? keysOf(former).filter(isKeyOf(ref)) : [];
+      for (const key of new Set([keyOf(ref), ...keys])) memory.set(key, { player, at, former });
       return null;
     }
     remember(player, at);
@@ -77,6 +83,11 @@ export function createPlayers(options: {
   return {
     /** The profile if it's in memory, however old, even of an account that is gone. */
     inMemory: (ref: PlayerRef): Player | undefined => lastKnown(memory.get(keyOf(ref))),
+    /** Whether the site has said that it no longer has this account, and nothing else since. */
+    isGone(ref: PlayerRef): boolean {
+      const known = memory.get(keyOf(ref));
+      return known?.player === null && known.former !== undefined;
+    },
     /** The profile if it is in memory and fresh: names change hands. */
     fresh(ref: PlayerRef): Player | undefined {
       const known = memory.get(keyOf(ref));

@@ -12,6 +12,8 @@ export type Failure =
   | { readonly kind: 'own-share'; readonly retryAfterMs: number }
   /** A 401, or a 403 in RetroAchievements' own JSON rather than Cloudflare's HTML. */
   | { readonly kind: 'key-refused' }
+  /** A library that had games came back empty, which may be a fault of the site. */
+  | { readonly kind: 'emptied' }
   /** A success with an unusable body: HTML, cut JSON, a wrong type, too large. */
   | { readonly kind: 'unreadable'; readonly detail: string };
 
@@ -39,6 +41,8 @@ function describe(failure: Failure): string {
       return 'RetroAchievements asked for fewer requests';
     case 'own-share':
       return 'One person asked RetroAchievements for too much';
+    case 'emptied':
+      return 'RetroAchievements sent an empty library for a player who had games';
     case 'key-refused':
       return 'RetroAchievements refused the web API key';
   }

@@ -408,6 +408,101 @@ describe('one empty answer', () => {
   });
 });
 
+const MINUTE = 60_000;
+const always = Number.MAX_SAFE_INTEGER;
+
+describe('empty answers for a library that had games', () => {
+  it('leave the copy and its age, and say why', async () => {
+    const started = start(30);
+    const { libraries, clock } = started;
+    const [first] = await updatesOf(libraries, MAX);
+    await clock.advance(MINUTE);
+    silence(started, always);
+    const updates = await updatesOf(libraries, MAX, { refresh: true });
+    expect(updates).toMatchObject([
+      {
+        phase: 'outdated',
+        library: { total: 30, fetchedAt: first?.library.fetchedAt },
+        failure: { kind: 'emptied' },
+      },
+    ]);
+  });
+
+  it('that end some seconds later were a fault of the site', async () => {
+    const started = start(30);
+    const { libraries, clock } = started;
+    await updatesOf(libraries, MAX);
+    silence(started, 4);
+    for (const _ of [1, 2]) {
+      await clock.advance(2_000);
+      await updatesOf(libraries, MAX, { refresh: true });
+    }
+    expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['ready 30/30']);
+    // The next ones are the first again.
+    await clock.advance(HOUR);
+    silence(started, always);
+    expect(inShort(await updatesOf(libraries, MAX)).at(-1)).toBe('outdated 30/30');
+  });
+
+  it('are how it is once they are the same minutes later', async () => {
+    const started = start(30);
+    const { libraries, clock } = started;
+    await updatesOf(libraries, MAX);
+    silence(started, always);
+    await updatesOf(libraries, MAX, { refresh: true });
+    await clock.advance(3 * MINUTE - 1);
+    expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['outdated 30/30']);
+    await clock.advance(1);
+    expect(inShort(await updatesOf(libraries, byUlid(MAX_ULID), { refresh: true }))).toEqual([
+      'ready 0/0',
+    ]);
+    expect(libraries.fresh(MAX)?.total).toBe(0);
+  });
+});
+
+describe('an account that is known to be gone', () => {
+  it('is gone for everyone, by name and by ULID, however fresh the copy', async () => {
+    const { libraries, site, clock } = start(30);
+    await updatesOf(libraries, MAX);
+    await clock.advance(1_000);
+    site.accounts.length = 0;
+    await expect(updatesOf(libraries, MAX, { refresh: true })).rejects.toThrow('accountGone');
+    for (const ref of [MAX, byUlid(MAX_ULID)]) {
+      await clock.advance(MINUTE);
+      expect(libraries.fresh(ref)).toBeUndefined();
+      await expect(updatesOf(libraries, ref)).rejects.toThrow('accountGone');
+    }
+  });
+
+  it('is shown before it is found to be gone, but not again', async () => {
+    const { libraries, site, clock } = start(30);
+    await updatesOf(libraries, MAX);
+    await clock.advance(HOUR);
+    site.accounts.length = 0;
+    await expect(updatesOf(libraries, byUlid(MAX_ULID))).rejects.toThrow('accountGone');
+    const shown: unknown[] = [];
+    const again = async () => {
+      for await (const update of libraries.open(MAX)) shown.push(update);
+    };
+    await expect(again()).rejects.toThrow('accountGone');
+    expect(shown).toEqual([]);
+  });
+
+  it('is there again once the site has it again', async () => {
+    const { libraries, site, account, clock } = start(30);
+    await updatesOf(libraries, MAX);
+    await clock.advance(1_000);
+    site.accounts.length = 0;
+    await expect(updatesOf(libraries, MAX, { refresh: true })).rejects.toThrow('accountGone');
+    site.accounts.push(account);
+    await clock.advance(1_000);
+    const updates = await updatesOf(libraries, MAX);
+    expect(inShort(updates)).toEqual(['ready 30/30']);
+    expect(updates[0]?.library.player.name).toBe('MaxMilyin');
+    expect(libraries.fresh(MAX)?.total).toBe(30);
+  });
+});
+
 describe('a library with a game twice', () => {
   it('is kept like any other', async () => {
     const { libraries, site, account } = start(30);

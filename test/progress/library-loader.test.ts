@@ -127,11 +127,13 @@ describe('an empty answer', () => {
     expect(progressRequests(started.site.requests)).toHaveLength(2);
   });
 
-  it('that comes twice is how it is', async () => {
+  it('that comes twice is not believed before it’s the same minutes later', async () => {
     const started = start(30);
-    emptyFor(started, 2);
-    expect(counts(await looking(started, true))).toBe('0/0');
+    emptyFor(started, 9);
+    await expect(looking(started, true)).rejects.toMatchObject({ failure: { kind: 'emptied' } });
     expect(progressRequests(started.site.requests)).toHaveLength(2);
+    await started.clock.advance(3 * 60_000);
+    expect(counts(await looking(started, true))).toBe('0/0');
   });
 
   it('for a library that never had games is believed', async () => {

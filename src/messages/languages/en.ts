@@ -145,6 +145,8 @@ export const en = {
     down: 'RetroAchievements is down right now (error {{status}}). Try again in a few minutes.',
     unreadable:
       'RetroAchievements sent a response I can’t read. It may be down for maintenance. Try again in a few minutes.',
+    emptied:
+      'RetroAchievements lists no games for this player right now. Try again in a few minutes.',
     rateLimited: 'Too many requests to RetroAchievements right now. Try again {{when}}.',
     ownShare:
       'You’ve looked up a lot of games in a short time, so I have to leave room for others. Try again {{when}}.',

@@ -96,6 +96,7 @@ export function mayRetry(failure: Failure, attempts: number): boolean {
       // One timeout may be a kept connection that died unnoticed; two are a site that hangs.
       return attempts === 1;
     case 'own-share':
+    case 'emptied':
     case 'key-refused':
       return false;
   }
