@@ -58,12 +58,18 @@ const CHANGES: Readonly<
     const t = services.translate(caller.locale);
     const link = await links.get(caller.id);
     await linking.unlink(caller.id);
+    const managed = await feeds.feedsBy(caller.id);
     await feeds.forgetManager(caller.id);
     await feeds.leave(caller.id, null, null);
     services.recentPlayers.forget(caller.id);
-    return link && (await denials.has(link.ulid)) && link.verifiedAt !== null
-      ? t('privacy.deletedDenied', { player: escapeMarkdown(link.name) })
-      : t('privacy.deleted');
+    const isDenied = link && link.verifiedAt !== null && (await denials.has(link.ulid));
+    const setup = services.mention('announcements setup');
+    return [
+      isDenied
+        ? t('privacy.deletedDenied', { player: escapeMarkdown(link.name) })
+        : t('privacy.deleted'),
+      ...(managed.length > 0 ? [t('privacy.deletedManager', { setup })] : []),
+    ].join(' ');
   },
   async deny(use) {
     const { ulid, name } = await verifiedLink(use);

@@ -186,6 +186,7 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect([ME, MAX_ULID, 'MaxMilyin'].filter((part) => !before.includes(part))).toEqual([]);
     const deleted = await bot.press(ME, said, 'Delete my data');
     expect(deleted).toContain('Deleted. I no longer store anything about you.');
+    expect(deleted).toContain('nobody gets a message from me until someone uses');
     expect(deleted).toContain('Nothing. I only store');
     const after = await dump(bot.store);
     expect([ME, MAX_ULID, 'MaxMilyin'].filter((part) => after.includes(part))).toEqual([]);

@@ -26,7 +26,7 @@ export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Trans
         color: GOLD,
         title: t('feed.statusTitle'),
         description: (problems.length > 0 ? problems : [t('feed.fine')]).join('\n'),
-        fields: [...feedFields(feed, playerCount, t), ...timeFields(health, t)],
+        fields: [...feedFields(feed, playerCount, t), ...timeFields(health, mention, t)],
       },
     ],
   };
@@ -93,7 +93,7 @@ function pauseLine(pause: Pause, feed: Feed, mention: Mention, t: Translate): st
   }
 }
 
-function timeFields({ feed, lastPollAt, dueCount }: FeedHealth, t: Translate) {
+function timeFields({ feed, lastPollAt, dueCount }: FeedHealth, mention: Mention, t: Translate) {
   const { lastPostedAt, createdAt, managerId } = feed;
   return [
     field(t('feed.lastPoll'), lastPollAt === null ? t('feed.notYet') : relativeTime(lastPollAt)),
@@ -108,7 +108,10 @@ function timeFields({ feed, lastPollAt, dueCount }: FeedHealth, t: Translate) {
     field(
       t('feed.setUpAt'),
       managerId === ''
-        ? relativeTime(createdAt)
+        ? t('feed.setUpByNobody', {
+            when: relativeTime(createdAt),
+            setup: mention('announcements setup'),
+          })
         : t('feed.setUpBy', { when: relativeTime(createdAt), manager: `<@${managerId}>` }),
     ),
   ];

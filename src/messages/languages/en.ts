@@ -264,6 +264,8 @@ export const en = {
     allow: 'Allow announcing me',
     file: 'Everything I store about you:',
     deleted: 'Deleted. I no longer store anything about you.',
+    deletedManager:
+      'The announcements you set up go on, but if they have to pause, nobody gets a message from me until someone uses {{setup}} there.',
     deletedDenied:
       'Deleted. I only keep that **{{player}}** is never announced. To change that, link and verify the account again.',
     nowDenied_one:
@@ -563,6 +565,7 @@ export const en = {
     waitingNone: 'Nothing',
     setUpAt: 'Set up',
     setUpBy: '{{when}}, last changed by {{manager}}',
+    setUpByNobody: '{{when}}. If they pause, nobody gets a message until someone uses {{setup}}.',
     tested: 'I posted a sample in {{channel}}. It didn’t ping anyone.',
     paused_one:
       '⏸️ Paused announcements in {{channel}}. I’ll keep new awards for {{count, number}} day. Use {{resume}} to post them.',
