@@ -8,10 +8,11 @@ import type { Focused } from '#src/discord/interactions/options.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
+import { cleanInput } from '#src/platform/text.ts';
 import { STATUS_CHOICES } from '#src/progress/query/query.ts';
+import { findSystems, parseSystem } from '#src/retroachievements/find-system.ts';
 import { playerText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
-import { findSystems, parseSystem } from '#src/retroachievements/system.ts';
 
 import { accountOf, mentionedIn, notLinked } from './mentioned.ts';
 import { playerFrom } from './player-option.ts';
@@ -114,11 +115,11 @@ async function linkOf({ people }: Pick<Services, 'people'>, userId: string) {
 
 /** The system in `system`; null if it was left out. @throws Refusal */
 export function systemOf(typed: string | undefined): number | null {
-  if (typed === undefined) return null;
+  if (typed === undefined || cleanInput(typed) === '') return null;
   const found = parseSystem(typed);
   if (typeof found === 'number') return found;
   const candidates = found.slice(0, CANDIDATES_NAMED).map(({ name }) => name);
-  throw candidates.length > 1 && found.length <= CANDIDATES_NAMED
+  throw candidates.length > 0 && found.length <= CANDIDATES_NAMED
     ? new Refusal('failure.ambiguousSystem', { typed: quoted(typed), systems: either(candidates) })
     : new Refusal('failure.unknownSystem', { typed: quoted(typed) });
 }

@@ -12,7 +12,7 @@ import { random } from '#commands/random.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import { SORT_CHOICES, STATUS_CHOICES } from '#src/progress/query/query.ts';
-import { findSystems } from '#src/retroachievements/system.ts';
+import { findSystems } from '#src/retroachievements/find-system.ts';
 import { t } from '#test/progress/messages/pages.ts';
 import { gamesOf, OTHER_ULID } from '#test/progress/scripted-site.ts';
 
@@ -119,6 +119,7 @@ describe('/progress', () => {
     [{ search: '  game\n1 ' }, '“game 1”'],
     [{ system: '3' }, 'SNES/Super Famicom'],
     [{ system: 'snes' }, 'SNES/Super Famicom'],
+    [{ system: '   ' }, '**30** played'],
     [{ search: `${'x'.repeat(23)}👾👾` }, `“${'x'.repeat(23)}”`],
   ])('with %o shows that', async (options, words) => {
     const { run, api } = startBot(30);
@@ -133,6 +134,7 @@ describe('/progress', () => {
     [{ user: '' }, /“” isn’t a RetroAchievements username/],
     [{ user: 'MaxMilyin', system: 'q\n# z' }, /I can’t tell which system “q # z” is/],
     [{ user: 'MaxMilyin', system: 'events' }, /I can’t tell which system “events” is/],
+    [{ user: 'MaxMilyin', system: 'rcade' }, /“rcade” could be Arcade\./],
     [{ user: 'MaxMilyin', system: 'ngc' }, /“ngc” could be GameCube or Neo Geo CD\./],
   ])('with %o says what is wrong, without asking the site', async (options, sentence) => {
     const { run, site } = startBot();
