@@ -98,7 +98,7 @@ function pressed(
       return { aside: true, run: (use) => exportLibrary(use, id, format) };
     }
     case 'refresh':
-      return { aside: false, run: (use) => refreshLibrary(use, id) };
+      return { aside: false, run: (use) => refreshLibrary(use, id, input.shown) };
     case 'status':
     case 'sort':
     case 'system':

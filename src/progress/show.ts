@@ -1,5 +1,8 @@
+import { z } from 'zod';
+
 import type { Use } from '#src/discord/interactions/command.ts';
 import { toMessage } from '#src/discord/message.ts';
+import type { Message } from '#src/discord/message.ts';
 import { failureSentence } from '#src/messages/failures.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { relativeTime } from '#src/messages/markdown.ts';
@@ -41,10 +44,14 @@ export async function showLibrary(use: Use<ShowServices>, target: LibraryTarget)
   return showUpdates(use, target, { refresh: false });
 }
 
-/** Loads the library from the site and shows the page, unless someone did that a moment ago. */
+/**
+ * Loads the library from the site and shows the page. If someone did that a moment ago, the page shows what came then.
+ * @param shown what the page says now, where Discord tells.
+ */
 export async function refreshLibrary(
   use: Use<ShowServices & { readonly refreshes: RefreshLimit }>,
   target: LibraryTarget,
+  shown: string | undefined,
 ): Promise<void> {
   const { answer, caller, services } = use;
   const player = playerRefText(target.player);
@@ -54,6 +61,14 @@ export async function refreshLibrary(
       refresh: true,
       onReady: () => services.refreshes.count(player),
     });
+  }
+  const fresh = services.libraries.fresh(target.player);
+  if (fresh && shown !== undefined) {
+    const update = { phase: 'ready', library: fresh } as const;
+    // Discord takes away white space at the ends.
+    if (descriptionOf(messageFor(use, target, update)) !== shown.trim()) {
+      return showUpdate(use, target, update);
+    }
   }
   const when = relativeTime(againAt);
   const content = services.translate(caller.locale)('library.refreshedRecently', { when });
@@ -80,16 +95,26 @@ async function showUpdates(
 }
 
 function showUpdate(
-  { answer, caller, services }: Use<ShowServices>,
+  use: Use<ShowServices>,
   target: LibraryTarget,
   update: LibraryUpdate,
 ): Promise<void> {
+  const { answer, caller, services } = use;
   const { library, phase } = update;
   services.recentPlayers.add(library.player.name, {
     callerId: caller.id,
     isPrivate: answer.isPrivate,
   });
-  const message = services.pages.message(library, {
+  const message = messageFor(use, target, update);
+  return answer.show(message, { more: phase === 'loading' || phase === 'revalidating' });
+}
+
+function messageFor(
+  { caller, services }: Use<ShowServices>,
+  target: LibraryTarget,
+  update: LibraryUpdate,
+): Message {
+  return services.pages.message(update.library, {
     query: target.query,
     page: target.page,
     systemMenuPage: target.systemMenuPage ?? 0,
@@ -97,7 +122,12 @@ function showUpdate(
     locale: caller.locale,
     shortfall: shortfallOf(update, caller.locale, services),
   });
-  return answer.show(message, { more: phase === 'loading' || phase === 'revalidating' });
+}
+
+const page = z.object({ embeds: z.tuple([z.object({ description: z.string() })]) });
+
+function descriptionOf({ json }: Message): string {
+  return page.parse(JSON.parse(json.toString())).embeds[0].description.trim();
 }
 
 /** Why an update is old or incomplete, in the reader's language. */

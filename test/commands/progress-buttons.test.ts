@@ -59,6 +59,12 @@ async function ready(gameCount = 30) {
   return bot;
 }
 
+/** Of the message in a call, with white space at its end, which Discord takes away. */
+function descriptionIn(call: unknown): string {
+  const [, json] = /"description":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(call)) ?? [];
+  return String(JSON.parse(json ?? '""')).trimEnd();
+}
+
 const footers = (calls: unknown) =>
   [...JSON.stringify(calls).matchAll(/"footer":\{"text":"([^"]*)"\}/g)].map((match) => match[1]);
 
@@ -234,6 +240,25 @@ describe('refresh', () => {
     expect(bot.api.calls.at(-1)).toMatchObject({
       body: { data: { flags: 64, content: expect.stringMatching(/again <t:\d+:R>/) } },
     });
+  });
+
+  it('within half a minute shows what someone else’s refresh brought, at no cost', async () => {
+    const bot = await ready();
+    await press(bot, inputOf('next', { page: 2 }));
+    const old = descriptionIn(bot.api.calls.at(-1));
+    bot.account.games = gamesOf(31);
+    // In the same second.
+    await bot.clock.advance(1);
+    await press(bot, inputOf('refresh', { page: 2 }));
+    const shown = descriptionIn(bot.api.calls.at(-1));
+    const asked = bot.site.requests.length;
+    await press(bot, { ...inputOf('refresh', { page: 2 }), shown: old });
+    expect(bot.api.calls.at(-1)).toMatchObject({ body: { type: 7 } });
+    expect(footers(bot.api.calls.at(-1))).toEqual(['Games 11–20 of 31 · Page 2 of 4']);
+    expect(bot.site.requests).toHaveLength(asked);
+    // There's nothing newer than that.
+    await press(bot, { ...inputOf('refresh', { page: 2 }), shown });
+    expect(JSON.stringify(bot.api.calls.at(-1))).toContain('was just refreshed');
   });
 
   it('that takes its time does not take somebody back who has turned to another page', async () => {

@@ -23,6 +23,8 @@ export type ComponentInput = {
   readonly values: readonly string[];
   /** The text typed into a modal, by the input's custom_id. */
   readonly fields: ReadonlyMap<string, string>;
+  /** What the message that it's on says: the description of its first embed, if it has one. */
+  readonly shown?: string;
 };
 
 /** The message that a component is on. */

@@ -40,7 +40,14 @@ const envelope = z.object({
   channel: z.object({ id: snowflakeText, type: z.number() }).nullish().catch(null),
   app_permissions: bits,
   message: z
-    .object({ id: z.string(), flags: z.number().int().nullish().catch(null) })
+    .object({
+      id: z.string(),
+      flags: z.number().int().nullish().catch(null),
+      embeds: z
+        .tuple([z.object({ description: z.string() })], z.unknown())
+        .nullish()
+        .catch(null),
+    })
     .nullish()
     .catch(null),
 });
@@ -110,12 +117,14 @@ function readComponent(sent: Envelope): Interaction {
   if (!about) return strange(sent, 'component', 'user');
   const { success, data, error } = component.safeParse(sent.data);
   if (!success) return strange(sent, 'component', `data.${whereOf(error)}`);
+  const { message } = sent;
+  const [embed] = message?.embeds ?? [];
   const input: ComponentInput = {
     customId: data.custom_id,
     values: data.values ?? [],
     fields: new Map((data.components ?? []).flatMap(typedIn)),
+    ...(embed && { shown: embed.description }),
   };
-  const { message } = sent;
   return {
     kind: 'component',
     ...about,

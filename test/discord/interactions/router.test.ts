@@ -188,6 +188,17 @@ describe('a component', () => {
     expect(inputs).toEqual([{ customId: 'c1:1', values: ['mastered'], fields: new Map() }]);
   });
 
+  it.each([
+    ['its text', [{ description: 'Page 1' }, { description: 'More' }], { shown: 'Page 1' }],
+    ['nothing of a message without an embed', [], {}],
+    ['nothing of an embed of another shape', [{ description: 7 }], {}],
+    ['nothing of embeds of another shape', 'embeds', {}],
+  ])('hands on %s', async (_, embeds, shown) => {
+    const { send, inputs } = start();
+    await send(clickOf('c1:1', { said: { message: { id: 'page', embeds } } }));
+    expect(inputs).toEqual([{ customId: 'c1:1', values: [], fields: new Map(), ...shown }]);
+  });
+
   it('of a modal hands on what was typed, and turns the page it came from', async () => {
     const { send, inputs } = start();
     const { body } = await send(modalOf('c1:1', { page: '7' }));
