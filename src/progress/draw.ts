@@ -79,13 +79,21 @@ async function* draws(
 ): AsyncGenerator<Draw, void, undefined> {
   let drawn: LibraryEntry | undefined;
   for await (const update of wholeLibraries(libraries, player, caller.id)) {
-    const entries = selectEntries(update.library, query);
+    const entries = poolOf(update.library, query);
     const gameId = drawn?.game.id;
     drawn =
       entries.find(({ game }) => game.id === gameId) ?? drawEntry(entries, lastGameId, random);
     if (drawn) yield { update, entry: drawn, count: entries.length };
     else if (update.phase !== 'revalidating') throw nothingToDraw(update.library, query);
   }
+}
+
+/** Unfinished games are drawn to be played next: games with nothing left to unlock only if there are no others. */
+function poolOf(library: Library, query: LibraryQuery): readonly LibraryEntry[] {
+  const entries = selectEntries(library, query);
+  if (query.status !== 'unfinished') return entries;
+  const playable = entries.filter(({ awarded, possible }) => awarded < possible);
+  return playable.length > 0 ? playable : entries;
 }
 
 /** Part of a library isn't enough: the rest would never be drawn. */

@@ -91,6 +91,54 @@ describe('/random', () => {
     expect(commands).toContain(random);
   });
 
+  it.each([
+    [
+      'has something left',
+      [
+        [5, 5],
+        [0, 0],
+        [2, 5],
+        [5, 5],
+      ],
+      'The only unfinished game',
+      [3],
+    ],
+    [
+      'has nothing left, where there are only such',
+      [
+        [5, 5],
+        [0, 0],
+      ],
+      '1 of 2 unfinished',
+      [1, 2],
+    ],
+  ] as const)('draws an unfinished game that %s', async (_, counts, of, expected) => {
+    const bot = await ready(
+      counts.map(([awarded, possible], index) =>
+        game({ gameId: index + 1, title: `Game ${index + 1}`, awarded, possible }),
+      ),
+    );
+    const drawn = new Set<string | undefined>();
+    for (const next of [0, LAST]) {
+      bot.chance.next = next;
+      drawn.add(drawnIn(await bot.ask(asked())));
+    }
+    expect([...drawn]).toEqual(expected.map((id) => `Game ${id}`));
+    expect(said(bot.api.calls)).toContain(of);
+    expect(drawnIn(await bot.ask(asked({ status: 'all' })))).toBe(`Game ${counts.length}`);
+  });
+
+  it('offers no other game where there is none', async () => {
+    const bot = await ready(1);
+    expect(said(await bot.ask(asked()))).toContain(
+      '"label":"Another","emoji":{"name":"🎲"},"disabled":true',
+    );
+    bot.account.games = gamesOf(2);
+    await bot.clock.advance(TTL_MS);
+    const edits = await bot.ask(asked());
+    expect(said(edits.at(-1))).not.toContain('"disabled":true');
+  });
+
   it('shows a game of the library with all there is to know of it', async () => {
     const bot = await ready([
       game({

@@ -125,7 +125,7 @@ function drawnFrom({ system }: GameRow, { id, count, t }: RandomMessageOptions):
   return id.query.systemId === null ? games : `${games} · ${truncate(system, SYSTEM_LIMIT)}`;
 }
 
-function buttons({ gameId }: GameRow, { id, t }: RandomMessageOptions): Row {
+function buttons({ gameId }: GameRow, { count, id, t }: RandomMessageOptions): Row {
   const customIdFor = (action: RandomCustomId['action']) =>
     encodeRandomCustomId({ ...id, action, lastGameId: gameId });
   return {
@@ -137,6 +137,7 @@ function buttons({ gameId }: GameRow, { id, t }: RandomMessageOptions): Row {
         custom_id: customIdFor('another'),
         label: t('random.another'),
         emoji: { name: '🎲' },
+        disabled: count === 1,
       },
       {
         type: ComponentType.Button,
