@@ -165,6 +165,15 @@ describe('/game', () => {
     expect(await bot.show(typed)).toContain('/game/7');
   });
 
+  it('takes the game that is called just so before those whose titles go on', async () => {
+    const bot = start();
+    const two = { ...SONIC, gameId: 3, title: 'Sonic the Hedgehog 2' };
+    await bot.join(1, [gameOf(two), gameOf(SONIC)]);
+    await bot.join(2, [gameOf(two)]);
+    expect(await bot.show('sonic the hedgehog')).toContain('/game/1)');
+    expect((await bot.choices('sonic the hedgehog'))[0]).toContain('game/1');
+  });
+
   it('asks which one is meant where several could be', async () => {
     const bot = start();
     await bot.join(1, [gameOf(SONIC), gameOf(SONIC_ON_MASTER_SYSTEM)]);
