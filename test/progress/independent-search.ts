@@ -15,11 +15,18 @@ export function expectedFound(title: string, search: string): boolean {
   const own = wordsIn(title);
   // A title is known by its Roman numerals and by their numbers.
   const spellings = [own.map(numberOf), own];
-  const found = asked.every((word) => spellings.some((words) => hasWord(words, word)));
+  const found = asked.every((word, place) =>
+    spellings.some((words) => hasWord(words, word, asked.slice(0, place).at(-1), asked.length)),
+  );
   return found || spellings.some((words) => runsInto(words, asked));
 }
 
-function hasWord(words: readonly string[], asked: string): boolean {
+function hasWord(
+  words: readonly string[],
+  asked: string,
+  before: string | undefined,
+  count: number,
+): boolean {
   const number = numberOf(asked);
   if (/^[0-9]+$/.test(number)) return words.some((word) => word === asked || word === number);
   if (isUnspaced(asked)) return words.some((word) => word.includes(asked));
@@ -27,8 +34,11 @@ function hasWord(words: readonly string[], asked: string): boolean {
     const followers = /[0-9]$/.test(asked) ? '' : '0123456789';
     return words.some((word) => startsBefore(word, asked, followers));
   }
-  const isPart = (word: string) =>
-    asked.length === 3 ? word.startsWith(asked) : word.includes(asked);
+  const isPart = (word: string, place: number) => {
+    if (asked.length > 3) return word.includes(asked);
+    const isNext = before !== undefined && words[place - 1] === before;
+    return count === 1 || isNext ? word.startsWith(asked) : word === asked;
+  };
   return words.some(isPart) || runsInto(words, [asked]);
 }
 
@@ -42,13 +52,17 @@ function runsInto(words: readonly string[], asked: readonly string[]): boolean {
   const letters = Array.from(asked.join(''));
   return words.some((_, from) => {
     const rest = Array.from(words.slice(from).join(' '));
-    let place = 0;
+    let [place, piece] = [0, 0];
     for (const letter of letters) {
-      if (place > 0 && rest[place] === ' ' && letter !== ' ') place += 1;
+      if (place > 0 && rest[place] === ' ' && letter !== ' ') [place, piece] = [place + 1, 0];
       if (rest[place] !== letter) return false;
-      place += 1;
+      [place, piece] = [place + 1, piece + 1];
     }
-    return mayEnd(asked.at(-1) ?? '', letters.length, rest[place] ?? ' ');
+    return mayEnd(
+      asked.at(-1) ?? '',
+      Math.min(letters.length, piece < 3 ? 3 : Infinity),
+      rest[place] ?? ' ',
+    );
   });
 }
 

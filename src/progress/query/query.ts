@@ -1,3 +1,5 @@
+import { wordsOf } from '#src/platform/text.ts';
+
 /** Which games of a library to show, and in which order. Every custom_id carries it. */
 export type LibraryQuery = {
   readonly status: LibraryStatus;
@@ -80,7 +82,10 @@ export const SEARCH_LIMIT = 24;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A search as it was typed, on one line and cut to SEARCH_LIMIT between visible characters. */
+/**
+ * A search as it was typed, on one line and cut to SEARCH_LIMIT between visible characters; empty if there is no letter
+ * or digit to look for.
+ */
 export function searchFrom(typed: string): string {
   if (typed === '') return '';
   let search = '';
@@ -88,7 +93,7 @@ export function searchFrom(typed: string): string {
     if (search.length + segment.length > SEARCH_LIMIT) break;
     search += segment;
   }
-  return search.trimEnd();
+  return wordsOf(search).length === 0 ? '' : search.trimEnd();
 }
 
 export const DEFAULT_QUERY: LibraryQuery = {

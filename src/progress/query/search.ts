@@ -1,13 +1,20 @@
 import { wordsOf } from '#src/platform/text.ts';
 import { arabic } from '#src/retroachievements/title.ts';
 
+import { spellingsOf } from './spellings.ts';
+
 /** Words that people leave out or put elsewhere, unless they are all that is searched for. */
 const LITTLE_WORDS: ReadonlySet<string> = new Set(['a', 'an', 'the', 'and', 'n']);
 
 /** Shorter words, and numbers, match whole: `r` is no part of every title, and 7 is not 70. */
 const WHOLE_WORD_LENGTH = 2;
-/** Longer words match anywhere in a word: `craft` finds Warcraft. Those in between match its beginning. */
+/**
+ * Longer words match anywhere in a word: `craft` finds Warcraft. Those in between match its beginning, if they are all
+ * that is searched for or follow the word before: `r-typ` finds R-Type, but `gi joe` no Joey.
+ */
 const INNER_LENGTH = 4;
+/** Words written as one may end so many letters into a word: `spiderman` is in Spider-Man, `doom` not in Doo Mystery. */
+const PIECE_LENGTH = 3;
 /** Scripts that are written without spaces. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 
@@ -19,19 +26,34 @@ export function searchWords(search: string): readonly string[] {
   return telling.length > 0 ? telling : words;
 }
 
+type Test = (searchKey: string) => boolean;
+
 /**
  * Tells whether a title is what someone searched for.
  * @returns a test for a title's search key (see title.ts); null for a search without any word.
  */
-export function createSearch(search: string): ((searchKey: string) => boolean) | null {
+export function createSearch(search: string): Test | null {
   const words = searchWords(search);
   if (words.length === 0) return null;
-  const tests = words.map(wordTest);
+  const tests = words.map(testInSearch);
   const whole = joinedPattern(words);
-  return (key) => tests.every((test) => test(key)) || whole.test(key);
+  const first = firstOfSeries(words);
+  return (key) =>
+    tests.every((test) => test(key)) || whole.test(key) || (first !== null && first.test(key));
 }
 
-function wordTest(word: string): (key: string) => boolean {
+/** A word as it is, in another spelling, or written as one with its neighbor. */
+function testInSearch(word: string, index: number, words: readonly string[]): Test {
+  const before = words[index - 1];
+  const tests = [
+    ...spellingsOf(word).map((spelling) => wordTest(spelling, words.length === 1)),
+    ...(before === undefined ? [] : [beginsAfter(before, word), joinedTest(before, word)]),
+    joinedTest(word, words[index + 1]),
+  ].filter((test) => test !== null);
+  return (key) => tests.some((test) => test(key));
+}
+
+function wordTest(word: string, isAlone: boolean): Test {
   const number = arabic(word);
   if (/^\d+$/.test(number)) {
     const wholes = number === word ? [` ${word} `] : [` ${number} `, ` ${word} `];
@@ -42,22 +64,59 @@ function wordTest(word: string): (key: string) => boolean {
     const pattern = new RegExp(` ${word}${endOf(word, word.length)}`, 'u');
     return (key) => pattern.test(key);
   }
-  const part = word.length < INNER_LENGTH ? ` ${word}` : word;
+  const part = word.length >= INNER_LENGTH ? word : isAlone ? ` ${word}` : ` ${word} `;
   const joined = joinedPattern([word]);
   return (key) => key.includes(part) || joined.test(key);
 }
 
+/** Little words between words. */
+const GAP = ` (?:(?:${[...LITTLE_WORDS].join('|')}) )*`;
+
+/** A short word at the beginning of the word that follows the one before. */
+function beginsAfter(before: string, word: string): Test | null {
+  const isBetween = word.length > WHOLE_WORD_LENGTH && word.length < INNER_LENGTH;
+  if (!isBetween || isNumber(word)) return null;
+  const pattern = new RegExp(` (?:${before}|${arabic(before)})${GAP}${word}`, 'u');
+  return (key) => pattern.test(key);
+}
+
+/** `toe jam` in ToeJam & Earl. Two numbers are never one: `i & ii` is not III. */
+function joinedTest(word: string, next: string | undefined): Test | null {
+  if (next === undefined || (isNumber(word) && isNumber(next))) return null;
+  return (key) => key.includes(` ${word}${next} `);
+}
+
+/** Titles without a number are the first of their series: `castlevania 1` finds Castlevania. */
+function firstOfSeries(words: readonly string[]): RegExp | null {
+  const name = words.slice(0, -1).map((word) => `(?:${spellingsOf(word).map(spaced).join('|')})`);
+  if (name.length === 0 || arabic(words.at(-1) ?? '') !== '1') return null;
+  return new RegExp(`^${GAP}${name.join(GAP)}${GAP}$`, 'u');
+}
+
 /** Words as one, however a title spaces them: `spider man` finds Spiderman, `rtype` finds R-Type. */
 function joinedPattern(words: readonly string[]): RegExp {
-  const letters = Array.from(words.join(''));
-  return new RegExp(` ${letters.join(' ?')}${endOf(words.at(-1) ?? '', letters.length)}`, 'u');
+  const all = words.map((word, index) => {
+    const before = words[index - 1] ?? '';
+    const gap = index === 0 ? '' : isNumber(before) && isNumber(word) ? ' ' : ' ?';
+    return gap + spaced(word);
+  });
+  const length = Array.from(words.join('')).length;
+  return new RegExp(` ${all.join('')}${endOf(words.at(-1) ?? '', length)}`, 'u');
+}
+
+function spaced(word: string): string {
+  return isNumber(word) ? word : Array.from(word).join(' ?');
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(arabic(word));
 }
 
 /** What must not follow: no digit where a digit ends, no letter where a Roman numeral or something short ends. */
 function endOf(lastWord: string, length: number): string {
   if (UNSPACED.test(lastWord)) return '';
-  const isNumber = /\d$/.test(lastWord);
+  const endsInDigit = /\d$/.test(lastWord);
   const isShort = lastWord.length <= WHOLE_WORD_LENGTH || length < INNER_LENGTH;
-  if (isShort || arabic(lastWord) !== lastWord) return isNumber ? '(?![^ ])' : '(?![^\\d ])';
-  return isNumber ? '(?!\\d)' : '';
+  if (isShort || arabic(lastWord) !== lastWord) return endsInDigit ? '(?![^ ])' : '(?![^\\d ])';
+  return endsInDigit ? '(?!\\d)' : `(?:(?![^\\d ])|(?<=[^ ]{${PIECE_LENGTH}}))`;
 }
