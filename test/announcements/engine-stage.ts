@@ -16,6 +16,7 @@ import type {
 } from '#src/discord/channels/channel-permissions.ts';
 import type { FindOutcome } from '#src/discord/channels/find-post.ts';
 import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
+import type { Seen } from '#src/people/known-games.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import type { CompletionProgressPage } from '#src/retroachievements/api/completion-progress.ts';
@@ -216,6 +217,8 @@ export type EngineStage = {
   readonly channels: RecordingChannels;
   readonly engine: AnnouncementEngine;
   readonly warnings: string[];
+  /** What sweeps have seen. */
+  readonly seen: Seen[];
   /** Makes a feed and tracks players by number. */
   setUp(
     channelId: string,
@@ -248,6 +251,7 @@ export async function openEngineStage(
   const feed = new ScriptedFeed();
   const channels = new RecordingChannels(clock);
   const warnings: string[] = [];
+  const seen: Seen[] = [];
   const details = new Map<string, PlayerDetails>();
   const log = createLog('silent', []);
   const note = (said: unknown, message = String(said)) => void warnings.push(message);
@@ -274,6 +278,7 @@ export async function openEngineStage(
       },
       pollMs: options.pollMs ?? POLL_MS,
       requestsPerMinute: 60,
+      onSeen: (one) => seen.push(one),
       clock,
       random: () => 0.5,
       log,
@@ -291,6 +296,7 @@ export async function openEngineStage(
     channels,
     engine,
     warnings,
+    seen,
     details,
     async setUp(channelId, players, { crossposts = false, ...settings } = {}) {
       const request = { channelId, guildId: GUILD, managerId: '1', crossposts, settings };

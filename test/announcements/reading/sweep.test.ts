@@ -69,6 +69,22 @@ describe('a sweep', () => {
     expect((await stage.store.awardFeed.get())?.failingSince).toBeNull();
   });
 
+  it('tells what it has seen, and whether that was all, so that rankings know it', async () => {
+    await using stage = await openTracking(1, 2);
+    const { feed } = stage;
+    library(stage, 1, [5, 'mastered', START]);
+    library(stage, 2, [6, 'mastered', START]);
+    const second = playerNumber(2).ulid;
+    const page = feed.libraries.get(second);
+    if (page) feed.libraries.set(second, { ...page, total: 501 });
+    stage.engine.start();
+    await nextDay(stage);
+    expect(stage.seen.toSorted((a, b) => (a.ulid < b.ulid ? -1 : 1))).toMatchObject([
+      { ulid: playerNumber(1).ulid, isWhole: true, games: [{ gameId: 5 }] },
+      { ulid: second, isWhole: false, games: [{ gameId: 6 }] },
+    ]);
+  });
+
   it('repeats nothing that the feed has shown, before it or after it', async () => {
     await using stage = await openTracking(1);
     const { engine, clock, feed } = stage;
