@@ -35,6 +35,54 @@ describe('several players', () => {
     expect(refsIn(typed).map((name) => name?.toLowerCase())).toEqual(['max', 'amy', 'bob']);
   });
 
+  it.each([
+    'Max/Amy/Bob',
+    'Max / Amy / Bob',
+    'Max+Amy+Bob',
+    'Max&Amy&Bob',
+    'Max|Amy\\Bob',
+    'Max/Amy, Bob',
+    '@Max/@Amy/@Bob.',
+    'Max and Amy and Bob',
+    'Max, Amy and Bob',
+    'Max, Amy, and Bob',
+    'Max, Amy AND Bob',
+    'Max or Amy or Bob',
+    'Max und Amy und Bob',
+    'Max, Amy et Bob',
+    'Max, Amy y Bob',
+    'Max, Amy e Bob',
+    '1. Max 2. Amy 3. Bob',
+    '1. Max\n2. Amy\n3. Bob',
+    '1) Max 2) Amy 3) Bob',
+    '(1) Max (2) Amy (3) Bob',
+    '9. Max\n10. Amy\n11. Bob',
+    '1.Max 2.Amy 3.Bob',
+    '-Max -Amy -Bob',
+    '• Max • Amy •Bob',
+    `${ADDRESS}Max and ${ADDRESS}Amy and Bob`,
+  ])('are told apart, whatever joins or counts them, in %j', (typed) => {
+    expect(refsIn(typed)).toEqual(['Max', 'Amy', 'Bob']);
+  });
+
+  it.each([
+    ['and', ['and']],
+    ['And, Max', ['And', 'Max']],
+    ['Max, and', ['Max', 'and']],
+    ['Max, and, Bob', ['Max', 'and', 'Bob']],
+    ['10.', ['10']],
+    ['Max 10', ['Max', '10']],
+    ['10 Max', ['10', 'Max']],
+    ['Anders', ['Anders']],
+    ['Max/progress', ['Max']],
+    ['Dark-Max', [null]],
+    ['Mr.Max', [null]],
+    [`${ADDRESS}Max/progress`, ['Max']],
+    ['retroachievements.org/user/Max', ['Max']],
+  ])('are not made of %j', (typed, expected) => {
+    expect(refsIn(typed)).toEqual(expected);
+  });
+
   it('can be 26 letters long', () => {
     const ulids = ['01CWD1BY2FGJ1CSGPCXKFAZSZG', '00003emfwr7xb8sdpehb3k56zq'];
     expect(refsIn(ulids.join(' '))).toEqual(ulids.map((ulid) => ulid.toUpperCase()));
