@@ -161,7 +161,9 @@ describe('the RetroAchievements client', () => {
       answers.shift()?.();
     }
     await Promise.all(calls);
-    expect(server.connectionCount()).toBe(3);
+    // One of them is for polls.
+    expect(server.connectionCount()).toBeLessThanOrEqual(budget.connections);
+    expect(budget.connections).toBe(4);
   });
 
   test.each([
