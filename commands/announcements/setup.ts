@@ -5,7 +5,8 @@ import { CADENCES, DEFAULT_SCHEDULE, AWARD_FILTERS, WEEKDAYS } from '#src/announ
 import type { AwardFilter, Cadence, Feed, Schedule, Weekday } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/feed.ts';
 import { setupMessage } from '#src/announcements/messages/setup.ts';
-import { canonicalTimezone, isPlannable, timezoneChoices } from '#src/announcements/timezone.ts';
+import { parseTimezone, timezoneChoices } from '#src/announcements/timezone-search.ts';
+import { isPlannable } from '#src/announcements/timezone.ts';
 import { isFollowable } from '#src/discord/channels/postable.ts';
 import { defineSubcommand, UnknownChoice } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
@@ -159,7 +160,15 @@ function scheduleOf({ schedule, hour, weekday, timezone }: SettingsOptions): Par
 }
 
 function timezoneOf(typed: string): string {
-  const timezone = canonicalTimezone(typed);
-  if (timezone !== null) return timezone;
-  throw new Refusal('feedRefusal.unknownTimezone', { typed: quoted(typed) });
+  const found = parseTimezone(typed);
+  if (typeof found === 'string') return found;
+  throw found.length > 0 && found.length <= ZONES_NAMED
+    ? new Refusal('feedRefusal.ambiguousTimezone', {
+        typed: quoted(typed),
+        timezones: new Intl.ListFormat('en', { type: 'disjunction' }).format(found),
+      })
+    : new Refusal('feedRefusal.unknownTimezone', { typed: quoted(typed) });
 }
+
+/** More wouldn't help; the list that appears while typing does. */
+const ZONES_NAMED = 10;

@@ -636,7 +636,9 @@ export const en = {
     accessUnknown:
       'I couldn’t check my permissions there. Nothing was changed. Try again in a minute.',
     unknownTimezone:
-      '“{{typed}}” isn’t a time zone I know. Type a city and choose from the list, or enter a name like `Europe/Paris`, `America/New_York`, or `UTC`.',
+      '“{{typed}}” isn’t a time zone I know. Type a city and choose from the list, or enter a name like `Europe/Paris`, `America/New_York`, or `UTC`. Nothing was changed.',
+    ambiguousTimezone:
+      '“{{typed}}” could be {{timezones}}. Enter one of these in `timezone`, or choose from the list that appears as you type. Nothing was changed.',
     noIdentity:
       'RetroAchievements didn’t send an ID for **{{player}}**, so I can’t track them yet. Try again in a few minutes.',
     alreadyTracked: '**{{player}}** is already tracked in {{channel}}.',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { SPOKEN } from '#src/announcements/timezone-names.ts';
-import { timezoneChoices, timezones } from '#src/announcements/timezone.ts';
+import { timezoneChoices } from '#src/announcements/timezone-search.ts';
+import { timezones } from '#src/announcements/timezone.ts';
 import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
@@ -290,6 +291,10 @@ describe('/announcements setup with what can’t be', () => {
       { timezone: '+02:00' },
       /^“\+02\\:00” isn’t a time zone I know\. Type a city .*`Europe\/Paris`/,
     ],
+    [
+      { timezone: 'eastern' },
+      /^“eastern” could be America\/New_York or America\/Toronto\. .*Nothing was changed\.$/,
+    ],
     [{ timezone: '*Mars*' }, /^“\\\*Mars\\\*” isn’t a time zone/],
     [{ timezone: '@everyone'.repeat(100) }, /^“@everyone.{50,130}…” isn’t a time zone/],
   ])('(%o) says so, and saves nothing', async (options, sentence) => {
@@ -357,8 +362,35 @@ describe('the time zones that are suggested', () => {
     ['ｔｏｋｙｏ', 'Asia/Tokyo'],
     ['uk', 'Europe/London'],
     ['japan', 'Asia/Tokyo'],
+    ['NYC', 'America/New_York'],
+    ['washington dc', 'America/New_York'],
+    ['tokio', 'Asia/Tokyo'],
+    ['wien', 'Europe/Vienna'],
+    ['Köln', 'Europe/Berlin'],
+    ['roma', 'Europe/Rome'],
+    ['lisboa', 'Europe/Lisbon'],
+    ['Belgium', 'Europe/Brussels'],
+    ['Greece', 'Europe/Athens'],
+    ['Czech Republic', 'Europe/Prague'],
+    ['Czechia', 'Europe/Prague'],
+    ['Taiwan', 'Asia/Taipei'],
+    ['Saudi Arabia', 'Asia/Riyadh'],
+    ['nepal', 'Asia/Kathmandu'],
+    ['Venez', 'America/Caracas'],
+    ['Morocco', 'Africa/Casablanca'],
+    ['germany', 'Europe/Berlin'],
+    ['brazil', 'America/Sao_Paulo'],
+    ['usa', 'America/New_York'],
+    ['LA', 'America/Los_Angeles'],
   ])('for %j have %s first', (typed, zone) => {
     expect(zones(typed)[0]).toBe(zone);
+  });
+
+  it.each([
+    ['mst', 'Europe/Amsterdam'],
+    ['EST', 'Europe/Bucharest'],
+  ])('for %j have no %s', (typed, zone) => {
+    expect(zones(typed)).not.toContain(zone);
   });
 
   it('that people call by a name are zones that there are', () => {

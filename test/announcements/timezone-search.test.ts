@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+
+import { parseTimezone } from '#src/announcements/timezone-search.ts';
+import { timezones } from '#src/announcements/timezone.ts';
+
+describe('a zone that is typed and not chosen', () => {
+  it.each([
+    ['berlin', 'Europe/Berlin'],
+    ['Tokyo', 'Asia/Tokyo'],
+    ['New York', 'America/New_York'],
+    ['new_york', 'America/New_York'],
+    ['kiev', 'Europe/Kyiv'],
+    ['São Paulo', 'America/Sao_Paulo'],
+    ['nyc', 'America/New_York'],
+    ['belgium', 'Europe/Brussels'],
+    ['Europe/Berlin · 23:16', 'Europe/Berlin'],
+    ['UTC · 23:16', 'UTC'],
+    ['us/eastern', 'America/New_York'],
+    ['gmt', 'UTC'],
+    ['paris', 'Europe/Paris'],
+    ['wien', 'Europe/Vienna'],
+    ['tok', 'Asia/Tokyo'],
+  ])('as %j is %s', (typed, zone) => {
+    expect(parseTimezone(typed)).toBe(zone);
+  });
+
+  it.each([
+    ['eastern', ['America/New_York', 'America/Toronto']],
+    ['EST', ['America/New_York', 'America/Toronto']],
+    ['CET', ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid', 'Europe/Rome']],
+    ['IST', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
+    ['georgia', ['America/New_York', 'Asia/Tbilisi']],
+  ])('as %j is asked back: %j', (typed, zones) => {
+    expect(parseTimezone(typed)).toEqual(zones);
+  });
+
+  it.each(['', ' ', '+02:00', 'UTC+2', 'Mars', 'd_howe', 'europe', 'é'.repeat(5_000), '· 12:00'])(
+    'as %j is none',
+    (typed) => {
+      expect(parseTimezone(typed)).toEqual([]);
+    },
+  );
+
+  it('is each one on offer', () => {
+    expect(timezones().map(parseTimezone)).toEqual(timezones());
+  });
+});
