@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { memberOrPlayer } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
+import { TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT, defineSubcommand } from '#src/discord/interactions/command.ts';
@@ -11,6 +12,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { escapeMarkdown, quoted } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
+import { splitPlayers } from '#src/retroachievements/player-list.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
@@ -21,8 +23,9 @@ import {
   managedFeed,
   managedGuild,
 } from './managed-feed.ts';
+import { untrackSeveral } from './untrack-several.ts';
 
-/** `/announcements untrack`: stops announcing a player. */
+/** `/announcements untrack`: stops announcing one or more players. */
 export const untrack = defineSubcommand({
   definition: {
     name: 'untrack',
@@ -31,7 +34,7 @@ export const untrack = defineSubcommand({
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: 'Player to stop tracking',
+        description: `Players to stop tracking, up to ${TRACKED_AT_ONCE}`,
         required: true,
         autocomplete: true,
       },
@@ -58,11 +61,15 @@ async function untrackPlayer(
 ): Promise<MessageBody> {
   const { caller, services } = use;
   const feed = await managedFeed(use, options.channel);
-  const ref = await memberOrPlayer(use, options.user);
-  const removed =
+  const [typed = options.user, ...others] = splitPlayers(options.user);
+  const untrackKnown = async (ref: PlayerRef) =>
     (await services.management.untrack(feed, playerRefText(ref))) ??
-    (options.channel ? null : await untrackLeftBehind(use, feed, ref)) ??
-    (await untrackRenamed(use, feed, ref));
+    (options.channel ? null : await untrackLeftBehind(use, feed, ref));
+  if (others.length > 0) {
+    return untrackSeveral(use, feed, { typed: [typed, ...others], untrackKnown });
+  }
+  const ref = await memberOrPlayer(use, typed);
+  const removed = (await untrackKnown(ref)) ?? (await untrackRenamed(use, feed, ref));
   const { channelId } = feed;
   if (!removed) {
     throw new Refusal('feedRefusal.notTracked', {

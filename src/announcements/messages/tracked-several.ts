@@ -82,7 +82,8 @@ export function trackedSeveralMessage(
   return { content: lines.join('\n') };
 }
 
-function label(name: string): string {
+/** A name in bold text, no longer than a ULID. */
+export function label(name: string): string {
   return escapeMarkdown(truncate(name, NAME_LIMIT, escapedLength));
 }
 

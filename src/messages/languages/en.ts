@@ -509,6 +509,8 @@ export const en = {
     trackedDigest: 'New awards will be in the next digest on {{when}}.',
     trackedPaused: '⏸️ Announcements there are paused. Use {{resume}} to start posting again.',
     untracked: 'Stopped tracking **{{player}}** in {{channel}}.',
+    untrackedSeveral: 'Stopped tracking {{players}} in {{channel}}.',
+    notTrackedSeveral: '⚠️ Not tracked in {{channel}}: {{players}}. Use {{list}} to see who is.',
     droppedOne_one: 'Their {{count, number}} waiting award won’t be posted.',
     droppedOne_other: 'Their {{count, number}} waiting awards won’t be posted.',
     dropped_one:
@@ -646,6 +648,8 @@ export const en = {
       '**{{player}}** is already tracked in {{channel}}. They used to be called **{{former}}**.',
     tooManyNames:
       'You can track up to {{limit, number}} players at once, and these are {{count, number}}. Nothing was changed. Use {{track}} more than once.',
+    tooManyToUntrack:
+      'You can remove up to {{limit, number}} players at once, and these are {{count, number}}. Nothing was changed. Use {{untrack}} more than once.',
     feedFull:
       '{{channel}} already has {{limit, number}} tracked players, which is the limit. Remove one with {{untrack}}, or set up another channel.',
     notTracked: '“{{typed}}” isn’t tracked in {{channel}}. Use {{list}} to see who is.',

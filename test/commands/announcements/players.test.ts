@@ -181,8 +181,8 @@ describe('/announcements untrack', () => {
   it('of what can’t be a player says so', async () => {
     const { use, has } = startManagement();
     await has(HERE);
-    expect((await use('untrack', { user: 'not a name' })).text).toMatch(
-      /“not a name” isn’t a RetroAchievements username/,
+    expect((await use('untrack', { user: 'no-name' })).text).toMatch(
+      /“no-name” isn’t a RetroAchievements username/,
     );
   });
 
@@ -194,6 +194,46 @@ describe('/announcements untrack', () => {
     expect((await use('untrack', { user: 'MaxPower' })).text).toMatch(
       /^Stopped tracking \*\*MaxPower\*\*/,
     );
+  });
+
+  it.each(['amy Cid', 'Amy, Cid', 'Amy/Cid', `${ulidOf(0)} and Cid`, 'Amy and Cid, amy'])(
+    'takes several (%s) without asking the site',
+    async (user) => {
+      const { use, has, memory, site } = startManagement();
+      await has(HERE, ['Amy', 'Bob', 'Cid']);
+      expect((await use('untrack', { user })).text).toBe(
+        'Stopped tracking **Amy** and **Cid** in <#90>.',
+      );
+      expect(memory.players.get(HERE.id)).toMatchObject([{ name: 'Bob' }]);
+      expect(site.requests).toEqual([]);
+    },
+  );
+
+  it('says of several who is not tracked, and how many awards won’t be posted', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE, ['Amy', 'Bob']);
+    memory.droppedCount = 2;
+    expect(
+      (await use('untrack', { user: 'Amy Nobody b_b Bob <@7> <@x' })).text.split('\n'),
+    ).toEqual([
+      'Stopped tracking **Amy** and **Bob** in <#90>. Their 4 waiting awards won’t be posted.',
+      '⚠️ Not tracked in <#90>: **Nobody**, **b\\_b**, <@7>, and **\\<@x**. Use </announcements list:5> to see who is.',
+    ]);
+    expect((await use('untrack', { user: 'Amy Nobody' })).text).toBe(
+      '⚠️ Not tracked in <#90>: **Amy** and **Nobody**. Use </announcements list:5> to see who is.',
+    );
+  });
+
+  it('takes up to 25 at once', async () => {
+    const { use, has, memory } = startManagement();
+    await has(HERE, NAMES);
+    const most = NAMES.slice(0, 26);
+    expect((await use('untrack', { user: most.join(' ') })).text).toBe(
+      'You can remove up to 25 players at once, and these are 26. Nothing was changed. Use </announcements untrack:5> more than once.',
+    );
+    expect(memory.players.get(HERE.id)).toHaveLength(NAMES.length);
+    await use('untrack', { user: most.slice(1).join(' ') });
+    expect(memory.players.get(HERE.id)).toHaveLength(NAMES.length - 25);
   });
 
   it('suggests those that are tracked, who begin so first', async () => {

@@ -151,10 +151,13 @@ describe('a deleted channel beside another one', () => {
     ]);
   });
 
-  it('has its players untracked without being chosen', async () => {
-    const { use, memory } = await openBeside();
-    expect((await use('untrack', { user: 'amy' })).text).toContain('Stopped tracking **Amy**');
-    expect(memory.players.get(NEWS.id)).toEqual([]);
-    expect(memory.players.get(HERE.id)).toHaveLength(1);
-  });
+  it.each(['amy', 'amy nobody'])(
+    'has its players untracked without being chosen (%s)',
+    async (user) => {
+      const { use, memory } = await openBeside();
+      expect((await use('untrack', { user })).text).toContain('Stopped tracking **Amy**');
+      expect(memory.players.get(NEWS.id)).toEqual([]);
+      expect(memory.players.get(HERE.id)).toHaveLength(1);
+    },
+  );
 });
