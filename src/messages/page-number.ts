@@ -5,25 +5,29 @@ export const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
 const WORDS: ReadonlyMap<string, number> = new Map([
   ['first', 1],
-  ['first page', 1],
+  ['start', 1],
+  ['beginning', 1],
   ['last', LAST_PAGE],
-  ['last page', LAST_PAGE],
+  ['end', LAST_PAGE],
 ]);
+const AROUND_WORD = /^the | page$/g;
 
+/** Brackets, quotes, and the end of a sentence. */
+const AROUND = /^[("'“”‘’«[\s]+|[)"'“”‘’»\].,!?\s]+$/g;
 /** `12`, with groups of digits apart or not: `1,000`, `1.000`, `1 000`, `1’000`. */
 const NUMBER = /^(?:\d{1,3}(?:[,.’' ]\d{2,3})*[,.’' ]\d{3}|\d+)/;
-/** What stands before a number: `#`, `page`, `p.`, `№`. */
-const BEFORE = /^(?:#|page|pg\.?|p\.?|no\.?)\s*(?=\d)/;
-/** What may stand behind it: how many there are, and the end of a sentence. */
-const BEHIND = /^(?:\s*(?:\/|of)\s*\d[\d,.’' ]*)?[.,]?$/;
+/** What stands before a number: `#`, `page`, `p.`, `№`, `page no.`, `page:`. */
+const BEFORE = /^(?:page|pg\.?|p\.?)?\s*(?:#|no\.?|number)?\s*[:=]?\s*(?=\d)/;
+/** What may stand behind it: an ordinal's ending, and how many there are. */
+const BEHIND = /^(?:(?:st|nd|rd|th)(?: page)?)?(?:\s*(?:\/|of)\s*\d[\d,.’' ]*)?$/;
 
 /**
- * The page that someone means: `77`, `1,000`, `12/129`, `12 of 129`, `#12`, `page 12`, `last`, in digits of any script.
+ * The page that someone means: `77`, `1,000`, `12/129`, `12 of 129`, `#12`, `page 12`, `5th`, `last`, in digits of any script.
  * @returns a whole number that may be out of range; null if it isn't a page.
  */
 export function parsePageNumber(typed: string): number | null {
-  const text = plainDigits(cleanInput(typed)).toLowerCase();
-  const word = WORDS.get(text);
+  const text = plainDigits(cleanInput(typed)).toLowerCase().replace(AROUND, '');
+  const word = WORDS.get(text.replace(AROUND_WORD, ''));
   if (word !== undefined) return word;
   const rest = text.replace(BEFORE, '');
   const [number] = NUMBER.exec(rest) ?? [];

@@ -76,15 +76,26 @@ export function playerText(typed: string): string {
     : unwrapped(text.slice(1, link));
 }
 
-const ADDRESS = /^(?:https?:\/\/)?(?:www\.)?retroachievements\.org\/user\//i;
-const WRAPPING = new Set(Array.from('<>()[]{}"\'`*_~|@,.;:!?“”‘’«»'));
+const ADDRESS =
+  /^(?:(?:https?:)?\/\/)?(?:www\.)?retroachievements\.org\/(?:user\/|userinfo\.php\?(?:[^#]*&)?user=)/i;
+/** The end of an address, or what someone writes before a name. */
+const LEAD = /^(?:\/?(?:user|u)\/|(?:user|username|player|name) ?[:=])/i;
+const WRAPPING = new Set(Array.from('<>()[]{}"\'`*_~|@,.;:!?“”‘’«»、。「」『』…'));
 
 /** Without brackets, quotes and punctuation at its ends, and without all of an address but the name. */
 function unwrapped(text: string): string {
-  const address = trimmed(text).replace(ADDRESS, '');
-  if (address.includes('://')) return '';
-  const end = address.search(/[/?#]/);
+  const start = trimmed(withoutRemark(text));
+  const isAddress = ADDRESS.test(start);
+  const address = start.replace(isAddress ? ADDRESS : LEAD, '');
+  if (address.includes('//')) return '';
+  const end = address.search(/[/?#&]/);
   return trimmed(end === -1 ? address : address.slice(0, end));
+}
+
+/** `Max (me)` is Max. */
+function withoutRemark(text: string): string {
+  const remark = text.endsWith(')') ? text.indexOf(' (') : -1;
+  return remark === -1 ? text : text.slice(0, remark);
 }
 
 /** One character at a time: a pattern that is anchored at the end looks at every character before it. */

@@ -33,6 +33,21 @@ describe('what somebody types as a player', () => {
     'ＭａｘＭｉｌｙｉｎ',
     'MaxMilyin\n',
     'MaxMilyin/progress',
+    'user/MaxMilyin',
+    '/user/MaxMilyin',
+    '/user/MaxMilyin/progress',
+    'u/MaxMilyin',
+    'user:MaxMilyin',
+    'user: MaxMilyin',
+    'Username: MaxMilyin',
+    'player=MaxMilyin',
+    'MaxMilyin (me)',
+    '@MaxMilyin (that’s me!)',
+    'MaxMilyin、',
+    '「MaxMilyin」',
+    '//retroachievements.org/user/MaxMilyin',
+    'https://retroachievements.org/userInfo.php?user=MaxMilyin',
+    'retroachievements.org/userInfo.php?ID=3&user=MaxMilyin&x=1',
   ])('%j is a name', (typed) => {
     expect(parsePlayerRef(typed)).toEqual({ kind: 'name', name: 'MaxMilyin' });
   });
@@ -55,7 +70,16 @@ describe('what somebody types as a player', () => {
   });
 
   test('so far is the beginning of a name', () => {
-    const typed = ['@max', ' max', 'https://retroachievements.org/user/max', '<max', 'ｍａｘ'];
+    const typed = [
+      '@max',
+      ' max',
+      'user/max',
+      'user: max',
+      '/u/max',
+      'https://retroachievements.org/user/max',
+      '<max',
+      'ｍａｘ',
+    ];
     expect(typed.map(playerText)).toEqual(typed.map(() => 'max'));
     expect(['', '@', ' ', 'retroachievements.org/user/'].map(playerText)).toEqual(['', '', '', '']);
   });
@@ -70,6 +94,11 @@ describe('what somebody types as a player', () => {
     'https://example.org/user/MaxMilyin',
     'https://retroachievements.org/game/319',
     '[](x)',
+    'user/',
+    'https://retroachievements.org/userInfo.php?ID=3',
+    '//example.org/user/MaxMilyin',
+    'example.org/userInfo.php?user=MaxMilyin',
+    'Max Milyin (me)',
   ])('%j is nobody', (typed) => {
     expect(parsePlayerRef(typed)).toBeNull();
   });
