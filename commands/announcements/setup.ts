@@ -110,7 +110,15 @@ async function setUp(
   const left = await leftBehind(services, others);
   const isElsewhere = options.channel === undefined && channelId !== caller.channel?.id;
   return setupMessage(
-    { ...set, playerCount, isElsewhere, advice: access, left, ownerId: caller.id },
+    {
+      ...set,
+      playerCount,
+      isElsewhere,
+      advice: access,
+      given: settings.schedule ?? {},
+      left,
+      ownerId: caller.id,
+    },
     services.mention,
     services.translate(caller.locale),
   );

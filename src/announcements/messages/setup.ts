@@ -1,7 +1,8 @@
-import type { FeedStatus } from '#src/announcements/feed.ts';
+import type { Cadence, FeedStatus, Schedule } from '#src/announcements/feed.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { code } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 
@@ -16,6 +17,8 @@ export type SetupResult = Pick<FeedStatus, 'feed' | 'playerCount'> & {
   /** Whether the server's only feed was meant, not the channel where the command was used. */
   readonly isElsewhere: boolean;
   readonly advice: Advice;
+  /** Which settings of the schedule were given. */
+  readonly given: Partial<Schedule>;
   /** Waiting awards that no longer match. */
   readonly droppedCount: number;
   /** Of the server's deleted channels. */
@@ -27,9 +30,13 @@ export type SetupResult = Pick<FeedStatus, 'feed' | 'playerCount'> & {
 /** The feed's settings, and what to do next. */
 export function setupMessage(result: SetupResult, mention: Mention, t: Translate): MessageBody {
   const { feed, playerCount, isNew, isElsewhere, advice, droppedCount, left, ownerId } = result;
+  const unused = unusedOptions(feed.schedule.cadence, result.given);
   const [track, test] = [mention('announcements track'), mention('announcements test')];
   const lines = [
     ...advisedLines(advice, feed, mention, t),
+    ...(unused.length > 0
+      ? [t('feed.unusedOptions', { options: t.list(unused.map(code)), count: unused.length })]
+      : []),
     ...(droppedCount > 0 ? [t('feed.dropped', { count: droppedCount })] : []),
     ...(feed.pause ? [t('feed.stillPaused', { resume: mention('announcements resume') })] : []),
     playerCount === 0 ? t('feed.trackNext', { track }) : t('feed.testNext', { test, track }),
@@ -47,6 +54,19 @@ export function setupMessage(result: SetupResult, mention: Mention, t: Translate
     ],
     components: leftBehindRows(left, { ownerId, channelId: feed.channelId }, t),
   };
+}
+
+/** The options that a schedule has no use for. */
+const UNUSED = {
+  live: ['hour', 'weekday', 'timezone'],
+  hourly: ['hour', 'weekday', 'timezone'],
+  daily: ['weekday'],
+  weekly: [],
+  monthly: ['weekday'],
+} as const satisfies Record<Cadence, readonly (keyof Schedule)[]>;
+
+function unusedOptions(cadence: Cadence, given: Partial<Schedule>): readonly string[] {
+  return UNUSED[cadence].filter((option) => given[option] !== undefined);
 }
 
 function otherChannel(channelId: string, mention: Mention, t: Translate): string {

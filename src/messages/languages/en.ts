@@ -473,6 +473,10 @@ export const en = {
     next: 'Next: {{when}}',
     isSetUp: 'Announcements set up',
     isChanged: 'Announcements updated',
+    unusedOptions_one:
+      'ℹ️ This schedule doesn’t use {{options}}, so it’s saved for when you choose another `schedule`.',
+    unusedOptions_other:
+      'ℹ️ This schedule doesn’t use {{options}}, so they’re saved for when you choose another `schedule`.',
     trackNext: 'Next, add players with {{track}}.',
     testNext: 'Post a sample with {{test}}, or add more players with {{track}}.',
     otherChannel:

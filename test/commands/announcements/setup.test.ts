@@ -83,6 +83,43 @@ describe('/announcements setup', () => {
     expect(text).toContain('Sunday at 00:00 (Europe/Paris)');
   });
 
+  it.each([
+    [
+      'live',
+      'hour',
+      'ℹ️ This schedule doesn’t use `hour`, so it’s saved for when you choose another `schedule`.',
+    ],
+    [
+      'live',
+      'hour weekday timezone',
+      'ℹ️ This schedule doesn’t use `hour`, `weekday`, and `timezone`, so they’re saved for when you choose another `schedule`.',
+    ],
+    [
+      'hourly',
+      'hour timezone',
+      'ℹ️ This schedule doesn’t use `hour` and `timezone`, so they’re saved for when you choose another `schedule`.',
+    ],
+    [
+      'daily',
+      'hour weekday timezone',
+      'ℹ️ This schedule doesn’t use `weekday`, so it’s saved for when you choose another `schedule`.',
+    ],
+    [
+      'monthly',
+      'weekday',
+      'ℹ️ This schedule doesn’t use `weekday`, so it’s saved for when you choose another `schedule`.',
+    ],
+    ['weekly', 'hour weekday timezone', null],
+    ['live', '', null],
+  ])('says that %s doesn’t use what was set (%s)', async (schedule, set, line) => {
+    const { use } = startManagement();
+    await use('setup', { schedule });
+    const all = { hour: 9, weekday: 'friday', timezone: 'Asia/Tokyo' };
+    const given = Object.entries(all).filter(([name]) => set.split(' ').includes(name));
+    const { text } = await use('setup', Object.fromEntries(given));
+    expect(text.split('\n').filter((one) => one.startsWith('ℹ️'))).toEqual(line ? [line] : []);
+  });
+
   it('changes what is there, and only what is said', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['MaxMilyin']);
