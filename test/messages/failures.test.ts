@@ -15,6 +15,7 @@ describe('the sentence for a failure', () => {
     { kind: 'key-refused' },
     { kind: 'status', status: 301 },
     { kind: 'status', status: 530 },
+    { kind: 'emptied' },
   ];
   const sentences = failures.map((failure) => failureSentence(failure, 1_700_000_000_000, t));
 

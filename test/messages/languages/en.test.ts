@@ -49,7 +49,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'invite.': ['join', 'leave'],
   'privacy.': ['download', 'delete', 'deny', 'allow'],
   'leaderboard.': ['week', 'month', 'year', 'any', 'beaten', 'mastered', 'join', 'leave'],
-  'failure.': ['network', 'timeout', 'unreadable'],
+  'failure.': ['network', 'timeout', 'unreadable', 'emptied'],
 };
 
 const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT })
