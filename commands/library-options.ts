@@ -14,7 +14,7 @@ import { findSystems, parseSystem } from '#src/retroachievements/find-system.ts'
 import { playerText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { accountOf, mentionedIn, notLinked } from './mentioned.ts';
+import { accountOf, memberMeant, notLinked } from './mentioned.ts';
 import { playerFrom } from './player-option.ts';
 import type { Services } from './services.ts';
 
@@ -98,7 +98,7 @@ export async function playerOf(
   typed: string | undefined,
   commandName: string,
 ): Promise<PlayerRef> {
-  const memberId = typed === undefined ? caller.id : mentionedIn(typed);
+  const memberId = typed === undefined ? caller.id : memberMeant(typed, caller.id);
   if (memberId === null) return playerFrom(typed ?? '');
   const account = await answer.whileWaiting(accountOf(services, memberId, caller.id));
   if (account) return account;

@@ -3,8 +3,9 @@ import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
 import type { Services } from './services.ts';
 
-/** The Discord user whom a text mentions; null for any other text. */
-export function mentionedIn(typed: string): string | null {
+/** The Discord user whom a text mentions, or the caller for `me`; null for any other text. */
+export function memberMeant(typed: string, callerId: string): string | null {
+  if (/^\s*@?me\s*$/i.test(typed)) return callerId;
   return /^\s*<@!?(?<id>\d{1,20})>\s*$/.exec(typed)?.groups?.['id'] ?? null;
 }
 

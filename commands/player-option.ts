@@ -4,7 +4,7 @@ import { Refusal } from '#src/messages/refusal.ts';
 import { parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { accountOf, mentionedIn, notLinked } from './mentioned.ts';
+import { accountOf, memberMeant, notLinked } from './mentioned.ts';
 import type { Services } from './services.ts';
 
 /** Reads the `user` option: a name, a ULID or the address of a profile. @throws Refusal */
@@ -19,7 +19,7 @@ export async function memberOrPlayer(
   { caller, services }: Use<Pick<Services, 'people'>>,
   typed: string,
 ): Promise<PlayerRef> {
-  const memberId = mentionedIn(typed);
+  const memberId = memberMeant(typed, caller.id);
   if (memberId === null) return playerFrom(typed);
   const account = await accountOf(services, memberId, caller.id);
   if (account === null) throw notLinked(memberId);

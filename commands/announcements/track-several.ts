@@ -1,4 +1,4 @@
-import { accountOf, mentionedIn } from '#commands/mentioned.ts';
+import { accountOf, memberMeant } from '#commands/mentioned.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -110,7 +110,7 @@ function lookUpAll(
   }
 
   async function lookUp(typed: string): Promise<LookedUp> {
-    const memberId = mentionedIn(typed);
+    const memberId = memberMeant(typed, person);
     const ref = memberId ? await accountOf({ people }, memberId, person) : parsePlayerRef(typed);
     if (ref === null && memberId) return { kind: 'notLinked', name: `<@${memberId}>` };
     if (ref === null) return { kind: 'invalid', name: typed };

@@ -1,4 +1,4 @@
-import { accountOf, mentionedIn } from '#commands/mentioned.ts';
+import { accountOf, memberMeant } from '#commands/mentioned.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -39,7 +39,7 @@ export async function untrackSeveral(
   const notTracked: string[] = [];
   let droppedCount = 0;
   for (const one of typed) {
-    const memberId = mentionedIn(one);
+    const memberId = memberMeant(one, caller.id);
     const ref = memberId ? await accountOf(services, memberId, caller.id) : parsePlayerRef(one);
     const removed = ref && (await untrackKnown(ref));
     if (removed) {

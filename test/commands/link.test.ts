@@ -75,6 +75,8 @@ describe('linking an account', () => {
     expect(await bot.progress('2')).toContain('I don’t know whose games to show');
     expect(await bot.progress('2', { user: '<@1>' })).toContain('<@1> hasn’t linked');
     expect(await bot.progress('1', { user: '<@1>' })).toContain('"name":"MaxMilyin"');
+    expect(await bot.progress('1', { user: ' Me' })).toContain('"name":"MaxMilyin"');
+    expect(await bot.progress('2', { user: 'me' })).toContain('I don’t know whose games to show');
   });
 
   it('is verified by the code in the motto, anywhere in it and in any case', async () => {

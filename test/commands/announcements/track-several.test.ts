@@ -47,7 +47,7 @@ describe('/announcements track with several names', () => {
   it('takes members who have verified their account, and names those who have not', async () => {
     const { use, services, tracked } = await startWith('Amy', 'Bob', 'Cid');
     const { links } = await services.people();
-    for (const [index, userId] of ['11', '12'].entries()) {
+    for (const [index, userId] of ['11', '12', '1'].entries()) {
       const account = { ulid: ulid(ulidOf(index)), name: 'x', linkedAt: 1, code: null };
       await links.save({ userId, ...account });
     }
@@ -62,6 +62,10 @@ describe('/announcements track with several names', () => {
     expect((await use('untrack', { user: '<@11>' })).text).toContain('**Amy**');
     expect((await use('track', { user: '<@12>' })).text).toContain('<@12> hasn’t linked');
     expect((await use('track', { user: '<@11>' })).text).toContain('Now tracking **Amy**');
+    await use('untrack', { user: 'Amy Cid' });
+    expect((await use('track', { user: 'me Amy' })).text).toContain('**Cid** and **Amy**');
+    expect((await use('untrack', { user: 'me, Amy' })).text).toContain('**Cid** and **Amy**');
+    expect((await use('track', { user: 'me' })).text).toContain('Now tracking **Cid**');
   });
 
   it('says of each what became of it', async () => {
