@@ -80,9 +80,9 @@ function beginsAfter(before: string, word: string): Test | null {
   return (key) => pattern.test(key);
 }
 
-/** `toe jam` in ToeJam & Earl. Two numbers are never one: `i & ii` is not III. */
+/** `toe jam` in ToeJam & Earl. */
 function joinedTest(word: string, next: string | undefined): Test | null {
-  if (next === undefined || (isNumber(word) && isNumber(next))) return null;
+  if (next === undefined || makeAnother(word, next)) return null;
   return (key) => key.includes(` ${word}${next} `);
 }
 
@@ -97,7 +97,7 @@ function firstOfSeries(words: readonly string[]): RegExp | null {
 function joinedPattern(words: readonly string[]): RegExp {
   const all = words.map((word, index) => {
     const before = words[index - 1] ?? '';
-    const gap = index === 0 ? '' : isNumber(before) && isNumber(word) ? ' ' : ' ?';
+    const gap = index === 0 ? '' : makeAnother(before, word) ? ' ' : ' ?';
     return gap + spaced(word);
   });
   const length = Array.from(words.join('')).length;
@@ -106,6 +106,15 @@ function joinedPattern(words: readonly string[]): RegExp {
 
 function spaced(word: string): string {
   return isNumber(word) ? word : Array.from(word).join(' ?');
+}
+
+/** Whether two numbers written as one are a third: `i & ii` is not III. `x 2` is X2. */
+function makeAnother(number: string, next: string): boolean {
+  return isNumber(number) && isNumber(next) && isRoman(number) === isRoman(next);
+}
+
+function isRoman(number: string): boolean {
+  return arabic(number) !== number;
 }
 
 function isNumber(word: string): boolean {

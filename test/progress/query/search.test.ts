@@ -71,6 +71,10 @@ describe('a search', () => {
     ['zelda maj', "Zelda, The: Majora's Mask"],
     ['doom', 'Doom II'],
     ['x men', 'Xmen'],
+    ['mega man x 2', 'Mega Man X2'],
+    ['x 2', 'Mega Man X2'],
+    ['mega man x2', 'Mega Man X 2'],
+    ['2 x', 'Game 2X'],
   ])('for %j finds %j', (search, title) => {
     expect(finds(search, title)).toBe(true);
   });
