@@ -3,6 +3,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { Command, Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import type { Link } from '#src/people/links.ts';
 import {
   checkMessage,
@@ -55,6 +56,7 @@ export const link: Command<Services> = {
 };
 
 async function linked({ caller, services }: Use<Services>, typed: string) {
+  if (typed.trimStart().startsWith('<@')) throw new Refusal('link.mention');
   const ref = playerFrom(typed);
   const people = await services.people();
   const own = await people.linking.link(caller.id, ref);
@@ -77,9 +79,8 @@ async function wordsFor(
   { guildId, id, locale }: Caller,
   { ulid }: Link,
 ) {
+  const isDenied = await denials.has(ulid);
   const isOnLeaderboard =
-    guildId !== null &&
-    (await members.choiceOf(guildId, id)) === 'joined' &&
-    !(await denials.has(ulid));
-  return { mention, t: translate(locale), isOnLeaderboard };
+    guildId !== null && (await members.choiceOf(guildId, id)) === 'joined' && !isDenied;
+  return { mention, t: translate(locale), isDenied, isOnLeaderboard };
 }

@@ -19,9 +19,15 @@ export const unlink: Command<Services> = {
 };
 
 async function unlinked({ caller, services }: Use<Services>) {
-  const { linking } = await services.people();
+  const { denials, linking } = await services.people();
   const link = await linking.unlink(caller.id);
   if (!link) throw new Refusal('link.none', { link: command('link') });
   const player = escapeMarkdown(link.name);
-  return { content: services.translate(caller.locale)('link.unlinked', { player }) };
+  const t = services.translate(caller.locale);
+  const isDenied = link.verifiedAt !== null && (await denials.has(link.ulid));
+  const lines = [
+    t('link.unlinked', { player }),
+    ...(isDenied ? [t('link.stillDenied', { player, privacy: services.mention('privacy') })] : []),
+  ];
+  return { content: lines.join(' ') };
 }

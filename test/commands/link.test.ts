@@ -11,7 +11,7 @@ import { unlink } from '#commands/unlink.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { clickOf, commandOf, typingOf } from '#test/discord/interactions/interactions.ts';
-import { OTHER_ULID } from '#test/progress/scripted-site.ts';
+import { MAX_ULID, OTHER_ULID } from '#test/progress/scripted-site.ts';
 
 import { startBot } from './run-command.ts';
 
@@ -177,6 +177,41 @@ describe('unlinking', () => {
     bot.account.motto = codeIn(said);
     expect(await bot.press('1', said)).toContain('You’re not linked to this account');
     expect(await bot.progress('1')).toContain('I don’t know whose games to show');
+  });
+});
+
+describe('a mention', () => {
+  it.each(['<@1>', '<@!22> '])('(%s) is no account to link', async (user) => {
+    const bot = start();
+    expect(await bot.link('1', user)).toContain(
+      'Enter your RetroAchievements username, not a mention.',
+    );
+    expect(bot.site.requests).toEqual([]);
+  });
+});
+
+describe('a player who is never announced', () => {
+  it('is told so once it’s verified, and again when it’s unlinked', async () => {
+    const bot = start();
+    const people = await bot.services.people();
+    await people.denials.add(MAX_ULID, 1);
+    const said = await bot.link('1');
+    expect(said).not.toContain('never announced');
+    bot.account.motto = codeIn(said);
+    await bot.clock.advance(1);
+    expect(await bot.press('1', said)).toContain(
+      '**MaxMilyin** is never announced. To change that, use </privacy:5>.',
+    );
+    expect(await bot.unlink('1')).toContain(
+      'You’re no longer linked to **MaxMilyin**. **MaxMilyin** is still never announced. To change that, link and verify the account again, then use </privacy:5>.',
+    );
+  });
+
+  it('is nobody else’s business', async () => {
+    const bot = start();
+    await (await bot.services.people()).denials.add(MAX_ULID, 1);
+    await bot.link('1');
+    expect(await bot.unlink('1')).not.toContain('never announced');
   });
 });
 

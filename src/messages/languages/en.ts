@@ -297,6 +297,10 @@ export const en = {
     noIdentity:
       'RetroAchievements doesn’t say which account **{{player}}** is. Try again in a few minutes.',
     unlinked: 'You’re no longer linked to **{{player}}**.',
+    stillDenied:
+      '**{{player}}** is still never announced. To change that, link and verify the account again, then use {{privacy}}.',
+    denied: '**{{player}}** is never announced. To change that, use {{privacy}}.',
+    mention: 'Enter your RetroAchievements username, not a mention.',
     onLeaderboard:
       'You’re on this server’s leaderboard: see {{leaderboard}}. To leave it, press **Leave** there.',
     onLeaderboardSoon: 'Once it’s verified, you’re on this server’s leaderboard, too.',

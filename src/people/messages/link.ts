@@ -34,6 +34,8 @@ type Options = {
   readonly mention: Mention;
   /** Whether the server where it is shown has the member on its leaderboard. */
   readonly isOnLeaderboard: boolean;
+  /** Whether the account is never announced. */
+  readonly isDenied?: boolean;
   /** The custom_id of *Check*; its own if left out. */
   readonly checkId?: string;
 };
@@ -50,7 +52,10 @@ export function linkMessage(
     const board = isOnLeaderboard
       ? [t('link.onLeaderboard', { leaderboard: mention('leaderboard') })]
       : [];
-    const lines = [t('link.verified', { player, unlink: mention('unlink') }), ...board];
+    const denied = options.isDenied
+      ? [t('link.denied', { player, privacy: mention('privacy') })]
+      : [];
+    const lines = [t('link.verified', { player, unlink: mention('unlink') }), ...denied, ...board];
     return { content: lines.join('\n'), components: [] };
   }
   const { text, expiresAt } = link.code;
