@@ -4,6 +4,7 @@ import { squeezeText } from '#src/platform/text.ts';
 
 import { zonesByCountry } from './timezone-countries.ts';
 import { SPOKEN } from './timezone-names.ts';
+import { offsetOf, parseOffset } from './timezone-offsets.ts';
 import { canonicalTimezone, formerNamesOf, nameToday, timezones } from './timezone.ts';
 
 /** Offered before anything is typed. */
@@ -23,7 +24,9 @@ const WELL_KNOWN = [
 
 /** Autocomplete: the zones that match what was typed, each with the time there. @param now ms since 1970. */
 export function timezoneChoices(typed: string, now: number): Choices {
-  return zonesLike(typed)
+  const offset = parseOffset(typed);
+  const zones = offset === null ? zonesLike(typed) : zonesAt(offset, now);
+  return zones
     .slice(0, AUTOCOMPLETE_CHOICE_LIMIT)
     .map((zone) => ({ name: `${zone} · ${timeIn(zone, now)}`, value: zone }));
 }
@@ -45,6 +48,20 @@ export function parseTimezone(typed: string): string | readonly string[] {
 
 /** What follows the zone in a choice's label: someone may type all of it. */
 const CHOICE_TIME = /\s*·\s*\d{1,2}:\d\d\s*$/;
+
+/** The zones that people name where it is that time now, best known first. */
+function zonesAt(offset: number, now: number): readonly string[] {
+  const named = new Set([...WELL_KNOWN, ...[...SPOKEN.values()].flat(), ...RARE_OFFSETS]);
+  return [...named].filter((zone) => offsetOf(zone, now) === offset);
+}
+
+const RARE_OFFSETS = [
+  'Asia/Kathmandu',
+  'Asia/Kabul',
+  'Asia/Dhaka',
+  'Asia/Colombo',
+  'Atlantic/Azores',
+];
 
 /** By name, city, former name, or what people call it; what begins like the typed text comes first. */
 function zonesLike(typed: string): readonly string[] {

@@ -424,6 +424,20 @@ describe('the time zones that are suggested', () => {
   });
 
   it.each([
+    ['UTC+2', 'Europe/Paris'],
+    ['utc +02:00', 'Europe/Paris'],
+    ['GMT+1', 'Europe/London'],
+    ['gmt-3', 'America/Sao_Paulo'],
+    ['+05:30', 'Asia/Kolkata'],
+    ['+0545', 'Asia/Kathmandu'],
+    ['UTC\u22127', 'America/Los_Angeles'],
+    ['+0', 'UTC'],
+  ])('for %j, the time there now, have %s first', (typed, zone) => {
+    expect(zones(typed)[0]).toBe(zone);
+    expect(zones('+25')).toEqual([]);
+  });
+
+  it.each([
     ['mst', 'Europe/Amsterdam'],
     ['EST', 'Europe/Bucharest'],
   ])('for %j have no %s', (typed, zone) => {
