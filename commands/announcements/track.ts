@@ -4,6 +4,7 @@ import { memberOrPlayer } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT, TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
+import { accessLines } from '#src/announcements/messages/access-lines.ts';
 import { trackedMessage } from '#src/announcements/messages/tracked-players.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT, defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
@@ -12,6 +13,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
+import { settlesWithin } from '#src/platform/clock.ts';
 import { absentPlayer } from '#src/progress/unknown-player.ts';
 import { splitPlayers } from '#src/retroachievements/player-list.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
@@ -49,6 +51,9 @@ export const track = defineSubcommand({
   },
 });
 
+/** A look at the channel is quick, or not worth waiting for. */
+const CHANNEL_PATIENCE_MS = 2_000;
+
 /** Discord's limit. */
 const CHOICE_LENGTH = 100;
 
@@ -63,13 +68,38 @@ async function trackPlayer(
   use: Use<AnnouncementServices>,
   options: { readonly user: string; readonly channel?: ChannelOption },
 ): Promise<MessageBody> {
-  const { caller, services } = use;
   const feed = await managedFeed(use, options.channel);
-  const [typed = options.user, ...others] = splitPlayers(options.user);
+  const trouble = troubleIn(use, feed);
+  const tracked = await trackIn(use, feed, options.user);
+  return { ...tracked, content: [tracked.content, ...(await trouble)].join('\n') };
+}
+
+/** Why posts can't come, if Discord says so soon. A paused feed says it is. */
+async function troubleIn(
+  { caller, services }: Use<AnnouncementServices>,
+  feed: Feed,
+): Promise<readonly string[]> {
+  const { channels, clock, mention, translate } = services;
+  if (feed.pause) return [];
+  const asked = channels.access(feed).catch(() => null);
+  const access = (await settlesWithin(asked, CHANNEL_PATIENCE_MS, clock)) ? await asked : null;
+  const isKnown = access && access.kind !== 'unavailable' && access.kind !== 'unreadable';
+  if (!isKnown) return [];
+  if (access.kind === 'ok' && access.missing.length === 0) return [];
+  return accessLines(access, feed, mention, translate(caller.locale));
+}
+
+async function trackIn(
+  use: Use<AnnouncementServices>,
+  feed: Feed,
+  names: string,
+): Promise<MessageBody> {
+  const { caller, services } = use;
+  const [typed = names, ...others] = splitPlayers(names);
   if (others.length > 0) return trackSeveral(use, feed, [typed, ...others]);
   const ref = await memberOrPlayer(use, typed);
   const player = await findPlayer(services, ref, caller.id);
-  const playerCount = await trackIn(services, feed, player);
+  const playerCount = await addTo(services, feed, player);
   return trackedMessage(
     { feed, player: player.name, playerCount },
     services.mention,
@@ -89,7 +119,7 @@ async function findPlayer(
 }
 
 /** @returns how many players the feed has now. @throws Refusal */
-async function trackIn(
+async function addTo(
   { management }: AnnouncementServices,
   feed: Feed,
   player: Player,

@@ -92,6 +92,27 @@ describe('/announcements track', () => {
     },
   );
 
+  it.each(['MaxMilyin', 'MaxMilyin Nobody'])(
+    'of %s warns that the bot can’t post in the channel',
+    async (user) => {
+      const { use, has, channels } = startManagement();
+      await has(HERE);
+      channels.answer = () => ({ kind: 'noAccess' });
+      const { text } = await use('track', { user });
+      expect(text).toContain('Now tracking **MaxMilyin**');
+      expect(text.split('\n').at(-1)).toMatch(
+        /^⚠️ I can’t post in <#90>\. Give me \*\*View Channel\*\*/,
+      );
+    },
+  );
+
+  it('says nothing of the channel where it couldn’t look', async () => {
+    const { use, has, channels } = startManagement();
+    await has(HERE);
+    channels.answer = () => ({ kind: 'unavailable' });
+    expect((await use('track', { user: 'MaxMilyin' })).text).not.toMatch(/permission|⚠️/);
+  });
+
   it('of somebody whose identity the site keeps for itself says so', async () => {
     const { use, has, site, memory } = startManagement();
     await has(HERE);
