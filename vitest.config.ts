@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     reporters: ['default', new SkippedReporter()],
     restoreMocks: true,
+    // Many tests wait for a process: as many at once as there are cores.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

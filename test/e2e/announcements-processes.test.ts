@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import type { BotProcess } from '#loopback/bot-process.ts';
 import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
 
 import { threeInEach, writeFeeds } from './feeds.ts';
@@ -10,6 +11,7 @@ import { Winners } from './winners.ts';
 const FEEDS = 6;
 const SEED = 7;
 const TAKE_OVER_MS = 30_000;
+const FROZEN_TAKE_OVER_MS = 60_000;
 const ANNOUNCES = 'this process announces';
 
 describeOnPostgres('two processes on one Postgres', () => {
@@ -41,4 +43,60 @@ describeOnPostgres('two processes on one Postgres', () => {
     expect(other.output).toContain(ANNOUNCES);
     expect(ledger.mistakes()).toEqual([]);
   }, 90_000);
+});
+
+describeOnPostgres('four processes on one Postgres', () => {
+  it('post each award once: one is killed, one freezes, and all are replaced one after the other', async () => {
+    await using database = await createTestDatabase('postgres');
+    await using stage = await Stage.open({
+      start: false,
+      isDirect: true,
+      env: { POLL_SECONDS: '0.2', DATABASE_URL: database.url, SHARD_COUNT: '4' },
+      discord: { patienceMs: FROZEN_TAKE_OVER_MS },
+    });
+    const { feeds, players } = threeInEach(stage, FEEDS);
+    await writeFeeds({ databaseUrl: database.url }, feeds);
+    const ledger = new Ledger(stage, feeds);
+    const winners = new Winners(stage, ledger, players, SEED);
+    const running = new Map<string, BotProcess>();
+    const launch = async (shard: string) => {
+      const bot = stage.launchBot({ SHARD_IDS: shard });
+      running.set(shard, bot);
+      await bot.ready([Number(shard)]);
+    };
+    /** The last that took the lock and is still there. */
+    const announcing = () =>
+      [...running].filter(([, { output }]) => output.includes(ANNOUNCES)).at(-1);
+    const winAndSettle = async (count: number) => {
+      winners.win(count);
+      await ledger.settled();
+    };
+    for (const shard of ['0', '1', '2', '3']) await launch(shard);
+    await winAndSettle(30);
+
+    const [killed = '', first] = announcing() ?? [];
+    winners.win(20);
+    await first?.kill();
+    running.delete(killed);
+    await winAndSettle(20);
+
+    const [frozen = '', second] = announcing() ?? [];
+    winners.win(10);
+    second?.freeze();
+    running.delete(frozen);
+    await winAndSettle(20);
+    expect(announcing()?.[0]).not.toBe(frozen);
+    second?.thaw();
+    await winAndSettle(10);
+
+    for (const [shard, bot] of [...running]) {
+      winners.win(10);
+      await bot.stop();
+      await launch(shard);
+      await ledger.settled();
+    }
+    await second?.stop();
+    await winAndSettle(10);
+    expect(ledger.mistakes()).toEqual([]);
+  }, 300_000);
 });
