@@ -64,9 +64,8 @@ describeOnPostgres('four processes on one Postgres', () => {
       running.set(shard, bot);
       await bot.ready([Number(shard)]);
     };
-    /** The last that took the lock and is still there. */
-    const announcing = () =>
-      [...running].filter(([, { output }]) => output.includes(ANNOUNCES)).at(-1);
+    /** Of those that are still there, the one that took the lock. */
+    const announcing = () => [...running].find(([, { output }]) => output.includes(ANNOUNCES));
     const winAndSettle = async (count: number) => {
       winners.win(count);
       await ledger.settled();
@@ -89,7 +88,7 @@ describeOnPostgres('four processes on one Postgres', () => {
     second?.thaw();
     await winAndSettle(10);
 
-    for (const [shard, bot] of [...running]) {
+    for (const [shard, bot] of new Map(running)) {
       winners.win(10);
       await bot.stop();
       await launch(shard);
