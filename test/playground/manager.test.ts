@@ -4,7 +4,8 @@ import { noBrowser, reason } from './browser.ts';
 import { useSetting } from './setting.ts';
 import { button, expectText, footer, PHONE, type Visitor } from './visitor.ts';
 
-const SUBCOMMANDS = 'setup, track, untrack, invite, list, status, test, pause, resume, remove'.split(', ');
+const SUBCOMMANDS =
+  'setup, track, untrack, invite, list, status, test, pause, resume, remove'.split(', ');
 
 describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
   const setting = useSetting();
