@@ -67,13 +67,17 @@ export class Visitor implements AsyncDisposable {
     });
   }
 
-  /** The message that comes of what is done. */
+  /**
+   * The message that comes of what is done. Not the one that says “is thinking”: a failure for the caller alone takes
+   * its place under another id.
+   */
   async newMessage(act: () => Promise<void>): Promise<Locator> {
     const messages = this.page.locator('discord-message');
     const count = await messages.count();
     await act();
-    await messages.nth(count).waitFor();
-    const id = await messages.nth(count).getAttribute('data-id');
+    const answer = messages.nth(count).filter({ hasNot: this.page.locator('.thinking') });
+    await answer.waitFor();
+    const id = await answer.getAttribute('data-id');
     return this.page.locator(`discord-message[data-id="${id}"]`);
   }
 
