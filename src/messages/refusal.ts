@@ -1,8 +1,20 @@
-import type { TextKey, Translate } from './languages/translate.ts';
+import type { TextKey, TextValues, Translate } from './languages/translate.ts';
 import type { Mention } from './mentions.ts';
 
 /** A value of a refusal's text; a function where it depends on who reads it. */
 export type RefusalValue = string | number | ((t: Translate, mention: Mention) => string);
+
+/** A text and the values that it takes. */
+type RefusalText = {
+  readonly [Key in TextKey]: keyof TextValues<Key> extends never
+    ? readonly [key: Key]
+    : readonly [key: Key, values: Spoken<TextValues<Key>>];
+}[TextKey];
+
+/** A number stays one; a text may depend on who reads it. */
+type Spoken<Values> = {
+  readonly [Name in keyof Values]: Values[Name] extends number ? number : RefusalValue;
+};
 
 /**
  * What someone asked for can't be done, and they can do something about it. Thrown where that turns out; the person who
@@ -14,10 +26,10 @@ export class Refusal extends Error {
   readonly #values: Readonly<Record<string, RefusalValue>>;
 
   /** @param values as the text shows them: escape what people typed (see `quoted`). */
-  constructor(key: TextKey, values: Readonly<Record<string, RefusalValue>> = {}) {
+  constructor(...[key, values]: RefusalText) {
     super(`Refused: ${key}`);
     this.#key = key;
-    this.#values = values;
+    this.#values = values ?? {};
   }
 
   /** What to do instead. */
@@ -26,7 +38,7 @@ export class Refusal extends Error {
       name,
       typeof value === 'function' ? value(t, mention) : value,
     ]);
-    return t(this.#key, Object.fromEntries(values));
+    return t.fill(this.#key, Object.fromEntries(values));
   }
 }
 

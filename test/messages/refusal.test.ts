@@ -37,6 +37,8 @@ describe('a refusal', () => {
   });
 
   it('names its text where it is logged', () => {
-    expect(new Refusal('feedRefusal.noFeeds').message).toBe('Refused: feedRefusal.noFeeds');
+    expect(new Refusal('failure.accountGone', { command: '' }).message).toBe(
+      'Refused: failure.accountGone',
+    );
   });
 });

@@ -157,7 +157,7 @@ const typing = typingOf('play', 'user', 'M');
 
 describe('interactions', () => {
   test.each<[string, unknown]>([
-    ['refused', new Refusal('failure.noLinkedAccount')],
+    ['refused', new Refusal('library.jumpInvalid')],
     ['refused', new UnknownPlayer({ kind: 'name', name: 'Nobody' })],
     ['site', new RetroAchievementsError({ kind: 'timeout' })],
     ['store', new StoreError('locked', 'data/x.db')],

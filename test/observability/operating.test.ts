@@ -39,8 +39,7 @@ const SENTENCES = [
   'backAgain',
   'channelDeleted',
   'refusing',
-  'refusals_one',
-  'refusals_other',
+  'refusals',
   'roleGone',
   'postsFailing',
   'failing',
@@ -56,6 +55,6 @@ const SENTENCES = [
 
 test.each(SENTENCES)('the sentence %s of status is in the guide for operators', (key) => {
   // The first one, from its beginning up to what depends on the channel.
-  const [start = ''] = en.feed[key].replace('{{since}}', '…').split(/ \{\{|(?<=[.:]) /);
+  const [start = ''] = en.feed[key].replace('{since}', '…').split(/ \{|(?<=[.:]) /);
   expect(guide).toContain(`| ${start}`);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Values } from '#src/messages/languages/format.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
-import type { Translate } from '#src/messages/languages/translate.ts';
+import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
 
 import { entry, library, query } from './entries.ts';
@@ -10,11 +11,11 @@ const english = createTranslations()('en-GB');
 
 /** English, that notes each page that it is written in. */
 function countingTexts(onPage: () => void): Translate {
-  const translate: (...text: Parameters<Translate>) => string = (key, values) => {
+  const translate = (key: TextKey, values: Values = {}): string => {
     if (key === 'library.footer') onPage();
-    return english(key, values);
+    return english.fill(key, values);
   };
-  return Object.assign(translate, { list: english.list });
+  return Object.assign(translate, english);
 }
 
 /** Each locale has texts of its own here. */

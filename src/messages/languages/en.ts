@@ -1,4 +1,6 @@
-/** Every text that people read, in English. A locale without a language of its own gets this one. */
+/**
+ * Every text that people read, in English, in ICU MessageFormat. A locale without a language of its own gets this one.
+ */
 export const en = {
   award: {
     mastered: 'Mastered',
@@ -36,27 +38,27 @@ export const en = {
   },
   library: {
     counts:
-      '**{{played, number}}** played · **{{unfinished, number}}** unfinished · **{{beaten, number}}** beaten · **{{mastered, number}}** mastered',
-    casualCounts: 'Casual: **{{beaten, number}}** beaten · **{{completed, number}}** completed',
-    loading: '⏳ {{loaded, number}} of {{total, number}} games loaded',
+      '**{played, number}** played · **{unfinished, number}** unfinished · **{beaten, number}** beaten · **{mastered, number}** mastered',
+    casualCounts: 'Casual: **{beaten, number}** beaten · **{completed, number}** completed',
+    loading: '⏳ {loaded, number} of {total, number} games loaded',
     provisional: 'this page may still change',
-    halted: '⚠️ Only {{loaded, number}} of {{total, number}} games loaded. {{reason}}',
-    outdated: '⚠️ Saved copy from {{age}}. {{reason}}',
-    updated: 'Updated {{age}}',
-    search: '“{{search}}”',
+    halted: '⚠️ Only {loaded, number} of {total, number} games loaded. {reason}',
+    outdated: '⚠️ Saved copy from {age}. {reason}',
+    updated: 'Updated {age}',
+    search: '“{search}”',
     noAchievements: 'No active achievements',
     casual: 'CA',
     partlyCasual: 'ca',
-    noGames: 'No games yet. A game shows up here once **{{player}}** unlocks an achievement in it.',
-    countsOn: '{{system}}: {{counts}}',
-    noSearchMatches: 'No games match “{{search}}”. Check the spelling, or clear the search.',
-    noFilterMatches: 'No games match {{filters}}. Try other filters below.',
+    noGames: 'No games yet. A game shows up here once **{player}** unlocks an achievement in it.',
+    countsOn: '{system}: {counts}',
+    noSearchMatches: 'No games match “{search}”. Check the spelling, or clear the search.',
+    noFilterMatches: 'No games match {filters}. Try other filters below.',
     noMatches:
-      'No games match “{{search}}” with {{filters}}. Clear the search, or try other filters below.',
+      'No games match “{search}” with {filters}. Clear the search, or try other filters below.',
     clearSearch: 'Clear search',
     noMatchesYet: 'No matching games so far.',
     footer:
-      'Games {{first, number}}–{{last, number}} of {{count, number}} · Page {{page, number}} of {{pages, number}}',
+      'Games {first, number}–{last, number} of {count, number} · Page {page, number} of {pages, number}',
     footerEmpty: 'No games · Page 1 of 1',
     statusMenu: 'Filter by status',
     sortMenu: 'Sort by',
@@ -64,100 +66,92 @@ export const en = {
     allSystems: 'All systems',
     moreSystems: 'More systems…',
     firstSystems: 'Back to the first systems',
-    systemGames_one: '{{count, number}} game',
-    systemGames_other: '{{count, number}} games',
+    systemGames: '{count, plural, one {# game} other {# games}}',
     refresh: 'Refresh',
     csv: 'Export CSV',
     json: 'Export JSON',
     site: 'View on site',
     jumpTitle: 'Jump to page',
-    jumpLabel: 'Page number (1–{{pages, number}})',
+    jumpLabel: 'Page number (1–{pages, number})',
     jumpLabelAny: 'Page number',
     jumpInvalid:
       'That’s not a page number. Press the middle button again and enter a number like 7, or “last”.',
-    refreshedRecently: 'This library was just refreshed. You can refresh it again {{when}}.',
+    refreshedRecently: 'This library was just refreshed. You can refresh it again {when}.',
     exportedALot:
-      'You’ve exported a lot of files in the last few minutes. You can export again {{when}}.',
-    exportOutdated: '⚠️ This is a saved copy from {{age}}. {{reason}}',
-    export_one: 'Exported {{count, number}} game from **{{player}}**’s library as {{format}}.',
-    export_other: 'Exported {{count, number}} games from **{{player}}**’s library as {{format}}.',
+      'You’ve exported a lot of files in the last few minutes. You can export again {when}.',
+    exportOutdated: '⚠️ This is a saved copy from {age}. {reason}',
+    export:
+      'Exported {count, plural, one {# game} other {# games}} from **{player}**’s library as {format}.',
   },
   random: {
-    all_one: 'The only game',
-    all_other: '1 of {{count, number}} games',
-    unfinished_one: 'The only unfinished game',
-    unfinished_other: '1 of {{count, number}} unfinished games',
-    awarded_one: 'The only game with an award',
-    awarded_other: '1 of {{count, number}} games with an award',
-    beaten_one: 'The only game beaten in hardcore or casual mode',
-    beaten_other: '1 of {{count, number}} games beaten in hardcore or casual mode',
-    'beaten-hardcore_one': 'The only beaten game',
-    'beaten-hardcore_other': '1 of {{count, number}} beaten games',
-    'beaten-softcore_one': 'The only game beaten in casual mode',
-    'beaten-softcore_other': '1 of {{count, number}} games beaten in casual mode',
-    completed_one: 'The only completed game',
-    completed_other: '1 of {{count, number}} completed games',
-    mastered_one: 'The only mastered game',
-    mastered_other: '1 of {{count, number}} mastered games',
-    'completed-or-mastered_one': 'The only completed or mastered game',
-    'completed-or-mastered_other': '1 of {{count, number}} completed or mastered games',
-    'not-100_one': 'The only game below 100%',
-    'not-100_other': '1 of {{count, number}} games below 100%',
-    revised_one: 'The only game with an award for a revised set',
-    revised_other: '1 of {{count, number}} games with an award for a revised set',
-    'hardcore-awards_one': 'The only game with a hardcore award',
-    'hardcore-awards_other': '1 of {{count, number}} games with a hardcore award',
-    'casual-awards_one': 'The only game with a casual award',
-    'casual-awards_other': '1 of {{count, number}} games with a casual award',
-    'hardcore-progress_one': 'The only game with hardcore progress',
-    'hardcore-progress_other': '1 of {{count, number}} games with hardcore progress',
-    'casual-progress_one': 'The only game with casual progress',
-    'casual-progress_other': '1 of {{count, number}} games with casual progress',
-    lastUnlock: 'Last unlock {{when}}',
+    all: '{count, plural, one {The only game} other {1 of # games}}',
+    unfinished: '{count, plural, one {The only unfinished game} other {1 of # unfinished games}}',
+    awarded: '{count, plural, one {The only game} other {1 of # games}} with an award',
+    beaten:
+      '{count, plural, one {The only game} other {1 of # games}} beaten in hardcore or casual mode',
+    'beaten-hardcore': '{count, plural, one {The only beaten game} other {1 of # beaten games}}',
+    'beaten-softcore':
+      '{count, plural, one {The only game} other {1 of # games}} beaten in casual mode',
+    completed: '{count, plural, one {The only completed game} other {1 of # completed games}}',
+    mastered: '{count, plural, one {The only mastered game} other {1 of # mastered games}}',
+    'completed-or-mastered':
+      '{count, plural, one {The only completed or mastered game} other {1 of # completed or mastered games}}',
+    'not-100': '{count, plural, one {The only game} other {1 of # games}} below 100%',
+    revised:
+      '{count, plural, one {The only game} other {1 of # games}} with an award for a revised set',
+    'hardcore-awards':
+      '{count, plural, one {The only game} other {1 of # games}} with a hardcore award',
+    'casual-awards':
+      '{count, plural, one {The only game} other {1 of # games}} with a casual award',
+    'hardcore-progress':
+      '{count, plural, one {The only game} other {1 of # games}} with hardcore progress',
+    'casual-progress':
+      '{count, plural, one {The only game} other {1 of # games}} with casual progress',
+    lastUnlock: 'Last unlock {when}',
     noMatches:
-      'None of **{{player}}**’s games match {{filters}}. Use {{command}} with another `status` or `system`.',
+      'None of **{player}**’s games match {filters}. Use {command} with another `status` or `system`.',
     another: 'Another',
     library: 'Library',
   },
   failure: {
     ambiguousSystem:
-      '“{{typed}}” could be {{systems}}. Enter one of these in `system`, or choose from the list that appears as you type.',
+      '“{typed}” could be {systems}. Enter one of these in `system`, or choose from the list that appears as you type.',
     noLinkedAccount:
-      'I don’t know whose games to show. Enter a RetroAchievements username in `user` of {{command}}, or link your own account with {{link}}.',
+      'I don’t know whose games to show. Enter a RetroAchievements username in `user` of {command}, or link your own account with {link}.',
     memberNotLinked:
-      '{{member}} hasn’t linked a RetroAchievements account that’s verified as theirs. They can do that with {{link}}.',
+      '{member} hasn’t linked a RetroAchievements account that’s verified as theirs. They can do that with {link}.',
     invalidPlayer:
-      '“{{typed}}” isn’t a RetroAchievements username. Usernames are 2 to 20 letters and numbers. You can also paste a link to the player’s profile.',
+      '“{typed}” isn’t a RetroAchievements username. Usernames are 2 to 20 letters and numbers. You can also paste a link to the player’s profile.',
     unknownPlayer:
-      'RetroAchievements has no player called **{{player}}**. Check the spelling, or paste a link to their profile.',
+      'RetroAchievements has no player called **{player}**. Check the spelling, or paste a link to their profile.',
     accountGone:
-      'This account is gone from RetroAchievements. If the player has a new one, use {{command}} with its name.',
+      'This account is gone from RetroAchievements. If the player has a new one, use {command} with its name.',
     accountGoneNamed:
-      'This account is gone from RetroAchievements: **{{player}}**. If the player has a new one, use {{command}} with its name.',
+      'This account is gone from RetroAchievements: **{player}**. If the player has a new one, use {command} with its name.',
     unknownSystem:
-      'I can’t tell which system “{{typed}}” is. Choose one from the list that appears as you type, or leave `system` out and use the menu below the games.',
+      'I can’t tell which system “{typed}” is. Choose one from the list that appears as you type, or leave `system` out and use the menu below the games.',
     network: 'I can’t reach RetroAchievements right now. Try again in a few minutes.',
     timeout: 'RetroAchievements isn’t responding right now. Try again in a few minutes.',
     status:
-      'RetroAchievements is having problems right now (error {{status}}). Try again in a few minutes.',
+      'RetroAchievements is having problems right now (error {status}). Try again in a few minutes.',
     redirect:
-      'RetroAchievements is sending me to another address (error {{status}}), and I won’t send my API key there. If this keeps happening, ask the bot’s owner to check `RA_URL`.',
-    down: 'RetroAchievements is down right now (error {{status}}). Try again in a few minutes.',
+      'RetroAchievements is sending me to another address (error {status}), and I won’t send my API key there. If this keeps happening, ask the bot’s owner to check `RA_URL`.',
+    down: 'RetroAchievements is down right now (error {status}). Try again in a few minutes.',
     unreadable:
       'RetroAchievements sent a response I can’t read. It may be down for maintenance. Try again in a few minutes.',
     emptied:
       'RetroAchievements lists no games for this player right now. Try again in a few minutes.',
-    rateLimited: 'Too many requests to RetroAchievements right now. Try again {{when}}.',
+    rateLimited: 'Too many requests to RetroAchievements right now. Try again {when}.',
     ownShare:
-      'You’ve looked up a lot of games in a short time, so I have to leave room for others. Try again {{when}}.',
+      'You’ve looked up a lot of games in a short time, so I have to leave room for others. Try again {when}.',
     soon: 'in a minute',
     keyRefused:
       'RetroAchievements rejected this bot’s web API key. Ask the bot’s owner to set a new `RA_API_KEY` from retroachievements.org/settings.',
     store: 'I can’t reach my database right now. Nothing was changed. Try again in a minute.',
     storeSince:
-      'I can’t reach my database right now. Problems started {{since}}. Nothing was changed. Try again in a minute.',
+      'I can’t reach my database right now. Problems started {since}. Nothing was changed. Try again in a minute.',
     unexpected:
-      'Something went wrong. Try again. If it keeps happening, send the bot’s owner this code: `{{reference}}`.',
+      'Something went wrong. Try again. If it keeps happening, send the bot’s owner this code: `{reference}`.',
     unknownCommand: 'This command no longer exists. Type `/` to see my current commands.',
     strangeOptions:
       'Discord sent an older version of this command. Use the command again. If that doesn’t help, restart Discord.',
@@ -170,7 +164,7 @@ export const en = {
   },
   help: {
     title: 'Completionist',
-    intro: 'See what people have played, beaten, and mastered on [RetroAchievements]({{site}}).',
+    intro: 'See what people have played, beaten, and mastered on [RetroAchievements]({site}).',
     progress: 'Browse a player’s library, ten games a page. Filter, sort, search, and export it.',
     random: 'Pick a random game to play next: an unfinished one, unless you choose a status.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
@@ -192,72 +186,61 @@ export const en = {
     marksTitle: 'Symbols',
     casualMarks: '`CA` All unlocks in casual mode · `ca` Some of them',
     privateTitle: 'Private replies',
-    private: 'Add `private:True` to {{command}} so only you can see the reply.',
+    private: 'Add `private:True` to {command} so only you can see the reply.',
   },
   about: {
     version: 'Version',
     uptime: 'Started',
     site: 'RetroAchievements',
     siteUnknown: 'Not checked yet',
-    siteOk: 'Responded {{when}}',
-    siteFailing: 'Problems started {{since}}',
+    siteOk: 'Responded {when}',
+    siteFailing: 'Problems started {since}',
     data: 'Data',
     dataNone: 'Nothing loaded yet',
-    dataAge_one: '{{count, number}} library, loaded {{newest}}',
-    dataAge_other: '{{count, number}} libraries, the latest loaded {{newest}}',
+    dataAge:
+      '{count, plural, one {# library, loaded} other {# libraries, the latest loaded}} {newest}',
     gateway: 'Discord',
-    gatewayLatency: 'Connected ({{ms, number}} ms)',
+    gatewayLatency: 'Connected ({ms, number} ms)',
     gatewayUnknown: 'Connected',
   },
   invite: {
-    text: '**Want your games announced here?** Press **Announce my games**, and I’ll post the games you beat and master in {{channel}}. All you need is a RetroAchievements account. **Stop** takes you off the list at any time.',
+    text: '**Want your games announced here?** Press **Announce my games**, and I’ll post the games you beat and master in {channel}. All you need is a RetroAchievements account. **Stop** takes you off the list at any time.',
     join: 'Announce my games',
     leave: 'Stop',
-    posted: 'Posted the invitation in {{channel}}.',
+    posted: 'Posted the invitation in {channel}.',
     modalLabel: 'Your RetroAchievements username',
     joined:
-      '✅ I’ll announce the games that **{{player}}** beats and masters in {{channel}}. To stop, press **Stop** under the invitation.',
-    already: 'I’m already announcing **{{player}}** in {{channel}}.',
-    left: 'I’ve stopped announcing **{{player}}** in {{channel}}.',
-    notThere: 'I’m not announcing you in {{channel}}.',
-    gone: 'There are no announcements in {{channel}} anymore.',
+      '✅ I’ll announce the games that **{player}** beats and masters in {channel}. To stop, press **Stop** under the invitation.',
+    already: 'I’m already announcing **{player}** in {channel}.',
+    left: 'I’ve stopped announcing **{player}** in {channel}.',
+    notThere: 'I’m not announcing you in {channel}.',
+    gone: 'There are no announcements in {channel} anymore.',
   },
   privacy: {
-    addedThemselves_one:
-      '**Added by you**: your games are announced in {{count, number}} channel because you pressed **Announce my games** there.',
-    addedThemselves_other:
-      '**Added by you**: your games are announced in {{count, number}} channels because you pressed **Announce my games** there.',
+    addedThemselves:
+      '**Added by you**: your games are announced in {count, plural, one {# channel} other {# channels}} because you pressed **Announce my games** there.',
     title: 'What I store about you',
     nothing:
       'Nothing. I only store something about you if you link an account, set up announcements, or look up players.',
-    linked: '**RetroAchievements account**: **{{player}}**, linked {{when}}',
+    linked: '**RetroAchievements account**: **{player}**, linked {when}',
     linkedVerified:
-      '**RetroAchievements account**: **{{player}}**, linked {{when}} and verified as yours {{verified}}',
-    announced_one:
-      '**Announcements**: your games are announced in {{count, number}} channel. I store which of your awards were posted there.',
-    announced_other:
-      '**Announcements**: your games are announced in {{count, number}} channels. I store which of your awards were posted there.',
-    here: 'In this server: {{channels}}.',
+      '**RetroAchievements account**: **{player}**, linked {when} and verified as yours {verified}',
+    announced:
+      '**Announcements**: your games are announced in {count, plural, one {# channel} other {# channels}}. I store which of your awards were posted there.',
+    here: 'In this server: {channels}.',
     denied: '**Announcements**: your games are never announced, and nobody can track you.',
-    manages_one:
-      '**Set up by you**: the announcements of {{count, number}} channel. If they have to pause, I send you a direct message.',
-    manages_other:
-      '**Set up by you**: the announcements of {{count, number}} channels. If they have to pause, I send you a direct message.',
-    games_one:
-      '**Games**: {{count, number}} game of **{{player}}**, with its award and progress, for `/game` and leaderboards.',
-    games_other:
-      '**Games**: {{count, number}} games of **{{player}}**, with their awards and progress, for `/game` and leaderboards.',
-    leaderboards_one: '**Leaderboards**: you joined the leaderboard of {{count, number}} server.',
-    leaderboards_other:
-      '**Leaderboards**: you joined the leaderboards of {{count, number}} servers.',
-    leftLeaderboards_one:
-      '**Leaderboards**: you left the leaderboard of {{count, number}} server, so it doesn’t show you.',
-    leftLeaderboards_other:
-      '**Leaderboards**: you left the leaderboards of {{count, number}} servers, so they don’t show you.',
+    manages:
+      '**Set up by you**: the announcements of {count, plural, one {# channel} other {# channels}}. If they have to pause, I send you a direct message.',
+    games:
+      '**Games**: {count, plural, one {# game of **{player}**, with its award} other {# games of **{player}**, with their awards}} and progress, for `/game` and leaderboards.',
+    leaderboards:
+      '**Leaderboards**: you joined the {count, plural, one {leaderboard of # server} other {leaderboards of # servers}}.',
+    leftLeaderboards:
+      '**Leaderboards**: you left the {count, plural, one {leaderboard of # server, so it doesn’t} other {leaderboards of # servers, so they don’t}} show you.',
     lookedUp:
-      '**Players you’ve looked up lately**: {{players}}. I suggest them to you as you type, and forget them when I restart.',
+      '**Players you’ve looked up lately**: {players}. I suggest them to you as you type, and forget them when I restart.',
     public: 'Copies of public pages on RetroAchievements are kept for up to a day, for everyone.',
-    policy: '[Privacy policy and terms]({{url}})',
+    policy: '[Privacy policy and terms]({url})',
     download: 'Download my data',
     delete: 'Delete my data',
     deny: 'Never announce me',
@@ -265,60 +248,57 @@ export const en = {
     file: 'Everything I store about you:',
     deleted: 'Deleted. I no longer store anything about you.',
     deletedManager:
-      'The announcements you set up go on, but if they have to pause, nobody gets a message from me until someone uses {{setup}} there.',
+      'The announcements you set up go on, but if they have to pause, nobody gets a message from me until someone uses {setup} there.',
     deletedDenied:
-      'Deleted. I only keep that **{{player}}** is never announced. To change that, link and verify the account again.',
-    nowDenied_one:
-      '**{{player}}** is never announced again. I removed you from {{count, number}} channel.',
-    nowDenied_other:
-      '**{{player}}** is never announced again. I removed you from {{count, number}} channels.',
-    nowAllowed: '**{{player}}** can be announced again, once someone tracks you.',
+      'Deleted. I only keep that **{player}** is never announced. To change that, link and verify the account again.',
+    nowDenied:
+      '**{player}** is never announced again. I removed you from {count, plural, one {# channel} other {# channels}}.',
+    nowAllowed: '**{player}** can be announced again, once someone tracks you.',
     notVerified:
-      'You haven’t verified this account. Use {{link}}, put the code in your motto, and press **Check**.',
+      'You haven’t verified this account. Use {link}, put the code in your motto, and press **Check**.',
   },
   link: {
     linked:
-      'You’re linked to **{{player}}**. From now on, {{progress}} shows your own games if you leave `user` out.',
+      'You’re linked to **{player}**. From now on, {progress} shows your own games if you leave `user` out.',
     prove:
-      'Is it yours? Put this code anywhere in your motto in your [RetroAchievements settings](<{{settings}}>), then press **Check**:',
+      'Is it yours? Put this code anywhere in your motto in your [RetroAchievements settings](<{settings}>), then press **Check**:',
     expires:
-      'The code expires {{when}}. Only you need it, and you can remove it from your motto afterwards.',
+      'The code expires {when}. Only you need it, and you can remove it from your motto afterwards.',
     check: 'Check',
     profile: 'View profile',
     verified:
-      '✅ **{{player}}** is your account, and it’s verified. You can remove the code from your motto. To unlink it, use {{unlink}}.',
+      '✅ **{player}** is your account, and it’s verified. You can remove the code from your motto. To unlink it, use {unlink}.',
     expired: 'That code has expired. Here’s a new one.',
     noMotto:
-      'I can’t find the code: **{{player}}** has no motto yet. Save it on RetroAchievements, then press **Check** again.',
+      'I can’t find the code: **{player}** has no motto yet. Save it on RetroAchievements, then press **Check** again.',
     otherMotto:
-      'I can’t find the code in **{{player}}**’s motto, which is “{{motto}}”. Save it on RetroAchievements, then press **Check** again.',
-    gone: 'You’re not linked to this account. Use {{link}} to link one.',
-    none: 'You haven’t linked an account. You can do that with {{link}}.',
+      'I can’t find the code in **{player}**’s motto, which is “{motto}”. Save it on RetroAchievements, then press **Check** again.',
+    gone: 'You’re not linked to this account. Use {link} to link one.',
+    none: 'You haven’t linked an account. You can do that with {link}.',
     noIdentity:
-      'RetroAchievements doesn’t say which account **{{player}}** is. Try again in a few minutes.',
-    unlinked: 'You’re no longer linked to **{{player}}**.',
+      'RetroAchievements doesn’t say which account **{player}** is. Try again in a few minutes.',
+    unlinked: 'You’re no longer linked to **{player}**.',
     stillDenied:
-      '**{{player}}** is still never announced. To change that, link and verify the account again, then use {{privacy}}.',
-    denied: '**{{player}}** is never announced. To change that, use {{privacy}}.',
+      '**{player}** is still never announced. To change that, link and verify the account again, then use {privacy}.',
+    denied: '**{player}** is never announced. To change that, use {privacy}.',
     mention: 'Enter your RetroAchievements username, not a mention.',
     onLeaderboard:
-      'You’re on this server’s leaderboard: see {{leaderboard}}. To leave it, press **Leave** there.',
+      'You’re on this server’s leaderboard: see {leaderboard}. To leave it, press **Leave** there.',
     onLeaderboardSoon: 'Once it’s verified, you’re on this server’s leaderboard, too.',
   },
   game: {
-    players_one: '{{count, number}} player here has it',
-    players_other: '{{count, number}} players here have it',
+    players: '{count, plural, one {# player here has} other {# players here have}} it',
     you: '← you',
     notYours: 'You don’t have this game yet.',
-    elsewhere: 'Your place: **{{place, number}}**',
+    elsewhere: 'Your place: **{place, number}**',
     nobody: 'Nobody here has this game, as far as I know.',
     unknown:
-      'Nobody here has a game called “{{typed}}”, as far as I know. Check the spelling, or choose one from the list that appears as you type.',
-    ambiguous: '“{{typed}}” could be {{games}}. Choose one from the list that appears as you type.',
-    many: '“{{typed}}” could be many games. Choose one from the list that appears as you type.',
+      'Nobody here has a game called “{typed}”, as far as I know. Check the spelling, or choose one from the list that appears as you type.',
+    ambiguous: '“{typed}” could be {games}. Choose one from the list that appears as you type.',
+    many: '“{typed}” could be many games. Choose one from the list that appears as you type.',
     notInServer:
       'I can only tell who has a game in a server. Use this command in a server channel.',
-    otherServer: 'This list belongs to another server. Use {{game}} to see this one’s.',
+    otherServer: 'This list belongs to another server. Use {game} to see this one’s.',
   },
   leaderboard: {
     title: 'Leaderboard',
@@ -326,88 +306,80 @@ export const en = {
     month: 'This month',
     year: 'This year',
     all: 'All time',
-    since: '{{period}}, since {{when}}',
+    since: '{period}, since {when}',
     any: 'All awards',
     beaten: 'Beaten',
     mastered: 'Mastered',
     hardcore: 'Hardcore',
     casual: 'Hardcore and casual',
-    place_one: '**{{place, number}}.** {{player}} · {{count, number}} game',
-    place_other: '**{{place, number}}.** {{player}} · {{count, number}} games',
-    own_one: 'Your place: **{{place, number}}**, with {{count, number}} game',
-    own_other: 'Your place: **{{place, number}}**, with {{count, number}} games',
+    place: '**{place, number}.** {player} · {count, plural, one {# game} other {# games}}',
+    own: 'Your place: **{place, number}**, with {count, plural, one {# game} other {# games}}',
     ownNoGames: 'You have no games that count here yet.',
     ownNoGamesThen: 'You have no games that count in this period yet.',
     ownUntracked:
       'You’re not ranked because RetroAchievements leaves your account out of its rankings.',
     ownNotHere: 'You’re not on this leaderboard. To be on it, press **Join**.',
-    ownUnverified: 'To be on this leaderboard, verify your account with {{link}}.',
-    ownUnlinked: 'To see your place, link your account with {{link}}.',
-    loading_one: '⏳ {{count, number}} player’s games are still loading.',
-    loading_other: '⏳ The games of {{count, number}} players are still loading.',
+    ownUnverified: 'To be on this leaderboard, verify your account with {link}.',
+    ownUnlinked: 'To see your place, link your account with {link}.',
+    loading:
+      '⏳ {count, plural, one {# player’s games} other {The games of # players}} are still loading.',
     noGames: 'Nobody here has a game that counts yet.',
     noGamesThen: 'Nobody here has a game that counts in this period yet.',
     nobody:
-      'Nobody is on this server’s leaderboard yet. Join it by linking your account with {{link}}. Players announced here are on it, too: managers add them with {{track}}.',
+      'Nobody is on this server’s leaderboard yet. Join it by linking your account with {link}. Players announced here are on it, too: managers add them with {track}.',
     join: 'Join',
     leave: 'Leave',
-    joined: '✅ **{{player}}** is on this server’s leaderboard now.',
-    left: '**{{player}}** is no longer on this server’s leaderboard. To come back, press **Join**.',
+    joined: '✅ **{player}** is on this server’s leaderboard now.',
+    left: '**{player}** is no longer on this server’s leaderboard. To come back, press **Join**.',
     notVerified:
-      'You need a verified account for that. Use {{link}}, put the code in your motto, and press **Check**.',
+      'You need a verified account for that. Use {link}, put the code in your motto, and press **Check**.',
     denied:
-      'Your account isn’t shown in servers because you chose **Never announce me**. You can change that with {{privacy}}.',
+      'Your account isn’t shown in servers because you chose **Never announce me**. You can change that with {privacy}.',
     notInServer: 'Leaderboards only work in servers. Use this command in a server channel.',
-    elsewhere: 'This leaderboard belongs to another server. Use {{leaderboard}} to see this one’s.',
-  },
-  ordinal: {
-    first: 'first',
-    one: '{{n, number}}st',
-    two: '{{n, number}}nd',
-    few: '{{n, number}}rd',
-    other: '{{n, number}}th',
+    elsewhere: 'This leaderboard belongs to another server. Use {leaderboard} to see this one’s.',
   },
   post: {
     beatenAndMastered: 'Beaten and mastered',
     beatenAndCompleted: 'Beaten and completed (casual)',
     beatenThenCompleted: 'Beaten in hardcore, completed in casual',
-    achievements_one: '{{unlocked, number}} of {{count, number}} achievement',
-    achievements_other: '{{unlocked, number}} of {{count, number}} achievements',
-    partlyHardcore: '{{hardcore, number}} in hardcore',
-    nthMastered: 'Their **{{nth, ordinal}}** mastered game',
-    nthCompleted: 'Their **{{nth, ordinal}}** completed game',
-    nthBeaten: 'Their **{{nth, ordinal}}** beaten game',
-    onSystemMastered: 'Their **{{nth, ordinal}}** mastered on {{system}}',
-    onSystemCompleted: 'Their **{{nth, ordinal}}** completed on {{system}}',
-    onSystemBeaten: 'Their **{{nth, ordinal}}** beaten on {{system}}',
+    achievements:
+      '{unlocked, number} of {count, plural, one {# achievement} other {# achievements}}',
+    partlyHardcore: '{hardcore, number} in hardcore',
+    nthMastered:
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** mastered game',
+    nthCompleted:
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** completed game',
+    nthBeaten:
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** beaten game',
+    onSystemMastered:
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** mastered on {system}',
+    onSystemCompleted:
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** completed on {system}',
+    onSystemBeaten:
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** beaten on {system}',
     sample: 'This is a sample announcement.',
-    awards_one: '{{count, number}} game',
-    awards_other: '{{count, number}} games',
-    players_one: '{{count, number}} player',
-    players_other: '{{count, number}} players',
-    games_one: '{{count, number}} game',
-    games_other: '{{count, number}} games',
-    finished: '{{player}} finished {{awards}}',
-    finishedByPlayers: '{{players}} finished {{awards}}',
-    digest: 'Digest: {{players}} finished {{games}}',
-    digestHourly: 'Hourly digest: {{players}} finished {{games}}',
-    digestDaily: 'Daily digest: {{players}} finished {{games}}',
-    digestWeekly: 'Weekly digest: {{players}} finished {{games}}',
-    digestMonthly: 'Monthly digest: {{players}} finished {{games}}',
-    countOfKind: '{{mark}} {{earned, number}}',
+    awards: '{count, plural, one {# game} other {# games}}',
+    players: '{count, plural, one {# player} other {# players}}',
+    games: '{count, plural, one {# game} other {# games}}',
+    finished: '{player} finished {awards}',
+    finishedByPlayers: '{players} finished {awards}',
+    digest: 'Digest: {players} finished {games}',
+    digestHourly: 'Hourly digest: {players} finished {games}',
+    digestDaily: 'Daily digest: {players} finished {games}',
+    digestWeekly: 'Weekly digest: {players} finished {games}',
+    digestMonthly: 'Monthly digest: {players} finished {games}',
+    countOfKind: '{mark} {earned, number}',
     topPlayers: 'Top players in hardcore',
-    ranked_one: '**{{place, number}}.** {{player}} · {{count, number}} game',
-    ranked_other: '**{{place, number}}.** {{player}} · {{count, number}} games',
-    playerWithGames: '**{{player}}** ({{games, number}})',
-    rankedCasual: '(+{{casual, number}} casual)',
-    moreGames: '…and {{count, number}} more',
-    morePlayers_one: '…and {{count, number}} more player',
-    morePlayers_other: '…and {{count, number}} more players',
+    ranked: '**{place, number}.** {player} · {count, plural, one {# game} other {# games}}',
+    playerWithGames: '**{player}** ({games, number})',
+    rankedCasual: '(+{casual, number} casual)',
+    moreGames: '…and {count, number} more',
+    morePlayers: '…and {count, plural, one {# more player} other {# more players}}',
     fullList: 'Full list',
   },
   pauseNotice: {
     title: 'Announcements paused',
-    where: 'Discord won’t let me post in {{channel}} ([open channel]({{url}})).',
+    where: 'Discord won’t let me post in {channel} ([open channel]({url})).',
     unknownChannel: 'The channel no longer exists. Set up announcements in another channel.',
     missingAccess: 'I can’t see the channel. Give me **View Channel** there.',
     missingPermissions:
@@ -417,18 +389,14 @@ export const en = {
     wrongChannelType:
       'I can’t post in this type of channel. Set up announcements in a text channel, an announcement channel, or a thread.',
     notInServer: 'I’m not in the server anymore. Add me to it again.',
-    refused: 'Discord gave this reason: “{{words}}”.',
+    refused: 'Discord gave this reason: “{words}”.',
     unknownTimezone:
-      'I no longer recognize the time zone {{timezone}}. Choose another one with `timezone`.',
-    whereZone: 'I can’t schedule digests in {{channel}} ([open channel]({{url}})).',
-    more_one: 'The same goes for {{count, number}} more channel.',
-    more_other: 'The same goes for {{count, number}} more channels.',
+      'I no longer recognize the time zone {timezone}. Choose another one with `timezone`.',
+    whereZone: 'I can’t schedule digests in {channel} ([open channel]({url})).',
+    more: 'The same goes for {count, plural, one {# more channel} other {# more channels}}.',
     startOver:
-      'For a deleted channel, use {{command}} in the server. You can move its players to another channel.',
-    kept_one:
-      'I’ll keep new awards for {{count, number}} day, and resume on my own once I can post again. To try right away, use {{command}} in the server.',
-    kept_other:
-      'I’ll keep new awards for {{count, number}} days, and resume on my own once I can post again. To try right away, use {{command}} in the server.',
+      'For a deleted channel, use {command} in the server. You can move its players to another channel.',
+    kept: 'I’ll keep new awards for {count, plural, one {# day} other {# days}}, and resume on my own once I can post again. To try right away, use {command} in the server.',
   },
   feedKinds: {
     all: 'All awards (hardcore and casual)',
@@ -470,230 +438,200 @@ export const en = {
     role: 'Pings',
     noRole: 'Nobody',
     players: 'Tracked players',
-    playerCount: '{{count, number}} of {{limit, number}}',
-    daily: '{{digest}} at {{time}} ({{timezone}})',
-    weekly: '{{digest}} on {{weekday}} at {{time}} ({{timezone}})',
-    monthly: '{{digest}} on the 1st at {{time}} ({{timezone}})',
-    next: 'Next: {{when}}',
+    playerCount: '{count, number} of {limit, number}',
+    daily: '{digest} at {time} ({timezone})',
+    weekly: '{digest} on {weekday} at {time} ({timezone})',
+    monthly: '{digest} on the 1st at {time} ({timezone})',
+    next: 'Next: {when}',
     isSetUp: 'Announcements set up',
     isChanged: 'Announcements updated',
-    unusedOptions_one:
-      'ℹ️ This schedule doesn’t use {{options}}, so it’s saved for when you choose another `schedule`.',
-    unusedOptions_other:
-      'ℹ️ This schedule doesn’t use {{options}}, so they’re saved for when you choose another `schedule`.',
-    trackNext: 'Next, add players with {{track}}.',
-    testNext: 'Post a sample with {{test}}, or add more players with {{track}}.',
+    unusedOptions:
+      'ℹ️ This schedule doesn’t use {options}, so {count, plural, one {it’s} other {they’re}} saved for when you choose another `schedule`.',
+    trackNext: 'Next, add players with {track}.',
+    testNext: 'Post a sample with {test}, or add more players with {track}.',
     otherChannel:
-      'These settings are for {{channel}}, the only channel in this server with announcements. To announce in this channel too, use {{setup}} and choose it as `channel`.',
-    stillPaused: '⏸️ Announcements are still paused. Use {{resume}} to start posting again.',
+      'These settings are for {channel}, the only channel in this server with announcements. To announce in this channel too, use {setup} and choose it as `channel`.',
+    stillPaused: '⏸️ Announcements are still paused. Use {resume} to start posting again.',
     noHistory:
-      '⚠️ Give me **Read Message History** in {{channel}}. Without it, I might post an announcement twice if I’m interrupted.',
+      '⚠️ Give me **Read Message History** in {channel}. Without it, I might post an announcement twice if I’m interrupted.',
     silentRole:
-      '⚠️ I can’t ping {{role}}. Turn on **Allow anyone to @mention this role** in Server Settings > Roles, or give me **Mention @everyone, @here, and All Roles** in {{channel}}.',
-    advised: '⚠️ Also give me {{permissions}} in {{channel}}.',
-    tracked:
-      'Now tracking **{{player}}** in {{channel}} ({{count, number}} of {{limit, number}} players).',
+      '⚠️ I can’t ping {role}. Turn on **Allow anyone to @mention this role** in Server Settings > Roles, or give me **Mention @everyone, @here, and All Roles** in {channel}.',
+    advised: '⚠️ Also give me {permissions} in {channel}.',
+    tracked: 'Now tracking **{player}** in {channel} ({count, number} of {limit, number} players).',
     trackedSeveral:
-      'Now tracking {{players}} in {{channel}} ({{count, number}} of {{limit, number}} players).',
-    alreadySeveral: 'ℹ️ Already tracked: {{players}}.',
+      'Now tracking {players} in {channel} ({count, number} of {limit, number} players).',
+    alreadySeveral: 'ℹ️ Already tracked: {players}.',
     unknownSeveral:
-      '⚠️ Not found on RetroAchievements: {{players}}. Check the spelling, or paste links to their profiles.',
-    invalidSeveral_one:
-      '⚠️ {{players}} isn’t a RetroAchievements username. Usernames are 2 to 20 letters and numbers.',
-    invalidSeveral_other:
-      '⚠️ {{players}} aren’t RetroAchievements usernames. Usernames are 2 to 20 letters and numbers.',
+      '⚠️ Not found on RetroAchievements: {players}. Check the spelling, or paste links to their profiles.',
+    invalidSeveral:
+      '⚠️ {players} {count, plural, one {isn’t a RetroAchievements username} other {aren’t RetroAchievements usernames}}. Usernames are 2 to 20 letters and numbers.',
     notLinkedSeveral:
-      '⚠️ No verified account: {{players}}. Members can link and verify theirs with {{link}}.',
+      '⚠️ No verified account: {players}. Members can link and verify theirs with {link}.',
     deniedSeveral:
-      '⚠️ Not tracked, because they don’t want to be announced: {{players}}. They can change that with {{privacy}}.',
+      '⚠️ Not tracked, because they don’t want to be announced: {players}. They can change that with {privacy}.',
     noIdentitySeveral:
-      '⚠️ RetroAchievements didn’t send an ID for {{players}}, so I can’t track them yet. Try again in a few minutes.',
+      '⚠️ RetroAchievements didn’t send an ID for {players}, so I can’t track them yet. Try again in a few minutes.',
     fullSeveral:
-      '⚠️ No room for {{players}}: the limit is {{limit, number}} players. Remove someone with {{untrack}}, or set up another channel.',
-    unansweredSeveral: '⚠️ Not tracked yet: {{players}}. {{reason}}',
+      '⚠️ No room for {players}: the limit is {limit, number} players. Remove someone with {untrack}, or set up another channel.',
+    unansweredSeveral: '⚠️ Not tracked yet: {players}. {reason}',
     unsavedSeveral:
-      '⚠️ Not tracked yet: {{players}}. I can’t reach my database right now. Try again in a minute.',
+      '⚠️ Not tracked yet: {players}. I can’t reach my database right now. Try again in a minute.',
     trackedLive: 'I’ll post new awards as they come in.',
-    trackedDigest: 'New awards will be in the next digest on {{when}}.',
-    trackedPaused: '⏸️ Announcements there are paused. Use {{resume}} to start posting again.',
-    untracked: 'Stopped tracking **{{player}}** in {{channel}}.',
-    untrackedSeveral: 'Stopped tracking {{players}} in {{channel}}.',
-    notTrackedSeveral: '⚠️ Not tracked in {{channel}}: {{players}}. Use {{list}} to see who is.',
-    droppedOne_one: 'Their {{count, number}} waiting award won’t be posted.',
-    droppedOne_other: 'Their {{count, number}} waiting awards won’t be posted.',
-    dropped_one:
-      'ℹ️ {{count, number}} waiting award no longer matches these settings and won’t be posted.',
-    dropped_other:
-      'ℹ️ {{count, number}} waiting awards no longer match these settings and won’t be posted.',
+    trackedDigest: 'New awards will be in the next digest on {when}.',
+    trackedPaused: '⏸️ Announcements there are paused. Use {resume} to start posting again.',
+    untracked: 'Stopped tracking **{player}** in {channel}.',
+    untrackedSeveral: 'Stopped tracking {players} in {channel}.',
+    notTrackedSeveral: '⚠️ Not tracked in {channel}: {players}. Use {list} to see who is.',
+    droppedOne:
+      'Their {count, plural, one {# waiting award} other {# waiting awards}} won’t be posted.',
+    dropped:
+      'ℹ️ {count, plural, one {# waiting award no longer matches} other {# waiting awards no longer match}} these settings and won’t be posted.',
     listTitle: 'Tracked players',
-    listHead: '{{channel}}: {{count, number}} of {{limit, number}}',
-    listedByThemselves: '{{player}} · since {{when}} · added by {{member}} themselves',
-    listed: '{{player}} · since {{when}}',
-    listEmpty: 'No players are tracked in {{channel}} yet. Add one with {{track}}.',
+    listHead: '{channel}: {count, number} of {limit, number}',
+    listedByThemselves: '{player} · since {when} · added by {member} themselves',
+    listed: '{player} · since {when}',
+    listEmpty: 'No players are tracked in {channel} yet. Add one with {track}.',
     listFooter:
-      'Players {{first, number}}–{{last, number}} of {{count, number}} · Page {{page, number}} of {{pages, number}}',
+      'Players {first, number}–{last, number} of {count, number} · Page {page, number} of {pages, number}',
     statusTitle: 'Announcements',
     fine: '✅ Everything is working.',
-    nobody: 'ℹ️ No players are tracked yet. Add one with {{track}}.',
-    pausedByManager: '⏸️ Paused {{since}} by a manager. Use {{resume}} to start posting again.',
+    nobody: 'ℹ️ No players are tracked yet. Add one with {track}.',
+    pausedByManager: '⏸️ Paused {since} by a manager. Use {resume} to start posting again.',
     pausedByDiscord:
-      '⛔ Paused {{since}} because Discord won’t let me post. {{reason}} I’ll resume on my own once I can post again. To try right away, use {{resume}}.',
+      '⛔ Paused {since} because Discord won’t let me post. {reason} I’ll resume on my own once I can post again. To try right away, use {resume}.',
     pausedByZone:
-      '⛔ Paused {{since}} because I no longer recognize the time zone {{timezone}}. Choose another one with {{setup}}.',
+      '⛔ Paused {since} because I no longer recognize the time zone {timezone}. Choose another one with {setup}.',
     pausedByVersion:
-      '⛔ Paused {{since}} because a newer version of me set this up with settings I can’t read. Update me, or set it up again with {{setup}}.',
+      '⛔ Paused {since} because a newer version of me set this up with settings I can’t read. Update me, or set it up again with {setup}.',
     backAgain: '▶️ I can post here again, so I’ve resumed announcements.',
     channelDeleted:
-      '⛔ Paused {{since}} because the channel no longer exists. Set up announcements in another channel with {{setup}}.',
+      '⛔ Paused {since} because the channel no longer exists. Set up announcements in another channel with {setup}.',
     refusing:
-      '⚠️ Discord started refusing my announcements here {{since}}. I’ll keep trying for a few minutes before I pause them.',
-    refusals_one:
-      '⚠️ I couldn’t post {{count, number}} announcement, not even as plain text. The reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
-    refusals_other:
-      '⚠️ I couldn’t post {{count, number}} announcements, not even as plain text. The latest reason: “{{words}}”. Use {{resume}} within 7 days to try again.',
+      '⚠️ Discord started refusing my announcements here {since}. I’ll keep trying for a few minutes before I pause them.',
+    refusals:
+      '⚠️ I couldn’t post {count, plural, one {# announcement, not even as plain text. The} other {# announcements, not even as plain text. The latest}} reason: “{words}”. Use {resume} within 7 days to try again.',
     roleGone:
-      '⚠️ The role to ping was deleted, so I’m not pinging anyone. Choose another one with `role` in {{setup}}.',
+      '⚠️ The role to ping was deleted, so I’m not pinging anyone. Choose another one with `role` in {setup}.',
     postsFailing:
-      '⚠️ Discord isn’t accepting my announcements here. Problems started {{since}}. I’ll keep trying, and nothing will be lost.',
+      '⚠️ Discord isn’t accepting my announcements here. Problems started {since}. I’ll keep trying, and nothing will be lost.',
     failing:
-      '⚠️ I can’t read new awards from RetroAchievements. Problems started {{since}}. I’ll keep trying, then post what I missed.',
+      '⚠️ I can’t read new awards from RetroAchievements. Problems started {since}. I’ll keep trying, then post what I missed.',
     unread:
-      '⚠️ I haven’t checked for new awards lately. Problems started {{since}}. I’ll post what I missed. If this keeps happening, tell the bot’s owner.',
+      '⚠️ I haven’t checked for new awards lately. Problems started {since}. I’ll post what I missed. If this keeps happening, tell the bot’s owner.',
     unsaved:
-      '⚠️ I can’t write to my database, so nothing new is announced. Problems started {{since}}. I’ll post what I missed. If this keeps happening, tell the bot’s owner.',
-    late: '⏳ Announcements are late: the oldest was ready {{since}}. I’m posting them as fast as Discord lets me.',
+      '⚠️ I can’t write to my database, so nothing new is announced. Problems started {since}. I’ll post what I missed. If this keeps happening, tell the bot’s owner.',
+    late: '⏳ Announcements are late: the oldest was ready {since}. I’m posting them as fast as Discord lets me.',
     missing:
-      '⚠️ I can’t post in {{channel}}. Give me {{permissions}} in Edit Channel > Permissions (for a thread, edit its channel).',
+      '⚠️ I can’t post in {channel}. Give me {permissions} in Edit Channel > Permissions (for a thread, edit its channel).',
     accessUnknown: 'ℹ️ I couldn’t check my permissions in the channel. Try again in a minute.',
     lastPoll: 'Last checked',
     notYet: 'Not yet',
     lastPost: 'Last posted',
     noPost: 'Not yet',
     waiting: 'Waiting',
-    waitingCount_one: '{{count, number}} award',
-    waitingCount_other: '{{count, number}} awards',
+    waitingCount: '{count, plural, one {# award} other {# awards}}',
     waitingNone: 'Nothing',
     setUpAt: 'Set up',
-    setUpBy: '{{when}}, last changed by {{manager}}',
-    setUpByNobody: '{{when}}. If they pause, nobody gets a message until someone uses {{setup}}.',
-    tested: 'I posted a sample in {{channel}}. It didn’t ping anyone.',
-    paused_one:
-      '⏸️ Paused announcements in {{channel}}. I’ll keep new awards for {{count, number}} day. Use {{resume}} to post them.',
-    paused_other:
-      '⏸️ Paused announcements in {{channel}}. I’ll keep new awards for {{count, number}} days. Use {{resume}} to post them.',
-    resumed: '▶️ Resumed announcements in {{channel}}.',
+    setUpBy: '{when}, last changed by {manager}',
+    setUpByNobody: '{when}. If they pause, nobody gets a message until someone uses {setup}.',
+    tested: 'I posted a sample in {channel}. It didn’t ping anyone.',
+    paused:
+      '⏸️ Paused announcements in {channel}. I’ll keep new awards for {count, plural, one {# day} other {# days}}. Use {resume} to post them.',
+    resumed: '▶️ Resumed announcements in {channel}.',
     resumedNothing: 'No awards were waiting.',
-    resumedLive_one: 'I’m posting {{count, number}} award that was waiting.',
-    resumedLive_other: 'I’m posting {{count, number}} awards that were waiting.',
-    resumedNow_one: 'The digest with {{count, number}} award is posted now.',
-    resumedNow_other: 'The digest with {{count, number}} awards is posted now.',
-    resumedDigest_one: '{{count, number}} award is waiting for the next digest on {{when}}.',
-    resumedDigest_other: '{{count, number}} awards are waiting for the next digest on {{when}}.',
-    leftBehind_one:
-      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked player. You can move them here.',
-    leftBehind_other:
-      'ℹ️ The deleted channel {{channel}} still has {{count, number}} tracked players. You can move them here.',
-    takeAlong_one: 'Move {{count, number}} player here',
-    takeAlong_other: 'Move {{count, number}} players here',
+    resumedLive:
+      'I’m posting {count, plural, one {# award that was} other {# awards that were}} waiting.',
+    resumedNow: 'The digest with {count, plural, one {# award} other {# awards}} is posted now.',
+    resumedDigest:
+      '{count, plural, one {# award is} other {# awards are}} waiting for the next digest on {when}.',
+    leftBehind:
+      'ℹ️ The deleted channel {channel} still has {count, plural, one {# tracked player} other {# tracked players}}. You can move them here.',
+    takeAlong: 'Move {count, plural, one {# player} other {# players}} here',
     seeLeftBehind: 'See deleted channel’s players',
-    leftBehindHelp:
-      'This channel was deleted. To stop tracking all of its players, use {{remove}}.',
-    takenAlong_one: 'Moved {{count, number}} player to {{channel}}.',
-    takenAlong_other: 'Moved {{count, number}} players to {{channel}}.',
-    takenAwards_one: 'Their {{count, number}} waiting award was moved, too.',
-    takenAwards_other: 'Their {{count, number}} waiting awards were moved, too.',
-    noRoom_one:
-      '⚠️ {{count, number}} player didn’t fit: the limit is {{limit, number}}. Remove someone with {{untrack}}, then press the button again.',
-    noRoom_other:
-      '⚠️ {{count, number}} players didn’t fit: the limit is {{limit, number}}. Remove someone with {{untrack}}, then press the button again.',
-    retried_one: '🔁 Trying {{count, number}} refused announcement again.',
-    retried_other: '🔁 Trying {{count, number}} refused announcements again.',
-    removeAsk: 'Remove announcements from {{channel}}?',
+    leftBehindHelp: 'This channel was deleted. To stop tracking all of its players, use {remove}.',
+    takenAlong: 'Moved {count, plural, one {# player} other {# players}} to {channel}.',
+    takenAwards:
+      'Their {count, plural, one {# waiting award was} other {# waiting awards were}} moved, too.',
+    noRoom:
+      '⚠️ {count, plural, one {# player} other {# players}} didn’t fit: the limit is {limit, number}. Remove someone with {untrack}, then press the button again.',
+    retried:
+      '🔁 Trying {count, plural, one {# refused announcement} other {# refused announcements}} again.',
+    removeAsk: 'Remove announcements from {channel}?',
     removeLoss:
-      'This deletes {{loss}}. You can’t undo this. To stop temporarily instead, use {{pause}}.',
+      'This deletes {loss}. You can’t undo this. To stop temporarily instead, use {pause}.',
     removeYes: 'Remove',
     removeNo: 'Cancel',
-    removed: '🗑️ Removed announcements from {{channel}}. Deleted {{loss}}.',
+    removed: '🗑️ Removed announcements from {channel}. Deleted {loss}.',
     kept: 'Nothing was removed.',
     settings: 'the settings',
-    unposted_one: '{{count, number}} unposted award',
-    unposted_other: '{{count, number}} unposted awards',
-    trackedPlayers_one: '{{count, number}} tracked player',
-    trackedPlayers_other: '{{count, number}} tracked players',
+    unposted: '{count, plural, one {# unposted award} other {# unposted awards}}',
+    trackedPlayers: '{count, plural, one {# tracked player} other {# tracked players}}',
   },
   feedRefusal: {
-    denied:
-      '**{{player}}** doesn’t want to be announced. Only they can change that, with {{privacy}}.',
+    denied: '**{player}** doesn’t want to be announced. Only they can change that, with {privacy}.',
     notInServer: 'Announcements only work in servers. Use this command in a server channel.',
     notManager:
       'You need the **Manage Server** permission to do this. Ask a server admin for help.',
-    noFeeds: 'This server doesn’t have announcements yet. Set them up with {{setup}}.',
-    noFeedThere: '{{channel}} doesn’t have announcements. Set them up there with {{setup}}.',
+    noFeeds: 'This server doesn’t have announcements yet. Set them up with {setup}.',
+    noFeedThere: '{channel} doesn’t have announcements. Set them up there with {setup}.',
     feedsElsewhere:
-      '{{channel}} doesn’t have announcements. Set them up there with {{setup}}, or choose a channel that has them: {{channels}}.',
+      '{channel} doesn’t have announcements. Set them up there with {setup}, or choose a channel that has them: {channels}.',
     severalFeeds:
-      'This server has announcements in more than one channel: {{channels}}. Choose one with `channel`.',
+      'This server has announcements in more than one channel: {channels}. Choose one with `channel`.',
     forumItself:
-      'I can’t post directly in {{channel}}. Open a post there, then choose that post as `channel`.',
+      'I can’t post directly in {channel}. Open a post there, then choose that post as `channel`.',
     wrongChannelType:
-      'I can’t post in {{channel}}. Choose a text channel, an announcement channel, or a thread as `channel`.',
+      'I can’t post in {channel}. Choose a text channel, an announcement channel, or a thread as `channel`.',
     channelGone:
-      'That channel no longer exists, or it’s in another server. Choose a different one with {{setup}}. To remove announcements from a deleted channel, use {{remove}}.',
+      'That channel no longer exists, or it’s in another server. Choose a different one with {setup}. To remove announcements from a deleted channel, use {remove}.',
     channelHidden:
-      'I can’t see {{channel}}. Give me **View Channel** in Edit Channel > Permissions (for a thread, edit its channel), then try again. Nothing was changed.',
+      'I can’t see {channel}. Give me **View Channel** in Edit Channel > Permissions (for a thread, edit its channel), then try again. Nothing was changed.',
     missingPermissions:
-      'I can’t post in {{channel}}. Give me {{permissions}} in Edit Channel > Permissions (for a thread, edit its channel), then try again. Nothing was changed.',
+      'I can’t post in {channel}. Give me {permissions} in Edit Channel > Permissions (for a thread, edit its channel), then try again. Nothing was changed.',
     accessUnknown:
       'I couldn’t check my permissions there. Nothing was changed. Try again in a minute.',
     unknownTimezone:
-      '“{{typed}}” isn’t a time zone I know. Type a city and choose from the list, or enter a name like `Europe/Paris`, `America/New_York`, or `UTC`. Nothing was changed.',
+      '“{typed}” isn’t a time zone I know. Type a city and choose from the list, or enter a name like `Europe/Paris`, `America/New_York`, or `UTC`. Nothing was changed.',
     ambiguousTimezone:
-      '“{{typed}}” could be {{timezones}}. Enter one of these in `timezone`, or choose from the list that appears as you type. Nothing was changed.',
+      '“{typed}” could be {timezones}. Enter one of these in `timezone`, or choose from the list that appears as you type. Nothing was changed.',
     noIdentity:
-      'RetroAchievements didn’t send an ID for **{{player}}**, so I can’t track them yet. Try again in a few minutes.',
-    alreadyTracked: '**{{player}}** is already tracked in {{channel}}.',
+      'RetroAchievements didn’t send an ID for **{player}**, so I can’t track them yet. Try again in a few minutes.',
+    alreadyTracked: '**{player}** is already tracked in {channel}.',
     alreadyTrackedRenamed:
-      '**{{player}}** is already tracked in {{channel}}. They used to be called **{{former}}**.',
+      '**{player}** is already tracked in {channel}. They used to be called **{former}**.',
     tooManyNames:
-      'You can track up to {{limit, number}} players at once, and these are {{count, number}}. Nothing was changed. Use {{track}} more than once.',
+      'You can track up to {limit, number} players at once, and these are {count, number}. Nothing was changed. Use {track} more than once.',
     tooManyToUntrack:
-      'You can remove up to {{limit, number}} players at once, and these are {{count, number}}. Nothing was changed. Use {{untrack}} more than once.',
+      'You can remove up to {limit, number} players at once, and these are {count, number}. Nothing was changed. Use {untrack} more than once.',
     feedFull:
-      '{{channel}} already has {{limit, number}} tracked players, which is the limit. Remove one with {{untrack}}, or set up another channel.',
-    notTracked: '“{{typed}}” isn’t tracked in {{channel}}. Use {{list}} to see who is.',
+      '{channel} already has {limit, number} tracked players, which is the limit. Remove one with {untrack}, or set up another channel.',
+    notTracked: '“{typed}” isn’t tracked in {channel}. Use {list} to see who is.',
     alreadyPaused:
-      'Announcements in {{channel}} were already paused {{since}}. Use {{resume}} to start posting again.',
-    notDeleted: '{{channel}} hasn’t been deleted, so its players stay there.',
-    nothingLeft: 'These players were already moved or removed. Use {{list}} to see who is tracked.',
+      'Announcements in {channel} were already paused {since}. Use {resume} to start posting again.',
+    notDeleted: '{channel} hasn’t been deleted, so its players stay there.',
+    nothingLeft: 'These players were already moved or removed. Use {list} to see who is tracked.',
     timezoneGone:
-      'I no longer recognize the time zone {{timezone}}. Choose another one with `timezone` in {{setup}}. Nothing was changed.',
+      'I no longer recognize the time zone {timezone}. Choose another one with `timezone` in {setup}. Nothing was changed.',
     newerVersion:
-      'A newer version of me set up {{channel}} with settings I can’t read. Update me, or set it up again with {{setup}}.',
+      'A newer version of me set up {channel} with settings I can’t read. Update me, or set it up again with {setup}.',
     notInServerMyself: 'I’m not in this server anymore. Add me again, then try again.',
-    notPaused: 'Announcements in {{channel}} aren’t paused. Use {{status}} to check for problems.',
+    notPaused: 'Announcements in {channel} aren’t paused. Use {status} to check for problems.',
     setUpAnew:
-      'Nothing was removed, because announcements in {{channel}} have been set up again since you were asked. To remove them, use {{remove}} again.',
+      'Nothing was removed, because announcements in {channel} have been set up again since you were asked. To remove them, use {remove} again.',
     digestElsewhere: 'You can only open this list in the server it was posted in.',
     inviteRefused:
-      'Discord rejected the invitation in {{channel}}. {{reason}} Then use {{invite}} again.',
+      'Discord rejected the invitation in {channel}. {reason} Then use {invite} again.',
     inviteUnsent:
-      'Discord isn’t responding, so I can’t tell if the invitation was posted. Check {{channel}}, then try {{invite}} again in a minute.',
+      'Discord isn’t responding, so I can’t tell if the invitation was posted. Check {channel}, then try {invite} again in a minute.',
     testRefusedInWords:
-      'Discord rejected the sample in {{channel}}. {{reason}} Try {{test}} again in a few minutes.',
-    testRefused: 'Discord rejected the sample in {{channel}}. {{reason}} Then use {{test}} again.',
+      'Discord rejected the sample in {channel}. {reason} Try {test} again in a few minutes.',
+    testRefused: 'Discord rejected the sample in {channel}. {reason} Then use {test} again.',
     testUnsent:
-      'Discord isn’t responding, so I can’t tell if the sample was posted. Check {{channel}}, then try {{test}} again in a minute.',
+      'Discord isn’t responding, so I can’t tell if the sample was posted. Check {channel}, then try {test} again in a minute.',
   },
 } as const;
 
-/** The texts of a language: the same keys as in English, with the plural forms that the language has. */
-export type Texts = { readonly [Group in keyof typeof en]: Wording<(typeof en)[Group]> };
-
-type Wording<T> = {
-  readonly [K in keyof T as K extends `${string}_one` ? never : K]: string;
-} & {
-  readonly [K in keyof T as K extends `${infer Stem}_other`
-    ? `${Stem}_${PluralForm}`
-    : never]?: string;
+/** The texts of a language: the same keys as in English. */
+export type Texts = {
+  readonly [Group in keyof typeof en]: { readonly [Key in keyof (typeof en)[Group]]: string };
 };
-type PluralForm = Exclude<Intl.LDMLPluralRule, 'other'>;

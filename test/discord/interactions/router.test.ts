@@ -265,7 +265,7 @@ describe('a component', () => {
   });
 
   it('that leads to nothing but a sentence leaves the edits of its message alone', async () => {
-    const { send, live } = start(() => Promise.reject(new Refusal('failure.noLinkedAccount')));
+    const { send, live } = start(() => Promise.reject(new Refusal('library.jumpInvalid')));
     let stops = 0;
     await live.claim('page', {
       place: live.nextPlace(),
@@ -335,7 +335,10 @@ describe('what goes wrong', () => {
   ];
   const expected: readonly (readonly [Error, RegExp])[] = [
     [
-      new Refusal('failure.noLinkedAccount', { command: command('progress') }),
+      new Refusal('failure.noLinkedAccount', {
+        command: command('progress'),
+        link: command('link'),
+      }),
       /Enter a RetroAchievements username in `user` of <\/progress:5>/,
     ],
     [

@@ -35,12 +35,17 @@ describe('a text', () => {
     expect(t('post.nthBeaten', { nth })).toBe(`Their **${word}** beaten game`);
   });
 
-  test('shows a word where a number is expected as it is, and its place where nothing is given', () => {
-    expect(t('post.nthBeaten', { nth: 'umpteenth' })).toBe('Their **umpteenth** beaten game');
-    expect(t('post.nthBeaten')).toBe('Their **{{nth, ordinal}}** beaten game');
+  test('is never shown without its values', () => {
+    expect(() => t.fill('library.updated', {})).toThrow('"age"');
+    expect(() => t.fill('library.systemGames', {})).toThrow('"count"');
   });
 
-  test.each(['$t(library.updated)', '{{search}}', '$&', '<b> & "quotes"'])(
+  test('lists as people say it', () => {
+    expect(t.list(['A', 'B', 'C'])).toBe('A, B, and C');
+    expect(t.either(['A', 'B', 'C'])).toBe('A, B, or C');
+  });
+
+  test.each(["it’s '{search}' #", '{search}', '$&', '<b> & "quotes"'])(
     'takes %s as somebody typed it',
     (search) => {
       expect(t('library.search', { search })).toBe(`“${search}”`);

@@ -1,0 +1,73 @@
+import { describe, expect, it, test } from 'vitest';
+
+import { en } from '#src/messages/languages/en.ts';
+import { LANGUAGES } from '#src/messages/languages/translate.ts';
+
+import { problemsOf, usesOf } from './text-problems.ts';
+
+const textsOf = (texts: object): Map<string, string> =>
+  new Map(
+    Object.entries(texts).flatMap(([group, members]) =>
+      Object.entries<string>(members).map(([name, text]) => [`${group}.${name}`, text] as const),
+    ),
+  );
+const english = textsOf(en);
+
+describe.each(Object.entries(LANGUAGES))('the texts in %s', (language, texts) => {
+  test('have the values and the plural forms that they need', () => {
+    const problems = [...textsOf(texts)].flatMap(([key, text]) =>
+      problemsOf(text, english.get(key) ?? '', language).map((problem) => `${key} ${problem}`),
+    );
+    expect(problems).toEqual([]);
+  });
+});
+
+const GAMES = '{player} has {count, plural, one {# game} other {# games}}';
+
+/** What `ValuesOf` reads in a text: each brace that no plural form stands before. */
+const PLACES = /(?<!\s(?:zero|one|two|few|many|other) |=\d+ )\{(?<name>[^,}]*)(?<kind>, )?/g;
+
+describe('the values of a text', () => {
+  test.each([...english])('have the same types where %s is used', (_, text) => {
+    const read = [...text.matchAll(PLACES)].map(
+      ({ groups }) =>
+        [groups?.['name'], groups?.['kind'] === undefined ? 'text' : 'number'] as const,
+    );
+    const used = [...usesOf(text)].map(
+      ([name, use]) => [name, use === 'text' ? 'text' : 'number'] as const,
+    );
+    expect(new Map(read)).toEqual(new Map(used));
+  });
+});
+
+describe('a translation', () => {
+  it.each([
+    ['de', '{player} hat {count, plural, one {# Spiel} other {# Spiele}}'],
+    ['ja', '{player}のゲームは{count, number}本'],
+    ['fr', '{count, plural, one {# jeu} other {# jeux}} pour {player}'],
+  ])('in %s is fine: %s', (language, text) => {
+    expect(problemsOf(text, GAMES, language)).toEqual([]);
+  });
+
+  it.each([
+    ['de', '{player} hat {count, plural, one {# Spiel}}', 'isn’t valid ICU'],
+    ['de', '{player} hat {count, plural, other {# Spiele}}', 'has no plural form “one”'],
+    ['pl', '{player}: {count, plural, one {#} few {#} other {#}}', 'has no plural form “many”'],
+    ['ja', '{player}: {count, plural, one {#本} other {#本}}', 'has the plural form “one”'],
+    ['de', '{player} hat {count, plural, one {ein Spiel} other {Spiele}}', 'leaves out {count}'],
+    ['de', '{count, plural, one {# Spiel} other {# Spiele}}', 'leaves out {player}'],
+    ['de', '{player} hat {count}', 'has {count} as a text'],
+    ['de', '{player, number} hat {count, number}', 'has {player} as a number'],
+    ['de', '{spieler} hat {count, number}', 'has no {spieler} to show'],
+    ['de', '{player} hat {count, number', 'isn’t valid ICU'],
+    ['fr', "{player} n'a que {count, number}", 'straight quote'],
+    ['de', '{player} hat  {count, number} ', 'has spaces too many'],
+  ])('in %s is not: %s', (language, text, problem) => {
+    expect(problemsOf(text, GAMES, language).join('\n')).toContain(problem);
+  });
+
+  it('may leave out a count that only chooses a form', () => {
+    const waiting = 'The {count, plural, one {award waits} other {awards wait}}';
+    expect(problemsOf('待っています', waiting, 'ja')).toEqual([]);
+  });
+});
