@@ -2,7 +2,8 @@
  * Measures the bot against the floor (floor.ts: the same discord.js, one constant page) and prints a table. Answers are
  * also measured against the bare bot (bare.ts: `ws` and `undici`, that page's bytes): the least that Node can do.
  * With `--quick` only that everything works: the numbers mean little then. With `--only=memory`, or several of these,
- * only that. A missed goal is printed, and is no failure.
+ * only that. `--others=100000` and `--database=postgres://…` put `rankings` among so many known players in an empty
+ * database, which takes many minutes. A missed goal is printed, and is no failure.
  */
 import { parseArgs } from 'node:util';
 
@@ -22,6 +23,19 @@ import { startUp } from './start-up.ts';
 import { machine, table } from './table.ts';
 import type { Line } from './table.ts';
 
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
+    others: { type: 'string' },
+    database: { type: 'string' },
+  },
+});
+const crowd = {
+  others: Number(values.others ?? (values.quick ? 100 : 10_000)),
+  gamesOfOthers: 200,
+  ...(values.database === undefined ? {} : { url: values.database }),
+};
 const MEASURES: Readonly<Record<string, (stage: Stage, isQuick: boolean) => Promise<Line[]>>> = {
   'cached-progress': cachedProgress,
   'page-clicks': pageClicks,
@@ -32,20 +46,13 @@ const MEASURES: Readonly<Record<string, (stage: Stage, isQuick: boolean) => Prom
   'start-up': startUp,
   'announcement-requests': announcementRequests,
   matching,
-  rankings: (_, isQuick) => rankings({ others: isQuick ? 100 : 10_000, gamesOfOthers: 200 }),
+  rankings: () => rankings(crowd),
   decoding: (_, isQuick) => decoding(isQuick),
 };
-
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    only: { type: 'string', multiple: true, default: Object.keys(MEASURES) },
-  },
-});
 const startedAt = performance.now();
 const lines: Line[] = [];
 const stage = await setStage();
-for (const name of values.only) {
+for (const name of values.only ?? Object.keys(MEASURES)) {
   const measure = MEASURES[name];
   if (!measure) throw new Error(`There are: ${Object.keys(MEASURES).join(', ')}`);
   process.stderr.write(`${name} …\n`);

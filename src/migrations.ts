@@ -5,6 +5,7 @@ import { limits } from './announcements/tables/0005-limits.ts';
 import { invitations } from './announcements/tables/0007-invitations.ts';
 import { proof } from './people/tables/0004-proof.ts';
 import { knownGames } from './people/tables/0006-known-games.ts';
+import { awardCounts } from './people/tables/0008-award-counts.ts';
 import type { Migrations } from './store/migrate.ts';
 
 /** Every feature's migrations, oldest first. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: Migrations = {
   '0005-limits': limits,
   '0006-known-games': knownGames,
   '0007-invitations': invitations,
+  '0008-award-counts': awardCounts,
 };

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, NotNull } from 'kysely';
 
 import { awardWord } from '#src/retroachievements/award-kind.ts';
 import type { Award } from '#src/retroachievements/award-kind.ts';
@@ -118,6 +118,10 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
       .execute();
     return [];
   });
+  const isCountChanged =
+    changed.some(({ game_id: id, award }) => award !== (before.get(id)?.award ?? null)) ||
+    gone.some((id) => before.get(id)?.award !== null);
+  if (isCountChanged) await countAwards(db, ulid);
   const changes = {
     ...(name === null ? {} : { name }),
     ...(isUntracked === null ? {} : { untracked: Number(isUntracked) }),
@@ -127,6 +131,23 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
     await db.updateTable('known_players').set(changes).where('ulid', '=', ulid).execute();
   }
   return changed.length + gone.length;
+}
+
+/** Counts a player's awards anew. */
+async function countAwards(db: Kysely<PeopleSchema>, ulid: Ulid): Promise<void> {
+  await db.deleteFrom('award_counts').where('ulid', '=', ulid).execute();
+  await db
+    .insertInto('award_counts')
+    .columns(['ulid', 'award', 'games'])
+    .expression(({ selectFrom, fn }) =>
+      selectFrom('player_games')
+        .select(['ulid', 'award', fn.countAll<number>().as('games')])
+        .where('ulid', '=', ulid)
+        .where('award', 'is not', null)
+        .groupBy(['ulid', 'award'])
+        .$narrowType<{ award: NotNull }>(),
+    )
+    .execute();
 }
 
 /** In the order of their ids: two processes that write the same games must not wait for each other. */

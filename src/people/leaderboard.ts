@@ -84,6 +84,34 @@ function compareNames(a: string, b: string): number {
 /** Ranks players from the database alone. Rejects with StoreError. */
 export function createLeaderboard(database: Database) {
   const db = database.$extendTables<PeopleSchema>();
+
+  /** Of all time. */
+  const countAll = (ulids: readonly string[], kinds: readonly string[]) =>
+    inChunks(ulids, (chunk) =>
+      db
+        .selectFrom('award_counts')
+        .select(['ulid', ({ fn }) => fn.sum<number>('games').as('count')])
+        .where('ulid', 'in', chunk)
+        .where('award', 'in', kinds)
+        .groupBy('ulid')
+        .execute(),
+    );
+
+  const countSince = (ulids: readonly string[], kinds: readonly string[], since: number) =>
+    inChunks(
+      ulids,
+      (chunk) =>
+        db
+          .selectFrom('player_games')
+          .select(['ulid', ({ fn }) => fn.countAll<number>().as('count')])
+          .where('ulid', 'in', chunk)
+          .where('award', 'in', kinds)
+          .where('awarded_at', '>=', since)
+          .groupBy('ulid')
+          .execute(),
+      PLAYERS_A_TURN,
+    );
+
   return {
     /** The players who have games in the period, without those whom the site leaves out of its rankings. */
     async rank(
@@ -92,19 +120,11 @@ export function createLeaderboard(database: Database) {
       now: number,
     ): Promise<readonly Place[]> {
       const since = startOf(query.period, now);
-      const counts = await inChunks(
-        players.filter(({ isUntracked }) => !isUntracked).map(({ ulid }) => ulid),
-        (ulids) => {
-          const counting = db
-            .selectFrom('player_games')
-            .select(['ulid', ({ fn }) => fn.countAll<number>().as('count')])
-            .where('ulid', 'in', ulids)
-            .where('award', 'in', countedKinds(query))
-            .groupBy('ulid');
-          return (since === null ? counting : counting.where('awarded_at', '>=', since)).execute();
-        },
-        PLAYERS_A_TURN,
-      );
+      const kinds = countedKinds(query);
+      const ulids = players.filter(({ isUntracked }) => !isUntracked).map(({ ulid }) => ulid);
+      const counts = await (since === null
+        ? countAll(ulids, kinds)
+        : countSince(ulids, kinds, since));
       const byUlid = new Map(counts.map(({ ulid, count }) => [ulid, count]));
       return ranked(
         players.flatMap(({ ulid, name }) => {

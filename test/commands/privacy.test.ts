@@ -115,6 +115,7 @@ const OF_AN_ACCOUNT = new Set([
   'known_players.ulid',
   'known_players.name',
   'player_games.ulid',
+  'award_counts.ulid',
 ]);
 const OF_NOBODY = new Set([
   ...columnsOf('feeds', 'channel_id guild_id kinds cadence weekday timezone role_id'),
@@ -125,6 +126,7 @@ const OF_NOBODY = new Set([
   ...columnsOf('attempts', 'batch_id'),
   ...columnsOf('games', 'title system_name'),
   ...columnsOf('player_games', 'award'),
+  ...columnsOf('award_counts', 'award'),
   ...columnsOf('leaderboard_members', 'guild_id'),
 ]);
 

@@ -131,3 +131,23 @@ describeOnBoth('a known player', (kind) => {
     ]);
   });
 });
+
+describeOnBoth('awards', (kind) => {
+  it('are counted of the games that an older version kept', async () => {
+    await using database = await createTestDatabase(kind);
+    const old = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0008'));
+    await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();
+    await database.query(`insert into known_players (ulid, name) values (${player(1)})`);
+    for (const [id, award] of ["'mastered'", "'mastered'", "'beaten-softcore'", 'null'].entries()) {
+      await database.query(
+        `insert into player_games (ulid, game_id, award, awarded, awarded_hardcore, possible)
+        values ('${ulid(1)}', ${id}, ${award}, 1, 1, 1)`,
+      );
+    }
+    await (await openAnnouncementStore(database.url))[Symbol.asyncDispose]();
+    expect(await database.query('select award, games from award_counts order by award')).toEqual([
+      { award: 'beaten-softcore', games: 1 },
+      { award: 'mastered', games: 2 },
+    ]);
+  });
+});

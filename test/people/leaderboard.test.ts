@@ -108,6 +108,27 @@ describeOnBoth('a leaderboard', (kind) => {
     expect(await count({ kinds: 'mastered', casual: true })).toBe('1 Player1 5');
   });
 
+  it('of all time follows each award that is won, raised, or lost', async () => {
+    const [open, won] = [{ award: null, awardedAt: null }, {}];
+    await using bot = await start(kind, { 1: games(2, open) });
+    expect(await bot.rank()).toEqual([]);
+    const look = async (library: readonly KnownGame[], at_: number) => {
+      await bot.games.keep(seen(1, library, { at: at_ }));
+      return bot.rank();
+    };
+    expect(await look([...games(1, won), game({ gameId: 2, ...open })], 2)).toEqual([
+      '1 Player1 1',
+    ]);
+    expect(await look(games(2, { award: 'beaten-hardcore' }), 3)).toEqual(['1 Player1 2']);
+    expect(await bot.rank({ kinds: 'mastered' })).toEqual([]);
+    expect(await look(games(1), 4)).toEqual(['1 Player1 1']);
+    expect(await look(games(1, open), 5)).toEqual([]);
+    await look(games(3), 6);
+    await bot.store.trackedPlayers.untrack('a', ulid(1));
+    await bot.knownPlayers.forgetAllUnknown();
+    expect(await bot.store.database.query('select * from award_counts')).toEqual([]);
+  });
+
   it('leaves out who has none, whom the site leaves out, and who is tracked elsewhere', async () => {
     await using bot = await start(kind, { 1: games(1), 2: games(2), 3: [] });
     await bot.store.feeds.save(feed('b', { guildId: 'there' }));

@@ -50,7 +50,7 @@ const idle: TestDatabase[] = [];
 const EMPTY = `
   set lock_timeout = 1000;
   truncate feeds, players, tracked_players, outbox, batches, attempts, award_feed, links, denied_players,
-    known_players, games, player_games, leaderboard_members`;
+    known_players, games, player_games, award_counts, leaderboard_members`;
 
 export async function openTestStore(kind: StoreKind): Promise<TestStore> {
   const known = kind === 'postgres' ? idle.pop() : undefined;

@@ -5,6 +5,7 @@ export type PeopleSchema = {
   known_players: KnownPlayerRow;
   games: GameRow;
   player_games: PlayerGameRow;
+  award_counts: AwardCountRow;
   leaderboard_members: LeaderboardMemberRow;
 };
 
@@ -40,6 +41,14 @@ export type PlayerGameRow = {
   awarded_hardcore: number;
   possible: number;
   last_unlock_at: number | null;
+};
+
+/** How many of a known player's games carry an award, as `player_games` has them. */
+export type AwardCountRow = {
+  ulid: string;
+  /** In the wire's word. */
+  award: string;
+  games: number;
 };
 
 /** What a Discord user decided about a server's leaderboard. */
