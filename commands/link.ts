@@ -3,18 +3,22 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { Command, Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
-import { Refusal } from '#src/messages/refusal.ts';
+import type { MessageBody } from '#src/discord/message.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
 import type { Link } from '#src/people/links.ts';
 import {
   checkMessage,
   LINK_PREFIX,
   linkMessage,
   parseLinkCustomId,
+  replaceMessage,
 } from '#src/people/messages/link.ts';
+import type { LinkCustomId } from '#src/people/messages/link.ts';
 import type { People } from '#src/people/people.ts';
-import type { Ulid } from '#src/retroachievements/player.ts';
+import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
 import { suggestForLibrary } from './library-options.ts';
+import { memberMeant } from './mentioned.ts';
 import { playerFrom } from './player-option.ts';
 import type { Services } from './services.ts';
 
@@ -43,11 +47,8 @@ export const link: Command<Services> = {
         parse({ customId }) {
           const id = parseLinkCustomId(customId);
           if (!id) return null;
-          return {
-            ownerId: id.ownerId,
-            aside: false,
-            run: (use) => use.answer.showWhenReady(checked(use, id.ulid)),
-          };
+          const run = (use: Use<Services>) => use.answer.showWhenReady(pressed(use, id));
+          return { ownerId: id.ownerId, aside: false, run };
         },
       },
     ],
@@ -55,11 +56,21 @@ export const link: Command<Services> = {
   isPrivate: true,
 };
 
-async function linked({ caller, services }: Use<Services>, typed: string) {
+async function linked(use: Use<Services>, typed: string): Promise<MessageBody> {
   if (typed.trimStart().startsWith('<@')) throw new Refusal('link.mention');
-  const ref = playerFrom(typed);
+  if (memberMeant(typed, use.caller.id) !== null) throw new Refusal('link.me');
+  return linkTo(use, playerFrom(typed));
+}
+
+/** @param isSure whether they give up another account that they have verified */
+async function linkTo(
+  { caller, services }: Use<Services>,
+  ref: PlayerRef,
+  isSure = false,
+): Promise<MessageBody> {
   const people = await services.people();
-  const own = await people.linking.link(caller.id, ref);
+  const { link: own, other } = await people.linking.link(caller.id, ref, isSure);
+  if (other) return replaceMessage(own, other, services.translate(caller.locale));
   // Until the account is verified, this shows nobody.
   if (caller.guildId !== null) {
     await people.members.join(caller.guildId, caller.id, services.clock.now());
@@ -67,7 +78,35 @@ async function linked({ caller, services }: Use<Services>, typed: string) {
   return linkMessage(own, await wordsFor(services, people, caller, own));
 }
 
-async function checked({ caller, services }: Use<Services>, ulid: Ulid) {
+async function pressed(
+  use: Use<Services>,
+  { action, ownerId, ulid }: LinkCustomId,
+): Promise<MessageBody> {
+  // It asks about the owner's link.
+  if (action !== 'check' && use.caller.id !== ownerId) throw goneLink();
+  switch (action) {
+    case 'check':
+      return checked(use, ulid);
+    case 'replace':
+      return linkTo(use, { kind: 'ulid', ulid }, true);
+    case 'keep':
+      return kept(use);
+  }
+}
+
+/** The link as it is. @throws Refusal if it's gone */
+async function kept({ caller, services }: Use<Services>): Promise<MessageBody> {
+  const people = await services.people();
+  const own = await people.linking.linkOf(caller.id);
+  if (!own) throw goneLink();
+  return linkMessage(own, await wordsFor(services, people, caller, own));
+}
+
+function goneLink(): Refusal {
+  return new Refusal('link.gone', { link: command('link') });
+}
+
+async function checked({ caller, services }: Use<Services>, ulid: Ulid): Promise<MessageBody> {
   const people = await services.people();
   const result = await people.linking.check(caller.id, ulid);
   return checkMessage(result, await wordsFor(services, people, caller, result.link));

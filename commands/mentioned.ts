@@ -1,5 +1,5 @@
 import { command, Refusal } from '#src/messages/refusal.ts';
-import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import type { Services } from './services.ts';
 
@@ -12,13 +12,14 @@ export function memberMeant(typed: string, callerId: string): string | null {
 /**
  * The account that a Discord user has linked; null if they have none. Until it's verified, only its owner gets to see
  * it.
+ * @param callerId who asks; null for the account that the user has proved to be theirs, whoever asks
  * @throws StoreError
  */
 export async function accountOf(
   { people }: Pick<Services, 'people'>,
   userId: string,
-  callerId: string,
-): Promise<PlayerRef | null> {
+  callerId: string | null,
+): Promise<Extract<PlayerRef, { readonly kind: 'ulid' }> | null> {
   const link = await (await people()).linking.linkOf(userId);
   const isVisible = link && (userId === callerId || link.verifiedAt !== null);
   return isVisible ? { kind: 'ulid', ulid: link.ulid } : null;
@@ -30,13 +31,4 @@ export function notLinked(memberId: string): Refusal {
     member: `<@${memberId}>`,
     link: command('link'),
   });
-}
-
-/** The account that a Discord user has proved to be theirs; null without one. @throws StoreError */
-export async function memberAccount(
-  { people }: Pick<Services, 'people'>,
-  userId: string,
-): Promise<Ulid | null> {
-  const link = await (await people()).linking.linkOf(userId);
-  return link && link.verifiedAt !== null ? link.ulid : null;
 }

@@ -2,9 +2,11 @@ import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts'
 import type { Command, Use } from '#src/discord/interactions/command.ts';
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 import type { Link } from '#src/people/links.ts';
+import { deletionMessage, staysInChannels } from '#src/people/messages/delete-data.ts';
 import {
   parsePrivacyCustomId,
   PRIVACY_PREFIX,
@@ -44,31 +46,53 @@ export const privacy: Command<PrivacyServices> = {
 async function act(use: PrivacyUse, ownerId: string, action: PrivacyAction): Promise<void> {
   const { answer, caller } = use;
   if (caller.id !== ownerId) return answer.showWhenReady(shown(use));
-  if (action === 'download') return download(use);
-  return answer.showWhenReady(CHANGES[action](use).then((notice) => shown(use, notice)));
+  switch (action) {
+    case 'download':
+      return download(use);
+    case 'delete':
+      return answer.showWhenReady(askToDelete(use));
+    case 'keep':
+      return answer.showWhenReady(shown(use, wordsOf(use)('privacy.kept')));
+    case 'confirm':
+    case 'deny':
+    case 'allow':
+      return answer.showWhenReady(CHANGES[action](use).then((notice) => shown(use, notice)));
+  }
 }
 
+function wordsOf({ caller, services }: PrivacyUse): Translate {
+  return services.translate(caller.locale);
+}
+
+async function askToDelete(use: PrivacyUse): Promise<MessageBody> {
+  return deletionMessage(await storedData(use), wordsOf(use)) ?? shown(use);
+}
+
+/** What came of it, in a sentence. */
 const CHANGES: Readonly<
-  Record<Exclude<PrivacyAction, 'download'>, (use: PrivacyUse) => Promise<string>>
+  Record<'confirm' | 'deny' | 'allow', (use: PrivacyUse) => Promise<string>>
 > = {
   /** All but the wish never to be announced, which doesn't say whose wish it was. */
-  async delete({ caller, services }) {
-    const { links, denials, linking } = await services.people();
+  async confirm(use) {
+    const { caller, services } = use;
+    const data = await storedData(use);
     const feeds = await services.personalData();
-    const t = services.translate(caller.locale);
-    const link = await links.get(caller.id);
-    await linking.unlink(caller.id);
-    const managed = await feeds.feedsBy(caller.id);
+    const { link, isDenied, manages } = data;
+    await (await services.people()).linking.unlink(caller.id);
     await feeds.forgetManager(caller.id);
-    await feeds.leave(caller.id, null, null);
+    await feeds.forget(caller.id, link?.ulid ?? null);
     services.recentPlayers.forget(caller.id);
-    const isDenied = link && link.verifiedAt !== null && (await denials.has(link.ulid));
-    const setup = services.mention('announcements setup');
+    const t = wordsOf(use);
+    const { mention } = services;
+    const player = escapeMarkdown(link?.name ?? '');
     return [
-      isDenied
-        ? t('privacy.deletedDenied', { player: escapeMarkdown(link.name) })
-        : t('privacy.deleted'),
-      ...(managed.length > 0 ? [t('privacy.deletedManager', { setup })] : []),
+      isDenied ? t('privacy.deletedDenied', { player }) : t('privacy.deleted'),
+      ...(staysInChannels(data) > 0
+        ? [t('privacy.deletedAnnounced', { player, privacy: mention('privacy') })]
+        : []),
+      ...(manages.length > 0
+        ? [t('privacy.deletedManager', { setup: mention('announcements setup') })]
+        : []),
     ].join(' ');
   },
   async deny(use) {

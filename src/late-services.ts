@@ -85,6 +85,7 @@ export function createLateServices(
       players: knownPlayers,
       games,
       libraries: options.libraries,
+      forgetUntracked: announcements.personalData.forgetUntracked,
       isActive: () => announcements.health().isAnnouncing,
       requestsPerMinute,
       lookMs: Math.min(pollMs, LOOK_MS),

@@ -1,4 +1,4 @@
-import { memberAccount } from '#commands/mentioned.ts';
+import { accountOf } from '#commands/mentioned.ts';
 import { playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
@@ -112,7 +112,12 @@ async function linkAndJoin(
   const { caller, services } = use;
   const feed = await feedHere(use, channelId);
   const { linking } = await services.people();
-  const link = await linking.link(caller.id, refOf());
+  const { link, other } = await linking.link(caller.id, refOf());
+  // They have linked and verified another one while the modal was open.
+  if (other) {
+    const player = escapeMarkdown(link.name);
+    throw new Refusal('link.otherVerified', { player, link: command('link') });
+  }
   if (link.verifiedAt !== null) return join(use, feed, link.ulid);
   return codeMessage(use, channelId, { kind: 'linked', link });
 }
@@ -174,8 +179,8 @@ async function left({ caller, services }: InviteUse, channelId: string): Promise
   const t = services.translate(caller.locale);
   const channel = channelMention(channelId);
   const personalData = await services.personalData();
-  const account = await memberAccount(services, caller.id);
-  const names = await personalData.leave(caller.id, channelId, account);
+  const account = await accountOf(services, caller.id, null);
+  const names = await personalData.leave(caller.id, channelId, account?.ulid ?? null);
   if (names.length === 0) throw new Refusal('invite.notThere', { channel });
   return { content: t('invite.left', { player: t.list(names.map(escapeMarkdown)), channel }) };
 }

@@ -192,7 +192,8 @@ export function createManagement(options: {
     async digest(batchId: string, guildId: string | null) {
       const batch = await store.batches.get(batchId);
       const feed = batch && (await store.feeds.get(batch.channelId));
-      if (!batch || !feed) return null;
+      // Players whom nobody tracks any longer are forgotten.
+      if (!batch || !feed || batch.awards.length === 0) return null;
       return feed.guildId === guildId ? digestPostOf(batch, feed) : 'elsewhere';
     },
   };

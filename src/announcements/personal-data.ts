@@ -1,5 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Clock } from '#src/platform/clock.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
+import { inChunks } from '#src/store/chunks.ts';
 
 import type { Feed } from './feed.ts';
 import type { Outbox } from './posting/outbox.ts';
@@ -14,6 +17,28 @@ export function createPersonalData(options: {
   readonly clock: Clock;
 }) {
   const { store, outbox, clock } = options;
+
+  /**
+   * Stops announcing someone who wants it: whom they added as themselves, and their verified account.
+   * @param channelId in one feed; null in all of them, only whom they added
+   * @returns the names of those who were tracked
+   */
+  const leave = (userId: string, channelId: string | null, ulid: Ulid | null) =>
+    store.transaction(async (tables) => {
+      const added = await tables.trackedPlayers.addedBy(userId);
+      const own = channelId !== null && ulid !== null ? [{ channelId, ulid }] : [];
+      const names: string[] = [];
+      for (const row of [...added, ...own]) {
+        if (channelId !== null && row.channelId !== channelId) continue;
+        await tables.feeds.hold(row.channelId);
+        const player = await tables.trackedPlayers.untrack(row.channelId, row.ulid);
+        if (!player) continue;
+        names.push(player.name);
+        await outbox.dropUnwanted(tables, row.channelId, { ulid: row.ulid });
+      }
+      return names;
+    });
+
   return {
     /** The feeds that track a player. */
     async feedsWith(ulid: Ulid): Promise<readonly Feed[]> {
@@ -44,26 +69,29 @@ export function createPersonalData(options: {
     feedsBy: (managerId: string) => store.feeds.byManager(managerId),
     /** The channels where a Discord user added themselves. */
     addedBy: (userId: string) => store.trackedPlayers.addedBy(userId),
+    leave,
     /**
-     * Stops announcing someone who wants it: whom they added as themselves, and their verified account.
-     * @param channelId in one feed; null in all of them, only whom they added
-     * @returns the names of those who were tracked
+     * Stops announcing whom a Discord user added as themselves, and forgets what was announced of them and of their
+     * account, wherever no feed tracks it any longer.
      */
-    leave: (userId: string, channelId: string | null, ulid: Ulid | null) =>
-      store.transaction(async (tables) => {
-        const added = await tables.trackedPlayers.addedBy(userId);
-        const own = channelId !== null && ulid !== null ? [{ channelId, ulid }] : [];
-        const names: string[] = [];
-        for (const row of [...added, ...own]) {
-          if (channelId !== null && row.channelId !== channelId) continue;
-          await tables.feeds.hold(row.channelId);
-          const player = await tables.trackedPlayers.untrack(row.channelId, row.ulid);
-          if (!player) continue;
-          names.push(player.name);
-          await outbox.dropUnwanted(tables, row.channelId, { ulid: row.ulid });
-        }
-        return names;
-      }),
+    async forget(userId: string, ulid: Ulid | null): Promise<void> {
+      const added = await store.trackedPlayers.addedBy(userId);
+      await leave(userId, null, null);
+      const ulids = [...added.map((row) => row.ulid), ...(ulid === null ? [] : [ulid])];
+      const channelIds = await store.feeds.channelIds();
+      await inChunks(channelIds, async (chunk) => {
+        await store.dueAwards.forgetUntracked(chunk, ulids, clock.now());
+        return [];
+      });
+    },
+    /** Forgets what was announced of players whom a feed no longer tracks. */
+    async forgetUntracked(): Promise<void> {
+      for (const channelId of await store.feeds.channelIds()) {
+        await store.dueAwards.forgetUntracked([channelId], null, clock.now());
+        // SQLite runs on the bot's own thread.
+        await nextTurn();
+      }
+    },
     /** Keeps their feeds, but not who set them up: then nobody is told about pauses. */
     forgetManager: (managerId: string) => store.feeds.forgetManager(managerId),
   };

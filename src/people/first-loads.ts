@@ -28,6 +28,8 @@ export function createFirstLoads(options: {
   readonly players: Pick<KnownPlayers, 'forgetAllUnknown' | 'loadAfter' | 'nextToLoad'>;
   readonly games: Pick<KnownGames, 'keep'>;
   readonly libraries: Pick<Libraries, 'refreshed'>;
+  /** Forgets what else is stored of players whom nobody tracks any longer. */
+  readonly forgetUntracked: () => Promise<void>;
   /** Only one process does this. */
   readonly isActive: () => boolean;
   readonly requestsPerMinute: number;
@@ -65,6 +67,7 @@ export function createFirstLoads(options: {
     const now = clock.now();
     if (now - cleanedAt >= CLEAN_UP_MS || now < cleanedAt) {
       await players.forgetAllUnknown();
+      await options.forgetUntracked();
       cleanedAt = now;
     }
     const ulid = await players.nextToLoad(now);

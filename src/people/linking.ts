@@ -18,6 +18,10 @@ const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 8;
 const CODE_START = 'CPL-';
 
+/** The user's link, and the account that they wanted instead of their verified one. */
+export type LinkResult = { readonly link: Link; readonly other: OtherAccount | null };
+export type OtherAccount = Pick<Link, 'name' | 'ulid'>;
+
 /** What checking the motto found. */
 export type CheckResult =
   | { readonly kind: 'verified'; readonly link: Link }
@@ -68,17 +72,23 @@ export function createLinking(options: {
     linkOf: (userId: string): Promise<Link | null> => links.get(userId),
     /**
      * Links an account. One that the user has verified already stays so, and a code that still works stays the same.
+     * @param isSure whether the user gives up another account that they have verified; otherwise nothing changes
      * @throws UnknownPlayer, AccountGone, Refusal, RetroAchievementsError, StoreError
      */
-    async link(userId: string, ref: PlayerRef): Promise<Link> {
+    async link(userId: string, ref: PlayerRef, isSure = false): Promise<LinkResult> {
       const player = await lookUp(ref, userId);
       const { ulid, name } = player;
       const before = await links.get(userId);
-      if (before?.ulid !== ulid) return save(userId, { ulid, name });
+      const linked = (link: Link) => ({ link, other: null });
+      if (before?.ulid !== ulid) {
+        const isKept = before !== null && before.verifiedAt !== null && !isSure;
+        if (isKept) return { link: before, other: { ulid, name } };
+        return linked(await save(userId, { ulid, name }));
+      }
       if (before.name !== name) await links.rename(ulid, name);
       const isUsable = before.code !== null && before.code.expiresAt > clock.now();
-      if (before.verifiedAt !== null || isUsable) return { ...before, name };
-      return save(userId, { ulid, name });
+      if (before.verifiedAt !== null || isUsable) return linked({ ...before, name });
+      return linked(await save(userId, { ulid, name }));
     },
     /**
      * Looks for the code in the account's motto.

@@ -190,6 +190,72 @@ describe('a mention', () => {
   });
 });
 
+describe('“me”', () => {
+  it.each(['me', ' @Me '])('(%s) is no account to link', async (user) => {
+    const bot = start();
+    expect(await bot.link('1', user)).toContain('Enter your RetroAchievements username. “me” only');
+    expect(bot.site.requests).toEqual([]);
+  });
+});
+
+describe('another account in place of a verified one', () => {
+  /** Somebody who has verified MaxMilyin asks for NewLeaf. */
+  async function asked() {
+    const bot = start();
+    bot.site.accounts.push({ name: 'NewLeaf', ulid: OTHER_ULID, games: [] });
+    const said = await bot.link('1');
+    bot.account.motto = codeIn(said);
+    await bot.press('1', said);
+    const ask = await bot.link('1', 'newleaf');
+    const press = (label: string, userId = '1') =>
+      bot.ask(clickOf(labelled(ask, label), { userId, flags: 64 }));
+    return {
+      ...bot,
+      question: ask,
+      pressLabel: press,
+      owned: () => bot.progress('2', { user: '<@1>' }),
+    };
+  }
+  const labelled = (said: string, label: string) =>
+    new RegExp(`"custom_id":"(?<id>[^"]*)","label":"${label}"`).exec(said)?.groups?.['id'] ?? '';
+
+  it('is asked about first, and nothing changes until then', async () => {
+    const bot = await asked();
+    expect(bot.question).toContain(
+      '**MaxMilyin** is your verified account. If you link **NewLeaf**',
+    );
+    expect(await bot.owned()).toContain('"name":"MaxMilyin"');
+    expect(await bot.pressLabel('Keep MaxMilyin')).toContain('it’s verified');
+    expect(await bot.owned()).toContain('"name":"MaxMilyin"');
+  });
+
+  it('is linked once they are sure', async () => {
+    const bot = await asked();
+    const linked = await bot.pressLabel('Link NewLeaf');
+    expect(linked).toContain('You’re linked to **NewLeaf**');
+    expect(codeIn(linked)).not.toBe('');
+    expect(await bot.owned()).toContain('hasn’t linked');
+    expect(await bot.progress('1')).toContain('**NewLeaf**');
+  });
+
+  it('is nobody else’s decision', async () => {
+    const bot = await asked();
+    for (const label of ['Link NewLeaf', 'Keep MaxMilyin']) {
+      expect(await bot.pressLabel(label, '2')).toContain('You’re not linked to this account');
+    }
+    expect(await bot.owned()).toContain('"name":"MaxMilyin"');
+    expect(await bot.progress('2')).toContain('I don’t know whose games to show');
+  });
+
+  it('is not asked about where the name is unknown, or the account is theirs', async () => {
+    const bot = await asked();
+    expect(await bot.link('1', 'Nobody')).toContain('no player called **Nobody**');
+    expect(await bot.link('1', 'MaxMilyin')).toContain('it’s verified');
+    await bot.unlink('1');
+    expect(await bot.pressLabel('Keep MaxMilyin')).toContain('You’re not linked to this account');
+  });
+});
+
 describe('a player who is never announced', () => {
   it('is told so once it’s verified, and again when it’s unlinked', async () => {
     const bot = start();

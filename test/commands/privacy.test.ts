@@ -52,6 +52,8 @@ async function start(kind: StoreKind) {
     store,
     services,
     people,
+    outbox,
+    personalData,
     calls,
     privacy: (userId: string) => ask(commandOf('privacy', {}, user(userId))),
     press: (userId: string, said: string, label: string) =>
@@ -186,7 +188,21 @@ describeOnBoth('what is stored about a person', (kind) => {
     });
     const before = await dump(bot.store);
     expect([ME, MAX_ULID, 'MaxMilyin'].filter((part) => !before.includes(part))).toEqual([]);
-    const deleted = await bot.press(ME, said, 'Delete my data');
+    const asked = await bot.press(ME, said, 'Delete my data');
+    for (const part of [
+      'that you’ve linked **MaxMilyin**',
+      'the stored games of **MaxMilyin**, unless a server announces them',
+      'joined or left the leaderboards of 2 servers',
+      'set up the announcements of 1 channel',
+      'which players you’ve looked up lately',
+    ]) {
+      expect(asked).toContain(part);
+    }
+    expect(asked).not.toContain('stays');
+    const kept = await bot.press(ME, asked, 'Keep');
+    expect(kept).toContain('Nothing was deleted.');
+    expect(await dump(bot.store)).toBe(before);
+    const deleted = await bot.press(ME, asked, 'Delete');
     expect(deleted).toContain('Deleted. I no longer store anything about you.');
     expect(deleted).toContain('nobody gets a message from me until someone uses');
     expect(deleted).toContain('Nothing. I only store');
@@ -202,8 +218,14 @@ describeOnBoth('what is stored about a person', (kind) => {
     await using bot = await start(kind);
     await bot.verify(ME);
     const said = await bot.privacy(ME);
-    for (const label of ['Delete my data', 'Never announce me']) {
-      const shown = await bot.press(YOU, said, label);
+    const asked = await bot.press(ME, said, 'Delete my data');
+    for (const [message, label] of [
+      [said, 'Delete my data'],
+      [said, 'Never announce me'],
+      [asked, 'Delete'],
+      [asked, 'Keep'],
+    ] as const) {
+      const shown = await bot.press(YOU, message, label);
       expect(shown).toContain('Nothing. I only store');
       expect(shown).not.toContain('MaxMilyin');
     }
@@ -226,6 +248,49 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect(buttonIn(said, 'Never announce me')).toBe('');
     await bot.verify(ME);
     expect(await bot.privacy(ME)).toContain('are announced in 1 channel');
+  });
+});
+
+describeOnBoth('what was announced of a person', (kind) => {
+  it('is forgotten with their data, where no feed tracks them, but not what is on its way', async () => {
+    await using bot = await start(kind);
+    await bot.verify(ME);
+    for (const channelId of ['chan-1', 'chan-2', 'chan-3']) {
+      await bot.track(channelId, YOU);
+      const player = { ulid: MAX_ULID, playerName: 'MaxMilyin' };
+      await bot.store.dueAwards.add([award({ channelId, ...player })], NOW, 'due');
+      await bot.store.transaction((tables) => bot.outbox.planDigest(tables, channelId, NOW));
+    }
+    const [first, , third] = await bot.store.database.query('select id from batches order by id');
+    await bot.store.batches.posted(String(first?.['id']), { id: '1', at: NOW, crosspost: false });
+    await bot.store.attempts.begin(String(third?.['id']), 'MaxMilyin', NOW);
+    await bot.store.transaction(({ trackedPlayers }) => trackedPlayers.untrack('chan-1', MAX_ULID));
+    await bot.store.transaction(({ trackedPlayers }) => trackedPlayers.untrack('chan-3', MAX_ULID));
+    const left = async () =>
+      (await bot.store.database.query('select channel_id from outbox order by 1')).map(
+        (row) => row['channel_id'],
+      );
+    expect(await left()).toEqual(['chan-1', 'chan-2', 'chan-3']);
+    bot.clock.set(NOW + 60_000);
+    const asked = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
+    await bot.press(ME, asked, 'Delete');
+    expect(await left()).toEqual(['chan-2', 'chan-3']);
+    await bot.store.batches.posted(String(third?.['id']), { id: '2', at: NOW, crosspost: false });
+    await bot.personalData.forgetUntracked();
+    expect(await left()).toEqual(['chan-2']);
+  });
+
+  it('stays for the second in which tracking could begin again', async () => {
+    await using bot = await start(kind);
+    await bot.store.feeds.save(feed('chan-1'));
+    const due = award({ channelId: 'chan-1', awardedAt: NOW });
+    await bot.store.dueAwards.add([due], NOW, 'dropped');
+    bot.clock.set(NOW + 1_000);
+    await bot.personalData.forgetUntracked();
+    expect(await bot.store.dueAwards.known([due])).toHaveLength(1);
+    bot.clock.set(NOW + 1_001);
+    await bot.personalData.forgetUntracked();
+    expect(await bot.store.dueAwards.known([due])).toEqual([]);
   });
 });
 
@@ -269,9 +334,18 @@ describeOnBoth('“Never announce me”', (kind) => {
     await bot.verify(ME);
     await bot.track('chan-1', YOU);
     await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
-    await bot.press(ME, await bot.privacy(ME), 'Delete my data');
+    const asked = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
+    expect(asked).toContain('A manager added **MaxMilyin** to the announcements of 1 channel');
+    expect(asked).toContain('What I’ve already posted stays in its channel.');
+    expect(await bot.press(ME, asked, 'Delete')).toContain('Managers still have **MaxMilyin**');
     expect(await bot.people.games.count(MAX_ULID)).toBe(1);
     expect(await dump(bot.store)).not.toContain(ME);
+  });
+
+  it('is nothing to delete, and nothing to ask about, for somebody who did nothing', async () => {
+    await using bot = await start(kind);
+    const shown = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
+    expect(shown).toContain('Nothing. I only store');
   });
 
   it('outlives the deletion of everything else', async () => {
@@ -279,7 +353,9 @@ describeOnBoth('“Never announce me”', (kind) => {
     await bot.verify(ME);
     const said = await bot.privacy(ME);
     await bot.press(ME, said, 'Never announce me');
-    expect(await bot.press(ME, said, 'Delete my data')).toContain(
+    const asked = await bot.press(ME, said, 'Delete my data');
+    expect(asked).toContain('stays on my list of accounts that are never announced');
+    expect(await bot.press(ME, asked, 'Delete')).toContain(
       'I only keep that **MaxMilyin** is never announced',
     );
     expect(await dump(bot.store)).not.toContain(ME);

@@ -30,6 +30,7 @@ async function start(kind: StoreKind) {
   const site = createScriptedSite(maxMilyin(3));
   const { libraries } = createLibraryStack(site, { clock });
   const told: string[] = [];
+  const forgotten: number[] = [];
   const tell = (level: string) => (_: unknown, message?: string) =>
     told.push(`${level}: ${message}`);
   const log = { error: tell('error'), info: tell('info'), warn: tell('warn') };
@@ -38,6 +39,7 @@ async function start(kind: StoreKind) {
     players: knownPlayers,
     games,
     libraries,
+    forgetUntracked: async () => void forgotten.push(clock.now()),
     isActive: () => role.isActive,
     requestsPerMinute: 60,
     lookMs: LOOK,
@@ -52,6 +54,8 @@ async function start(kind: StoreKind) {
     libraries,
     role,
     told,
+    /** When the rest was forgotten, ms since 1970. */
+    forgotten,
     /** Resolves when it has had its first turn, and sleeps for so long. */
     async run(sleepsFor: number) {
       const asleep = clock.asleep(sleepsFor);
@@ -139,9 +143,11 @@ describeOnBoth('the first load of a newly known player', (kind) => {
     const known = () => bot.store.database.query('select ulid from known_players');
     await bot.clock.advance(11 * HOUR);
     expect(await known()).toHaveLength(1);
+    expect(bot.forgotten).toHaveLength(1);
     bot.clock.set(bot.clock.now() + HOUR);
     await bot.next(LOOK, LOOK);
     expect(await known()).toEqual([]);
+    expect(bot.forgotten).toHaveLength(2);
   });
 });
 

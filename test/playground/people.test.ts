@@ -38,6 +38,8 @@ describe.skipIf(noBrowser)(`people in the playground${reason}`, () => {
     const told = await visitor.command('/privacy');
     await expectText(told, 'verified as yours');
     await button(told, 'Delete my data').click();
+    await expectText(told, 'You can’t undo this');
+    await button(told, /^Delete$/).click();
     await expectText(told, 'I no longer store anything about you');
     expect(visitor.complaints).toEqual([]);
   });

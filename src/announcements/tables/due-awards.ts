@@ -13,6 +13,9 @@ import type { OutboxRow, Schema } from './schema.ts';
 /** What no longer matches a feed. */
 export type Unwanted = { readonly ulid: string } | { readonly otherThan: readonly AwardKind[] };
 
+/** The site's times are whole seconds. */
+const SECOND_MS = 1_000;
+
 /** Part of the statement's text, so that the databases can use the partial index. */
 const IS_DUE = sql<boolean>`outbox.status = 'due'`;
 
@@ -180,6 +183,44 @@ export function createDueAwards(db: Kysely<Schema>) {
         await drop(sql<boolean>`batch_id in (${sql.join(chunk)})`),
       ]);
       return counts.reduce((sum, count) => sum + count, 0);
+    },
+    /**
+     * Forgets awards in feeds that no longer track the player, except what may be on its way to Discord. They can't
+     * be announced again: tracking never announces what is from before, down to the second.
+     * @param ulids these players' alone; null for everyone's
+     */
+    async forgetUntracked(
+      channelIds: readonly string[],
+      ulids: readonly string[] | null,
+      now: number,
+    ): Promise<void> {
+      if (channelIds.length === 0 || ulids?.length === 0) return;
+      await db
+        .deleteFrom('outbox')
+        .where('channel_id', 'in', channelIds)
+        .$if(ulids !== null, (query) => query.where('ulid', 'in', ulids ?? []))
+        .where('awarded_at', '<', now - SECOND_MS)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('tracked_players')
+                .select('tracked_players.ulid')
+                .whereRef('tracked_players.channel_id', '=', 'outbox.channel_id')
+                .whereRef('tracked_players.ulid', '=', 'outbox.ulid'),
+            ),
+          ),
+        )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('batches')
+                .select('batches.id')
+                .whereRef('batches.id', '=', 'outbox.batch_id')
+                .where('batches.status', 'in', ['due', 'failed']),
+            ),
+          ),
+        )
+        .execute();
     },
     async assign(batchId: string, awards: readonly DueAward[]): Promise<void> {
       await inChunks(awards, async (chunk) => {

@@ -64,6 +64,15 @@ export function createFeeds(db: Kysely<Schema>) {
         .where('manager_id', '=', managerId)
         .execute();
     },
+    /** Every feed's channel. */
+    async channelIds(): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('feeds')
+        .select('channel_id')
+        .orderBy('channel_id')
+        .execute();
+      return rows.map((row) => row.channel_id);
+    },
     /** Creates the feed or overwrites it. */
     async save(feed: Feed): Promise<void> {
       const { channel_id, ...rest } = toRow(feed);

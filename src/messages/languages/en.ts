@@ -246,6 +246,34 @@ export const en = {
     deny: 'Never announce me',
     allow: 'Allow announcing me',
     file: 'Everything I store about you:',
+    confirm: 'Delete',
+    keep: 'Keep',
+    deleteTitle: 'Delete your data?',
+    deleteAsk: 'You can’t undo this. I forget:',
+    deletesLink: 'that you’ve linked **{{player}}**',
+    deletesGames:
+      'the stored games of **{{player}}**, unless a server announces them or someone else has linked the account',
+    deletesLeaderboards_one: 'that you joined or left the leaderboard of {{count, number}} server',
+    deletesLeaderboards_other:
+      'that you joined or left the leaderboards of {{count, number}} servers',
+    deletesAnnouncements_one:
+      'that you signed up for announcements in {{count, number}} channel, with everything that’s waiting to be posted there',
+    deletesAnnouncements_other:
+      'that you signed up for announcements in {{count, number}} channels, with everything that’s waiting to be posted there',
+    deletesManager_one:
+      'that you set up the announcements of {{count, number}} channel: they go on, but if they have to pause, I can’t tell you',
+    deletesManager_other:
+      'that you set up the announcements of {{count, number}} channels: they go on, but if they have to pause, I can’t tell you',
+    deletesLookedUp: 'which players you’ve looked up lately',
+    staysAnnounced_one:
+      'A manager added **{{player}}** to the announcements of {{count, number}} channel, and it stays there. To stop that, too, press **Keep**, then **Never announce me**.',
+    staysAnnounced_other:
+      'Managers added **{{player}}** to the announcements of {{count, number}} channels, and it stays there. To stop that, too, press **Keep**, then **Never announce me**.',
+    staysDenied: '**{{player}}** stays on my list of accounts that are never announced.',
+    staysPosted: 'What I’ve already posted stays in its channel.',
+    kept: 'Nothing was deleted.',
+    deletedAnnounced:
+      'Managers still have **{{player}}** announced. To stop that, link and verify the account again, then use {{privacy}}.',
     deleted: 'Deleted. I no longer store anything about you.',
     deletedManager:
       'The announcements you set up go on, but if they have to pause, nobody gets a message from me until someone uses {setup} there.',
@@ -282,6 +310,13 @@ export const en = {
       '**{player}** is still never announced. To change that, link and verify the account again, then use {privacy}.',
     denied: '**{player}** is never announced. To change that, use {privacy}.',
     mention: 'Enter your RetroAchievements username, not a mention.',
+    me: 'Enter your RetroAchievements username. “me” only works in other commands, once your account is linked.',
+    replace:
+      '**{{player}}** is your verified account. If you link **{{other}}** instead, I forget that **{{player}}** is yours, and **{{other}}** only counts as yours once you’ve verified it.',
+    replaceYes: 'Link {{other}}',
+    replaceNo: 'Keep {{player}}',
+    otherVerified:
+      '**{{player}}** is your verified account. To use another one, link it with {{link}} first.',
     onLeaderboard:
       'You’re on this server’s leaderboard: see {leaderboard}. To leave it, press **Leave** there.',
     onLeaderboardSoon: 'Once it’s verified, you’re on this server’s leaderboard, too.',
@@ -431,7 +466,7 @@ export const en = {
   },
   feed: {
     digestGone:
-      'This list is no longer available because announcements were removed from its channel.',
+      'This list is no longer available: its announcements were removed, or none of its players are tracked anymore.',
     channel: 'Channel',
     kinds: 'Awards',
     schedule: 'Schedule',

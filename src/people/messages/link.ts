@@ -3,21 +3,22 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { customId, matching, oneOf, snowflake } from '#src/discord/interactions/custom-id.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { code, escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
+import { code, escapeMarkdown, relativeTime, truncate } from '#src/messages/markdown.ts';
 import type { Mention } from '#src/messages/mentions.ts';
-import type { CheckResult } from '#src/people/linking.ts';
+import type { CheckResult, OtherAccount } from '#src/people/linking.ts';
 import type { Link } from '#src/people/links.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { playerUrl, SETTINGS } from '#src/retroachievements/site-pages.ts';
 
 /** What pressing does. Only ever append. */
-const LINK_ACTIONS = ['check'] as const;
+const LINK_ACTIONS = ['check', 'replace', 'keep'] as const;
 
 const codec = customId('k1', {
   action: oneOf(LINK_ACTIONS),
   /** The Discord user who links the account. */
   ownerId: snowflake,
+  /** The account to check, or to link in place of the verified one. */
   ulid: {
     ...matching('[0-9A-Z]{26}'),
     read: (written: string): Ulid | undefined => (isUlid(written) ? written : undefined),
@@ -26,8 +27,12 @@ const codec = customId('k1', {
 
 export const LINK_PREFIX = codec.prefix;
 
-/** Reads the button that checks a motto: at most 46 characters. */
+/** Reads the buttons of `/link`: at most 46 characters. */
 export const parseLinkCustomId = codec.parse;
+export type LinkCustomId = NonNullable<ReturnType<typeof parseLinkCustomId>>;
+
+/** The site's names have 20 at most, and Discord takes labels of 80. */
+const NAME_LIMIT = 40;
 
 type Options = {
   readonly t: Translate;
@@ -87,6 +92,30 @@ export function linkMessage(
             label: t('link.profile'),
             url: playerUrl(link.name),
           },
+        ],
+      },
+    ],
+  };
+}
+
+/** Asks somebody with a verified account whether they want another one instead. */
+export function replaceMessage(link: Link, other: OtherAccount, t: Translate): MessageBody {
+  const names = { player: escapeMarkdown(link.name), other: escapeMarkdown(other.name) };
+  const button = (action: 'replace' | 'keep', label: string) =>
+    ({
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      custom_id: codec.encode({ action, ownerId: link.userId, ulid: other.ulid }),
+      label,
+    }) as const;
+  return {
+    content: t('link.replace', names),
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          button('replace', t('link.replaceYes', { other: truncate(other.name, NAME_LIMIT) })),
+          button('keep', t('link.replaceNo', { player: truncate(link.name, NAME_LIMIT) })),
         ],
       },
     ],

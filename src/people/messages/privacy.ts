@@ -10,7 +10,7 @@ import { channelMention } from '#src/messages/mentions.ts';
 import type { Link } from '#src/people/links.ts';
 
 /** What pressing does. Only ever append. */
-const PRIVACY_ACTIONS = ['download', 'delete', 'deny', 'allow'] as const;
+const PRIVACY_ACTIONS = ['download', 'delete', 'deny', 'allow', 'confirm', 'keep'] as const;
 export type PrivacyAction = (typeof PRIVACY_ACTIONS)[number];
 
 const codec = customId('v1', {
@@ -123,18 +123,28 @@ function announcementLines(data: StoredData, guildId: string | null, t: Translat
   ];
 }
 
-function buttons({ userId, link, isDenied }: StoredData, t: Translate) {
-  const button = (action: PrivacyAction, style: APIButtonComponentWithCustomId['style']) =>
-    ({
-      type: ComponentType.Button,
-      style,
-      custom_id: codec.encode({ action, ownerId: userId }),
-      label: t(`privacy.${action}`),
-    }) as const;
+/** A button that does something for the person whose data it is. */
+export function privacyButton(
+  action: PrivacyAction,
+  { userId }: Pick<StoredData, 'userId'>,
+  style: APIButtonComponentWithCustomId['style'],
+  t: Translate,
+): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style,
+    custom_id: codec.encode({ action, ownerId: userId }),
+    label: t(`privacy.${action}`),
+  };
+}
+
+function buttons(data: StoredData, t: Translate) {
+  const { link, isDenied } = data;
   const isVerified = link !== null && link.verifiedAt !== null;
+  const { Danger, Secondary } = ButtonStyle;
   return [
-    button('download', ButtonStyle.Secondary),
-    button('delete', ButtonStyle.Danger),
-    ...(isVerified ? [button(isDenied ? 'allow' : 'deny', ButtonStyle.Secondary)] : []),
+    privacyButton('download', data, Secondary, t),
+    privacyButton('delete', data, Danger, t),
+    ...(isVerified ? [privacyButton(isDenied ? 'allow' : 'deny', data, Secondary, t)] : []),
   ];
 }

@@ -1,0 +1,72 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
+
+import type { MessageBody } from '#src/discord/message.ts';
+import { GOLD } from '#src/messages/awards.ts';
+import type { Translate } from '#src/messages/languages/translate.ts';
+import { escapeMarkdown } from '#src/messages/markdown.ts';
+
+import { privacyButton } from './privacy.ts';
+import type { StoredData } from './privacy.ts';
+
+/** Asks before everything about a Discord user is deleted: what goes, and what stays. Null if there is nothing. */
+export function deletionMessage(data: StoredData, t: Translate): MessageBody | null {
+  const goes = whatGoes(data, t);
+  if (goes.length === 0) return null;
+  const stays = whatStays(data, t);
+  return {
+    content: '',
+    embeds: [
+      {
+        color: GOLD,
+        title: t('privacy.deleteTitle'),
+        description: [
+          t('privacy.deleteAsk'),
+          ...goes.map((line) => `- ${line}`),
+          ...(stays.length > 0 ? ['', ...stays] : []),
+        ].join('\n'),
+      },
+    ],
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          privacyButton('confirm', data, ButtonStyle.Danger, t),
+          privacyButton('keep', data, ButtonStyle.Secondary, t),
+        ],
+      },
+    ],
+  };
+}
+
+/** How many channels go on announcing the verified account, because a manager added it there. */
+export function staysInChannels({ announcedIn, addedThemselvesIn }: StoredData): number {
+  return announcedIn.filter(({ channelId }) => !addedThemselvesIn.includes(channelId)).length;
+}
+
+function whatGoes(data: StoredData, t: Translate): readonly string[] {
+  const { addedThemselvesIn, leaderboards, link, lookedUp, manages } = data;
+  const player = escapeMarkdown(link?.name ?? '');
+  return [
+    ...(link ? [t('privacy.deletesLink', { player }), t('privacy.deletesGames', { player })] : []),
+    ...counted('privacy.deletesLeaderboards', leaderboards),
+    ...counted('privacy.deletesAnnouncements', addedThemselvesIn),
+    ...counted('privacy.deletesManager', manages),
+    ...(lookedUp.length > 0 ? [t('privacy.deletesLookedUp')] : []),
+  ];
+
+  function counted(key: Parameters<Translate>[0], items: readonly unknown[]): readonly string[] {
+    return items.length > 0 ? [t(key, { count: items.length })] : [];
+  }
+}
+
+function whatStays(data: StoredData, t: Translate): readonly string[] {
+  const { addedThemselvesIn, announcedIn, isDenied, link } = data;
+  const player = escapeMarkdown(link?.name ?? '');
+  const count = staysInChannels(data);
+  const isAnnounced = announcedIn.length + addedThemselvesIn.length > 0;
+  return [
+    ...(count > 0 ? [t('privacy.staysAnnounced', { player, count })] : []),
+    ...(isDenied && link ? [t('privacy.staysDenied', { player })] : []),
+    ...(isAnnounced ? [t('privacy.staysPosted')] : []),
+  ];
+}
