@@ -60,8 +60,10 @@ async function measured(store: Store, crowd: Crowd): Promise<Line[]> {
     players: { atHand: nobody, find: nobody },
     clock: systemClock,
   });
-  const first = await fillServer(store, people);
-  await fillOthers(store, crowd);
+  // A database that was filled before, to measure it again.
+  const isFilled = (await people.serverPlayers.in(SERVER)).length > 0;
+  const first = isFilled ? null : await fillServer(store, people);
+  if (!isFilled) await fillOthers(store, crowd);
   const again = await msOf((round) => keepOne(people, round, true));
   const players = await people.serverPlayers.in(SERVER);
   if (players.length !== PLAYERS_HERE) throw new Error('The server’s players are missing');
@@ -91,7 +93,7 @@ async function measured(store: Store, crowd: Crowd): Promise<Line[]> {
       ),
       SUGGESTION_GOAL_MS,
     ),
-    line('keeping a new library of 300 games', first),
+    ...(first === null ? [] : [line('keeping a new library of 300 games', first)]),
     line('keeping it again with one game changed', again),
   ];
 }

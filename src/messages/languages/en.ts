@@ -250,30 +250,23 @@ export const en = {
     keep: 'Keep',
     deleteTitle: 'Delete your data?',
     deleteAsk: 'You can’t undo this. I forget:',
-    deletesLink: 'that you’ve linked **{{player}}**',
+    deletesLink: 'that you’ve linked **{player}**',
     deletesGames:
-      'the stored games of **{{player}}**, unless a server announces them or someone else has linked the account',
-    deletesLeaderboards_one: 'that you joined or left the leaderboard of {{count, number}} server',
-    deletesLeaderboards_other:
-      'that you joined or left the leaderboards of {{count, number}} servers',
-    deletesAnnouncements_one:
-      'that you signed up for announcements in {{count, number}} channel, with everything that’s waiting to be posted there',
-    deletesAnnouncements_other:
-      'that you signed up for announcements in {{count, number}} channels, with everything that’s waiting to be posted there',
-    deletesManager_one:
-      'that you set up the announcements of {{count, number}} channel: they go on, but if they have to pause, I can’t tell you',
-    deletesManager_other:
-      'that you set up the announcements of {{count, number}} channels: they go on, but if they have to pause, I can’t tell you',
+      'the stored games of **{player}**, unless a server announces them or someone else has linked the account',
+    deletesLeaderboards:
+      'that you joined or left the {count, plural, one {leaderboard of # server} other {leaderboards of # servers}}',
+    deletesAnnouncements:
+      'that you signed up for announcements in {count, plural, one {# channel} other {# channels}}, with everything that’s waiting to be posted there',
+    deletesManager:
+      'that you set up the announcements of {count, plural, one {# channel} other {# channels}}: they go on, but if they have to pause, I can’t tell you',
     deletesLookedUp: 'which players you’ve looked up lately',
-    staysAnnounced_one:
-      'A manager added **{{player}}** to the announcements of {{count, number}} channel, and it stays there. To stop that, too, press **Keep**, then **Never announce me**.',
-    staysAnnounced_other:
-      'Managers added **{{player}}** to the announcements of {{count, number}} channels, and it stays there. To stop that, too, press **Keep**, then **Never announce me**.',
-    staysDenied: '**{{player}}** stays on my list of accounts that are never announced.',
+    staysAnnounced:
+      '{count, plural, one {A manager} other {Managers}} added **{player}** to the announcements of {count, plural, one {# channel} other {# channels}}, and it stays there. To stop that, too, press **Keep**, then **Never announce me**.',
+    staysDenied: '**{player}** stays on my list of accounts that are never announced.',
     staysPosted: 'What I’ve already posted stays in its channel.',
     kept: 'Nothing was deleted.',
     deletedAnnounced:
-      'Managers still have **{{player}}** announced. To stop that, link and verify the account again, then use {{privacy}}.',
+      'Managers still have **{player}** announced. To stop that, link and verify the account again, then use {privacy}.',
     deleted: 'Deleted. I no longer store anything about you.',
     deletedManager:
       'The announcements you set up go on, but if they have to pause, nobody gets a message from me until someone uses {setup} there.',
@@ -312,11 +305,11 @@ export const en = {
     mention: 'Enter your RetroAchievements username, not a mention.',
     me: 'Enter your RetroAchievements username. “me” only works in other commands, once your account is linked.',
     replace:
-      '**{{player}}** is your verified account. If you link **{{other}}** instead, I forget that **{{player}}** is yours, and **{{other}}** only counts as yours once you’ve verified it.',
-    replaceYes: 'Link {{other}}',
-    replaceNo: 'Keep {{player}}',
+      '**{player}** is your verified account. If you link **{other}** instead, I forget that **{player}** is yours, and **{other}** only counts as yours once you’ve verified it.',
+    replaceYes: 'Link {other}',
+    replaceNo: 'Keep {player}',
     otherVerified:
-      '**{{player}}** is your verified account. To use another one, link it with {{link}} first.',
+      '**{player}** is your verified account. To use another one, link it with {link} first.',
     onLeaderboard:
       'You’re on this server’s leaderboard: see {leaderboard}. To leave it, press **Leave** there.',
     onLeaderboardSoon: 'Once it’s verified, you’re on this server’s leaderboard, too.',

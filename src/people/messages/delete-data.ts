@@ -48,14 +48,17 @@ function whatGoes(data: StoredData, t: Translate): readonly string[] {
   const player = escapeMarkdown(link?.name ?? '');
   return [
     ...(link ? [t('privacy.deletesLink', { player }), t('privacy.deletesGames', { player })] : []),
-    ...counted('privacy.deletesLeaderboards', leaderboards),
-    ...counted('privacy.deletesAnnouncements', addedThemselvesIn),
-    ...counted('privacy.deletesManager', manages),
+    ...counted('deletesLeaderboards', leaderboards.length),
+    ...counted('deletesAnnouncements', addedThemselvesIn.length),
+    ...counted('deletesManager', manages.length),
     ...(lookedUp.length > 0 ? [t('privacy.deletesLookedUp')] : []),
   ];
 
-  function counted(key: Parameters<Translate>[0], items: readonly unknown[]): readonly string[] {
-    return items.length > 0 ? [t(key, { count: items.length })] : [];
+  function counted(
+    what: 'deletesAnnouncements' | 'deletesLeaderboards' | 'deletesManager',
+    count: number,
+  ): readonly string[] {
+    return count > 0 ? [t(`privacy.${what}`, { count })] : [];
   }
 }
 

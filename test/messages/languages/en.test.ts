@@ -46,7 +46,17 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'weekday.': WEEKDAYS,
   'permission.': CHANNEL_PERMISSIONS,
   'invite.': ['join', 'leave'],
-  'privacy.': ['download', 'delete', 'deny', 'allow', 'confirm', 'keep'],
+  'privacy.': [
+    'download',
+    'delete',
+    'deny',
+    'allow',
+    'confirm',
+    'keep',
+    'deletesLeaderboards',
+    'deletesAnnouncements',
+    'deletesManager',
+  ],
   'leaderboard.': ['week', 'month', 'year', 'any', 'beaten', 'mastered', 'join', 'leave'],
   'failure.': ['network', 'timeout', 'unreadable', 'emptied'],
 };
