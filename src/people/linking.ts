@@ -30,6 +30,8 @@ export type CheckResult =
   /** It was too old, so the link has a new one. */
   | { readonly kind: 'expired'; readonly link: Link };
 
+const linked = (link: Link): LinkResult => ({ link, other: null });
+
 /** How Discord users say who they are on RetroAchievements, and prove it with a code in their motto. */
 export function createLinking(options: {
   readonly links: Links;
@@ -79,7 +81,6 @@ export function createLinking(options: {
       const player = await lookUp(ref, userId);
       const { ulid, name } = player;
       const before = await links.get(userId);
-      const linked = (link: Link) => ({ link, other: null });
       if (before?.ulid !== ulid) {
         const isKept = before !== null && before.verifiedAt !== null && !isSure;
         if (isKept) return { link: before, other: { ulid, name } };

@@ -58,6 +58,11 @@ function buttonIn(said: string): string {
   return /"custom_id":"(?<id>k1:[^"]*)"/.exec(said)?.groups?.['id'] ?? '';
 }
 
+function labelled(said: string, label: string): string {
+  const pattern = new RegExp(`"custom_id":"(?<id>[^"]*)","label":"${label}"`);
+  return pattern.exec(said)?.groups?.['id'] ?? '';
+}
+
 function codeIn(said: string): string {
   return /CPL-[0-9A-Z]{8}/.exec(said)?.[0] ?? '';
 }
@@ -216,8 +221,6 @@ describe('another account in place of a verified one', () => {
       owned: () => bot.progress('2', { user: '<@1>' }),
     };
   }
-  const labelled = (said: string, label: string) =>
-    new RegExp(`"custom_id":"(?<id>[^"]*)","label":"${label}"`).exec(said)?.groups?.['id'] ?? '';
 
   it('is asked about first, and nothing changes until then', async () => {
     const bot = await asked();
