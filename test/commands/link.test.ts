@@ -203,27 +203,27 @@ describe('“me”', () => {
   });
 });
 
-describe('another account in place of a verified one', () => {
-  /** Somebody who has verified MaxMilyin asks for NewLeaf. */
-  async function asked() {
-    const bot = start();
-    bot.site.accounts.push({ name: 'NewLeaf', ulid: OTHER_ULID, games: [] });
-    const said = await bot.link('1');
-    bot.account.motto = codeIn(said);
-    await bot.press('1', said);
-    const ask = await bot.link('1', 'newleaf');
-    const press = (label: string, userId = '1') =>
-      bot.ask(clickOf(labelled(ask, label), { userId, flags: 64 }));
-    return {
-      ...bot,
-      question: ask,
-      pressLabel: press,
-      owned: () => bot.progress('2', { user: '<@1>' }),
-    };
-  }
+/** Somebody who has verified MaxMilyin asks for NewLeaf. */
+async function startAsked() {
+  const bot = start();
+  bot.site.accounts.push({ name: 'NewLeaf', ulid: OTHER_ULID, games: [] });
+  const said = await bot.link('1');
+  bot.account.motto = codeIn(said);
+  await bot.press('1', said);
+  const ask = await bot.link('1', 'newleaf');
+  const press = (label: string, userId = '1') =>
+    bot.ask(clickOf(labelled(ask, label), { userId, flags: 64 }));
+  return {
+    ...bot,
+    question: ask,
+    pressLabel: press,
+    owned: () => bot.progress('2', { user: '<@1>' }),
+  };
+}
 
+describe('another account in place of a verified one', () => {
   it('is asked about first, and nothing changes until then', async () => {
-    const bot = await asked();
+    const bot = await startAsked();
     expect(bot.question).toContain(
       '**MaxMilyin** is your verified account. If you link **NewLeaf**',
     );
@@ -233,7 +233,7 @@ describe('another account in place of a verified one', () => {
   });
 
   it('is linked once they are sure', async () => {
-    const bot = await asked();
+    const bot = await startAsked();
     const linked = await bot.pressLabel('Link NewLeaf');
     expect(linked).toContain('You’re linked to **NewLeaf**');
     expect(codeIn(linked)).not.toBe('');
@@ -242,7 +242,7 @@ describe('another account in place of a verified one', () => {
   });
 
   it('is nobody else’s decision', async () => {
-    const bot = await asked();
+    const bot = await startAsked();
     for (const label of ['Link NewLeaf', 'Keep MaxMilyin']) {
       expect(await bot.pressLabel(label, '2')).toContain('You’re not linked to this account');
     }
@@ -251,7 +251,7 @@ describe('another account in place of a verified one', () => {
   });
 
   it('is not asked about where the name is unknown, or the account is theirs', async () => {
-    const bot = await asked();
+    const bot = await startAsked();
     expect(await bot.link('1', 'Nobody')).toContain('no player called **Nobody**');
     expect(await bot.link('1', 'MaxMilyin')).toContain('it’s verified');
     await bot.unlink('1');
