@@ -18,17 +18,22 @@ const PACKAGES = [
   'lit-element',
   'lit-html',
 ];
+/** Discord's own font isn't free; this is the one that it falls back to. */
+const FONT = packageOf('@fontsource/noto-sans');
+const FONT_WEIGHTS = [400, 500, 600, 700];
 const IMPORT_MAP_PLACE = '<!-- import map -->';
+const FONT_PLACE = '<!-- font -->';
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.js': 'text/javascript',
   '.svg': 'image/svg+xml',
   '.ts': 'text/javascript',
+  '.woff2': 'font/woff2',
 };
 
 export type PageFile = {
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Buffer;
   /** Whether browsers can cache it for good: a package's address has its version. */
   readonly keep: boolean;
 };
@@ -55,6 +60,10 @@ const IMPORT_MAP = JSON.stringify({
   ),
 });
 
+const FONT_LINKS = FONT_WEIGHTS.map(
+  (weight) => `<link rel="stylesheet" href="${FONT.root}${weight}.css" />`,
+).join('');
+
 /** The page, with a policy that allows nothing outside its own server. */
 export async function pageHtml(): Promise<{ html: string; policy: string }> {
   const html = await readFile(join(PAGE, 'index.html'), 'utf8');
@@ -66,13 +75,16 @@ export async function pageHtml(): Promise<{ html: string; policy: string }> {
     // The components set colors as attributes.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
   return {
-    html: html.replace(IMPORT_MAP_PLACE, `<script type="importmap">${IMPORT_MAP}</script>`),
+    html: html
+      .replace(IMPORT_MAP_PLACE, `<script type="importmap">${IMPORT_MAP}</script>`)
+      .replace(FONT_PLACE, FONT_LINKS),
     policy,
   };
 }
@@ -82,11 +94,11 @@ export async function pageFile(path: string): Promise<PageFile | null> {
   const file = locate(path);
   const type = TYPES[extname(path)];
   if (file === null || type === undefined) return null;
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return null;
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return null;
   return {
-    type: `${type}; charset=utf-8`,
-    body: path.endsWith('.ts') ? withoutTypes(text) : text,
+    type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+    body: path.endsWith('.ts') ? withoutTypes(String(bytes)) : bytes,
     keep: path.startsWith('/modules/'),
   };
 }
@@ -94,7 +106,7 @@ export async function pageFile(path: string): Promise<PageFile | null> {
 function locate(path: string): string | null {
   const plain = normalize(path).replaceAll(sep, '/');
   if (plain.startsWith('/page/')) return join(PAGE, plain.slice('/page/'.length));
-  const found = FOUND.find(({ root }) => plain.startsWith(root));
+  const found = [...FOUND, FONT].find(({ root }) => plain.startsWith(root));
   return found === undefined ? null : join(found.folder, plain.slice(found.root.length));
 }
 

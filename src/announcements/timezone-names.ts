@@ -45,6 +45,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'gmt|bst|uk|gb|england|britain|great britain|united kingdom|scotland|wales|edinburgh|manchester':
     ['Europe/London'],
   ireland: ['Europe/Dublin'],
+  macedonia: ['Europe/Skopje'],
+  'ivory coast': ['Africa/Abidjan'],
   'msk|russia|moskva|moskau|moscu': ['Europe/Moscow'],
   'trt|turkey|ankara': ['Europe/Istanbul'],
   ist: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
@@ -55,6 +57,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   hkt: ['Asia/Hong_Kong'],
   sgt: ['Asia/Singapore'],
   'vietnam|hanoi|ho chi minh city': ['Asia/Ho_Chi_Minh'],
+  'palestine|palestinian territories': ['Asia/Gaza', 'Asia/Hebron'],
   'burma|myanmar': ['Asia/Yangon'],
   thailand: ['Asia/Bangkok'],
   philippines: ['Asia/Manila'],

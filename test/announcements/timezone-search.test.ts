@@ -20,6 +20,9 @@ describe('a zone that is typed and not chosen', () => {
     ['paris', 'Europe/Paris'],
     ['wien', 'Europe/Vienna'],
     ['tok', 'Asia/Tokyo'],
+    ['Macedonia', 'Europe/Skopje'],
+    ['Ivory Coast', 'Africa/Abidjan'],
+    ['Côte d’Ivoire', 'Africa/Abidjan'],
   ])('as %j is %s', (typed, zone) => {
     expect(parseTimezone(typed)).toBe(zone);
   });
@@ -29,6 +32,7 @@ describe('a zone that is typed and not chosen', () => {
     ['EST', ['America/New_York', 'America/Toronto']],
     ['CET', ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid', 'Europe/Rome']],
     ['IST', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
+    ['palestine', ['Asia/Gaza', 'Asia/Hebron']],
     ['georgia', ['America/New_York', 'Asia/Tbilisi']],
   ])('as %j is asked back: %j', (typed, zones) => {
     expect(parseTimezone(typed)).toEqual(zones);

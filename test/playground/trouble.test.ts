@@ -69,7 +69,7 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
     await fault.click();
     await visitor.page.getByRole('combobox', { name: /^Message/ }).focus();
     await visitor.page.keyboard.type('/progress NewLeaf');
-    await visitor.page.keyboard.press('Enter');
+    await visitor.page.getByRole('button', { name: 'Send' }).click();
     const failure = visitor.page.locator('discord-message', {
       hasText: 'The application did not respond',
     });

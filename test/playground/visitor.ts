@@ -49,12 +49,15 @@ export class Visitor implements AsyncDisposable {
     });
   }
 
-  /** Types a command and sends it; resolves with the message that answers. */
+  /**
+   * Types a command and sends it; resolves with the message that answers. Enter would take a suggestion instead, if one
+   * arrives right before it.
+   */
   send(text: string): Promise<Locator> {
     return this.newMessage(async () => {
       await this.page.getByRole('combobox', { name: /^Message/ }).focus();
       await this.page.keyboard.type(text);
-      await this.page.keyboard.press('Enter');
+      await this.page.getByRole('button', { name: 'Send' }).click();
     });
   }
 
