@@ -30,6 +30,7 @@ export function helpMessage(mention: Mention, t: Translate): MessageBody {
     [
       'progress',
       'random',
+      'stats',
       'game',
       'leaderboard',
       'link',

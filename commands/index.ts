@@ -12,12 +12,14 @@ import { progress } from './progress.ts';
 import { random } from './random.ts';
 import type { AllServices } from './services.ts';
 import { showProgress } from './show-progress.ts';
+import { stats } from './stats.ts';
 import { unlink } from './unlink.ts';
 
 /** Every command that people type. */
 export const commands: readonly Command<AllServices>[] = [
   progress,
   random,
+  stats,
   game,
   leaderboard,
   withServices(announcements, async (services: AllServices) => ({

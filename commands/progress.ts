@@ -5,6 +5,7 @@ import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { turnPage } from '#src/messages/paging.ts';
+import { showStatistics } from '#src/people/show-statistics.ts';
 import { exportLibrary } from '#src/progress/export.ts';
 import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
@@ -90,13 +91,15 @@ export const progress = defineCommand({
 function pressed(
   id: LibraryCustomId,
   input: ComponentInput,
-): Pick<ComponentUse<Services>, 'aside' | 'run'> {
+): Pick<ComponentUse<Services>, 'aside' | 'isShared' | 'run'> {
   switch (id.action) {
     case 'csv':
     case 'json': {
       const format = id.action;
       return { aside: true, run: (use) => exportLibrary(use, id, format) };
     }
+    case 'stats':
+      return { aside: true, isShared: true, run: (use) => showStatistics(use, id.player) };
     case 'refresh':
       return { aside: false, run: (use) => refreshLibrary(use, id, input.shown) };
     case 'status':

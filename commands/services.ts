@@ -5,6 +5,7 @@ import type { ChannelPermissions } from '#src/discord/channels/channel-permissio
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 import type { People } from '#src/people/people.ts';
+import type { StatisticsPictures } from '#src/people/statistics-pictures.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { ExportLimit } from '#src/progress/export-limit.ts';
 import type { Exports } from '#src/progress/exports.ts';
@@ -36,6 +37,9 @@ export type Services = {
   ) => Promise<readonly string[]>;
   readonly refreshes: RefreshLimit;
   readonly exportLimit: ExportLimit;
+  readonly pictures: StatisticsPictures;
+  /** Counts pictures as `exportLimit` does files. */
+  readonly pictureLimit: ExportLimit;
   readonly clock: Clock;
   /** Chance: at least 0, less than 1. */
   readonly random: () => number;

@@ -18,6 +18,8 @@ import { fatalSentence } from './fatal.ts';
 import { createLateServices } from './late-services.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
+import { createPainter } from './people/picture/painter.ts';
+import { createStatisticsPictures } from './people/statistics-pictures.ts';
 import type { Cache } from './platform/cache.ts';
 import { settlesWithin, systemClock } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
@@ -96,6 +98,7 @@ async function main(): Promise<void> {
       ...tools,
     }),
   );
+  const painter = resources.use(createPainter({ clock, log }));
   const services: AllServices = {
     announcements: late.services,
     people: late.people,
@@ -110,6 +113,8 @@ async function main(): Promise<void> {
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
     exportLimit: createExportLimit(clock),
+    pictures: createStatisticsPictures({ painter, clock }),
+    pictureLimit: createExportLimit(clock),
     clock,
     random: Math.random,
     translate,

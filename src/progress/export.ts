@@ -5,13 +5,13 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
-import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
 import type { ExportLimit } from './export-limit.ts';
 import type { Exports } from './exports.ts';
-import type { Libraries, LibraryUpdate } from './libraries.ts';
+import type { Libraries } from './libraries.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
+import { wholeLibrary } from './whole-library.ts';
 import type { ExportFormat } from './write-export.ts';
 
 type ExportTarget = { readonly player: PlayerRef; readonly query: LibraryQuery };
@@ -54,7 +54,7 @@ async function sendFile(
   { player, query }: ExportTarget,
   format: ExportFormat,
 ): Promise<void> {
-  const update = await answer.whileWaiting(wholeLibrary(services, player, caller.id));
+  const update = await answer.whileWaiting(wholeLibrary(services.libraries, player, caller.id));
   const { library } = update;
   const entries = selectEntries(library, query);
   const t = services.translate(caller.locale);
@@ -79,19 +79,4 @@ async function sendFile(
 /** A name's letters and digits: all that file systems agree on. */
 function fileName(playerName: string): string {
   return playerName.replaceAll(/[^\p{L}\p{Nd}]/gu, '') || 'player';
-}
-
-/** @throws UnknownPlayer, RetroAchievementsError: half a library is no export. */
-async function wholeLibrary(
-  { libraries }: ExportServices,
-  player: PlayerRef,
-  person: string,
-): Promise<LibraryUpdate> {
-  const fresh = libraries.fresh(player);
-  if (fresh) return { phase: 'ready', library: fresh };
-  let newest: LibraryUpdate | undefined;
-  for await (const update of libraries.open(player, { person })) newest = update;
-  if (!newest) throw new Error('A library ended before it began');
-  if (newest.phase === 'halted') throw new RetroAchievementsError(newest.failure);
-  return newest;
 }

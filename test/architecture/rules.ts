@@ -34,11 +34,19 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^kysely(?:\/.+)?$/, ['src/store', 'src/announcements', 'src/people']],
   [/^(?:pg|node:sqlite)$/, ['src/store']],
   [/^(?:keyv|@keyv\/.+|pino)$/, ['src/platform']],
+  [/^(?:@napi-rs\/canvas|@fontsource-variable\/.+)$/, ['src/people']],
   [/^(?:prom-client|node:https?)$/, ['src/observability']],
 ];
 
 /** Loaded where a variable asks for it (PORT, CACHE_URL, DATABASE_URL), or once the bot is ready. */
-const LAZY: ReadonlySet<string> = new Set(['prom-client', '@keyv/redis', 'pg', 'kysely', 'croner']);
+const LAZY: ReadonlySet<string> = new Set([
+  'prom-client',
+  '@keyv/redis',
+  'pg',
+  'kysely',
+  'croner',
+  '@napi-rs/canvas',
+]);
 const ENTRIES = [
   'src/start.js',
   'src/compile.js',

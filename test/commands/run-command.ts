@@ -8,6 +8,7 @@ import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { createPeople } from '#src/people/people.ts';
 import type { People } from '#src/people/people.ts';
+import { createStatisticsPictures } from '#src/people/statistics-pictures.ts';
 import { createExportLimit } from '#src/progress/export-limit.ts';
 import { createExports } from '#src/progress/exports.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
@@ -39,6 +40,7 @@ export function startBot(gameCount = 30) {
   const translate = createTranslations();
   const live = createLiveMessages();
   let people: Promise<People> | undefined;
+  const painter = { draw: async () => Buffer.from('picture') };
   const services: Services = {
     libraries,
     pages: createLibraryPages({ mediaUrl: 'https://media.example', translate }),
@@ -47,6 +49,8 @@ export function startBot(gameCount = 30) {
     people: () => (people ??= openPeople({ players, clock })),
     exports: createExports({ clock }),
     exportLimit: createExportLimit(clock),
+    pictures: createStatisticsPictures({ painter, clock }),
+    pictureLimit: createExportLimit(clock),
     refreshes: createRefreshLimit(clock),
     clock,
     random: () => 0,

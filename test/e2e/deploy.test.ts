@@ -45,6 +45,7 @@ test('deploy registers the commands, and the second time says that nothing has c
     'privacy',
     'progress',
     'random',
+    'stats',
     'unlink',
   ]);
 

@@ -52,6 +52,7 @@ describe('the first page', () => {
       '▶️',
       '⏭️',
       'Refresh',
+      'Stats',
       'Export CSV',
       'Export JSON',
       'View on site',
@@ -64,6 +65,7 @@ describe('the first page', () => {
     expect(readPage(message)).toEqual(pageFor(player, 1));
     expect(pressableButtons(message)).toEqual([
       'Refresh',
+      'Stats',
       'Export CSV',
       'Export JSON',
       'View on site',

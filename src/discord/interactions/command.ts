@@ -89,6 +89,8 @@ export type ComponentUse<S> = {
   readonly ownerId: string;
   /** Whether the answer is not the next page of the message but something of its own, for the caller alone: a file, a modal. */
   readonly aside: boolean;
+  /** Whether everyone sees an answer aside that the owner asked for, if everyone sees the message it is on. */
+  readonly isShared?: boolean;
   run(use: Use<S>): Promise<void>;
 };
 

@@ -8,7 +8,7 @@ import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT, StrangeOptions, UnknownCommand } from './command.ts';
-import type { Autocomplete, Choices, Command, MenuCommand } from './command.ts';
+import type { Autocomplete, Choices, Command, ComponentUse, MenuCommand } from './command.ts';
 import { isGone } from './interaction-api.ts';
 import type { InteractionAddress } from './interaction-api.ts';
 import type { Caller, Interaction, PressedMessage, StrangeInteraction } from './interaction.ts';
@@ -80,12 +80,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const found = components.get(input.customId.split(':', 1)[0] ?? '');
     const command = found?.command ?? UNKNOWN;
     const use = found?.handler.parse(input) ?? null;
-    const isOwn = use?.ownerId === caller.id && !use.aside;
-    // An update of an ephemeral message stays ephemeral.
-    const mode: AnswerMode =
-      isOwn && message
-        ? { kind: 'update', messageId: message.id, ephemeral: isEphemeral(message) }
-        : { kind: 'reply', ephemeral: true };
+    const mode = modeOf(use, caller, message);
     await answered(to, caller, { command, kind: 'component', mode }, async (answer) => {
       if (use) await use.run({ caller, answer, services });
       else await answer.notice(texts.outdated(caller));
@@ -213,6 +208,19 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     }
     return undefined;
   };
+}
+
+/** What someone else pressed, or what stands aside, is answered with a message of its own. */
+function modeOf(
+  use: Pick<ComponentUse<never>, 'aside' | 'isShared' | 'ownerId'> | null,
+  caller: Caller,
+  message: PressedMessage | null,
+): AnswerMode {
+  if (use?.ownerId !== caller.id || !message) return { kind: 'reply', ephemeral: true };
+  // What comes from an ephemeral message stays ephemeral.
+  const ephemeral = isEphemeral(message);
+  if (use.aside) return { kind: 'reply', ephemeral: ephemeral || use.isShared !== true };
+  return { kind: 'update', messageId: message.id, ephemeral };
 }
 
 function isEphemeral({ flags }: PressedMessage): boolean {

@@ -51,6 +51,8 @@ export type Translate = {
   list(items: readonly string[]): string;
   /** `A, B, or C`. */
   either(items: readonly string[]): string;
+  /** For what `Intl` writes. */
+  readonly language: string;
 };
 
 /** Finds the language for each of Discord's locales: the closest one, or English. */
@@ -99,6 +101,7 @@ function createTranslate(language: string, texts: Texts): Translate {
   const translate = (key: TextKey, values = NO_VALUES) => fill(key, values);
   return Object.assign(translate, {
     fill,
+    language,
     list: (items: readonly string[]) => lists.format(items),
     either: (items: readonly string[]) => alternatives.format(items),
   });

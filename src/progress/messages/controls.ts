@@ -69,6 +69,7 @@ function toolRow(view: LibraryView, customId: CustomIdFor, t: Translate): Row {
     }) as const;
   return row([
     tool('refresh', t('library.refresh'), '🔄'),
+    tool('stats', t('library.stats'), '📊'),
     tool('csv', t('library.csv'), '📄'),
     tool('json', t('library.json'), '🗂️'),
     {

@@ -27,6 +27,7 @@ const LIBRARY_ACTIONS = [
   'csv',
   'json',
   'clear-search',
+  'stats',
 ] as const;
 export type LibraryAction = (typeof LIBRARY_ACTIONS)[number];
 

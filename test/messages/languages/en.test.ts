@@ -25,6 +25,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   'help.': [
     'progress',
     'random',
+    'stats',
     'game',
     'leaderboard',
     'link',
