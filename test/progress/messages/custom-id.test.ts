@@ -29,6 +29,7 @@ const ACTIONS: readonly LibraryAction[] = [
   'csv',
   'json',
   'clear-search',
+  'stats',
 ];
 
 const LARGEST_SNOWFLAKE = (2n ** 64n - 1n).toString();

@@ -298,7 +298,7 @@ describe('the controls of a page', () => {
 
   it('have no paging where there is one page', () => {
     const actions = buttons(pageOf(library([entry()]))).map(({ action }) => action);
-    expect(actions).toEqual(['status', 'sort', 'system', 'refresh', 'csv', 'json']);
+    expect(actions).toEqual(['status', 'sort', 'system', 'refresh', 'stats', 'csv', 'json']);
   });
 
   it('carry player, owner and query, also for a system that is not in our table', () => {
@@ -308,7 +308,7 @@ describe('the controls of a page', () => {
     };
     const asked = { status: 'unfinished', sort: 'award', systemId: 997, search: 'a:b' } as const;
     const page = pageOf(whole, asked);
-    expect(buttons(page)).toHaveLength(7);
+    expect(buttons(page)).toHaveLength(8);
     for (const id of buttons(page)) {
       expect(id).toMatchObject({
         ownerId: OWNER,
