@@ -31,6 +31,7 @@ export function helpMessage(mention: Mention, t: Translate): MessageBody {
       'progress',
       'random',
       'stats',
+      'compare',
       'game',
       'leaderboard',
       'link',

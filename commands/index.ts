@@ -3,6 +3,7 @@ import type { Command, MenuCommand } from '#src/discord/interactions/command.ts'
 
 import { about } from './about.ts';
 import { announcements } from './announcements.ts';
+import { compare } from './compare.ts';
 import { game } from './game.ts';
 import { help } from './help.ts';
 import { leaderboard } from './leaderboard.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command<AllServices>[] = [
   progress,
   random,
   stats,
+  compare,
   game,
   leaderboard,
   withServices(announcements, async (services: AllServices) => ({

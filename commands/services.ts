@@ -4,6 +4,7 @@ import type { PostSample } from '#src/announcements/posting/post-sample.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
+import type { Comparisons } from '#src/people/comparisons.ts';
 import type { People } from '#src/people/people.ts';
 import type { StatisticsPictures } from '#src/people/statistics-pictures.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -21,6 +22,7 @@ export type Services = {
   readonly libraries: Libraries;
   readonly exports: Exports;
   readonly pages: LibraryPages;
+  readonly comparisons: Comparisons;
   readonly players: Pick<Players, 'atHand' | 'find'>;
   readonly recentPlayers: RecentPlayers;
   /** Once the database is open, which is a moment after the bot is ready. @throws StoreError */

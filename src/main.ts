@@ -18,6 +18,7 @@ import { fatalSentence } from './fatal.ts';
 import { createLateServices } from './late-services.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { createTranslations } from './messages/languages/translate.ts';
+import { createComparisons } from './people/comparisons.ts';
 import { createPainter } from './people/picture/painter.ts';
 import { createStatisticsPictures } from './people/statistics-pictures.ts';
 import type { Cache } from './platform/cache.ts';
@@ -109,6 +110,7 @@ async function main(): Promise<void> {
     libraries,
     exports: createExports({ clock }),
     pages: createLibraryPages({ mediaUrl, translate }),
+    comparisons: createComparisons(),
     players,
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),

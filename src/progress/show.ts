@@ -35,7 +35,7 @@ type ShowServices = {
 };
 
 /** How often the counts are updated while a library loads: Discord allows five edits in five seconds. */
-const EDIT_EVERY_MS = 1_200;
+export const EDIT_EVERY_MS = 1_200;
 
 /** Shows a page: right away from memory, otherwise as soon as the first games are in, and better with each edit. */
 export async function showLibrary(use: Use<ShowServices>, target: LibraryTarget): Promise<void> {

@@ -6,6 +6,7 @@ import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
+import { createComparisons } from '#src/people/comparisons.ts';
 import { createPeople } from '#src/people/people.ts';
 import type { People } from '#src/people/people.ts';
 import { createStatisticsPictures } from '#src/people/statistics-pictures.ts';
@@ -44,6 +45,7 @@ export function startBot(gameCount = 30) {
   const services: Services = {
     libraries,
     pages: createLibraryPages({ mediaUrl: 'https://media.example', translate }),
+    comparisons: createComparisons(),
     players,
     recentPlayers: createRecentPlayers(),
     people: () => (people ??= openPeople({ players, clock })),

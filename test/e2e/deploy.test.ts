@@ -38,6 +38,7 @@ test('deploy registers the commands, and the second time says that nothing has c
     'Show progress',
     'about',
     'announcements',
+    'compare',
     'game',
     'help',
     'leaderboard',

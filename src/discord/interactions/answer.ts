@@ -90,6 +90,17 @@ export class Answer {
     await this.show(toMessage(await this.whileWaiting(work)));
   }
 
+  /**
+   * Says how far slow work is, in place of "is thinking". Nothing is shown yet: a failure can still take its place, for
+   * the caller alone. A page that someone clicked on stays as it is meanwhile.
+   * @returns whether it was said
+   */
+  async progress(message: Message): Promise<boolean> {
+    if (this.#mode.kind !== 'reply' || this.#state !== 'deferred') return false;
+    await this.#enqueue(() => this.#edit(message));
+    return true;
+  }
+
   /** Tells only the caller, however late, and leaves the message they clicked on as it is. */
   async notice(message: Message): Promise<void> {
     if (this.#state === 'open') return this.#respondPrivately(message);

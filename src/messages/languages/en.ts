@@ -148,6 +148,33 @@ export const en = {
       'You’ve looked at a lot of statistics in the last few minutes. You can look again {when}.',
     library: 'Library',
   },
+  comparison: {
+    common: '{count, plural, one {**#** game} other {**#** games}} in common',
+    ahead: 'ahead in **{games, number}**',
+    tied: 'tied in **{games, number}**',
+    lead: '+{unlocked, number} of {possible, number}',
+    leadByAward: 'higher award',
+    leadInHardcore: '+{hardcore, number} hardcore',
+    listMenu: 'Choose which games to show',
+    both: 'Games in common',
+    only: 'Games only {player} has',
+    sortLead: 'Biggest lead of {player} first',
+    sortClosest: 'Closest race first',
+    noneShared: '**{one}** and **{other}** have no games in common. Choose other games below.',
+    noneOnlyOne: '**{other}** has every game that **{one}** has. Choose other games below.',
+    noneOnlyOther: '**{one}** has every game that **{other}** has. Choose other games below.',
+    loading: '⏳ **{player}**: {loaded, number} of {total, number} games loaded',
+    outdated: '⚠️ **{player}**: saved copy from {age}. {reason}',
+    same: 'Both are the same account. Enter a different player in `user` or `other` of {command}.',
+    noGames:
+      '**{player}** has no games yet, so there’s nothing to compare. Try again once they’ve unlocked an achievement.',
+    nobody:
+      'I don’t know who to compare. Enter a RetroAchievements username in `user` or `other` of {command}.',
+    noOther:
+      'I don’t know who to compare them with. Enter a RetroAchievements username in `other` of {command}, or link your own account with {link}.',
+    noUser:
+      'I don’t know who to compare them with. Enter a RetroAchievements username in `user` of {command}, or link your own account with {link}.',
+  },
   failure: {
     ambiguousSystem:
       '“{typed}” could be {systems}. Enter one of these in `system`, or choose from the list that appears as you type.',
@@ -203,6 +230,7 @@ export const en = {
     progress: 'Browse a player’s library, ten games a page. Filter, sort, search, and export it.',
     random: 'Pick a random game to play next: an unfinished one, unless you choose a status.',
     stats: 'See a player’s awards over time and by system, this year, and their milestones.',
+    compare: 'Compare two players: who’s ahead in which game, and what only one of them has.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
     game: 'See who in this server has a game, and how far they are.',
     leaderboard: 'See who in this server has beaten or mastered the most games, and join in.',

@@ -49,8 +49,11 @@ export function shortWord({ word }: OtherAward): string {
   return truncate(word, WORD_LIMIT);
 }
 
-/** Says casual, unless everything was unlocked in hardcore or the award's mark already says it. */
-function casualPart({ award, awarded, awardedHardcore }: BarRow, t: Translate): string {
+/** ` CA` or ` ca`, unless everything was unlocked in hardcore or the award's mark already says it. */
+export function casualPart(
+  { award, awarded, awardedHardcore }: Pick<BarRow, 'award' | 'awarded' | 'awardedHardcore'>,
+  t: Translate,
+): string {
   const kind = knownKind(award);
   const isTold = kind !== null && !isHardcoreAward(kind);
   if (isTold || awarded === awardedHardcore) return '';

@@ -111,7 +111,7 @@ function absence(view: LibraryView, t: Translate): string {
  * A game in two lines: mark, linked title and tags; below, in subtext and short enough for a phone, progress bar,
  * per cent, achievements, system and last unlock.
  */
-function gameLines(row: GameRow, t: Translate): string {
+export function gameLines(row: GameRow, t: Translate): string {
   const facts = [progress(row, t), systemLabel(row), lastUnlock(row)].filter((fact) => fact !== '');
   // Separators between numbers made this line wrap on phones 390 pixels wide.
   const line = facts.join(row.percent === null ? ' · ' : ' ');

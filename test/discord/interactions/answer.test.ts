@@ -36,6 +36,45 @@ async function defer({ answer, clock }: ReturnType<typeof start>): Promise<void>
   await waiting;
 }
 
+describe('how far slow work is', () => {
+  it('takes the place of “is thinking”, and gives way to what is shown', async () => {
+    const bot = start(REPLY);
+    await defer(bot);
+    expect(await bot.answer.progress(say('half'))).toBe(true);
+    await bot.answer.show(say('whole'));
+    expect(bot.api.calls.slice(1)).toEqual([
+      { call: 'editOriginal', body: { content: 'half' } },
+      { call: 'editOriginal', body: { content: 'whole' } },
+    ]);
+  });
+
+  it('is taken back for a failure, which only the caller sees', async () => {
+    const bot = start(REPLY);
+    await defer(bot);
+    await bot.answer.progress(say('half'));
+    await bot.answer.notice(say('failed'));
+    expect(bot.api.calls.slice(2)).toEqual([
+      { call: 'deleteOriginal', body: null },
+      { call: 'followUp', body: { content: 'failed', flags: EPHEMERAL } },
+    ]);
+  });
+
+  it('is said neither before the answer is deferred nor once something is shown', async () => {
+    const bot = start(REPLY);
+    expect(await bot.answer.progress(say('half'))).toBe(false);
+    await bot.answer.show(say('whole'));
+    expect(await bot.answer.progress(say('half'))).toBe(false);
+    expect(bot.api.calls).toHaveLength(1);
+  });
+
+  it('leaves a page that someone pressed on as it is', async () => {
+    const bot = start(UPDATE);
+    await defer(bot);
+    expect(await bot.answer.progress(say('half'))).toBe(false);
+    expect(bot.api.calls).toHaveLength(1);
+  });
+});
+
 describe('the first thing that is shown', () => {
   it.each([
     [REPLY, { type: MESSAGE, data: { content: 'a' } }],

@@ -26,6 +26,7 @@ const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'progress',
     'random',
     'stats',
+    'compare',
     'game',
     'leaderboard',
     'link',

@@ -1,0 +1,107 @@
+import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
+import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
+import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
+import { turnPage } from '#src/messages/paging.ts';
+import { command, Refusal } from '#src/messages/refusal.ts';
+import { COMPARISON_SORTS, GAME_LISTS } from '#src/people/comparison.ts';
+import {
+  COMPARISON_PREFIX,
+  parseComparisonCustomId,
+} from '#src/people/messages/comparison-custom-id.ts';
+import type {
+  ComparisonCustomId,
+  ComparisonTarget,
+} from '#src/people/messages/comparison-custom-id.ts';
+import { showComparison } from '#src/people/show-comparison.ts';
+import { GAMES_PER_PAGE } from '#src/progress/library-view.ts';
+import type { PlayerRef } from '#src/retroachievements/player.ts';
+
+import { playerOf, privateOption, suggestForLibrary, userOption } from './library-options.ts';
+import { accountOf } from './mentioned.ts';
+import type { Services } from './services.ts';
+
+type CompareUse = Use<Services>;
+
+/** `/compare`: two players' libraries side by side. */
+export const compare = defineCommand({
+  definition: {
+    name: 'compare',
+    description: 'Compare two players’ games, and see who’s ahead',
+    ...EVERYWHERE,
+    options: [
+      { ...userOption, description: `${userOption.description} (default: your own)` },
+      {
+        ...userOption,
+        name: 'other',
+        description: 'Who to compare them with (default: yourself)',
+      },
+      privateOption,
+    ],
+  },
+
+  async run(use: CompareUse, { user, other }) {
+    const players = await playersOf(use, user, other);
+    await showComparison(use, { ...players, list: 'both', sort: 'one', page: 1 });
+  },
+
+  autocomplete: suggestForLibrary,
+
+  components: [{ prefix: COMPARISON_PREFIX, parse: parseComponent }],
+});
+
+/** Whichever is left out is the caller. @throws Refusal, StoreError */
+async function playersOf(
+  use: CompareUse,
+  user: string | undefined,
+  other: string | undefined,
+): Promise<Pick<ComparisonTarget, 'one' | 'other'>> {
+  if (user === undefined && other === undefined) {
+    throw new Refusal('comparison.nobody', { command: command('compare') });
+  }
+  return {
+    one: await playerOr(use, user, 'comparison.noUser'),
+    other: await playerOr(use, other, 'comparison.noOther'),
+  };
+}
+
+async function playerOr(
+  use: CompareUse,
+  typed: string | undefined,
+  missing: 'comparison.noUser' | 'comparison.noOther',
+): Promise<PlayerRef> {
+  if (typed !== undefined) return playerOf(use, typed, 'compare');
+  const { answer, caller, services } = use;
+  const own = await answer.whileWaiting(accountOf(services, caller.id, caller.id));
+  if (own) return own;
+  throw new Refusal(missing, { command: command('compare'), link: command('link') });
+}
+
+/** Null for a choice that the menu no longer has. */
+function parseComponent(input: ComponentInput): ComponentUse<Services> | null {
+  const id = parseComparisonCustomId(input.customId);
+  if (!id) return null;
+  const { ownerId, action } = id;
+  if (action === 'list' || action === 'sort') {
+    const target = chosenIn(id, input.values[0] ?? '');
+    return target && { ownerId, aside: false, run: (use) => showComparison(use, target) };
+  }
+  const show = (use: CompareUse, page: number) => showComparison(use, { ...id, page });
+  return { ownerId, ...turnPage({ action, page: id.page }, input, show, pagesAtHand(id)) };
+}
+
+function chosenIn(id: ComparisonCustomId, value: string): ComparisonTarget | null {
+  if (id.action === 'list') {
+    const list = GAME_LISTS.find((known) => known === value);
+    return list ? { ...id, list, page: 1 } : null;
+  }
+  const sort = COMPARISON_SORTS.find((known) => known === value);
+  return sort ? { ...id, sort, page: 1 } : null;
+}
+
+function pagesAtHand({ one, other, list }: ComparisonTarget) {
+  return ({ comparisons, libraries }: Services): number | null => {
+    const [own, theirs] = [libraries.fresh(one), libraries.fresh(other)];
+    if (!own || !theirs) return null;
+    return Math.max(1, Math.ceil(comparisons.of(own, theirs).lists[list].length / GAMES_PER_PAGE));
+  };
+}
