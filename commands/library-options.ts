@@ -125,7 +125,7 @@ export function systemOf(typed: string | undefined): number | null {
 }
 
 /** More wouldn't help; the list that appears while typing does. */
-const CANDIDATES_NAMED = 10;
+const CANDIDATES_NAMED = 15;
 
 function either(names: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);

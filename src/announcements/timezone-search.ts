@@ -71,21 +71,40 @@ function zonesLike(typed: string): readonly string[] {
 
 type RankedZone = { readonly zone: string; readonly rank: number };
 
+/** Of the wordings of what was typed, the first that finds any. */
 function rankedZones(typed: string): readonly RankedZone[] {
+  const wordings = [typed, typed.replace(KIND_OF_TIME, ' time'), typed.replace(TIME, '')];
+  return wordings.map(zonesWorded).find((zones) => zones.length > 0) ?? [];
+}
+
+/** `Eastern Standard Time` is Eastern time, and `London time` London's. */
+const KIND_OF_TIME = /\s+(?:standard|daylight|summer)\s+time\s*$/i;
+const TIME = /(?:\s+(?:standard|daylight|summer))?\s+time\s*$/i;
+
+function zonesWorded(typed: string): readonly RankedZone[] {
   const wanted = squeezeText(typed);
-  const meant = canonicalTimezone(typed.trim().replaceAll(' ', '_'));
+  const name = typed.trim().replaceAll(' ', '_');
+  const meant = canonicalTimezone(name);
+  const former = new Set(REGIONS.map((region) => canonicalTimezone(`${region}/${name}`)));
   const spoken = spokenNames().get(wanted) ?? [];
   const begun = new Set(wanted.length < BEGUN_LENGTH ? [] : spokenFrom(wanted));
   const rank = ({ zone, names }: SearchedZone) => {
     if (zone === meant) return Rank.meant;
     if (spoken.includes(zone)) return Rank.spoken + spoken.indexOf(zone);
-    return Math.min(rankOf(names, wanted), begun.has(zone) ? Rank.begun : Rank.none);
+    return Math.min(
+      rankOf(names, wanted),
+      former.has(zone) ? Rank.city : Rank.none,
+      begun.has(zone) ? Rank.begun : Rank.none,
+    );
   };
   return searchedZones()
     .map((searched) => ({ zone: searched.zone, rank: rank(searched) }))
     .filter((ranked) => ranked.rank < Rank.none)
     .toSorted((one, other) => one.rank - other.rank);
 }
+
+/** Intl knows many more former names than it lists: Asia/Dacca, Asia/Macao. */
+const REGIONS = ['Africa', 'America', 'Asia', 'Atlantic', 'Australia', 'Europe', 'Pacific'];
 
 /** Between spoken and city there is room for the zones that share one name. */
 const Rank = {

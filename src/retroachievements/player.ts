@@ -77,14 +77,16 @@ export function playerText(typed: string): string {
 }
 
 const ADDRESS =
-  /^(?:(?:https?:)?\/\/)?(?:www\.)?retroachievements\.org\/(?:user\/|userinfo\.php\?(?:[^#]*&)?user=)/i;
+  /^(?:https?:\/\/)?(?:www\.)?retroachievements\.org\/(?:user\/|userinfo\.php\?(?:[^#]*&)?user=)/i;
 /** The end of an address, or what someone writes before a name. */
-const LEAD = /^(?:\/?(?:user|u)\/|(?:user|username|player|name) ?[:=])/i;
-const WRAPPING = new Set(Array.from('<>()[]{}"\'`*_~|@,.;:!?“”‘’«»、。「」『』…'));
+const LEAD = /^(?:(?:user|u)\/|(?:user|username|player|name|ra) ?[:=])/i;
+/** Roles, channels, emoji, commands and times, whose numbers are no names. */
+const OTHER_MENTION = /^<(?:@&|#|a?:|\/|t:|id:)/;
 
 /** Without brackets, quotes and punctuation at its ends, and without all of an address but the name. */
 function unwrapped(text: string): string {
-  const start = trimmed(withoutRemark(text));
+  if (OTHER_MENTION.test(text)) return '';
+  const start = trimmedStart(withoutRemark(text));
   const isAddress = ADDRESS.test(start);
   const address = start.replace(isAddress ? ADDRESS : LEAD, '');
   if (address.includes('//')) return '';
@@ -98,16 +100,21 @@ function withoutRemark(text: string): string {
   return remark === -1 ? text : text.slice(0, remark);
 }
 
-/** One character at a time: a pattern that is anchored at the end looks at every character before it. */
+/** Without what no name begins or ends with: brackets, quotes, marks, emoji. */
 function trimmed(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && isWrapping(text.charAt(start))) start += 1;
-  while (start < end && isWrapping(text.charAt(end - 1))) end -= 1;
-  return text.slice(start, end);
+  const start = trimmedStart(text);
+  let end = start.length;
+  // One character at a time: a pattern that is anchored at the end looks at every character before it.
+  while (end > 0 && !isOfName(start.charAt(end - 1))) end -= 1;
+  return start.slice(0, end);
 }
 
-function isWrapping(character: string): boolean {
-  return character === ' ' || WRAPPING.has(character);
+function trimmedStart(text: string): string {
+  return text.replace(/^[^\p{L}\p{M}\p{N}]+/u, '');
+}
+
+function isOfName(character: string): boolean {
+  return /[\p{L}\p{M}\p{N}]/u.test(character);
 }
 
 /** The player as written in a request (`u`) and in a custom_id. */

@@ -74,7 +74,7 @@ export const SHARED_NICKNAMES: ReadonlyMap<string, readonly number[]> = new Map(
     neo: [14, 56, 27],
     snk: [14, 56, 27],
     atari: [25, 51, 13, 17, 77],
-    nintendo: [7, 3, 2, 4, 5, 6, 18, 16],
+    nintendo: [7, 3, 2, 4, 5, 6, 18, 16, 19, 20, 28, 78, 81, 24],
     sony: [12, 21, 41],
     nec: [8, 76, 49, 47],
     commodore: [30, 35],

@@ -185,6 +185,10 @@ describe('a typed system', () => {
     ['Neo-Geo', ['NGP', 'NGCD', 'ARC']],
     ['sega', ['MD', 'SMS', 'GG', 'SAT', 'DC', 'SCD', '32X', 'SG1K']],
     ['atari', ['2600', '7800', 'Lynx', 'JAG', 'JCD']],
+    [
+      'nintendo',
+      ['NES', 'SNES', 'N64', 'GB', 'GBA', 'GBC', 'DS', 'GC', 'Wii', 'WiiU', 'VB', 'DSi', 'FDS', 'MINI'],
+    ],
     ['sony', ['PS1', 'PS2', 'PSP']],
     ['commodore', ['C64', 'Amiga']],
     ['playst', ['PS1', 'PS2', 'PSP']],

@@ -46,6 +46,16 @@ describe('what somebody types as a player', () => {
     'MaxMilyin、',
     '「MaxMilyin」',
     '//retroachievements.org/user/MaxMilyin',
+    '#MaxMilyin',
+    '&MaxMilyin',
+    '- MaxMilyin',
+    '/MaxMilyin',
+    'MaxMilyin\\',
+    '🎮 MaxMilyin 👾',
+    'RA: MaxMilyin',
+    '【MaxMilyin】',
+    '→ https://retroachievements.org/user/MaxMilyin ←',
+    '<@MaxMilyin>',
     'https://retroachievements.org/userInfo.php?user=MaxMilyin',
     'retroachievements.org/userInfo.php?ID=3&user=MaxMilyin&x=1',
   ])('%j is a name', (typed) => {
@@ -99,6 +109,12 @@ describe('what somebody types as a player', () => {
     '//example.org/user/MaxMilyin',
     'example.org/userInfo.php?user=MaxMilyin',
     'Max Milyin (me)',
+    '<@&1234567890123456>',
+    '<#1234567890123456>',
+    '<:max:1234567890123456>',
+    '<t:1735689600:R>',
+    '</max:1234567890123456>',
+    '🎮',
   ])('%j is nobody', (typed) => {
     expect(parsePlayerRef(typed)).toBeNull();
   });

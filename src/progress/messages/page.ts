@@ -6,6 +6,7 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, link, relativeTime, tagLabels } from '#src/messages/markdown.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import type { GameRow, LibraryView, PageView } from '#src/progress/library-view.ts';
+import { searchWords } from '#src/progress/query/search.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
 
@@ -76,7 +77,9 @@ function counts({ summary, system }: LibraryView, t: Translate): string {
 function shown({ query }: LibraryView, t: Translate): string[] {
   return [
     ...(query.status === 'all' ? [] : [t(`status.${query.status}`)]),
-    ...(query.search === '' ? [] : [t('library.search', { search: escapeMarkdown(query.search) })]),
+    ...(searchWords(query.search).length === 0
+      ? []
+      : [t('library.search', { search: escapeMarkdown(query.search) })]),
     ...(query.sort === 'recent' ? [] : [t(`sort.${query.sort}`)]),
   ];
 }

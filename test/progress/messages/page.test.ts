@@ -203,6 +203,11 @@ describe('what a page says about the library', () => {
     expect(componentsOf(unmatched)).toHaveLength(3 + 4);
   });
 
+  it.each(['?', '…', ' - '])('names no search without a word, as in %j', (search) => {
+    const { head } = readPage(pageOf(library([entry()]), { search }));
+    expect(head.at(-1)).toBe('-# Updated <t:0:R>');
+  });
+
   it.each([
     [{ search: 'qqq' }, 'No games match “qqq”. Check the spelling, or clear the search.'],
     [{ search: 'q*q' }, 'No games match “q\\*q”. Check the spelling, or clear the search.'],
