@@ -40,7 +40,10 @@ describe('a zone that is typed and not chosen', () => {
     ['eastern', ['America/New_York', 'America/Toronto']],
     ['EST', ['America/New_York', 'America/Toronto']],
     ['Eastern Standard Time', ['America/New_York', 'America/Toronto']],
-    ['Central European Summer Time', ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid', 'Europe/Rome']],
+    [
+      'Central European Summer Time',
+      ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid', 'Europe/Rome'],
+    ],
     ['CET', ['Europe/Berlin', 'Europe/Paris', 'Europe/Madrid', 'Europe/Rome']],
     ['IST', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
     ['palestine', ['Asia/Gaza', 'Asia/Hebron']],

@@ -136,7 +136,10 @@ describe('/progress', () => {
     [{ user: 'MaxMilyin', system: 'events' }, /I can’t tell which system “events” is/],
     [{ user: 'MaxMilyin', system: 'rcade' }, /“rcade” could be Arcade\./],
     [{ user: 'MaxMilyin', system: 'ngc' }, /“ngc” could be GameCube or Neo Geo CD\./],
-    [{ user: 'MaxMilyin', system: 'nintendo' }, /“nintendo” could be NES\/Famicom, .+ or Pokemon Mini\./],
+    [
+      { user: 'MaxMilyin', system: 'nintendo' },
+      /“nintendo” could be NES\/Famicom, .+ or Pokemon Mini\./,
+    ],
   ])('with %o says what is wrong, without asking the site', async (options, sentence) => {
     const { run, site } = startBot();
     const refused = await Promise.resolve()
