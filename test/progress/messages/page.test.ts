@@ -200,7 +200,7 @@ describe('what a page says about the library', () => {
     });
     const unmatched = pageOf(library([entry()]), { status: 'mastered' });
     expect(readPage(unmatched).body).toBe('No games match **Mastered**. Try other filters below.');
-    expect(componentsOf(unmatched)).toHaveLength(3 + 4);
+    expect(componentsOf(unmatched)).toHaveLength(3 + 5);
   });
 
   it.each(['?', '…', ' - '])('names no search without a word, as in %j', (search) => {
