@@ -78,6 +78,7 @@ export function createPersonalData(options: {
       const added = await store.trackedPlayers.addedBy(userId);
       await leave(userId, null, null);
       const ulids = [...added.map((row) => row.ulid), ...(ulid === null ? [] : [ulid])];
+      await store.knownPlayers.forgetUnknown(ulids);
       const channelIds = await store.feeds.channelIds();
       await inChunks(channelIds, async (chunk) => {
         await store.dueAwards.forgetUntracked(chunk, ulids, clock.now());
