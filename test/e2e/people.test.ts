@@ -86,7 +86,7 @@ describe('an account', () => {
     const file = sqliteFileOf(stage().databaseUrl);
     const before = codeIn(alices);
     {
-      using database = new DatabaseSync(file ?? '');
+      using database = new DatabaseSync(file ?? '', { timeout: 5_000 });
       database.exec(`update links set code_expires_at = 1 where user_id = '${alice.id}'`);
     }
     amy.motto = before;

@@ -73,7 +73,7 @@ function posted(channel: Channel, gameId: number): Promise<unknown> {
 
 /** Every value of every column of every table that contains one of these. */
 function traces(wanted: readonly string[]): readonly string[] {
-  using database = new DatabaseSync(sqliteFileOf(stage().databaseUrl) ?? '');
+  using database = new DatabaseSync(sqliteFileOf(stage().databaseUrl) ?? '', { timeout: 5_000 });
   const tables = database.prepare(`select name from sqlite_master where type = 'table'`).all();
   expect(tables.length).toBeGreaterThan(10);
   return tables.flatMap(({ name }) =>
