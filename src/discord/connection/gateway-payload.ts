@@ -14,16 +14,12 @@ const READY: string = GatewayDispatchEvents.Ready;
 /** Discord's is 41 s. A timer that is set to more than 24 days fires at once, and again. */
 const HEARTBEAT_MS = { least: 100, most: 600_000 };
 
-const message = z.looseObject({ op: z.number(), t: z.unknown().optional() });
-
 const hello = z.looseObject({
   heartbeat_interval: z
     .number()
     .positive()
     .transform((ms) => Math.min(Math.max(ms, HEARTBEAT_MS.least), HEARTBEAT_MS.most)),
 });
-
-const sequence = z.int().min(0);
 
 const ready = z.looseObject({
   session_id: z.string().min(1),
@@ -50,18 +46,36 @@ const information = z.looseObject({
  * @throws when a connection can't go on with it.
  */
 export function readGatewayPayload(received: unknown): unknown {
-  const { success, data: payload } = message.safeParse(received);
-  if (!success) return null;
-  const { op, t } = payload;
-  if (op === HELLO) return { ...payload, d: read(hello, payload['d'], 'HELLO') };
+  if (!isMessage(received)) return null;
+  const { op, t, s, d } = received;
+  if (op === HELLO) return { ...received, d: read(hello, d, 'HELLO') };
   // Without a clear yes, the session is over.
-  if (op === INVALID_SESSION) return { ...payload, d: payload['d'] === true };
-  if (op !== DISPATCH) return payload;
-  if (t === READY) {
-    const d = read(ready, payload['d'], 'READY');
-    return { ...payload, d, s: read(sequence, payload['s'], 'READY') };
-  }
-  return sequence.safeParse(payload['s']).success ? payload : { ...payload, s: null };
+  if (op === INVALID_SESSION) return { ...received, d: d === true };
+  if (op !== DISPATCH) return received;
+  if (t !== READY) return isSequence(s) ? received : { ...received, s: null };
+  if (!isSequence(s)) throw new StrangePayload('READY without its sequence');
+  return { ...received, d: read(ready, d, 'READY') };
+}
+
+/** What every message has. Checked by hand, because every interaction waits for it. */
+type Message = {
+  readonly op: number;
+  readonly t?: unknown;
+  readonly s?: unknown;
+  readonly d?: unknown;
+};
+
+function isMessage(received: unknown): received is Message {
+  return (
+    typeof received === 'object' &&
+    received !== null &&
+    'op' in received &&
+    Number.isFinite(received.op)
+  );
+}
+
+function isSequence(s: unknown): boolean {
+  return typeof s === 'number' && Number.isSafeInteger(s) && s >= 0;
 }
 
 /**

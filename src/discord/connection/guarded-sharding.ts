@@ -19,7 +19,7 @@ type Tools = {
   /** Whether it's stopping, so that no new connections are wanted. */
   isClosed(): boolean;
 };
-type Method = (...given: readonly unknown[]) => Promise<unknown>;
+type Method = (...given: readonly unknown[]) => unknown;
 
 /** discord.js itself waits half a second. */
 const CONNECT_BACKOFF = { firstMs: 1_000, longestMs: 15_000 };
@@ -139,7 +139,7 @@ function isGreeting(payload: unknown): boolean {
 function methodOf(shard: WebSocketShard, name: string): Method {
   const method: unknown = Reflect.get(shard, name);
   if (typeof method !== 'function') throw new TypeError(`discord.js's shards have no ${name}`);
-  return async (...given): Promise<unknown> => Reflect.apply(method, shard, given);
+  return (...given): unknown => Reflect.apply(method, shard, given);
 }
 
 function replace(shard: WebSocketShard, name: string, method: Method): void {

@@ -12,8 +12,6 @@ export type Caller = {
   readonly channel: { readonly id: string; readonly type: number } | null;
   /** What they may do there, as Discord's bits; nothing in direct messages. */
   readonly permissions: bigint;
-  /** What the bot may do there. */
-  readonly appPermissions: bigint;
 };
 
 /** What someone pressed, chose, or sent in a modal. */

@@ -1,87 +1,33 @@
-import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
-import { z } from 'zod';
+import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
+import type { z } from 'zod';
 
+import { command, component, envelope, label, row, textInput } from './interaction-schemas.ts';
+import type { Envelope } from './interaction-schemas.ts';
 import type { ComponentInput, Interaction, StrangeInteraction } from './interaction.ts';
-import { commandInput, focusedOption, sentOptions, wellFormed } from './read-options.ts';
+import {
+  isOrdinaryCommand,
+  isOrdinaryComponent,
+  isOrdinaryEnvelope,
+} from './ordinary-interaction.ts';
+import { commandInput, focusedOption } from './read-options.ts';
 
 const TYPED: number = ApplicationCommandType.ChatInput;
 const ON_USER: number = ApplicationCommandType.User;
 const UNKNOWN_LOCALE = 'en-US';
 
-/** Goes into a URL, so it must be nothing but a number. */
-const snowflakeText = z.string().regex(/^\d{1,20}$/);
-/** Goes into a URL, too. */
-const token = z.string().regex(/^[^\s/?#\\]{1,2000}$/);
-/** Discord's bits, as a decimal number. */
-const bits = z
-  .string()
-  .regex(/^\d{1,40}$/)
-  .nullish()
-  .catch(null);
-
-const envelope = z.object({
-  id: snowflakeText,
-  application_id: snowflakeText,
-  token,
-  type: z.literal([
-    InteractionType.ApplicationCommand,
-    InteractionType.ApplicationCommandAutocomplete,
-    InteractionType.MessageComponent,
-    InteractionType.ModalSubmit,
-  ]),
-  data: z.unknown().optional(),
-  locale: z.string().max(20).nullish().catch(null),
-  guild_id: snowflakeText.nullish().catch(null),
-  member: z
-    .object({ user: z.object({ id: snowflakeText }), permissions: bits })
-    .nullish()
-    .catch(null),
-  user: z.object({ id: snowflakeText }).nullish().catch(null),
-  channel: z.object({ id: snowflakeText, type: z.number() }).nullish().catch(null),
-  app_permissions: bits,
-  message: z
-    .object({
-      id: z.string(),
-      flags: z.number().int().nullish().catch(null),
-      embeds: z
-        .tuple([z.object({ description: z.string() })], z.unknown())
-        .nullish()
-        .catch(null),
-    })
-    .nullish()
-    .catch(null),
-});
-type Envelope = z.output<typeof envelope>;
-
-const command = z.object({
-  name: z.string(),
-  type: z.number(),
-  target_id: snowflakeText.nullish().catch(null),
-  ...sentOptions,
-});
-
-const component = z.object({
-  custom_id: wellFormed,
-  values: z.array(wellFormed).nullish().catch(null),
-  components: z.array(z.unknown()).nullish().catch(null),
-});
-
-const textInput = z.object({ custom_id: z.string(), value: wellFormed });
-const row = z.object({
-  type: z.literal(ComponentType.ActionRow),
-  components: z.array(z.unknown()),
-});
-const label = z.object({ type: z.literal(ComponentType.Label), component: z.unknown().optional() });
+const readEnvelope = reader(envelope, isOrdinaryEnvelope);
+const readCommandData = reader(command, isOrdinaryCommand);
+const readComponentData = reader(component, isOrdinaryComponent);
 
 /** It isn't an interaction, so there is nothing to answer. */
 export type NoInteraction = { readonly kind: 'none'; readonly detail: string };
 
 /**
  * Reads what the gateway sent as an interaction. This is the only check: from here on, every field is what its type
- * says. Optional fields (a locale, a channel, the bot's permissions) are left out if they are malformed.
+ * says.
  */
 export function readInteraction(payload: unknown): Interaction | NoInteraction {
-  const read = envelope.safeParse(payload);
+  const read = readEnvelope(payload);
   if (!read.success) return { kind: 'none', detail: whereOf(read.error) };
   const sent = read.data;
   switch (sent.type) {
@@ -99,7 +45,7 @@ function readCommand(sent: Envelope): Interaction {
   const of = isTyping ? 'autocomplete' : 'command';
   const about = aboutOf(sent);
   if (!about) return strange(sent, of, 'user');
-  const { success, data, error } = command.safeParse(sent.data);
+  const { success, data, error } = readCommandData(sent.data);
   if (!success) return strange(sent, of, `data.${whereOf(error)}`);
   const { name } = data;
   if (isTyping) return { kind: 'autocomplete', ...about, name, focused: focusedOption(data) };
@@ -115,7 +61,7 @@ function readCommand(sent: Envelope): Interaction {
 function readComponent(sent: Envelope): Interaction {
   const about = aboutOf(sent);
   if (!about) return strange(sent, 'component', 'user');
-  const { success, data, error } = component.safeParse(sent.data);
+  const { success, data, error } = readComponentData(sent.data);
   if (!success) return strange(sent, 'component', `data.${whereOf(error)}`);
   const { message } = sent;
   const [embed] = message?.embeds ?? [];
@@ -153,9 +99,8 @@ function aboutOf(sent: Envelope) {
       id: user.id,
       locale: sent.locale ?? UNKNOWN_LOCALE,
       guildId: sent.guild_id ?? null,
-      channel: sent.channel ?? null,
+      channel: sent.channel ? { id: sent.channel.id, type: sent.channel.type } : null,
       permissions: BigInt(sent.member?.permissions ?? 0),
-      appPermissions: BigInt(sent.app_permissions ?? 0),
     },
   };
 }
@@ -171,4 +116,9 @@ function strange(sent: Envelope, of: StrangeInteraction['of'], detail: string): 
 /** Quotes nothing. */
 function whereOf(error: z.ZodError): string {
   return error.issues[0]?.path.map(String).join('.') ?? '';
+}
+
+function reader<T>(schema: z.ZodType<T>, isOrdinary: (sent: unknown) => sent is T) {
+  return (sent: unknown): z.ZodSafeParseResult<T> =>
+    isOrdinary(sent) ? { success: true, data: sent } : schema.safeParse(sent);
 }

@@ -8,7 +8,6 @@ export function callerOf(id: string, said: Partial<Caller> = {}): Caller {
     guildId: '9',
     channel: { id: '90', type: 0 },
     permissions: 0n,
-    appPermissions: 0n,
     ...said,
   };
 }

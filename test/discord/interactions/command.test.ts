@@ -221,10 +221,9 @@ describe('the caller', () => {
     guild_id: '9',
     channel: { id: '90', type: 11, permissions: '0', name: 'thread' },
     member: { user: { id: '1' }, permissions: '9007199254740993' },
-    app_permissions: '1024',
   };
 
-  it('is told with where they are, what they may do there, and what the bot may', async () => {
+  it('is told with where they are and what they may do there', async () => {
     const { send, callers } = start();
     await send(subcommandOf(SETUP, { channel: '300' }, { chosen, said }));
     expect(callers).toEqual([
@@ -234,7 +233,6 @@ describe('the caller', () => {
         guildId: '9',
         channel: { id: '90', type: 11 },
         permissions: 9_007_199_254_740_993n,
-        appPermissions: 1024n,
       },
     ]);
   });

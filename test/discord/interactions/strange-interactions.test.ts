@@ -194,16 +194,13 @@ describe('an interaction of another shape', () => {
     ['a locale of 5,000 letters', { locale: 'x'.repeat(5_000) }],
     ['a channel that is a text', { channel: 'general' }],
     ['permissions that are words', { member: { user: { id: '1' }, permissions: 'all' } }],
-    [
-      'permissions that are a list',
-      { member: { user: { id: '1' }, permissions: [] }, app_permissions: {} },
-    ],
+    ['permissions that are a list', { member: { user: { id: '1' }, permissions: [] } }],
     ['a message that is a number', { message: 5 }],
   ])('with %s is answered as any other', async (_, said) => {
     const { send, callers } = start();
     const { body } = await send(commandOf('progress', { user: 'MaxMilyin' }, said));
     expect(body).toEqual({ type: 4, data: { content: 'done' } });
-    expect(callers).toMatchObject([{ id: '1', permissions: 0n, appPermissions: 0n }]);
+    expect(callers).toMatchObject([{ id: '1', permissions: 0n }]);
   });
 
   it.each<[string, unknown]>([
