@@ -340,6 +340,33 @@ describe('the controls of a page', () => {
     }
   });
 
+  it.each([
+    ['Unfinished', 4],
+    ['Beaten', 3],
+    ['Beaten (hardcore or casual)', 5],
+    ['Mastered', 1],
+  ])('call %j what the counts above call that (%i)', (words, count) => {
+    const awards = [
+      ...Array<null>(4).fill(null),
+      ...Array<AwardKind>(3).fill('beaten-hardcore'),
+      ...Array<AwardKind>(2).fill('beaten-softcore'),
+      'mastered' as const,
+    ];
+    const whole = library(awards.map((award) => entry({ award })));
+    const menu = componentsOf(pageOf(whole))
+      .flatMap(({ options }): readonly { label: string; value: string }[] =>
+        JSON.parse(JSON.stringify(options ?? [])),
+      )
+      .filter(({ label }) => label === words);
+    expect(menu).toHaveLength(1);
+    const status = STATUSES.find((one) => one === menu[0]?.value);
+    const page = readPage(pageOf(whole, status ? { status } : {}));
+    expect(page.rows).toHaveLength(count);
+    expect(page.head[0]).toBe(
+      '**10** played · **4** unfinished · **3** beaten · **1** mastered',
+    );
+  });
+
   it('keep the chosen system in the menu, on whichever page of it', () => {
     const whole = onSystems(60);
     for (const systemId of [901, 922, 923, 960, 77]) {

@@ -46,6 +46,20 @@ describe('the award feed', () => {
     ],
     ['numbers as texts', { GameID: '7128', ConsoleID: '5' }, {}],
     ['a malformed ULID', { ULID: 'MaxMilyin' }, { ulid: null }],
+    ['a name of 300 letters', { User: 'M'.repeat(300) }, { playerName: `${'M'.repeat(49)}…` }],
+    ['a name that turns the direction', { User: 'Max\u202eMilyin\u2066' }, {}],
+    ['a title that shows nothing', { GameTitle: '\u3164\u200b' }, { gameTitle: null }],
+    [
+      'a title in HTML',
+      { GameTitle: 'Tom &amp; Jerry &#039;94' },
+      { gameTitle: "Tom & Jerry '94" },
+    ],
+    ['half a character in a title', { GameTitle: 'Elf: The Movie\ud83d' }, {}],
+    [
+      'a system’s name of 5,000 letters',
+      { ConsoleName: 'x'.repeat(5_000) },
+      { systemName: `${'x'.repeat(99)}…` },
+    ],
   ])('tolerates %s', (_name, wire, domain) => {
     expect(decode([wireAward(wire)]).awards).toEqual([{ ...AWARD, ...domain }]);
   });
