@@ -362,9 +362,7 @@ describe('the controls of a page', () => {
     const status = STATUSES.find((one) => one === menu[0]?.value);
     const page = readPage(pageOf(whole, status ? { status } : {}));
     expect(page.rows).toHaveLength(count);
-    expect(page.head[0]).toBe(
-      '**10** played · **4** unfinished · **3** beaten · **1** mastered',
-    );
+    expect(page.head[0]).toBe('**10** played · **4** unfinished · **3** beaten · **1** mastered');
   });
 
   it('keep the chosen system in the menu, on whichever page of it', () => {
