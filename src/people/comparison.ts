@@ -126,7 +126,7 @@ export function sharedGames(comparison: Comparison, sort: ComparisonSort): reado
       case 'other':
         return both.toSorted((a, b) => compareLeads(a.lead, b.lead));
       case 'closest':
-        return both.toSorted(byCloseness);
+        return byCloseness(both);
       case 'newest':
         return both.toSorted((a, b) => lastUnlock(b) - lastUnlock(a));
       case 'title': {
@@ -173,10 +173,15 @@ function compareLeads(a: Lead, b: Lead): number {
 }
 
 /** Smallest lead first; where neither has anything left to unlock, the race is over, and last. */
-function byCloseness(a: SharedGame, b: SharedGame): number {
-  return (
-    Number(isOver(a)) - Number(isOver(b)) || compareLeads(leadersView(a.lead), leadersView(b.lead))
-  );
+function byCloseness(games: readonly SharedGame[]): readonly SharedGame[] {
+  const races = games.map((shared) => ({
+    shared,
+    isOver: Number(isOver(shared)),
+    lead: leadersView(shared.lead),
+  }));
+  return races
+    .toSorted((a, b) => a.isOver - b.isOver || compareLeads(a.lead, b.lead))
+    .map(({ shared }) => shared);
 }
 
 function isOver({ one, other }: SharedGame): boolean {
