@@ -19,6 +19,7 @@ const DIGEST_PLAYERS = ['MaxMilyin', 'NewLeaf', 'SofterTimes'];
 await using playground = await startPlayground({ drip: false });
 await using photographer = await Photographer.arrive(playground.url);
 await takeLibrary(await photographer.open(DESKTOP));
+await takeComparison(await photographer.open(DESKTOP));
 await takeAnnouncements(await photographer.open(LOW));
 
 async function takeLibrary(page: Page): Promise<void> {
@@ -46,6 +47,16 @@ async function takeLibrary(page: Page): Promise<void> {
   const library = await send(phone, '/progress NewLeaf');
   await library.getByText('Updated').waitFor();
   await photographer.take(phone, library, 'phone.webp');
+}
+
+async function takeComparison(page: Page): Promise<void> {
+  const message = await send(page, '/compare MaxMilyin other:NewLeaf');
+  await message.getByText('Updated').waitFor();
+  await message.getByRole('combobox', { name: 'Sort by' }).click();
+  await page.getByRole('option', { name: 'Newest unlock first' }).click();
+  await message.getByText('Newest unlock first · ').waitFor();
+  await page.getByRole('combobox', { name: /^Message/ }).focus();
+  await photographer.take(page, message, 'compare.webp');
 }
 
 async function takeAnnouncements(page: Page): Promise<void> {

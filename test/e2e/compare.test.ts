@@ -77,7 +77,7 @@ describe('/compare', () => {
     const leads = shared().map(leadOf);
     const count = (fits: (lead: number) => boolean) => leads.filter(fits).length;
     expect(descriptionOf(message).replaceAll('\u00a0', ' ')).toContain(
-      `**${leads.length}** games in common · 🅰️ ahead in **${count((lead) => lead > 0)}** · 🅱️ ahead in **${count((lead) => lead < 0)}** · 🟰 tied in **${count((lead) => lead === 0)}**`,
+      `**${leads.length}** games in common\n-# 🅰️ ahead in **${count((lead) => lead > 0)}** · 🅱️ ahead in **${count((lead) => lead < 0)}** · 🟰 tied in **${count((lead) => lead === 0)}**`,
     );
     const byId = new Map(shared().map((pair) => [pair[0].GameID, leadOf(pair)]));
     const pages = [];

@@ -14,6 +14,11 @@ const LINES_OF_BARS = `Array.from(document.querySelectorAll('.subtext')).flatMap
   return [new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size];
 })`;
 
+/** How many lines the second line of each compared game takes: both sides stand around its dash. */
+const LINES_OF_SIDES = `Array.from(document.querySelectorAll('.subtext'))
+  .filter((line) => line.textContent.includes(' – '))
+  .map((line) => Math.round(line.getBoundingClientRect().height / parseFloat(getComputedStyle(line).lineHeight)))`;
+
 describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, () => {
   const setting = useSetting();
 
@@ -24,6 +29,23 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     const lines = await visitor.page.evaluate(LINES_OF_BARS);
     expect(lines).toEqual(Array.from({ length: Number(Object(lines).length) }, () => 1));
     expect(Object(lines).length).toBeGreaterThan(5);
+    const widths = await visitor.page.evaluate(
+      `[document.documentElement.scrollWidth, document.querySelector('.messages').scrollWidth]`,
+    );
+    expect(widths).toEqual([PHONE.width, PHONE.width]);
+  });
+
+  test('no comparison of a game is broken over two lines', async () => {
+    await using visitor = await setting.arrive(PHONE);
+    const message = await visitor.command('/compare SofterTimes other:MaxMilyin');
+    await expectText(footer(message), 'Games 1–10 of 130');
+    const menu = message.getByRole('combobox', { name: 'Sort by' });
+    await menu.click();
+    await visitor.page.getByRole('option', { name: 'Closest race first' }).click();
+    await message.getByText('Closest race first · ').waitFor();
+    expect(await visitor.page.evaluate(LINES_OF_SIDES)).toEqual(
+      Array.from({ length: 10 }, () => 1),
+    );
     const widths = await visitor.page.evaluate(
       `[document.documentElement.scrollWidth, document.querySelector('.messages').scrollWidth]`,
     );

@@ -23,7 +23,7 @@ export function comparisonHead({ comparison, listing, staleness }: Head, t: Tran
   return [
     ...totals(comparison, 'one', t),
     ...totals(comparison, 'other', t),
-    standings(comparison, t),
+    ...standings(comparison, t),
     `-# ${state}`,
   ].join('\n');
 }
@@ -44,14 +44,14 @@ function totals(comparison: Comparison, side: 'one' | 'other', t: Translate): st
   ];
 }
 
-/** `**312** games in common · 🅰️ ahead in **200** · 🅱️ ahead in **100** · 🟰 tied in **12**`; marks stay with their words. */
-function standings({ lists, standings: { one, other, tied } }: Comparison, t: Translate): string {
-  return [
-    t('comparison.common', { count: lists.both.length }),
+/** Marks stay with their words where the line breaks. */
+function standings({ lists, standings: { one, other, tied } }: Comparison, t: Translate): string[] {
+  const pieces = [
     `${SIDES.one}\u00a0${t('comparison.ahead', { games: one })}`,
     `${SIDES.other}\u00a0${t('comparison.ahead', { games: other })}`,
     `${SIDES.tied}\u00a0${t('comparison.tied', { games: tied })}`,
-  ].join(' · ');
+  ];
+  return [t('comparison.common', { count: lists.both.length }), `-# ${pieces.join(' · ')}`];
 }
 
 /** What is listed, if it's not the default: a phone shows it only in an open menu. */

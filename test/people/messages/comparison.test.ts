@@ -195,13 +195,14 @@ function longGames(seed: number): readonly LibraryEntry[] {
 
 describe('a page', () => {
   it('has both players with their counts, and who is ahead in how many games', () => {
-    expect(textOf(show(MIXED.one, MIXED.other)).split('\n').slice(0, 8)).toEqual([
+    expect(textOf(show(MIXED.one, MIXED.other)).split('\n').slice(0, 9)).toEqual([
       '🅰️ **[Max\\_Milyin](https://retroachievements.org/user/Max_Milyin/progress)**',
       '**2** played · **0** unfinished · **0** beaten · **1** mastered',
       '-# Casual: **1** beaten · **0** completed',
       '🅱️ **[Leaf](https://retroachievements.org/user/Leaf/progress)**',
       '**2** played · **1** unfinished · **0** beaten · **0** mastered',
-      '**1** game in common · 🅰️\u00a0ahead in **1** · 🅱️\u00a0ahead in **0** · 🟰\u00a0tied in **0**',
+      '**1** game in common',
+      '-# 🅰️\u00a0ahead in **1** · 🅱️\u00a0ahead in **0** · 🟰\u00a0tied in **0**',
       '-# Updated <t:1700000000:R>',
       '',
     ]);
