@@ -81,6 +81,7 @@ function feedOf(index: number, at: number): Feed {
     schedule: DEFAULT_SCHEDULE,
     roleId: null,
     managerId: guildIdOf(index),
+    language: 'en',
     crossposts: false,
     createdAt: at,
     wantedSince: at,

@@ -13,7 +13,7 @@ import type { Services } from './services.ts';
 export const about = defineCommand({
   definition: {
     name: 'about',
-    description: 'See the bot’s version, its status, and how old its data is',
+    description: 'command.about',
     ...EVERYWHERE,
   },
 

@@ -23,7 +23,7 @@ import { untrack } from './announcements/untrack.ts';
 export const announcements = defineGroup({
   definition: {
     name: 'announcements',
-    description: 'Announce the games that players beat and master',
+    description: 'command.announcements',
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     integration_types: [ApplicationIntegrationType.GuildInstall],
     contexts: [InteractionContextType.Guild],

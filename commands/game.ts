@@ -36,13 +36,13 @@ const LARGEST_ID = 2 ** 31 - 1;
 export const game = defineCommand({
   definition: {
     name: 'game',
-    description: 'See who in this server has a game, and how far they are',
+    description: 'command.game',
     ...IN_SERVERS,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'title',
-        description: 'Title of the game',
+        description: 'option.title',
         required: true,
         autocomplete: true,
       },

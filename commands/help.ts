@@ -14,7 +14,7 @@ import type { Services } from './services.ts';
 export const help = defineCommand({
   definition: {
     name: 'help',
-    description: 'See what this bot can do',
+    description: 'command.help',
     ...EVERYWHERE,
   },
 

@@ -4,7 +4,6 @@ import { defineCommand, IN_SERVERS } from '#src/discord/interactions/command.ts'
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { Caller, ComponentInput } from '#src/discord/interactions/interaction.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { en } from '#src/messages/languages/en.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
@@ -29,25 +28,25 @@ type LeaderboardUse = Use<Services>;
 export const leaderboard = defineCommand({
   definition: {
     name: 'leaderboard',
-    description: 'See who in this server has beaten or mastered the most games',
+    description: 'command.leaderboard',
     ...IN_SERVERS,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'period',
-        description: 'When the games were beaten or mastered (default: all time)',
-        choices: PERIODS.map((value) => ({ name: en.leaderboard[value], value })),
+        description: 'option.period',
+        choices: PERIODS.map((value) => ({ name: `leaderboard.${value}`, value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'kind',
-        description: 'Which awards count (default: all)',
-        choices: RANKED_KINDS.map((value) => ({ name: en.leaderboard[value], value })),
+        description: 'option.kind',
+        choices: RANKED_KINDS.map((value) => ({ name: `leaderboard.${value}`, value })),
       },
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'casual',
-        description: 'Also count games with casual awards',
+        description: 'option.casual',
       },
       privateOption,
     ],

@@ -5,7 +5,6 @@ import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/command.ts'
 import type { Choices, Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { Focused } from '#src/discord/interactions/options.ts';
-import { en } from '#src/messages/languages/en.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 import { cleanInput } from '#src/platform/text.ts';
@@ -23,28 +22,28 @@ import type { Services } from './services.ts';
 export const userOption = {
   type: ApplicationCommandOptionType.String,
   name: 'user',
-  description: 'RetroAchievements username or profile link',
+  description: 'option.user',
   autocomplete: true,
 } as const satisfies APIApplicationCommandBasicOption;
 
 export const systemOption = {
   type: ApplicationCommandOptionType.String,
   name: 'system',
-  description: 'Only show games on this system',
+  description: 'option.system',
   autocomplete: true,
 } as const satisfies APIApplicationCommandBasicOption;
 
 export const statusOption = {
   type: ApplicationCommandOptionType.String,
   name: 'status',
-  description: 'Only show games with this status',
-  choices: STATUS_CHOICES.map((value) => ({ name: en.status[value], value })),
+  description: 'option.status',
+  choices: STATUS_CHOICES.map((value) => ({ name: `status.${value}`, value })),
 } as const satisfies APIApplicationCommandBasicOption;
 
 export const privateOption = {
   type: ApplicationCommandOptionType.Boolean,
   name: 'private',
-  description: 'Only you can see the reply',
+  description: 'option.private',
 } as const satisfies APIApplicationCommandBasicOption;
 
 /** Suggests what someone types in `user` or `system`. */
@@ -120,13 +119,20 @@ export function systemOf(typed: string | undefined): number | null {
   if (typeof found === 'number') return found;
   const candidates = found.slice(0, CANDIDATES_NAMED).map(({ name }) => name);
   throw candidates.length > 0 && found.length <= CANDIDATES_NAMED
-    ? new Refusal('failure.ambiguousSystem', { typed: quoted(typed), systems: either(candidates) })
+    ? new Refusal('failure.ambiguousSystem', {
+        typed: quoted(typed),
+        systems: (t) => t.either(candidates),
+      })
     : new Refusal('failure.unknownSystem', { typed: quoted(typed) });
 }
 
 /** More wouldn't help; the list that appears while typing does. */
+<<<<<<< HEAD
 const CANDIDATES_NAMED = 15;
 
 function either(names: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
 }
+=======
+const CANDIDATES_NAMED = 10;
+>>>>>>> 6d7417a (Describe commands in every language, and post in each channel's)

@@ -27,13 +27,13 @@ export const link: Command<Services> = {
   ...defineCommand({
     definition: {
       name: 'link',
-      description: 'Link your RetroAchievements account, so you can leave out your username',
+      description: 'command.link',
       ...EVERYWHERE,
       options: [
         {
           type: ApplicationCommandOptionType.String,
           name: 'user',
-          description: 'Your RetroAchievements username or profile link',
+          description: 'option.ownUser',
           required: true,
           autocomplete: true,
         },

@@ -23,7 +23,7 @@ export const privacy: Command<PrivacyServices> = {
   ...defineCommand({
     definition: {
       name: 'privacy',
-      description: 'See, download, or delete what I store about you',
+      description: 'command.privacy',
       ...EVERYWHERE,
     },
     run: (use: PrivacyUse) => use.answer.showWhenReady(shown(use)),

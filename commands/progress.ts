@@ -3,7 +3,6 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
-import { en } from '#src/messages/languages/en.ts';
 import { turnPage } from '#src/messages/paging.ts';
 import { showStatistics } from '#src/people/show-statistics.ts';
 import { exportLibrary } from '#src/progress/export.ts';
@@ -37,7 +36,7 @@ import type { Services } from './services.ts';
 export const progress = defineCommand({
   definition: {
     name: 'progress',
-    description: 'Browse a player’s games with their progress and awards',
+    description: 'command.progress',
     ...EVERYWHERE,
     options: [
       userOption,
@@ -46,13 +45,13 @@ export const progress = defineCommand({
       {
         type: ApplicationCommandOptionType.String,
         name: 'sort',
-        description: 'How to sort the games',
-        choices: SORT_CHOICES.map((value) => ({ name: en.sort[value], value })),
+        description: 'option.sort',
+        choices: SORT_CHOICES.map((value) => ({ name: `sort.${value}`, value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'search',
-        description: 'Only show games with these words in the title',
+        description: 'option.search',
         max_length: SEARCH_LIMIT,
       },
       privateOption,

@@ -20,12 +20,12 @@ import type { Services } from './services.ts';
 export const random = defineCommand({
   definition: {
     name: 'random',
-    description: 'Draw a random game from a player’s library',
+    description: 'command.random',
     ...EVERYWHERE,
     options: [
       userOption,
       systemOption,
-      { ...statusOption, description: `${statusOption.description} (default: unfinished)` },
+      { ...statusOption, description: 'option.randomStatus' },
       privateOption,
     ],
   },

@@ -10,7 +10,7 @@ export const unlink: Command<Services> = {
   ...defineCommand({
     definition: {
       name: 'unlink',
-      description: 'Unlink your RetroAchievements account',
+      description: 'command.unlink',
       ...EVERYWHERE,
     },
     run: (use: Use<Services>) => use.answer.showWhenReady(unlinked(use)),

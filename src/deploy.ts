@@ -9,6 +9,8 @@ import { TokenRefused } from './discord/connection/outage.ts';
 import { createPublishedCommands } from './discord/connection/published-commands.ts';
 import { createRest } from './discord/connection/rest.ts';
 import { fatalSentence } from './fatal.ts';
+import { localizeCommands } from './messages/languages/localize-commands.ts';
+import { createTranslations } from './messages/languages/translate.ts';
 import { createLog } from './platform/log.ts';
 
 /** Registers the commands without running the bot. */
@@ -18,8 +20,13 @@ async function deploy(): Promise<void> {
   const rest = createRest({ apiUrl, token, log: createLog(config.LOG_LEVEL, [token]) });
   const application = z.object({ id: z.string() });
   const { id } = application.parse(await rest.get(Routes.currentApplication()));
-  const definitions = allCommands.map(({ definition }) => definition);
-  const changed = await createPublishedCommands(rest, definitions).publish(id);
+  const translate = createTranslations();
+  await translate.load();
+  const definitions = localizeCommands(
+    allCommands.map(({ definition }) => definition),
+    translate,
+  );
+  const changed = await createPublishedCommands(rest, () => definitions).publish(id);
   process.stdout.write(
     changed ? `${definitions.length} commands registered\n` : 'Commands are up to date\n',
   );

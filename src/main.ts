@@ -17,7 +17,9 @@ import { createRouter } from './discord/interactions/router.ts';
 import { fatalSentence } from './fatal.ts';
 import { createLateServices } from './late-services.ts';
 import { createFailureTexts } from './messages/failures.ts';
+import { localizeCommands } from './messages/languages/localize-commands.ts';
 import { createTranslations } from './messages/languages/translate.ts';
+import type { Translations } from './messages/languages/translate.ts';
 import { createComparisons } from './people/comparisons.ts';
 import { createPainter } from './people/picture/painter.ts';
 import { createStatisticsPictures } from './people/statistics-pictures.ts';
@@ -81,10 +83,8 @@ async function main(): Promise<void> {
 
   const translate = createTranslations();
   const rest = createRest({ apiUrl: config.DISCORD_API_URL, token: config.DISCORD_TOKEN, log });
-  const published = createPublishedCommands(
-    rest,
-    allCommands.map(({ definition }) => definition),
-  );
+  const definitions = allCommands.map(({ definition }) => definition);
+  const published = createPublishedCommands(rest, () => localizeCommands(definitions, translate));
   const { mention } = published;
   const mediaUrl = config.RA_MEDIA_URL;
   const late = resources.use(
@@ -159,7 +159,7 @@ async function main(): Promise<void> {
     cache.refused,
     rejectIfKeyRefused(site, log),
   ]);
-  const connected = connect({ gateway, published, startedAt, ...tools });
+  const connected = connect({ gateway, published, translate, startedAt, ...tools });
   // Even while Discord is down, awards are collected.
   const soon = Promise.race([connected, settlesWithin(connected, OPEN_AFTER_MS, clock)]);
   const opened = soon.then(() => late.open(stop));
@@ -244,11 +244,12 @@ async function connect(
   options: Tools & {
     readonly gateway: Gateway;
     readonly published: PublishedCommands;
+    readonly translate: Translations;
     readonly startedAt: number;
   },
 ): Promise<void> {
-  const { gateway, published, startedAt, clock, log } = options;
-  const applicationId = await gateway.connect();
+  const { gateway, published, translate, startedAt, clock, log } = options;
+  const [applicationId] = await Promise.all([gateway.connect(), translate.load()]);
   try {
     await waitOutOutage(() => published.publish(applicationId), { clock, log });
   } catch (error) {

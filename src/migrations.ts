@@ -3,6 +3,7 @@ import { troubles } from './announcements/tables/0002-troubles.ts';
 import { secondReading } from './announcements/tables/0003-second-reading.ts';
 import { limits } from './announcements/tables/0005-limits.ts';
 import { invitations } from './announcements/tables/0007-invitations.ts';
+import { language } from './announcements/tables/0009-language.ts';
 import { proof } from './people/tables/0004-proof.ts';
 import { knownGames } from './people/tables/0006-known-games.ts';
 import { awardCounts } from './people/tables/0008-award-counts.ts';
@@ -18,4 +19,5 @@ export const MIGRATIONS: Migrations = {
   '0006-known-games': knownGames,
   '0007-invitations': invitations,
   '0008-award-counts': awardCounts,
+  '0009-language': language,
 };

@@ -36,7 +36,7 @@ const INVITE = command('announcements invite');
 export const invite = defineSubcommand({
   definition: {
     name: 'invite',
-    description: 'Post a message where members can sign up for announcements',
+    description: 'command.announcementsInvite',
     options: [channelOption],
   },
 
@@ -76,7 +76,8 @@ async function postInvitation(
   const t = services.translate(caller.locale);
   const feed = await managedFeed(use, option);
   const channel = channelMention(feed.channelId);
-  const outcome = await services.channels.postSample(feed, inviteMessage(feed.channelId, t));
+  const invitation = inviteMessage(feed.channelId, services.translate(feed.language));
+  const outcome = await services.channels.postSample(feed, invitation);
   if (outcome === 'posted') return { content: t('invite.posted', { channel }) };
   if (outcome === 'unavailable') {
     throw new Refusal('feedRefusal.inviteUnsent', { channel, invite: INVITE });

@@ -23,7 +23,7 @@ const PAGE_SIZE = 25;
 export const list = defineSubcommand({
   definition: {
     name: 'list',
-    description: 'See which players are tracked',
+    description: 'command.announcementsList',
     options: [channelOption],
   },
 

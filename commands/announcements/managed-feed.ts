@@ -17,7 +17,7 @@ const MANAGERS = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administr
 export const channelOption: APIApplicationCommandChannelOption & { readonly name: 'channel' } = {
   type: ApplicationCommandOptionType.Channel,
   name: 'channel',
-  description: 'Channel or thread (optional if only one has announcements)',
+  description: 'option.channel',
   channel_types: [...POSTABLE],
 };
 

@@ -16,7 +16,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const pause = defineSubcommand({
   definition: {
     name: 'pause',
-    description: 'Pause announcements; new awards are kept for 7 days',
+    description: 'command.announcementsPause',
     options: [channelOption],
   },
 

@@ -25,7 +25,7 @@ import {
 export const remove = defineSubcommand({
   definition: {
     name: 'remove',
-    description: 'Remove a channel’s announcements and its list of tracked players',
+    description: 'command.announcementsRemove',
     options: [channelOption],
   },
 

@@ -17,7 +17,7 @@ import { preflight } from './preflight.ts';
 export const resume = defineSubcommand({
   definition: {
     name: 'resume',
-    description: 'Resume announcements and post what was missed',
+    description: 'command.announcementsResume',
     options: [channelOption],
   },
 

@@ -19,7 +19,7 @@ const TEST = command('announcements test');
 export const sample = defineSubcommand({
   definition: {
     name: 'test',
-    description: 'Post a sample announcement in the channel',
+    description: 'command.announcementsTest',
     options: [channelOption],
   },
 
@@ -38,7 +38,7 @@ async function postSample(
   const { channelId } = feed;
   const outcome = await channels.postSample(
     feed,
-    samplePostMessage({ t, mediaUrl, at: clock.now() }).body,
+    samplePostMessage({ t: services.translate(feed.language), mediaUrl, at: clock.now() }).body,
   );
   if (outcome === 'unavailable') {
     throw new Refusal('feedRefusal.testUnsent', { channel: channelMention(channelId), test: TEST });

@@ -13,7 +13,7 @@ import type { Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { ChannelOption, RoleOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
-import { en } from '#src/messages/languages/en.ts';
+import { languageOf, LANGUAGES } from '#src/messages/languages/languages.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 
@@ -25,47 +25,53 @@ import { leftBehind } from './take-along.ts';
 export const setup = defineSubcommand({
   definition: {
     name: 'setup',
-    description: 'Set up announcements in a channel, or change only the settings you fill in',
+    description: 'command.announcementsSetup',
     options: [
       {
         ...channelOption,
-        description: 'Channel or thread (default: the one with announcements, or this one)',
+        description: 'option.setupChannel',
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'kinds',
-        description: 'Which awards to announce (default: all)',
-        choices: AWARD_FILTERS.map((value) => ({ name: en.feedKinds[value], value })),
+        description: 'option.kinds',
+        choices: AWARD_FILTERS.map((value) => ({ name: `feedKinds.${value}`, value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'schedule',
-        description: 'How often to post (default: live)',
-        choices: CADENCES.map((value) => ({ name: en.cadence[value], value })),
+        description: 'option.schedule',
+        choices: CADENCES.map((value) => ({ name: `cadence.${value}`, value })),
       },
       {
         type: ApplicationCommandOptionType.Integer,
         name: 'hour',
-        description: `Hour of a daily, weekly, or monthly digest, 0 to 23 (default: ${DEFAULT_SCHEDULE.hour})`,
+        description: 'option.hour',
         min_value: 0,
         max_value: 23,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'weekday',
-        description: 'Day of a weekly digest (default: Monday)',
-        choices: WEEKDAYS.map((value) => ({ name: en.weekday[value], value })),
+        description: 'option.weekday',
+        choices: WEEKDAYS.map((value) => ({ name: `weekday.${value}`, value })),
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'timezone',
-        description: `Time zone for the hour, like Europe/Paris (default: ${DEFAULT_SCHEDULE.timezone})`,
+        description: 'option.timezone',
         autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Role,
         name: 'role',
-        description: 'Role to ping (default: none; choose @everyone to stop pings)',
+        description: 'option.role',
+      },
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'language',
+        description: 'option.language',
+        choices: Object.entries(LANGUAGES).map(([value, { name }]) => ({ name, value })),
       },
     ],
   },
@@ -83,6 +89,7 @@ type SettingsOptions = {
   readonly weekday?: Weekday;
   readonly timezone?: string;
   readonly role?: RoleOption;
+  readonly language?: string;
 };
 
 async function setUp(
@@ -104,6 +111,7 @@ async function setUp(
     guildId,
     managerId: caller.id,
     crossposts: isFollowable(access.channel.type),
+    serverLanguage: languageOf(caller.guildLocale),
     settings,
   });
   const others = feeds.filter((feed) => feed.channelId !== channelId);
@@ -149,11 +157,12 @@ function channelFor(
 
 /** Also keeps an hour or a weekday that the schedule doesn't use: the next change may need it. @throws Refusal */
 function settingsOf(options: SettingsOptions, guildId: string): FeedSettings {
-  const { kinds, role } = options;
+  const { kinds, role, language } = options;
   return {
     ...(kinds && { kinds }),
     // @everyone, the role with the server's id, is never pinged: choosing it turns pings off.
     ...(role && { roleId: role.id === guildId ? null : role.id }),
+    ...(language && { language }),
     schedule: scheduleOf(options),
   };
 }
@@ -173,7 +182,7 @@ function timezoneOf(typed: string): string {
   throw found.length > 0 && found.length <= ZONES_NAMED
     ? new Refusal('feedRefusal.ambiguousTimezone', {
         typed: quoted(typed),
-        timezones: new Intl.ListFormat('en', { type: 'disjunction' }).format(found),
+        timezones: (t) => t.either(found),
       })
     : new Refusal('feedRefusal.unknownTimezone', { typed: quoted(typed) });
 }

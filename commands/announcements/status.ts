@@ -13,7 +13,7 @@ import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
 export const status = defineSubcommand({
   definition: {
     name: 'status',
-    description: 'See the last check, last post, next digest, and any problems',
+    description: 'command.announcementsStatus',
     options: [channelOption],
   },
 

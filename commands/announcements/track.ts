@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { memberOrPlayer } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
-import { PLAYERS_LIMIT, TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
+import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { accessLines } from '#src/announcements/messages/access-lines.ts';
 import { trackedMessage } from '#src/announcements/messages/tracked-players.ts';
@@ -25,12 +25,12 @@ import { trackSeveral } from './track-several.ts';
 export const track = defineSubcommand({
   definition: {
     name: 'track',
-    description: 'Announce the games that players beat and master from now on',
+    description: 'command.announcementsTrack',
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: `RetroAchievements usernames or profile links, up to ${TRACKED_AT_ONCE}`,
+        description: 'option.track',
         required: true,
         autocomplete: true,
       },

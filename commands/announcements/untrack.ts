@@ -2,7 +2,6 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { memberOrPlayer } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
-import { TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT, defineSubcommand } from '#src/discord/interactions/command.ts';
@@ -29,12 +28,12 @@ import { untrackSeveral } from './untrack-several.ts';
 export const untrack = defineSubcommand({
   definition: {
     name: 'untrack',
-    description: 'Stop announcing a player’s games',
+    description: 'command.announcementsUntrack',
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'user',
-        description: `Players to stop tracking, up to ${TRACKED_AT_ONCE}`,
+        description: 'option.untrack',
         required: true,
         autocomplete: true,
       },

@@ -4,6 +4,7 @@ import { createChannelPermissions } from '#src/discord/channels/channel-permissi
 import { createChannelPosts } from '#src/discord/channels/posts.ts';
 import { createInvalidRequests } from '#src/discord/connection/invalid-requests.ts';
 import { toMessage } from '#src/discord/message.ts';
+import { FALLBACK } from '#src/messages/languages/languages.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 import type { Seen } from '#src/people/known-games.ts';
@@ -25,9 +26,6 @@ import { createPostSample } from './posting/post-sample.ts';
 import { createVerifiedMembers } from './posting/verified-members.ts';
 import { createAnnouncementStore } from './tables/announcement-store.ts';
 
-/** The language of posts, which everyone in a channel reads. */
-const POSTS_LOCALE = 'en-US';
-
 /** The engine, connected to Discord, and what `/announcements` needs from it. Dispose of it to stop. */
 export function createAnnouncements(options: {
   readonly discord: { readonly apiUrl: string; readonly token: string };
@@ -45,14 +43,13 @@ export function createAnnouncements(options: {
   readonly log: Logger;
   readonly signals: Signals;
 }) {
-  const { discord, mediaUrl, mention, clock, log, signals } = options;
+  const { discord, mediaUrl, translate, mention, clock, log, signals } = options;
   const store = createAnnouncementStore(options.store);
   const invalid = createInvalidRequests({ clock, log });
   const requests = createBotRequests({ ...discord, invalid, clock, log });
   const userId = createBotUserId(requests, discord.token);
   const permissions = createChannelPermissions({ requests, userId, clock });
   const posts = createChannelPosts({ requests, permissions, userId, log, signals });
-  const t = options.translate(POSTS_LOCALE);
   const engine = createAnnouncementEngine({
     ...options,
     store,
@@ -64,9 +61,15 @@ export function createAnnouncements(options: {
       members: createVerifiedMembers({ requests, verifiedUsers: options.links.verifiedUsers }),
     }),
     messages: {
-      post: (post, isPlain) =>
-        (isPlain ? toMessage(plainPostMessage(post, t)) : postMessage(post, { t, mediaUrl })).json,
-      pauseNotice: (feeds) => toMessage(pauseNoticeMessage(feeds, mention, t)).json,
+      post(post, language, isPlain) {
+        const t = translate(language);
+        return (isPlain ? toMessage(plainPostMessage(post, t)) : postMessage(post, { t, mediaUrl }))
+          .json;
+      },
+      // Discord doesn't say which language the manager reads.
+      pauseNotice: (feeds) =>
+        toMessage(pauseNoticeMessage(feeds, mention, translate(feeds[0]?.language ?? FALLBACK)))
+          .json,
     },
     random: Math.random,
   });

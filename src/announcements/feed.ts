@@ -83,6 +83,8 @@ export type Feed = {
   readonly schedule: Schedule;
   /** The role that the first post of each window pings. */
   readonly roleId: string | null;
+  /** The language of its posts, `pt-BR`. One that this version doesn't have is English. */
+  readonly language: string;
   /** The Discord user who last set it up. They are told when Discord pauses it. */
   readonly managerId: string;
   /** Whether its posts are published to channels that follow it. */
@@ -102,6 +104,7 @@ export type FeedSettings = {
   readonly schedule?: Partial<Schedule>;
   /** Null for no pings. */
   readonly roleId?: string | null;
+  readonly language?: string;
 };
 
 /** How a feed is doing. Times are ms since 1970. */

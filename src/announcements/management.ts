@@ -25,6 +25,8 @@ type SetUp = {
   readonly guildId: string;
   readonly managerId: string;
   readonly crossposts: boolean;
+  /** For a new feed. */
+  readonly serverLanguage: string;
   readonly settings: FeedSettings;
 };
 
@@ -201,7 +203,7 @@ export function createManagement(options: {
 
 /** The requested settings, else the current ones, else the defaults. */
 function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
-  const { channelId, guildId, managerId, crossposts, settings } = request;
+  const { channelId, guildId, managerId, crossposts, serverLanguage, settings } = request;
   const schedule = { ...DEFAULT_SCHEDULE, ...before?.schedule, ...settings.schedule };
   const kinds = settings.kinds ?? before?.kinds ?? DEFAULT_AWARD_FILTER;
   const isSameSchedule =
@@ -216,6 +218,7 @@ function feedOf(request: SetUp, before: Feed | null, now: number): Feed {
     kinds,
     schedule,
     roleId: settings.roleId === undefined ? (before?.roleId ?? null) : settings.roleId,
+    language: settings.language ?? before?.language ?? serverLanguage,
     managerId,
     crossposts,
     createdAt: before?.createdAt ?? now,

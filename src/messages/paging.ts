@@ -9,8 +9,9 @@ import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { toMessage } from '#src/discord/message.ts';
 
+import { FALLBACK } from './languages/languages.ts';
 import type { Translate } from './languages/translate.ts';
-import { LAST_PAGE, parsePageNumber } from './page-number.ts';
+import { LAST_PAGE, pageWords, parsePageNumber } from './page-number.ts';
 
 /** One page of a list. Whatever number was asked for, this page exists. */
 export class Page {
@@ -134,10 +135,12 @@ function jump<S extends TranslateServices>(
   typed: string,
   show: (use: Use<S>, page: number) => Promise<void>,
 ): Promise<void> {
-  const page = parsePageNumber(typed);
+  const { translate } = use.services;
+  const t = translate(use.caller.locale);
+  // Many people type English whatever their language.
+  const page = parsePageNumber(typed, [pageWords(t), pageWords(translate(FALLBACK))]);
   if (page !== null) return show(use, page);
-  const content = use.services.translate(use.caller.locale)('library.jumpInvalid');
-  return use.answer.notice(toMessage({ content }));
+  return use.answer.notice(toMessage({ content: t('library.jumpInvalid') }));
 }
 
 /** The custom_id of the modal's one input. */

@@ -22,7 +22,8 @@ const DAILY = { schedule: { cadence: 'daily', hour: 12 } } as const;
 
 async function setUp({ engine }: EngineStage, settings: FeedSettings) {
   const request = { channelId: '100', guildId: GUILD, managerId: '1', crossposts: false };
-  return engine.management.setUp({ ...request, settings });
+  const serverLanguage = 'en';
+  return engine.management.setUp({ ...request, serverLanguage, settings });
 }
 
 const untrack = async ({ engine, feedOf }: EngineStage, name: string) =>

@@ -299,7 +299,15 @@ export async function openEngineStage(
     seen,
     details,
     async setUp(channelId, players, { crossposts = false, ...settings } = {}) {
-      const request = { channelId, guildId: GUILD, managerId: '1', crossposts, settings };
+      const serverLanguage = 'en';
+      const request = {
+        channelId,
+        guildId: GUILD,
+        managerId: '1',
+        crossposts,
+        serverLanguage,
+        settings,
+      };
       if (crossposts) channels.news.add(channelId);
       const { feed: made } = await management.setUp(request);
       for (const n of players) {

@@ -24,6 +24,7 @@ describe('setting up', () => {
       kinds: 'all',
       schedule: { cadence: 'live', hour: 18, weekday: 'monday', timezone: 'UTC' },
       roleId: null,
+      language: 'en',
       managerId: '1',
       crossposts: false,
       createdAt: now,
@@ -37,11 +38,34 @@ describe('setting up', () => {
   it('says whether the feed is new', async () => {
     await using stage = await openEngineStage();
     const { management } = stage.engine;
-    const request = { channelId: '100', guildId: GUILD, managerId: '1', crossposts: false };
+    const request = {
+      channelId: '100',
+      guildId: GUILD,
+      managerId: '1',
+      crossposts: false,
+      serverLanguage: 'de',
+    };
     expect((await management.setUp({ ...request, settings: {} })).isNew).toBe(true);
     expect((await management.setUp({ ...request, settings: {} })).isNew).toBe(false);
     expect(await management.feedsIn(GUILD)).toHaveLength(1);
     expect(await management.feedsIn('901')).toEqual([]);
+  });
+
+  it('takes the server’s language for a new feed, and keeps the one that was chosen', async () => {
+    await using stage = await openEngineStage();
+    const { management } = stage.engine;
+    const request = {
+      channelId: '100',
+      guildId: GUILD,
+      managerId: '1',
+      crossposts: false,
+      serverLanguage: 'de',
+    };
+    await management.setUp({ ...request, settings: {} });
+    expect((await stage.feedOf('100')).language).toBe('de');
+    await management.setUp({ ...request, settings: { language: 'ja' } });
+    await management.setUp({ ...request, settings: {} });
+    expect((await stage.feedOf('100')).language).toBe('ja');
   });
 
   it('keeps what is left out, and changes the rest', async () => {
@@ -58,6 +82,7 @@ describe('setting up', () => {
       guildId: GUILD,
       managerId: '2',
       crossposts: true,
+      serverLanguage: 'en',
       settings: { schedule: { hour: 9 } },
     });
     const after = await stage.feedOf('100');

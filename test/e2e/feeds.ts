@@ -57,6 +57,7 @@ function writeFeed(store: AnnouncementStore, feed: TestFeed, since: number): Pro
       schedule: DEFAULT_SCHEDULE,
       roleId: null,
       managerId: MANAGER,
+      language: 'en',
       crossposts: false,
       createdAt: since,
       wantedSince: since,

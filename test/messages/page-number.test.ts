@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 
-import { LAST_PAGE, parsePageNumber } from '#src/messages/page-number.ts';
+import { createTranslations } from '#src/messages/languages/translate.ts';
+import { LAST_PAGE, pageWords, parsePageNumber } from '#src/messages/page-number.ts';
+
+const english = pageWords(createTranslations()('en-GB'));
+const german = {
+  first: ['erste', 'anfang'],
+  last: ['letzte', 'ende'],
+  page: ['seite', 's', 'nr'],
+  of: ['von'],
+};
+const japanese = {
+  first: ['最初'],
+  last: ['最後'],
+  page: ['ヘーシ', 'ヘーシ目', '第'],
+  of: ['/'],
+};
 
 describe('a typed page', () => {
   it.each([
@@ -65,7 +80,27 @@ describe('a typed page', () => {
     ['first', 1],
     ['9'.repeat(20), LAST_PAGE],
   ])('%j is %i', (typed, page) => {
-    expect(parsePageNumber(typed)).toBe(page);
+    expect(parsePageNumber(typed, [english])).toBe(page);
+  });
+
+  it.each([
+    ['Seite 12', german, 12],
+    ['seite 12 von 129', german, 12],
+    ['12. Seite', german, 12],
+    ['Nr. 12', german, 12],
+    ['die letzte Seite', german, LAST_PAGE],
+    ['Anfang', german, 1],
+    ['last page', german, LAST_PAGE],
+    ['12ページ', japanese, 12],
+    ['第１２ページ', japanese, 12],
+    ['12ページ目', japanese, 12],
+    ['最後', japanese, LAST_PAGE],
+  ])('%j is a page in its language', (typed, words, page) => {
+    expect(parsePageNumber(typed, [words, english])).toBe(page);
+  });
+
+  it('is none in a language that the reader does not read', () => {
+    expect(parsePageNumber('Seite 12', [japanese, english])).toBeNull();
   });
 
   it.each([
@@ -102,6 +137,6 @@ describe('a typed page', () => {
     'page # of 5',
     '5 pagers',
   ])('%j is none', (typed) => {
-    expect(parsePageNumber(typed)).toBeNull();
+    expect(parsePageNumber(typed, [english])).toBeNull();
   });
 });

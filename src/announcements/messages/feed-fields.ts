@@ -2,18 +2,20 @@ import type { APIEmbedField } from 'discord-api-types/v10';
 
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed, Schedule } from '#src/announcements/feed.ts';
+import { languageName } from '#src/messages/languages/languages.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { longTime } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 
 /** A feed's settings. */
 export function feedFields(feed: Feed, playerCount: number, t: Translate): APIEmbedField[] {
-  const { channelId, kinds, roleId } = feed;
+  const { channelId, kinds, roleId, language } = feed;
   return [
     field(t('feed.channel'), channelMention(channelId)),
     field(t('feed.kinds'), t(`feedKinds.${kinds}`)),
     field(t('feed.players'), t('feed.playerCount', { count: playerCount, limit: PLAYERS_LIMIT })),
     field(t('feed.role'), roleId === null ? t('feed.noRole') : `<@&${roleId}>`),
+    field(t('feed.language'), languageName(language)),
     field(t('feed.schedule'), scheduleText(feed, t), false),
   ];
 }

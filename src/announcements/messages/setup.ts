@@ -35,7 +35,12 @@ export function setupMessage(result: SetupResult, mention: Mention, t: Translate
   const lines = [
     ...advisedLines(advice, feed, mention, t),
     ...(unused.length > 0
-      ? [t('feed.unusedOptions', { options: t.list(unused.map(code)), count: unused.length })]
+      ? [
+          t('feed.unusedOptions', {
+            options: t.list(unused.map((name) => code(t(`optionName.${name}`)))),
+            count: unused.length,
+          }),
+        ]
       : []),
     ...(droppedCount > 0 ? [t('feed.dropped', { count: droppedCount })] : []),
     ...(feed.pause ? [t('feed.stillPaused', { resume: mention('announcements resume') })] : []),
@@ -65,8 +70,9 @@ const UNUSED = {
   monthly: ['weekday'],
 } as const satisfies Record<Cadence, readonly (keyof Schedule)[]>;
 
-function unusedOptions(cadence: Cadence, given: Partial<Schedule>): readonly string[] {
-  return UNUSED[cadence].filter((option) => given[option] !== undefined);
+function unusedOptions(cadence: Cadence, given: Partial<Schedule>) {
+  const unused: readonly ('hour' | 'weekday' | 'timezone')[] = UNUSED[cadence];
+  return unused.filter((option) => given[option] !== undefined);
 }
 
 function otherChannel(channelId: string, mention: Mention, t: Translate): string {

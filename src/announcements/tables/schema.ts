@@ -30,6 +30,7 @@ export type FeedRow = {
   wanted_since: number;
   pause_reason: string | null;
   paused_at: number | null;
+  language: Generated<string>;
   /** Whether the manager still has to be told about the pause. */
   notice_due: number;
   /** What Discord said when it refused the posts; null if the reason already says it. */

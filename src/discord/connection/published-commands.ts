@@ -10,10 +10,13 @@ export type PublishedCommands = ReturnType<typeof createPublishedCommands>;
 
 const publishedList = z.array(z.looseObject({ id: z.string(), name: z.string() }));
 
-/** The commands as Discord knows them. */
+/**
+ * The commands as Discord knows them.
+ * @param definitionsNow asked for when they are published
+ */
 export function createPublishedCommands(
   rest: REST,
-  definitions: readonly (CommandDefinition | MenuDefinition)[],
+  definitionsNow: () => readonly (CommandDefinition | MenuDefinition)[],
 ) {
   let ids = new Map<string, string>();
   const remember = (commands: z.output<typeof publishedList>) => {
@@ -29,6 +32,7 @@ export function createPublishedCommands(
       const query = new URLSearchParams({ with_localizations: 'true' });
       const published = publishedList.parse(await rest.get(route, { query }));
       remember(published);
+      const definitions = definitionsNow();
       if (isDeepStrictEqual(byName(published), byName(definitions))) return false;
       remember(publishedList.parse(await rest.put(route, { body: definitions })));
       return true;
@@ -65,7 +69,7 @@ const isDefault = (key: string, value: unknown) =>
   value === '' ||
   value === false ||
   (key === 'type' && value === 1) ||
-  (Array.isArray(value) && value.length === 0);
+  (typeof value === 'object' && Object.keys(value).length === 0);
 
 function comparable(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map((item) => comparable(item, depth + 1));

@@ -35,6 +35,7 @@ export const envelope = z.object({
   type: z.literal(INTERACTION_TYPES),
   data: z.unknown().optional(),
   locale: z.string().max(LOCALE_LIMIT).nullish().catch(null),
+  guild_locale: z.string().max(LOCALE_LIMIT).nullish().catch(null),
   guild_id: snowflake.nullish().catch(null),
   member: z
     .object({ user: z.object({ id: snowflake }), permissions: bits })

@@ -6,6 +6,8 @@ export type Caller = {
   readonly id: string;
   /** Discord's locale of the person's client, for example `en-US`. */
   readonly locale: string;
+  /** Discord's locale of the server; of a direct message, whatever Discord says. */
+  readonly guildLocale: string;
   /** The server they are in; null in direct messages. */
   readonly guildId: string | null;
   /** The channel or thread they are in; null when Discord doesn't say. */

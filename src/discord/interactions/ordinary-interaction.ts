@@ -22,6 +22,7 @@ export function isOrdinaryEnvelope(sent: unknown): sent is Envelope {
     isToken(sent['token']) &&
     INTERACTION_TYPES.some((type) => type === sent['type']) &&
     isMissingOr(sent['locale'], isLocale) &&
+    isMissingOr(sent['guild_locale'], isLocale) &&
     isMissingOr(sent['guild_id'], isSnowflake) &&
     isMissingOr(sent['member'], isMember) &&
     isMissingOr(sent['user'], isUser) &&

@@ -98,6 +98,7 @@ function aboutOf(sent: Envelope) {
     caller: {
       id: user.id,
       locale: sent.locale ?? UNKNOWN_LOCALE,
+      guildLocale: sent.guild_locale ?? UNKNOWN_LOCALE,
       guildId: sent.guild_id ?? null,
       channel: sent.channel ? { id: sent.channel.id, type: sent.channel.type } : null,
       permissions: BigInt(sent.member?.permissions ?? 0),

@@ -4,12 +4,10 @@ import { en } from './en.ts';
 import type { Texts } from './en.ts';
 import { createFormats } from './format.ts';
 import type { Format, Values } from './format.ts';
+import { FALLBACK, languageOf, LANGUAGES } from './languages.ts';
+import type { Languages } from './languages.ts';
 import type { ValuesOf } from './text-values.ts';
 
-/** Every language, by Discord's locale or the part before its hyphen. To add one, add its file and a line here. */
-export const LANGUAGES = { en } satisfies Readonly<Record<string, Texts>>;
-type Language = keyof typeof LANGUAGES;
-const FALLBACK = 'en';
 const NO_VALUES: Values = {};
 /** Discord has some thirty. */
 const LOCALES_KEPT = 100;
@@ -55,46 +53,62 @@ export type Translate = {
   readonly language: string;
 };
 
-/** Finds the language for each of Discord's locales: the closest one, or English. */
-export function createTranslations(): (locale: string) => Translate {
+/** Finds the translation for each of Discord's locales: the closest language, or English. */
+export type Translations = {
+  (locale: string): Translate;
+  /** Loads every language. Until then, everybody reads English. */
+  load(): Promise<void>;
+};
+
+/** @param languages those that there are. */
+export function createTranslations(languages: Languages = LANGUAGES): Translations {
+  const english = createTranslate(FALLBACK, en);
   const byLanguage = new Map<string, Translate>();
   const byLocale = new LRUCache<string, Translate>({ max: LOCALES_KEPT });
   function translateFor(locale: string): Translate {
-    const language = languageOf(locale);
-    const translate = byLanguage.get(language) ?? createTranslate(language, LANGUAGES[language]);
-    byLanguage.set(language, translate);
-    return translate;
-  }
-  return (locale) => {
     const known = byLocale.get(locale);
     if (known) return known;
-    const translate = translateFor(locale);
+    const translate = byLanguage.get(languageOf(locale, languages)) ?? english;
     byLocale.set(locale, translate);
     return translate;
-  };
+  }
+  async function load(): Promise<void> {
+    const others = Object.entries(languages).filter(([language]) => language !== FALLBACK);
+    await Promise.all(
+      others.map(async ([language, { load: loadTexts }]) => {
+        const { texts } = await loadTexts();
+        byLanguage.set(language, createTranslate(language, texts));
+      }),
+    );
+    byLocale.clear();
+  }
+  return Object.assign(translateFor, { load });
 }
 
-function isLanguage(locale: string): locale is Language {
-  return Object.hasOwn(LANGUAGES, locale);
+/** Whether there is a text of this name. */
+export function isTextKey(name: string): name is TextKey {
+  return ENGLISH.has(name);
 }
 
-function languageOf(locale: string): Language {
-  const [language = ''] = locale.split('-', 1);
-  return [locale, language].find(isLanguage) ?? FALLBACK;
+const ENGLISH = byKey(en);
+
+/** The texts by their names, `library.footer`. */
+function byKey(texts: Texts): ReadonlyMap<string, string> {
+  return new Map<string, string>(
+    Object.entries(texts).flatMap(([group, members]) =>
+      Object.entries(members).map(([name, text]) => [`${group}.${name}`, text] as const),
+    ),
+  );
 }
 
 function createTranslate(language: string, texts: Texts): Translate {
   const read = createFormats(language);
   const formats = new Map<TextKey, Format>();
-  const byKey = new Map<string, string>(
-    Object.entries(texts).flatMap(([group, members]) =>
-      Object.entries(members).map(([name, text]) => [`${group}.${name}`, text] as const),
-    ),
-  );
+  const byName = byKey(texts);
   const lists = new Intl.ListFormat(language);
   const alternatives = new Intl.ListFormat(language, { type: 'disjunction' });
   function fill(key: TextKey, values: Values): string {
-    const format = formats.get(key) ?? read(byKey.get(key) ?? key);
+    const format = formats.get(key) ?? read(byName.get(key) ?? key);
     formats.set(key, format);
     return format(values);
   }

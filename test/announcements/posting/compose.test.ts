@@ -18,6 +18,7 @@ const FEED: Feed = {
   schedule: { ...DEFAULT_SCHEDULE, cadence: 'daily' },
   roleId: '7',
   managerId: '1',
+  language: 'en',
   crossposts: false,
   createdAt: 0,
   wantedSince: 0,

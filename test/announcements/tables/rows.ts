@@ -23,6 +23,7 @@ export function feed(channelId: string, changes: Partial<Feed> = {}): Feed {
     schedule: DEFAULT_SCHEDULE,
     roleId: null,
     managerId: 'manager',
+    language: 'en',
     crossposts: false,
     createdAt: NOW,
     wantedSince: NOW,

@@ -53,7 +53,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
       await memory.before('feedsIn');
       return [...feeds.values()].filter((feed) => feed.guildId === guildId);
     },
-    async setUp({ settings, ...request }) {
+    async setUp({ settings, serverLanguage, ...request }) {
       await memory.before('setUp');
       const known = feeds.get(request.channelId);
       const schedule = { ...DEFAULT_SCHEDULE, ...known?.schedule, ...settings.schedule };
@@ -62,6 +62,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
         kinds: settings.kinds ?? known?.kinds ?? DEFAULT_AWARD_FILTER,
         schedule,
         roleId: settings.roleId === undefined ? (known?.roleId ?? null) : settings.roleId,
+        language: settings.language ?? known?.language ?? serverLanguage,
         createdAt: known?.createdAt ?? clock.now(),
         wantedSince: clock.now(),
         pause: known?.pause?.reason === 'manager' ? known.pause : null,

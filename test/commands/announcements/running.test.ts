@@ -24,6 +24,7 @@ describe('/announcements status', () => {
       'Awards: All awards (hardcore and casual)',
       'Tracked players: 1 of 500',
       'Pings: Nobody',
+      'Language: English',
       'Schedule: Live',
       'Last checked: Not yet',
       'Last posted: Not yet',

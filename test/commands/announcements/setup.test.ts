@@ -34,6 +34,7 @@ describe('/announcements setup', () => {
       'Awards: All awards (hardcore and casual)',
       'Tracked players: 0 of 500',
       'Pings: Nobody',
+      'Language: English',
       'Schedule: Live',
     ]);
     expect([...memory.feeds.values()]).toMatchObject([
@@ -132,6 +133,7 @@ describe('/announcements setup', () => {
       'Awards: Mastered',
       'Tracked players: 1 of 500',
       'Pings: <@&400>',
+      'Language: English',
       'Schedule: Daily digest at 18:00 (UTC)',
       `Next: ${NEXT}`,
     ]);

@@ -156,7 +156,13 @@ export function startManagement() {
     },
     /** A feed that is there already, with players of these names. */
     async has(channel: { readonly id: string }, names: readonly string[] = [], guildId = GUILD) {
-      const request = { channelId: channel.id, guildId, managerId: '1', crossposts: false };
+      const request = {
+        channelId: channel.id,
+        guildId,
+        managerId: '1',
+        crossposts: false,
+        serverLanguage: 'en',
+      };
       const { feed } = await memory.setUp({ ...request, settings: {} });
       const trackedAt = clock.now();
       memory.players.set(

@@ -82,7 +82,7 @@ async function start(has: unknown) {
 
 async function publish(has: unknown, definitions: readonly CommandDefinition[]) {
   await using discord = await start(has);
-  const published = createPublishedCommands(discord.rest, definitions);
+  const published = createPublishedCommands(discord.rest, () => definitions);
   const changed = await published.publish(APPLICATION);
   return { changed, ...discord, mention: published.mention };
 }
@@ -204,7 +204,7 @@ describe('commands that have changed are written, all of them', () => {
 describe('a mention', () => {
   it('is plain before the commands are published', async () => {
     await using discord = await start([]);
-    expect(createPublishedCommands(discord.rest, [definition]).mention('progress')).toBe(
+    expect(createPublishedCommands(discord.rest, () => [definition]).mention('progress')).toBe(
       '/progress',
     );
   });

@@ -5,6 +5,7 @@ export function callerOf(id: string, said: Partial<Caller> = {}): Caller {
   return {
     id,
     locale: 'en-GB',
+    guildLocale: 'en-US',
     guildId: '9',
     channel: { id: '90', type: 0 },
     permissions: 0n,

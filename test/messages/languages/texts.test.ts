@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import { en } from '#src/messages/languages/en.ts';
-import { LANGUAGES } from '#src/messages/languages/translate.ts';
+import { LANGUAGES } from '#src/messages/languages/languages.ts';
 
 import { problemsOf, usesOf } from './text-problems.ts';
 
@@ -13,8 +13,9 @@ const textsOf = (texts: object): Map<string, string> =>
   );
 const english = textsOf(en);
 
-describe.each(Object.entries(LANGUAGES))('the texts in %s', (language, texts) => {
-  test('have the values and the plural forms that they need', () => {
+describe.each(Object.entries(LANGUAGES))('the texts in %s', (language, { load }) => {
+  test('have the values and the plural forms that they need', async () => {
+    const { texts } = await load();
     const problems = [...textsOf(texts)].flatMap(([key, text]) =>
       problemsOf(text, english.get(key) ?? '', language).map((problem) => `${key} ${problem}`),
     );
