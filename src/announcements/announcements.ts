@@ -61,7 +61,7 @@ export function createAnnouncements(options: {
       members: createVerifiedMembers({ requests, verifiedUsers: options.links.verifiedUsers }),
     }),
     messages: {
-      post(post, language, isPlain) {
+      post(post, isPlain, language) {
         const t = translate(language);
         return (isPlain ? toMessage(plainPostMessage(post, t)) : postMessage(post, { t, mediaUrl }))
           .json;

@@ -45,7 +45,7 @@ export function createAnnouncementEngine(options: {
   readonly compose: Compose;
   /** Messages as JSON. */
   readonly messages: {
-    post(post: Post, language: string, isPlain: boolean): string;
+    post(post: Post, isPlain: boolean, language: string): string;
     pauseNotice(feeds: readonly Feed[]): string;
   };
   readonly pollMs: number;
@@ -66,7 +66,7 @@ export function createAnnouncementEngine(options: {
   const sweeper = createSweeper({ ...shared, isActive });
   const secondReading = createSecondReading({ ...shared, isActive });
   const textOf = async (batch: Batch, feed: Feed) =>
-    messages.post(await compose(batch, feed), feed.language, batch.isPlain);
+    messages.post(await compose(batch, feed), batch.isPlain, feed.language);
   const { pauseNotice } = messages;
   const unitMs = Math.min(options.pollMs, UNIT_MS);
   const troubles = createTroubles({ ...options, unitMs });

@@ -120,7 +120,7 @@ const OF_AN_ACCOUNT = new Set([
   'award_counts.ulid',
 ]);
 const OF_NOBODY = new Set([
-  ...columnsOf('feeds', 'channel_id guild_id kinds cadence weekday timezone role_id'),
+  ...columnsOf('feeds', 'channel_id guild_id kinds cadence weekday timezone role_id language'),
   ...columnsOf('feeds', 'pause_reason pause_detail'),
   ...columnsOf('tracked_players', 'channel_id'),
   ...columnsOf('outbox', 'channel_id kind game_title system_name status batch_id'),
