@@ -26,14 +26,14 @@ type CompareUse = Use<Services>;
 export const compare = defineCommand({
   definition: {
     name: 'compare',
-    description: 'Compare two players’ games, and see who’s ahead',
+    description: 'command.compare',
     ...EVERYWHERE,
     options: [
-      { ...userOption, description: `${userOption.description} (default: your own)` },
+      { ...userOption, description: 'option.compareUser' },
       {
         ...userOption,
         name: 'other',
-        description: 'Who to compare them with (default: yourself)',
+        description: 'option.other',
       },
       privateOption,
     ],

@@ -127,12 +127,4 @@ export function systemOf(typed: string | undefined): number | null {
 }
 
 /** More wouldn't help; the list that appears while typing does. */
-<<<<<<< HEAD
 const CANDIDATES_NAMED = 15;
-
-function either(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
-}
-=======
-const CANDIDATES_NAMED = 10;
->>>>>>> 6d7417a (Describe commands in every language, and post in each channel's)

@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 export const stats = defineCommand({
   definition: {
     name: 'stats',
-    description: 'See a player’s awards over time, by system, and this year, in one picture',
+    description: 'command.stats',
     ...EVERYWHERE,
     options: [userOption, privateOption],
   },

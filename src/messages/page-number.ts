@@ -6,7 +6,9 @@ import type { Translate } from './languages/translate.ts';
 export const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
 /** What people call pages in a language, folded. */
-export type PageWords = Readonly<Record<'first' | 'last' | 'page' | 'of' | 'to', readonly string[]>>;
+export type PageWords = Readonly<
+  Record<'first' | 'last' | 'page' | 'of' | 'to', readonly string[]>
+>;
 
 export function pageWords(t: Translate): PageWords {
   const words = (key: 'jump.first' | 'jump.last' | 'jump.page' | 'jump.of' | 'jump.to') =>
@@ -50,7 +52,10 @@ function patterns(words: readonly PageWords[]) {
   return {
     // `go to 12`.
     to: new RegExp(`^${anyOf(words.flatMap((one) => one.to))} `),
-    aroundWord: new RegExp(String.raw`^(?:#|${page}(?![\p{L}\p{N}]))[\s:#]*| (?:${page}|one)$`, 'gu'),
+    aroundWord: new RegExp(
+      String.raw`^(?:#|${page}(?![\p{L}\p{N}]))[\s:#]*| (?:${page}|one)$`,
+      'gu',
+    ),
     // `#`, `page`, `p.`, `№`, `page no.`, `page:`.
     before: new RegExp(String.raw`^(?:${page}\.?\s*){0,2}#?\s*[:=]?\s*(?=\d)`),
     // An ordinal's ending, and how many there are.

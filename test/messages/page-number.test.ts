@@ -9,12 +9,14 @@ const german = {
   last: ['letzte', 'ende'],
   page: ['seite', 's', 'nr'],
   of: ['von'],
+  to: ['gehe zu'],
 };
 const japanese = {
   first: ['最初'],
   last: ['最後'],
   page: ['ヘーシ', 'ヘーシ目', '第'],
   of: ['/'],
+  to: ['頁'],
 };
 
 describe('a typed page', () => {

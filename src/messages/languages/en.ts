@@ -6,6 +6,8 @@ export const en = {
   command: {
     progress: 'Browse a player’s games with their progress and awards',
     random: 'Draw a random game from a player’s library',
+    stats: 'See a player’s awards over time, by system, and this year, in one picture',
+    compare: 'Compare two players’ games, and see who’s ahead',
     game: 'See who in this server has a game, and how far they are',
     leaderboard: 'See who in this server has beaten or mastered the most games',
     announcements: 'Announce the games that players beat and master',
@@ -31,6 +33,8 @@ export const en = {
   /** Descriptions of options: 100 characters. */
   option: {
     user: 'RetroAchievements username or profile link',
+    compareUser: 'RetroAchievements username or profile link (default: your own)',
+    other: 'Who to compare them with (default: yourself)',
     ownUser: 'Your RetroAchievements username or profile link',
     system: 'Only show games on this system',
     status: 'Only show games with this status',
@@ -57,6 +61,7 @@ export const en = {
   /** Names of options: lowercase, no spaces, 32 characters. Texts write them in backticks. */
   optionName: {
     user: 'user',
+    other: 'other',
     system: 'system',
     status: 'status',
     sort: 'sort',
