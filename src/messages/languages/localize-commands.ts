@@ -14,10 +14,10 @@ type Option = Named & {
 };
 type ByLocale = Partial<Record<Locale, string>>;
 
-const SUBCOMMANDS: readonly number[] = [
+const SUBCOMMANDS: ReadonlySet<number> = new Set([
   ApplicationCommandOptionType.Subcommand,
   ApplicationCommandOptionType.SubcommandGroup,
-];
+]);
 
 /**
  * Commands as Discord is told about them, in all languages. Definitions name their texts: descriptions and choices by
@@ -58,7 +58,7 @@ export function localizeCommands(
     const { name, options, choices } = option;
     return {
       ...withDescription(
-        SUBCOMMANDS.includes(option.type) ? option : withName(option, `optionName.${name}`),
+        SUBCOMMANDS.has(option.type) ? option : withName(option, `optionName.${name}`),
       ),
       ...(options && { options: options.map(localizeOption) }),
       ...(choices && { choices: choices.map(localizeChoice) }),

@@ -71,19 +71,19 @@ const LOUD = Object.fromEntries(
   ]),
 );
 
-describe('a registered command', () => {
-  const registered = async (): Promise<readonly Node[]> => {
-    const translate = createTranslations({
-      ...LANGUAGES,
-      es: { name: 'Loud', load: async () => ({ texts: { ...en, ...LOUD } }) },
-    });
-    await translate.load();
-    return localizeCommands(
-      allCommands.map(({ definition }) => definition),
-      translate,
-    );
-  };
+async function registered(): Promise<readonly Node[]> {
+  const translate = createTranslations({
+    ...LANGUAGES,
+    es: { name: 'Loud', load: async () => ({ texts: { ...en, ...LOUD } }) },
+  });
+  await translate.load();
+  return localizeCommands(
+    allCommands.map(({ definition }) => definition),
+    translate,
+  );
+}
 
+describe('a registered command', () => {
   it('is described in English, and in others by Discord’s locales', async () => {
     const progress = (await registered()).find(({ name }) => name === 'progress');
     expect(progress?.description).toBe(en.command.progress);
