@@ -7,6 +7,7 @@ import { keepCompiled } from './compile-cache.js';
 keepCompiled();
 
 await import('./main.ts');
+const { LANGUAGES } = await import('./messages/languages/languages.ts');
 // Those that are loaded later.
 await Promise.all([
   import('./migrations.ts'),
@@ -18,4 +19,5 @@ await Promise.all([
   import('./observability/monitor.ts'),
   import('./platform/cache-redis.ts'),
   import('./progress/write-export.ts'),
+  ...Object.values(LANGUAGES).map((language) => language.load()),
 ]);
