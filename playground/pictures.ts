@@ -8,6 +8,8 @@ import { type Playground, startPlayground } from './playground.ts';
 const DESKTOP = { width: 1000, height: 920 };
 /** For messages shorter than a library page. */
 const LOW = { width: 1000, height: 770 };
+/** For two pictures beside each other. */
+const SMALL = { width: 560, height: 460 };
 const WIDE = { width: 1360, height: 920 };
 const PHONE = { width: 390, height: 844 };
 
@@ -18,9 +20,15 @@ const DIGEST_PLAYERS = ['MaxMilyin', 'NewLeaf', 'SofterTimes'];
 
 await using playground = await startPlayground({ drip: false });
 await using photographer = await Photographer.arrive(playground.url);
-await takeLibrary(await photographer.open(DESKTOP));
-await takeComparison(await photographer.open(DESKTOP));
-await takeAnnouncements(await photographer.open(LOW));
+const TAKES: Readonly<Record<string, () => Promise<void>>> = {
+  library: async () => takeLibrary(await photographer.open(DESKTOP)),
+  comparison: async () => takeComparison(await photographer.open(DESKTOP)),
+  people: async () => takePeople(await photographer.open(SMALL)),
+  announcements: async () => takeAnnouncements(await photographer.open(LOW)),
+};
+// All of them, or those that are named.
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : Object.keys(TAKES)) await TAKES[name]?.();
 
 async function takeLibrary(page: Page): Promise<void> {
   const message = await send(page, '/progress MaxMilyin');
@@ -57,6 +65,25 @@ async function takeComparison(page: Page): Promise<void> {
   await message.getByText('Newest unlock first · ').waitFor();
   await page.getByRole('combobox', { name: /^Message/ }).focus();
   await photographer.take(page, message, 'compare.webp');
+}
+
+async function takePeople(page: Page): Promise<void> {
+  const link = await send(page, '/link user:NewLeaf');
+  await link.getByRole('button', { name: 'Check' }).waitFor();
+  await photographer.take(page, link, 'link.webp');
+  const board = await untilSaid(page, '/leaderboard casual:True', '4.');
+  await photographer.take(page, board, 'leaderboard.webp');
+  const game = await untilSaid(page, '/game title:Super Mario World', 'NewLeaf');
+  await photographer.take(page, game, 'game.webp');
+}
+
+/** Asks again until the bot has loaded what it takes. */
+async function untilSaid(page: Page, command: string, text: string): Promise<Locator> {
+  for (;;) {
+    const message = await send(page, command);
+    await message.locator('discord-embed').waitFor();
+    if ((await message.innerText()).includes(text)) return message;
+  }
 }
 
 async function takeAnnouncements(page: Page): Promise<void> {

@@ -76,6 +76,13 @@ export class SamplePlayers {
     return null;
   }
 
+  /** @throws Error if there is none of this name */
+  named(name: string): PlayerView {
+    const found = this.views.find((view) => view.name === name);
+    if (found === undefined) throw new Error(`There is no player called ${name}.`);
+    return found;
+  }
+
   play(ulid: string, how: Play): void {
     const player = this.#player(ulid);
     player.news = this.#carryOut(player, how);

@@ -13,6 +13,8 @@ export type Stage = {
   readonly announcements: Channel;
   /** Has Manage Server. */
   readonly manager: Person;
+  /** Has verified an account from the start. */
+  readonly linked: Person;
   /** The role that announcements ping. */
   readonly fans: Role;
 };
@@ -53,6 +55,7 @@ export function setStage(discord: LoopbackDiscord): Stage {
     people: [cast(robin, 'Member'), cast(sam, 'Manager'), cast(noa, 'Member')],
     announcements,
     manager: sam,
+    linked: noa,
     fans,
   };
 }

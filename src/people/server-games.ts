@@ -90,7 +90,10 @@ export function createServerGames(database: Database, clock: Clock) {
       const test = createSearch(typed);
       const key = searchKey(typed);
       const found = test === null ? games : games.filter((game) => test(game.searchKey));
-      const exact = test === null ? [] : found.filter((game) => isCalled(game, key));
+      const called = test === null ? [] : found.filter((game) => isCalled(game, key));
+      // Whoever types a plain title doesn't mean its subsets and hacks.
+      const whole = called.filter((game) => game.searchKey === key);
+      const exact = whole.length > 0 ? whole : called;
       return { exact, found: [...exact, ...found.filter((game) => !exact.includes(game))] };
     },
     /** A game by its id; null if nobody has or had it. */

@@ -81,7 +81,7 @@ describe('/game', () => {
     expect(playersIn(said)).toEqual(['🏆 Player3', '🏆 Player2', '🏅 Player4', '▫️ Player1']);
     expect(said).toContain('**[Sonic the Hedgehog](https://retroachievements.org/game/1)**');
     expect(said).toContain('MD · 4 players here have it');
-    expect(said).toContain('▰▰▰▰▰▰▰▰▰▰ 100% 10/10 · Mastered · <t:8:R>');
+    expect(said).toContain('▰▰▰▰▰▰▰▰▰▰ 100% 10/10 · <t:8:R>');
     expect(said).toContain('▰▰▰▱▱▱▱▱▱▱ 30% 3/10 ca · <t:0:R>');
     expect(said).not.toContain('"flags":64');
     expect(await bot.show('sonic', '1', { private: true })).toContain('"flags":64');
@@ -172,6 +172,14 @@ describe('/game', () => {
     await bot.join(2, [gameOf(two)]);
     expect(await bot.show('sonic the hedgehog')).toContain('/game/1)');
     expect((await bot.choices('sonic the hedgehog'))[0]).toContain('game/1');
+  });
+
+  it('takes a plain title for the game itself, not for its subsets', async () => {
+    const bot = start();
+    const subset = gameOf({ gameId: 2, title: 'Sonic the Hedgehog [Subset - Bonus]' });
+    await bot.join(1, [gameOf(), subset]);
+    expect(await bot.show('sonic the hedgehog')).toContain('/game/1)');
+    expect(await bot.show('sonic the hedgehog subset bonus')).toContain('/game/2)');
   });
 
   it('asks which one is meant where several could be', async () => {

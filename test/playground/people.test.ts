@@ -7,6 +7,23 @@ import { button, expectText } from './visitor.ts';
 describe.skipIf(noBrowser)(`people in the playground${reason}`, () => {
   const setting = useSetting();
 
+  test('Noa has an account from the start, and a place on the leaderboard', async () => {
+    await using visitor = await setting.arrive();
+    await visitor.be('Noa');
+    const ask = async (command: string, text: string) => {
+      for (;;) {
+        const answer = await visitor.command(command);
+        if ((await answer.innerText()).includes(text)) return answer;
+      }
+    };
+    await ask('/progress', '10,000');
+    const board = await ask('/leaderboard', 'Your place');
+    await expectText(board, 'MaxMilyin');
+    const motto = visitor.page.getByRole('textbox', { name: 'Motto of Completionist10k' });
+    expect(await motto.inputValue()).not.toContain('CPL-');
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('Robin links an account, proves it in the motto, and others see it in Robin’s menu', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;

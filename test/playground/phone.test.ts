@@ -52,6 +52,33 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(widths).toEqual([PHONE.width, PHONE.width]);
   });
 
+  test('each player of a leaderboard and of a game has the lines they need, and no more', async () => {
+    await using visitor = await setting.arrive(PHONE);
+    const { page } = visitor;
+    /** How many lines each line of the newest message about players takes. */
+    const linesOf = async (pattern: string) =>
+      page.evaluate(`Array.from(document.querySelectorAll('discord-message')).at(-1)
+        .querySelectorAll('.line, .subtext').values()
+        .filter((line) => ${pattern}.test(line.innerText))
+        .map((line) => Math.round(line.getBoundingClientRect().height / 24)).toArray()`);
+    const board = await visitor.command('/leaderboard casual:True');
+    await expectText(board, /2\..*games/);
+    const places = Array.from(Object(await linesOf('/\\d+ games/')));
+    expect(places.length).toBeGreaterThan(1);
+    expect(new Set(places)).toEqual(new Set([1]));
+    const has = (name: string) => visitor.playground.site.player(name).games;
+    const shared = has('MaxMilyin').filter(({ GameID: id, Title: title }) => {
+      const casual = has('SofterTimes').find((game) => game.GameID === id);
+      return casual?.HighestAwardKind === 'beaten-softcore' && /^[\w ]+$/.test(title);
+    });
+    const shown = await visitor.command(`/game title:${shared[0]?.Title}`);
+    await expectText(shown, 'SofterTimes');
+    const facts = Array.from(Object(await linesOf('/[▰▱]/')));
+    expect(facts.length).toBeGreaterThan(1);
+    expect(new Set(facts)).toEqual(new Set([1]));
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('with four options filled in, the arrow stays beside them', async () => {
     await using visitor = await setting.arrive(PHONE);
     const { page } = visitor;

@@ -399,7 +399,7 @@ export const en = {
     confirm: 'Delete',
     keep: 'Keep',
     deleteTitle: 'Delete your data?',
-    deleteAsk: 'You can’t undo this. I forget:',
+    deleteAsk: 'You can’t undo this. I’ll forget:',
     deletesLink: 'that you’ve linked **{player}**',
     deletesGames:
       'the stored games of **{player}**, unless a server announces them or someone else has linked the account',

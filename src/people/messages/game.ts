@@ -102,20 +102,26 @@ function systemLabel({ systemId, systemName }: Pick<ServerGame, 'systemId' | 'sy
   return escapeMarkdown(truncate(systemShortName(systemId, systemName), SYSTEM_LIMIT));
 }
 
-/** Mark and player; below, in subtext, progress, award and when. */
+/** Mark and player; below, in subtext and short enough for a phone, progress and when. The mark says which award. */
 function holderLines(holder: Holder, ownUlid: string | null, t: Translate): string {
   const { name, award, awardedAt, lastUnlockAt } = holder;
   const player = `**${link(truncate(name, NAME_LIMIT, escapedLength), playerUrl(name))}**`;
   const own = holder.ulid === ownUlid ? ` ${t('game.you')}` : '';
+  const when = awardedAt ?? lastUnlockAt;
+  const facts = [...progress(holder, t), ...(when === null ? [] : [relativeTime(when)])];
+  return `${awardMark(award)} ${player}${own}\n-# ${facts.join(' · ')}`;
+}
+
+function progress(holder: Holder, t: Translate): readonly string[] {
+  const { award } = holder;
   const share = percent(holder);
   const row = { ...holder, percent: share, barCells: filledCells(holder, BAR_CELLS) };
-  const when = awardedAt ?? lastUnlockAt;
-  const facts = [
+  // What a mark can't say: the word of an award that this version doesn't know.
+  const isMarked = share !== null && (award === null || typeof award === 'string');
+  return [
     ...(share === null ? [] : [progressBar(row, t)]),
-    ...(award === null ? [] : [awardName(award, t)]),
-    ...(when === null ? [] : [relativeTime(when)]),
+    ...(award === null || isMarked ? [] : [awardName(award, t)]),
   ];
-  return `${awardMark(award)} ${player}${own}\n-# ${facts.join(' · ')}`;
 }
 
 function ownPlace({ holders, page, ownUlid }: GameView, t: Translate): readonly string[] {
