@@ -34,11 +34,14 @@ export class Photographer implements AsyncDisposable {
     return page;
   }
 
-  /** Saves a picture from a message on, with fixed times. */
-  async take(page: Page, message: Locator, file: string): Promise<void> {
+  /**
+   * Saves a picture from a message on, with fixed times.
+   * @param isAged whether the first time in the message is one that has passed
+   */
+  async take(page: Page, message: Locator, file: string, isAged = true): Promise<void> {
     await page.mouse.move(0, 0);
     const age = message.locator('live-time').first();
-    if ((await age.count()) > 0) {
+    if (isAged && (await age.count()) > 0) {
       await page.clock.setFixedTime(Number(await age.getAttribute('at')) + AGE_MS);
       await message.getByText('30 seconds ago').first().waitFor();
     }

@@ -70,7 +70,7 @@ async function takeComparison(page: Page): Promise<void> {
 async function takePeople(page: Page): Promise<void> {
   const link = await send(page, '/link user:NewLeaf');
   await link.getByRole('button', { name: 'Check' }).waitFor();
-  await photographer.take(page, link, 'link.webp');
+  await photographer.take(page, link, 'link.webp', false);
   const board = await untilSaid(page, '/leaderboard casual:True', '4.');
   await photographer.take(page, board, 'leaderboard.webp');
   const game = await untilSaid(page, '/game title:Super Mario World', 'NewLeaf');
