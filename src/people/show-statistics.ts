@@ -71,8 +71,9 @@ async function sendStatistics(
     isPrivate: answer.isPrivate,
   });
   const t = services.translate(caller.locale);
-  const files = await answer.whileWaiting(pictureFiles(services.pictures, library, t));
-  const message = statisticsMessage(library, services.pictures.statistics(library), {
+  const { pictures } = services;
+  const files = await answer.whileWaiting(pictureFiles(pictures, library, t));
+  const message = statisticsMessage(library, await pictures.statistics(library), {
     ownerId: caller.id,
     player: identityOf(ref, library.player),
     mediaUrl: services.mediaUrl,

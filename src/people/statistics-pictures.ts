@@ -24,7 +24,7 @@ export function createStatisticsPictures(options: {
   readonly clock: Clock;
 }) {
   const { painter, clock } = options;
-  const facts = new LRUCache<string, Statistics>({ max: STATISTICS_KEPT });
+  const kept = new LRUCache<string, Promise<Statistics>>({ max: STATISTICS_KEPT });
   const pictures = new LRUCache<string, Uint8Array>({
     maxSize: MEMORY_LIMIT_BYTES,
     sizeCalculation: (png) => png.length,
@@ -40,21 +40,23 @@ export function createStatisticsPictures(options: {
     return `${number}|${Math.floor(clock.now() / DAY_MS)}`;
   }
 
-  function statistics(library: Library): Statistics {
+  async function statistics(library: Library): Promise<Statistics> {
     const key = keyOf(library);
-    const known = facts.get(key) ?? statisticsOf(library, clock.now());
-    facts.set(key, known);
+    const known = kept.get(key) ?? statisticsOf(library, clock.now());
+    kept.set(key, known);
     return known;
   }
 
   async function draw(library: Library, t: Translate, key: string): Promise<Uint8Array> {
-    const content = pictureContent(library.player.name, statistics(library), clock.now(), t);
+    const facts = await statistics(library);
+    const content = pictureContent(library.player.name, facts, clock.now(), t);
     const png = await painter.draw(content);
     pictures.set(key, png);
     return png;
   }
 
   return {
+    /** The numbers in it. */
     statistics,
     /** The picture as PNG. @throws PictureUnavailable */
     async picture(library: Library, t: Translate): Promise<Uint8Array> {

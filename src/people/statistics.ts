@@ -1,3 +1,5 @@
+import { setImmediate as immediately } from 'node:timers/promises';
+
 import type { Library, LibraryEntry } from '#src/progress/library.ts';
 import { isMilestone } from '#src/progress/milestones.ts';
 import { summaryOf, systemsOf } from '#src/progress/query/summary.ts';
@@ -66,20 +68,35 @@ export function totalOf(awards: AwardCounts): number {
   return COUNTED_KINDS.reduce((total, kind) => total + awards[kind], 0);
 }
 
-/** Takes a library's games together. @param now ms since 1970 */
-export function statisticsOf(library: Library, now: number): Statistics {
+/**
+ * Takes a library's games together. A large one takes some ten milliseconds, so others get their turn in between.
+ * @param now ms since 1970
+ * @param nextTurn resolves when other work has had its turn
+ */
+export async function statisticsOf(
+  library: Library,
+  now: number,
+  nextTurn: () => Promise<unknown> = immediately,
+): Promise<Statistics> {
   const awarded = library.entries.filter(({ award }) => award !== null).toSorted(byTime);
   const dated = awarded.filter(isDated);
   const [first] = dated;
+  await nextTurn();
+  const overTime = overTimeOf(awarded, dated, now);
+  await nextTurn();
+  const systems = bySystem(library);
+  await nextTurn();
+  const bestMonth = bestMonthOf(dated);
+  await nextTurn();
   return {
     games: library.entries.length,
     unfinished: summaryOf(library, null).unfinished,
     awards: countsOf(awarded),
-    overTime: overTimeOf(awarded, dated, now),
-    systems: bySystem(library),
+    overTime,
+    systems,
     year: yearOf(dated, now),
     firstAward: first ? datedAward(first) : null,
-    bestMonth: bestMonthOf(dated),
+    bestMonth,
     milestones: milestonesOf(awarded).toReversed(),
   };
 }

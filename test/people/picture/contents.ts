@@ -1,0 +1,18 @@
+import { createTranslations } from '#src/messages/languages/translate.ts';
+import { pictureContent } from '#src/people/messages/picture-content.ts';
+import type { PictureContent } from '#src/people/picture/content.ts';
+import { statisticsOf } from '#src/people/statistics.ts';
+import type { LibraryEntry } from '#src/progress/library.ts';
+import { library } from '#test/progress/entries.ts';
+
+export const NOW = Date.UTC(2026, 10, 29);
+export const t = createTranslations()('en');
+
+/** What the picture of a library says. */
+export async function contentOf(
+  entries: readonly LibraryEntry[],
+  player = 'MaxMilyin',
+): Promise<PictureContent> {
+  const statistics = await statisticsOf(library(entries), NOW);
+  return pictureContent(player, statistics, NOW, t);
+}
