@@ -62,7 +62,8 @@ function scripted(notes: Notes, does: Does = async () => undefined) {
           if (ownerId === undefined) return null;
           return {
             ownerId,
-            aside: aside === 'aside',
+            aside: aside === 'aside' || aside === 'shared',
+            isShared: aside === 'shared',
             run: async ({ answer }) => {
               await does(answer);
               await answer.show({ json: '{"content":"turned"}' });
@@ -180,6 +181,19 @@ describe('a component', () => {
   ])('pressed by %s', async (_, customId, userId, body) => {
     const { send } = start();
     expect(await send(clickOf(customId, { userId }))).toEqual({ call: 'callback', body });
+  });
+
+  it.each([
+    ['the owner, for all who see the page', '1', undefined, undefined],
+    ['the owner, on a page of their own', '1', EPHEMERAL, EPHEMERAL],
+    ['somebody else', '2', undefined, EPHEMERAL],
+  ])('that is answered aside and shared, pressed by %s', async (_, userId, shown, flags) => {
+    const { send } = start();
+    const body = { type: 4, data: { ...(flags && { flags }), content: 'turned' } };
+    expect(await send(clickOf('c1:1:shared', { userId, flags: shown }))).toEqual({
+      call: 'callback',
+      body,
+    });
   });
 
   it('hands on what was chosen', async () => {
