@@ -27,9 +27,18 @@ export function person(name: string): User {
 
 /** `/progress user:…`, as Discord sends it. */
 export function progressCommand(user: User, playerName: string): InteractionText {
+  return commandAbout(user, 'progress', playerName);
+}
+
+/** `/stats user:…`. */
+export function statsCommand(user: User, playerName: string): InteractionText {
+  return commandAbout(user, 'stats', playerName);
+}
+
+function commandAbout(user: User, name: string, playerName: string): InteractionText {
   return interaction(user, COMMAND, {
     id: '1100000000000000100',
-    name: 'progress',
+    name,
     type: 1,
     options: [{ type: 3, name: 'user', value: playerName }],
   });

@@ -20,6 +20,7 @@ import { singleFlight } from './single-flight.ts';
 import { setStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 import { startUp } from './start-up.ts';
+import { statistics } from './statistics.ts';
 import { machine, table } from './table.ts';
 import type { Line } from './table.ts';
 
@@ -47,6 +48,7 @@ const MEASURES: Readonly<Record<string, (stage: Stage, isQuick: boolean) => Prom
   'announcement-requests': announcementRequests,
   matching,
   rankings: () => rankings(crowd),
+  stats: statistics,
   decoding: (_, isQuick) => decoding(isQuick),
 };
 const startedAt = performance.now();
