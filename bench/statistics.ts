@@ -32,11 +32,9 @@ export async function statistics(stage: Stage, isQuick: boolean): Promise<Line[]
   for (const name of alone) times.push(await pictureMs(bot, name));
 
   const meanwhile: number[] = [];
-  let isDrawing = true;
-  const drawing = drawAll(bot, others.slice(alone.length)).finally(() => {
-    isDrawing = false;
-  });
-  while (isDrawing) meanwhile.push((await bot.discord.ask(progress)).ms);
+  const drawn = new AbortController();
+  const drawing = drawAll(bot, others.slice(alone.length)).finally(() => drawn.abort());
+  while (!drawn.signal.aborted) meanwhile.push((await bot.discord.ask(progress)).ms);
   await drawing;
   const again = await pictureMs(bot, first);
   const ratio = median(meanwhile) / median(calm);

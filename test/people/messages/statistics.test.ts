@@ -47,11 +47,12 @@ const masteries = library(
   ),
 );
 
+const at = (day: number) => `<t:${Date.UTC(2026, 0, day) / 1000}:d>`;
+const game = (number: number) =>
+  `**[Game\\*${number}](https://retroachievements.org/game/${number})**`;
+
 describe('statistics as text', () => {
   it('are the counts, the first award, the best month, the top systems, and the milestones', async () => {
-    const at = (day: number) => `<t:${Date.UTC(2026, 0, day) / 1000}:d>`;
-    const game = (number: number) =>
-      `**[Game\\*${number}](https://retroachievements.org/game/${number})**`;
     expect(textOf(await messageOf(masteries)).split('\n')).toEqual([
       '**12** played · **0** unfinished · **0** beaten · **12** mastered',
       '',
