@@ -16,7 +16,7 @@ export type Languages = Readonly<Record<string, Language>>;
 export const LANGUAGES = {
   en: { name: 'English', load: async () => ({ texts: en }) },
 
-  // 'pt-BR': { name: 'Português do Brasil', load: () => import('./pt-BR.ts') },
+  'pt-BR': { name: 'Português do Brasil', load: () => import('./pt-BR.ts') },
 
   // es: { name: 'Español', load: () => import('./es.ts') },
 
