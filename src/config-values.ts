@@ -68,6 +68,8 @@ export const number = (fallback: number, min: number, max: number, error: string
 export const wholeNumber = (min: number, max: number, error: string) =>
   decimal(error).refine((value) => Number.isInteger(value) && value >= min && value <= max, error);
 
+/** More than any bot has; each costs memory. */
+export const SHARDS_MAX = 16_384;
 const NO_SHARDS = 'must be a range like 0-3 or a list like 0,2,5';
 
 /** `0-3` or `0,2,5`: each shard once. */
@@ -80,7 +82,11 @@ export const shardIds = z
       ? Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
       : [...new Set(text.split(',').map(Number))];
   })
-  .refine((ids) => ids.length > 0, 'is an empty range: put the lower number first, as in 0-3');
+  .refine((ids) => ids.length > 0, 'is an empty range: put the lower number first, as in 0-3')
+  .refine(
+    (ids) => ids.every((id) => id < SHARDS_MAX),
+    `has a shard that is too high: they count from 0 to ${SHARDS_MAX - 1}`,
+  );
 
 const NO_PORT = 'must be a port from 1 to 65535, or an address and a port like 127.0.0.1:9090';
 

@@ -10,6 +10,7 @@ import {
   secret,
   secretHttpUrl,
   shardIds,
+  SHARDS_MAX,
   wholeNumber,
 } from './config-values.ts';
 import { EnvironmentFileError, readEnvironmentFile } from './environment-file.ts';
@@ -31,8 +32,6 @@ const FILE = '.env';
 const PUBLIC_POLL_SECONDS_MIN = 30;
 const PUBLIC_REQUESTS_PER_MINUTE_MAX = 120;
 const DAY_SECONDS = 86_400;
-/** More than any bot has; each costs memory. */
-const SHARDS_MAX = 16_384;
 
 const environment = z.object({
   DISCORD_TOKEN: secret(

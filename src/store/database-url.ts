@@ -46,12 +46,19 @@ function fileProblem(file: string): string | null {
   if (/^file:/i.test(file) || file.includes('?')) {
     return 'must be sqlite:<file>, without file: in front and without ? and options';
   }
-  if (file.startsWith('~')) return 'has a ~, which only a shell understands: write the whole path';
+  if (file.startsWith(':')) return 'must be sqlite::memory: for a database in memory';
+  if (/^["'`]|["'`]$/.test(file)) return 'has quotes around its file: leave them out';
+  if (FOR_SHELLS.test(file)) {
+    return 'has a ~ or a variable, which only a shell understands: write the whole path';
+  }
   if (/[/\\]\.{0,2}$/.test(file) || /^\.{1,2}$/.test(file)) {
     return 'leads to a folder: add the name of a file, like sqlite:data/completionist.db';
   }
   return null;
 }
+
+/** `~`, `$HOME`, `${HOME}`, `%APPDATA%`: they would become folders of that name. */
+const FOR_SHELLS = /(?:^|[/\\])(?:~|\$\{?[A-Za-z_]|%\w+%)/;
 
 /** Where a valid DATABASE_URL leads, without user and password. */
 export function placeOf(url: string): string {
