@@ -24,7 +24,7 @@ export const LANGUAGES = {
 
   // de: { name: 'Deutsch', load: () => import('./de.ts') },
 
-  // ja: { name: '日本語', load: () => import('./ja.ts') },
+  ja: { name: '日本語', load: () => import('./ja.ts') },
 } satisfies Languages;
 
 export const FALLBACK = 'en';
