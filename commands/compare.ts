@@ -89,13 +89,14 @@ function parseComponent(input: ComponentInput): ComponentUse<Services> | null {
   return { ownerId, ...turnPage({ action, page: id.page }, input, show, pagesAtHand(id)) };
 }
 
+/** On the page that the menu's custom_id names: the first. */
 function chosenIn(id: ComparisonCustomId, value: string): ComparisonTarget | null {
   if (id.action === 'list') {
     const list = GAME_LISTS.find((known) => known === value);
-    return list ? { ...id, list, page: 1 } : null;
+    return list ? { ...id, list } : null;
   }
   const sort = COMPARISON_SORTS.find((known) => known === value);
-  return sort ? { ...id, sort, page: 1 } : null;
+  return sort ? { ...id, sort } : null;
 }
 
 function pagesAtHand({ one, other, list }: ComparisonTarget) {

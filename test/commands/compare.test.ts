@@ -275,6 +275,14 @@ describe('who is compared', () => {
     expect(bot.site.requests.length).toBeLessThanOrEqual(requests);
   });
 
+  it('is never one account under two names', async () => {
+    const bot = start();
+    bot.site.accounts.push({ ...bot.account, name: 'OldMax' });
+    expect(await bot.ask(asked({ user: 'MaxMilyin', other: 'OldMax' }))).toMatchObject(
+      privately('Both are the same account.'),
+    );
+  });
+
   it('has to have games', async () => {
     for (const games of [
       [30, 0],
@@ -356,12 +364,22 @@ describe('libraries that aren’t at hand', () => {
     expect(await bot.ask(asked())).toMatchObject(privately('can’t reach RetroAchievements'));
   });
 
-  it('are charged to who asked', async () => {
+  it('are charged to who asked, who is told when their share is used up', async () => {
     const bot = start();
-    bot.site.before = async () => {
+    const { completionProgress } = bot.site;
+    const people = new Set<string | undefined>();
+    bot.site.completionProgress = (ref, range, request) => {
+      people.add(request.person);
+      return completionProgress(ref, range, request);
+    };
+    await bot.ask(asked());
+    expect([...people]).toEqual(['1']);
+
+    const spent = start();
+    spent.site.before = async () => {
       throw failure({ kind: 'own-share', retryAfterMs: 20_000 });
     };
-    expect(await bot.ask(asked())).toMatchObject(privately('looked up a lot of games'));
+    expect(await spent.ask(asked())).toMatchObject(privately('looked up a lot of games'));
   });
 });
 
@@ -422,6 +440,22 @@ describe('old copies', () => {
         content: expect.stringContaining('gone from RetroAchievements: **NewLeaf**'),
       },
     });
+  });
+
+  it('of an account that is gone are not shown after its sentence', async () => {
+    const bot = start();
+    await updatesOf(bot.services.libraries, byName('NewLeaf'));
+    await bot.clock.advance(TTL_MS);
+    bot.site.accounts.pop();
+    const gate = Promise.withResolvers<void>();
+    bot.site.before = (request) =>
+      request.includes('MaxMilyin') ? gate.promise : Promise.resolve();
+    const calls = await bot.ask(asked());
+    expect(calls).toMatchObject(privately('gone from RetroAchievements: **NewLeaf**'));
+    gate.resolve();
+    await updatesOf(bot.services.libraries, byName('MaxMilyin'));
+    await bot.clock.advance(0);
+    expect(bot.api.calls).toHaveLength(1);
   });
 
   it('give way to a page that someone has moved on to', async () => {
