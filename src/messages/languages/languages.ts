@@ -18,7 +18,7 @@ export const LANGUAGES = {
 
   'pt-BR': { name: 'Português do Brasil', load: () => import('./pt-BR.ts') },
 
-  // es: { name: 'Español', load: () => import('./es.ts') },
+  es: { name: 'Español', load: () => import('./es.ts') },
 
   // fr: { name: 'Français', load: () => import('./fr.ts') },
 

@@ -331,7 +331,7 @@ export const texts = {
     announcementsPlayers: 'Escolha quais jogadores anunciar e veja a lista.',
     announcementsStatus: 'Veja se há problemas ou publique um exemplo.',
     announcementsPause: 'Pause, retome ou remova os anúncios.',
-    announcementsWho: 'Para estes, você precisa da permissão **Gerenciar servidor**.',
+    announcementsWho: 'Para estes comandos, você precisa da permissão **Gerenciar servidor**.',
     buttonsTitle: 'Botões',
     buttons:
       'Os botões nunca expiram. Se você clicar em um na página de outra pessoa, recebe uma cópia que só você vê. Para ir para uma página, clique no botão do meio.',
@@ -604,7 +604,7 @@ export const texts = {
   },
   feed: {
     digestGone:
-      'Esta lista não está mais disponível: os anúncios foram removidos ou nenhum dos jogadores é mais acompanhado.',
+      'Esta lista não está mais disponível: os anúncios foram removidos ou não acompanho mais nenhum dos jogadores.',
     channel: 'Canal',
     kinds: 'Prêmios',
     schedule: 'Frequência',
@@ -635,7 +635,7 @@ export const texts = {
       'Agora acompanho **{player}** em {channel} ({count, number} de {limit, number} jogadores).',
     trackedSeveral:
       'Agora acompanho {players} em {channel} ({count, number} de {limit, number} jogadores).',
-    alreadySeveral: 'ℹ️ Já acompanhados: {players}.',
+    alreadySeveral: 'ℹ️ Já acompanho: {players}.',
     unknownSeveral:
       '⚠️ Não encontrados no RetroAchievements: {players}. Confira se escreveu certo ou cole links dos perfis.',
     invalidSeveral:
@@ -643,35 +643,35 @@ export const texts = {
     notLinkedSeveral:
       '⚠️ Sem conta verificada: {players}. Cada membro pode vincular e verificar a sua com {link}.',
     deniedSeveral:
-      '⚠️ Não acompanhados, porque não querem ser anunciados: {players}. Só eles podem mudar isso, com {privacy}.',
+      '⚠️ Não querem ser anunciados, então não acompanho: {players}. Só eles podem mudar isso, com {privacy}.',
     noIdentitySeveral:
       '⚠️ O RetroAchievements não enviou um ID de {players}, então ainda não consigo acompanhar. Tente de novo em alguns minutos.',
     fullSeveral:
       '⚠️ Não há espaço para {players}: o limite é de {limit, number} jogadores. Remova alguém com {untrack} ou configure outro canal.',
-    unansweredSeveral: '⚠️ Ainda não acompanhados: {players}. {reason}',
+    unansweredSeveral: '⚠️ Ainda não acompanho: {players}. {reason}',
     unsavedSeveral:
-      '⚠️ Ainda não acompanhados: {players}. Não consigo acessar meu banco de dados agora. Tente de novo em um minuto.',
+      '⚠️ Ainda não acompanho: {players}. Não consigo acessar meu banco de dados agora. Tente de novo em um minuto.',
     trackedLive: 'Vou publicar os novos prêmios assim que chegarem.',
     trackedDigest: 'Os novos prêmios vão sair no próximo resumo ({when}).',
     trackedPaused: '⏸️ Os anúncios lá estão pausados. Use {resume} para voltar a publicar.',
     untracked: 'Parei de acompanhar **{player}** em {channel}.',
     untrackedSeveral: 'Parei de acompanhar {players} em {channel}.',
     notTrackedSeveral:
-      '⚠️ Não acompanhados em {channel}: {players}. Use {list} para ver quem é acompanhado.',
+      '⚠️ Em {channel}, não acompanho: {players}. Use {list} para ver quem eu acompanho.',
     droppedOne:
       '{count, plural, one {# prêmio que estava esperando não será publicado} other {# prêmios que estavam esperando não serão publicados}}.',
     dropped:
       'ℹ️ {count, plural, one {# prêmio que estava esperando não se encaixa mais nestas configurações e não será publicado} other {# prêmios que estavam esperando não se encaixam mais nestas configurações e não serão publicados}}.',
     listTitle: 'Jogadores acompanhados',
     listHead: '{channel}: {count, number} de {limit, number}',
-    listedByThemselves: '{player} · desde {when} · inscrição feita por {member}',
+    listedByThemselves: '{player} · desde {when} · inscrição de {member}',
     listed: '{player} · desde {when}',
-    listEmpty: 'Nenhum jogador é acompanhado em {channel} ainda. Adicione um com {track}.',
+    listEmpty: 'Ainda não acompanho ninguém em {channel}. Adicione um com {track}.',
     listFooter:
       'Jogadores {first, number}–{last, number} de {count, number} · Página {page, number} de {pages, number}',
     statusTitle: 'Anúncios',
     fine: '✅ Tudo está funcionando.',
-    nobody: 'ℹ️ Nenhum jogador é acompanhado ainda. Adicione um com {track}.',
+    nobody: 'ℹ️ Ainda não acompanho ninguém. Adicione um com {track}.',
     pausedByManager: '⏸️ Pausados {since} por um admin. Use {resume} para voltar a publicar.',
     pausedByDiscord:
       '⛔ Pausados {since} porque o Discord não me deixa publicar. {reason} Retomo por conta própria assim que puder publicar de novo. Para tentar agora mesmo, use {resume}.',
@@ -787,7 +787,7 @@ export const texts = {
       'Você pode remover até {limit, number} jogadores de uma vez, e estes são {count, number}. Nada foi alterado. Use {untrack} mais de uma vez.',
     feedFull:
       '{channel} já tem {limit, number} jogadores acompanhados, que é o limite. Remova um com {untrack} ou configure outro canal.',
-    notTracked: '“{typed}” não é acompanhado em {channel}. Use {list} para ver quem é.',
+    notTracked: 'Não acompanho “{typed}” em {channel}. Use {list} para ver quem eu acompanho.',
     alreadyPaused:
       'Os anúncios em {channel} já tinham sido pausados {since}. Use {resume} para voltar a publicar.',
     notDeleted: '{channel} não foi excluído, então os jogadores ficam lá.',
