@@ -31,7 +31,7 @@ export function messageView(
     content: message.content,
     embeds: message.embeds.map((embed) => ({
       ...embed,
-      image: picture(embed.image),
+      image: described(picture(embed.image), message, embed.image?.url),
       thumbnail: picture(embed.thumbnail),
     })),
     components: message.components,
@@ -57,6 +57,12 @@ export function messageView(
         ? { name: use.user.global_name ?? use.user.username, command: use.name }
         : null,
   };
+}
+
+/** With what the upload says about it, for people who can't see it. */
+function described<I>(image: I | undefined, { attachments }: DiscordMessage, url?: string) {
+  const file = attachments.find((attachment) => attachment.url === url);
+  return image && { ...image, description: file?.description ?? '' };
 }
 
 function pinged({ mentions, mention_roles }: DiscordMessage, { members }: Guild): string[] {

@@ -23,6 +23,7 @@ await using photographer = await Photographer.arrive(playground.url);
 const TAKES: Readonly<Record<string, () => Promise<void>>> = {
   library: async () => takeLibrary(await photographer.open(DESKTOP)),
   comparison: async () => takeComparison(await photographer.open(DESKTOP)),
+  statistics: async () => takeStatistics(await photographer.open(DESKTOP)),
   people: async () => takePeople(await photographer.open(SMALL)),
   announcements: async () => takeAnnouncements(await photographer.open(LOW)),
 };
@@ -65,6 +66,13 @@ async function takeComparison(page: Page): Promise<void> {
   await message.getByText('Newest unlock first · ').waitFor();
   await page.getByRole('combobox', { name: /^Message/ }).focus();
   await photographer.take(page, message, 'compare.webp');
+}
+
+async function takeStatistics(page: Page): Promise<void> {
+  const message = await send(page, '/stats MaxMilyin');
+  await message.getByText('Updated').waitFor();
+  await message.getByAltText('Statistics of MaxMilyin').waitFor();
+  await photographer.take(page, message, 'stats.webp', false);
 }
 
 async function takePeople(page: Page): Promise<void> {

@@ -1,5 +1,7 @@
+import { DiscordEmbed } from '@skyra/discord-components-core';
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { ref } from 'lit/directives/ref.js';
 
 import type { Embed } from '#loopback/discord/wire.ts';
 
@@ -29,6 +31,7 @@ export function embedView(embed: Embed) {
       url=${ifDefined(embed.url)}
       thumbnail=${ifDefined(localPicture(embed.thumbnail?.url))}
       image=${ifDefined(localPicture(embed.image?.url))}
+      ${ref((element) => void describeImage(element, embed.image?.['description']))}
     >
       ${description === undefined
         ? nothing
@@ -45,6 +48,14 @@ export function embedView(embed: Embed) {
       ${footer || embed.timestamp ? footerView(footer, embed.timestamp) : nothing}
     </discord-embed>
   `;
+}
+
+/** The component describes all pictures alike. */
+async function describeImage(element: Element | undefined, description: unknown): Promise<void> {
+  if (!(element instanceof DiscordEmbed) || typeof description !== 'string') return;
+  await element.updateComplete;
+  const image = element.renderRoot.querySelector('img.discord-embed-image');
+  if (image && description !== '') image.setAttribute('alt', description);
 }
 
 function fieldView({ name, value, inline }: Field, index: number) {

@@ -10,9 +10,9 @@ import type {
   YearPanel,
 } from '#src/people/picture/content.ts';
 import { COUNTED_KINDS, totalOf } from '#src/people/statistics.ts';
-import type { AwardCounts, CountedKind, Milestone, Statistics } from '#src/people/statistics.ts';
-import { isMilestone } from '#src/progress/milestones.ts';
+import type { AwardCounts, CountedKind, Statistics } from '#src/people/statistics.ts';
 
+import { firstName, nthText, shownMilestones } from './milestone-texts.ts';
 import { formatter, numberAxis, timeAxis } from './picture-axes.ts';
 
 const SYSTEM_ROWS = 7;
@@ -120,7 +120,7 @@ function milestonesPanel({ milestones }: Statistics, t: Translate): MilestonesPa
     const nth = nthText(milestone, t);
     return {
       kind,
-      name: truncate(gameName, NAME_LIMIT),
+      name: truncate(firstName(gameName), NAME_LIMIT),
       otherName: t('stats.gameNumber', { id: String(gameId) }),
       detail: awardedAt === null ? nth : `${nth} · ${write(awardedAt)}`,
     };
@@ -130,25 +130,6 @@ function milestonesPanel({ milestones }: Statistics, t: Translate): MilestonesPa
     note: rows.length === 0 ? t('stats.noAwards') : null,
     rows,
   };
-}
-
-/** The newest one, and before it those with a round number: the newest of each kind would take all the room. */
-export function shownMilestones(milestones: readonly Milestone[], count: number): Milestone[] {
-  return milestones
-    .filter((milestone, index) => index === 0 || isMilestone(milestone.count))
-    .slice(0, count);
-}
-
-const NTH = {
-  mastered: 'stats.nthMastered',
-  completed: 'stats.nthCompleted',
-  'beaten-hardcore': 'stats.nthBeaten',
-  'beaten-softcore': 'stats.nthBeatenCasual',
-} as const;
-
-/** `100th mastered`. */
-export function nthText({ kind, count }: Milestone, t: Translate): string {
-  return t(NTH[kind], { nth: count });
 }
 
 function numbersIn({ language }: Translate): (value: number) => string {

@@ -1,22 +1,21 @@
 import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, link, relativeTime, shortDate, truncate } from '#src/messages/markdown.ts';
-import { COUNTED_KINDS, totalOf } from '#src/people/statistics.ts';
+import { totalOf } from '#src/people/statistics.ts';
 import type { CountedKind, Milestone, Statistics } from '#src/people/statistics.ts';
 import type { Library } from '#src/progress/library.ts';
 import type { Shortfall } from '#src/progress/messages/page.ts';
 import { summaryOf } from '#src/progress/query/summary.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
+import { firstName, nthText, shownMilestones } from './milestone-texts.ts';
 import { formatter } from './picture-axes.ts';
-import { kindName, nthText, shownMilestones, sumOf } from './picture-content.ts';
+import { sumOf } from './picture-content.ts';
 
-const MILESTONES = 5;
+const MILESTONES = 4;
 const SYSTEMS = 5;
 const NAME_LIMIT = 80;
 const SYSTEM_LIMIT = 24;
-/** Discord's. */
-const ALT_LIMIT = 1024;
 
 type TextOptions = {
   readonly t: Translate;
@@ -107,45 +106,9 @@ function markedGame(award: {
 }
 
 function linkedGame(name: string, gameId: number): string {
-  return `**${link(truncate(name, NAME_LIMIT), gameUrl(gameId))}**`;
+  return `**${link(truncate(firstName(name), NAME_LIMIT), gameUrl(gameId))}**`;
 }
 
 function markOf(kind: CountedKind): string {
   return awardMark(kind === 'other' ? { word: '' } : kind);
-}
-
-/** For people who can't see the picture: what it shows and the text beside it doesn't. At most 1,024 characters. */
-export function altText(player: string, statistics: Statistics, t: Translate): string {
-  const { awards, games, systems, year, milestones } = statistics;
-  const numbers = new Intl.NumberFormat(t.language);
-  const kinds = COUNTED_KINDS.filter((kind) => awards[kind] > 0).map(
-    (kind) => `${kindName(kind, t)} ${numbers.format(awards[kind])}`,
-  );
-  const month = formatter(t.language, { month: 'long' });
-  const months = year.months.flatMap((inMonth, index) =>
-    totalOf(inMonth) === 0
-      ? []
-      : [`${month(Date.UTC(year.year, index))} ${numbers.format(totalOf(inMonth))}`],
-  );
-  const top = systems
-    .slice(0, SYSTEMS)
-    .map(({ name, games: count }) =>
-      t('stats.systemGames', { system: truncate(name, SYSTEM_LIMIT), count }),
-    );
-  const named = shownMilestones(milestones, 3).map((milestone) =>
-    t('stats.milestone', {
-      nth: nthText(milestone, t),
-      game: truncate(milestone.gameName, NAME_LIMIT),
-    }),
-  );
-  const lines = [
-    `${t('stats.alt', { player: truncate(player, NAME_LIMIT) })}, ${t('stats.games', { count: games })}`,
-    kinds.length === 0 ? t('stats.noAwards') : t('stats.altAwards', { awards: t.list(kinds) }),
-    ...(months.length === 0
-      ? []
-      : [t('stats.altMonths', { year: String(year.year), months: t.list(months) })]),
-    t('stats.topSystems', { systems: t.list(top) }),
-    ...(named.length === 0 ? [] : [`${t('stats.milestones')}: ${named.join('; ')}`]),
-  ];
-  return truncate(`${lines.join('. ')}.`, ALT_LIMIT);
 }

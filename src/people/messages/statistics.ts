@@ -13,7 +13,8 @@ import type { Shortfall } from '#src/progress/messages/page.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
 
-import { altText, statisticsText } from './statistics-text.ts';
+import { altText } from './alt-text.ts';
+import { statisticsText } from './statistics-text.ts';
 
 export const PICTURE_NAME = 'stats.png';
 

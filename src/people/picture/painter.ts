@@ -10,8 +10,6 @@ import type { PictureContent } from './content.ts';
 const LONGEST_MS = 5_000;
 /** More would wait longer than anyone does. */
 const QUEUE_LIMIT = 16;
-/** The thread holds some 60 MB, which a small machine has better uses for. */
-const IDLE_MS = 60_000;
 const MEMORY_MB = 128;
 
 /** A picture can't be drawn now: its thread is busy, too slow, or can't run here at all. */
@@ -22,8 +20,8 @@ export class PictureUnavailable extends Error {
 export type Painter = ReturnType<typeof createPainter>;
 
 /**
- * Draws pictures in a thread of its own, one after the other. The thread starts with the first picture, ends when there
- * is nothing to draw for a while, and is replaced if it dies or hangs.
+ * Draws pictures in a thread of its own, one after the other. The thread starts with the first picture, and
+ * is replaced if it dies or hangs.
  * @param options.start starts a thread that answers each content with a PNG
  */
 export function createPainter(options: {
@@ -33,7 +31,6 @@ export function createPainter(options: {
 }) {
   const { clock, log, start = startWorker } = options;
   let thread: Worker | null = null;
-  let idle = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
 
@@ -50,7 +47,6 @@ export function createPainter(options: {
   }
 
   async function drawNow(content: PictureContent): Promise<Uint8Array> {
-    idle.abort();
     const drawing = (thread ??= begin());
     const over = new AbortController();
     const { signal } = over;
@@ -70,16 +66,7 @@ export function createPainter(options: {
       throw new PictureUnavailable('not drawn', { cause: error });
     } finally {
       over.abort();
-      endWhenIdle();
     }
-  }
-
-  function endWhenIdle(): void {
-    idle = new AbortController();
-    clock.sleep(IDLE_MS, idle.signal).then(
-      () => void thread?.terminate(),
-      () => undefined,
-    );
   }
 
   return {
@@ -92,7 +79,6 @@ export function createPainter(options: {
       return drawn;
     },
     async [Symbol.asyncDispose]() {
-      idle.abort();
       await thread?.terminate();
     },
   };

@@ -10,7 +10,6 @@ import { createFakeClock } from '#test/support/fake-clock.ts';
 import { contentOf } from './contents.ts';
 
 const LONGEST_MS = 5_000;
-const IDLE_MS = 60_000;
 const REPEAT = `const { parentPort } = require('node:worker_threads');
 parentPort.on('message', () => parentPort.postMessage(new Uint8Array([1, 2, 3])));`;
 const HANG = `require('node:worker_threads').parentPort.on('message', () => { for (;;); });`;
@@ -81,18 +80,7 @@ describe('a painter', () => {
     expect(await Promise.all(waiting)).toEqual(waiting.map(() => null));
   });
 
-  it('ends the thread when there is nothing to draw for a while, and starts another later', async () => {
-    const bot = start(REPEAT);
-    await bot.painter.draw(content);
-    const [thread] = bot.threads;
-    const ended = new Promise((resolve) => void thread?.once('exit', resolve));
-    await bot.clock.advance(IDLE_MS);
-    await ended;
-    await expect(bot.painter.draw(content)).resolves.toHaveLength(3);
-    expect(bot.threads).toHaveLength(2);
-  });
-
-  it('draws with the real thread, which has none of the environment', async () => {
+  it('draws with the real thread', async () => {
     painter = createPainter({ clock: createFakeClock(), log: pino({ level: 'silent' }) });
     const png = Buffer.from(await painter.draw(content));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
