@@ -2,12 +2,20 @@ import type { RawFile } from '@discordjs/rest';
 import type { APIInteractionResponseCallbackData } from 'discord-api-types/v10';
 
 /**
- * A message ready to be sent: its JSON, as text or as UTF-8, written once however often it is sent, and its files.
- * Whether it is ephemeral is the answer's business, not the message's.
+ * A message ready to be sent: its JSON, written once however often it is sent, and its files. Whether it is ephemeral
+ * is the answer's business, not the message's.
  */
 export type Message = {
-  readonly json: string | Buffer;
+  readonly json: string | KeptJson;
   readonly files?: readonly RawFile[];
+};
+
+/** The JSON of an object that is kept as UTF-8: it is copied straight into what it is sent in. */
+export type KeptJson = {
+  /** The object in other JSON, as UTF-8. @param before ASCII; ends with the brace that opens the object. @param after ASCII. */
+  between(before: string, after: string): Buffer;
+  /** The object as text. */
+  toString(): string;
 };
 
 /** One whose JSON is text. */

@@ -9,8 +9,9 @@ export function createInFlight(clock: Clock) {
   const running = new Set<Promise<unknown>>();
   return {
     add(work: Promise<unknown>): void {
+      const done = () => running.delete(work);
       running.add(work);
-      void work.finally(() => running.delete(work)).catch(() => undefined);
+      work.then(done, done);
     },
     async [Symbol.asyncDispose]() {
       await settlesWithin(Promise.allSettled(running), GRACE_MS, clock);

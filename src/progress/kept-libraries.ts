@@ -50,8 +50,9 @@ export function createKeptLibraries(options: {
     isGone,
     /** The library if it's in memory and fresh, without waiting. */
     fresh(ref: PlayerRef): Library | undefined {
-      const held = inMemory(ref);
-      const fresh = held && isFresh(held) && !isGone(ref) ? held : undefined;
+      const identity = identityOf(ref, players.inMemory(ref));
+      const held = memory.get(libraryKey(identity));
+      const fresh = held && isFresh(held) && !players.isGone(identity) ? held : undefined;
       signals.libraryLookup(fresh ? 'hit' : 'miss');
       return fresh;
     },

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 import { messageJson } from '#src/discord/message.ts';
-import type { Message } from '#src/discord/message.ts';
+import type { KeptJson, Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
@@ -108,14 +108,27 @@ export function createLibraryPages(options: {
         page = write(library, request, frameKey);
         pages.set(key, page);
       }
-      const json = Buffer.from(page.bytes);
-      putOwner(json, page.owners, request.ownerId);
-      return { json };
+      return { json: ownedBy(request.ownerId, page) };
     },
     /** How many pages a query has. */
     count: (library: Library, query: LibraryQuery): number =>
       Math.max(1, Math.ceil(selectEntries(library, query).length / GAMES_PER_PAGE)),
   };
+}
+
+function ownedBy(ownerId: string, { bytes, owners }: WrittenPage): KeptJson {
+  const between = (before: string, after: string): Buffer => {
+    // The page's own opening brace gives way.
+    const startAt = before.length - 1;
+    const endAt = startAt + bytes.length;
+    const all = Buffer.allocUnsafe(endAt + after.length);
+    bytes.copy(all, startAt);
+    all.write(before, 'latin1');
+    all.write(after, endAt, 'latin1');
+    putOwner(all.subarray(startAt), owners, ownerId);
+    return all;
+  };
+  return { between, toString: () => between('{', '').toString() };
 }
 
 function join({ start, end }: Frame, games: Buffer, paging: Roomy, number: number): WrittenPage {

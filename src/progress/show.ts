@@ -94,19 +94,19 @@ async function showUpdates(
   }
 }
 
-function showUpdate(
+async function showUpdate(
   use: Use<ShowServices>,
   target: LibraryTarget,
   update: LibraryUpdate,
 ): Promise<void> {
   const { answer, caller, services } = use;
   const { library, phase } = update;
+  const message = messageFor(use, target, update);
+  await answer.show(message, { more: phase === 'loading' || phase === 'revalidating' });
   services.recentPlayers.add(library.player.name, {
     callerId: caller.id,
     isPrivate: answer.isPrivate,
   });
-  const message = messageFor(use, target, update);
-  return answer.show(message, { more: phase === 'loading' || phase === 'revalidating' });
 }
 
 function messageFor(

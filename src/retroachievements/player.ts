@@ -56,6 +56,7 @@ export const playerRecord = z.object({
  * around it. Returns null if it can't be any of these (a name is 2–20 letters and digits).
  */
 export function parsePlayerRef(typed: string): PlayerRef | null {
+  if (NAME.test(typed)) return { kind: 'name', name: typed };
   const text = playerText(typed);
   const upper = text.toUpperCase();
   if (isUlid(upper)) return { kind: 'ulid', ulid: upper };

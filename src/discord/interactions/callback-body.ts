@@ -3,8 +3,6 @@ import type { InteractionResponseType } from 'discord-api-types/v10';
 
 import type { Message } from '../message.ts';
 
-const CLOSE = Buffer.from('}');
-
 /** The body of a first response that is a message. Bytes stay bytes: writing them as text would take longer. */
 export function callbackBody(
   type: InteractionResponseType,
@@ -12,9 +10,7 @@ export function callbackBody(
   isEphemeral: boolean,
 ): string | Buffer {
   const start = `{"type":${type},"data":${startOf(isEphemeral)}`;
-  return typeof json === 'string'
-    ? `${start}${json.slice(1)}}`
-    : Buffer.concat([Buffer.from(start), json.subarray(1), CLOSE]);
+  return typeof json === 'string' ? `${start}${json.slice(1)}}` : json.between(start, '}');
 }
 
 /** A message as only the caller sees it. */

@@ -85,16 +85,18 @@ export function wholeNumber(min: number, digits: number): Field<number> {
 
 /** 64 bits, more than a number holds. */
 const LARGEST_SNOWFLAKE = 2n ** 64n - 1n;
+/** A number holds so many digits exactly. */
+const EXACT_DIGITS = 10;
+const EXACT_RANGE = BigInt(RADIX ** EXACT_DIGITS);
 
 /** One of Discord's ids. */
 export const snowflake: Field<string> = {
   pattern: `${DIGIT}{1,13}`,
   write: (id) => BigInt(id).toString(RADIX),
   read(text) {
-    let value = 0n;
-    for (const digit of text) {
-      value = value * BigInt(RADIX) + BigInt(Number.parseInt(digit, RADIX));
-    }
+    const high = text.slice(0, -EXACT_DIGITS);
+    const low = BigInt(Number.parseInt(text.slice(-EXACT_DIGITS), RADIX));
+    const value = high === '' ? low : BigInt(Number.parseInt(high, RADIX)) * EXACT_RANGE + low;
     return value <= LARGEST_SNOWFLAKE ? value.toString() : undefined;
   },
 };

@@ -47,11 +47,8 @@ const PAGE_DIGITS = 6;
 /** Room for what is not known when a page is written. */
 const OWNER_ROOM = '0'.repeat(OWNER_DIGITS);
 const PAGE_ROOM = '0'.repeat(PAGE_DIGITS);
-/** In JSON no text that people chose can look like this: its quotes would have backslashes. */
-const ROOM = new RegExp(
-  `(?<="custom_id":"p1:[0-9a-z]:)${OWNER_ROOM}(?=:)(?::[^:]+:(?<page>${PAGE_ROOM}):)?`,
-  'g',
-);
+/** What stands before the room, up to the action. In JSON no text that people chose looks like this: its quotes have backslashes. */
+const BEFORE_ACTION = '"custom_id":"p1:';
 
 /** Always the same length, so that an id can be put into a page that's already written. */
 const owner: Field<string, null> = { ...snowflake, write: () => OWNER_ROOM };
@@ -126,19 +123,21 @@ export type Roomy = {
   readonly pages: readonly number[];
 };
 
-/** Finds the room in JSON that was written with `encodeLibraryCustomId`. */
+/** Finds the room in JSON whose custom_ids were all written with `encodeLibraryCustomId`. */
 export function findRoom(json: string): Roomy {
+  const bytes = Buffer.from(json);
   const owners: number[] = [];
   const pages: number[] = [];
-  let [end, at] = [0, 0];
-  for (const { 0: found, index, groups } of json.matchAll(ROOM)) {
-    at += Buffer.byteLength(json.slice(end, index));
-    end = index;
-    owners.push(at);
-    // The ids up to here are ASCII.
-    if (groups?.['page'] !== undefined) pages.push(at + found.length - 1 - PAGE_DIGITS);
+  let at = bytes.indexOf(BEFORE_ACTION);
+  while (at !== -1) {
+    const ownerAt = at + BEFORE_ACTION.length + 'a:'.length;
+    const playerAt = ownerAt + OWNER_DIGITS + 1;
+    const pageAt = bytes.indexOf(':', playerAt) + 1;
+    owners.push(ownerAt);
+    if (bytes.toString('latin1', pageAt, pageAt + PAGE_DIGITS) === PAGE_ROOM) pages.push(pageAt);
+    at = bytes.indexOf(BEFORE_ACTION, pageAt);
   }
-  return { bytes: Buffer.from(json), owners, pages };
+  return { bytes, owners, pages };
 }
 
 /** Puts the owner in. @param owners places in bytes. */

@@ -30,7 +30,7 @@ export function createRecordingApi(): RecordingApi {
   const calls: RecordedCall[] = [];
   async function record(
     call: RecordedCall['call'],
-    json: string | Buffer,
+    json: Message['json'] | Buffer,
     files: Message['files'],
   ): Promise<string> {
     const body: unknown = JSON.parse(String(json));
