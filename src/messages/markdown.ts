@@ -5,8 +5,8 @@
  * Lists and headings need the start of a line, where text that people chose never stands.
  */
 const SPECIAL = /[\\`*_~|[\]<>]|:(?=\S)/g;
-/** Nothing to escape: most titles. */
-const PLAIN = /^(?:[A-Za-z0-9 ,.!?'&/()+-]|: )*$/;
+/** Something to escape: in few titles. */
+const UNSAFE = /[\\`*_~|[\]<>\r\n\u2028\u2029]|:(?=\S)/;
 const QUOTED_LIMIT = 100;
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
@@ -14,7 +14,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Shows text that people chose exactly as it is: no formatting, mentions, links or emoji. */
 export function escapeMarkdown(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!UNSAFE.test(text)) return text;
   return text.replaceAll(LINE_BREAKS, ' ').replaceAll(SPECIAL, '\\$&');
 }
 
@@ -55,7 +55,7 @@ export function code(text: string): string {
 
 /** A link with text that people chose. */
 export function link(text: string, url: string): string {
-  if (PLAIN.test(text)) return `[${text}](${url})`;
+  if (!UNSAFE.test(text)) return `[${text}](${url})`;
   return `[${escapeMarkdown(hasPairs(text) ? text : withoutBrackets(text))}](${url})`;
 }
 

@@ -9,9 +9,8 @@ export function createInFlight(clock: Clock) {
   const running = new Set<Promise<unknown>>();
   return {
     add(work: Promise<unknown>): void {
-      const done = () => running.delete(work);
       running.add(work);
-      work.then(done, done);
+      void work.finally(() => running.delete(work)).catch(() => undefined);
     },
     async [Symbol.asyncDispose]() {
       await settlesWithin(Promise.allSettled(running), GRACE_MS, clock);

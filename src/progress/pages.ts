@@ -83,9 +83,9 @@ export function createLibraryPages(options: {
     frames.set(key, frame);
     const view = viewPage(library, request.query, request.page);
     const { buttons, footer, games } = libraryPage(view, t, frame.customId);
-    const start = `${inString(games)}${FOOTER}${inString(footer)}${COMPONENTS}`;
-    const paging = findRoom(buttons ? `${JSON.stringify(buttons)},` : '');
-    return join(frame, Buffer.from(start), paging, view.page.number);
+    const paging = buttons ? `${JSON.stringify(buttons)},` : '';
+    const own = findRoom(`${inString(games)}${FOOTER}${inString(footer)}${COMPONENTS}${paging}`);
+    return join(frame, own, view.page.number);
   }
 
   return {
@@ -131,17 +131,16 @@ function ownedBy(ownerId: string, { bytes, owners }: WrittenPage): KeptJson {
   return { between, toString: () => between('{', '').toString() };
 }
 
-function join({ start, end }: Frame, games: Buffer, paging: Roomy, number: number): WrittenPage {
-  const pagingAt = start.length + games.length;
-  const endAt = pagingAt + paging.bytes.length;
+/** @param own what is only on this page. */
+function join({ start, end }: Frame, own: Roomy, number: number): WrittenPage {
+  const endAt = start.length + own.bytes.length;
   // Not from the pool, where a kept page would keep its whole slab alive.
   const bytes = Buffer.allocUnsafeSlow(endAt + end.bytes.length);
   start.copy(bytes);
-  games.copy(bytes, start.length);
-  paging.bytes.copy(bytes, pagingAt);
+  own.bytes.copy(bytes, start.length);
   end.bytes.copy(bytes, endAt);
   putPage(bytes, shifted(end.pages, endAt), number);
-  return { bytes, owners: [...shifted(paging.owners, pagingAt), ...shifted(end.owners, endAt)] };
+  return { bytes, owners: [...shifted(own.owners, start.length), ...shifted(end.owners, endAt)] };
 }
 
 function shifted(places: readonly number[], by: number): number[] {

@@ -3,7 +3,7 @@ export const CUSTOM_ID_LIMIT = 100;
 
 /** One field of a custom_id. Room is short, so numbers are written in base 36. */
 export type Field<Read, Written = Read> = {
-  /** A regular expression; only text that matches it is read. */
+  /** A regular expression without capturing groups; only text that matches it is read. */
   readonly pattern: string;
   write(value: Written): string;
   /** Undefined if the text stands for no value. */
@@ -30,7 +30,7 @@ export type CustomIds<F extends Fields> = {
  */
 export function customId<const F extends Fields>(prefix: string, fields: F): CustomIds<F> {
   const entries = Object.entries<Field<unknown>>(fields);
-  const groups = entries.map(([name, { pattern }]) => `:(?<${name}>${pattern})`);
+  const groups = entries.map(([, { pattern }]) => `:(${pattern})`);
   const whole = new RegExp(`^${prefix}${groups.join('')}$`, 'su');
 
   return {
@@ -42,11 +42,12 @@ export function customId<const F extends Fields>(prefix: string, fields: F): Cus
       return text;
     },
     parse(text) {
-      const found = whole.exec(text)?.groups;
+      const found = whole.exec(text);
       if (!found) return null;
-      const values = Object.fromEntries(
-        entries.map(([name, field]) => [name, field.read(found[name] ?? '')]),
-      );
+      const values: Record<string, unknown> = {};
+      entries.forEach(([name, field], index) => {
+        values[name] = field.read(found[index + 1] ?? '');
+      });
       return isRead<F>(values) ? values : null;
     },
   };

@@ -33,10 +33,15 @@ type BarRow = Pick<
   'award' | 'awarded' | 'awardedHardcore' | 'barCells' | 'percent' | 'possible'
 >;
 
+/** By the number of filled cells. */
+const BARS = Array.from(
+  { length: BAR_CELLS + 1 },
+  (_, filled) => '▰'.repeat(filled) + '▱'.repeat(BAR_CELLS - filled),
+);
+
 /** `▰▰▰▰▰▱▱▱▱▱ 50% 5/10`. Not for a set without achievements. */
 export function progressBar(row: BarRow, t: Translate): string {
-  const bar = '▰'.repeat(row.barCells) + '▱'.repeat(BAR_CELLS - row.barCells);
-  return `${bar} ${row.percent}% ${row.awarded}/${row.possible}${casualPart(row, t)}`;
+  return `${BARS[row.barCells]} ${row.percent}% ${row.awarded}/${row.possible}${casualPart(row, t)}`;
 }
 
 /** An award in words, as Markdown. */

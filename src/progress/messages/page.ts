@@ -115,10 +115,13 @@ function absence(view: LibraryView, t: Translate): string {
  * per cent, achievements, system and last unlock.
  */
 export function gameLines(row: GameRow, t: Translate): string {
-  const facts = [progress(row, t), systemLabel(row), lastUnlock(row)].filter((fact) => fact !== '');
-  // Separators between numbers made this line wrap on phones 390 pixels wide.
-  const line = facts.join(row.percent === null ? ' · ' : ' ');
-  return `${awardMark(row.award)} **${link(shortName(row), gameUrl(row.gameId))}**${tagLabels([...unknownAward(row), ...row.tags])}\n-# ${line}`;
+  // Separators between numbers made the second line wrap on phones 390 pixels wide.
+  const between = row.percent === null ? ' · ' : ' ';
+  let line = progress(row, t);
+  for (const fact of [systemLabel(row), lastUnlock(row)]) {
+    if (fact !== '') line += line === '' ? fact : between + fact;
+  }
+  return `${awardMark(row.award)} **${link(shortName(row), gameUrl(row.gameId))}**${tagLabels(tagsOf(row))}\n-# ${line}`;
 }
 
 function progress(row: GameRow, t: Translate): string {
@@ -126,10 +129,13 @@ function progress(row: GameRow, t: Translate): string {
   return row.award === null ? t('library.noAchievements') : awardName(row.award, t);
 }
 
-/** What a mark can't say: the word of an award that this version does not know. Without a bar the second line has it. */
-function unknownAward({ award, percent }: GameRow): readonly string[] {
-  if (award === null || typeof award === 'string' || percent === null) return [];
-  return [shortWord(award)];
+/**
+ * A game's tags, behind what a mark can't say: the word of an award that this version does not know. Without a bar the
+ * second line has it.
+ */
+function tagsOf({ award, percent, tags }: GameRow): readonly string[] {
+  if (award === null || typeof award === 'string' || percent === null) return tags;
+  return [shortWord(award), ...tags];
 }
 
 function lastUnlock({ lastUnlockAt }: GameRow): string {
