@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '#src/platform/clock.ts';
@@ -50,13 +51,15 @@ export function createServerGames(database: Database, clock: Clock) {
     await inChunks(
       ulids,
       async (chunk) => {
-        const rows = await db
+        // As one text: reading so many rows would take twice as long.
+        const row = await db
           .selectFrom('player_games')
-          .select(['game_id', ({ fn }) => fn.countAll<number>().as('count')])
+          .select(sql<string | null>`string_agg(cast(game_id as text), ' ')`.as('ids'))
           .where('ulid', 'in', chunk)
-          .groupBy('game_id')
-          .execute();
-        for (const { game_id: id, count } of rows) counts.set(id, (counts.get(id) ?? 0) + count);
+          .executeTakeFirst();
+        for (const id of row?.ids?.split(' ').map(Number) ?? []) {
+          counts.set(id, (counts.get(id) ?? 0) + 1);
+        }
         return [];
       },
       PLAYERS_A_TURN,

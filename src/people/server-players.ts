@@ -37,18 +37,33 @@ export function createServerPlayers(database: Database) {
           // Whoever only claims an account can't show or hide it.
           .where('links.verified_at', 'is not', null);
       const rows = await db
-        .selectFrom('known_players')
-        .select(['ulid', 'name', 'untracked', 'loaded_at'])
-        .where('ulid', 'in', tracked.union(decided('is not')))
-        .where('ulid', 'not in', decided('is'))
-        .where('ulid', 'not in', db.selectFrom('denied_players').select('denied_players.ulid'))
+        .selectFrom(tracked.union(decided('is not')).as('shown'))
+        .select(({ selectFrom }) => {
+          // One by one: otherwise Postgres reads all known players, however few of them are here.
+          const known = selectFrom('known_players').whereRef(
+            'known_players.ulid',
+            '=',
+            'shown.ulid',
+          );
+          return [
+            'shown.ulid',
+            known.select('name').as('name'),
+            known.select('untracked').as('untracked'),
+            known.select('loaded_at').as('loaded_at'),
+          ];
+        })
+        .where('shown.ulid', 'not in', decided('is'))
+        .where(
+          'shown.ulid',
+          'not in',
+          db.selectFrom('denied_players').select('denied_players.ulid'),
+        )
         .execute();
-      return rows.map(({ ulid, name, untracked, loaded_at: loadedAt }) => ({
-        ulid,
-        name,
-        isUntracked: untracked === 1,
-        isLoaded: loadedAt !== null,
-      }));
+      return rows.flatMap(({ ulid, name, untracked, loaded_at: loadedAt }) =>
+        name === null
+          ? []
+          : [{ ulid, name, isUntracked: untracked === 1, isLoaded: loadedAt !== null }],
+      );
     },
   };
 }
