@@ -34,11 +34,10 @@ export async function openPeople(
 }
 
 /** All that commands work with, against a scripted site that has MaxMilyin, and with a clock that stands still. */
-export function startBot(gameCount = 30) {
+export function startBot(gameCount = 30, translate = createTranslations()) {
   const account = maxMilyin(gameCount);
   const site = createScriptedSite(account);
   const { libraries, players, clock } = createLibraryStack(site);
-  const translate = createTranslations();
   const live = createLiveMessages();
   let people: Promise<People> | undefined;
   const painter = { draw: async () => Buffer.from('picture') };

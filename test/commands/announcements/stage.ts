@@ -92,7 +92,7 @@ function createScriptedChannels(): ScriptedChannels {
 export const ulidOf = (index: number) => `01ARZ3NDEKTSV4RRFFQ69G5${String(index).padStart(3, '0')}`;
 
 /** `/announcements` behind the router, with announcements in memory, a scripted site and channels that are all fine. */
-export function startManagement() {
+export function startManagement(translate = createTranslations()) {
   const site = createScriptedSite(maxMilyin(1));
   const { players, clock } = createLibraryStack(site);
   const memory = createMemoryManagement(clock);
@@ -108,7 +108,7 @@ export function startManagement() {
     personalData: () => Promise.reject(new Error('Not here')),
     recentPlayers: createRecentPlayers(),
     clock,
-    translate: createTranslations(),
+    translate,
     mention: (name) => `</${name}:5>`,
     mediaUrl: 'https://media.example',
   };

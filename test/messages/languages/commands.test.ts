@@ -1,6 +1,8 @@
+import { Locale } from 'discord-api-types/v10';
 import { describe, expect, it, test } from 'vitest';
 
 import { allCommands } from '#commands/index.ts';
+import { commandProblems } from '#loopback/discord/judge/command-rules.ts';
 import { DEFAULT_SCHEDULE, TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import { en } from '#src/messages/languages/en.ts';
 import { LANGUAGES } from '#src/messages/languages/languages.ts';
@@ -55,6 +57,27 @@ describe('a definition', () => {
     expect(en.option.timezone).toContain(`(default: ${DEFAULT_SCHEDULE.timezone})`);
     expect(en.option.track).toContain(`up to ${TRACKED_AT_ONCE}`);
     expect(en.option.untrack).toContain(`up to ${TRACKED_AT_ONCE}`);
+  });
+});
+
+describe('what is registered in all languages', () => {
+  test('is within Discord’s limits, and no two options of a command are called the same', async () => {
+    const translate = createTranslations();
+    await translate.load();
+    const registered = localizeCommands(
+      allCommands.map(({ definition }) => definition),
+      translate,
+    );
+    expect(commandProblems(JSON.parse(JSON.stringify(registered)))).toEqual([]);
+    for (const locale of ['en-US', ...Object.values(Locale)]) {
+      for (const { options = [] } of described(registered)) {
+        const names = options.map(
+          ({ name, name_localizations: others }) =>
+            new Map(Object.entries(others ?? {})).get(locale) ?? name,
+        );
+        expect(new Set(names).size, `${locale}: ${names.join(', ')}`).toBe(names.length);
+      }
+    }
   });
 });
 

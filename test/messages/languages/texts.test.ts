@@ -2,7 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 
 import { en } from '#src/messages/languages/en.ts';
 import { LANGUAGES } from '#src/messages/languages/languages.ts';
+import { createTranslations, isTextKey } from '#src/messages/languages/translate.ts';
 
+import { lengthProblemsOf, optionProblemsOf, unusedLimits } from './text-limits.ts';
 import { problemsOf, usesOf } from './text-problems.ts';
 
 const textsOf = (texts: object): Map<string, string> =>
@@ -20,6 +22,47 @@ describe.each(Object.entries(LANGUAGES))('the texts in %s', (language, { load })
       problemsOf(text, english.get(key) ?? '', language).map((problem) => `${key} ${problem}`),
     );
     expect(problems).toEqual([]);
+  });
+
+  test('fit where Discord shows them, with the longest values', async () => {
+    const translate = createTranslations();
+    await translate.load();
+    const { texts } = await load();
+    const t = translate(language);
+    const problems = [...textsOf(texts)].flatMap(([key, text]) =>
+      lengthProblemsOf(key, text, (values) => (isTextKey(key) ? t.fill(key, values) : '')).map(
+        (problem) => `${key} ${problem}`,
+      ),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test('call options as the commands do', async () => {
+    const { texts } = await load();
+    const names = { english: en.optionName, own: texts.optionName };
+    const problems = [...textsOf(texts)].flatMap(([key, text]) =>
+      optionProblemsOf(text, english.get(key) ?? '', names).map((problem) => `${key} ${problem}`),
+    );
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('a limit', () => {
+  test('is for texts that there are', () => {
+    expect(unusedLimits([...english.keys()])).toEqual([]);
+  });
+
+  test('counts what a text says with its longest values', () => {
+    const write = () => 'x'.repeat(81);
+    expect(lengthProblemsOf('feed.takeAlong', '{count, number}', write)).toHaveLength(1);
+    expect(lengthProblemsOf('feed.takeAlong', '{count, number}', () => 'x'.repeat(80))).toEqual([]);
+    expect(lengthProblemsOf('feed.tested', '{channel}', write)).toEqual([]);
+  });
+
+  test('is none for an option’s name, but the name has to be the command’s', () => {
+    const names = { english: { user: 'user' }, own: { user: 'usuario' } };
+    expect(optionProblemsOf('Deja `user` vacío.', 'Leave `user` out.', names)).toHaveLength(1);
+    expect(optionProblemsOf('Deja `usuario` vacío.', 'Leave `user` out.', names)).toEqual([]);
   });
 });
 
