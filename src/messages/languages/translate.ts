@@ -49,6 +49,8 @@ export type Translate = {
   list(items: readonly string[]): string;
   /** `A, B, or C`. */
   either(items: readonly string[]): string;
+  /** `50%`. @param number 0–100 */
+  percent(number: number): string;
   /** For what `Intl` writes. */
   readonly language: string;
 };
@@ -106,6 +108,9 @@ function createTranslate(language: string, texts: Texts): Translate {
   const formats = new Map<TextKey, Format>();
   const byName = byKey(texts);
   const lists = new Intl.ListFormat(language);
+  const percentages = new Intl.NumberFormat(language, { style: 'percent' });
+  // A page writes ten of them, and there are a hundred.
+  const percents = new Map<number, string>();
   const alternatives = new Intl.ListFormat(language, { type: 'disjunction' });
   function fill(key: TextKey, values: Values): string {
     const format = formats.get(key) ?? read(byName.get(key) ?? key);
@@ -118,5 +123,10 @@ function createTranslate(language: string, texts: Texts): Translate {
     language,
     list: (items: readonly string[]) => lists.format(items),
     either: (items: readonly string[]) => alternatives.format(items),
+    percent(number: number): string {
+      const known = percents.get(number) ?? percentages.format(number / 100);
+      if (Number.isInteger(number)) percents.set(number, known);
+      return known;
+    },
   });
 }

@@ -134,7 +134,7 @@ function sharedLines(shared: SharedGame, row: GameRow, t: Translate): string {
 /** `⭐ 62%` */
 function sideOf(entry: LibraryEntry, t: Translate): string {
   const share = percent(entry);
-  return `${awardMark(entry.award)}${share === null ? '' : ` ${share}%${casualPart(entry, t)}`}`;
+  return `${awardMark(entry.award)}${share === null ? '' : ` ${t.percent(share)}${casualPart(entry, t)}`}`;
 }
 
 /** `+19 of 50`, or what else decides it; nothing for a tie. */

@@ -41,7 +41,8 @@ const BARS = Array.from(
 
 /** `▰▰▰▰▰▱▱▱▱▱ 50% 5/10`. Not for a set without achievements. */
 export function progressBar(row: BarRow, t: Translate): string {
-  return `${BARS[row.barCells]} ${row.percent}% ${row.awarded}/${row.possible}${casualPart(row, t)}`;
+  const percent = t.percent(row.percent ?? 0);
+  return `${BARS[row.barCells]} ${percent} ${row.awarded}/${row.possible}${casualPart(row, t)}`;
 }
 
 /** An award in words, as Markdown. */

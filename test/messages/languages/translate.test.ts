@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { en } from '#src/messages/languages/en.ts';
+import type { Texts } from '#src/messages/languages/en.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 
 const translationFor = createTranslations();
@@ -40,6 +42,11 @@ describe('a text', () => {
     expect(() => t.fill('library.systemGames', {})).toThrow('"count"');
   });
 
+  test('writes percentages, each time anew', () => {
+    const all = Array.from({ length: 101 }, (_, percent) => percent);
+    for (const _ of [1, 2]) expect(all.map(t.percent)).toEqual(all.map((one) => `${one}%`));
+  });
+
   test('lists as people say it', () => {
     expect(t.list(['A', 'B', 'C'])).toBe('A, B, and C');
     expect(t.either(['A', 'B', 'C'])).toBe('A, B, or C');
@@ -53,8 +60,31 @@ describe('a text', () => {
   );
 });
 
+describe('a language', () => {
+  const german = { name: 'Deutsch', load: async () => ({ texts: GERMAN }) };
+  const plural = '{count, plural, one {# Spiel} other {# Spiele}}';
+  const GERMAN: Texts = { ...en, library: { ...en.library, systemGames: plural } };
+
+  test('is read by those who have it once it is loaded, and writes numbers its own way', async () => {
+    const translate = createTranslations({ de: german });
+    expect(translate('de')('library.systemGames', { count: 1287 })).toBe('1,287 games');
+    await translate.load();
+    expect(translate('de')('library.systemGames', { count: 1287 })).toBe('1.287 Spiele');
+    expect(translate('de').percent(50)).toBe('50\u00A0%');
+    expect(translate('de').either(['A', 'B'])).toBe('A oder B');
+    expect(translate('fr')('library.systemGames', { count: 1287 })).toBe('1,287 games');
+  });
+
+  test('is shared by its regions', async () => {
+    const translate = createTranslations({ es: german });
+    await translate.load();
+    expect(translate('es-419')).toBe(translate('es-ES'));
+    expect(translate('es-419')).not.toBe(translate('en-US'));
+  });
+});
+
 describe('a locale', () => {
-  test.each(['en-GB', 'de', 'es-ES', 'xx', 'constructor'])(
+  test.each(['en-GB', 'it', 'sv-SE', 'xx', 'constructor'])(
     '%s without texts of its own gets English, with English numbers',
     (locale) => {
       expect(translationFor(locale)('library.systemGames', { count: 1287 })).toBe('1,287 games');
