@@ -64,13 +64,13 @@ describe('what is registered in all languages', () => {
   test('is within Discord’s limits, and no two options of a command are called the same', async () => {
     const translate = createTranslations();
     await translate.load();
-    const registered = localizeCommands(
+    const localized = localizeCommands(
       allCommands.map(({ definition }) => definition),
       translate,
     );
-    expect(commandProblems(JSON.parse(JSON.stringify(registered)))).toEqual([]);
+    expect(commandProblems(JSON.parse(JSON.stringify(localized)))).toEqual([]);
     for (const locale of ['en-US', ...Object.values(Locale)]) {
-      for (const { options = [] } of described(registered)) {
+      for (const { options = [] } of described(localized)) {
         const names = options.map(
           ({ name, name_localizations: others }) =>
             new Map(Object.entries(others ?? {})).get(locale) ?? name,

@@ -49,7 +49,7 @@ function accents(text: string): string {
   return text.replaceAll(/[A-Za-z]/g, (letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter);
 }
 
-const textsOf = <Group extends object>(group: Group) =>
+const textsOf = (group: object) =>
   Object.fromEntries(Object.entries(group).map(([name, text]) => [name, pseudo(String(text))]));
 
 /** Whatever the locale, everybody reads the pseudo-language. */

@@ -62,6 +62,8 @@ type Named = Readonly<Record<string, string>>;
 
 const OPTION = /`([\p{L}\p{N}_-]+)(?::True)?`/gu;
 
+const quotedIn = (text: string) => new Set([...text.matchAll(OPTION)].map(([, word]) => word));
+
 /**
  * Options that a translation calls otherwise than the command does.
  * @param english the text that it is a translation of
@@ -72,7 +74,6 @@ export function optionProblemsOf(
   names: { readonly english: Named; readonly own: Named },
 ): string[] {
   const own = new Map(Object.entries(names.own));
-  const quotedIn = (one: string) => new Set([...one.matchAll(OPTION)].map(([, word]) => word));
   const shown = quotedIn(text);
   return [...quotedIn(english)]
     .filter((word) => word !== undefined && Object.hasOwn(names.english, word))
