@@ -122,8 +122,8 @@ export const texts = {
   },
   library: {
     counts:
-      'プレイ **{played, number}** · 未クリア **{unfinished, number}** · クリア **{beaten, number}** · マスター **{mastered, number}**',
-    casualCounts: 'カジュアル：クリア **{beaten, number}** · コンプリート **{completed, number}**',
+      '全**{played, number}**本 · 未クリア**{unfinished, number}** · クリア**{beaten, number}** · マスター**{mastered, number}**',
+    casualCounts: 'カジュアル：クリア**{beaten, number}** · コンプリート**{completed, number}**',
     loading: '⏳ ゲームを読み込み中（{loaded, number}/{total, number}本）',
     provisional: '表示はまだ変わることがあります',
     halted: '⚠️ {total, number}本中{loaded, number}本しか読み込めませんでした。{reason}',
@@ -233,9 +233,9 @@ export const texts = {
     library: 'ライブラリ',
   },
   comparison: {
-    common: '共通のゲーム **{count, number}**本',
-    ahead: 'リード **{games, number}**本',
-    tied: '互角 **{games, number}**本',
+    common: '共通のゲーム**{count, number}**本',
+    ahead: 'リード**{games, number}**本',
+    tied: '互角**{games, number}**本',
     lead: '+{unlocked, number}/{possible, number}個',
     leadByAward: 'アワードで上',
     leadInHardcore: 'ハードコア+{hardcore, number}個',
@@ -321,7 +321,7 @@ export const texts = {
     compare: '2人のゲームを比べます。どちらがリードしているか、片方だけのゲームもわかります。',
     link: 'RetroAchievementsのアカウントを連携します。ユーザー名の入力を省けます。',
     game: 'このサーバーでゲームを遊んでいる人と、その進み具合を見ます。',
-    leaderboard: 'このサーバーのクリア・マスター数ランキングを見ます。参加もできます。',
+    leaderboard: 'このサーバーのランキングを見ます。参加もできます。',
     unlink: '連携を解除します。',
     privacy: '保存されている自分のデータを見ます。ダウンロードや削除もできます。',
     help: 'このページを表示します。',
