@@ -1,15 +1,11 @@
 import { expect, it } from 'vitest';
 
 import { seededRandom } from '#loopback/retroachievements/random.ts';
-import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
+import { describeOnPostgres } from '#test/support/store.ts';
 
-import { threeInEach, writeFeeds } from './feeds.ts';
-import { Ledger } from './ledger.ts';
 import { pollsAnswered, posted, sent } from './moments.ts';
-import { Stage } from './stage.ts';
-import { Winners } from './winners.ts';
+import { openSharedStage } from './shared-stage.ts';
 
-const FEEDS = 6;
 const SEED = 11;
 const TAKE_OVER_MS = 60_000;
 const ANNOUNCES = 'this process announces';
@@ -21,17 +17,12 @@ describeOnPostgres('the announcing process, frozen', () => {
   ])(
     '%s, is replaced within a minute, and thawed does nothing twice',
     async (_, arrange) => {
-      await using database = await createTestDatabase('postgres');
-      await using stage = await Stage.open({
-        start: false,
-        isDirect: true,
-        env: { POLL_SECONDS: '0.2', DATABASE_URL: database.url, SHARD_COUNT: '2' },
-        discord: { patienceMs: TAKE_OVER_MS },
+      await using shared = await openSharedStage({
+        seed: SEED,
+        shards: 2,
+        patienceMs: TAKE_OVER_MS,
       });
-      const { feeds, players } = threeInEach(stage, FEEDS);
-      await writeFeeds({ databaseUrl: database.url }, feeds);
-      const ledger = new Ledger(stage, feeds);
-      const winners = new Winners(stage, ledger, players, SEED);
+      const { stage, ledger, winners } = shared;
       const first = stage.launchBot({ SHARD_IDS: '0' });
       await first.ready([0]);
       winners.win(10);

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
 
 import type { BotProcess } from '#loopback/bot-process.ts';
-import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
+import { describeOnPostgres } from '#test/support/store.ts';
 
-import { threeInEach, writeFeeds } from './feeds.ts';
-import { Ledger } from './ledger.ts';
-import { Stage } from './stage.ts';
-import { Winners } from './winners.ts';
+import { openSharedStage } from './shared-stage.ts';
 
-const FEEDS = 6;
 const SEED = 7;
 const TAKE_OVER_MS = 30_000;
 const FROZEN_TAKE_OVER_MS = 60_000;
@@ -16,17 +12,12 @@ const ANNOUNCES = 'this process announces';
 
 describeOnPostgres('two processes on one Postgres', () => {
   it('post each award once, also when the one that announces is killed', async () => {
-    await using database = await createTestDatabase('postgres');
-    await using stage = await Stage.open({
-      start: false,
-      isDirect: true,
-      env: { POLL_SECONDS: '0.2', DATABASE_URL: database.url, SHARD_COUNT: '2' },
-      discord: { patienceMs: TAKE_OVER_MS },
+    await using shared = await openSharedStage({
+      seed: SEED,
+      shards: 2,
+      patienceMs: TAKE_OVER_MS,
     });
-    const { feeds, players } = threeInEach(stage, FEEDS);
-    await writeFeeds({ databaseUrl: database.url }, feeds);
-    const ledger = new Ledger(stage, feeds);
-    const winners = new Winners(stage, ledger, players, SEED);
+    const { stage, ledger, winners } = shared;
     const first = stage.launchBot({ SHARD_IDS: '0' });
     await first.ready([0]);
     const second = stage.launchBot({ SHARD_IDS: '1' });
@@ -47,17 +38,12 @@ describeOnPostgres('two processes on one Postgres', () => {
 
 describeOnPostgres('four processes on one Postgres', () => {
   it('post each award once: one is killed, one freezes, and all are replaced one after the other', async () => {
-    await using database = await createTestDatabase('postgres');
-    await using stage = await Stage.open({
-      start: false,
-      isDirect: true,
-      env: { POLL_SECONDS: '0.2', DATABASE_URL: database.url, SHARD_COUNT: '4' },
-      discord: { patienceMs: FROZEN_TAKE_OVER_MS },
+    await using shared = await openSharedStage({
+      seed: SEED,
+      shards: 4,
+      patienceMs: FROZEN_TAKE_OVER_MS,
     });
-    const { feeds, players } = threeInEach(stage, FEEDS);
-    await writeFeeds({ databaseUrl: database.url }, feeds);
-    const ledger = new Ledger(stage, feeds);
-    const winners = new Winners(stage, ledger, players, SEED);
+    const { stage, ledger, winners } = shared;
     const running = new Map<string, BotProcess>();
     const launch = async (shard: string) => {
       const bot = stage.launchBot({ SHARD_IDS: shard });
