@@ -24,6 +24,8 @@ export function pageWords(t: Translate): PageWords {
 
 /** Brackets, quotes, and the end of a sentence. */
 const AROUND = /^[("'“”‘’«「[\s]+|[)"'“”‘’»」\].,!?。\s]+$/g;
+/** The ending of `5ª` and `5.º`, before it becomes a plain letter. */
+const ORDINAL = /(?<=\d)\.?[ªº]/;
 /** `the`, `la`, `die`. */
 const ARTICLE = /^\p{L}{1,3} /u;
 /** `12`, with groups of digits apart or not: `1,000`, `1.000`, `1 000`, `1’000`. */
@@ -36,7 +38,8 @@ const NUMBER = /^(?:\d{1,3}(?:[,.’' ]\d{2,3})*[,.’' ]\d{3}|\d+)/;
  */
 export function parsePageNumber(typed: string, words: readonly PageWords[]): number | null {
   const { to, aroundWord, before, behind } = patterns(words);
-  const text = foldText(plainDigits(cleanInput(typed)).replace(AROUND, '')).replace(to, '');
+  const plain = plainDigits(cleanInput(typed.replace(ORDINAL, '')));
+  const text = foldText(plain.replace(AROUND, '')).replace(to, '');
   const word = text.replace(ARTICLE, '').replace(aroundWord, '');
   if (words.some(({ first }) => first.includes(word))) return 1;
   if (words.some(({ last }) => last.includes(word))) return LAST_PAGE;
