@@ -9,7 +9,7 @@ export const texts = {
     progress: 'Consulta los juegos de un jugador, con su progreso y sus insignias',
     random: 'Elige al azar un juego de la biblioteca de un jugador',
     stats:
-      'Mira las insignias de un jugador a lo largo del tiempo, por sistema y este año, en una imagen',
+      'Mira en una imagen las insignias de un jugador: su evolución, por sistema y las de este año',
     compare: 'Compara los juegos de dos jugadores y mira quién va por delante',
     game: 'Mira quién tiene un juego en este servidor y hasta dónde llegó',
     leaderboard: 'Mira quién superó o dominó más juegos en este servidor',
@@ -273,7 +273,7 @@ export const texts = {
     memberNotLinked:
       '{member} todavía no ha vinculado y verificado una cuenta de RetroAchievements. Puede hacerlo con {link}.',
     invalidPlayer:
-      '“{typed}” no es un nombre de usuario de RetroAchievements. Tienen de 2 a 20 letras y números. También puedes pegar un enlace al perfil del jugador.',
+      '“{typed}” no es un nombre de usuario de RetroAchievements. Los nombres tienen de 2 a 20 letras y números. También puedes pegar un enlace al perfil del jugador.',
     unknownPlayer:
       'En RetroAchievements no hay ningún jugador llamado **{player}**. Revisa cómo lo escribiste o pega un enlace a su perfil.',
     accountGone:
@@ -322,8 +322,9 @@ export const texts = {
       'Explora la biblioteca de un jugador, diez juegos por página. Filtra, ordena, busca y exporta.',
     random: 'Elige al azar el próximo juego: uno sin terminar, salvo que elijas otro estado.',
     stats:
-      'Mira las insignias de un jugador a lo largo del tiempo, por sistema y este año, y sus hitos.',
-    compare: 'Compara a dos jugadores: quién va por delante en cada juego y qué tiene solo uno.',
+      'Mira las insignias de un jugador: su evolución, por sistema, las de este año y sus hitos.',
+    compare:
+      'Compara a dos jugadores: quién va por delante en cada juego y qué juegos tiene solo uno.',
     link: 'Vincula tu cuenta de RetroAchievements para no tener que escribir tu nombre de usuario.',
     game: 'Mira quién tiene un juego en este servidor y hasta dónde llegó.',
     leaderboard: 'Mira quién superó o dominó más juegos en este servidor y participa.',
@@ -449,9 +450,9 @@ export const texts = {
       '✅ **{player}** es tu cuenta y está verificada. Ya puedes quitar el código de tu lema. Para desvincularla, usa {unlink}.',
     expired: 'Ese código caducó. Aquí tienes uno nuevo.',
     noMotto:
-      'No encuentro el código: **{player}** todavía no tiene lema. Guárdalo en RetroAchievements y haz clic en **Verificar** de nuevo.',
+      'No encuentro el código: **{player}** todavía no tiene lema. Guarda el código en RetroAchievements y haz clic en **Verificar** de nuevo.',
     otherMotto:
-      'No encuentro el código en el lema de **{player}**, que es “{motto}”. Guárdalo en RetroAchievements y haz clic en **Verificar** de nuevo.',
+      'No encuentro el código en el lema de **{player}**, que es “{motto}”. Guarda el código en RetroAchievements y haz clic en **Verificar** de nuevo.',
     gone: 'Esta cuenta no está vinculada a la tuya. Usa {link} para vincular una.',
     none: 'No has vinculado ninguna cuenta. Puedes hacerlo con {link}.',
     noIdentity:
@@ -653,7 +654,7 @@ export const texts = {
     unknownSeveral:
       '⚠️ No están en RetroAchievements: {players}. Revisa cómo los escribiste o pega enlaces a sus perfiles.',
     invalidSeveral:
-      '⚠️ {players} {count, plural, one {no es un nombre de usuario} other {no son nombres de usuario}} de RetroAchievements. Tienen de 2 a 20 letras y números.',
+      '⚠️ {players} {count, plural, one {no es un nombre de usuario} other {no son nombres de usuario}} de RetroAchievements. Los nombres tienen de 2 a 20 letras y números.',
     notLinkedSeveral:
       '⚠️ Sin cuenta verificada: {players}. Cada miembro puede vincular y verificar la suya con {link}.',
     deniedSeveral:

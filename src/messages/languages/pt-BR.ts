@@ -268,7 +268,7 @@ export const texts = {
     memberNotLinked:
       '{member} ainda não vinculou e verificou uma conta do RetroAchievements. Isso se faz com {link}.',
     invalidPlayer:
-      '“{typed}” não é um nome de usuário do RetroAchievements. Eles têm de 2 a 20 letras e números. Você também pode colar um link do perfil do jogador.',
+      '“{typed}” não é um nome de usuário do RetroAchievements. Os nomes têm de 2 a 20 letras e números. Você também pode colar um link do perfil do jogador.',
     unknownPlayer:
       'Não existe nenhum jogador chamado **{player}** no RetroAchievements. Confira se escreveu certo ou cole um link do perfil.',
     accountGone:
@@ -443,9 +443,9 @@ export const texts = {
       '✅ **{player}** é a sua conta, e ela está verificada. Você já pode tirar o código do seu lema. Para desvincular, use {unlink}.',
     expired: 'Esse código expirou. Aqui está um novo.',
     noMotto:
-      'Não encontrei o código: **{player}** ainda não tem lema. Salve-o no RetroAchievements e clique em **Verificar** de novo.',
+      'Não encontrei o código: **{player}** ainda não tem lema. Salve o código no RetroAchievements e clique em **Verificar** de novo.',
     otherMotto:
-      'Não encontrei o código no lema de **{player}**, que é “{motto}”. Salve-o no RetroAchievements e clique em **Verificar** de novo.',
+      'Não encontrei o código no lema de **{player}**, que é “{motto}”. Salve o código no RetroAchievements e clique em **Verificar** de novo.',
     gone: 'Esta conta não está vinculada à sua. Use {link} para vincular uma.',
     none: 'Você ainda não vinculou uma conta. Você pode fazer isso com {link}.',
     noIdentity:
@@ -639,7 +639,7 @@ export const texts = {
     unknownSeveral:
       '⚠️ Não encontrados no RetroAchievements: {players}. Confira se escreveu certo ou cole links dos perfis.',
     invalidSeveral:
-      '⚠️ {players} {count, plural, one {não é um nome de usuário} other {não são nomes de usuário}} do RetroAchievements. Eles têm de 2 a 20 letras e números.',
+      '⚠️ {players} {count, plural, one {não é um nome de usuário} other {não são nomes de usuário}} do RetroAchievements. Os nomes têm de 2 a 20 letras e números.',
     notLinkedSeveral:
       '⚠️ Sem conta verificada: {players}. Cada membro pode vincular e verificar a sua com {link}.',
     deniedSeveral:
