@@ -122,7 +122,8 @@ function milestonesPanel({ milestones }: Statistics, t: Translate): MilestonesPa
       kind,
       name: truncate(firstName(gameName), NAME_LIMIT),
       otherName: t('stats.gameNumber', { id: String(gameId) }),
-      detail: awardedAt === null ? nth : `${nth} · ${write(awardedAt)}`,
+      // Where it is cut, the mark still says what is missing.
+      detail: awardedAt === null ? nth : `${write(awardedAt)} · ${nth}`,
     };
   });
   return {

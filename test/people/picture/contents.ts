@@ -6,13 +6,16 @@ import type { LibraryEntry } from '#src/progress/library.ts';
 import { library } from '#test/progress/entries.ts';
 
 export const NOW = Date.UTC(2026, 10, 29);
-export const t = createTranslations()('en');
+const translate = createTranslations();
+await translate.load();
+export const t = translate('en');
 
 /** What the picture of a library says. */
 export async function contentOf(
   entries: readonly LibraryEntry[],
   player = 'MaxMilyin',
+  language = 'en',
 ): Promise<PictureContent> {
   const statistics = await statisticsOf(library(entries), NOW);
-  return pictureContent(player, statistics, NOW, t);
+  return pictureContent(player, statistics, NOW, translate(language));
 }

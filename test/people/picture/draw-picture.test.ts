@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 
+import { LANGUAGES } from '#src/messages/languages/languages.ts';
 import type { PictureContent } from '#src/people/picture/content.ts';
 import { drawPicture } from '#src/people/picture/draw-picture.ts';
 import { drawable, drawableName } from '#src/people/picture/fonts.ts';
@@ -66,10 +67,10 @@ function drawnTexts(content: PictureContent): {
   return { texts, png: Buffer.from(png) };
 }
 
-function textsIn(content: unknown): string[] {
-  if (typeof content === 'string') return [drawable(content)];
+function allTextsIn(content: unknown): string[] {
+  if (typeof content === 'string') return [content];
   if (typeof content !== 'object' || content === null) return [];
-  return Object.values(content).flatMap(textsIn);
+  return Object.values(content).flatMap(allTextsIn);
 }
 
 const PICTURES: readonly (readonly [string, LibraryEntry[]])[] = [
@@ -105,7 +106,7 @@ describe('a picture', () => {
     async (_, entries) => {
       const content = await contentOf(entries, 'MaxMilyin'.repeat(20));
       const { texts } = drawnTexts(content);
-      const known = textsIn(content);
+      const known = allTextsIn(content).map(drawable);
       expect(texts.length).toBeGreaterThan(6);
       for (const { text, font, x, align, width } of texts) {
         expect(Number(/(\d+)px/.exec(font)?.[1])).toBeGreaterThanOrEqual(22);
@@ -115,6 +116,31 @@ describe('a picture', () => {
         const whole = text.endsWith('…') ? text.slice(0, -1).trimEnd() : text;
         expect(known.some((one) => one.startsWith(whole))).toBe(true);
       }
+    },
+  );
+
+  it.each(Object.keys(LANGUAGES))(
+    'in %s has all its texts, with nothing left out',
+    async (language) => {
+      const content = await contentOf(games(300, 3), 'MaxMilyin', language);
+      const own = allTextsIn(content).filter(
+        (text) => !TITLES.some((title) => text.startsWith(title.slice(0, 5))),
+      );
+      expect(own.map(drawable)).toEqual(own);
+      const { texts } = drawnTexts(content);
+      for (const { x, width } of texts.filter(({ align }) => align === 'left')) {
+        expect(x + width).toBeLessThanOrEqual(1_000);
+      }
+      for (const { title } of [
+        content.overTime,
+        content.systems,
+        content.year,
+        content.milestones,
+      ]) {
+        expect(texts.map(({ text }) => text)).toContain(title);
+      }
+      for (const { label } of content.legend)
+        expect(texts.map(({ text }) => text)).toContain(label);
     },
   );
 
