@@ -123,6 +123,9 @@ export type Roomy = {
   readonly pages: readonly number[];
 };
 
+/** In UTF-8. */
+const [COLON, ZERO] = [0x3a, 0x30];
+
 /** Finds the room in JSON whose custom_ids were all written with `encodeLibraryCustomId`. */
 export function findRoom(json: string): Roomy {
   const bytes = Buffer.from(json);
@@ -132,9 +135,10 @@ export function findRoom(json: string): Roomy {
   while (at !== -1) {
     const ownerAt = at + BEFORE_ACTION.length + 'a:'.length;
     const playerAt = ownerAt + OWNER_DIGITS + 1;
-    const pageAt = bytes.indexOf(':', playerAt) + 1;
+    const pageAt = bytes.indexOf(COLON, playerAt) + 1;
     owners.push(ownerAt);
-    if (bytes.toString('latin1', pageAt, pageAt + PAGE_DIGITS) === PAGE_ROOM) pages.push(pageAt);
+    // A number that was written begins with another digit.
+    if (bytes[pageAt] === ZERO) pages.push(pageAt);
     at = bytes.indexOf(BEFORE_ACTION, pageAt);
   }
   return { bytes, owners, pages };
