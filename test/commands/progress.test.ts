@@ -9,7 +9,6 @@ import { help } from '#commands/help.ts';
 import { commands } from '#commands/index.ts';
 import { progress } from '#commands/progress.ts';
 import { random } from '#commands/random.ts';
-import { en } from '#src/messages/languages/en.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import { SORT_CHOICES, STATUS_CHOICES } from '#src/progress/query/query.ts';
 import { findSystems } from '#src/retroachievements/find-system.ts';
@@ -85,14 +84,11 @@ describe('/progress', () => {
   });
 
   it.each([
-    ['status', STATUS_CHOICES, en.status],
-    ['sort', SORT_CHOICES, en.sort],
-  ] as const)('offers for %s all there is, in the words of the menus', (name, values, words) => {
+    ['status', STATUS_CHOICES],
+    ['sort', SORT_CHOICES],
+  ] as const)('offers for %s all there is, in the words of the menus', (name, values) => {
     expect(optionOf(name)).toMatchObject({
-      choices: values.map((value) => ({
-        name: Object.entries(words).find(([key]) => key === value)?.[1],
-        value,
-      })),
+      choices: values.map((value) => ({ name: `${name}.${value}`, value })),
     });
   });
 

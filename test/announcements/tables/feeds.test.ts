@@ -13,6 +13,7 @@ describeOnBoth('a feed', (kind) => {
       kinds: 'hardcore',
       schedule: { cadence: 'weekly', hour: 7, weekday: 'sunday', timezone: 'Asia/Kathmandu' },
       roleId: 'role',
+      language: 'pt-BR',
       crossposts: true,
       wantedSince: NOW + 1,
       pause: { reason: 'threadLocked', at: NOW + 2 },

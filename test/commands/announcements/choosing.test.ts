@@ -51,6 +51,7 @@ describe('/announcements', () => {
       'weekday',
       'timezone',
       'role',
+      'language',
     ]);
     expect(names('track')).toEqual(['user', 'channel']);
     expect(names('untrack')).toEqual(['user', 'channel']);

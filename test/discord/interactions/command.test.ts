@@ -220,6 +220,7 @@ describe('the caller', () => {
   const said = {
     guild_id: '9',
     channel: { id: '90', type: 11, permissions: '0', name: 'thread' },
+    guild_locale: 'de',
     member: { user: { id: '1' }, permissions: '9007199254740993' },
   };
 
@@ -230,6 +231,7 @@ describe('the caller', () => {
       {
         id: '1',
         locale: 'en-GB',
+        guildLocale: 'de',
         guildId: '9',
         channel: { id: '90', type: 11 },
         permissions: 9_007_199_254_740_993n,
