@@ -180,6 +180,16 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     );
   });
 
+  test('statistics have their picture, with a description for people who can’t see it', async () => {
+    await using visitor = await setting.arrive();
+    const message = await visitor.send('/stats MaxMilyin');
+    const picture = message.getByAltText(
+      'Statistics of MaxMilyin on RetroAchievements, 1,287 games.',
+    );
+    await picture.waitFor();
+    expect(await picture.getAttribute('src')).toMatch(/\/stats\.png$/);
+  });
+
   test('a message that only one person sees can be dismissed, and stays away; the message box has the keyboard then', async () => {
     await using visitor = await setting.arrive();
     const message = await visitor.send('/about ');
