@@ -47,6 +47,9 @@ export class Visitor implements AsyncDisposable {
         cause: error,
       });
     });
+    // It connects before it registers its commands.
+    const { discord } = this.playground;
+    await discord.waitFor(() => discord.commands.length > 0, 'No command was registered');
   }
 
   /**
