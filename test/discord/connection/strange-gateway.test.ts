@@ -135,6 +135,8 @@ describe.concurrent('a message', () => {
     ['an event without a name', { op: 0, d: null, s: 2 }],
     ['an event without data', { op: 0, t: 'GUILD_CREATE' }],
     ['an event with a sequence that is a text', { op: 0, t: 'X', s: '5', d: null }],
+    ['an event with a sequence that is a fraction', { op: 0, t: 'X', s: 2.5, d: null }],
+    ['an event with an endless sequence', '{"op":0,"t":"X","s":1e999,"d":null}'],
     ['an answer to a heartbeat that nobody sent', { op: 11 }],
   ])('that is %s changes nothing', async (_, payload) => {
     await using started = await connect(() => ({ afterReady: [payload, INTERACTION] }));
