@@ -22,7 +22,7 @@ export const LANGUAGES = {
 
   // fr: { name: 'Français', load: () => import('./fr.ts') },
 
-  // de: { name: 'Deutsch', load: () => import('./de.ts') },
+  de: { name: 'Deutsch', load: () => import('./de.ts') },
 
   ja: { name: '日本語', load: () => import('./ja.ts') },
 } satisfies Languages;
