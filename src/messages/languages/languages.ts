@@ -20,7 +20,7 @@ export const LANGUAGES = {
 
   es: { name: 'Español', load: () => import('./es.ts') },
 
-  // fr: { name: 'Français', load: () => import('./fr.ts') },
+  fr: { name: 'Français', load: () => import('./fr.ts') },
 
   de: { name: 'Deutsch', load: () => import('./de.ts') },
 
