@@ -38,4 +38,5 @@ export const actionBody: z.ZodType<Action> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fault'), id: z.string(), on: z.boolean() }),
   z.object({ kind: z.literal('bot'), what: z.enum(['restart', 'start', 'kill']) }),
   z.object({ kind: z.literal('later'), hours: z.int().positive().max(24) }),
+  z.object({ kind: z.literal('language'), locale: z.string().max(10) }),
 ]);

@@ -4,6 +4,7 @@ import type { Shown, ShownModal } from '#loopback/discord/people/shown.ts';
 
 import type { BotSupervisor } from './bot-supervisor.ts';
 import type { PlaygroundClock } from './clock.ts';
+import type { DiscordLanguage } from './discord-language.ts';
 import type { FaultSwitches } from './faults.ts';
 import type { Action, Outcome } from './page/wire.ts';
 import type { SamplePlayers } from './sample-site.ts';
@@ -20,6 +21,7 @@ export type Props = {
   readonly faults: FaultSwitches;
   readonly bot: BotSupervisor;
   readonly clock: PlaygroundClock;
+  readonly language: DiscordLanguage;
 };
 
 /** Carries out what visitors do. Whatever reaches the bot goes through a person on the loopback Discord. */
@@ -99,6 +101,9 @@ export class Actions {
         return { ok: true };
       case 'later':
         await this.#passTime(action.hours);
+        return { ok: true };
+      case 'language':
+        this.#props.language.choose(action.locale);
         return { ok: true };
     }
   }

@@ -18,8 +18,10 @@ const PACKAGES = [
   'lit-element',
   'lit-html',
 ];
-/** Discord's own font isn't free; this is the one that it falls back to. */
-const FONT = packageOf('@fontsource-variable/noto-sans');
+/** Discord's own font isn't free; this is the one that it falls back to. The last one has the Latin letters. */
+const FONTS = ['@fontsource-variable/noto-sans-jp', '@fontsource-variable/noto-sans'].map(packageOf);
+/** The components ask for the font by its usual name. */
+const FONT_NAME = /Noto Sans(?: JP)? Variable/g;
 const IMPORT_MAP_PLACE = '<!-- import map -->';
 const FONT_PLACE = '<!-- font -->';
 const TYPES: Readonly<Record<string, string>> = {
@@ -59,6 +61,10 @@ const IMPORT_MAP = JSON.stringify({
   ),
 });
 
+const FONT_LINKS = FONTS.map(
+  ({ root, main }) => `<link rel="stylesheet" href="${root}${main}" />`,
+).join('');
+
 /** The page, with a policy that allows nothing outside its own server. */
 export async function pageHtml(): Promise<{ html: string; policy: string }> {
   const html = await readFile(join(PAGE, 'index.html'), 'utf8');
@@ -79,7 +85,7 @@ export async function pageHtml(): Promise<{ html: string; policy: string }> {
   return {
     html: html
       .replace(IMPORT_MAP_PLACE, `<script type="importmap">${IMPORT_MAP}</script>`)
-      .replace(FONT_PLACE, `<link rel="stylesheet" href="${FONT.root}${FONT.main}" />`),
+      .replace(FONT_PLACE, FONT_LINKS),
     policy,
   };
 }
@@ -100,16 +106,15 @@ export async function pageFile(path: string): Promise<PageFile | null> {
 
 function served(path: string, bytes: Buffer): string | Buffer {
   if (path.endsWith('.ts')) return withoutTypes(String(bytes));
-  // The components ask for it by its usual name.
-  if (path.startsWith(FONT.root) && path.endsWith('.css'))
-    return String(bytes).replaceAll('Noto Sans Variable', 'Noto Sans');
+  if (FONTS.some(({ root }) => path.startsWith(root)) && path.endsWith('.css'))
+    return String(bytes).replaceAll(FONT_NAME, 'Noto Sans');
   return bytes;
 }
 
 function locate(path: string): string | null {
   const plain = normalize(path).replaceAll(sep, '/');
   if (plain.startsWith('/page/')) return join(PAGE, plain.slice('/page/'.length));
-  const found = [...FOUND, FONT].find(({ root }) => plain.startsWith(root));
+  const found = [...FOUND, ...FONTS].find(({ root }) => plain.startsWith(root));
   return found === undefined ? null : join(found.folder, plain.slice(found.root.length));
 }
 

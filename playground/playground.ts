@@ -14,6 +14,7 @@ import { discordFaults } from './discord-faults.ts';
 import { FaultSwitches } from './faults.ts';
 import { openServer } from './first-day.ts';
 import { listenFrom } from './free-port.ts';
+import { DiscordLanguage } from './discord-language.ts';
 import { commandViews, offeredCommands } from './offered-commands.ts';
 import type { LogLineView, Snapshot } from './page/wire.ts';
 import { RequestLog } from './request-log.ts';
@@ -90,17 +91,19 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
   });
   starting.defer(() => bot.stop());
-  const actions = new Actions({ discord, stage, timeline, players, faults, bot, clock });
+  const language = new DiscordLanguage(discord, stage);
+  const actions = new Actions({ discord, stage, timeline, players, faults, bot, clock, language });
 
   const tell = (part: Partial<Snapshot>) => updates.send({ kind: 'set', part });
   const commands = () => ({
-    commands: commandViews(discord.commands),
+    commands: commandViews(discord.commands, language.locale),
     offered: offeredCommands(discord, stage),
   });
   const violations = () =>
     discord.violations.map(({ sentence, request }) => `${request}: ${sentence}`);
   const snapshot = (): Snapshot => ({
     serverName: discord.guild.name,
+    locale: language.locale,
     bot: bot.view,
     people: peopleViews(stage),
     channels: channelViews(stage, discord.botUser.username),
@@ -118,6 +121,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   discord.events.on('commands', () => tell(commands()));
   discord.events.on('gateway', () => tell({ bot: bot.view }));
   discord.events.on('violation', () => tell({ violations: violations() }));
+  language.onChange = () => tell({ locale: language.locale, ...commands() });
   clock.onChange = () => tell({ aheadMs: clock.aheadMs });
   faults.onChange = () => tell({ faults: faults.views, ...commands() });
 

@@ -65,13 +65,18 @@ function drawerButton(drawer: Drawer, label: string, icon: string, isUnread = fa
 const startBot = () => act({ kind: 'bot', what: 'start' });
 
 /** Says why the bot can't be used, if so. */
-function banner({ bot }: Snapshot) {
+function banner({ bot, commands }: Snapshot) {
   if (!state.connected) {
     return html`<p class="banner bad" role="status">
       The playground isn’t responding. Trying again…
     </p>`;
   }
-  if (bot.status === 'ready') return nothing;
+  if (bot.status === 'ready') {
+    // At its very first start, it has yet to register them.
+    return commands.length > 0
+      ? nothing
+      : html`<p class="banner" role="status">The bot is registering its commands…</p>`;
+  }
   const text = {
     starting: 'The bot is starting…',
     stopping: 'The bot is stopping…',

@@ -1,11 +1,9 @@
-import type { CommandOption } from '#loopback/discord/wire.ts';
-
 import { redraw } from './state.ts';
-import type { CommandView, OptionValue } from './wire.ts';
+import type { CommandView, OptionValue, OptionView } from './wire.ts';
 
 /** An option being filled in: the typed text, or the value chosen from a list. */
 export type Field = {
-  readonly option: CommandOption;
+  readonly option: OptionView;
   readonly text: string;
   readonly value: OptionValue | undefined;
 };

@@ -56,12 +56,12 @@ function more(): string {
 
 function fieldView({ option, text }: Field, index: number) {
   return html`<label class="option ${index === box.at ? 'is-active' : ''}">
-    <span>${option.name}</span>
+    <span>${option.label}</span>
     <input
       role="combobox"
       aria-expanded=${index === box.at && box.suggestions.length > 0}
       data-at=${index}
-      aria-label=${option.name}
+      aria-label=${option.label}
       aria-autocomplete="list"
       aria-controls="suggestions"
       aria-activedescendant=${activeId(index)}
@@ -79,16 +79,16 @@ function fieldView({ option, text }: Field, index: number) {
 function fieldHint() {
   const field = box.fields[box.at];
   if (field === undefined) return nothing;
-  const { name, description } = field.option;
+  const { label, description } = field.option;
   return html`<div class="suggestions">
-    <p class="hint"><b>${name}</b> ${description}</p>
+    <p class="hint"><b>${label}</b> ${description}</p>
   </div>`;
 }
 
 function suggestionList() {
   const field = box.fields[box.at];
   const title = field
-    ? `${field.option.name}: ${field.option.description}`
+    ? `${field.option.label}: ${field.option.description}`
     : box.command
       ? 'Options'
       : 'Commands';

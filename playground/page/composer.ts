@@ -1,10 +1,8 @@
-import type { CommandOption } from '#loopback/discord/wire.ts';
-
 import { box, set, write } from './box.ts';
 import { act } from './connection.ts';
 import { fixedChoices, taken, valueOf } from './option-choices.ts';
 import { state } from './state.ts';
-import type { CommandView, OptionValue, Snapshot } from './wire.ts';
+import type { CommandView, OptionValue, OptionView, Snapshot } from './wire.ts';
 
 /** The commands that Discord offers here. */
 export function offeredHere(server: Snapshot): readonly CommandView[] {
@@ -41,12 +39,12 @@ export function startCommand(name: string): void {
 }
 
 /** The options that aren't open yet. */
-export function optionsLeft(): readonly CommandOption[] {
+export function optionsLeft(): readonly OptionView[] {
   const used = new Set(box.fields.map(({ option }) => option.name));
   return (box.command?.options ?? []).filter(({ name }) => !used.has(name));
 }
 
-export function addField(option: CommandOption): void {
+export function addField(option: OptionView): void {
   const fields = [...box.fields, { option, text: '', value: undefined }];
   set({ fields, text: '', at: fields.length - 1 });
 }
@@ -65,7 +63,9 @@ export function typeInto(text: string): void {
 /** Finds the first `name:` of an empty option, or of the current one at the start of the text. */
 function firstNamed(text: string) {
   for (const match of text.matchAll(/(?<=^|\s)([^\s:]+):/g)) {
-    const option = box.command?.options.find(({ name }) => name === match[1]);
+    const option = box.command?.options.find(({ name, label }) =>
+      [name, label].includes(match[1] ?? ''),
+    );
     if (option === undefined) continue;
     const before = text.slice(0, match.index).trimEnd();
     const at = box.fields.findIndex((field) => field.option === option);
@@ -118,7 +118,7 @@ function sendCommand(command: CommandView, server: Snapshot): void {
     const given = value ?? (text === '' ? undefined : valueOf(option, text, server));
     if (given === undefined) {
       const problem =
-        text === '' ? `${option.name} is required` : `${option.name} takes ${taken(option)}`;
+        text === '' ? `${option.label} is required` : `${option.label} takes ${taken(option)}`;
       return set({ at: index, problem });
     }
     values[option.name] = given;

@@ -7,7 +7,7 @@ import type { Embed } from '#loopback/discord/wire.ts';
 
 import { inlineMarkdown, markdown } from './markdown-view.ts';
 import { inlines, plainText } from './markdown.ts';
-import { now } from './state.ts';
+import { locale, now } from './state.ts';
 import { messageTime } from './time-text.ts';
 
 /** On phones, Discord stacks inline fields. */
@@ -77,7 +77,7 @@ function inlineIndex(fields: readonly Field[], index: number): number {
 }
 
 function footerView(footer: Embed['footer'], timestamp: string | undefined) {
-  const time = timestamp === undefined ? [] : [messageTime(Date.parse(timestamp), now())];
+  const time = timestamp === undefined ? [] : [messageTime(Date.parse(timestamp), now(), locale())];
   const text = [footer?.text, ...time].filter((part) => part).join(' • ');
   return html`<discord-embed-footer
     slot="footer"

@@ -1,4 +1,4 @@
-import { now } from './state.ts';
+import { locale, now } from './state.ts';
 import { absoluteTime, relativeTime } from './time-text.ts';
 
 const SECOND = 1000;
@@ -24,8 +24,8 @@ export class LiveTime extends HTMLElement {
   #show(): void {
     const at = Number(this.getAttribute('at'));
     const look = this.getAttribute('look') ?? 'f';
-    const text = look === 'R' ? relativeTime(at, now()) : absoluteTime(at, look);
+    const text = look === 'R' ? relativeTime(at, now(), locale()) : absoluteTime(at, look, locale());
     if (this.textContent !== text) this.textContent = text;
-    this.title = absoluteTime(at, 'F');
+    this.title = absoluteTime(at, 'F', locale());
   }
 }

@@ -10,7 +10,7 @@ import { keepFocus, watchFocus } from './keep-focus.ts';
 import { followMessages } from './message-list.ts';
 import { openModal } from './modal.ts';
 import { noteRead } from './read-state.ts';
-import { drawWith, state } from './state.ts';
+import { drawWith, locale, state } from './state.ts';
 import { suggest } from './suggestions.ts';
 
 defineElements();
@@ -19,6 +19,7 @@ watchFocus();
 const root = document.querySelector<HTMLElement>('#app');
 root?.replaceChildren();
 drawWith(() => {
+  document.documentElement.lang = locale();
   if (root) render(app(), root);
   noteRead();
   followMessages();

@@ -5,7 +5,7 @@ import { componentRows } from './components.ts';
 import { act } from './connection.ts';
 import { embedView } from './embed.ts';
 import { markdown } from './markdown-view.ts';
-import { change, type Failure, now, state } from './state.ts';
+import { change, type Failure, locale, now, state } from './state.ts';
 import { messageTime } from './time-text.ts';
 import type { MessageView, Snapshot } from './wire.ts';
 
@@ -22,7 +22,7 @@ export function messageView(message: MessageView, server: Snapshot) {
       ?edited=${message.edited && message.content !== ''}
       ?ephemeral=${visibleTo !== null}
       ?highlight=${message.pings.includes(state.personId)}
-      timestamp=${messageTime(Date.parse(message.timestamp), now())}
+      timestamp=${messageTime(Date.parse(message.timestamp), now(), locale())}
     >
       ${usedBy ? usedLine(usedBy.name, usedBy.command) : nothing}
       ${message.thinking
@@ -76,7 +76,7 @@ export function failureView(failure: Failure, { bot, people }: Snapshot) {
     avatar="/people/${bot.name}"
     bot
     ephemeral
-    timestamp=${messageTime(at, now())}
+    timestamp=${messageTime(at, now(), locale())}
   >
     ${command === null ? nothing : usedLine(person, command)}
     <span class="failed" role="alert" title=${detail}>⚠ ${sentence}</span>

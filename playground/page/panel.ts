@@ -26,6 +26,7 @@ export function panel(server: Snapshot) {
         ${server.faults.filter(({ service }) => service === 'discord').map(fault)}
       </div>`,
     )}
+    ${section('Language', true, language(server))}
     ${section('The bot', true, bot(server))} ${violations(server)}
     ${section('Requests to the site', false, requestLines(server.requests, 'site'))}
     ${section('Requests to Discord', false, requestLines(server.requests, 'discord'))}
@@ -85,6 +86,22 @@ function fault({ id, label, hint, on }: FaultView) {
   >
     ${label}
   </button>`;
+}
+
+const LOCALES = ['en-US', 'pt-BR', 'es-ES', 'fr', 'de', 'ja', 'nl'];
+
+/** Discord has some thirty. The last one here has no texts of its own. */
+function language({ locale }: Snapshot) {
+  const choose = ({ target }: Event) => {
+    if (target instanceof HTMLSelectElement) void act({ kind: 'language', locale: target.value });
+  };
+  return html`<select aria-label="Discord’s language" @change=${choose}>
+    ${LOCALES.map(
+      (known) => html`<option value=${known} ?selected=${known === locale}>
+        ${new Intl.DisplayNames(known, { type: 'language' }).of(known)}
+      </option>`,
+    )}
+  </select>`;
 }
 
 const tell = (what: 'restart' | 'start' | 'kill') => () => act({ kind: 'bot', what });

@@ -48,6 +48,11 @@ export function now(): number {
   return Date.now() + (state.server?.aheadMs ?? 0);
 }
 
+/** Discord's language. */
+export function locale(): string {
+  return state.server?.locale ?? 'en-US';
+}
+
 let scheduled = false;
 let draw = (): void => undefined;
 
@@ -110,6 +115,7 @@ function whole(part: Partial<Snapshot>): Snapshot | null {
 
 const EMPTY: Snapshot = {
   serverName: '',
+  locale: 'en-US',
   bot: { name: '', status: 'starting', online: false, note: null },
   people: [],
   channels: [],

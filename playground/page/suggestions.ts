@@ -68,9 +68,9 @@ function commands(server: Snapshot): Suggestion[] {
 function moreOptions(): Suggestion[] {
   const typed = box.text.toLowerCase();
   return optionsLeft()
-    .filter(({ name }) => name.startsWith(typed))
+    .filter(({ name, label }) => [name, label].some((known) => known.startsWith(typed)))
     .map((option) => ({
-      label: option.name,
+      label: option.label,
       hint: option.description ?? '',
       take: () => addField(option),
     }));

@@ -51,13 +51,18 @@ export type MessageView = {
   readonly usedBy: { readonly name: string; readonly command: string } | null;
 };
 
-/** A slash command or subcommand. */
+/** A slash command or subcommand, in the chosen language. */
 export type CommandView = {
   readonly id: string;
   /** With its subcommand, for example `announcements setup`. */
   readonly name: string;
   readonly description: string;
-  readonly options: readonly CommandOption[];
+  readonly options: readonly OptionView[];
+};
+
+export type OptionView = CommandOption & {
+  /** Its name in the chosen language. */
+  readonly label: string;
 };
 
 export type FaultView = {
@@ -108,6 +113,8 @@ export type BotView = {
 /** Everything the page needs. */
 export type Snapshot = {
   readonly serverName: string;
+  /** Discord's language, for everyone and for the server. */
+  readonly locale: string;
   readonly bot: BotView;
   readonly people: readonly PersonView[];
   readonly channels: readonly ChannelView[];
@@ -162,7 +169,8 @@ export type Action =
   | { kind: 'motto'; player: string; motto: string }
   | { kind: 'fault'; id: string; on: boolean }
   | { kind: 'bot'; what: 'restart' | 'start' | 'kill' }
-  | { kind: 'later'; hours: number };
+  | { kind: 'later'; hours: number }
+  | { kind: 'language'; locale: string };
 
 export type SelectOption = NonNullable<Component['options']>[number];
 

@@ -37,7 +37,8 @@ type Asked = {
 /** A person who uses the bot. */
 export class Person {
   readonly user: User;
-  readonly locale: string;
+  /** The client's language from now on. */
+  locale: string;
   /** In all channels of all servers from now on. Undefined: as the server says. */
   permissions: bigint | undefined;
   readonly #discord: Discord;
