@@ -10,7 +10,10 @@ const SUBCOMMAND = 1;
 const GROUP = 2;
 
 /** The registered commands in a language, with each subcommand as its own command. */
-export function commandViews(commands: readonly RegisteredCommand[], locale: string): CommandView[] {
+export function commandViews(
+  commands: readonly RegisteredCommand[],
+  locale: string,
+): CommandView[] {
   return commands
     .filter(({ type }) => type === 1)
     .flatMap((command) => leaves(command.id, command.name, command, locale));

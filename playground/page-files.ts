@@ -19,7 +19,9 @@ const PACKAGES = [
   'lit-html',
 ];
 /** Discord's own font isn't free; this is the one that it falls back to. The last one has the Latin letters. */
-const FONTS = ['@fontsource-variable/noto-sans-jp', '@fontsource-variable/noto-sans'].map(packageOf);
+const FONTS = ['@fontsource-variable/noto-sans-jp', '@fontsource-variable/noto-sans'].map(
+  packageOf,
+);
 /** The components ask for the font by its usual name. */
 const FONT_NAME = /Noto Sans(?: JP)? Variable/g;
 const IMPORT_MAP_PLACE = '<!-- import map -->';

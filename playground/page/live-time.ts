@@ -24,7 +24,8 @@ export class LiveTime extends HTMLElement {
   #show(): void {
     const at = Number(this.getAttribute('at'));
     const look = this.getAttribute('look') ?? 'f';
-    const text = look === 'R' ? relativeTime(at, now(), locale()) : absoluteTime(at, look, locale());
+    const text =
+      look === 'R' ? relativeTime(at, now(), locale()) : absoluteTime(at, look, locale());
     if (this.textContent !== text) this.textContent = text;
     this.title = absoluteTime(at, 'F', locale());
   }

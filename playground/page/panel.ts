@@ -26,8 +26,8 @@ export function panel(server: Snapshot) {
         ${server.faults.filter(({ service }) => service === 'discord').map(fault)}
       </div>`,
     )}
-    ${section('Language', true, language(server))}
-    ${section('The bot', true, bot(server))} ${violations(server)}
+    ${section('Language', true, language(server))} ${section('The bot', true, bot(server))}
+    ${violations(server)}
     ${section('Requests to the site', false, requestLines(server.requests, 'site'))}
     ${section('Requests to Discord', false, requestLines(server.requests, 'discord'))}
     ${section('Log', false, logLines(server))}
