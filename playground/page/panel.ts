@@ -88,14 +88,15 @@ function fault({ id, label, hint, on }: FaultView) {
   </button>`;
 }
 
+/** Discord has some thirty. The last one here has no texts of its own. */
 const LOCALES = ['en-US', 'pt-BR', 'es-ES', 'fr', 'de', 'ja', 'nl'];
 
-/** Discord has some thirty. The last one here has no texts of its own. */
+function chooseLanguage({ target }: Event): void {
+  if (target instanceof HTMLSelectElement) void act({ kind: 'language', locale: target.value });
+}
+
 function language({ locale }: Snapshot) {
-  const choose = ({ target }: Event) => {
-    if (target instanceof HTMLSelectElement) void act({ kind: 'language', locale: target.value });
-  };
-  return html`<select aria-label="Discord’s language" @change=${choose}>
+  return html`<select aria-label="Discord’s language" @change=${chooseLanguage}>
     ${LOCALES.map(
       (known) => html`<option value=${known} ?selected=${known === locale}>
         ${new Intl.DisplayNames(known, { type: 'language' }).of(known)}

@@ -29,5 +29,6 @@ describe.skipIf(noBrowser)(`the playground’s language${reason}`, () => {
     await visitor.page.getByRole('combobox', { name: 'Discord’s language' }).selectOption('nl');
     await visitor.page.locator('html[lang="nl"]').waitFor();
     await expectText(footer(await visitor.command('/progress user:NewLeaf')), 'Games 1–10 of 240');
+    expect(visitor.complaints).toEqual([]);
   });
 });

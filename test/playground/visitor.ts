@@ -47,9 +47,6 @@ export class Visitor implements AsyncDisposable {
         cause: error,
       });
     });
-    // It connects before it registers its commands.
-    const { discord } = this.playground;
-    await discord.waitFor(() => discord.commands.length > 0, 'No command was registered');
   }
 
   /**
