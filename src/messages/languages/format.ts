@@ -13,6 +13,8 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Format = (values: Values) => string;
 
 const PLURALS_KEPT = 1_000;
+/** Without any, a text is what it says. */
+const SYNTAX = /[{}']/;
 
 /**
  * Reads ICU texts of one language. Texts without plural forms are put together here, at a fifth of what
@@ -22,11 +24,13 @@ export function createFormats(language: string): (text: string) => Format {
   const numbers = new Numbers(language);
   const formatters = createFormatters(language, numbers);
   return (text) => {
+    // Hundreds of texts are read at the start, when the commands are registered.
+    if (!SYNTAX.test(text)) return () => text;
     const options = { formatters, ignoreTag: true };
     const message = new IntlMessageFormat(text, language, undefined, options);
     const parts = message.getAst().map(toPart);
     return parts.every((part) => part !== null)
-      ? (values) => fill(parts, values, numbers)
+      ? createFill(parts, numbers)
       : (values) => String(message.format(values));
   };
 }
@@ -39,6 +43,11 @@ function toPart(element: MessageFormatElement): Part | null {
   if (isArgumentElement(element)) return { name: element.value, isNumber: false };
   const isPlain = isNumberElement(element) && !element.style;
   return isPlain ? { name: element.value, isNumber: true } : null;
+}
+
+/** Of its own, so that it doesn't keep the message that the parts are from. */
+function createFill(parts: readonly Part[], numbers: Numbers): Format {
+  return (values) => fill(parts, values, numbers);
 }
 
 function fill(parts: readonly Part[], values: Values, numbers: Numbers): string {

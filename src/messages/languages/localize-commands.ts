@@ -29,12 +29,15 @@ export function localizeCommands(
   translate: Translations,
 ): readonly (CommandDefinition | MenuDefinition)[] {
   const english = translate(Locale.EnglishUS);
+  const others = Object.values(Locale)
+    .map((locale) => [locale, translate(locale)] as const)
+    .filter(([, t]) => t !== english);
 
   function inOthers(key: TextKey): ByLocale {
     const inEnglish = english.fill(key, {});
     return Object.fromEntries(
-      Object.values(Locale)
-        .map((locale) => [locale, translate(locale).fill(key, {})] as const)
+      others
+        .map(([locale, t]) => [locale, t.fill(key, {})] as const)
         .filter(([, text]) => text !== inEnglish),
     );
   }
