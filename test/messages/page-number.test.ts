@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { LANGUAGES } from '#src/messages/languages/languages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { LAST_PAGE, pageWords, parsePageNumber } from '#src/messages/page-number.ts';
 
@@ -102,6 +103,18 @@ describe('a typed page', () => {
     ['最後', japanese, LAST_PAGE],
   ])('%j is a page in its language', (typed, words, page) => {
     expect(parsePageNumber(typed, [words, english])).toBe(page);
+  });
+
+  it.each(Object.keys(LANGUAGES))('can be typed in %s, in any words it has', async (language) => {
+    const translate = createTranslations();
+    await translate.load();
+    const words = pageWords(translate(language));
+    const read = (typed: string) => parsePageNumber(typed, [words]);
+    for (const page of words.page) expect(read(`${page} 12`), page).toBe(12);
+    for (const of of words.of) expect(read(`12 ${of} 129`), of).toBe(12);
+    for (const first of words.first) expect(read(first), first).toBe(1);
+    for (const last of words.last) expect(read(last), last).toBe(LAST_PAGE);
+    for (const to of words.to) expect(read(`${to} 12`), to).toBe(12);
   });
 
   it('is none in a language that the reader does not read', () => {
