@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { FeedSettings } from '#src/announcements/feed.ts';
 
 import { forbid, MINUTE, SECOND, text, TROUBLE, UNSENT, win } from './channel-stage.ts';
-import { GUILD, openEngineStage } from './engine-stage.ts';
+import { describeEngine, GUILD, openEngineStage } from './engine-stage.ts';
 import type { EngineStage } from './engine-stage.ts';
 
 const HOUR = 60 * MINUTE;
 const NOON = Date.UTC(2025, 0, 1, 12);
+/** From 11:50. */
+const UNTIL_DIGEST = 15 * MINUTE;
 
 /** It is 11:50, and the bot runs. */
 async function openFeed(settings: FeedSettings, players: readonly number[] = [1, 2]) {
@@ -29,272 +31,274 @@ async function setUp({ engine }: EngineStage, settings: FeedSettings) {
 const untrack = async ({ engine, feedOf }: EngineStage, name: string) =>
   engine.management.untrack(await feedOf('100'), name);
 
-describe('a player who is untracked', () => {
-  it('is not in the digest that comes then, and the answer says how much that was', async () => {
-    await using stage = await openFeed(DAILY);
-    const { clock, channels } = stage;
-    await win(stage, 1, 5, 6);
-    await win(stage, 2, 7);
-    expect(await untrack(stage, 'Player1')).toMatchObject({ name: 'Player1', droppedCount: 2 });
-    await clock.advance(HOUR);
-    expect(channels.posted).toEqual(['100 digest Player2: Title 7 mastered']);
+describeEngine('what a manager decides', () => {
+  describe('a player who is untracked', () => {
+    it('is not in the digest that comes then, and the answer says how much that was', async () => {
+      await using stage = await openFeed(DAILY);
+      const { clock, channels } = stage;
+      await win(stage, 1, 5, 6);
+      await win(stage, 2, 7);
+      expect(await untrack(stage, 'Player1')).toMatchObject({ name: 'Player1', droppedCount: 2 });
+      await clock.advance(UNTIL_DIGEST);
+      expect(channels.posted).toEqual(['100 digest Player2: Title 7 mastered']);
+    });
+
+    it('is in no post that waits for its channel', async () => {
+      await using stage = await openFeed({});
+      const { clock, channels } = stage;
+      const allow = forbid(stage, '100');
+      await win(stage, 1, 5);
+      await win(stage, 2, 6);
+      await win(stage, 1, 7);
+      expect(await untrack(stage, 'Player1')).toMatchObject({ droppedCount: 2 });
+      allow();
+      await clock.advance(10 * MINUTE);
+      expect(channels.posted).toEqual(['100 single Player2 Title 6 mastered']);
+    });
+
+    it('is in no post whose text was just being written', async () => {
+      await using stage = await openEngineStage();
+      await stage.setUp('100', [1, 2]);
+      const written = Promise.withResolvers<void>();
+      const begun = Promise.withResolvers<void>();
+      const compose = async () => {
+        begun.resolve();
+        await written.promise;
+        return { kind: 'collected', post: { lines: [], roleId: null } } as const;
+      };
+      stage.createEngine({ compose }).start();
+      await stage.clock.advance(SECOND);
+      await win(stage, 1, 5);
+      await begun.promise;
+      expect(await untrack(stage, 'Player1')).toMatchObject({ droppedCount: 1 });
+      written.resolve();
+      await stage.clock.advance(10 * MINUTE);
+      expect(stage.channels.requests).toEqual([]);
+    });
+
+    it('is looked for where a post may be there already', async () => {
+      await using stage = await openFeed({});
+      const { clock, channels } = stage;
+      let tries = 0;
+      channels.outcome = (channelId, json, nonce) => {
+        tries += 1;
+        if (tries > 1) return null;
+        channels.take(channelId, json, nonce);
+        return { kind: 'unsure' };
+      };
+      await win(stage, 1, 5);
+      expect(await untrack(stage, 'Player1')).toMatchObject({ droppedCount: 0 });
+      await clock.advance(10 * MINUTE);
+      expect(channels.posted).toEqual([text(1, 5)]);
+    });
   });
 
-  it('is in no post that waits for its channel', async () => {
+  describe('a narrower filter', () => {
+    it('leaves out what waits and no longer fits', async () => {
+      await using stage = await openFeed(DAILY);
+      const { clock, channels, feed } = stage;
+      feed.award(1, 5, 'beaten-softcore', clock.now());
+      await win(stage, 1, 6);
+      expect(await setUp(stage, { kinds: 'mastered' })).toMatchObject({ droppedCount: 1 });
+      await clock.advance(UNTIL_DIGEST);
+      expect(channels.posted).toEqual(['100 digest Player1: Title 6 mastered']);
+    });
+
+    it('leaves it out of posts that wait for their channel, too', async () => {
+      await using stage = await openFeed({});
+      const { clock, channels, feed } = stage;
+      channels.outcome = () => UNSENT;
+      feed.award(1, 5, 'beaten-hardcore', clock.now());
+      feed.award(1, 6, 'beaten-hardcore', clock.now());
+      await win(stage, 1, 5);
+      expect(await setUp(stage, { kinds: 'mastered' })).toMatchObject({ droppedCount: 2 });
+      channels.outcome = () => null;
+      await clock.advance(MINUTE);
+      expect(channels.posted).toEqual([text(1, 5)]);
+    });
+
+    it('drops nothing where it is wider', async () => {
+      await using stage = await openFeed({ ...DAILY, kinds: 'mastered' });
+      await win(stage, 1, 6);
+      expect(await setUp(stage, { kinds: 'all' })).toMatchObject({ droppedCount: 0 });
+      await stage.clock.advance(UNTIL_DIGEST);
+      expect(stage.channels.posted).toHaveLength(1);
+    });
+  });
+
+  describe('another schedule', () => {
+    it('makes one digest of posts that wait for their channel', async () => {
+      await using stage = await openFeed({});
+      const { clock, channels } = stage;
+      channels.outcome = () => UNSENT;
+      await win(stage, 1, 5);
+      await win(stage, 2, 6);
+      await setUp(stage, DAILY);
+      channels.outcome = () => null;
+      await clock.advance(5 * MINUTE);
+      expect(channels.posted).toEqual([]);
+      await clock.advance(10 * MINUTE);
+      expect(channels.posted).toEqual([
+        '100 digest Player1: Title 5 mastered; Player2: Title 6 mastered',
+      ]);
+    });
+
+    it('posts a digest that waits for its channel one by one where the feed becomes live', async () => {
+      await using stage = await openFeed(DAILY);
+      const { clock, channels } = stage;
+      channels.outcome = () => UNSENT;
+      await win(stage, 1, 5, 6);
+      await clock.advance(15 * MINUTE);
+      await setUp(stage, { schedule: { cadence: 'live' } });
+      channels.outcome = () => null;
+      await clock.advance(MINUTE);
+      expect(channels.posted).toEqual([text(1, 5), text(1, 6)]);
+    });
+
+    it('posts at once what waited for a digest where the feed becomes live', async () => {
+      await using stage = await openFeed(DAILY);
+      await win(stage, 1, 5);
+      await setUp(stage, { schedule: { cadence: 'live' } });
+      await stage.clock.advance(SECOND);
+      expect(stage.channels.posted).toEqual([text(1, 5)]);
+    });
+  });
+
+  describe('a digest whose hour passed in a pause', () => {
+    it('is posted at once by a resume, which says so', async () => {
+      await using stage = await openFeed(DAILY);
+      const { clock, channels, engine } = stage;
+      await engine.management.pause(await stage.feedOf('100'), 'manager');
+      await win(stage, 1, 5);
+      await clock.advance(UNTIL_DIGEST);
+      await engine.management.resume(await stage.feedOf('100'));
+      const status = await engine.management.status(await stage.feedOf('100'));
+      expect(status).toMatchObject({ dueCount: 1, sendingCount: 1 });
+      expect(status?.feed.nextDigestAt).toBe(NOON + 24 * HOUR);
+      await clock.advance(SECOND);
+      expect(channels.posted).toEqual(['100 digest Player1: Title 5 mastered']);
+    });
+  });
+
+  describe('a role that was deleted', () => {
+    it('is left out of posts, and is back in them where it is another one', async () => {
+      await using stage = await openFeed({ roleId: '7' });
+      const { channels } = stage;
+      await win(stage, 1, 5);
+      channels.deletedRoles.add('7');
+      await win(stage, 1, 6);
+      await setUp(stage, { roleId: '8' });
+      await win(stage, 1, 7);
+      expect(channels.posted).toEqual([`${text(1, 5)} ping`, text(1, 6), `${text(1, 7)} ping`]);
+    });
+  });
+
+  describe('a channel whose type changed', () => {
+    it('has its posts published where others can follow it now, from the next post on', async () => {
+      await using stage = await openFeed({});
+      const { channels } = stage;
+      await win(stage, 1, 5);
+      channels.news.add('100');
+      await win(stage, 1, 6, 7);
+      expect(channels.crossposted).toEqual(['100 m2', '100 m3']);
+      expect((await stage.feedOf('100')).crossposts).toBe(true);
+    });
+
+    it('has none published where nobody can follow it any more', async () => {
+      await using stage = await openEngineStage();
+      const { channels, clock } = stage;
+      await stage.setUp('100', [1], { crossposts: true });
+      stage.engine.start();
+      await clock.advance(SECOND);
+      await win(stage, 1, 5);
+      channels.news.delete('100');
+      await win(stage, 1, 6);
+      expect(channels.crossposted).toEqual(['100 m1']);
+    });
+
+    it('is asked only once where the type changes right after a post', async () => {
+      await using stage = await openEngineStage();
+      const { channels, clock } = stage;
+      await stage.setUp('100', [1], { crossposts: true });
+      stage.engine.start();
+      await clock.advance(SECOND);
+      let asked = 0;
+      channels.crosspostOutcome = () => {
+        asked += 1;
+        channels.news.clear();
+        return 'unfollowable';
+      };
+      await win(stage, 1, 5);
+      await win(stage, 1, 6);
+      await win(stage, 1, 7);
+      expect(channels.posted).toHaveLength(3);
+      expect(asked).toBe(1);
+      expect((await stage.feedOf('100')).crossposts).toBe(false);
+    });
+  });
+
+  async function openUnknown() {
+    const stage = await openEngineStage({ start: NOON - 10 * MINUTE });
+    await stage.setUp('100', [1], DAILY);
+    await stage.setUp('200', [1], DAILY);
+    await stage.setUp('300', [1]);
+    const strange = await stage.feedOf('100');
+    const schedule = { ...strange.schedule, timezone: 'Mars/Base' };
+    await stage.store.feeds.save({ ...strange, schedule });
+    stage.engine.start();
+    await stage.clock.advance(SECOND);
+    return stage;
+  }
+
+  describe('a feed whose zone this Node does not know', () => {
+    it('pauses with its reason, and the others have their posts', async () => {
+      await using stage = await openUnknown();
+      const { channels, clock } = stage;
+      await win(stage, 1, 5);
+      await clock.advance(UNTIL_DIGEST);
+      expect(channels.posted).toEqual([
+        '300 single Player1 Title 5 mastered',
+        '200 digest Player1: Title 5 mastered',
+      ]);
+      expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'unknownTimezone' });
+      expect(channels.told).toEqual(['1 100 unknownTimezone']);
+    });
+
+    it('goes on where another zone is chosen, with what waited', async () => {
+      await using stage = await openUnknown();
+      const { channels, clock } = stage;
+      await win(stage, 1, 5);
+      await clock.advance(UNTIL_DIGEST);
+      await setUp(stage, { schedule: { timezone: 'UTC' } });
+      clock.set(clock.now() + 24 * HOUR);
+      await clock.advance(10 * MINUTE);
+      expect(channels.posted).toContain('100 digest Player1: Title 5 mastered');
+    });
+
+    it('has an hour that no day has: the others have their digests all the same', async () => {
+      await using stage = await openUnknown();
+      const strange = await stage.feedOf('100');
+      const schedule = { ...strange.schedule, hour: 42, timezone: 'UTC' };
+      await stage.store.feeds.save({ ...strange, schedule });
+      await win(stage, 1, 5);
+      await stage.clock.advance(UNTIL_DIGEST);
+      expect(stage.channels.posted).toContain('200 digest Player1: Title 5 mastered');
+      expect(stage.warnings).toContain('a digest could not be planned; trying again');
+    });
+  });
+
+  it('a channel in trouble gets a manager’s new start with setup', async () => {
     await using stage = await openFeed({});
     const { clock, channels } = stage;
     const allow = forbid(stage, '100');
     await win(stage, 1, 5);
-    await win(stage, 2, 6);
-    await win(stage, 1, 7);
-    expect(await untrack(stage, 'Player1')).toMatchObject({ droppedCount: 2 });
+    await clock.advance(TROUBLE);
+    expect((await stage.feedOf('100')).pause).not.toBeNull();
+    await setUp(stage, {});
+    await clock.advance(MINUTE);
+    expect((await stage.feedOf('100')).pause).toBeNull();
     allow();
-    await clock.advance(10 * MINUTE);
-    expect(channels.posted).toEqual(['100 single Player2 Title 6 mastered']);
-  });
-
-  it('is in no post whose text was just being written', async () => {
-    await using stage = await openEngineStage();
-    await stage.setUp('100', [1, 2]);
-    const written = Promise.withResolvers<void>();
-    const begun = Promise.withResolvers<void>();
-    const compose = async () => {
-      begun.resolve();
-      await written.promise;
-      return { kind: 'collected', post: { lines: [], roleId: null } } as const;
-    };
-    stage.createEngine({ compose }).start();
-    await stage.clock.advance(SECOND);
-    await win(stage, 1, 5);
-    await begun.promise;
-    expect(await untrack(stage, 'Player1')).toMatchObject({ droppedCount: 1 });
-    written.resolve();
-    await stage.clock.advance(10 * MINUTE);
-    expect(stage.channels.requests).toEqual([]);
-  });
-
-  it('is looked for where a post may be there already', async () => {
-    await using stage = await openFeed({});
-    const { clock, channels } = stage;
-    let tries = 0;
-    channels.outcome = (channelId, json, nonce) => {
-      tries += 1;
-      if (tries > 1) return null;
-      channels.take(channelId, json, nonce);
-      return { kind: 'unsure' };
-    };
-    await win(stage, 1, 5);
-    expect(await untrack(stage, 'Player1')).toMatchObject({ droppedCount: 0 });
-    await clock.advance(10 * MINUTE);
-    expect(channels.posted).toEqual([text(1, 5)]);
-  });
-});
-
-describe('a narrower filter', () => {
-  it('leaves out what waits and no longer fits', async () => {
-    await using stage = await openFeed(DAILY);
-    const { clock, channels, feed } = stage;
-    feed.award(1, 5, 'beaten-softcore', clock.now());
-    await win(stage, 1, 6);
-    expect(await setUp(stage, { kinds: 'mastered' })).toMatchObject({ droppedCount: 1 });
-    await clock.advance(HOUR);
-    expect(channels.posted).toEqual(['100 digest Player1: Title 6 mastered']);
-  });
-
-  it('leaves it out of posts that wait for their channel, too', async () => {
-    await using stage = await openFeed({});
-    const { clock, channels, feed } = stage;
-    channels.outcome = () => UNSENT;
-    feed.award(1, 5, 'beaten-hardcore', clock.now());
-    feed.award(1, 6, 'beaten-hardcore', clock.now());
-    await win(stage, 1, 5);
-    expect(await setUp(stage, { kinds: 'mastered' })).toMatchObject({ droppedCount: 2 });
-    channels.outcome = () => null;
     await clock.advance(MINUTE);
     expect(channels.posted).toEqual([text(1, 5)]);
   });
-
-  it('drops nothing where it is wider', async () => {
-    await using stage = await openFeed({ ...DAILY, kinds: 'mastered' });
-    await win(stage, 1, 6);
-    expect(await setUp(stage, { kinds: 'all' })).toMatchObject({ droppedCount: 0 });
-    await stage.clock.advance(HOUR);
-    expect(stage.channels.posted).toHaveLength(1);
-  });
-});
-
-describe('another schedule', () => {
-  it('makes one digest of posts that wait for their channel', async () => {
-    await using stage = await openFeed({});
-    const { clock, channels } = stage;
-    channels.outcome = () => UNSENT;
-    await win(stage, 1, 5);
-    await win(stage, 2, 6);
-    await setUp(stage, DAILY);
-    channels.outcome = () => null;
-    await clock.advance(5 * MINUTE);
-    expect(channels.posted).toEqual([]);
-    await clock.advance(10 * MINUTE);
-    expect(channels.posted).toEqual([
-      '100 digest Player1: Title 5 mastered; Player2: Title 6 mastered',
-    ]);
-  });
-
-  it('posts a digest that waits for its channel one by one where the feed becomes live', async () => {
-    await using stage = await openFeed(DAILY);
-    const { clock, channels } = stage;
-    channels.outcome = () => UNSENT;
-    await win(stage, 1, 5, 6);
-    await clock.advance(15 * MINUTE);
-    await setUp(stage, { schedule: { cadence: 'live' } });
-    channels.outcome = () => null;
-    await clock.advance(MINUTE);
-    expect(channels.posted).toEqual([text(1, 5), text(1, 6)]);
-  });
-
-  it('posts at once what waited for a digest where the feed becomes live', async () => {
-    await using stage = await openFeed(DAILY);
-    await win(stage, 1, 5);
-    await setUp(stage, { schedule: { cadence: 'live' } });
-    await stage.clock.advance(SECOND);
-    expect(stage.channels.posted).toEqual([text(1, 5)]);
-  });
-});
-
-describe('a digest whose hour passed in a pause', () => {
-  it('is posted at once by a resume, which says so', async () => {
-    await using stage = await openFeed(DAILY);
-    const { clock, channels, engine } = stage;
-    await engine.management.pause(await stage.feedOf('100'), 'manager');
-    await win(stage, 1, 5);
-    await clock.advance(HOUR);
-    await engine.management.resume(await stage.feedOf('100'));
-    const status = await engine.management.status(await stage.feedOf('100'));
-    expect(status).toMatchObject({ dueCount: 1, sendingCount: 1 });
-    expect(status?.feed.nextDigestAt).toBe(NOON + 24 * HOUR);
-    await clock.advance(SECOND);
-    expect(channels.posted).toEqual(['100 digest Player1: Title 5 mastered']);
-  });
-});
-
-describe('a role that was deleted', () => {
-  it('is left out of posts, and is back in them where it is another one', async () => {
-    await using stage = await openFeed({ roleId: '7' });
-    const { channels } = stage;
-    await win(stage, 1, 5);
-    channels.deletedRoles.add('7');
-    await win(stage, 1, 6);
-    await setUp(stage, { roleId: '8' });
-    await win(stage, 1, 7);
-    expect(channels.posted).toEqual([`${text(1, 5)} ping`, text(1, 6), `${text(1, 7)} ping`]);
-  });
-});
-
-describe('a channel whose type changed', () => {
-  it('has its posts published where others can follow it now, from the next post on', async () => {
-    await using stage = await openFeed({});
-    const { channels } = stage;
-    await win(stage, 1, 5);
-    channels.news.add('100');
-    await win(stage, 1, 6, 7);
-    expect(channels.crossposted).toEqual(['100 m2', '100 m3']);
-    expect((await stage.feedOf('100')).crossposts).toBe(true);
-  });
-
-  it('has none published where nobody can follow it any more', async () => {
-    await using stage = await openEngineStage();
-    const { channels, clock } = stage;
-    await stage.setUp('100', [1], { crossposts: true });
-    stage.engine.start();
-    await clock.advance(SECOND);
-    await win(stage, 1, 5);
-    channels.news.delete('100');
-    await win(stage, 1, 6);
-    expect(channels.crossposted).toEqual(['100 m1']);
-  });
-
-  it('is asked only once where the type changes right after a post', async () => {
-    await using stage = await openEngineStage();
-    const { channels, clock } = stage;
-    await stage.setUp('100', [1], { crossposts: true });
-    stage.engine.start();
-    await clock.advance(SECOND);
-    let asked = 0;
-    channels.crosspostOutcome = () => {
-      asked += 1;
-      channels.news.clear();
-      return 'unfollowable';
-    };
-    await win(stage, 1, 5);
-    await win(stage, 1, 6);
-    await win(stage, 1, 7);
-    expect(channels.posted).toHaveLength(3);
-    expect(asked).toBe(1);
-    expect((await stage.feedOf('100')).crossposts).toBe(false);
-  });
-});
-
-async function openUnknown() {
-  const stage = await openEngineStage({ start: NOON - 10 * MINUTE });
-  await stage.setUp('100', [1], DAILY);
-  await stage.setUp('200', [1], DAILY);
-  await stage.setUp('300', [1]);
-  const strange = await stage.feedOf('100');
-  const schedule = { ...strange.schedule, timezone: 'Mars/Base' };
-  await stage.store.feeds.save({ ...strange, schedule });
-  stage.engine.start();
-  await stage.clock.advance(SECOND);
-  return stage;
-}
-
-describe('a feed whose zone this Node does not know', () => {
-  it('pauses with its reason, and the others have their posts', async () => {
-    await using stage = await openUnknown();
-    const { channels, clock } = stage;
-    await win(stage, 1, 5);
-    await clock.advance(HOUR);
-    expect(channels.posted).toEqual([
-      '300 single Player1 Title 5 mastered',
-      '200 digest Player1: Title 5 mastered',
-    ]);
-    expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'unknownTimezone' });
-    expect(channels.told).toEqual(['1 100 unknownTimezone']);
-  });
-
-  it('goes on where another zone is chosen, with what waited', async () => {
-    await using stage = await openUnknown();
-    const { channels, clock } = stage;
-    await win(stage, 1, 5);
-    await clock.advance(HOUR);
-    await setUp(stage, { schedule: { timezone: 'UTC' } });
-    clock.set(clock.now() + 23 * HOUR);
-    await clock.advance(10 * MINUTE);
-    expect(channels.posted).toContain('100 digest Player1: Title 5 mastered');
-  });
-
-  it('has an hour that no day has: the others have their digests all the same', async () => {
-    await using stage = await openUnknown();
-    const strange = await stage.feedOf('100');
-    const schedule = { ...strange.schedule, hour: 42, timezone: 'UTC' };
-    await stage.store.feeds.save({ ...strange, schedule });
-    await win(stage, 1, 5);
-    await stage.clock.advance(HOUR);
-    expect(stage.channels.posted).toContain('200 digest Player1: Title 5 mastered');
-    expect(stage.warnings).toContain('a digest could not be planned; trying again');
-  });
-});
-
-it('a channel in trouble gets a manager’s new start with setup', async () => {
-  await using stage = await openFeed({});
-  const { clock, channels } = stage;
-  const allow = forbid(stage, '100');
-  await win(stage, 1, 5);
-  await clock.advance(TROUBLE);
-  expect((await stage.feedOf('100')).pause).not.toBeNull();
-  await setUp(stage, {});
-  await clock.advance(MINUTE);
-  expect((await stage.feedOf('100')).pause).toBeNull();
-  allow();
-  await clock.advance(MINUTE);
-  expect(channels.posted).toEqual([text(1, 5)]);
 });

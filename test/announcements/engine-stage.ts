@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { beforeAll, describe, vi } from 'vitest';
 
 import { createAnnouncementEngine } from '#src/announcements/engine.ts';
 import type { AnnouncementEngine } from '#src/announcements/engine.ts';
@@ -27,6 +27,9 @@ import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
+import { postgresTurn } from '#test/support/postgres-turns.ts';
+import { describeOnBoth, openTestStore } from '#test/support/store.ts';
+import type { StoreKind } from '#test/support/store.ts';
 
 export const GUILD = '900';
 export const POLL_MS = 60_000;
@@ -242,12 +245,31 @@ export type Ways = {
   readonly clock: Clock;
 };
 
-/** The whole engine on a real SQLite, between a scripted award feed and channels that record, in time that stands still. */
+/** A minute of the clock takes dozens of statements. */
+const ON_SERVER_MS = 120_000;
+let storeKind: StoreKind = 'sqlite';
+
+/** The same tests of the engine on both databases. */
+export function describeEngine(title: string, tests: () => void): void {
+  describeOnBoth(title, (kind) => {
+    describe('the engine', { timeout: ON_SERVER_MS }, () => {
+      beforeAll(() => {
+        storeKind = kind;
+      });
+      tests();
+    });
+  });
+}
+
+/** The whole engine on a real database, SQLite unless `describeEngine` says otherwise, between a scripted award feed and channels that record, in time that stands still. */
 export async function openEngineStage(
   options: { readonly start?: number; readonly pollMs?: number } = {},
 ): Promise<EngineStage> {
-  const clock = createFakeClock(options.start);
-  const store = await openAnnouncementStore('sqlite::memory:');
+  const isServer = storeKind === 'postgres';
+  const clock = createFakeClock(options.start, isServer ? postgresTurn : undefined);
+  const store = isServer
+    ? await openTestStore('postgres')
+    : await openAnnouncementStore('sqlite::memory:');
   const feed = new ScriptedFeed();
   const channels = new RecordingChannels(clock);
   const warnings: string[] = [];

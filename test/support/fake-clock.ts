@@ -16,8 +16,14 @@ export type FakeClock = Clock & {
 
 type Sleeper = { readonly at: number; readonly wake: () => void };
 
-/** @param start ms since 1970. */
-export function createFakeClock(start = Date.UTC(2025, 0, 1)): FakeClock {
+/**
+ * @param start ms since 1970.
+ * @param settle resolves when whoever was woken has had their turn
+ */
+export function createFakeClock(
+  start = Date.UTC(2025, 0, 1),
+  settle: () => Promise<unknown> = nextTurn,
+): FakeClock {
   let now = start;
   let sleepers: Sleeper[] = [];
   const watchers = new Map<number, () => void>();
@@ -48,12 +54,12 @@ export function createFakeClock(start = Date.UTC(2025, 0, 1)): FakeClock {
     sleep,
     async advance(ms) {
       const end = now + ms;
-      await nextTurn();
+      await settle();
       for (let next = sleepers[0]; next && next.at <= end; next = sleepers[0]) {
         sleepers = sleepers.slice(1);
         now = Math.max(now, next.at);
         next.wake();
-        await nextTurn();
+        await settle();
       }
       now = end;
     },

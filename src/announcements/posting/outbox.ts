@@ -79,7 +79,7 @@ export function createOutbox(nextBatchId: () => string) {
       const alone = await dueAwards.dropUnwanted(channelId, null, unwanted);
       const open = await batches.open(channelId);
       const batched = await dueAwards.dropUnwanted(channelId, open, unwanted);
-      await batches.dropEmpty(open);
+      await batches.dropEmpty(channelId);
       return alone + batched;
     },
   };

@@ -19,6 +19,7 @@ const IS_FAILED = sql<boolean>`batches.status = 'failed'`;
 const IS_CROSSPOST_DUE = sql<boolean>`batches.crosspost = 'due'`;
 /** A longer wait means that the clock was set back. */
 const LONGEST_WAIT_MS = 10 * 60_000;
+const OPEN = ['due', 'failed'] as const;
 /** The rest follow next time. */
 const CROSSPOSTS_LIMIT = 100;
 
@@ -26,11 +27,9 @@ const CROSSPOSTS_LIMIT = 100;
 export function createBatches(db: Kysely<Schema>) {
   const dueAwards = createDueAwards(db);
 
-  async function open(
-    channelId: string,
-    statuses: readonly string[] = ['due', 'failed'],
-  ): Promise<readonly string[]> {
-    const rows = await db
+  /** No attempt to post them was ever begun. */
+  const unbegun = (channelId: string, statuses: readonly string[]) =>
+    db
       .selectFrom('batches')
       .select('id')
       .where('channel_id', '=', channelId)
@@ -43,10 +42,11 @@ export function createBatches(db: Kysely<Schema>) {
               .whereRef('attempts.batch_id', '=', 'batches.id'),
           ),
         ),
-      )
-      .forUpdate()
-      .skipLocked()
-      .execute();
+      );
+
+  /** Those of them that nobody works on. They stay that way until the transaction ends. */
+  async function free(channelId: string, statuses: readonly string[]): Promise<readonly string[]> {
+    const rows = await unbegun(channelId, statuses).forUpdate().skipLocked().execute();
     return rows.map(({ id }) => id);
   }
 
@@ -210,13 +210,22 @@ export function createBatches(db: Kysely<Schema>) {
       return Number(numUpdatedRows);
     },
     /**
-     * In a transaction. Batches that wait or were refused, and that certainly aren't posted or being posted. They stay
-     * that way until the transaction ends.
+     * In a transaction. Batches that wait, are being written, or were refused, and that certainly aren't posted or being
+     * posted. They stay that way until the transaction ends.
      */
-    open,
+    async open(channelId: string): Promise<readonly string[]> {
+      const found = await unbegun(channelId, OPEN).execute();
+      const ids = found.map(({ id }) => id);
+      await dueAwards.hold(ids);
+      // Some may have been begun while this waited.
+      const rows = await inChunks(ids, (chunk) =>
+        unbegun(channelId, OPEN).where('batches.id', 'in', chunk).execute(),
+      );
+      return rows.map(({ id }) => id);
+    },
     /** In a transaction. Makes the awards of waiting batches due again, as if they had never been put together. */
     async takeApart(channelId: string): Promise<void> {
-      const ids = await open(channelId, ['due']);
+      const ids = await free(channelId, ['due']);
       await inChunks(ids, async (chunk) => {
         await db
           .updateTable('outbox')
@@ -227,9 +236,9 @@ export function createBatches(db: Kysely<Schema>) {
         return [];
       });
     },
-    /** In a transaction. Drops open batches that have no awards left. */
-    async dropEmpty(batchIds: readonly string[]): Promise<void> {
-      await inChunks(batchIds, async (chunk) => {
+    /** In a transaction. Drops batches that have no awards left. Whoever works on one drops it then. */
+    async dropEmpty(channelId: string): Promise<void> {
+      await inChunks(await free(channelId, OPEN), async (chunk) => {
         await db
           .updateTable('batches')
           .set({ status: 'dropped' })

@@ -234,6 +234,20 @@ export function createDueAwards(db: Kysely<Schema>) {
         return [];
       });
     },
+    /** In a transaction. Keeps the awards of these batches as they are until it ends. */
+    async hold(batchIds: readonly string[]): Promise<void> {
+      await inChunks(batchIds, (chunk) =>
+        db
+          .selectFrom('outbox')
+          .select('outbox.batch_id')
+          .where('outbox.batch_id', 'in', chunk)
+          .orderBy('ulid')
+          .orderBy('game_id')
+          .orderBy('kind')
+          .forUpdate()
+          .execute(),
+      );
+    },
     async ofBatch(batchId: string): Promise<readonly DueAward[]> {
       const rows = await inOrder().selectAll('outbox').where('batch_id', '=', batchId).execute();
       return rows.flatMap(toAward);
