@@ -31,6 +31,19 @@ async function setUp({ engine }: EngineStage, settings: FeedSettings) {
 const untrack = async ({ engine, feedOf }: EngineStage, name: string) =>
   engine.management.untrack(await feedOf('100'), name);
 
+async function openUnknown() {
+  const stage = await openEngineStage({ start: NOON - 10 * MINUTE });
+  await stage.setUp('100', [1], DAILY);
+  await stage.setUp('200', [1], DAILY);
+  await stage.setUp('300', [1]);
+  const strange = await stage.feedOf('100');
+  const schedule = { ...strange.schedule, timezone: 'Mars/Base' };
+  await stage.store.feeds.save({ ...strange, schedule });
+  stage.engine.start();
+  await stage.clock.advance(SECOND);
+  return stage;
+}
+
 describeEngine('what a manager decides', () => {
   describe('a player who is untracked', () => {
     it('is not in the digest that comes then, and the answer says how much that was', async () => {
@@ -216,9 +229,10 @@ describeEngine('what a manager decides', () => {
       expect(channels.crossposted).toEqual(['100 m1']);
     });
 
-    it('is asked only once where the type changes right after a post', async () => {
+    it.each([false, true])('is asked once, whether or not Discord tells (%s)', async (isSilent) => {
       await using stage = await openEngineStage();
       const { channels, clock } = stage;
+      channels.isSilent = isSilent;
       await stage.setUp('100', [1], { crossposts: true });
       stage.engine.start();
       await clock.advance(SECOND);
@@ -236,19 +250,6 @@ describeEngine('what a manager decides', () => {
       expect((await stage.feedOf('100')).crossposts).toBe(false);
     });
   });
-
-  async function openUnknown() {
-    const stage = await openEngineStage({ start: NOON - 10 * MINUTE });
-    await stage.setUp('100', [1], DAILY);
-    await stage.setUp('200', [1], DAILY);
-    await stage.setUp('300', [1]);
-    const strange = await stage.feedOf('100');
-    const schedule = { ...strange.schedule, timezone: 'Mars/Base' };
-    await stage.store.feeds.save({ ...strange, schedule });
-    stage.engine.start();
-    await stage.clock.advance(SECOND);
-    return stage;
-  }
 
   describe('a feed whose zone this Node does not know', () => {
     it('pauses with its reason, and the others have their posts', async () => {

@@ -110,6 +110,8 @@ export class RecordingChannels
   readonly posted: string[] = [];
   readonly told: string[] = [];
   readonly crossposted: string[] = [];
+  /** Whether Discord says nothing of what channels are like. */
+  isSilent = false;
   /** What was asked, `post nonce` or `find nonce`. */
   readonly requests: string[] = [];
   readonly #clock: Clock;
@@ -146,6 +148,7 @@ export class RecordingChannels
   }
 
   async glance({ channelId, roleId }: AccessRequest) {
+    if (this.isSilent) return { type: null, isRoleGone: false };
     const type = this.news.has(channelId) ? 5 : 0;
     return { type, isRoleGone: roleId !== null && this.deletedRoles.has(roleId) };
   }
