@@ -15,15 +15,10 @@ export type Languages = Readonly<Record<string, Language>>;
  */
 export const LANGUAGES = {
   en: { name: 'English', load: async () => ({ texts: en }) },
-
   'pt-BR': { name: 'Português do Brasil', load: () => import('./pt-BR.ts') },
-
   es: { name: 'Español', load: () => import('./es.ts') },
-
   fr: { name: 'Français', load: () => import('./fr.ts') },
-
   de: { name: 'Deutsch', load: () => import('./de.ts') },
-
   ja: { name: '日本語', load: () => import('./ja.ts') },
 } satisfies Languages;
 
