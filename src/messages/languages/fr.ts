@@ -126,9 +126,9 @@ export const texts = {
   },
   library: {
     counts:
-      '{played, plural, one {**#** joué} other {**#** joués}} · {unfinished, plural, one {**#** inachevé} other {**#** inachevés}} · {beaten, plural, one {**#** terminé} other {**#** terminés}} · {mastered, plural, one {**#** maîtrisé} other {**#** maîtrisés}}',
+      '{played, plural, one {**#** joué} other {**#** joués}} · {unfinished, plural, one {**#** inachevé} other {**#** inachevés}} · {beaten, plural, one {**#** terminé} other {**#** terminés}} · {mastered, plural, one {**#** maîtrisé} other {**#** maîtrisés}}',
     casualCounts:
-      'Mode facile : {beaten, plural, one {**#** terminé} other {**#** terminés}} · {completed, plural, one {**#** complété} other {**#** complétés}}',
+      'Mode facile : {beaten, plural, one {**#** terminé} other {**#** terminés}} · {completed, plural, one {**#** complété} other {**#** complétés}}',
     loading: '⏳ {loaded, plural, one {# jeu chargé} other {# jeux chargés}} sur {total, number}',
     provisional: 'cette page peut encore changer',
     halted:
@@ -223,14 +223,14 @@ export const texts = {
     nthCompleted: '{nth, selectordinal, =1 {Premier} one {#er} other {#e}} complété',
     nthBeaten: '{nth, selectordinal, =1 {Premier} one {#er} other {#e}} terminé',
     nthBeatenCasual: '{nth, selectordinal, =1 {Premier} one {#er} other {#e}} terminé (facile)',
-    firstAward: 'Première récompense : {game}, le {when}',
+    firstAward: 'Première récompense : {game}, le {when}',
     bestMonth:
       'Meilleur mois : **{month}**, avec {count, plural, one {# récompense} other {# récompenses}}',
     thisYear: 'Cette année : {count, plural, one {# récompense} other {# récompenses}}',
     topSystems: 'Principaux systèmes : {systems}',
     systemGames: '{system} ({count, number})',
     milestone: '{nth} : {game}',
-    milestoneOn: '{nth} : {game}, le {when}',
+    milestoneOn: '{nth} : {game}, le {when}',
     alt: 'Statistiques de {player} sur RetroAchievements',
     altAwards: 'Récompenses : {awards}',
     altMonths: 'Récompenses en {year} par mois : {months}',
@@ -241,8 +241,8 @@ export const texts = {
   },
   comparison: {
     common: '{count, plural, one {**#** jeu} other {**#** jeux}} en commun',
-    ahead: 'devant sur **{games, number}**',
-    tied: 'égalité sur **{games, number}**',
+    ahead: 'devant sur **{games, number}**',
+    tied: 'égalité sur **{games, number}**',
     lead: '+{unlocked, number} sur {possible, number}',
     leadByAward: 'mieux récompensé',
     leadInHardcore: '+{hardcore, number} hardcore',
