@@ -17,79 +17,83 @@ import {
   UNSURE,
   win,
 } from '../channel-stage.ts';
-import { accessible } from '../engine-stage.ts';
+import { accessible, describeEngine } from '../engine-stage.ts';
 
 const HOUR = 60 * MINUTE;
 
-describe('a channel that Discord refuses once', () => {
-  it('is one of eight that all get their posts, and nobody is told of anything', async () => {
-    await using stage = await openChannels(8);
-    const { channels, clock, feed } = stage;
-    const refused = new Set<string>();
-    channels.outcome = (channelId) => {
-      if (refused.has(channelId)) return null;
-      refused.add(channelId);
-      return { kind: 'refused', reason: 'missingAccess', detail: '50001: Missing Access' };
-    };
-    for (let n = 1; n <= 8; n += 1) feed.award(n, n, 'mastered', clock.now());
-    await clock.advance(2 * MINUTE);
-    expect(refused.size).toBe(8);
-    expect(channels.posted).toHaveLength(8);
-    expect(channels.told).toEqual([]);
-    for (let n = 1; n <= 8; n += 1) expect((await stage.feedOf(`${n}00`)).pause).toBeNull();
+describeEngine('a channel', () => {
+  describe('a channel that Discord refuses once', () => {
+    it('is one of eight that all get their posts, and nobody is told of anything', async () => {
+      await using stage = await openChannels(8);
+      const { channels, clock, feed } = stage;
+      const refused = new Set<string>();
+      channels.outcome = (channelId) => {
+        if (refused.has(channelId)) return null;
+        refused.add(channelId);
+        return { kind: 'refused', reason: 'missingAccess', detail: '50001: Missing Access' };
+      };
+      for (let n = 1; n <= 8; n += 1) feed.award(n, n, 'mastered', clock.now());
+      await clock.advance(2 * MINUTE);
+      expect(refused.size).toBe(8);
+      expect(channels.posted).toHaveLength(8);
+      expect(channels.told).toEqual([]);
+      for (let n = 1; n <= 8; n += 1) expect((await stage.feedOf(`${n}00`)).pause).toBeNull();
+    });
+  });
+
+  describe('a channel that Discord goes on refusing', () => {
+    it('is tried for some minutes, looked at, and paused with its reason', async () => {
+      await using stage = await openChannels(2);
+      const { clock, channels, engine } = stage;
+      forbid(stage, '100');
+      const { outcome } = channels;
+      const at: number[] = [];
+      channels.outcome = (channelId, ...post) => {
+        if (channelId === '100') at.push(clock.now());
+        return outcome(channelId, ...post);
+      };
+      await win(stage, 1, 5, 6);
+      await win(stage, 2, 7);
+      const status = await engine.management.status(await stage.feedOf('100'));
+      expect(status).toMatchObject({ dueCount: 2, refusingSince: at[0] });
+      expect(channels.looks).toEqual([]);
+      await clock.advance(TROUBLE);
+      expect(at.map((time) => (time - (at[0] ?? 0)) / SECOND)).toEqual([0, 30, 60, 120, 240, 480]);
+      expect(channels.looks).toEqual(['100']);
+      expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'missingPermissions' });
+      expect(channels.posted).toEqual([text(2, 7)]);
+    });
+
+    it('keeps what is due, and posts it after a resume', async () => {
+      await using stage = await openChannels(1);
+      const { clock, channels, engine } = stage;
+      const allow = forbid(stage, '100');
+      await win(stage, 1, 5, 6);
+      await clock.advance(TROUBLE);
+      await win(stage, 1, 8);
+      allow();
+      await engine.management.resume(await stage.feedOf('100'));
+      await clock.advance(SECOND);
+      expect(channels.posted).toEqual([text(1, 5), text(1, 6), text(1, 8)]);
+      expect(channels.requests.some((request) => request.startsWith('find'))).toBe(false);
+    });
+
+    it('goes on by itself when it is allowed again', async () => {
+      await using stage = await openChannels(1);
+      const { clock, channels } = stage;
+      const allow = forbid(stage, '100');
+      await win(stage, 1, 5);
+      await clock.advance(TROUBLE);
+      expect((await stage.feedOf('100')).pause).not.toBeNull();
+      allow();
+      await clock.advance(9 * MINUTE);
+      expect(channels.posted).toEqual([text(1, 5)]);
+      expect((await stage.feedOf('100')).pause).toBeNull();
+    });
   });
 });
 
 describe('a channel that Discord goes on refusing', () => {
-  it('is tried for some minutes, looked at, and paused with its reason', async () => {
-    await using stage = await openChannels(2);
-    const { clock, channels, engine } = stage;
-    forbid(stage, '100');
-    const { outcome } = channels;
-    const at: number[] = [];
-    channels.outcome = (channelId, ...post) => {
-      if (channelId === '100') at.push(clock.now());
-      return outcome(channelId, ...post);
-    };
-    await win(stage, 1, 5, 6);
-    await win(stage, 2, 7);
-    const status = await engine.management.status(await stage.feedOf('100'));
-    expect(status).toMatchObject({ dueCount: 2, refusingSince: at[0] });
-    expect(channels.looks).toEqual([]);
-    await clock.advance(TROUBLE);
-    expect(at.map((time) => (time - (at[0] ?? 0)) / SECOND)).toEqual([0, 30, 60, 120, 240, 480]);
-    expect(channels.looks).toEqual(['100']);
-    expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'missingPermissions' });
-    expect(channels.posted).toEqual([text(2, 7)]);
-  });
-
-  it('keeps what is due, and posts it after a resume', async () => {
-    await using stage = await openChannels(1);
-    const { clock, channels, engine } = stage;
-    const allow = forbid(stage, '100');
-    await win(stage, 1, 5, 6);
-    await clock.advance(TROUBLE);
-    await win(stage, 1, 8);
-    allow();
-    await engine.management.resume(await stage.feedOf('100'));
-    await clock.advance(SECOND);
-    expect(channels.posted).toEqual([text(1, 5), text(1, 6), text(1, 8)]);
-    expect(channels.requests.some((request) => request.startsWith('find'))).toBe(false);
-  });
-
-  it('goes on by itself when it is allowed again', async () => {
-    await using stage = await openChannels(1);
-    const { clock, channels } = stage;
-    const allow = forbid(stage, '100');
-    await win(stage, 1, 5);
-    await clock.advance(TROUBLE);
-    expect((await stage.feedOf('100')).pause).not.toBeNull();
-    allow();
-    await clock.advance(9 * MINUTE);
-    expect(channels.posted).toEqual([text(1, 5)]);
-    expect((await stage.feedOf('100')).pause).toBeNull();
-  });
-
   it('goes on by itself after a restart, too', async () => {
     await using stage = await openChannels(1);
     const { clock, channels, engine } = stage;

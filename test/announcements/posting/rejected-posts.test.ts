@@ -12,6 +12,7 @@ import {
   watchTries,
   win,
 } from '../channel-stage.ts';
+import { describeEngine } from '../engine-stage.ts';
 import type { EngineStage, Ways } from '../engine-stage.ts';
 
 const INVALID: PostOutcome = { kind: 'invalid', detail: '200000: Message was blocked' };
@@ -33,99 +34,101 @@ async function refusalsOf({ engine, feedOf }: EngineStage) {
   return (await engine.management.status(await feedOf('100')))?.refusals;
 }
 
-describe('a post that Discord rejects', () => {
-  it('goes in a plainer form at once, and holds back nothing', async () => {
-    await using stage = await openChannels(1);
-    const { tries } = watchTries(stage, [INVALID]);
-    await win(stage, 1, 5, 6);
-    expect(stage.channels.posted).toEqual([plain(1, 5), text(1, 6)]);
-    expect(tries).toHaveLength(3);
-    expect(await refusalsOf(stage)).toBeNull();
+describeEngine('what Discord rejects', () => {
+  describe('a post that Discord rejects', () => {
+    it('goes in a plainer form at once, and holds back nothing', async () => {
+      await using stage = await openChannels(1);
+      const { tries } = watchTries(stage, [INVALID]);
+      await win(stage, 1, 5, 6);
+      expect(stage.channels.posted).toEqual([plain(1, 5), text(1, 6)]);
+      expect(tries).toHaveLength(3);
+      expect(await refusalsOf(stage)).toBeNull();
+    });
+
+    it('goes in its plainer form also when the bot dies after the first', async () => {
+      await using stage = await openChannels(1);
+      const { channels, clock, engine } = stage;
+      const { promise, resolve } = Promise.withResolvers<PostOutcome>();
+      let count = 0;
+      channels.outcome = () => ((count += 1) === 1 ? INVALID : count === 2 ? promise : null);
+      await win(stage, 1, 5);
+      const ended = engine[Symbol.asyncDispose]();
+      await clock.advance(10 * SECOND);
+      resolve({ kind: 'unsent' });
+      await ended;
+      stage.createEngine().start();
+      await clock.advance(MINUTE);
+      expect(channels.posted).toEqual([plain(1, 5)]);
+    });
+
+    it('is counted with Discord’s words where its plainer form is, too, and never tried again by itself', async () => {
+      await using stage = await openChannels(1);
+      const { tries } = watchTries(stage, [INVALID, INVALID]);
+      await win(stage, 1, 5, 6);
+      expect(stage.channels.posted).toEqual([text(1, 6)]);
+      await sleepFor(stage, DAY);
+      expect(tries).toHaveLength(3);
+      expect(await refusalsOf(stage)).toEqual({ count: 1, words: '200000: Message was blocked' });
+      expect(stage.warnings).toContain('a post was rejected for good');
+    });
+
+    it('is tried again by a resume, from its first form on', async () => {
+      await using stage = await openChannels(1);
+      const { channels, clock, engine } = stage;
+      reject5(stage);
+      await win(stage, 1, 5, 6);
+      expect(await engine.management.resume(await stage.feedOf('100'))).toBe(1);
+      await clock.advance(SECOND);
+      expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
+      channels.outcome = () => null;
+      await engine.management.resume(await stage.feedOf('100'));
+      await clock.advance(SECOND);
+      expect(channels.posted).toEqual([text(1, 6), text(1, 5)]);
+      expect(await refusalsOf(stage)).toBeNull();
+      expect(await engine.management.resume(await stage.feedOf('100'))).toBe(0);
+    });
+
+    it('is forgotten after seven days', async () => {
+      await using stage = await openChannels(1);
+      const { channels, clock, engine } = stage;
+      reject5(stage);
+      await win(stage, 1, 5);
+      expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
+      clock.set(clock.now() + 7 * DAY + MINUTE);
+      expect(await refusalsOf(stage)).toBeNull();
+      channels.outcome = () => null;
+      expect(await engine.management.resume(await stage.feedOf('100'))).toBe(0);
+      await clock.advance(MINUTE);
+      expect(channels.posted).toEqual([]);
+    });
+
+    it('concerns no other channel', async () => {
+      await using stage = await openChannels(3);
+      const { channels, clock, feed } = stage;
+      channels.outcome = (channelId) => (channelId === '200' ? INVALID : null);
+      for (const n of [1, 2, 3]) feed.award(n, n, 'mastered', clock.now());
+      await clock.advance(2 * MINUTE);
+      expect(channels.posted.toSorted()).toEqual([text(1, 1), text(3, 3)]);
+    });
+
+    it('is not posted again where it was posted and somebody deleted it', async () => {
+      await using stage = await openChannels(1);
+      const { tries } = watchTries(stage, [{ kind: 'deleted' }]);
+      await win(stage, 1, 5, 6);
+      await sleepFor(stage, DAY);
+      expect(stage.channels.posted).toEqual([text(1, 6)]);
+      expect(tries).toHaveLength(2);
+      expect(await refusalsOf(stage)).toBeNull();
+    });
   });
 
-  it('goes in its plainer form also when the bot dies after the first', async () => {
-    await using stage = await openChannels(1);
-    const { channels, clock, engine } = stage;
-    const { promise, resolve } = Promise.withResolvers<PostOutcome>();
-    let count = 0;
-    channels.outcome = () => ((count += 1) === 1 ? INVALID : count === 2 ? promise : null);
-    await win(stage, 1, 5);
-    const ended = engine[Symbol.asyncDispose]();
-    await clock.advance(10 * SECOND);
-    resolve({ kind: 'unsent' });
-    await ended;
-    stage.createEngine().start();
-    await clock.advance(MINUTE);
-    expect(channels.posted).toEqual([plain(1, 5)]);
-  });
-
-  it('is counted with Discord’s words where its plainer form is, too, and never tried again by itself', async () => {
-    await using stage = await openChannels(1);
-    const { tries } = watchTries(stage, [INVALID, INVALID]);
-    await win(stage, 1, 5, 6);
-    expect(stage.channels.posted).toEqual([text(1, 6)]);
-    await sleepFor(stage, DAY);
-    expect(tries).toHaveLength(3);
-    expect(await refusalsOf(stage)).toEqual({ count: 1, words: '200000: Message was blocked' });
-    expect(stage.warnings).toContain('a post was rejected for good');
-  });
-
-  it('is tried again by a resume, from its first form on', async () => {
-    await using stage = await openChannels(1);
-    const { channels, clock, engine } = stage;
-    reject5(stage);
-    await win(stage, 1, 5, 6);
-    expect(await engine.management.resume(await stage.feedOf('100'))).toBe(1);
-    await clock.advance(SECOND);
-    expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
-    channels.outcome = () => null;
-    await engine.management.resume(await stage.feedOf('100'));
-    await clock.advance(SECOND);
-    expect(channels.posted).toEqual([text(1, 6), text(1, 5)]);
-    expect(await refusalsOf(stage)).toBeNull();
-    expect(await engine.management.resume(await stage.feedOf('100'))).toBe(0);
-  });
-
-  it('is forgotten after seven days', async () => {
-    await using stage = await openChannels(1);
-    const { channels, clock, engine } = stage;
-    reject5(stage);
-    await win(stage, 1, 5);
-    expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
-    clock.set(clock.now() + 7 * DAY + MINUTE);
-    expect(await refusalsOf(stage)).toBeNull();
-    channels.outcome = () => null;
-    expect(await engine.management.resume(await stage.feedOf('100'))).toBe(0);
-    await clock.advance(MINUTE);
-    expect(channels.posted).toEqual([]);
-  });
-
-  it('concerns no other channel', async () => {
-    await using stage = await openChannels(3);
-    const { channels, clock, feed } = stage;
-    channels.outcome = (channelId) => (channelId === '200' ? INVALID : null);
-    for (const n of [1, 2, 3]) feed.award(n, n, 'mastered', clock.now());
-    await clock.advance(2 * MINUTE);
-    expect(channels.posted.toSorted()).toEqual([text(1, 1), text(3, 3)]);
-  });
-
-  it('is not posted again where it was posted and somebody deleted it', async () => {
-    await using stage = await openChannels(1);
-    const { tries } = watchTries(stage, [{ kind: 'deleted' }]);
-    await win(stage, 1, 5, 6);
-    await sleepFor(stage, DAY);
-    expect(stage.channels.posted).toEqual([text(1, 6)]);
-    expect(tries).toHaveLength(2);
-    expect(await refusalsOf(stage)).toBeNull();
-  });
-});
-
-describe('a post that cannot be written', () => {
-  it('is given up, counted, and holds back nothing', async () => {
-    await using stage = await openChannels(1, { compose: unableToWrite5 });
-    await win(stage, 1, 5, 6);
-    expect(stage.channels.posted).toHaveLength(1);
-    expect(stage.warnings).toContain('a post could not be written');
-    expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
+  describe('a post that cannot be written', () => {
+    it('is given up, counted, and holds back nothing', async () => {
+      await using stage = await openChannels(1, { compose: unableToWrite5 });
+      await win(stage, 1, 5, 6);
+      expect(stage.channels.posted).toHaveLength(1);
+      expect(stage.warnings).toContain('a post could not be written');
+      expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
+    });
   });
 });
