@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FeedSettings } from '#src/announcements/feed.ts';
+import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import { forbid, MINUTE, SECOND, text, TROUBLE, UNSENT, win } from './channel-stage.ts';
-import { describeEngine, GUILD, openEngineStage } from './engine-stage.ts';
+import { describeEngine, GUILD, openEngineStage, playerNumber } from './engine-stage.ts';
 import type { EngineStage } from './engine-stage.ts';
 
 const HOUR = 60 * MINUTE;
@@ -20,6 +22,7 @@ async function openFeed(settings: FeedSettings, players: readonly number[] = [1,
   return stage;
 }
 
+const outbox = createOutbox(createBatchIds(createFakeClock()));
 const DAILY = { schedule: { cadence: 'daily', hour: 12 } } as const;
 
 async function setUp({ engine }: EngineStage, settings: FeedSettings) {
@@ -85,6 +88,36 @@ describeEngine('what a manager decides', () => {
       await begun.promise;
       expect(await untrack(stage, 'Player1')).toMatchObject({ droppedCount: 1 });
       written.resolve();
+      await stage.clock.advance(10 * MINUTE);
+      expect(stage.channels.requests).toEqual([]);
+    });
+
+    it('is in no post that is about to be sent while they are untracked', async () => {
+      await using stage = await openEngineStage();
+      await stage.setUp('100', [1, 2]);
+      const written = Promise.withResolvers<void>();
+      const begun = Promise.withResolvers<void>();
+      const compose = async () => {
+        begun.resolve();
+        await written.promise;
+        return { kind: 'collected', post: { lines: [], roleId: null } } as const;
+      };
+      stage.createEngine({ compose }).start();
+      await stage.clock.advance(SECOND);
+      await win(stage, 1, 5);
+      await begun.promise;
+      const dropped = Promise.withResolvers<void>();
+      const untracking = stage.store.transaction(async (tables) => {
+        const { ulid } = playerNumber(1);
+        const count = await outbox.dropUnwanted(tables, '100', { ulid });
+        dropped.resolve();
+        // Enough for the post to come as far as it can.
+        for (let turn = 0; turn < 100; turn += 1) await tables.feeds.get('100');
+        return count;
+      });
+      await dropped.promise;
+      written.resolve();
+      expect(await untracking).toBe(1);
       await stage.clock.advance(10 * MINUTE);
       expect(stage.channels.requests).toEqual([]);
     });

@@ -72,6 +72,26 @@ describeOnBoth('awards that no longer fit', (kind) => {
     expect((await store.batches.get('1'))?.awards).toHaveLength(2);
   });
 
+  it('are kept where an attempt to post them begins meanwhile', async () => {
+    await using store = await openWaiting(kind);
+    const unwanted = { ulid: ulid(1) };
+    // Connecting takes longer than what follows.
+    await Promise.all([1, 2, 3].map(() => store.feeds.get('a')));
+    const begun = Promise.withResolvers<void>();
+    const attempt = store.transaction(async ({ dueAwards, attempts }) => {
+      await dueAwards.hold(['1']);
+      begun.resolve();
+      // Enough for the other one to come as far as it can.
+      for (let turn = 0; turn < 100; turn += 1) await attempts.of('1');
+      await attempts.begin('1', 'body', NOW);
+    });
+    await begun.promise;
+    const drop = store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted));
+    await attempt;
+    expect(await drop).toBe(2);
+    expect((await store.batches.get('1'))?.awards).toHaveLength(2);
+  });
+
   it('are dropped where another process is still writing them', async () => {
     await using store = await openWaiting(kind);
     const unwanted = { ulid: ulid(1) };
