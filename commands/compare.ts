@@ -1,18 +1,18 @@
+import { COMPARISON_SORTS, GAME_LISTS } from '#src/comparison/comparison.ts';
+import {
+  COMPARISON_PREFIX,
+  parseComparisonCustomId,
+} from '#src/comparison/messages/comparison-custom-id.ts';
+import type {
+  ComparisonCustomId,
+  ComparisonTarget,
+} from '#src/comparison/messages/comparison-custom-id.ts';
+import { showComparison } from '#src/comparison/show-comparison.ts';
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { turnPage } from '#src/messages/paging.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-import { COMPARISON_SORTS, GAME_LISTS } from '#src/people/comparison.ts';
-import {
-  COMPARISON_PREFIX,
-  parseComparisonCustomId,
-} from '#src/people/messages/comparison-custom-id.ts';
-import type {
-  ComparisonCustomId,
-  ComparisonTarget,
-} from '#src/people/messages/comparison-custom-id.ts';
-import { showComparison } from '#src/people/show-comparison.ts';
 import { GAMES_PER_PAGE } from '#src/progress/library-view.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 

@@ -4,7 +4,6 @@ import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts'
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { turnPage } from '#src/messages/paging.ts';
-import { showStatistics } from '#src/people/show-statistics.ts';
 import { exportLibrary } from '#src/progress/export.ts';
 import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
@@ -20,6 +19,7 @@ import {
 import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { refreshLibrary, showLibrary } from '#src/progress/show.ts';
 import type { LibraryTarget } from '#src/progress/show.ts';
+import { showStatistics } from '#src/statistics/show-statistics.ts';
 
 import {
   playerOf,

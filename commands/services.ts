@@ -1,12 +1,11 @@
 import type { Management } from '#src/announcements/management.ts';
 import type { PersonalData } from '#src/announcements/personal-data.ts';
 import type { PostSample } from '#src/announcements/posting/post-sample.ts';
+import type { Comparisons } from '#src/comparison/kept-comparisons.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
-import type { Comparisons } from '#src/people/comparisons.ts';
 import type { People } from '#src/people/people.ts';
-import type { StatisticsPictures } from '#src/people/statistics-pictures.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { ExportLimit } from '#src/progress/export-limit.ts';
 import type { Exports } from '#src/progress/exports.ts';
@@ -16,6 +15,7 @@ import type { Players } from '#src/progress/players.ts';
 import type { RecentPlayers } from '#src/progress/recent-players.ts';
 import type { RefreshLimit } from '#src/progress/refresh-limit.ts';
 import type { SiteHealth } from '#src/retroachievements/site-health.ts';
+import type { StatisticsPictures } from '#src/statistics/statistics-pictures.ts';
 
 /** What the commands work with. main.ts makes it, tests make their own. */
 export type Services = {

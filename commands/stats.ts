@@ -1,9 +1,9 @@
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
-import { parseStatisticsCustomId, STATISTICS_PREFIX } from '#src/people/messages/statistics.ts';
-import { showStatistics } from '#src/people/show-statistics.ts';
 import { DEFAULT_QUERY } from '#src/progress/query/query.ts';
 import { showLibrary } from '#src/progress/show.ts';
+import { parseStatisticsCustomId, STATISTICS_PREFIX } from '#src/statistics/messages/statistics.ts';
+import { showStatistics } from '#src/statistics/show-statistics.ts';
 
 import { playerOf, privateOption, suggestForLibrary, userOption } from './library-options.ts';
 import type { Services } from './services.ts';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { allCommands } from '#commands/index.ts';
 import type { AllServices } from '#commands/services.ts';
 
+import { createComparisons } from './comparison/kept-comparisons.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { createGateway } from './discord/connection/gateway.ts';
@@ -20,9 +21,6 @@ import { createFailureTexts } from './messages/failures.ts';
 import { localizeCommands } from './messages/languages/localize-commands.ts';
 import { createTranslations } from './messages/languages/translate.ts';
 import type { Translations } from './messages/languages/translate.ts';
-import { createComparisons } from './people/comparisons.ts';
-import { createPainter } from './people/picture/painter.ts';
-import { createStatisticsPictures } from './people/statistics-pictures.ts';
 import type { Cache } from './platform/cache.ts';
 import { settlesWithin, systemClock } from './platform/clock.ts';
 import type { Clock } from './platform/clock.ts';
@@ -48,6 +46,8 @@ import type { RetroAchievements } from './retroachievements/client.ts';
 import { createRequestBudget } from './retroachievements/http/budget.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
 import { startSummary } from './start-summary.ts';
+import { createPainter } from './statistics/picture/painter.ts';
+import { createStatisticsPictures } from './statistics/statistics-pictures.ts';
 
 /** What every part is given. */
 type Tools = { readonly clock: Clock; readonly log: Logger; readonly signals: Signals };

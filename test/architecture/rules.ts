@@ -8,7 +8,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src'],
   ['commands'],
   ['src/announcements'],
-  ['src/people'],
+  ['src/people', 'src/comparison', 'src/statistics'],
   ['src/progress'],
   ['src/messages'],
   ['src/store', 'src/discord', 'src/retroachievements', 'src/observability'],
@@ -25,6 +25,8 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
       'commands',
       'src/announcements',
       'src/people',
+      'src/comparison',
+      'src/statistics',
       'src/progress',
       'src/messages',
       'src/discord',
@@ -34,7 +36,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^kysely(?:\/.+)?$/, ['src/store', 'src/announcements', 'src/people']],
   [/^(?:pg|node:sqlite)$/, ['src/store']],
   [/^(?:keyv|@keyv\/.+|pino)$/, ['src/platform']],
-  [/^(?:@napi-rs\/canvas|@fontsource-variable\/.+)$/, ['src/people']],
+  [/^(?:@napi-rs\/canvas|@fontsource-variable\/.+)$/, ['src/statistics']],
   [/^(?:prom-client|node:https?)$/, ['src/observability']],
 ];
 

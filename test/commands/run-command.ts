@@ -1,20 +1,20 @@
 import { onTestFinished } from 'vitest';
 
 import type { Services } from '#commands/services.ts';
+import { createComparisons } from '#src/comparison/kept-comparisons.ts';
 import { Answer } from '#src/discord/interactions/answer.ts';
 import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
-import { createComparisons } from '#src/people/comparisons.ts';
 import { createPeople } from '#src/people/people.ts';
 import type { People } from '#src/people/people.ts';
-import { createStatisticsPictures } from '#src/people/statistics-pictures.ts';
 import { createExportLimit } from '#src/progress/export-limit.ts';
 import { createExports } from '#src/progress/exports.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
 import { createRefreshLimit } from '#src/progress/refresh-limit.ts';
+import { createStatisticsPictures } from '#src/statistics/statistics-pictures.ts';
 import { callerOf } from '#test/discord/interactions/caller.ts';
 import { ADDRESS, createRecordingApi } from '#test/discord/interactions/recording-api.ts';
 import { createLibraryStack, createScriptedSite, maxMilyin } from '#test/progress/scripted-site.ts';

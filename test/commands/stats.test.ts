@@ -7,8 +7,8 @@ import { progress } from '#commands/progress.ts';
 import { stats } from '#commands/stats.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
-import { PictureUnavailable } from '#src/people/picture/painter.ts';
-import { createStatisticsPictures } from '#src/people/statistics-pictures.ts';
+import { PictureUnavailable } from '#src/statistics/picture/painter.ts';
+import { createStatisticsPictures } from '#src/statistics/statistics-pictures.ts';
 import { commandOf } from '#test/discord/interactions/interactions.ts';
 import { byName, updatesOf } from '#test/progress/scripted-site.ts';
 

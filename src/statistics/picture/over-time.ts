@@ -1,4 +1,4 @@
-import { COUNTED_KINDS } from '#src/people/statistics.ts';
+import { COUNTED_KINDS } from '#src/statistics/statistics.ts';
 
 import type { OverTimePanel } from './content.ts';
 import type { Box, Pen, Point } from './pen.ts';

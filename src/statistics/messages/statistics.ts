@@ -5,13 +5,13 @@ import { customId, oneOf, snowflake } from '#src/discord/interactions/custom-id.
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import type { Statistics } from '#src/people/statistics.ts';
 import type { Library } from '#src/progress/library.ts';
 import { playerField } from '#src/progress/messages/custom-id.ts';
 import { libraryAuthor } from '#src/progress/messages/page.ts';
 import type { Shortfall } from '#src/progress/messages/page.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
+import type { Statistics } from '#src/statistics/statistics.ts';
 
 import { altText } from './alt-text.ts';
 import { statisticsText } from './statistics-text.ts';

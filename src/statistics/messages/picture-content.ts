@@ -8,9 +8,9 @@ import type {
   PictureContent,
   SystemsPanel,
   YearPanel,
-} from '#src/people/picture/content.ts';
-import { COUNTED_KINDS, totalOf } from '#src/people/statistics.ts';
-import type { AwardCounts, CountedKind, Statistics } from '#src/people/statistics.ts';
+} from '#src/statistics/picture/content.ts';
+import { COUNTED_KINDS, totalOf } from '#src/statistics/statistics.ts';
+import type { AwardCounts, CountedKind, Statistics } from '#src/statistics/statistics.ts';
 
 import { firstName, nthText, shownMilestones } from './milestone-texts.ts';
 import { formatter, numberAxis, timeAxis } from './picture-axes.ts';

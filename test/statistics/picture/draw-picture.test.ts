@@ -2,12 +2,12 @@ import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 
 import { LANGUAGES } from '#src/messages/languages/languages.ts';
-import type { PictureContent } from '#src/people/picture/content.ts';
-import { drawPicture } from '#src/people/picture/draw-picture.ts';
-import { drawable, drawableName } from '#src/people/picture/fonts.ts';
-import { TEXT_SIZES } from '#src/people/picture/style.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
 import { SYSTEMS } from '#src/retroachievements/system.ts';
+import type { PictureContent } from '#src/statistics/picture/content.ts';
+import { drawPicture } from '#src/statistics/picture/draw-picture.ts';
+import { drawable, drawableName } from '#src/statistics/picture/fonts.ts';
+import { TEXT_SIZES } from '#src/statistics/picture/style.ts';
 import { entry, EVERY_AWARD } from '#test/progress/entries.ts';
 
 import { contentOf, NOW } from './contents.ts';

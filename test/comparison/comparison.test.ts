@@ -10,9 +10,9 @@ import {
   sharedGames,
   sortIn,
   sortsOf,
-} from '#src/people/comparison.ts';
-import type { ComparisonSort } from '#src/people/comparison.ts';
-import { createComparisons } from '#src/people/comparisons.ts';
+} from '#src/comparison/comparison.ts';
+import type { ComparisonSort } from '#src/comparison/comparison.ts';
+import { createComparisons } from '#src/comparison/kept-comparisons.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { knownKind } from '#src/retroachievements/award-kind.ts';

@@ -1,7 +1,7 @@
+import { sortsOf } from '#src/comparison/comparison.ts';
+import type { Comparison } from '#src/comparison/comparison.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, link, relativeTime } from '#src/messages/markdown.ts';
-import { sortsOf } from '#src/people/comparison.ts';
-import type { Comparison } from '#src/people/comparison.ts';
 import { summaryOf } from '#src/progress/query/summary.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { statisticsOf } from '#src/people/statistics.ts';
-import type { Statistics } from '#src/people/statistics.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
 import type { Award } from '#src/retroachievements/award-kind.ts';
+import { statisticsOf } from '#src/statistics/statistics.ts';
+import type { Statistics } from '#src/statistics/statistics.ts';
 import { entry, library } from '#test/progress/entries.ts';
 
 const NOW = Date.UTC(2026, 10, 29, 12);

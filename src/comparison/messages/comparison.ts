@@ -1,10 +1,16 @@
+import {
+  leaderBy,
+  leadersView,
+  onlyGames,
+  sharedGames,
+  sortIn,
+} from '#src/comparison/comparison.ts';
+import type { Comparison, GameList, SharedGame } from '#src/comparison/comparison.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, link, tagLabels } from '#src/messages/markdown.ts';
 import { Page, pageFooter, pagingRow } from '#src/messages/paging.ts';
-import { leaderBy, leadersView, onlyGames, sharedGames, sortIn } from '#src/people/comparison.ts';
-import type { Comparison, GameList, SharedGame } from '#src/people/comparison.ts';
 import { GAMES_PER_PAGE, percent, toRow } from '#src/progress/library-view.ts';
 import type { GameRow } from '#src/progress/library-view.ts';
 import type { Library, LibraryEntry } from '#src/progress/library.ts';

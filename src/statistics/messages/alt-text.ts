@@ -1,7 +1,7 @@
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { truncate } from '#src/messages/markdown.ts';
-import { COUNTED_KINDS, totalOf } from '#src/people/statistics.ts';
-import type { Statistics } from '#src/people/statistics.ts';
+import { COUNTED_KINDS, totalOf } from '#src/statistics/statistics.ts';
+import type { Statistics } from '#src/statistics/statistics.ts';
 
 import { firstName, nthText, shownMilestones } from './milestone-texts.ts';
 import { formatter } from './picture-axes.ts';

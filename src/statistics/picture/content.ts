@@ -1,4 +1,4 @@
-import type { AwardCounts, CountedKind } from '#src/people/statistics.ts';
+import type { AwardCounts, CountedKind } from '#src/statistics/statistics.ts';
 
 /** What a picture of statistics shows: every text as it is drawn, and the numbers of its charts. */
 export type PictureContent = {

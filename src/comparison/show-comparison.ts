@@ -13,7 +13,7 @@ import { EDIT_EVERY_MS, shortfallOf } from '#src/progress/show.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
-import type { Comparisons } from './comparisons.ts';
+import type { Comparisons } from './kept-comparisons.ts';
 import type { ComparisonTarget } from './messages/comparison-custom-id.ts';
 import { comparisonLoading, comparisonMessage } from './messages/comparison.ts';
 

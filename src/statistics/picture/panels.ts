@@ -1,5 +1,5 @@
-import { COUNTED_KINDS, totalOf } from '#src/people/statistics.ts';
-import type { AwardCounts } from '#src/people/statistics.ts';
+import { COUNTED_KINDS, totalOf } from '#src/statistics/statistics.ts';
+import type { AwardCounts } from '#src/statistics/statistics.ts';
 
 import type { MilestonesPanel, SystemsPanel, YearPanel } from './content.ts';
 import { drawable, drawableName } from './fonts.ts';

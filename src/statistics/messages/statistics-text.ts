@@ -1,12 +1,12 @@
 import { awardMark } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, link, relativeTime, shortDate, truncate } from '#src/messages/markdown.ts';
-import { totalOf } from '#src/people/statistics.ts';
-import type { CountedKind, Milestone, Statistics } from '#src/people/statistics.ts';
 import type { Library } from '#src/progress/library.ts';
 import type { Shortfall } from '#src/progress/messages/page.ts';
 import { summaryOf } from '#src/progress/query/summary.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
+import { totalOf } from '#src/statistics/statistics.ts';
+import type { CountedKind, Milestone, Statistics } from '#src/statistics/statistics.ts';
 
 import { firstName, nthText, shownMilestones } from './milestone-texts.ts';
 import { formatter } from './picture-axes.ts';

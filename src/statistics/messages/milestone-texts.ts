@@ -1,6 +1,6 @@
 import type { Translate } from '#src/messages/languages/translate.ts';
-import type { Milestone } from '#src/people/statistics.ts';
 import { isMilestone } from '#src/progress/milestones.ts';
+import type { Milestone } from '#src/statistics/statistics.ts';
 
 /** The newest one, and before it those with a round number: the newest of each kind would take all the room. */
 export function shownMilestones(milestones: readonly Milestone[], count: number): Milestone[] {

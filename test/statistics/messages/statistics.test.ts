@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
+import type { Library } from '#src/progress/library.ts';
 import {
   parseStatisticsCustomId,
   statisticsMessage,
   STATISTICS_PREFIX,
-} from '#src/people/messages/statistics.ts';
-import { statisticsOf } from '#src/people/statistics.ts';
-import type { Library } from '#src/progress/library.ts';
+} from '#src/statistics/messages/statistics.ts';
+import { statisticsOf } from '#src/statistics/statistics.ts';
 import { problemsOf } from '#test/announcements/messages/posts.ts';
-import { NOW, t } from '#test/people/picture/contents.ts';
 import { entry, EVERY_AWARD, library } from '#test/progress/entries.ts';
 import { MAX_ULID } from '#test/progress/scripted-site.ts';
+import { NOW, t } from '#test/statistics/picture/contents.ts';
 
 const OWNER = '18446744073709551615';
 const DAY_MS = 24 * 60 * 60_000;

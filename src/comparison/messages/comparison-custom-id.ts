@@ -1,3 +1,5 @@
+import { COMPARISON_SORTS, GAME_LISTS } from '#src/comparison/comparison.ts';
+import type { ComparisonSort, GameList } from '#src/comparison/comparison.ts';
 import {
   customId,
   oneOf,
@@ -5,8 +7,6 @@ import {
   snowflake,
   wholeNumber,
 } from '#src/discord/interactions/custom-id.ts';
-import { COMPARISON_SORTS, GAME_LISTS } from '#src/people/comparison.ts';
-import type { ComparisonSort, GameList } from '#src/people/comparison.ts';
 import { playerField } from '#src/progress/messages/custom-id.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 

@@ -1,4 +1,4 @@
-import type { Tick } from '#src/people/picture/content.ts';
+import type { Tick } from '#src/statistics/picture/content.ts';
 
 const Y_TICKS = 4;
 const YEAR_TICKS = 5;

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { createPainter, PictureUnavailable } from '#src/people/picture/painter.ts';
-import type { Painter } from '#src/people/picture/painter.ts';
+import { createPainter, PictureUnavailable } from '#src/statistics/picture/painter.ts';
+import type { Painter } from '#src/statistics/picture/painter.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import { contentOf } from './contents.ts';

@@ -5,10 +5,10 @@ import type {
 } from 'discord-api-types/v10';
 import { ComponentType } from 'discord-api-types/v10';
 
+import { GAME_LISTS, sortsOf } from '#src/comparison/comparison.ts';
+import type { Comparison, ComparisonSort, GameList } from '#src/comparison/comparison.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapedLength, truncate } from '#src/messages/markdown.ts';
-import { GAME_LISTS, sortsOf } from '#src/people/comparison.ts';
-import type { Comparison, ComparisonSort, GameList } from '#src/people/comparison.ts';
 import type { Library } from '#src/progress/library.ts';
 
 /** The site's names have 20 at most. */

@@ -1,8 +1,8 @@
 import { createTranslations } from '#src/messages/languages/translate.ts';
-import { pictureContent } from '#src/people/messages/picture-content.ts';
-import type { PictureContent } from '#src/people/picture/content.ts';
-import { statisticsOf } from '#src/people/statistics.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
+import { pictureContent } from '#src/statistics/messages/picture-content.ts';
+import type { PictureContent } from '#src/statistics/picture/content.ts';
+import { statisticsOf } from '#src/statistics/statistics.ts';
 import { library } from '#test/progress/entries.ts';
 
 export const NOW = Date.UTC(2026, 10, 29);
