@@ -40,7 +40,7 @@ export function helpMessage(mention: Mention, t: Translate): MessageBody {
       'help',
       'about',
     ] as const
-  ).map((name) => `${mention(name)}: ${t(`help.${name}`)}`);
+  ).map((name) => t('help.line', { commands: mention(name), text: t(`help.${name}`) }));
   const marks = [
     ...AWARD_KINDS.map((award) => `${awardMark(award)} ${t(`award.${award}`)}`),
     `${awardMark(null)} ${t('award.none')}`,
@@ -71,10 +71,16 @@ function announcements(mention: Mention, t: Translate): string {
   const mentions = (...names: readonly string[]) =>
     names.map((name) => mention(`announcements ${name}`)).join(' ');
   return [
-    `${mentions('setup')}: ${t('help.announcementsSetup')}`,
-    `${mentions('track', 'untrack', 'invite', 'list')}: ${t('help.announcementsPlayers')}`,
-    `${mentions('status', 'test')}: ${t('help.announcementsStatus')}`,
-    `${mentions('pause', 'resume', 'remove')}: ${t('help.announcementsPause')}`,
+    t('help.line', { commands: mentions('setup'), text: t('help.announcementsSetup') }),
+    t('help.line', {
+      commands: mentions('track', 'untrack', 'invite', 'list'),
+      text: t('help.announcementsPlayers'),
+    }),
+    t('help.line', { commands: mentions('status', 'test'), text: t('help.announcementsStatus') }),
+    t('help.line', {
+      commands: mentions('pause', 'resume', 'remove'),
+      text: t('help.announcementsPause'),
+    }),
     t('help.announcementsWho'),
   ].join('\n');
 }

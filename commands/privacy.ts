@@ -85,7 +85,7 @@ const CHANGES: Readonly<
     const t = wordsOf(use);
     const { mention } = services;
     const player = escapeMarkdown(link?.name ?? '');
-    return [
+    return t.sentences([
       isDenied ? t('privacy.deletedDenied', { player }) : t('privacy.deleted'),
       ...(staysInChannels(data) > 0
         ? [t('privacy.deletedAnnounced', { player, privacy: mention('privacy') })]
@@ -93,7 +93,7 @@ const CHANGES: Readonly<
       ...(manages.length > 0
         ? [t('privacy.deletedManager', { setup: mention('announcements setup') })]
         : []),
-    ].join(' ');
+    ]);
   },
   async deny(use) {
     const { ulid, name } = await verifiedLink(use);

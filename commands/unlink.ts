@@ -29,5 +29,5 @@ async function unlinked({ caller, services }: Use<Services>) {
     t('link.unlinked', { player }),
     ...(isDenied ? [t('link.stillDenied', { player, privacy: services.mention('privacy') })] : []),
   ];
-  return { content: lines.join(' ') };
+  return { content: t.sentences(lines) };
 }

@@ -51,7 +51,9 @@ export function onlyFeed(feeds: readonly Feed[]): Feed | undefined {
   const [feed, ...others] = there.length > 0 ? there : feeds;
   if (!feed || others.length === 0) return feed;
   const channelIds = [feed, ...others].map(({ channelId }) => channelId);
-  throw new Refusal('feedRefusal.severalFeeds', { channels: channelMentions(channelIds) });
+  throw new Refusal('feedRefusal.severalFeeds', {
+    channels: (t) => channelMentions(channelIds, t),
+  });
 }
 
 /** Whether Discord said so. Such a channel can no longer be chosen. */
@@ -63,6 +65,9 @@ export function isChannelGone({ pause }: Feed): boolean {
 export function feedGone(channelId: string, feeds: readonly Feed[] = []): Refusal {
   const there = { channel: channelMention(channelId), setup: SETUP };
   if (feeds.length === 0) return new Refusal('feedRefusal.noFeedThere', there);
-  const channels = channelMentions(feeds.map((feed) => feed.channelId));
-  return new Refusal('feedRefusal.feedsElsewhere', { ...there, channels });
+  const channelIds = feeds.map((feed) => feed.channelId);
+  return new Refusal('feedRefusal.feedsElsewhere', {
+    ...there,
+    channels: (t) => channelMentions(channelIds, t),
+  });
 }

@@ -49,7 +49,12 @@ async function resumeFeed(
   if (!status) throw feedGone(channelId);
   const lines = [
     ...(feed.pause
-      ? [`${t('feed.resumed', { channel: channelMention(channelId) })} ${waiting(status, t)}`]
+      ? [
+          t.sentences([
+            t('feed.resumed', { channel: channelMention(channelId) }),
+            waiting(status, t),
+          ]),
+        ]
       : []),
     ...(retried > 0 ? [t('feed.retried', { count: retried })] : []),
     ...advisedLines(access, feed, mention, t),
@@ -79,8 +84,8 @@ function waiting(
   if (nextDigestAt === null) return t('feed.resumedLive', { count: dueCount });
   const later = dueCount - sendingCount;
   const when = longTime(nextDigestAt);
-  return [
+  return t.sentences([
     ...(sendingCount > 0 ? [t('feed.resumedNow', { count: sendingCount })] : []),
     ...(later > 0 ? [t('feed.resumedDigest', { count: later, when })] : []),
-  ].join(' ');
+  ]);
 }

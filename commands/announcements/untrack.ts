@@ -84,7 +84,7 @@ async function untrackPlayer(
     t('feed.untracked', { player, channel: channelMention(channelId) }),
     ...(count > 0 ? [t('feed.droppedOne', { count })] : []),
   ];
-  return { content: lines.join(' ') };
+  return { content: t.sentences(lines) };
 }
 
 /** A deleted channel can't be chosen, so without the option, its players count too. */

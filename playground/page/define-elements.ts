@@ -95,6 +95,9 @@ const CHANGES: readonly (readonly [{ elementStyles: unknown[] }, CSSResult])[] =
         background: #1e1f22;
         padding: 0 0.25em;
         margin: 0;
+        /* The last one has the Japanese letters. */
+        font-family:
+          Consolas, 'DejaVu Sans Mono', 'Liberation Mono', Monaco, monospace, 'Noto Sans';
       }
       :host([embed]) code {
         background: #1e1f22;

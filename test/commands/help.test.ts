@@ -5,6 +5,7 @@ import { helpMessage } from '#commands/help.ts';
 import { commands } from '#commands/index.ts';
 import type { CommandDefinition } from '#src/discord/interactions/command.ts';
 import { awardMark } from '#src/messages/awards.ts';
+import { createTranslations } from '#src/messages/languages/translate.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import { t } from '#test/progress/messages/pages.ts';
 
@@ -25,6 +26,16 @@ describe('/help', () => {
     for (const { definition } of commands) {
       for (const name of mentionable(definition)) expect(text).toContain(`</${name}:5>`);
     }
+  });
+
+  it('has the marks of its language after the commands', async () => {
+    const translate = createTranslations();
+    await translate.load();
+    const inLanguage = (locale: string) =>
+      JSON.stringify(helpMessage((name) => `</${name}:5>`, translate(locale)));
+    expect(inLanguage('en-US')).toContain('</help:5>: Show');
+    expect(inLanguage('fr')).toContain('</help:5>\u00A0: ');
+    expect(inLanguage('ja')).toMatch(/<\/help:5>：(?!.*>: )/);
   });
 
   it('explains every mark, and fits', () => {

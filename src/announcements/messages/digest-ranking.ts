@@ -19,6 +19,6 @@ export function digestRanking({ schedule, players }: DigestPost, t: Translate): 
 /** `**2.** MaxMilyin · 12 games (+3 casual)`. A number and a dot alone would be a list, which Discord numbers itself. */
 function rankedLine({ place, name, hardcoreCount, casualCount }: Ranked, t: Translate): string {
   const player = playerLabel(name);
-  const line = t('post.ranked', { place, player, count: hardcoreCount });
-  return casualCount === 0 ? line : `${line} ${t('post.rankedCasual', { casual: casualCount })}`;
+  const ranked = t('post.ranked', { place, player, count: hardcoreCount });
+  return casualCount === 0 ? ranked : t('post.rankedCasual', { ranked, casual: casualCount });
 }

@@ -76,7 +76,7 @@ export function trackedMessage(
     count: playerCount,
     limit: PLAYERS_LIMIT,
   });
-  return { content: `${tracked} ${whenPosted(feed, mention, t)}` };
+  return { content: t.sentences([tracked, whenPosted(feed, mention, t)]) };
 }
 
 /** When a feed posts the awards of a newly tracked player. */

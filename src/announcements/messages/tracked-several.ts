@@ -63,7 +63,7 @@ export function trackedSeveralMessage(
   const lines = [
     ...line('tracked', (players) => {
       const tracked = t('feed.trackedSeveral', { players, channel, count, limit });
-      return `${tracked} ${whenPosted(feed, mention, t)}`;
+      return t.sentences([tracked, whenPosted(feed, mention, t)]);
     }),
     ...line('already', (players) => t('feed.alreadySeveral', { players })),
     ...line('unknown', (players) => t('feed.unknownSeveral', { players })),

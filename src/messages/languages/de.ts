@@ -159,10 +159,10 @@ export const texts = {
     firstSystems: 'Zurück zu den ersten Systemen',
     systemGames: '{count, plural, one {# Spiel} other {# Spiele}}',
     refresh: 'Aktualisieren',
-    csv: 'Als CSV exportieren',
-    json: 'Als JSON exportieren',
+    csv: 'CSV-Export',
+    json: 'JSON-Export',
     stats: 'Statistik',
-    site: 'Auf der Website ansehen',
+    site: 'Zur Website',
     jumpTitle: 'Zu Seite springen',
     jumpLabel: 'Seitenzahl (1–{pages, number})',
     jumpLabelAny: 'Seitenzahl',
@@ -232,9 +232,10 @@ export const texts = {
     systemGames: '{system} ({count, number})',
     milestone: '{nth}: {game}',
     milestoneOn: '{nth}: {game}, {when}',
-    alt: 'Statistik von {player} auf RetroAchievements',
+    alt: 'Statistik von {player} auf RetroAchievements, {count, plural, one {# Spiel} other {# Spiele}}',
     altAwards: 'Auszeichnungen: {awards}',
     altMonths: 'Auszeichnungen {year} nach Monat: {months}',
+    altMilestones: 'Meilensteine: {milestones}',
     noPicture:
       '⚠️ Ich kann das Bild gerade nicht zeichnen. Versuche es in einer Minute noch einmal.',
     askedALot:
@@ -251,7 +252,7 @@ export const texts = {
     listMenu: 'Welche Spiele angezeigt werden',
     both: 'Gemeinsame Spiele',
     only: 'Spiele, die nur {player} hat',
-    sortLead: 'Größter Vorsprung von {player} zuerst',
+    sortLead: 'Größter Vorsprung von {player}',
     sortClosest: 'Knappstes Rennen zuerst',
     noneShared:
       '**{one}** und **{other}** haben keine gemeinsamen Spiele. Wähle unten andere Spiele.',
@@ -343,6 +344,7 @@ export const texts = {
     privacy: 'Sieh, was ich über dich speichere, lade es herunter oder lösche es.',
     help: 'Zeigt diese Seite.',
     about: 'Zeigt Version und Status des Bots und wie alt seine Daten sind.',
+    line: '{commands}: {text}',
     announcementsTitle: 'Ankündigungen',
     announcementsSetup:
       'Lass posten, welche Spiele jemand durchspielt und meistert, live oder als Zusammenfassung.',
@@ -572,7 +574,7 @@ export const texts = {
     topPlayers: 'Top-Spieler in Hardcore',
     ranked: '**{place, number}.** {player} · {count, plural, one {# Spiel} other {# Spiele}}',
     playerWithGames: '**{player}** ({games, number})',
-    rankedCasual: '(+{casual, number} Casual)',
+    rankedCasual: '{ranked} (+{casual, number} Casual)',
     moreGames: '… und {count, plural, one {# weiteres} other {# weitere}}',
     morePlayers: '… und {count, plural, one {# weiterer Spieler} other {# weitere Spieler}}',
     fullList: 'Ganze Liste',
@@ -846,4 +848,5 @@ export const texts = {
     testUnsent:
       'Discord antwortet nicht, also weiß ich nicht, ob das Beispiel gepostet wurde. Sieh in {channel} nach und nutze {test} in einer Minute noch einmal.',
   },
+  sentence: { next: '{first} {next}', end: '{sentence}.' },
 } satisfies Texts;

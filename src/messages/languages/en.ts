@@ -226,9 +226,10 @@ export const en = {
     systemGames: '{system} ({count, number})',
     milestone: '{nth}: {game}',
     milestoneOn: '{nth}: {game}, {when}',
-    alt: 'Statistics of {player} on RetroAchievements',
+    alt: 'Statistics of {player} on RetroAchievements, {count, plural, one {# game} other {# games}}',
     altAwards: 'Awards: {awards}',
     altMonths: 'Awards in {year} by month: {months}',
+    altMilestones: 'Milestones: {milestones}',
     noPicture: '⚠️ I can’t draw the picture right now. Try again in a minute.',
     askedALot:
       'You’ve looked at a lot of statistics in the last few minutes. You can look again {when}.',
@@ -324,6 +325,7 @@ export const en = {
     privacy: 'See, download, or delete what I store about you.',
     help: 'Show this page.',
     about: 'See the bot’s version, its status, and how old its data is.',
+    line: '{commands}: {text}',
     announcementsTitle: 'Announcements',
     announcementsSetup: 'Announce the games that players beat and master, live or as a digest.',
     announcementsPlayers: 'Choose which players to announce, and see the list.',
@@ -550,7 +552,7 @@ export const en = {
     topPlayers: 'Top players in hardcore',
     ranked: '**{place, number}.** {player} · {count, plural, one {# game} other {# games}}',
     playerWithGames: '**{player}** ({games, number})',
-    rankedCasual: '(+{casual, number} casual)',
+    rankedCasual: '{ranked} (+{casual, number} casual)',
     moreGames: '…and {count, number} more',
     morePlayers: '…and {count, plural, one {# more player} other {# more players}}',
     fullList: 'Full list',
@@ -808,6 +810,8 @@ export const en = {
     testUnsent:
       'Discord isn’t responding, so I can’t tell if the sample was posted. Check {channel}, then try {test} again in a minute.',
   },
+  /** How sentences follow each other. */
+  sentence: { next: '{first} {next}', end: '{sentence}.' },
 } as const;
 
 /** The texts of a language: the same keys as in English. */

@@ -258,9 +258,10 @@ export const texts = {
     systemGames: '{system} ({count, number})',
     milestone: '{nth}: {game}',
     milestoneOn: '{nth}: {game}, {when}',
-    alt: 'Estadísticas de {player} en RetroAchievements',
+    alt: 'Estadísticas de {player} en RetroAchievements, {count, plural, one {# juego} other {# juegos}}',
     altAwards: 'Insignias: {awards}',
     altMonths: 'Insignias en {year} por mes: {months}',
+    altMilestones: 'Hitos: {milestones}',
     noPicture: '⚠️ Ahora mismo no puedo dibujar la imagen. Inténtalo de nuevo en un minuto.',
     askedALot: 'Abriste muchas estadísticas en los últimos minutos. Puedes ver otras {when}.',
     library: 'Biblioteca',
@@ -332,6 +333,7 @@ export const texts = {
     privacy: 'Consulta, descarga o elimina lo que guardo sobre ti.',
     help: 'Muestra esta página.',
     about: 'Consulta la versión del bot, su estado y la antigüedad de sus datos.',
+    line: '{commands}: {text}',
     announcementsTitle: 'Anuncios',
     announcementsSetup:
       'Anuncia los juegos que los jugadores superan y dominan, en tiempo real o en un resumen.',
@@ -561,7 +563,7 @@ export const texts = {
     topPlayers: 'Mejores jugadores en hardcore',
     ranked: '**{place, number}.** {player} · {count, plural, one {# juego} other {# juegos}}',
     playerWithGames: '**{player}** ({games, number})',
-    rankedCasual: '(+{casual, number} casual)',
+    rankedCasual: '{ranked} (+{casual, number} casual)',
     moreGames: '…y {count, number} más',
     morePlayers: '…y {count, plural, one {# jugador} other {# jugadores}} más',
     fullList: 'Lista completa',
@@ -824,4 +826,5 @@ export const texts = {
     testUnsent:
       'Discord no responde, así que no sé si el ejemplo se publicó. Mira en {channel} y usa {test} de nuevo en un minuto.',
   },
+  sentence: { next: '{first} {next}', end: '{sentence}.' },
 } satisfies Texts;

@@ -159,8 +159,8 @@ export const texts = {
     firstSystems: 'Revenir aux premiers systèmes',
     systemGames: '{count, plural, one {# jeu} other {# jeux}}',
     refresh: 'Actualiser',
-    csv: 'Exporter en CSV',
-    json: 'Exporter en JSON',
+    csv: 'Export CSV',
+    json: 'Export JSON',
     stats: 'Statistiques',
     site: 'Voir sur le site',
     jumpTitle: 'Aller à la page',
@@ -231,9 +231,10 @@ export const texts = {
     systemGames: '{system} ({count, number})',
     milestone: '{nth} : {game}',
     milestoneOn: '{nth} : {game}, le {when}',
-    alt: 'Statistiques de {player} sur RetroAchievements',
+    alt: 'Statistiques de {player} sur RetroAchievements, {count, plural, one {# jeu} other {# jeux}}',
     altAwards: 'Récompenses : {awards}',
     altMonths: 'Récompenses en {year} par mois : {months}',
+    altMilestones: 'Paliers : {milestones}',
     noPicture: '⚠️ Je n’arrive pas à dessiner l’image pour le moment. Réessaie dans une minute.',
     askedALot:
       'Tu as affiché beaucoup de statistiques ces dernières minutes. Tu pourras en afficher d’autres {when}.',
@@ -249,7 +250,7 @@ export const texts = {
     listMenu: 'Choisis les jeux à afficher',
     both: 'Jeux en commun',
     only: 'Jeux que seul {player} possède',
-    sortLead: 'Plus grosse avance de {player} d’abord',
+    sortLead: 'Plus grosse avance de {player}',
     sortClosest: 'Duels les plus serrés d’abord',
     noneShared:
       '**{one}** et **{other}** n’ont aucun jeu en commun. Choisis d’autres jeux ci-dessous.',
@@ -338,6 +339,7 @@ export const texts = {
     privacy: 'Consulte, télécharge ou supprime ce que je garde sur toi.',
     help: 'Affiche cette page.',
     about: 'Affiche la version du bot, son état et de quand datent ses données.',
+    line: '{commands} : {text}',
     announcementsTitle: 'Annonces',
     announcementsSetup:
       'Annonce les jeux que les joueurs terminent et maîtrisent, en direct ou dans un récap.',
@@ -566,7 +568,7 @@ export const texts = {
     topPlayers: 'Meilleurs joueurs en hardcore',
     ranked: '**{place, number}.** {player} · {count, plural, one {# jeu} other {# jeux}}',
     playerWithGames: '**{player}** ({games, number})',
-    rankedCasual: '(+{casual, number} en facile)',
+    rankedCasual: '{ranked} (+{casual, number} en facile)',
     moreGames: '…et {count, plural, one {# autre} other {# autres}}',
     morePlayers: '…et {count, plural, one {# autre joueur} other {# autres joueurs}}',
     fullList: 'Liste complète',
@@ -835,4 +837,5 @@ export const texts = {
     testUnsent:
       'Discord ne répond pas, donc je ne sais pas si l’exemple a été publié. Regarde dans {channel}, puis réessaie {test} dans une minute.',
   },
+  sentence: { next: '{first} {next}', end: '{sentence}.' },
 } satisfies Texts;

@@ -253,9 +253,10 @@ export const texts = {
     systemGames: '{system} ({count, number})',
     milestone: '{nth}: {game}',
     milestoneOn: '{nth}: {game}, {when}',
-    alt: 'Estatísticas de {player} no RetroAchievements',
+    alt: 'Estatísticas de {player} no RetroAchievements, {count, plural, one {# jogo} other {# jogos}}',
     altAwards: 'Prêmios: {awards}',
     altMonths: 'Prêmios em {year} por mês: {months}',
+    altMilestones: 'Marcos: {milestones}',
     noPicture: '⚠️ Não consigo desenhar a imagem agora. Tente de novo em um minuto.',
     askedALot: 'Você abriu muitas estatísticas nos últimos minutos. Você pode ver outras {when}.',
     library: 'Biblioteca',
@@ -325,6 +326,7 @@ export const texts = {
     privacy: 'Veja, baixe ou exclua o que eu guardo sobre você.',
     help: 'Mostre esta página.',
     about: 'Veja a versão do bot, seu status e a idade dos dados.',
+    line: '{commands}: {text}',
     announcementsTitle: 'Anúncios',
     announcementsSetup:
       'Anuncie os jogos que os jogadores zeram e platinam, em tempo real ou em um resumo.',
@@ -545,7 +547,7 @@ export const texts = {
     topPlayers: 'Melhores jogadores no hardcore',
     ranked: '**{place, number}.** {player} · {count, plural, one {# jogo} other {# jogos}}',
     playerWithGames: '**{player}** ({games, number})',
-    rankedCasual: '(+{casual, number} casual)',
+    rankedCasual: '{ranked} (+{casual, number} casual)',
     moreGames: '…e mais {count, number}',
     morePlayers: '…e mais {count, plural, one {# jogador} other {# jogadores}}',
     fullList: 'Lista completa',
@@ -813,4 +815,5 @@ export const texts = {
     testUnsent:
       'O Discord não está respondendo, então não sei se o exemplo foi publicado. Confira em {channel} e use {test} de novo em um minuto.',
   },
+  sentence: { next: '{first} {next}', end: '{sentence}.' },
 } satisfies Texts;

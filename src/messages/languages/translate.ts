@@ -49,6 +49,8 @@ export type Translate = {
   list(items: readonly string[]): string;
   /** `A, B, or C`. */
   either(items: readonly string[]): string;
+  /** One sentence after another; there has to be one. */
+  sentences(sentences: readonly string[]): string;
   /** `50%`. @param number 0–100 */
   percent(number: number): string;
   /** For what `Intl` writes. */
@@ -123,6 +125,8 @@ function createTranslate(language: string, texts: Texts): Translate {
     language,
     list: (items: readonly string[]) => lists.format(items),
     either: (items: readonly string[]) => alternatives.format(items),
+    sentences: (sentences: readonly string[]) =>
+      sentences.reduce((first, next) => translate('sentence.next', { first, next })),
     percent(number: number): string {
       const known = percents.get(number) ?? percentages.format(number / 100);
       if (Number.isInteger(number)) percents.set(number, known);

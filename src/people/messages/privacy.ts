@@ -112,7 +112,7 @@ function announcementLines(data: StoredData, guildId: string | null, t: Translat
   const channels = announcedIn.filter((channel) => channel.guildId === guildId);
   const named = t.list(channels.map(({ channelId }) => channelMention(channelId)));
   const here = channels.length > 0 ? [t('privacy.here', { channels: named })] : [];
-  const announced = [t('privacy.announced', { count: announcedIn.length }), ...here].join(' ');
+  const announced = t.sentences([t('privacy.announced', { count: announcedIn.length }), ...here]);
   return [
     ...(isDenied && link?.verifiedAt ? [t('privacy.denied')] : []),
     ...(announcedIn.length > 0 ? [announced] : []),

@@ -39,13 +39,13 @@ export function altText(player: string, statistics: Statistics, t: Translate): s
     }),
   );
   const lines = [
-    `${t('stats.alt', { player: truncate(player, NAME_LIMIT) })}, ${t('stats.games', { count: games })}`,
+    t('stats.alt', { player: truncate(player, NAME_LIMIT), count: games }),
     kinds.length === 0 ? t('stats.noAwards') : t('stats.altAwards', { awards: t.list(kinds) }),
     ...(months.length === 0
       ? []
       : [t('stats.altMonths', { year: String(year.year), months: t.list(months) })]),
     t('stats.topSystems', { systems: t.list(top) }),
-    ...(named.length === 0 ? [] : [`${t('stats.milestones')}: ${named.join('; ')}`]),
+    ...(named.length === 0 ? [] : [t('stats.altMilestones', { milestones: t.list(named) })]),
   ];
-  return truncate(`${lines.join('. ')}.`, ALT_LIMIT);
+  return truncate(t.sentences(lines.map((sentence) => t('sentence.end', { sentence }))), ALT_LIMIT);
 }

@@ -128,7 +128,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     await has(NEWS, ['MaxMilyin']);
     const { text } = await use(name, optionsOf(name));
     expect(text).toBe(
-      'This server has announcements in more than one channel: <#90>, <#91>. Choose one with `channel`.',
+      'This server has announcements in more than one channel: <#90> and <#91>. Choose one with `channel`.',
     );
   });
 
@@ -146,7 +146,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     await has(NEWS);
     const { text } = await use(name, { ...optionsOf(name), channel: THREAD.id });
     expect(text).toBe(
-      '<#92> doesn’t have announcements. Set them up there with </announcements setup:5>, or choose a channel that has them: <#90>, <#91>.',
+      '<#92> doesn’t have announcements. Set them up there with </announcements setup:5>, or choose a channel that has them: <#90> and <#91>.',
     );
   });
 

@@ -156,7 +156,7 @@ describe('/announcements setup', () => {
     const { use, has } = startManagement();
     await has(HERE);
     await has(NEWS);
-    expect((await use('setup')).text).toMatch(/in more than one channel: <#90>, <#91>\./);
+    expect((await use('setup')).text).toMatch(/in more than one channel: <#90> and <#91>\./);
   });
 
   it('without a channel takes the one in which it is used, where the other one is gone', async () => {

@@ -7,6 +7,29 @@ type Uses = ReadonlyMap<string, 'text' | 'number' | 'choice'>;
 /** Numbers that stand for all that people meet. Nobody has a million games, for which some languages have a form. */
 const COUNTS = [...Array.from({ length: 201 }, (_, count) => count), 1_000, 1_287, 10_000, 100_000];
 
+/** Code, addresses, and mentions. */
+const CODE = /`[^`]*`|\]\([^)]*\)|<[^>]*>/g;
+
+/** How a language writes its punctuation. */
+const MARKS: Readonly<Record<string, readonly { wrong: RegExp; problem: string }[]>> = {
+  de: [
+    { wrong: /“(?![^„]*“)[^“]*”|”/, problem: 'has English quotes' },
+    { wrong: /(?<!\u00A0)%/, problem: 'has no hard space before %' },
+  ],
+  fr: [
+    { wrong: /(?<![\u00A0\u202F!?])[:;!?»%]/, problem: 'has no hard space before a mark' },
+    { wrong: /«(?![\u00A0\u202F])/, problem: 'has no hard space after «' },
+  ],
+  ja: [
+    { wrong: /[、。：！？」）] (?!·)|(?<!·) [「（]/, problem: 'has a space beside a wide mark' },
+    // Words to type have commas between.
+    {
+      wrong: /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー}*](?:[.:;!?()]|,(?! ))/u,
+      problem: 'has a narrow mark',
+    },
+  ],
+};
+
 /**
  * What is wrong with a text, in words; nothing if it's fine.
  * @param english the text that it is a translation of
@@ -25,6 +48,9 @@ export function problemsOf(text: string, english: string, language: string): str
     ...(text === '' ? ['is empty'] : []),
     ...(/['"]/.test(text) ? ['has a straight quote or apostrophe'] : []),
     ...(text.includes('{{') ? ['has double braces'] : []),
+    ...(MARKS[language] ?? [])
+      .filter(({ wrong }) => wrong.test(text.replaceAll(CODE, '')))
+      .map(({ problem }) => problem),
   ];
 }
 

@@ -89,6 +89,9 @@ describe('a translation', () => {
     ['de', '{player} hat {count, plural, one {# Spiel} other {# Spiele}}'],
     ['ja', '{player}のゲームは{count, number}本'],
     ['fr', '{count, plural, one {# jeu} other {# jeux}} pour {player}'],
+    ['fr', '«\u00A0{player}\u00A0»\u00A0: {count, number}\u202F! [{player}](https://{player})'],
+    ['de', '„{player}“: „{count, number}\u00A0%“'],
+    ['ja', '{player}（{count, number}本） · 「{player}」：`ユーザー: x`'],
   ])('in %s is fine: %s', (language, text) => {
     expect(problemsOf(text, GAMES, language)).toEqual([]);
   });
@@ -106,6 +109,12 @@ describe('a translation', () => {
     ['de', '{player} hat {count, number', 'isn’t valid ICU'],
     ['fr', "{player} n'a que {count, number}", 'straight quote'],
     ['de', '{player} hat  {count, number} ', 'has spaces too many'],
+    ['de', '{player} hat “{count, number}”', 'has English quotes'],
+    ['de', '{player} hat {count, number} %', 'has no hard space before %'],
+    ['fr', '{player} : {count, number}', 'has no hard space before a mark'],
+    ['fr', '{player} a « {count, number}\u00A0»', 'has no hard space after «'],
+    ['ja', '{player}です。 {count, number}本', 'has a space beside a wide mark'],
+    ['ja', '{player}は{count, number}本!', 'has a narrow mark'],
   ])('in %s is not: %s', (language, text, problem) => {
     expect(problemsOf(text, GAMES, language).join('\n')).toContain(problem);
   });

@@ -52,6 +52,14 @@ describe('a text', () => {
     expect(t.either(['A', 'B', 'C'])).toBe('A, B, or C');
   });
 
+  test('follows another, without a space where the language has none', async () => {
+    expect(t.sentences(['One.'])).toBe('One.');
+    expect(t.sentences(['One.', 'Two.', 'Three.'])).toBe('One. Two. Three.');
+    const translate = createTranslations();
+    await translate.load();
+    expect(translate('ja').sentences(['一。', '二。', '三。'])).toBe('一。二。三。');
+  });
+
   test.each(["it’s '{search}' #", '{search}', '$&', '<b> & "quotes"'])(
     'takes %s as somebody typed it',
     (search) => {

@@ -74,7 +74,7 @@ describe('statistics as text', () => {
   it('tell the picture to people who can’t see it', async () => {
     expect(altOf(await messageOf(masteries))).toBe(
       'Statistics of MaxMilyin on RetroAchievements, 12 games. Awards: Mastered 12. Awards in 2026 by month: January 12. ' +
-        'Top systems: MD (10) and SNES (2). Milestones: 12th mastered: Game*12; 10th mastered: Game*10; 5th mastered: Game*5.',
+        'Top systems: MD (10) and SNES (2). Milestones: 12th mastered: Game*12, 10th mastered: Game*10, and 5th mastered: Game*5.',
     );
   });
 
