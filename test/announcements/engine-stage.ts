@@ -1,4 +1,4 @@
-import { beforeAll, describe, vi } from 'vitest';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
 
 import { createAnnouncementEngine } from '#src/announcements/engine.ts';
 import type { AnnouncementEngine } from '#src/announcements/engine.ts';
@@ -258,6 +258,9 @@ export function describeEngine(title: string, tests: () => void): void {
     describe('the engine', { timeout: ON_SERVER_MS }, () => {
       beforeAll(() => {
         storeKind = kind;
+      });
+      afterAll(() => {
+        storeKind = 'sqlite';
       });
       tests();
     });
