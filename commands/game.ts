@@ -32,7 +32,7 @@ const CANDIDATES_NAMED = 10;
 /** The largest id that the database takes. */
 const LARGEST_ID = 2 ** 31 - 1;
 
-/** `/game`: who of a server has a game, and how far they are. */
+/** `/game`: who in a server has a game, and how far along they are. */
 export const game = defineCommand({
   definition: {
     name: 'game',

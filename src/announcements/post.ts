@@ -42,7 +42,7 @@ export type AwardDetails = {
   readonly awardedHardcore: number;
   /** "Their 100th mastered game"; null if the library is older than the award. */
   readonly nth: Nth | null;
-  /** "12th beaten on SNES"; 1 is the first on this system. */
+  /** "12th game beaten on SNES"; 1 is the first on this system. */
   readonly nthOnSystem: Nth | null;
 };
 

@@ -22,7 +22,7 @@ export type ServerGame = {
   readonly playerCount: number;
 };
 
-/** A player who has a game, and how far they are. */
+/** A player who has a game, and how far along they are. */
 export type Holder = Pick<ServerPlayer, 'name' | 'ulid'> &
   Pick<
     KnownGame,

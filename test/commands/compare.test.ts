@@ -249,7 +249,10 @@ describe('who is compared', () => {
     [{ user: 'NewLeaf' }, 'in `other` of </compare:5>, or link your own account with </link:5>'],
     [{ other: 'NewLeaf' }, 'in `user` of </compare:5>, or link your own account with </link:5>'],
     [{ user: 'me', other: 'NewLeaf' }, 'in `user` of </compare:5>, or link your own account'],
-    [{ user: 'MaxMilyin', other: '<@2>' }, '<@2> hasn’t linked a RetroAchievements account'],
+    [
+      { user: 'MaxMilyin', other: '<@2>' },
+      '<@2> hasn’t linked and verified a RetroAchievements account',
+    ],
     [{ user: 'MaxMilyin', other: '!' }, '“!” isn’t a RetroAchievements username'],
     [{ user: 'Nobody', other: 'NewLeaf' }, 'no player called **Nobody**'],
     [{ user: 'MaxMilyin', other: 'Nobody' }, 'no player called **Nobody**'],
@@ -271,7 +274,7 @@ describe('who is compared', () => {
     const calls = await bot.ask(
       asked({ user: other === 'maxmilyin' || other === MAX_ULID ? 'MaxMilyin' : 'me', other }),
     );
-    expect(calls).toMatchObject(privately('Both are the same account.'));
+    expect(calls).toMatchObject(privately('These are the same account.'));
     expect(bot.site.requests.length).toBeLessThanOrEqual(requests);
   });
 
@@ -279,7 +282,7 @@ describe('who is compared', () => {
     const bot = start();
     bot.site.accounts.push({ ...bot.account, name: 'OldMax' });
     expect(await bot.ask(asked({ user: 'MaxMilyin', other: 'OldMax' }))).toMatchObject(
-      privately('Both are the same account.'),
+      privately('These are the same account.'),
     );
   });
 

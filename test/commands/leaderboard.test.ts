@@ -214,7 +214,7 @@ describe('/link in a server', () => {
   it('puts the member on its leaderboard once the account is verified, and says so', async () => {
     const bot = start();
     const said = await bot.ask(commandOf('link', { user: 'MaxMilyin' }, by('1')));
-    expect(said).toContain('Once it’s verified, you’re on this server’s leaderboard');
+    expect(said).toContain('Once it’s verified, you’ll be on this server’s leaderboard');
     expect(await bot.show()).toContain('Nobody is on this server’s leaderboard yet');
     bot.account.motto = /CPL-\w{8}/.exec(said)?.[0] ?? '';
     const check = /"custom_id":"(?<id>k1:[^"]*)"/.exec(said)?.groups?.['id'] ?? '';

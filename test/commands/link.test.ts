@@ -269,10 +269,10 @@ describe('a player who is never announced', () => {
     bot.account.motto = codeIn(said);
     await bot.clock.advance(1);
     expect(await bot.press('1', said)).toContain(
-      '**MaxMilyin** is never announced. To change that, use </privacy:5>.',
+      '**MaxMilyin** won’t be announced. To change that, use </privacy:5>.',
     );
     expect(await bot.unlink('1')).toContain(
-      'You’re no longer linked to **MaxMilyin**. **MaxMilyin** is still never announced. To change that, link and verify the account again, then use </privacy:5>.',
+      'You’re no longer linked to **MaxMilyin**. **MaxMilyin** still won’t be announced. To change that, link and verify the account again, then use </privacy:5>.',
     );
   });
 

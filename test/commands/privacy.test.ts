@@ -337,7 +337,7 @@ describeOnBoth('“Never announce me”', (kind) => {
     const asked = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
     expect(asked).toContain('A manager added **MaxMilyin** to the announcements of 1 channel');
     expect(asked).toContain('What I’ve already posted stays in its channel.');
-    expect(await bot.press(ME, asked, 'Delete')).toContain('Managers still have **MaxMilyin**');
+    expect(await bot.press(ME, asked, 'Delete')).toContain('Managers still track **MaxMilyin**');
     expect(await bot.people.games.count(MAX_ULID)).toBe(1);
     expect(await dump(bot.store)).not.toContain(ME);
   });
@@ -356,7 +356,7 @@ describeOnBoth('“Never announce me”', (kind) => {
     const asked = await bot.press(ME, said, 'Delete my data');
     expect(asked).toContain('stays on my list of accounts that are never announced');
     expect(await bot.press(ME, asked, 'Delete')).toContain(
-      'I only keep that **MaxMilyin** is never announced',
+      'I only remember that **MaxMilyin** must never be announced',
     );
     expect(await dump(bot.store)).not.toContain(ME);
     expect(await bot.people.denials.has(MAX_ULID)).toBe(true);

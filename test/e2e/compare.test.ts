@@ -200,7 +200,7 @@ async function told(options: Readonly<Record<string, string>>): Promise<string> 
 describe('what can’t be compared', () => {
   test('is told to the caller alone', async () => {
     const { ulid } = one;
-    expect(await told({ user: 'OneSide', other: ulid })).toContain('Both are the same account.');
+    expect(await told({ user: 'OneSide', other: ulid })).toContain('These are the same account.');
     expect(await told({ user: 'OneSide', other: 'oneside' })).toContain('the same account.');
     expect(await told({ user: 'OneSide', other: 'Nobody' })).toContain('no player called');
     expect(await told({ user: 'OneSide' })).toContain('link your own account');
@@ -213,8 +213,10 @@ describe('what can’t be compared', () => {
     stage().addPlayer('BeforeName', 20);
     await compare(alice, { other: 'BeforeName' });
     const { ulid } = stage().site.rename('BeforeName', 'AfterName');
-    expect(await told({ user: ulid, other: 'AfterName' })).toContain('Both are the same account.');
-    expect(await told({ user: 'BeforeName', other: ulid })).toContain('Both are the same account.');
+    expect(await told({ user: ulid, other: 'AfterName' })).toContain('These are the same account.');
+    expect(await told({ user: 'BeforeName', other: ulid })).toContain(
+      'These are the same account.',
+    );
   });
 
   test('is told to the caller alone, also when half of a library came, and late', async () => {

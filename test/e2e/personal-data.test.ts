@@ -136,7 +136,7 @@ describe('a member’s data', () => {
   test('is gone afterwards: of her nothing, of the account what no manager announces', async () => {
     const asked = await press(await privacy(), 'Delete my data', 'You can’t undo this');
     const deleted = await press(asked, 'Delete', 'Deleted. I no longer store anything');
-    expect(deleted.content).toContain('Managers still have **Zyxwvut** announced');
+    expect(deleted.content).toContain('Managers still track **Zyxwvut**');
     expect(traces([alice.id])).toEqual([]);
     expect(traces([zoe.name])).toContain('players.name');
     expect(await manager.use('list', invited)).not.toContain('Zyxwvut');
@@ -175,7 +175,7 @@ describe('an account that is never announced', () => {
     await manager.use('track', daily, { user: `<@${alice.id}>` });
     beat(zoe);
     await discord.waitFor(() => traces(['due']).includes('outbox.status'));
-    const denied = await press(await privacy(), 'Never announce me', 'never announced again');
+    const denied = await press(await privacy(), 'Never announce me', 'won’t be announced anymore');
     expect(denied.content).toContain('removed you from 2 channels');
     const before = JSON.stringify([live, daily].map((channel) => discord.messagesIn(channel)));
     for (const user of [zoe.name, zoe.ulid, `<@${alice.id}>`, `MaxMilyin, ${zoe.name}`]) {

@@ -47,7 +47,7 @@ test('1,287 games: the first answer comes after one request, the whole after thr
   expect(stage().site.count()).toBe(requests);
 });
 
-test('10,000 games: twenty requests, and an edit that tells how far they are', async () => {
+test('10,000 games: twenty requests, and an edit that tells how far along they are', async () => {
   const player = stage().addPlayer('Completionist10k', 10_000);
   stage().site.faults.add({ ...at(player, 5000), effect: { kind: 'delay', ms: 1300 } });
   const shown = await stage().person('alice').command('progress', { user: 'Completionist10k' });

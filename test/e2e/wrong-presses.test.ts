@@ -155,7 +155,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly string[
   privacy: {
     'Download my data': [NOTHING_STORED, 'Everything I store about you'],
     'Delete my data': [NOTHING_STORED, 'You can’t undo this'],
-    'Never announce me': [NOTHING_STORED, 'is never announced'],
+    'Never announce me': [NOTHING_STORED, 'won’t be announced anymore'],
   },
   deletion: {
     Delete: [NOTHING_STORED, 'Deleted. '],

@@ -44,7 +44,7 @@ describe.skipIf(noBrowser)(`people in the playground${reason}`, () => {
     const none = await visitor.newMessage(() =>
       page.getByRole('button', { name: 'Show progress of Sam' }).click(),
     );
-    await expectText(none, 'hasn’t linked a RetroAchievements account');
+    await expectText(none, 'hasn’t linked and verified a RetroAchievements account');
     const shown = await visitor.newMessage(() =>
       page.getByRole('button', { name: 'Show progress of Robin' }).click(),
     );

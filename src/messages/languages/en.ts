@@ -5,10 +5,10 @@ export const en = {
   /** Descriptions of commands: 100 characters. */
   command: {
     progress: 'Browse a player’s games with their progress and awards',
-    random: 'Draw a random game from a player’s library',
+    random: 'Pick a random game from a player’s library',
     stats: 'See a player’s awards over time, by system, and this year, in one picture',
     compare: 'Compare two players’ games, and see who’s ahead',
-    game: 'See who in this server has a game, and how far they are',
+    game: 'See who in this server has a game, and how far along they are',
     leaderboard: 'See who in this server has beaten or mastered the most games',
     announcements: 'Announce the games that players beat and master',
     announcementsSetup:
@@ -245,14 +245,14 @@ export const en = {
     listMenu: 'Choose which games to show',
     both: 'Games in common',
     only: 'Games only {player} has',
-    sortLead: 'Biggest lead of {player} first',
+    sortLead: '{player}’s biggest lead first',
     sortClosest: 'Closest race first',
     noneShared: '**{one}** and **{other}** have no games in common. Choose other games below.',
     noneOnlyOne: '**{other}** has every game that **{one}** has. Choose other games below.',
     noneOnlyOther: '**{one}** has every game that **{other}** has. Choose other games below.',
     loading: '⏳ **{player}**: {loaded, number} of {total, number} games loaded',
     outdated: '⚠️ **{player}**: saved copy from {age}. {reason}',
-    same: 'Both are the same account. Enter a different player in `user` or `other` of {command}.',
+    same: 'These are the same account. Enter a different player in `user` or `other` of {command}.',
     noGames:
       '**{player}** has no games yet, so there’s nothing to compare. Try again once they’ve unlocked an achievement.',
     nobody:
@@ -268,7 +268,7 @@ export const en = {
     noLinkedAccount:
       'I don’t know whose games to show. Enter a RetroAchievements username in `user` of {command}, or link your own account with {link}.',
     memberNotLinked:
-      '{member} hasn’t linked a RetroAchievements account that’s verified as theirs. They can do that with {link}.',
+      '{member} hasn’t linked and verified a RetroAchievements account. They can do that with {link}.',
     invalidPlayer:
       '“{typed}” isn’t a RetroAchievements username. Usernames are 2 to 20 letters and numbers. You can also paste a link to the player’s profile.',
     unknownPlayer:
@@ -319,7 +319,7 @@ export const en = {
     stats: 'See a player’s awards over time and by system, this year, and their milestones.',
     compare: 'Compare two players: who’s ahead in which game, and what only one of them has.',
     link: 'Link your RetroAchievements account, so you can leave out your username.',
-    game: 'See who in this server has a game, and how far they are.',
+    game: 'See who in this server has a game, and how far along they are.',
     leaderboard: 'See who in this server has beaten or mastered the most games, and join in.',
     unlink: 'Unlink it again.',
     privacy: 'See, download, or delete what I store about you.',
@@ -382,7 +382,7 @@ export const en = {
     here: 'In this server: {channels}.',
     denied: '**Announcements**: your games are never announced, and nobody can track you.',
     manages:
-      '**Set up by you**: the announcements of {count, plural, one {# channel} other {# channels}}. If they have to pause, I send you a direct message.',
+      '**Set up by you**: the announcements of {count, plural, one {# channel} other {# channels}}. If they have to pause, I’ll send you a direct message.',
     games:
       '**Games**: {count, plural, one {# game of **{player}**, with its award} other {# games of **{player}**, with their awards}} and progress, for `/game` and leaderboards.',
     leaderboards:
@@ -418,14 +418,14 @@ export const en = {
     staysPosted: 'What I’ve already posted stays in its channel.',
     kept: 'Nothing was deleted.',
     deletedAnnounced:
-      'Managers still have **{player}** announced. To stop that, link and verify the account again, then use {privacy}.',
+      'Managers still track **{player}**, so its games are still announced. To stop that, link and verify the account again, then use {privacy}.',
     deleted: 'Deleted. I no longer store anything about you.',
     deletedManager:
       'The announcements you set up go on, but if they have to pause, nobody gets a message from me until someone uses {setup} there.',
     deletedDenied:
-      'Deleted. I only keep that **{player}** is never announced. To change that, link and verify the account again.',
+      'Deleted. I only remember that **{player}** must never be announced. To change that, link and verify the account again.',
     nowDenied:
-      '**{player}** is never announced again. I removed you from {count, plural, one {# channel} other {# channels}}.',
+      '**{player}** won’t be announced anymore. I removed you from {count, plural, one {# channel} other {# channels}}.',
     nowAllowed: '**{player}** can be announced again, once someone tracks you.',
     notVerified:
       'You haven’t verified this account. Use {link}, put the code in your motto, and press **Check**.',
@@ -448,23 +448,22 @@ export const en = {
       'I can’t find the code in **{player}**’s motto, which is “{motto}”. Save it on RetroAchievements, then press **Check** again.',
     gone: 'You’re not linked to this account. Use {link} to link one.',
     none: 'You haven’t linked an account. You can do that with {link}.',
-    noIdentity:
-      'RetroAchievements doesn’t say which account **{player}** is. Try again in a few minutes.',
+    noIdentity: 'RetroAchievements didn’t send an ID for **{player}**. Try again in a few minutes.',
     unlinked: 'You’re no longer linked to **{player}**.',
     stillDenied:
-      '**{player}** is still never announced. To change that, link and verify the account again, then use {privacy}.',
-    denied: '**{player}** is never announced. To change that, use {privacy}.',
+      '**{player}** still won’t be announced. To change that, link and verify the account again, then use {privacy}.',
+    denied: '**{player}** won’t be announced. To change that, use {privacy}.',
     mention: 'Enter your RetroAchievements username, not a mention.',
     me: 'Enter your RetroAchievements username. “me” only works in other commands, once your account is linked.',
     replace:
-      '**{player}** is your verified account. If you link **{other}** instead, I forget that **{player}** is yours, and **{other}** only counts as yours once you’ve verified it.',
+      '**{player}** is your verified account. If you link **{other}** instead, I’ll forget that **{player}** is yours, and **{other}** only counts as yours once you’ve verified it.',
     replaceYes: 'Link {other}',
     replaceNo: 'Keep {player}',
     otherVerified:
       '**{player}** is your verified account. To use another one, link it with {link} first.',
     onLeaderboard:
       'You’re on this server’s leaderboard: see {leaderboard}. To leave it, press **Leave** there.',
-    onLeaderboardSoon: 'Once it’s verified, you’re on this server’s leaderboard, too.',
+    onLeaderboardSoon: 'Once it’s verified, you’ll be on this server’s leaderboard, too.',
   },
   game: {
     players: '{count, plural, one {# player here has} other {# players here have}} it',
@@ -476,8 +475,7 @@ export const en = {
       'Nobody here has a game called “{typed}”, as far as I know. Check the spelling, or choose one from the list that appears as you type.',
     ambiguous: '“{typed}” could be {games}. Choose one from the list that appears as you type.',
     many: '“{typed}” could be many games. Choose one from the list that appears as you type.',
-    notInServer:
-      'I can only tell who has a game in a server. Use this command in a server channel.',
+    notInServer: 'This only works in servers. Use this command in a server channel.',
     otherServer: 'This list belongs to another server. Use {game} to see this one’s.',
   },
   leaderboard: {
@@ -498,8 +496,8 @@ export const en = {
     ownNoGamesThen: 'You have no games that count in this period yet.',
     ownUntracked:
       'You’re not ranked because RetroAchievements leaves your account out of its rankings.',
-    ownNotHere: 'You’re not on this leaderboard. To be on it, press **Join**.',
-    ownUnverified: 'To be on this leaderboard, verify your account with {link}.',
+    ownNotHere: 'You’re not on this leaderboard. To join it, press **Join**.',
+    ownUnverified: 'To join this leaderboard, verify your account with {link}.',
     ownUnlinked: 'To see your place, link your account with {link}.',
     loading:
       '⏳ {count, plural, one {# player’s games} other {The games of # players}} are still loading.',
@@ -532,11 +530,11 @@ export const en = {
     nthBeaten:
       'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** beaten game',
     onSystemMastered:
-      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** mastered on {system}',
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** game mastered on {system}',
     onSystemCompleted:
-      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** completed on {system}',
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** game completed on {system}',
     onSystemBeaten:
-      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** beaten on {system}',
+      'Their **{nth, selectordinal, =1 {first} one {#st} two {#nd} few {#rd} other {#th}}** game beaten on {system}',
     sample: 'This is a sample announcement.',
     awards: '{count, plural, one {# game} other {# games}}',
     players: '{count, plural, one {# player} other {# players}}',
@@ -722,7 +720,7 @@ export const en = {
     resumedNothing: 'No awards were waiting.',
     resumedLive:
       'I’m posting {count, plural, one {# award that was} other {# awards that were}} waiting.',
-    resumedNow: 'The digest with {count, plural, one {# award} other {# awards}} is posted now.',
+    resumedNow: 'I’m posting the digest with {count, plural, one {# award} other {# awards}} now.',
     resumedDigest:
       '{count, plural, one {# award is} other {# awards are}} waiting for the next digest on {when}.',
     leftBehind:
@@ -781,9 +779,9 @@ export const en = {
     alreadyTrackedRenamed:
       '**{player}** is already tracked in {channel}. They used to be called **{former}**.',
     tooManyNames:
-      'You can track up to {limit, number} players at once, and these are {count, number}. Nothing was changed. Use {track} more than once.',
+      'You can track up to {limit, number} players at once, but you entered {count, number}. Nothing was changed. Use {track} more than once.',
     tooManyToUntrack:
-      'You can remove up to {limit, number} players at once, and these are {count, number}. Nothing was changed. Use {untrack} more than once.',
+      'You can remove up to {limit, number} players at once, but you entered {count, number}. Nothing was changed. Use {untrack} more than once.',
     feedFull:
       '{channel} already has {limit, number} tracked players, which is the limit. Remove one with {untrack}, or set up another channel.',
     notTracked: '“{typed}” isn’t tracked in {channel}. Use {list} to see who is.',
@@ -798,7 +796,7 @@ export const en = {
     notInServerMyself: 'I’m not in this server anymore. Add me again, then try again.',
     notPaused: 'Announcements in {channel} aren’t paused. Use {status} to check for problems.',
     setUpAnew:
-      'Nothing was removed, because announcements in {channel} have been set up again since you were asked. To remove them, use {remove} again.',
+      'Nothing was removed, because announcements in {channel} have been set up again since I asked you. To remove them, use {remove} again.',
     digestElsewhere: 'You can only open this list in the server it was posted in.',
     inviteRefused:
       'Discord rejected the invitation in {channel}. {reason} Then use {invite} again.',

@@ -56,7 +56,7 @@ describe('a post', () => {
               '🏆 **Mastered** · MD',
               '45 of 45 achievements',
               '🎉 Their **100th** mastered game',
-              '-# Their **12th** mastered on MD',
+              '-# Their **12th** game mastered on MD',
             ].join('\n'),
             thumbnail: { url: 'https://media.example/Images/067895.png' },
             timestamp: '2025-03-03T18:00:05.000Z',
@@ -181,11 +181,11 @@ describe('the points of interest', () => {
   it('are loud for milestones, and quiet otherwise', () => {
     expect(points(true)).toEqual([
       '🎉 Their **41st** mastered game',
-      'Their **first** mastered on MD',
+      'Their **first** game mastered on MD',
     ]);
     expect(points(false)).toEqual([
       '-# Their **41st** mastered game',
-      '-# Their **first** mastered on MD',
+      '-# Their **first** game mastered on MD',
     ]);
   });
 
@@ -198,7 +198,7 @@ describe('the points of interest', () => {
     const nth = { count: 2, isMilestone: false };
     expect(detailLines({ nth, nthOnSystem: nth }, kind).slice(1)).toEqual([
       `-# Their **2nd** ${word} game`,
-      `-# Their **2nd** ${word} on MD`,
+      `-# Their **2nd** game ${word} on MD`,
     ]);
   });
 });

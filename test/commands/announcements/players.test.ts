@@ -250,7 +250,7 @@ describe('/announcements untrack', () => {
     await has(HERE, NAMES);
     const most = NAMES.slice(0, 26);
     expect((await use('untrack', { user: most.join(' ') })).text).toBe(
-      'You can remove up to 25 players at once, and these are 26. Nothing was changed. Use </announcements untrack:5> more than once.',
+      'You can remove up to 25 players at once, but you entered 26. Nothing was changed. Use </announcements untrack:5> more than once.',
     );
     expect(memory.players.get(HERE.id)).toHaveLength(NAMES.length);
     await use('untrack', { user: most.slice(1).join(' ') });

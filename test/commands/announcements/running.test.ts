@@ -381,7 +381,7 @@ describe('/announcements resume', () => {
     await use('pause');
     memory.health = { ...memory.health, dueCount: 3, sendingCount: 2 };
     expect((await use('resume')).text).toBe(
-      '▶️ Resumed announcements in <#90>. The digest with 2 awards is posted now. 1 award is waiting for the next digest on <t:1735693200:F>.',
+      '▶️ Resumed announcements in <#90>. I’m posting the digest with 2 awards now. 1 award is waiting for the next digest on <t:1735693200:F>.',
     );
   });
 
@@ -498,7 +498,7 @@ describe('/announcements remove', () => {
     await clock.advance(MINUTE_MS);
     await has(HERE);
     expect((await click(confirm(HERE.id))).text).toMatch(
-      /^Nothing was removed, because announcements in <#90> have been set up again since you were asked\./,
+      /^Nothing was removed, because announcements in <#90> have been set up again since I asked you\./,
     );
     expect(memory.feeds.size).toBe(1);
   });

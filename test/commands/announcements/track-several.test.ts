@@ -121,7 +121,7 @@ describe('/announcements track with several names', () => {
   it('of 26 tracks nobody, and says how many are allowed', async () => {
     const { use, tracked, site } = await startWith(...numbered(26));
     expect((await use('track', { user: numbered(26).join(' ') })).text).toBe(
-      'You can track up to 25 players at once, and these are 26. Nothing was changed. Use </announcements track:5> more than once.',
+      'You can track up to 25 players at once, but you entered 26. Nothing was changed. Use </announcements track:5> more than once.',
     );
     expect(tracked()).toEqual([]);
     expect(site.requests).toEqual([]);

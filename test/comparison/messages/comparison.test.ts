@@ -247,8 +247,8 @@ describe('a page', () => {
       { label: 'Games only Leaf has', description: '1 game', value: 'other', default: false },
     ]);
     expect(sorts).toMatchObject([
-      { label: 'Biggest lead of Max_Milyin first', default: false },
-      { label: 'Biggest lead of Leaf first', default: false },
+      { label: 'Max_Milyin’s biggest lead first', default: false },
+      { label: 'Leaf’s biggest lead first', default: false },
       { label: 'Closest race first', default: true },
       { label: 'Title (A–Z)', default: false },
       { label: 'Newest unlock first', default: false },
