@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 
 import { MIGRATIONS } from '#src/migrations.ts';
-import type { KnownGame } from '#src/people/known-games.ts';
 import { createPeople } from '#src/people/people.ts';
 import type { People } from '#src/people/people.ts';
+import type { KnownGame } from '#src/people/tables/known-games.ts';
 import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import { openStore } from '#src/store/store.ts';

@@ -5,7 +5,6 @@ import type { Command, Use } from '#src/discord/interactions/command.ts';
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-import type { Link } from '#src/people/links.ts';
 import {
   checkMessage,
   LINK_PREFIX,
@@ -15,6 +14,7 @@ import {
 } from '#src/people/messages/link.ts';
 import type { LinkCustomId } from '#src/people/messages/link.ts';
 import type { People } from '#src/people/people.ts';
+import type { Link } from '#src/people/tables/links.ts';
 import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
 import { suggestForLibrary } from './library-options.ts';

@@ -5,7 +5,6 @@ import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-import type { Link } from '#src/people/links.ts';
 import { deletionMessage, staysInChannels } from '#src/people/messages/delete-data.ts';
 import {
   parsePrivacyCustomId,
@@ -13,6 +12,7 @@ import {
   privacyMessage,
 } from '#src/people/messages/privacy.ts';
 import type { PrivacyAction, StoredData } from '#src/people/messages/privacy.ts';
+import type { Link } from '#src/people/tables/links.ts';
 
 import type { PrivacyServices } from './services.ts';
 

@@ -1,7 +1,7 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
-import type { Seen } from '#src/people/known-games.ts';
+import type { Seen } from '#src/people/tables/known-games.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { createWake } from '#src/platform/wake.ts';

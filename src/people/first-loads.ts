@@ -6,9 +6,9 @@ import type { Library } from '#src/progress/library.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
-import type { KnownGames } from './known-games.ts';
-import type { KnownPlayers } from './known-players.ts';
 import { seenIn } from './library-keeper.ts';
+import type { KnownGames } from './tables/known-games.ts';
+import type { KnownPlayers } from './tables/known-players.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

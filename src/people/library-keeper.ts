@@ -3,7 +3,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Library } from '#src/progress/library.ts';
 
-import type { KnownGames, Seen } from './known-games.ts';
+import type { KnownGames, Seen } from './tables/known-games.ts';
 
 /** At most this many wait for a database that hangs; the next load of a player makes up for the rest. */
 const WAITING_LIMIT = 200;

@@ -7,9 +7,9 @@ import type { Players } from '#src/progress/players.ts';
 import { absentPlayer } from '#src/progress/unknown-player.ts';
 import type { Player, PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
-import type { KnownPlayers } from './known-players.ts';
-import type { LeaderboardMembers } from './leaderboard-members.ts';
-import type { Code, Link, Links } from './links.ts';
+import type { KnownPlayers } from './tables/known-players.ts';
+import type { LeaderboardMembers } from './tables/leaderboard-members.ts';
+import type { Code, Link, Links } from './tables/links.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -2,15 +2,15 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Players } from '#src/progress/players.ts';
 import type { Store } from '#src/store/store.ts';
 
-import { createDenials } from './denials.ts';
-import { createKnownGames } from './known-games.ts';
-import { createKnownPlayers } from './known-players.ts';
-import { createLeaderboardMembers } from './leaderboard-members.ts';
 import { createLeaderboard } from './leaderboard.ts';
 import { createLinking } from './linking.ts';
-import { createLinks } from './links.ts';
 import { createServerGames } from './server-games.ts';
 import { createServerPlayers } from './server-players.ts';
+import { createDenials } from './tables/denials.ts';
+import { createKnownGames } from './tables/known-games.ts';
+import { createKnownPlayers } from './tables/known-players.ts';
+import { createLeaderboardMembers } from './tables/leaderboard-members.ts';
+import { createLinks } from './tables/links.ts';
 
 export type People = ReturnType<typeof createPeople>;
 

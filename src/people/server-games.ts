@@ -8,8 +8,8 @@ import { parseTitle, searchKey } from '#src/retroachievements/title.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
-import type { KnownGame } from './known-games.ts';
 import type { ServerPlayer } from './server-players.ts';
+import type { KnownGame } from './tables/known-games.ts';
 import type { GameRow, PeopleSchema } from './tables/schema.ts';
 
 /** A game that somebody in a server has. */

@@ -1,7 +1,5 @@
 import type { Database } from '#src/store/database.ts';
 
-import type { DenialRow } from './denials.ts';
-import type { LinkRow } from './links.ts';
 import type { PeopleSchema, TrackedSchema } from './tables/schema.ts';
 
 /** A player who is shown in a server. */
@@ -16,9 +14,7 @@ export type ServerPlayer = {
 
 /** Who is shown in which server. Rejects with StoreError. */
 export function createServerPlayers(database: Database) {
-  const db = database.$extendTables<
-    PeopleSchema & TrackedSchema & { links: LinkRow; denied_players: DenialRow }
-  >();
+  const db = database.$extendTables<PeopleSchema & TrackedSchema>();
   return {
     /** Those whom a feed there tracks and members who joined, but not those who left or don't want to be shown. */
     async in(guildId: string): Promise<readonly ServerPlayer[]> {

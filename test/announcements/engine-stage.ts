@@ -16,7 +16,7 @@ import type {
 } from '#src/discord/channels/channel-permissions.ts';
 import type { FindOutcome } from '#src/discord/channels/find-post.ts';
 import type { ChannelPosts, PostOutcome } from '#src/discord/channels/posts.ts';
-import type { Seen } from '#src/people/known-games.ts';
+import type { Seen } from '#src/people/tables/known-games.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import type { CompletionProgressPage } from '#src/retroachievements/api/completion-progress.ts';

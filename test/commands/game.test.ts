@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { game } from '#commands/game.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
-import type { KnownGame } from '#src/people/known-games.ts';
+import type { KnownGame } from '#src/people/tables/known-games.ts';
 import { ulid } from '#test/announcements/tables/rows.ts';
 import { clickOf, commandOf, modalOf, typingOf } from '#test/discord/interactions/interactions.ts';
 import { game as gameOf, linkVerified, seen } from '#test/people/people.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { KnownGame } from '#src/people/known-games.ts';
 import { ranked, startOf } from '#src/people/leaderboard.ts';
 import type { LeaderboardQuery } from '#src/people/leaderboard.ts';
+import type { KnownGame } from '#src/people/tables/known-games.ts';
 import { feed, track, ulid } from '#test/announcements/tables/rows.ts';
 import { describeOnBoth } from '#test/support/store.ts';
 import type { StoreKind } from '#test/support/store.ts';

@@ -1,5 +1,5 @@
-import type { KnownGame, Seen } from '#src/people/known-games.ts';
 import { createPeople } from '#src/people/people.ts';
+import type { KnownGame, Seen } from '#src/people/tables/known-games.ts';
 import { ulid } from '#test/announcements/tables/rows.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 import { openTestStore } from '#test/support/store.ts';

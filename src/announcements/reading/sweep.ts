@@ -1,6 +1,6 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { DueSweep } from '#src/announcements/tables/sweeps.ts';
-import type { Seen } from '#src/people/known-games.ts';
+import type { Seen } from '#src/people/tables/known-games.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
-import { createDenials } from '#src/people/denials.ts';
-import { createKnownPlayers } from '#src/people/known-players.ts';
+import { createDenials } from '#src/people/tables/denials.ts';
+import { createKnownPlayers } from '#src/people/tables/known-players.ts';
 import type { Database } from '#src/store/database.ts';
 import { keepingOpen } from '#src/store/keep-open.ts';
 import type { Store } from '#src/store/store.ts';

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { isAwardFilter } from '#src/announcements/feed.ts';
 import type { Candidate } from '#src/announcements/reading/match.ts';
-import type { DenialRow } from '#src/people/denials.ts';
+import type { PeopleSchema } from '#src/people/tables/schema.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
@@ -32,7 +32,7 @@ async function findBy(
   values: readonly string[],
 ): Promise<readonly Candidate[]> {
   const rows = await db
-    .$extendTables<{ denied_players: DenialRow }>()
+    .$extendTables<Pick<PeopleSchema, 'denied_players'>>()
     .selectFrom('players')
     .innerJoin('tracked_players', 'tracked_players.ulid', 'players.ulid')
     .innerJoin('feeds', 'feeds.channel_id', 'tracked_players.channel_id')

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
-import type { KnownPlayers } from '#src/people/known-players.ts';
+import type { KnownPlayers } from '#src/people/tables/known-players.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 

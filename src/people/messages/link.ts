@@ -6,7 +6,7 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 import { code, escapeMarkdown, relativeTime, truncate } from '#src/messages/markdown.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 import type { CheckResult, OtherAccount } from '#src/people/linking.ts';
-import type { Link } from '#src/people/links.ts';
+import type { Link } from '#src/people/tables/links.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { playerUrl, SETTINGS } from '#src/retroachievements/site-pages.ts';

@@ -7,7 +7,7 @@ import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
-import type { Link } from '#src/people/links.ts';
+import type { Link } from '#src/people/tables/links.ts';
 
 /** What pressing does. Only ever append. */
 const PRIVACY_ACTIONS = ['download', 'delete', 'deny', 'allow', 'confirm', 'keep'] as const;

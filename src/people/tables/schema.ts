@@ -7,6 +7,8 @@ export type PeopleSchema = {
   player_games: PlayerGameRow;
   award_counts: AwardCountRow;
   leaderboard_members: LeaderboardMemberRow;
+  links: LinkRow;
+  denied_players: DenialRow;
 };
 
 /** A player whom a feed tracks or someone has linked. */
@@ -57,6 +59,28 @@ export type LeaderboardMemberRow = {
   user_id: string;
   /** Null for someone who left: they aren't shown there even if a feed tracks them. */
   joined_at: number | null;
+};
+
+/** Who a Discord user is on RetroAchievements. */
+type LinkRow = {
+  user_id: string;
+  ulid: string;
+  /** As last seen on the site. */
+  name: string;
+  linked_at: number;
+  /** Null until the user has proved that the account is theirs. */
+  verified_at: number | null;
+  /** The code that proves it in the account's motto; null once it's proved. */
+  code: Generated<string | null>;
+  code_expires_at: Generated<number | null>;
+};
+
+/**
+ * A player who asked never to be announced. It isn't stored who asked: whoever verifies the account can allow it again.
+ */
+type DenialRow = {
+  ulid: string;
+  denied_at: number;
 };
 
 /** What `src/people/` needs of the announcements' tables, which belong to a layer above. */

@@ -6,7 +6,7 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
-import type { GameRow, PeopleSchema, PlayerGameRow } from './tables/schema.ts';
+import type { GameRow, PeopleSchema, PlayerGameRow } from './schema.ts';
 
 /** A game of a player. Counts and times as in GameProgress. */
 export type KnownGame = {

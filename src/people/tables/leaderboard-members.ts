@@ -1,6 +1,6 @@
 import type { Database } from '#src/store/database.ts';
 
-import type { PeopleSchema } from './tables/schema.ts';
+import type { PeopleSchema } from './schema.ts';
 
 export type LeaderboardMembers = ReturnType<typeof createLeaderboardMembers>;
 

@@ -3,11 +3,9 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
-import type { DenialRow } from './denials.ts';
-import type { LinkRow } from './links.ts';
-import type { PeopleSchema, TrackedSchema } from './tables/schema.ts';
+import type { PeopleSchema, TrackedSchema } from './schema.ts';
 
-type Schema = PeopleSchema & TrackedSchema & { links: LinkRow; denied_players: DenialRow };
+type Schema = PeopleSchema & TrackedSchema;
 
 const CHUNK = 500;
 

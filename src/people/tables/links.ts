@@ -1,22 +1,8 @@
-import type { Generated } from 'kysely';
-
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
-/** Who a Discord user is on RetroAchievements. Times are ms since 1970. */
-export type LinkRow = {
-  user_id: string;
-  ulid: string;
-  /** As last seen on the site. */
-  name: string;
-  linked_at: number;
-  /** Null until the user has proved that the account is theirs. */
-  verified_at: number | null;
-  /** The code that proves it in the account's motto; null once it's proved. */
-  code: Generated<string | null>;
-  code_expires_at: Generated<number | null>;
-};
+import type { PeopleSchema } from './schema.ts';
 
 /** A Discord user's account. Times are ms since 1970. */
 export type Link = {
@@ -35,7 +21,7 @@ export type Links = ReturnType<typeof createLinks>;
 
 /** Which RetroAchievements accounts Discord users have linked: one each. All of it rejects with StoreError. */
 export function createLinks(database: Database) {
-  const db = database.$extendTables<{ links: LinkRow }>();
+  const db = database.$extendTables<PeopleSchema>();
   return {
     async get(userId: string): Promise<Link | null> {
       const row = await db

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { createLinks } from '#src/people/links.ts';
+import { createLinks } from '#src/people/tables/links.ts';
 import { ulid } from '#test/announcements/tables/rows.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 

@@ -1,18 +1,11 @@
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
-/**
- * A player who asked never to be announced. It isn't stored who asked: whoever verifies the account can allow it again.
- */
-export type DenialRow = {
-  ulid: string;
-  /** ms since 1970 */
-  denied_at: number;
-};
+import type { PeopleSchema } from './schema.ts';
 
 /** The players who are never announced. */
 export function createDenials(database: Database) {
-  const db = database.$extendTables<{ denied_players: DenialRow }>();
+  const db = database.$extendTables<PeopleSchema>();
   return {
     async has(ulid: Ulid): Promise<boolean> {
       const row = await db

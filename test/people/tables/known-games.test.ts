@@ -5,7 +5,7 @@ import { track, ulid, feed } from '#test/announcements/tables/rows.ts';
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { createTestDatabase, describeOnBoth } from '#test/support/store.ts';
 
-import { game, linkVerified, openPeople, seen } from './people.ts';
+import { game, linkVerified, openPeople, seen } from '../people.ts';
 
 /** ULID and name, as SQL. */
 const player = (number: number) => `'${ulid(number)}', 'Player${number}'`;
