@@ -1,6 +1,6 @@
 import { SAMPLE_TITLES } from '#loopback/retroachievements/sample-titles.ts';
-import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/custom-id.ts';
-import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/library-custom-id.ts';
+import type { LibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 
 import type { RunningBot } from './bots.ts';

@@ -9,8 +9,8 @@ import { z } from 'zod';
 
 import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 import type { LoopbackRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
-import { parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
-import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { parseLibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
+import type { LibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
 
 import { RA_API_KEY, start, theBareBot, theBot, theFloor } from './bots.ts';
 import type { Bot, BotName, RunningBot } from './bots.ts';

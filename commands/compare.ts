@@ -17,7 +17,7 @@ import { GAMES_PER_PAGE } from '#src/progress/library-view.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import { playerOf, privateOption, suggestForLibrary, userOption } from './library-options.ts';
-import { accountOf } from './mentioned.ts';
+import { accountOf } from './player-option.ts';
 import type { Services } from './services.ts';
 
 type CompareUse = Use<Services>;

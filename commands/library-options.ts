@@ -13,8 +13,7 @@ import { findSystems, parseSystem } from '#src/retroachievements/find-system.ts'
 import { playerText } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import { accountOf, memberMeant, notLinked } from './mentioned.ts';
-import { playerFrom } from './player-option.ts';
+import { accountOf, memberMeant, notLinked, playerFrom } from './player-option.ts';
 import type { Services } from './services.ts';
 
 /** Options of the commands that show a player's library. */

@@ -18,8 +18,7 @@ import type { Link } from '#src/people/tables/links.ts';
 import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
 import { suggestForLibrary } from './library-options.ts';
-import { memberMeant } from './mentioned.ts';
-import { playerFrom } from './player-option.ts';
+import { memberMeant, playerFrom } from './player-option.ts';
 import type { Services } from './services.ts';
 
 /** `/link`: remembers who the caller is on RetroAchievements. */

@@ -4,9 +4,8 @@ import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts'
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { turnPage } from '#src/messages/paging.ts';
-import { exportLibrary } from '#src/progress/export.ts';
-import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
-import type { LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { LIBRARY_PREFIX, parseLibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
+import type { LibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
 import { parseSystemChoice } from '#src/progress/messages/system-menu.ts';
 import {
   DEFAULT_QUERY,
@@ -17,8 +16,9 @@ import {
   STATUSES,
 } from '#src/progress/query/query.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';
-import { refreshLibrary, showLibrary } from '#src/progress/show.ts';
-import type { LibraryTarget } from '#src/progress/show.ts';
+import { sendExport } from '#src/progress/send-export.ts';
+import { refreshLibrary, showLibrary } from '#src/progress/show-library.ts';
+import type { LibraryTarget } from '#src/progress/show-library.ts';
 import { showStatistics } from '#src/statistics/show-statistics.ts';
 
 import {
@@ -95,7 +95,7 @@ function pressed(
     case 'csv':
     case 'json': {
       const format = id.action;
-      return { aside: true, run: (use) => exportLibrary(use, id, format) };
+      return { aside: true, run: (use) => sendExport(use, id, format) };
     }
     case 'stats':
       return { aside: true, isShared: true, run: (use) => showStatistics(use, id.player) };

@@ -1,9 +1,9 @@
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
-import { drawGame } from '#src/progress/draw.ts';
 import { parseRandomCustomId, RANDOM_PREFIX } from '#src/progress/messages/random.ts';
 import { DEFAULT_QUERY } from '#src/progress/query/query.ts';
-import { showLibrary } from '#src/progress/show.ts';
+import { drawGame } from '#src/progress/random-game.ts';
+import { showLibrary } from '#src/progress/show-library.ts';
 
 import {
   playerOf,

@@ -7,8 +7,8 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 import type { People } from '#src/people/people.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { ExportLimit } from '#src/progress/export-limit.ts';
-import type { Exports } from '#src/progress/exports.ts';
+import type { ExportQueue } from '#src/progress/export-queue.ts';
+import type { FileLimit } from '#src/progress/file-limit.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { LibraryPages } from '#src/progress/pages.ts';
 import type { Players } from '#src/progress/players.ts';
@@ -20,7 +20,7 @@ import type { StatisticsPictures } from '#src/statistics/statistics-pictures.ts'
 /** What the commands work with. main.ts makes it, tests make their own. */
 export type Services = {
   readonly libraries: Libraries;
-  readonly exports: Exports;
+  readonly exports: ExportQueue;
   readonly pages: LibraryPages;
   readonly comparisons: Comparisons;
   readonly players: Pick<Players, 'atHand' | 'find'>;
@@ -38,10 +38,10 @@ export type Services = {
     limit: number,
   ) => Promise<readonly string[]>;
   readonly refreshes: RefreshLimit;
-  readonly exportLimit: ExportLimit;
+  readonly exportLimit: FileLimit;
   readonly pictures: StatisticsPictures;
   /** Counts pictures as `exportLimit` does files. */
-  readonly pictureLimit: ExportLimit;
+  readonly pictureLimit: FileLimit;
   readonly clock: Clock;
   /** Chance: at least 0, less than 1. */
   readonly random: () => number;

@@ -3,7 +3,7 @@ import { ApplicationCommandType } from 'discord-api-types/v10';
 import { EVERYWHERE, StrangeOptions } from '#src/discord/interactions/command.ts';
 import type { MenuCommand, Use } from '#src/discord/interactions/command.ts';
 import { DEFAULT_QUERY } from '#src/progress/query/query.ts';
-import { showLibrary } from '#src/progress/show.ts';
+import { showLibrary } from '#src/progress/show-library.ts';
 
 import { playerOf } from './library-options.ts';
 import type { Services } from './services.ts';

@@ -1,7 +1,7 @@
 import { EVERYWHERE, defineCommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
 import { DEFAULT_QUERY } from '#src/progress/query/query.ts';
-import { showLibrary } from '#src/progress/show.ts';
+import { showLibrary } from '#src/progress/show-library.ts';
 import { parseStatisticsCustomId, STATISTICS_PREFIX } from '#src/statistics/messages/statistics.ts';
 import { showStatistics } from '#src/statistics/show-statistics.ts';
 

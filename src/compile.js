@@ -17,7 +17,7 @@ await Promise.all([
   import('./people/people.ts'),
   import('./people/first-loads.ts'),
   import('./observability/monitor.ts'),
-  import('./platform/cache-redis.ts'),
+  import('./platform/redis-cache.ts'),
   import('./progress/write-export.ts'),
   ...Object.values(LANGUAGES).map((language) => language.load()),
 ]);

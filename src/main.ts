@@ -32,8 +32,8 @@ import { SILENT } from './platform/signals.ts';
 import type { Signals } from './platform/signals.ts';
 import { USER_AGENT, VERSION } from './platform/version.ts';
 import { createCatalogue } from './progress/catalogue.ts';
-import { createExportLimit } from './progress/export-limit.ts';
-import { createExports } from './progress/exports.ts';
+import { createExportQueue } from './progress/export-queue.ts';
+import { createFileLimit } from './progress/file-limit.ts';
 import { createLibraries } from './progress/libraries.ts';
 import { createLibraryLoader } from './progress/library-loader.ts';
 import type { Library } from './progress/library.ts';
@@ -108,15 +108,15 @@ async function main(): Promise<void> {
     mediaUrl,
     policyUrl: config.POLICY_URL ?? null,
     libraries,
-    exports: createExports({ clock }),
+    exports: createExportQueue({ clock }),
     pages: createLibraryPages({ mediaUrl, translate }),
     comparisons: createComparisons(),
     players,
     recentPlayers: createRecentPlayers(),
     refreshes: createRefreshLimit(clock),
-    exportLimit: createExportLimit(clock),
+    exportLimit: createFileLimit(clock),
     pictures: createStatisticsPictures({ painter, clock }),
-    pictureLimit: createExportLimit(clock),
+    pictureLimit: createFileLimit(clock),
     clock,
     random: Math.random,
     translate,

@@ -134,7 +134,7 @@ describe('what only some need', () => {
   });
 
   test.each([
-    ['@keyv/redis', 'src/platform/cache-redis.ts'],
+    ['@keyv/redis', 'src/platform/redis-cache.ts'],
     ['pg', 'src/store/postgres.ts'],
   ])('is %s, too', (name, path) => {
     expect(

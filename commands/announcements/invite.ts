@@ -1,5 +1,4 @@
-import { accountOf } from '#commands/mentioned.ts';
-import { playerFrom } from '#commands/player-option.ts';
+import { accountOf, playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';

@@ -5,8 +5,8 @@ import { CADENCES, DEFAULT_SCHEDULE, AWARD_FILTERS, WEEKDAYS } from '#src/announ
 import type { AwardFilter, Cadence, Feed, Schedule, Weekday } from '#src/announcements/feed.ts';
 import type { FeedSettings } from '#src/announcements/feed.ts';
 import { setupMessage } from '#src/announcements/messages/setup.ts';
-import { parseTimezone, timezoneChoices } from '#src/announcements/timezone-search.ts';
-import { isPlannable } from '#src/announcements/timezone.ts';
+import { parseTimezone, timezoneChoices } from '#src/announcements/timezones/search.ts';
+import { isPlannable } from '#src/announcements/timezones/timezone.ts';
 import { isFollowable } from '#src/discord/channels/postable.ts';
 import { defineSubcommand, UnknownChoice } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';

@@ -1,4 +1,4 @@
-import { accountOf, memberMeant } from '#commands/mentioned.ts';
+import { accountOf, memberMeant } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { TRACKED_AT_ONCE } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';

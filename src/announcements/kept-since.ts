@@ -1,7 +1,7 @@
 import { KEPT_WHILE_PAUSED_MS } from './feed.ts';
 import type { Schedule } from './feed.ts';
 import { nextDigestAt } from './schedule.ts';
-import { isPlannable } from './timezone.ts';
+import { isPlannable } from './timezones/timezone.ts';
 
 /** The longest month, and a clock change. */
 const LONGEST_PERIOD_MS = 32 * 24 * 60 * 60_000;

@@ -9,7 +9,7 @@ import { isComplete } from '#src/progress/library.ts';
 import type { Library } from '#src/progress/library.ts';
 import { identityOf } from '#src/progress/players.ts';
 import type { RecentPlayers } from '#src/progress/recent-players.ts';
-import { EDIT_EVERY_MS, shortfallOf } from '#src/progress/show.ts';
+import { EDIT_EVERY_MS, shortfallOf } from '#src/progress/show-library.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-import type { RedisCacheOptions } from './cache-redis.ts';
 import { CacheRefused } from './cache-refused.ts';
 import { createMemoryCache, type Cache } from './cache.ts';
 import type { Logger } from './log.ts';
+import type { RedisCacheOptions } from './redis-cache.ts';
 import { parseRedisUrl, redisPlaceOf } from './redis-url.ts';
 import { SILENT, type Signals } from './signals.ts';
 
@@ -50,7 +50,7 @@ function addressOf(url: string): Pick<RedisCacheOptions, 'address' | 'certificat
 
 /** Loading the Redis client takes a fifth of the start, and most bots have no Redis. */
 function inRedis(options: RedisCacheOptions): ReturnType<typeof openCache> {
-  const loading = import('./cache-redis.ts').then((redis) => redis.createRedisCache(options));
+  const loading = import('./redis-cache.ts').then((redis) => redis.createRedisCache(options));
   const refused = loading.then((redis) => redis.refused);
   refused.catch(() => undefined);
   return {

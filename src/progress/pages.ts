@@ -8,8 +8,13 @@ import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { GAMES_PER_PAGE, viewLibrary, viewPage } from './library-view.ts';
 import type { Library } from './library.ts';
 import type { CustomIdFor } from './messages/controls.ts';
-import { encodeLibraryCustomId, findRoom, putOwner, putPage } from './messages/custom-id.ts';
-import type { Roomy } from './messages/custom-id.ts';
+import {
+  encodeLibraryCustomId,
+  findRoom,
+  putOwner,
+  putPage,
+} from './messages/library-custom-id.ts';
+import type { Roomy } from './messages/library-custom-id.ts';
 import { libraryFrame, libraryPage } from './messages/page.ts';
 import type { Shortfall } from './messages/page.ts';
 import type { LibraryQuery } from './query/query.ts';

@@ -6,13 +6,13 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import { Refusal } from '#src/messages/refusal.ts';
 import type { Clock } from '#src/platform/clock.ts';
-import type { ExportLimit } from '#src/progress/export-limit.ts';
-import type { Exports } from '#src/progress/exports.ts';
+import type { ExportQueue } from '#src/progress/export-queue.ts';
+import type { FileLimit } from '#src/progress/file-limit.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { Library } from '#src/progress/library.ts';
 import { identityOf } from '#src/progress/players.ts';
 import type { RecentPlayers } from '#src/progress/recent-players.ts';
-import { shortfallOf } from '#src/progress/show.ts';
+import { shortfallOf } from '#src/progress/show-library.ts';
 import { wholeLibrary } from '#src/progress/whole-library.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
@@ -23,9 +23,9 @@ import type { StatisticsPictures } from './statistics-pictures.ts';
 type StatisticsServices = {
   readonly libraries: Pick<Libraries, 'fresh' | 'open'>;
   readonly recentPlayers: Pick<RecentPlayers, 'add'>;
-  readonly exports: Pick<Exports, 'turnToSend'>;
+  readonly exports: Pick<ExportQueue, 'turnToSend'>;
   readonly pictures: StatisticsPictures;
-  readonly pictureLimit: ExportLimit;
+  readonly pictureLimit: FileLimit;
   readonly clock: Clock;
   readonly mediaUrl: string;
   readonly translate: (locale: string) => Translate;

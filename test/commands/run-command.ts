@@ -9,8 +9,8 @@ import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { createPeople } from '#src/people/people.ts';
 import type { People } from '#src/people/people.ts';
-import { createExportLimit } from '#src/progress/export-limit.ts';
-import { createExports } from '#src/progress/exports.ts';
+import { createExportQueue } from '#src/progress/export-queue.ts';
+import { createFileLimit } from '#src/progress/file-limit.ts';
 import { createLibraryPages } from '#src/progress/pages.ts';
 import { createRecentPlayers } from '#src/progress/recent-players.ts';
 import { createRefreshLimit } from '#src/progress/refresh-limit.ts';
@@ -48,10 +48,10 @@ export function startBot(gameCount = 30, translate = createTranslations()) {
     players,
     recentPlayers: createRecentPlayers(),
     people: () => (people ??= openPeople({ players, clock })),
-    exports: createExports({ clock }),
-    exportLimit: createExportLimit(clock),
+    exports: createExportQueue({ clock }),
+    exportLimit: createFileLimit(clock),
     pictures: createStatisticsPictures({ painter, clock }),
-    pictureLimit: createExportLimit(clock),
+    pictureLimit: createFileLimit(clock),
     refreshes: createRefreshLimit(clock),
     clock,
     random: () => 0,

@@ -1,4 +1,5 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import { isPlannable } from '#src/announcements/timezones/timezone.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
 import { canPost } from '#src/discord/channels/postable.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -7,7 +8,6 @@ import type { Wake } from '#src/platform/wake.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import type { Feed } from '../feed.ts';
-import { isPlannable } from '../timezone.ts';
 import type { Outbox } from './outbox.ts';
 import { resumeFeed } from './resume-feed.ts';
 import type { Troubles } from './trouble.ts';

@@ -1,10 +1,10 @@
 import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
+import { isPlannable } from '#src/announcements/timezones/timezone.ts';
 
 import { KEPT_WHILE_PAUSED_MS } from '../feed.ts';
 import type { Feed } from '../feed.ts';
 import { keptSince } from '../kept-since.ts';
 import { nextDigestAt } from '../schedule.ts';
-import { isPlannable } from '../timezone.ts';
 import type { Outbox } from './outbox.ts';
 
 /**

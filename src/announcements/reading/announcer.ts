@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import { isPlannable } from '#src/announcements/timezones/timezone.ts';
 import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
@@ -10,7 +11,6 @@ import { StoreError } from '#src/store/store-error.ts';
 import type { Feed } from '../feed.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { nextDigestAt } from '../schedule.ts';
-import { isPlannable } from '../timezone.ts';
 import type { Poll } from './poll.ts';
 
 /** When the announcing process dies, another must take over within 30 s. */

@@ -7,7 +7,7 @@ import {
   snowflake,
   wholeNumber,
 } from '#src/discord/interactions/custom-id.ts';
-import { playerField } from '#src/progress/messages/custom-id.ts';
+import { playerField } from '#src/progress/messages/library-custom-id.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 /** What pressing does. Only ever append. */

@@ -11,7 +11,7 @@ import { createInvalidRequests, TooManyRefused } from '../connection/invalid-req
 import { saidWaitMs } from '../connection/rate-limits.ts';
 import { createInteractionRest, DISCORD_USER_AGENT } from '../connection/rest.ts';
 import type { Message } from '../message.ts';
-import { postOn } from './post-on.ts';
+import { shortRequest } from './short-request.ts';
 
 /** Where an interaction is answered, for 15 minutes. */
 export type InteractionAddress = {
@@ -92,7 +92,7 @@ export function createInteractionApi(options: {
   ): Promise<unknown> {
     if (!invalid.hasRoom()) throw new TooManyRefused();
     const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
-    const answer = await postOn(pool, { method: 'POST', path, headers, body: json });
+    const answer = await shortRequest(pool, { method: 'POST', path, headers, body: json });
     const { status, text } = answer;
     if (status < 300) return parseJson(text);
     const said = new Headers(Object.entries(answer.headers).map(([n, v]) => [n, String(v)]));

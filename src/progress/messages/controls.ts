@@ -12,7 +12,7 @@ import { SORT_CHOICES, STATUS_CHOICES } from '#src/progress/query/query.ts';
 import type { LibraryQuery, LibraryStatus } from '#src/progress/query/query.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
 
-import type { LibraryAction } from './custom-id.ts';
+import type { LibraryAction } from './library-custom-id.ts';
 import { systemOptions } from './system-menu.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;

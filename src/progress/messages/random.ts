@@ -24,8 +24,8 @@ import type { LibraryQuery } from '#src/progress/query/query.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
-import { playerField } from './custom-id.ts';
 import { awardName, progressBar, shortName, SYSTEM_LIMIT, systemLabel } from './game-facts.ts';
+import { playerField } from './library-custom-id.ts';
 import { libraryAuthor } from './page.ts';
 import type { Shortfall } from './page.ts';
 

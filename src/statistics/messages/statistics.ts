@@ -6,7 +6,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { Library } from '#src/progress/library.ts';
-import { playerField } from '#src/progress/messages/custom-id.ts';
+import { playerField } from '#src/progress/messages/library-custom-id.ts';
 import { libraryAuthor } from '#src/progress/messages/page.ts';
 import type { Shortfall } from '#src/progress/messages/page.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { SPOKEN } from '#src/announcements/timezone-names.ts';
-import { timezoneChoices } from '#src/announcements/timezone-search.ts';
-import { timezones } from '#src/announcements/timezone.ts';
+import { timezoneChoices } from '#src/announcements/timezones/search.ts';
+import { SPOKEN } from '#src/announcements/timezones/spoken-names.ts';
+import { timezones } from '#src/announcements/timezones/timezone.ts';
 import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import type { PermissionName } from '#src/discord/channels/permission-bits.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';

@@ -6,7 +6,7 @@ import type { WireGame } from '#loopback/retroachievements/wire.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { en } from '#src/messages/languages/en.ts';
 import type { Library } from '#src/progress/library.ts';
-import { parseLibraryCustomId } from '#src/progress/messages/custom-id.ts';
+import { parseLibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import * as siteSystems from '#src/retroachievements/system.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { createExports } from '#src/progress/exports.ts';
-import type { WriteExport } from '#src/progress/exports.ts';
+import { createExportQueue } from '#src/progress/export-queue.ts';
+import type { WriteExport } from '#src/progress/export-queue.ts';
 import type { LibraryEntry } from '#src/progress/library.ts';
 import { GAMES_PER_SLICE, writeExport } from '#src/progress/write-export.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
@@ -28,7 +28,7 @@ function start() {
       yield part;
     }
   };
-  const exports = createExports({
+  const exports = createExportQueue({
     clock: createFakeClock(),
     load: async () => counted,
     async nextTurn() {
@@ -63,7 +63,7 @@ describe('thirty people who export', () => {
 });
 
 it('a file is written in slices that other work fits between', async () => {
-  const exports = createExports({ clock: createFakeClock() });
+  const exports = createExportQueue({ clock: createFakeClock() });
   let turns = 0;
   let isDone = false;
   const work = exports.file(libraryOf(GAMES), 'csv').finally(() => {
@@ -99,7 +99,7 @@ it('a file is written anew for whoever asks later', async () => {
 
 it('one that fails holds nobody up', async () => {
   let loads = 0;
-  const exports = createExports({
+  const exports = createExportQueue({
     clock: createFakeClock(),
     async load() {
       loads += 1;
@@ -117,7 +117,7 @@ it('one that fails holds nobody up', async () => {
 
 it('two files are sent at once, the others wait', async () => {
   const clock = createFakeClock();
-  const exports = createExports({ clock });
+  const exports = createExportQueue({ clock });
   let sending = 0;
   const send = () => exports.turnToSend().then(() => (sending += 1));
   await Promise.race([Promise.all([send(), send(), send()]), clock.advance(0)]);

@@ -11,7 +11,7 @@ import { createLog } from '#src/platform/log.ts';
 import { openCache } from '#src/platform/open-cache.ts';
 
 // Loaded first, so that the tests time the server and not the import.
-await import('#src/platform/cache-redis.ts');
+await import('#src/platform/redis-cache.ts');
 
 const MINUTE = 60_000;
 /** As long as a person may wait; real time, because real sockets are slow. */

@@ -22,13 +22,13 @@ const UPLOADS_AT_ONCE = 2;
 /** An upload that waits for a rate limit holds nobody up. */
 const LONGEST_UPLOAD_MS = 10_000;
 
-export type Exports = ReturnType<typeof createExports>;
+export type ExportQueue = ReturnType<typeof createExportQueue>;
 
 /**
  * Writes libraries into files: each once for everyone who asks at the same time, one after the other, and with room for
  * other work after every few games, so that nobody's answer waits for a file.
  */
-export function createExports({
+export function createExportQueue({
   clock,
   nextTurn = immediately,
   load = loadWriter,

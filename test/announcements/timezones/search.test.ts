@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { parseTimezone } from '#src/announcements/timezone-search.ts';
-import { timezones } from '#src/announcements/timezone.ts';
+import { parseTimezone } from '#src/announcements/timezones/search.ts';
+import { timezones } from '#src/announcements/timezones/timezone.ts';
 
 describe('a zone that is typed and not chosen', () => {
   it.each([

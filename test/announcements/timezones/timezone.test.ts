@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { canonicalTimezone, timezones } from '#src/announcements/timezone.ts';
+import { canonicalTimezone, timezones } from '#src/announcements/timezones/timezone.ts';
 
 describe('the zone that somebody means', () => {
   it.each([

@@ -2,9 +2,9 @@ import { AUTOCOMPLETE_CHOICE_LIMIT } from '#src/discord/interactions/command.ts'
 import type { Choices } from '#src/discord/interactions/command.ts';
 import { squeezeText } from '#src/platform/text.ts';
 
-import { zonesByCountry } from './timezone-countries.ts';
-import { SPOKEN } from './timezone-names.ts';
-import { offsetOf, parseOffset } from './timezone-offsets.ts';
+import { zonesByCountry } from './countries.ts';
+import { offsetOf, parseOffset } from './offsets.ts';
+import { SPOKEN } from './spoken-names.ts';
 import { canonicalTimezone, formerNamesOf, nameToday, timezones } from './timezone.ts';
 
 /** Offered before anything is typed. */

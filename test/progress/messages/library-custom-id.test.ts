@@ -10,8 +10,8 @@ import {
   putOwner,
   putPage,
   withOwner,
-} from '#src/progress/messages/custom-id.ts';
-import type { LibraryAction, LibraryCustomId } from '#src/progress/messages/custom-id.ts';
+} from '#src/progress/messages/library-custom-id.ts';
+import type { LibraryAction, LibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
 import { DEFAULT_QUERY, SEARCH_LIMIT, SORTS, STATUSES } from '#src/progress/query/query.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';

@@ -1,4 +1,4 @@
-import type { Schedule } from './feed.ts';
+import type { Schedule } from '#src/announcements/feed.ts';
 
 /** Intl lists some zones under a name that the IANA database has replaced. It accepts both; people see today's. */
 const RENAMED: ReadonlyMap<string, string> = new Map([

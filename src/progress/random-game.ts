@@ -16,7 +16,7 @@ import { identityOf } from './players.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
 import type { RecentPlayers } from './recent-players.ts';
-import { shortfallOf } from './show.ts';
+import { shortfallOf } from './show-library.ts';
 
 /** What someone wants a random game of. */
 export type DrawTarget = {

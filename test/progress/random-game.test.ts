@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { drawEntry } from '#src/progress/draw.ts';
+import { drawEntry } from '#src/progress/random-game.ts';
 
 import { entry } from './entries.ts';
 

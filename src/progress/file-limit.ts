@@ -9,9 +9,9 @@ const WITHIN_MS = 5 * 60_000;
 const PEOPLE_LIMIT = 1_000;
 
 /** Keeps one person from having files written over and over. */
-export type ExportLimit = ReturnType<typeof createExportLimit>;
+export type FileLimit = ReturnType<typeof createFileLimit>;
 
-export function createExportLimit(clock: Clock) {
+export function createFileLimit(clock: Clock) {
   const people = new LRUCache<string, ReturnType<typeof createSlidingWindow>>({
     max: PEOPLE_LIMIT,
   });

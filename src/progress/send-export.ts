@@ -6,8 +6,8 @@ import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
-import type { ExportLimit } from './export-limit.ts';
-import type { Exports } from './exports.ts';
+import type { ExportQueue } from './export-queue.ts';
+import type { FileLimit } from './file-limit.ts';
 import type { Libraries } from './libraries.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
@@ -18,14 +18,14 @@ type ExportTarget = { readonly player: PlayerRef; readonly query: LibraryQuery }
 
 type ExportServices = {
   readonly libraries: Pick<Libraries, 'fresh' | 'open'>;
-  readonly exportLimit: ExportLimit;
-  readonly exports: Exports;
+  readonly exportLimit: FileLimit;
+  readonly exports: ExportQueue;
   readonly clock: Clock;
   readonly translate: (locale: string) => Translate;
 };
 
 /** Sends all games of a query as a file, unless the caller has had too many. */
-export async function exportLibrary(
+export async function sendExport(
   use: Use<ExportServices>,
   target: ExportTarget,
   format: ExportFormat,

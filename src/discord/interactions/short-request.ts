@@ -1,7 +1,7 @@
 import type { Dispatcher, Pool } from 'undici';
 
 /** A response of a few KB at most. */
-export type ShortAnswer = {
+export type ShortResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   /** The body. */
@@ -9,9 +9,12 @@ export type ShortAnswer = {
 };
 
 /** One request with a short response. Undici's own `request` makes a stream of each response, which takes longer. */
-export function postOn(pool: Pool, request: Dispatcher.DispatchOptions): Promise<ShortAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<ShortAnswer>();
-  let start: Pick<ShortAnswer, 'status' | 'headers'> = { status: 0, headers: {} };
+export function shortRequest(
+  pool: Pool,
+  request: Dispatcher.DispatchOptions,
+): Promise<ShortResponse> {
+  const { promise, resolve, reject } = Promise.withResolvers<ShortResponse>();
+  let start: Pick<ShortResponse, 'status' | 'headers'> = { status: 0, headers: {} };
   const chunks: Buffer[] = [];
   pool.dispatch(request, {
     onRequestStart() {},
