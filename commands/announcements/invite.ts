@@ -15,6 +15,7 @@ import {
 import { pauseReason } from '#src/announcements/messages/pause-notice.ts';
 import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { ComponentHandler, Use } from '#src/discord/interactions/command.ts';
+import { typedInto } from '#src/discord/interactions/interaction.ts';
 import type { ChannelOption } from '#src/discord/interactions/options.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
@@ -45,11 +46,11 @@ export const invite = defineSubcommand({
 /** Its buttons, for everyone, and *Check* under the code that they lead to. */
 export const inviteComponent: ComponentHandler<AnnouncementServices> = {
   prefix: INVITE_PREFIX,
-  parse({ customId, fields }) {
-    const id = parseInviteCustomId(customId);
+  parse(input) {
+    const id = parseInviteCustomId(input.customId);
     if (!id) return null;
     const { action, channelId, ulid } = id;
-    const typed = fields.get(USERNAME_FIELD);
+    const typed = typedInto(input, USERNAME_FIELD);
     if (action === 'check') {
       if (id.ownerId === null || ulid === null) return null;
       return {

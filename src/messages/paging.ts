@@ -6,6 +6,7 @@ import type {
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
+import { typedInto } from '#src/discord/interactions/interaction.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { toMessage } from '#src/discord/message.ts';
 
@@ -112,19 +113,19 @@ type TranslateServices = { readonly translate: (locale: string) => Translate };
  */
 export function turnPage<S extends TranslateServices>(
   id: { readonly action: string; readonly page: number },
-  { customId, fields }: ComponentInput,
+  input: ComponentInput,
   show: (use: Use<S>, page: number) => Promise<void>,
   pages: (services: S) => number | null = () => null,
 ): Pick<ComponentUse<S>, 'aside' | 'run'> {
   // Which page is last turns out when it's shown: the list may have grown since.
   const target = id.action === 'last' ? LAST_PAGE : id.page;
   if (id.action !== 'jump') return { aside: false, run: (use) => show(use, target) };
-  const typed = fields.get(PAGE_FIELD);
+  const typed = typedInto(input, PAGE_FIELD);
   if (typed !== undefined) return { aside: false, run: (use) => jump(use, typed, show) };
   return {
     aside: true,
     run: ({ answer, caller, services }) => {
-      const at = { customId, page: id.page, pages: pages(services) };
+      const at = { customId: input.customId, page: id.page, pages: pages(services) };
       return answer.modal(JSON.stringify(jumpModal(at, services.translate(caller.locale))));
     },
   };

@@ -455,6 +455,11 @@ describe('a library that comes in', () => {
 
   it.each([
     ['a refresh within the cool-down', inputOf('refresh'), 'was just refreshed'],
+    [
+      'a modal without its input',
+      { ...inputOf('jump'), isModal: true as const },
+      'not a page number',
+    ],
     ['nonsense in the modal', inputOf('jump', { fields: { page: 'seven' } }), 'not a page number'],
   ])('goes on coming in after %s, of which only the presser hears', async (_, input, words) => {
     const bot = startBot(1_500);

@@ -23,9 +23,16 @@ export type ComponentInput = {
   readonly values: readonly string[];
   /** The text typed into a modal, by the input's custom_id. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Set for a modal, which can't be answered with another one. */
+  readonly isModal?: true;
   /** What the message that it's on says: the description of its first embed, if it has one. */
   readonly shown?: string;
 };
+
+/** What was typed into a modal's input: nothing if Discord doesn't say. Undefined if it isn't a modal. */
+export function typedInto({ fields, isModal }: ComponentInput, input: string): string | undefined {
+  return fields.get(input) ?? (isModal ? '' : undefined);
+}
 
 /** The message that a component is on. */
 export type PressedMessage = { readonly id: string; readonly flags: number };

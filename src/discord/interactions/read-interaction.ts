@@ -69,6 +69,7 @@ function readComponent(sent: Envelope): Interaction {
     customId: data.custom_id,
     values: data.values ?? [],
     fields: new Map((data.components ?? []).flatMap(typedIn)),
+    ...(sent.type === InteractionType.ModalSubmit && { isModal: true }),
     ...(embed && { shown: embed.description }),
   };
   return {

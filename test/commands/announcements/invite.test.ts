@@ -82,7 +82,7 @@ async function start(kind: StoreKind) {
       ask(subcommandOf(['announcements', name], {}, { said: user('5', MANAGE_SERVER) })),
     /** A button of the invitation, as anybody in the channel presses it. */
     invited: (label: string, userId: string) => press(idOf(JSON.stringify(posted), label), userId),
-    fill: (name: string, userId: string) =>
+    fill: (name: string | undefined, userId: string) =>
       ask(modalOf(idOf(JSON.stringify(posted), 'Announce my games'), { user: name }, user(userId))),
     check: (said: string, userId: string) => press(idOf(said, 'Check'), userId, 64),
     names: async () => (await store.trackedPlayers.of(CHANNEL)).map(({ name }) => name),
@@ -148,6 +148,8 @@ describeOnBoth('/announcements invite', (kind) => {
     await using bot = await start(kind);
     await bot.use('invite');
     expect(await bot.fill('no name!', '1')).toContain('isn’t a RetroAchievements username');
+    // A modal can't be answered with another one.
+    expect(await bot.fill(undefined, '1')).toContain('isn’t a RetroAchievements username');
     const code = await bot.fill('MaxMilyin', '1');
     bot.account.motto = codeIn(code);
     expect(await bot.check(code, '2')).toContain('You’re not linked to this account');

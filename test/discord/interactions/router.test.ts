@@ -216,7 +216,9 @@ describe('a component', () => {
   it('of a modal hands on what was typed, and turns the page it came from', async () => {
     const { send, inputs } = start();
     const { body } = await send(modalOf('c1:1', { page: '7' }));
-    expect(inputs).toEqual([{ customId: 'c1:1', values: [], fields: new Map([['page', '7']]) }]);
+    expect(inputs).toEqual([
+      { customId: 'c1:1', values: [], fields: new Map([['page', '7']]), isModal: true },
+    ]);
     expect(body).toMatchObject({ type: 7 });
   });
 

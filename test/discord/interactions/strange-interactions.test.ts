@@ -256,7 +256,9 @@ describe('a modal', () => {
     const { send, inputs } = start();
     const { body } = await send(modalOf('c1:1', {}, { data: { custom_id: 'c1:1', components } }));
     expect(body).toEqual({ type: 7, data: { content: 'turned' } });
-    expect(inputs).toEqual([{ customId: 'c1:1', values: [], fields: new Map(fields) }]);
+    expect(inputs).toEqual([
+      { customId: 'c1:1', values: [], fields: new Map(fields), isModal: true },
+    ]);
   });
 });
 
