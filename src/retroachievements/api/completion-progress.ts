@@ -4,7 +4,16 @@ import { awardOf, type Award } from '../award-kind.ts';
 import { systemName } from '../system.ts';
 import { AWARD_WORD_LIMIT, cleanText, SYSTEM_NAME_LIMIT, TITLE_LIMIT } from './foreign-text.ts';
 import { imagePath, MEDIA } from './image-path.ts';
-import { looseCount, looseId, looseText, readDate, refuseEndlessRows, unreadable } from './wire.ts';
+import {
+  isCount,
+  isId,
+  looseCount,
+  looseId,
+  looseText,
+  readDate,
+  refuseEndlessRows,
+  unreadable,
+} from './wire.ts';
 
 /**
  * A row of `API_GetUserCompletionProgress`. Plain types keep zod's compiled parser fast; a page that fails is decoded
@@ -42,7 +51,7 @@ const looseGame = z.object({
 });
 
 const loosePage = z.object({
-  Total: z.union([z.int().min(0), z.string().regex(/^\d+$/).transform(Number)]),
+  Total: z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]).refine(isCount),
   Results: z.array(z.unknown()),
 });
 
@@ -107,7 +116,7 @@ function isUsual(row: WireGame): boolean {
     isCount(row.MaxPossible) &&
     isCount(row.NumAwarded) &&
     isCount(row.NumAwardedHardcore) &&
-    Number.isSafeInteger(row.ConsoleID)
+    isCount(row.ConsoleID)
   );
 }
 
@@ -167,12 +176,4 @@ function readAward(written: string | null, onUnknownKind: (kind: string) => void
   const award = awardOf(word);
   if (typeof award !== 'string') onUnknownKind(award.word);
   return award;
-}
-
-function isId(value: number): boolean {
-  return Number.isSafeInteger(value) && value > 0;
-}
-
-function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
 }

@@ -16,15 +16,28 @@ const looseNumber = anything.transform((value) => {
   return Number(value);
 });
 
-/** A whole number from 0; 0 for anything else. */
-export const looseCount = looseNumber.transform((value) => Math.max(0, Math.trunc(value ?? 0)));
+/** The database takes no larger numbers. */
+const LARGEST = 2 ** 31 - 1;
 
-/** The database takes no larger ones. */
-const LARGEST_ID = 2 ** 31 - 1;
+/** Whether it is a whole number from 1 to 2^31 - 1. */
+export function isId(value: number): boolean {
+  return Number.isInteger(value) && value > 0 && value <= LARGEST;
+}
+
+/** Whether it is a whole number from 0 to 2^31 - 1. */
+export function isCount(value: number): boolean {
+  return value === 0 || isId(value);
+}
+
+/** A whole number from 0 to 2^31 - 1; 0 for anything else. */
+export const looseCount = looseNumber.transform((value) => {
+  const count = Math.trunc(value ?? 0);
+  return isId(count) ? count : 0;
+});
 
 /** A whole number from 1 to 2^31 - 1; null for anything else. */
 export const looseId = looseNumber.transform((value) =>
-  value !== null && Number.isSafeInteger(value) && value > 0 && value <= LARGEST_ID ? value : null,
+  value !== null && isId(value) ? value : null,
 );
 
 /** Whether a number isn't 0; false for anything else. */

@@ -110,11 +110,20 @@ describe('completion progress', () => {
     ]);
   });
 
-  test.each([null, 0, -3, 1.5, 'x', '', undefined, {}])(
+  test.each([null, 0, -3, 1.5, 2 ** 31, '9'.repeat(20), 'x', '', undefined, {}])(
     'leaves a row with the id %j out, and counts it',
     (GameID) => {
       const page = decode(wirePage([wireGame(), wireGame({ GameID })], 1287));
       expect(page).toEqual({ total: 1287, rowCount: 2, games: [GAME] });
+    },
+  );
+
+  test.each(['9'.repeat(20), 1e300, 2 ** 31, -1])(
+    'takes %j for no number of achievements, nor for a system',
+    (odd) => {
+      const row = wireGame({ MaxPossible: odd, NumAwarded: odd, ConsoleID: odd });
+      const counts = { possible: 0, awarded: 0, awardedHardcore: 0, systemId: 0 };
+      expect(decode(wirePage([row])).games).toMatchObject([counts]);
     },
   );
 
@@ -172,6 +181,7 @@ describe('completion progress', () => {
     ['no total', { Count: 0, Results: [] }],
     ['a negative total', wirePage([], -1)],
     ['half a total', wirePage([], 1.5)],
+    ['an endless total', wirePage([], '9'.repeat(400))],
     ['a total in words', wirePage([], 'many')],
     ['results that are no list', { Count: 0, Total: 0, Results: 'none' }],
     ['rows of another kind altogether', wirePage([without(wireGame(), 'GameID'), 7, null])],
