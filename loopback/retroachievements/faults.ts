@@ -37,7 +37,9 @@ export type BodyEffect =
   /** Removes ULIDs, as in old data. */
   | { readonly kind: 'missing-ulid' }
   /** A list as of nobody: `Count` and `Total` 0. */
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'nothing' }
+  /** Any other body. */
+  | { readonly kind: 'rewritten'; readonly rewrite: (body: object) => object };
 
 /** The response is right, but the list shifts before the next page. */
 export type ShiftEffect = {

@@ -29,6 +29,7 @@ export async function faultyReply(fault: ActiveFault, parts: ReplyParts): Promis
     case 'null-titles':
     case 'missing-ulid':
     case 'nothing':
+    case 'rewritten':
       return send(response, payload({ change: (body) => spoiledBody(body, effect) }));
     default:
       return brokenTransport(effect, fault, parts);

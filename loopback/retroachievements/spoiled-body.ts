@@ -24,6 +24,8 @@ export function spoiledBody(body: object, effect: BodyEffect): object {
       return mapRows(withoutUlid(body), withoutUlid);
     case 'nothing':
       return { ...body, Count: 0, Total: 0, Results: [] };
+    case 'rewritten':
+      return effect.rewrite(body);
   }
 }
 

@@ -32,6 +32,17 @@ type Asked = {
   place: Place;
   metadata: Partial<InteractionMetadata>;
   source?: DiscordMessage | undefined;
+  fields?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** An interaction as Discord would never send it. */
+export type RawInteraction = {
+  type: number;
+  data: unknown;
+  source?: DiscordMessage | undefined;
+  where?: Where | undefined;
+  /** Replaces fields beside `data`; undefined leaves one out. */
+  fields?: Readonly<Record<string, unknown>>;
 };
 
 /** A person who uses the bot. */
@@ -155,6 +166,14 @@ export class Person {
     return this.#use(message, { custom_id: customId, id: 1, ...chosen });
   }
 
+  /** Sends an interaction of any shape. Resolves when the bot acknowledges it. */
+  async rawInteraction({ type, data, source, where, fields }: RawInteraction): Promise<Shown> {
+    const place = source
+      ? this.#placeAt(source.channel_id)
+      : placeOf(this.#discord.world, this.user, this.permissions, where ?? this.#setting.home);
+    return this.#ask({ type, data, place, source, metadata: {}, fields });
+  }
+
   /** Fills in a modal and submits it. */
   async submit({ modal, interaction }: ShownModal, values: ModalValues): Promise<Shown> {
     if (interaction.userId !== this.id) throw new Error('The modal is open before somebody else.');
@@ -198,7 +217,7 @@ export class Person {
     });
   }
 
-  async #ask({ type, data, place, metadata, source }: Asked): Promise<Shown> {
+  async #ask({ type, data, place, metadata, source, fields }: Asked): Promise<Shown> {
     const { world, interactions, gateway } = this.#discord;
     const id = world.ids.next();
     const interaction = interactions.open({
@@ -226,6 +245,7 @@ export class Person {
       data,
       ...placeFields(world, this.user, this.locale, place),
       ...(source ? { message: onTheWire(source) } : {}),
+      ...fields,
     };
     gateway.dispatch('INTERACTION_CREATE', payload, place.guild?.id);
     world.announce('interaction', { kind: 'dispatched', interaction });

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import type { Clock } from '#src/platform/clock.ts';
+import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
+import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
+import { keyIn } from '#test/retroachievements/key-in.ts';
+import { askForLibrary, startClient } from '#test/retroachievements/start-client.ts';
+
+import { oddText } from './odd-values.ts';
+import { FUZZ_TIMEOUT, runs } from './runs.ts';
+
+/** Whatever arrives on the connection to RetroAchievements: a library, or a failure that tells no secret. */
+
+const JSON_BODY = Buffer.from(JSON.stringify({ Count: 0, Total: 0, Results: [] }));
+const SPACE = Buffer.alloc(8 * 2 ** 20, ' ');
+const BODIES = {
+  json: JSON_BODY,
+  half: JSON_BODY.subarray(0, 20),
+  nothing: Buffer.alloc(0),
+  html: Buffer.from('<!doctype html><title>Just a moment…</title>'),
+  deep: Buffer.from('['.repeat(100_000)),
+  gzip: gzipSync(JSON_BODY),
+  'half gzip': gzipSync(JSON_BODY).subarray(0, 25),
+  bomb: gzipSync(SPACE),
+  brotli: brotliCompressSync(JSON_BODY),
+  'brotli bomb': brotliCompressSync(SPACE),
+  deflate: deflateSync(JSON_BODY),
+  long: Buffer.alloc(3 * 2 ** 20, 'x'),
+} as const;
+
+const statusLine = fc.oneof(
+  { weight: 4, arbitrary: fc.constant('HTTP/1.1 200 OK') },
+  {
+    weight: 4,
+    arbitrary: fc
+      .constantFrom(100, 101, 103, 204, 206, 301, 302, 304, 307, 400, 401, 403, 404, 422, 429, 500)
+      .map((status) => `HTTP/1.1 ${status} X`),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('HTTP/9.9 200 OK', 'HTTP/1.1 999 X', 'ICY 200 OK', '') },
+  { weight: 1, arbitrary: oddText },
+);
+
+/** `elsewhere` stands for the address of another server, `url` for what was asked for. */
+const header = fc.oneof(
+  fc
+    .constantFrom('gzip', 'br', 'deflate', 'identity', 'zstd', 'gzip, gzip', 'GZIP')
+    .map((encoding) => `content-encoding: ${encoding}`),
+  fc
+    .constantFrom('0', '1', '99999999', '-1', '1e3', '9'.repeat(30))
+    .map((length) => `content-length: ${length}`),
+  fc.constantFrom('transfer-encoding: chunked', 'connection: close', 'connection: upgrade'),
+  fc.constantFrom('location: elsewhere', 'location: //x', 'refresh: 0;url=elsewhere', 'x: url'),
+  fc
+    .oneof(fc.constantFrom('0', '-1', '9'.repeat(40), 'Sat, 32 Foo 99999'), oddText)
+    .map((after) => `retry-after: ${after}`),
+  oddText,
+);
+
+const answers = fc.record({
+  statusLine,
+  headers: fc.array(header, { maxLength: 4 }),
+  body: fc.constantFrom(...Object.keys(BODIES)),
+  end: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom('end', 'reset') },
+    { weight: 1, arbitrary: fc.constant('hang') },
+  ),
+});
+type RawAnswer = typeof answers extends fc.Arbitrary<infer A> ? A : never;
+
+async function listen(answer: (socket: Socket, asked: string) => void) {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    socket.on('data', (bytes) => answer(socket, bytes.toString()));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  assert(address !== null && typeof address === 'object');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}
+
+function sendOn(socket: Socket, answer: RawAnswer, words: { elsewhere: string; url: string }) {
+  const head = [answer.statusLine, ...answer.headers, '', '']
+    .join('\r\n')
+    .replaceAll('elsewhere', words.elsewhere)
+    .replaceAll('url', words.url);
+  const body = Object.entries(BODIES).find(([name]) => name === answer.body)?.[1] ?? '';
+  socket.write(head);
+  socket.write(body, () => {
+    if (answer.end === 'reset') socket.resetAndDestroy();
+  });
+  if (answer.end === 'end') socket.end();
+}
+
+const SHORT = { headers: 200, body: 200 };
+const DEADLINE_MS = 12_000;
+const timeouts = {
+  attempt: { command: SHORT, poll: SHORT, library: SHORT, background: SHORT },
+  deadline: { command: DEADLINE_MS, poll: 1, library: 1, background: 1 },
+  connect: 1_000,
+};
+
+/** A clock on which waits take no time, and only the deadline never comes. */
+function hurriedClock(): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    async sleep(ms) {
+      if (ms >= DEADLINE_MS) await new Promise(() => undefined);
+      now += ms;
+    },
+  };
+}
+
+test('any bytes are a library or a failure', { timeout: FUZZ_TIMEOUT }, async () => {
+  let visits = 0;
+  await using elsewhere = await listen(() => (visits += 1));
+  let next: RawAnswer | undefined;
+  await using site = await listen((socket, asked) => {
+    const [, url = ''] = asked.split(' ');
+    if (next) sendOn(socket, next, { elsewhere: elsewhere.url, url });
+  });
+  await fc.assert(
+    fc.asyncProperty(answers, async (answer) => {
+      next = answer;
+      const clock = hurriedClock();
+      const budget = createRequestBudget({ requestsPerMinute: 1_000, clock });
+      await using started = startClient({ url: site.url }, { timeouts, clock, budget });
+      const outcome: unknown = await askForLibrary(started.client).catch((error: unknown) => error);
+      if (outcome instanceof Error) assert(outcome instanceof RetroAchievementsError);
+      else assert.deepEqual(outcome, { total: 0, rowCount: 0, games: [] });
+      assert.deepEqual(keyIn([outcome, started.warnings]), []);
+      assert.equal(visits, 0);
+    }),
+    runs(200),
+  );
+  expect(next).toBeDefined();
+});
