@@ -18,6 +18,7 @@ import {
   HOLDERS_PER_PAGE,
   parseGameCustomId,
 } from '#src/people/messages/game.ts';
+import type { OwnAccount } from '#src/people/messages/game.ts';
 import type { People } from '#src/people/people.ts';
 import type { ServerGame } from '#src/people/server-games.ts';
 import type { ServerPlayer } from '#src/people/server-players.ts';
@@ -112,13 +113,33 @@ async function shown(
   const found = await people.serverGames.find(gameId);
   const holders = found ? await people.serverGames.holders(gameId, players) : [];
   if (!found || holders.length === 0) throw new Refusal('game.nobody');
-  const own = await people.links.get(caller.id);
+  const own = await ownAccount(people, players, caller.id);
   const page = Page.of({ number, itemCount: holders.length, size: HOLDERS_PER_PAGE });
   const loading = players.filter(({ isLoaded }) => !isLoaded).length;
   return gameMessage(
-    { game: found, holders, page, ownUlid: own?.ulid ?? null, loading },
-    { t: services.translate(caller.locale), ownerId: caller.id, guildId: guildOf(caller) },
+    { game: found, holders, page, own, loading },
+    {
+      t: services.translate(caller.locale),
+      mention: services.mention,
+      ownerId: caller.id,
+      guildId: guildOf(caller),
+    },
   );
+}
+
+async function ownAccount(
+  { denials, links }: People,
+  players: readonly ServerPlayer[],
+  userId: string,
+): Promise<OwnAccount> {
+  const link = await links.get(userId);
+  if (!link) return { kind: 'unlinked' };
+  // Whoever only claims an account isn't that player.
+  if (link.verifiedAt === null) return { kind: 'unverified' };
+  const { ulid } = link;
+  const player = players.find((one) => one.ulid === ulid);
+  if (player) return { kind: 'shown', ulid, isLoaded: player.isLoaded };
+  return { kind: (await denials.has(ulid)) ? 'denied' : 'hidden' };
 }
 
 /** The game's id in a choice, or in the address of its page. */

@@ -111,11 +111,12 @@ async function standing(
 ): Promise<OwnStanding> {
   const link = await links.get(userId);
   if (!link) return { kind: 'unlinked' };
+  // Whoever only claims an account isn't that player.
+  if (link.verifiedAt === null) return { kind: 'unverified' };
   const place = at.places.find(({ ulid }) => ulid === link.ulid);
   if (place) return { kind: 'ranked', place };
   const player = at.players.find(({ ulid }) => ulid === link.ulid);
   if (player) return { kind: player.isUntracked ? 'untracked' : 'noGames' };
-  if (link.verifiedAt === null) return { kind: 'unverified' };
   return { kind: (await denials.has(link.ulid)) ? 'denied' : 'notHere' };
 }
 

@@ -80,7 +80,7 @@ const CHANGES: Readonly<
     const { link, isDenied, manages } = data;
     await (await services.people()).linking.unlink(caller.id);
     await feeds.forgetManager(caller.id);
-    await feeds.forget(caller.id, link?.ulid ?? null);
+    await feeds.forget(caller.id, link);
     services.recentPlayers.forget(caller.id);
     const t = wordsOf(use);
     const { mention } = services;

@@ -188,7 +188,8 @@ export function createManagement(options: {
         await trackedPlayers.forgetUntracked(players.map(({ ulid }) => ulid));
       }),
     /**
-     * A digest's content, for the full list behind its button. Null if it is no longer stored.
+     * A digest's content, for the full list behind its button, without players who are never announced. Null if it is
+     * no longer stored, or holds nobody else.
      * @param guildId where the button was pressed; a digest of another server is `elsewhere`.
      */
     async digest(batchId: string, guildId: string | null) {
@@ -196,7 +197,11 @@ export function createManagement(options: {
       const feed = batch && (await store.feeds.get(batch.channelId));
       // Players whom nobody tracks any longer are forgotten.
       if (!batch || !feed || batch.awards.length === 0) return null;
-      return feed.guildId === guildId ? digestPostOf(batch, feed) : 'elsewhere';
+      if (feed.guildId !== guildId) return 'elsewhere';
+      const ulids = [...new Set(batch.awards.map(({ ulid }) => ulid))];
+      const denied = await store.denials.among(ulids);
+      const awards = batch.awards.filter(({ ulid }) => !denied.has(ulid));
+      return awards.length === 0 ? null : digestPostOf({ ...batch, awards }, feed);
     },
   };
 }

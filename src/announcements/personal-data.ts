@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
+import { keepingAfter } from '#src/people/linking.ts';
+import type { Link } from '#src/people/tables/links.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
@@ -74,11 +76,12 @@ export function createPersonalData(options: {
      * Stops announcing whom a Discord user added as themselves, and forgets what was announced of them and of their
      * account, wherever no feed tracks it any longer.
      */
-    async forget(userId: string, ulid: Ulid | null): Promise<void> {
+    async forget(userId: string, link: Link | null): Promise<void> {
       const added = await store.trackedPlayers.addedBy(userId);
       await leave(userId, null, null);
-      const ulids = [...added.map((row) => row.ulid), ...(ulid === null ? [] : [ulid])];
+      const ulids = [...added.map((row) => row.ulid), ...(link ? [link.ulid] : [])];
       await store.knownPlayers.forgetUnknown(ulids);
+      if (link) await store.knownPlayers.forgetUnknown([link.ulid], keepingAfter(link));
       const channelIds = await store.feeds.channelIds();
       await inChunks(channelIds, async (chunk) => {
         await store.dueAwards.forgetUntracked(chunk, ulids, clock.now());

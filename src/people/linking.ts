@@ -30,6 +30,10 @@ export type CheckResult =
   /** It was too old, so the link has a new one. */
   | { readonly kind: 'expired'; readonly link: Link };
 
+/** Which links keep an account's games after this one is gone. */
+export const keepingAfter = ({ verifiedAt }: Link) =>
+  verifiedAt === null ? 'links' : 'verified links';
+
 const linked = (link: Link): LinkResult => ({ link, other: null });
 
 /** How Discord users say who they are on RetroAchievements, and prove it with a code in their motto. */
@@ -112,10 +116,13 @@ export function createLinking(options: {
         throw new Refusal('link.gone', { link: command('link') });
       }
       if (name !== link.name) await links.rename(ulid, name);
+      // A former owner may have had the games forgotten.
+      await knownPlayers.add(ulid, name);
       return { kind: 'verified', link: { ...link, name, verifiedAt: at, code: null } };
     },
     /**
-     * Forgets the user's link and their places on leaderboards, and the account's games where nobody else knows it.
+     * Forgets the user's link and their places on leaderboards, and the account's games where nobody else knows it. If
+     * the user has verified it, others who only claim it don't count.
      * @returns what was forgotten; null if there was no link
      */
     async unlink(userId: string): Promise<Link | null> {
@@ -123,7 +130,7 @@ export function createLinking(options: {
       await members.forget(userId);
       if (!link) return null;
       await links.remove(userId);
-      await knownPlayers.forgetUnknown([link.ulid]);
+      await knownPlayers.forgetUnknown([link.ulid], keepingAfter(link));
       return link;
     },
   };

@@ -318,6 +318,13 @@ describe('a digest’s list', () => {
     for (const elsewhere of ['8', null]) {
       expect(await engine.management.digest(id, elsewhere)).toBe('elsewhere');
     }
+    await engine.personalData.deny(playerNumber(2).ulid);
+    const rest = await engine.management.digest(id, GUILD);
+    if (rest === null || rest === 'elsewhere') throw new Error(`The list is ${rest}`);
+    expect(rest.players.map(({ player: { name } }) => name)).toEqual(['Player1']);
+    await engine.personalData.deny(playerNumber(1).ulid);
+    expect(await engine.management.digest(id, GUILD)).toBeNull();
+    await engine.personalData.allow(playerNumber(1).ulid);
     await engine.management.remove(await stage.feedOf('100'));
     expect(await engine.management.digest(id, GUILD)).toBeNull();
   });

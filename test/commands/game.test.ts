@@ -103,6 +103,16 @@ describe('/game', () => {
     expect(await bot.show('sonic', '1')).not.toMatch(/You don’t|Your place|← you/);
   });
 
+  it('marks no place of an account that the caller only claims', async () => {
+    const bot = start();
+    await bot.join(1, [gameOf(SONIC)]);
+    const people = await bot.services.people();
+    await people.links.save({ userId: '4', ulid: ulid(1), name: 'x', linkedAt: 0, code: null });
+    const said = await bot.show('sonic', '4');
+    expect(said).not.toContain('← you');
+    expect(said).toContain('To see your own place, verify your account with </link:5>.');
+  });
+
   it('turns its pages, to a stranger in a copy of their own, in its server alone', async () => {
     const bot = start();
     for (let number = 1; number <= 25; number += 1) {
@@ -216,5 +226,28 @@ describe('/game', () => {
     await people.members.leave('9', '102');
     await people.denials.add(ulid(3), 1);
     expect(playersIn(await bot.show('sonic'))).toEqual(['🏆 Player1']);
+  });
+
+  it('tells them that they aren’t shown, not that they don’t have it', async () => {
+    const bot = start();
+    for (const number of [1, 2, 3]) await bot.join(number, [gameOf(SONIC)]);
+    const people = await bot.services.people();
+    await people.members.leave('9', '102');
+    await people.denials.add(ulid(3), 1);
+    const said = [await bot.show('sonic', '102'), await bot.show('sonic', '103')];
+    expect(said[0]).toContain('You’re not shown in this server. To change that, press **Join**');
+    expect(said[1]).toContain('You can change that with </privacy:5>');
+    for (const one of said) expect(one).not.toContain('You don’t have this game');
+  });
+
+  it('says nothing of who has it before it knows', async () => {
+    const bot = start();
+    await bot.join(1, [gameOf(SONIC)]);
+    const people = await bot.services.people();
+    await linkVerified(people, '102', 2);
+    await people.members.join('9', '102', 1);
+    const said = await bot.show('sonic', '102');
+    expect(said).toContain('still loading');
+    expect(said).not.toContain('You don’t have this game');
   });
 });

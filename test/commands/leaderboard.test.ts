@@ -125,6 +125,16 @@ describe('/leaderboard', () => {
     expect(await bot.show({}, '102')).toContain('leaves your account out of its rankings');
   });
 
+  it('tells nobody the place of an account that they only claim', async () => {
+    const bot = start();
+    await bot.join(1, 3);
+    const people = await bot.services.people();
+    await people.links.save({ userId: '4', ulid: ulid(1), name: 'x', linkedAt: 0, code: null });
+    const said = await bot.show({}, '4');
+    expect(said).not.toContain('Your place');
+    expect(said).toContain('verify your account with </link:5>');
+  });
+
   it('says so where nobody is on it, and who is still to be loaded', async () => {
     const bot = start();
     expect(await bot.show()).toContain('Nobody is on this server’s leaderboard yet');

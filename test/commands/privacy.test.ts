@@ -58,6 +58,8 @@ async function start(kind: StoreKind) {
     privacy: (userId: string) => ask(commandOf('privacy', {}, user(userId))),
     press: (userId: string, said: string, label: string) =>
       ask(clickOf(buttonIn(said, label), { userId, flags: 64 })),
+    /** Without a proof. */
+    claim: (userId: string) => ask(commandOf('link', { user: 'MaxMilyin' }, user(userId))),
     /** With the code in the motto. */
     async verify(userId: string) {
       const said = await ask(commandOf('link', { user: 'MaxMilyin' }, user(userId)));
@@ -248,6 +250,34 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect(buttonIn(said, 'Never announce me')).toBe('');
     await bot.verify(ME);
     expect(await bot.privacy(ME)).toContain('are announced in 1 channel');
+  });
+});
+
+describeOnBoth('the games of an account that somebody else claims', (kind) => {
+  it('go with its verified owner’s data, and come back once the other proves it', async () => {
+    await using bot = await start(kind);
+    await bot.claim(YOU);
+    await bot.verify(ME);
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
+    const asked = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
+    expect(asked).toContain('the stored games of **MaxMilyin**, unless a server announces them');
+    expect(asked).not.toContain('someone else');
+    await bot.press(ME, asked, 'Delete');
+    expect(await bot.people.games.count(MAX_ULID)).toBe(0);
+    expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBeNull();
+    await bot.verify(YOU);
+    expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBe(MAX_ULID);
+  });
+
+  it('stay when the one who only claims it deletes theirs, or another claims it as well', async () => {
+    await using bot = await start(kind);
+    await bot.claim(YOU);
+    await bot.claim('333444555666777888');
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
+    const asked = await bot.press(YOU, await bot.privacy(YOU), 'Delete my data');
+    expect(asked).toContain('or someone else has linked the account');
+    await bot.press(YOU, asked, 'Delete');
+    expect(await bot.people.games.count(MAX_ULID)).toBe(1);
   });
 });
 

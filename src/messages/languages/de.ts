@@ -426,6 +426,7 @@ export const texts = {
     deletesLink: 'dass du **{player}** verknüpft hast',
     deletesGames:
       'die gespeicherten Spiele von **{player}**, außer ein Server postet sie oder jemand anderes hat den Account verknüpft',
+    deletesOwnGames: 'die gespeicherten Spiele von **{player}**, außer ein Server postet sie',
     deletesLeaderboards:
       'dass du {count, plural, one {der Rangliste von # Server} other {den Ranglisten von # Servern}} beigetreten bist oder sie verlassen hast',
     deletesAnnouncements:
@@ -492,6 +493,9 @@ export const texts = {
     players: '{count, plural, one {# Spieler hier hat} other {# Spieler hier haben}} dieses Spiel',
     you: '← du',
     notYours: 'Du hast dieses Spiel noch nicht.',
+    unverified: 'Um deinen eigenen Platz zu sehen, bestätige deinen Account mit {link}.',
+    hidden:
+      'Du wirst auf diesem Server nicht angezeigt. Das kannst du unter {leaderboard} mit **Mitmachen** ändern.',
     elsewhere: 'Dein Platz: **{place, number}**',
     nobody: 'Soweit ich weiß, hat hier niemand dieses Spiel.',
     unknown:

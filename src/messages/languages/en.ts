@@ -405,6 +405,7 @@ export const en = {
     deletesLink: 'that you’ve linked **{player}**',
     deletesGames:
       'the stored games of **{player}**, unless a server announces them or someone else has linked the account',
+    deletesOwnGames: 'the stored games of **{player}**, unless a server announces them',
     deletesLeaderboards:
       'that you joined or left the {count, plural, one {leaderboard of # server} other {leaderboards of # servers}}',
     deletesAnnouncements:
@@ -469,6 +470,8 @@ export const en = {
     players: '{count, plural, one {# player here has} other {# players here have}} it',
     you: '← you',
     notYours: 'You don’t have this game yet.',
+    unverified: 'To see your own place, verify your account with {link}.',
+    hidden: 'You’re not shown in this server. To change that, press **Join** under {leaderboard}.',
     elsewhere: 'Your place: **{place, number}**',
     nobody: 'Nobody here has this game, as far as I know.',
     unknown:

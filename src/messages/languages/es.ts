@@ -415,6 +415,7 @@ export const texts = {
     deletesLink: 'que vinculaste **{player}**',
     deletesGames:
       'los juegos guardados de **{player}**, salvo que un servidor los anuncie u otra persona haya vinculado la cuenta',
+    deletesOwnGames: 'los juegos guardados de **{player}**, salvo que un servidor los anuncie',
     deletesLeaderboards:
       'que te uniste a la clasificación de {count, plural, one {# servidor} other {# servidores}} o saliste de ella',
     deletesAnnouncements:
@@ -481,6 +482,9 @@ export const texts = {
       '{count, plural, one {# jugador de aquí lo tiene} other {# jugadores de aquí lo tienen}}',
     you: '← tú',
     notYours: 'Todavía no tienes este juego.',
+    unverified: 'Para ver tu propia posición, verifica tu cuenta con {link}.',
+    hidden:
+      'No apareces en este servidor. Para cambiarlo, haz clic en **Unirme** en {leaderboard}.',
     elsewhere: 'Tu posición: **{place, number}**',
     nobody: 'Que yo sepa, nadie aquí tiene este juego.',
     unknown:

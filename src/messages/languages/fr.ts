@@ -421,6 +421,7 @@ export const texts = {
     deletesLink: 'que tu as associé **{player}**',
     deletesGames:
       'les jeux enregistrés de **{player}**, sauf si un serveur les annonce ou si quelqu’un d’autre a associé le compte',
+    deletesOwnGames: 'les jeux enregistrés de **{player}**, sauf si un serveur les annonce',
     deletesLeaderboards:
       'que tu as rejoint ou quitté le classement de {count, plural, one {# serveur} other {# serveurs}}',
     deletesAnnouncements:
@@ -487,6 +488,9 @@ export const texts = {
     players: '{count, plural, one {# joueur ici a} other {# joueurs ici ont}} ce jeu',
     you: '← toi',
     notYours: 'Tu n’as pas encore ce jeu.',
+    unverified: 'Pour voir ta propre place, vérifie ton compte avec {link}.',
+    hidden:
+      'Tu n’es pas affiché sur ce serveur. Pour changer ça, clique sur **Rejoindre** sous {leaderboard}.',
     elsewhere: 'Ta place : **{place, number}**',
     nobody: 'À ma connaissance, personne ici n’a ce jeu.',
     unknown:

@@ -405,6 +405,8 @@ export const texts = {
     deletesLink: '**{player}**との連携',
     deletesGames:
       '保存されている**{player}**のゲーム（お知らせしているサーバーや、ほかに連携している人がいる場合を除く）',
+    deletesOwnGames:
+      '保存されている**{player}**のゲーム（お知らせしているサーバーがある場合を除く）',
     deletesLeaderboards:
       '{count, number}個のサーバーのランキングに参加した、または抜けたという記録',
     deletesAnnouncements:
@@ -469,6 +471,9 @@ export const texts = {
     players: 'このサーバーで{count, number}人がプレイ',
     you: '← 自分',
     notYours: 'このゲームはまだ遊んでいません。',
+    unverified: '自分の順位を見るには、{link}でアカウントを認証してください。',
+    hidden:
+      'このサーバーでは表示されていません。表示するには、{leaderboard}の**参加**を押してください。',
     elsewhere: '自分の順位：**{place, number}位**',
     nobody: '今わかっている限り、ここでこのゲームを遊んでいる人はいません。',
     unknown:

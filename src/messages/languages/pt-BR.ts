@@ -408,6 +408,7 @@ export const texts = {
     deletesLink: 'que você vinculou **{player}**',
     deletesGames:
       'os jogos guardados de **{player}**, a menos que um servidor os anuncie ou outra pessoa tenha vinculado a conta',
+    deletesOwnGames: 'os jogos guardados de **{player}**, a menos que um servidor os anuncie',
     deletesLeaderboards:
       'que você entrou no ranking de {count, plural, one {# servidor} other {# servidores}} ou saiu dele',
     deletesAnnouncements:
@@ -472,6 +473,9 @@ export const texts = {
     players: '{count, plural, one {# jogador daqui tem} other {# jogadores daqui têm}} este jogo',
     you: '← você',
     notYours: 'Você ainda não tem este jogo.',
+    unverified: 'Para ver sua própria posição, verifique sua conta com {link}.',
+    hidden:
+      'Você não aparece neste servidor. Para mudar isso, clique em **Entrar** em {leaderboard}.',
     elsewhere: 'Sua posição: **{place, number}**',
     nobody: 'Que eu saiba, ninguém aqui tem este jogo.',
     unknown:

@@ -46,8 +46,12 @@ export function staysInChannels({ announcedIn, addedThemselvesIn }: StoredData):
 function whatGoes(data: StoredData, t: Translate): readonly string[] {
   const { addedThemselvesIn, leaderboards, link, lookedUp, manages } = data;
   const player = escapeMarkdown(link?.name ?? '');
+  const games =
+    link !== null && link.verifiedAt !== null
+      ? t('privacy.deletesOwnGames', { player })
+      : t('privacy.deletesGames', { player });
   return [
-    ...(link ? [t('privacy.deletesLink', { player }), t('privacy.deletesGames', { player })] : []),
+    ...(link ? [t('privacy.deletesLink', { player }), games] : []),
     ...counted('deletesLeaderboards', leaderboards.length),
     ...counted('deletesAnnouncements', addedThemselvesIn.length),
     ...counted('deletesManager', manages.length),

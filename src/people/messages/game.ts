@@ -10,6 +10,7 @@ import {
   tagLabels,
   truncate,
 } from '#src/messages/markdown.ts';
+import type { Mention } from '#src/messages/mentions.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import type { Page } from '#src/messages/paging.ts';
 import type { Holder, ServerGame } from '#src/people/server-games.ts';
@@ -45,26 +46,42 @@ const TITLE_LIMIT = 120;
 /** Discord takes no longer choices. */
 const CHOICE_LIMIT = 100;
 
+/** What the reader's account is in the server. */
+export type OwnAccount =
+  | { readonly kind: 'shown'; readonly ulid: string; readonly isLoaded: boolean }
+  /** They left, or never joined. */
+  | { readonly kind: 'hidden' }
+  /** They don't want to be shown anywhere. */
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'unverified' }
+  | { readonly kind: 'unlinked' };
+
 export type GameView = {
   readonly game: Omit<ServerGame, 'playerCount'>;
   readonly holders: readonly Holder[];
   readonly page: Page;
-  /** The reader's account; null if they have linked none. */
-  readonly ownUlid: string | null;
+  readonly own: OwnAccount;
   /** How many of the server's players were never loaded. */
   readonly loading: number;
 };
 
-type Options = { readonly t: Translate; readonly ownerId: string; readonly guildId: string };
+type Options = {
+  readonly t: Translate;
+  readonly mention: Mention;
+  readonly ownerId: string;
+  readonly guildId: string;
+};
 
 /** One page of the players of a server who have a game. */
-export function gameMessage(view: GameView, { t, ownerId, guildId }: Options): MessageBody {
-  const { game, holders, page, ownUlid, loading } = view;
+export function gameMessage(view: GameView, options: Options): MessageBody {
+  const { t, ownerId, guildId } = options;
+  const { game, holders, page, own, loading } = view;
+  const ownUlid = own.kind === 'shown' ? own.ulid : null;
   const { name, tags } = parseTitle(game.title);
   const title = `**${link(truncate(name, TITLE_LIMIT, escapedLength), gameUrl(game.id))}**${tagLabels(tags)}`;
   const lines = page.slice(holders).map((holder) => holderLines(holder, ownUlid, t));
   const small = [
-    ...ownPlace(view, t),
+    ...ownPlace(view, options),
     ...(loading > 0 ? [t('leaderboard.loading', { count: loading })] : []),
   ];
   return {
@@ -124,10 +141,21 @@ function progress(holder: Holder, t: Translate): readonly string[] {
   ];
 }
 
-function ownPlace({ holders, page, ownUlid }: GameView, t: Translate): readonly string[] {
-  if (ownUlid === null) return [];
-  const index = holders.findIndex(({ ulid }) => ulid === ownUlid);
-  if (index === -1) return [t('game.notYours')];
-  const isShown = index + 1 >= page.first && index + 1 <= page.last;
-  return isShown ? [] : [t('game.elsewhere', { place: index + 1 })];
+function ownPlace({ holders, page, own }: GameView, { t, mention }: Options): readonly string[] {
+  switch (own.kind) {
+    case 'unlinked':
+      return [];
+    case 'unverified':
+      return [t('game.unverified', { link: mention('link') })];
+    case 'hidden':
+      return [t('game.hidden', { leaderboard: mention('leaderboard') })];
+    case 'denied':
+      return [t('leaderboard.denied', { privacy: mention('privacy') })];
+    case 'shown': {
+      const index = holders.findIndex(({ ulid }) => ulid === own.ulid);
+      if (index === -1) return own.isLoaded ? [t('game.notYours')] : [];
+      const isOnPage = index + 1 >= page.first && index + 1 <= page.last;
+      return isOnPage ? [] : [t('game.elsewhere', { place: index + 1 })];
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import type { Ulid } from '#src/retroachievements/player.ts';
+import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
 import type { PeopleSchema } from './schema.ts';
@@ -14,6 +15,13 @@ export function createDenials(database: Database) {
         .where('ulid', '=', ulid)
         .executeTakeFirst();
       return row !== undefined;
+    },
+    /** Which of these players are never announced. */
+    async among(ulids: readonly Ulid[]): Promise<ReadonlySet<string>> {
+      const rows = await inChunks(ulids, (chunk) =>
+        db.selectFrom('denied_players').select('ulid').where('ulid', 'in', chunk).execute(),
+      );
+      return new Set(rows.map(({ ulid }) => ulid));
     },
     async add(ulid: Ulid, at: number): Promise<void> {
       await db

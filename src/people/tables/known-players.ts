@@ -15,8 +15,14 @@ export type KnownPlayers = ReturnType<typeof createKnownPlayers>;
 export function createKnownPlayers(database: Database) {
   const db = database.$extendTables<Schema>();
 
-  /** Forgets those of them whom nobody tracks or has linked any longer, with their games. */
-  async function forgetUnknown(ulids: readonly string[]): Promise<void> {
+  /**
+   * Forgets those of them whom nobody tracks or has linked any longer, with their games.
+   * @param keeping which links keep a player's games: after a verified owner's wish, no mere claim does
+   */
+  async function forgetUnknown(
+    ulids: readonly string[],
+    keeping: 'links' | 'verified links' = 'links',
+  ): Promise<void> {
     await inChunks(ulids, async (chunk) => {
       await database.transaction().execute(async (transaction) => {
         const trx = transaction.$extendTables<Schema>();
@@ -38,7 +44,10 @@ export function createKnownPlayers(database: Database) {
               exists(
                 selectFrom('links')
                   .select('links.ulid')
-                  .whereRef('links.ulid', '=', 'known_players.ulid'),
+                  .whereRef('links.ulid', '=', 'known_players.ulid')
+                  .$if(keeping === 'verified links', (links) =>
+                    links.where('links.verified_at', 'is not', null),
+                  ),
               ),
             ),
           );
