@@ -11,6 +11,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { escapeMarkdown, quoted } from '#src/messages/markdown.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
+import type { ServerGame } from '#src/people/find-games.ts';
 import {
   GAME_PREFIX,
   gameChoice,
@@ -20,7 +21,6 @@ import {
 } from '#src/people/messages/game.ts';
 import type { OwnAccount } from '#src/people/messages/game.ts';
 import type { People } from '#src/people/people.ts';
-import type { ServerGame } from '#src/people/server-games.ts';
 import type { ServerPlayer } from '#src/people/server-players.ts';
 
 import { privateOption } from './library-options.ts';
@@ -57,7 +57,7 @@ export const game = defineCommand({
     if (caller.guildId === null) return [];
     const { serverGames, serverPlayers } = await services.people();
     const players = await serverPlayers.in(caller.guildId);
-    const { found } = await serverGames.search(caller.guildId, players, typed);
+    const found = await serverGames.suggest(caller.guildId, players, typed);
     return found
       .slice(0, AUTOCOMPLETE_CHOICE_LIMIT)
       .map((one) => ({ name: gameChoice(one), value: `game/${one.id}` }));

@@ -2,25 +2,16 @@ import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '#src/platform/clock.ts';
-import { createSearch } from '#src/progress/query/search.ts';
 import { awardOf, awardRank } from '#src/retroachievements/award-kind.ts';
-import { parseTitle, searchKey } from '#src/retroachievements/title.ts';
+import { searchKey } from '#src/retroachievements/title.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
+import { findGames, suggestGames } from './find-games.ts';
+import type { FoundGames, ListedGame, ServerGame } from './find-games.ts';
 import type { ServerPlayer } from './server-players.ts';
 import type { KnownGame } from './tables/known-games.ts';
 import type { GameRow, PeopleSchema } from './tables/schema.ts';
-
-/** A game that somebody in a server has. */
-export type ServerGame = {
-  readonly id: number;
-  /** With tags and alternative names. */
-  readonly title: string;
-  readonly systemId: number;
-  readonly systemName: string;
-  readonly playerCount: number;
-};
 
 /** A player who has a game, and how far along they are. */
 export type Holder = Pick<ServerPlayer, 'name' | 'ulid'> &
@@ -28,8 +19,6 @@ export type Holder = Pick<ServerPlayer, 'name' | 'ulid'> &
     KnownGame,
     'award' | 'awarded' | 'awardedAt' | 'awardedHardcore' | 'lastUnlockAt' | 'possible'
   >;
-
-type Listed = ServerGame & { readonly searchKey: string };
 
 /** Players whose games are counted at once: SQLite runs on the bot's own thread, so others get their turn in between. */
 const PLAYERS_A_TURN = 25;
@@ -42,10 +31,10 @@ export function createServerGames(database: Database, clock: Clock) {
   const db = database.$extendTables<PeopleSchema>();
   const kept = new LRUCache<
     string,
-    { readonly at: number; readonly games: Promise<readonly Listed[]> }
+    { readonly at: number; readonly games: Promise<readonly ListedGame[]> }
   >({ max: SERVERS_KEPT });
 
-  async function list(players: readonly ServerPlayer[]): Promise<readonly Listed[]> {
+  async function list(players: readonly ServerPlayer[]): Promise<readonly ListedGame[]> {
     const counts = new Map<number, number>();
     const ulids = players.map(({ ulid }) => ulid);
     await inChunks(
@@ -72,7 +61,10 @@ export function createServerGames(database: Database, clock: Clock) {
   }
 
   /** The server's games, most players first, as of a minute ago at most. */
-  function gamesOf(guildId: string, players: readonly ServerPlayer[]): Promise<readonly Listed[]> {
+  function gamesOf(
+    guildId: string,
+    players: readonly ServerPlayer[],
+  ): Promise<readonly ListedGame[]> {
     const known = kept.get(guildId);
     const age = clock.now() - (known?.at ?? -Infinity);
     if (known && age >= 0 && age < KEPT_MS) return known.games;
@@ -83,21 +75,21 @@ export function createServerGames(database: Database, clock: Clock) {
   }
 
   return {
-    /** The games that a search finds, best first: the title itself, then those that most players have. */
+    /** The games that a search finds. */
     async search(
       guildId: string,
       players: readonly ServerPlayer[],
       typed: string,
-    ): Promise<{ readonly exact: readonly ServerGame[]; readonly found: readonly ServerGame[] }> {
-      const games = await gamesOf(guildId, players);
-      const test = createSearch(typed);
-      const key = searchKey(typed);
-      const found = test === null ? games : games.filter((game) => test(game.searchKey));
-      const called = test === null ? [] : found.filter((game) => isCalled(game, key));
-      // Whoever types a plain title doesn't mean its subsets and hacks.
-      const whole = called.filter((game) => game.searchKey === key);
-      const exact = whole.length > 0 ? whole : called;
-      return { exact, found: [...exact, ...found.filter((game) => !exact.includes(game))] };
+    ): Promise<FoundGames> {
+      return findGames(await gamesOf(guildId, players), typed);
+    },
+    /** What someone may mean who is still typing, best first. */
+    async suggest(
+      guildId: string,
+      players: readonly ServerPlayer[],
+      typed: string,
+    ): Promise<readonly ServerGame[]> {
+      return suggestGames(await gamesOf(guildId, players), typed);
     },
     /** A game by its id; null if nobody has or had it. */
     async find(id: number): Promise<Omit<ServerGame, 'playerCount'> | null> {
@@ -147,12 +139,6 @@ function toGame({ id, title, system_id: systemId, system_name: systemName }: Gam
   return { id, title, systemId, systemName };
 }
 
-function toListed(row: GameRow, playerCount: number): Listed {
+function toListed(row: GameRow, playerCount: number): ListedGame {
   return { ...toGame(row), playerCount, searchKey: searchKey(row.title) };
-}
-
-/** @param key of what somebody typed */
-function isCalled({ title, searchKey: own }: Listed, key: string): boolean {
-  const { name } = parseTitle(title);
-  return own === key || [name, ...name.split(' | ')].some((one) => searchKey(one) === key);
 }

@@ -158,6 +158,60 @@ describe('/game', () => {
     expect(playersIn(await bot.show('https://retroachievements.org/game/7'))).toHaveLength(2);
   });
 
+  it.each([
+    ['s', ['game/3', 'game/1', 'game/2']],
+    ['su', ['game/3']],
+    ['super m', ['game/3']],
+    ['super mario wor', ['game/3']],
+    ['supermar', ['game/3']],
+    ['h', ['game/7', 'game/1', 'game/2']],
+    ['le', []],
+  ])('suggests games from the first letter: %j', async (typed, ids) => {
+    const bot = start();
+    const world = gameOf({ gameId: 3, title: 'Super Mario World' });
+    await bot.join(1, [gameOf(SONIC), world, gameOf(SEVEN)]);
+    await bot.join(2, [gameOf(SONIC_ON_MASTER_SYSTEM), world, gameOf(SEVEN)]);
+    const choices = await bot.choices(typed);
+    expect(choices.map((choice) => choice.replace(/.* = /, ''))).toEqual(ids);
+  });
+
+  it('suggests the games of a number before those whose number only begins with it', async () => {
+    const bot = start();
+    const six = gameOf({ gameId: 16, title: 'Mega Man 16' });
+    await bot.join(1, [gameOf({ gameId: 11, title: 'Mega Man 1' }), six]);
+    await bot.join(2, [six]);
+    const [first, second] = await bot.choices('mega man 1');
+    expect([first, second]).toEqual(['Mega Man 1 (MD) = game/11', 'Mega Man 16 (MD) = game/16']);
+  });
+
+  it.each([
+    ['Sonic the Hedgehog (SMS)', '/game/2)'],
+    ['sonic the hedgehog (master system)', '/game/2)'],
+    ['Sonic the Hedgehog (MD) ', '/game/1)'],
+    ['Sonic Mystery (Test 9)', '/game/3)'],
+    ['Sonic (Japan)', '/game/4)'],
+    ['Sonic (Japan) (SMS)', '/game/4)'],
+    ['Sonic the Hedgehog (PS1)', 'Nobody here has a game'],
+  ])('knows the label that it suggests: %s', async (typed, said) => {
+    const bot = start();
+    await bot.join(1, [
+      gameOf(SONIC),
+      gameOf(SONIC_ON_MASTER_SYSTEM),
+      gameOf({ gameId: 3, title: 'Sonic Mystery', systemId: 9_999, systemName: 'Test 9' }),
+      gameOf({ gameId: 4, title: 'Sonic (Japan)', systemId: 11 }),
+      gameOf(SEVEN),
+    ]);
+    expect(await bot.show(typed)).toContain(said);
+  });
+
+  it('suggests a game whose label is typed', async () => {
+    const bot = start();
+    await bot.join(1, [gameOf(SONIC), gameOf(SONIC_ON_MASTER_SYSTEM)]);
+    expect(await bot.choices('Sonic the Hedgehog (SMS)')).toEqual([
+      'Sonic the Hedgehog (SMS) = game/2',
+    ]);
+  });
+
   it('keeps choices as short as Discord wants them', async () => {
     const bot = start();
     await bot.join(1, [gameOf({ ...SONIC, title: '👾'.repeat(200), systemId: 9_999 })]);

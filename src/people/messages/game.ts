@@ -13,7 +13,8 @@ import {
 import type { Mention } from '#src/messages/mentions.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import type { Page } from '#src/messages/paging.ts';
-import type { Holder, ServerGame } from '#src/people/server-games.ts';
+import type { ServerGame } from '#src/people/find-games.ts';
+import type { Holder } from '#src/people/server-games.ts';
 import { BAR_CELLS, filledCells, percent } from '#src/progress/library-view.ts';
 import { awardName, progressBar, SYSTEM_LIMIT } from '#src/progress/messages/game-facts.ts';
 import { gameUrl, playerUrl } from '#src/retroachievements/site-pages.ts';

@@ -42,6 +42,24 @@ export function createSearch(search: string): Test | null {
     tests.every((test) => test(key)) || whole.test(key) || (first !== null && first.test(key));
 }
 
+/**
+ * The same while someone is still typing: their last word may be the beginning of one.
+ * @returns as createSearch
+ */
+export function createUnfinishedSearch(search: string): Test | null {
+  const finished = createSearch(search);
+  if (finished === null) return null;
+  const words = searchWords(search);
+  const last = words.at(-1) ?? '';
+  const tests = words.slice(0, -1).map(testInSearch);
+  const beginning = new RegExp(` ${last.length > WHOLE_WORD_LENGTH ? spaced(last) : last}`, 'u');
+  const joined = new RegExp(joinedWords(words), 'u');
+  return (key) =>
+    finished(key) ||
+    (beginning.test(key) && tests.every((test) => test(key))) ||
+    (words.length > 1 && joined.test(key));
+}
+
 /** A word as it is, in another spelling, or written as one with its neighbor. */
 function testInSearch(word: string, index: number, words: readonly string[]): Test {
   const before = words[index - 1];
@@ -95,13 +113,17 @@ function firstOfSeries(words: readonly string[]): RegExp | null {
 
 /** Words as one, however a title spaces them: `spider man` finds Spiderman, `rtype` finds R-Type. */
 function joinedPattern(words: readonly string[]): RegExp {
+  const length = Array.from(words.join('')).length;
+  return new RegExp(joinedWords(words) + endOf(words.at(-1) ?? '', length), 'u');
+}
+
+function joinedWords(words: readonly string[]): string {
   const all = words.map((word, index) => {
     const before = words[index - 1] ?? '';
     const gap = index === 0 ? '' : makeAnother(before, word) ? ' ' : ' ?';
     return gap + spaced(word);
   });
-  const length = Array.from(words.join('')).length;
-  return new RegExp(` ${all.join('')}${endOf(words.at(-1) ?? '', length)}`, 'u');
+  return ` ${all.join('')}`;
 }
 
 function spaced(word: string): string {

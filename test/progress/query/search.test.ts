@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { realTitles } from '#loopback/retroachievements/real-titles.ts';
-import { createSearch, searchWords } from '#src/progress/query/search.ts';
+import { createSearch, createUnfinishedSearch, searchWords } from '#src/progress/query/search.ts';
 import { searchKey } from '#src/retroachievements/title.ts';
 import { expectedFound } from '#test/progress/independent-search.ts';
 
@@ -118,6 +118,34 @@ describe('a search', () => {
 
   it.each(['', '  ', '.*', '???', '…'])('for %j is none: everything is shown', (search) => {
     expect(createSearch(search)).toBeNull();
+  });
+
+  it.each([
+    ['z', 'The Legend of Zelda'],
+    ['ze', 'The Legend of Zelda'],
+    ['zel', 'The Legend of Zelda'],
+    ['the legend of z', 'Legend of Zelda, The'],
+    ['super m', 'Super Mario World'],
+    ['super mar', 'Super Mario World'],
+    ['spiderm', 'Spider-Man'],
+    ['toe ja', 'ToeJam & Earl'],
+    ['rty', 'R-Type'],
+    ['final fantasy v', 'Final Fantasy VII'],
+    ['mega man 1', 'Mega Man 10'],
+    ['a', 'Another World'],
+    ['ド', 'ドラゴンクエスト'],
+    ['craft', 'Warcraft'],
+  ])('that goes on, %j, finds %j', (search, title) => {
+    expect(createUnfinishedSearch(search)?.(searchKey(title))).toBe(true);
+  });
+
+  it.each([
+    ['e', 'Zelda'],
+    ['super z', 'Super Mario World'],
+    ['m super', 'Super Mario World'],
+    ['le', 'Star Eater'],
+  ])('that goes on, %j, does not find %j', (search, title) => {
+    expect(createUnfinishedSearch(search)?.(searchKey(title))).toBe(false);
   });
 
   it('comes down to the words that tell', () => {
