@@ -23,6 +23,7 @@ import { channelMention } from '#src/messages/mentions.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 import type { CheckResult } from '#src/people/linking.ts';
 import { checkMessage } from '#src/people/messages/link.ts';
+import type { Link } from '#src/people/tables/links.ts';
 import { absentPlayer } from '#src/progress/unknown-player.ts';
 import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
@@ -90,18 +91,23 @@ async function postInvitation(
   });
 }
 
-/** A modal has to be the first response, so this doesn't wait for anything but the database. */
+/** A modal has to be the first response. While the database hangs, the answer is deferred, and a sentence follows. */
 async function joinOrAsk(use: InviteUse, channelId: string): Promise<void> {
   const { answer, caller, services } = use;
-  await feedHere(use, channelId);
-  const { linking } = await services.people();
-  const own = await linking.linkOf(caller.id);
-  if (!own) {
-    const modal = usernameModal(channelId, services.translate(caller.locale));
-    return answer.modal(JSON.stringify(modal));
+  const own = await answer.whileWaiting(ownLinkHere(use, channelId));
+  if (own) {
+    const ref = { kind: 'ulid', ulid: own.ulid } as const;
+    return answer.showWhenReady(linkAndJoin(use, channelId, () => ref));
   }
-  const ref = { kind: 'ulid', ulid: own.ulid } as const;
-  return answer.showWhenReady(linkAndJoin(use, channelId, () => ref));
+  if (!answer.isOpen) throw new Refusal('invite.slow');
+  const modal = usernameModal(channelId, services.translate(caller.locale));
+  return answer.modal(JSON.stringify(modal));
+}
+
+async function ownLinkHere(use: InviteUse, channelId: string): Promise<Link | null> {
+  await feedHere(use, channelId);
+  const { linking } = await use.services.people();
+  return linking.linkOf(use.caller.id);
 }
 
 /** Shows the code to someone who has yet to prove that the account is theirs. */

@@ -62,6 +62,11 @@ export class Answer {
     return this.#mode.ephemeral;
   }
 
+  /** Whether nothing was said yet, so that a modal can still be opened. */
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
   /** Whether someone has moved on to another page of this message. Showing more would take that page away. */
   get stopped(): boolean {
     return this.#isStopped;

@@ -1,5 +1,6 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 
+import { settlesWithin } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { SILENT } from '#src/platform/signals.ts';
 import type { InteractionKind, InteractionOutcome, Signals } from '#src/platform/signals.ts';
@@ -43,6 +44,9 @@ export type RouterOptions<S> = AnswerTools & {
 export type Router = (payload: unknown) => Promise<void>;
 
 type Of<K extends Interaction['kind']> = Extract<Interaction, { readonly kind: K }>;
+
+/** Discord waits 3 s for suggestions. */
+const SUGGESTIONS_WITHIN_MS = 2_500;
 
 /** Names commands in metrics: never with what someone sent. */
 const UNKNOWN = 'unknown';
@@ -172,7 +176,14 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     { focused, caller }: Of<'autocomplete'>,
   ): Promise<Choices> {
     try {
-      const choices = focused && find ? await find(focused, caller, services) : [];
+      const finding = focused && find ? find(focused, caller, services) : [];
+      const work = Promise.resolve(finding);
+      if (!(await settlesWithin(work, SUGGESTIONS_WITHIN_MS, clock))) {
+        signals.interaction(command, 'autocomplete', 'late');
+        log.warn({ command }, 'suggestions took too long');
+        return [];
+      }
+      const choices = await work;
       signals.interaction(command, 'autocomplete', 'ok');
       return choices;
     } catch (error) {

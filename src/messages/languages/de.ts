@@ -378,6 +378,7 @@ export const texts = {
     text: '**Willst du, dass deine Spiele hier gepostet werden?** Drücke auf **Meine Spiele posten**, und ich poste in {channel}, welche Spiele du durchspielst und meisterst. Du brauchst nur einen RetroAchievements-Account. Mit **Beenden** kommst du jederzeit wieder von der Liste.',
     join: 'Meine Spiele posten',
     leave: 'Beenden',
+    slow: 'Meine Datenbank ist gerade langsam, deshalb konnte ich dich nicht rechtzeitig nach deinem Benutzernamen fragen. Drücke in einer Minute noch einmal auf **Meine Spiele posten**.',
     posted: 'Ich habe die Einladung in {channel} gepostet.',
     modalLabel: 'Dein RetroAchievements-Benutzername',
     joined:

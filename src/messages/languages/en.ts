@@ -359,6 +359,7 @@ export const en = {
     text: '**Want your games announced here?** Press **Announce my games**, and I’ll post the games you beat and master in {channel}. All you need is a RetroAchievements account. **Stop** takes you off the list at any time.',
     join: 'Announce my games',
     leave: 'Stop',
+    slow: 'My database is slow right now, so I couldn’t ask for your username in time. Press **Announce my games** again in a minute.',
     posted: 'Posted the invitation in {channel}.',
     modalLabel: 'Your RetroAchievements username',
     joined:

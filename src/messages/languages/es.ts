@@ -368,6 +368,7 @@ export const texts = {
     text: '**¿Quieres ver tus juegos anunciados aquí?** Haz clic en **Anunciar mis juegos** y publicaré en {channel} los juegos que superes y domines. Solo necesitas una cuenta de RetroAchievements. **Parar** te saca de la lista cuando quieras.',
     join: 'Anunciar mis juegos',
     leave: 'Parar',
+    slow: 'Mi base de datos está lenta ahora mismo y no pude pedirte tu nombre de usuario a tiempo. Haz clic otra vez en **Anunciar mis juegos** dentro de un minuto.',
     posted: 'Invitación publicada en {channel}.',
     modalLabel: 'Tu nombre de usuario de RetroAchievements',
     joined:

@@ -374,6 +374,7 @@ export const texts = {
     text: '**Envie de voir tes jeux annoncés ici ?** Clique sur **Annoncer mes jeux**, et je publierai dans {channel} les jeux que tu termines et maîtrises. Il te faut juste un compte RetroAchievements. **Arrêter** te retire de la liste quand tu veux.',
     join: 'Annoncer mes jeux',
     leave: 'Arrêter',
+    slow: 'Ma base de données est lente pour le moment, je n’ai pas pu te demander ton nom d’utilisateur à temps. Clique à nouveau sur **Annoncer mes jeux** dans une minute.',
     posted: 'Invitation publiée dans {channel}.',
     modalLabel: 'Ton nom d’utilisateur RetroAchievements',
     joined:

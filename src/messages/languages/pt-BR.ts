@@ -361,6 +361,7 @@ export const texts = {
     text: '**Quer ver seus jogos anunciados aqui?** Clique em **Anunciar meus jogos**, e eu publico em {channel} os jogos que você zerar e platinar. Você só precisa de uma conta do RetroAchievements. **Parar** tira você da lista a qualquer momento.',
     join: 'Anunciar meus jogos',
     leave: 'Parar',
+    slow: 'Meu banco de dados está lento agora, e não consegui pedir seu nome de usuário a tempo. Clique em **Anunciar meus jogos** de novo em um minuto.',
     posted: 'Convite publicado em {channel}.',
     modalLabel: 'Seu nome de usuário no RetroAchievements',
     joined:

@@ -13,6 +13,7 @@ import { createRouter } from '#src/discord/interactions/router.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { createWake } from '#src/platform/wake.ts';
+import { StoreError } from '#src/store/store-error.ts';
 import { award, feed, NOW } from '#test/announcements/tables/rows.ts';
 import { openPeople, startBot } from '#test/commands/run-command.ts';
 import { clickOf, modalOf, subcommandOf } from '#test/discord/interactions/interactions.ts';
@@ -46,11 +47,15 @@ async function start(kind: StoreKind) {
   });
   const personalData = createPersonalData(shared);
   const posted: MessageBody[] = [];
+  const database: { until: Promise<void> } = { until: Promise.resolve() };
   const outcome: { next: SampleOutcome } = { next: 'posted' };
   const services: AnnouncementServices = {
     ...bot.services,
     management,
-    people: async () => people,
+    async people() {
+      await database.until;
+      return people;
+    },
     personalData: async () => personalData,
     channels: {
       access: async () => fine(CHANNEL),
@@ -76,6 +81,11 @@ async function start(kind: StoreKind) {
     store,
     outcome,
     posted,
+    /** What needs people waits for it. */
+    hang(until: Promise<void>) {
+      until.catch(() => undefined);
+      database.until = until;
+    },
     management,
     /** A manager's subcommand. */
     use: (name: string) =>
@@ -158,6 +168,20 @@ describeOnBoth('/announcements invite', (kind) => {
     for (const said of [await bot.check(code, '1'), await bot.invited('Announce my games', '1')]) {
       expect(said).toContain('There are no announcements in <#90> anymore');
     }
+  });
+
+  it('answers in time while the database hangs, with a sentence once it goes on or fails', async () => {
+    await using bot = await start(kind);
+    await bot.use('invite');
+    const hanging = Promise.withResolvers<void>();
+    bot.hang(hanging.promise);
+    const pressed = bot.invited('Announce my games', '1');
+    await bot.clock.advance(2_000);
+    expect(bot.api.calls.at(-1)?.body).toEqual({ type: 5, data: { flags: 64 } });
+    hanging.resolve();
+    expect(await pressed).toContain('Press **Announce my games** again in a minute');
+    bot.hang(Promise.reject(new StoreError('unreachable', 'x')));
+    expect(await bot.invited('Announce my games', '1')).toContain('I can’t reach my database');
   });
 
   it('says why Discord did not take it', async () => {

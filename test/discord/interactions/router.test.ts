@@ -48,6 +48,7 @@ function scripted(notes: Notes, does: Does = async () => undefined) {
     },
     autocomplete: ({ typed }) => {
       if (typed === 'throw') throw new Error('raw words');
+      if (typed === 'hang') return Promise.withResolvers<never>().promise;
       return Array.from({ length: 30 }, (_, index) => ({
         name: `${typed} ${index}`,
         value: `${index}`,
@@ -327,6 +328,15 @@ describe('an autocompletion', () => {
   ])('%s gets no choices', async (_, interaction) => {
     const { send } = start();
     expect((await send(interaction)).body).toEqual({ type: 8, data: { choices: [] } });
+  });
+
+  it('that hangs gets no choices while Discord still waits for them', async () => {
+    const { router, api, clock, lines } = start();
+    const sent = router(typingOf('progress', 'user', 'hang'));
+    await clock.advance(2_500);
+    expect(callOf(api.calls).body).toEqual({ type: 8, data: { choices: [] } });
+    await sent;
+    expect(lines).toMatchObject([{ msg: 'suggestions took too long' }]);
   });
 
   it('that fails gets no choices, and is in the log', async () => {
