@@ -43,10 +43,13 @@ export class Photographer implements AsyncDisposable {
     const age = message.locator('live-time').first();
     if (isAged && (await age.count()) > 0) {
       await page.clock.setFixedTime(Number(await age.getAttribute('at')) + AGE_MS);
-      await message.getByText('30 seconds ago').first().waitFor();
+      await message
+        .getByText(await ageIn(page))
+        .first()
+        .waitFor();
     }
     await page.evaluate(`for (const message of document.querySelectorAll('discord-message')) {
-      message.timestamp = 'Today at 12:00';
+      message.timestamp = document.documentElement.lang.startsWith('en') ? 'Today at 12:00' : '12:00';
       for (const text of message.querySelector('discord-embed-footer')?.childNodes ?? []) {
         text.data = text.data.replace(/(?:Today|Yesterday) at [\\d:]+/, 'Today at 12:00');
       }
@@ -75,6 +78,12 @@ export class Photographer implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#browser.close();
   }
+}
+
+/** What `AGE_MS` is called in the page's language. */
+async function ageIn(page: Page): Promise<string> {
+  const language = (await page.locator('html').getAttribute('lang')) ?? 'en';
+  return new Intl.RelativeTimeFormat(language).format(-AGE_MS / 1000, 'second');
 }
 
 /** Sends a command and returns the reply. */

@@ -22,6 +22,7 @@ await using playground = await startPlayground({ drip: false });
 await using photographer = await Photographer.arrive(playground.url);
 const TAKES: Readonly<Record<string, () => Promise<void>>> = {
   library: async () => takeLibrary(await photographer.open(DESKTOP)),
+  languages: takeLanguages,
   comparison: async () => takeComparison(await photographer.open(DESKTOP)),
   statistics: async () => takeStatistics(await photographer.open(DESKTOP)),
   people: async () => takePeople(await photographer.open(SMALL)),
@@ -83,6 +84,21 @@ async function takePeople(page: Page): Promise<void> {
   await photographer.take(page, board, 'leaderboard.webp');
   const game = await untilSaid(page, '/game title:Super Mario World', 'NewLeaf');
   await photographer.take(page, game, 'game.webp');
+}
+
+async function takeLanguages(): Promise<void> {
+  for (const [locale, player, updated] of [
+    ['de', 'NewLeaf', 'Aktualisiert'],
+    ['ja', 'MaxMilyin', 'に更新'],
+  ] as const) {
+    await act({ kind: 'language', locale });
+    const page = await photographer.open(PHONE);
+    await page.locator(`html[lang="${locale}"]`).waitFor();
+    const message = await send(page, `/progress user:${player}`);
+    await message.getByText(updated).waitFor();
+    await photographer.take(page, message, `phone-${locale}.webp`);
+  }
+  await act({ kind: 'language', locale: 'en-US' });
 }
 
 /** Asks again until the bot has loaded what it takes. */

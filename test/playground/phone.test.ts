@@ -52,6 +52,31 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(widths).toEqual([PHONE.width, PHONE.width]);
   });
 
+  test('no time is wider than its line, in the language with the longest', async () => {
+    await using visitor = await setting.arrive();
+    const { page } = visitor;
+    const language = page.getByRole('combobox', { name: 'Discord’s language' });
+    await language.selectOption('pt-BR');
+    await page.locator('html[lang="pt-BR"]').waitFor();
+    await visitor.be('Sam');
+    await page.setViewportSize(PHONE);
+    const message = await visitor.command(
+      '/announcements setup canal:#general frequência:weekly dia:wednesday',
+    );
+    await expectText(message, 'quarta-feira, ');
+    const time = await message.locator('live-time').last().boundingBox();
+    const fields = await message.locator('discord-embed-fields').boundingBox();
+    if (!time || !fields) throw new Error('Not on the page.');
+    expect(time.x + time.width).toBeLessThanOrEqual(fields.x + fields.width);
+    await page.setViewportSize({ width: 1360, height: 900 });
+    await language.selectOption('en-US');
+    await page.locator('html[lang="en-US"]').waitFor();
+    await visitor.command('/announcements remove channel:#general');
+    await page.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('Removed announcements from').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('each player of a leaderboard and of a game has the lines they need, and no more', async () => {
     await using visitor = await setting.arrive(PHONE);
     const { page } = visitor;

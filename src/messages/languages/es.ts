@@ -217,7 +217,7 @@ export const texts = {
     listMenu: 'Elige qué juegos mostrar',
     both: 'Juegos en común',
     only: 'Juegos que solo tiene {player}',
-    sortLead: 'Mayor ventaja de {player} primero',
+    sortLead: 'Mayor ventaja de {player}',
     sortClosest: 'Más igualados primero',
     noneShared: '**{one}** y **{other}** no tienen juegos en común. Elige otros juegos abajo.',
     noneOnlyOne: '**{other}** tiene todos los juegos de **{one}**. Elige otros juegos abajo.',

@@ -213,7 +213,7 @@ export const texts = {
     listMenu: 'Escolha quais jogos mostrar',
     both: 'Jogos em comum',
     only: 'Jogos que só {player} tem',
-    sortLead: 'Maior vantagem de {player} primeiro',
+    sortLead: 'Maior vantagem de {player}',
     sortClosest: 'Disputas mais acirradas primeiro',
     noneShared: '**{one}** e **{other}** não têm jogos em comum. Escolha outros jogos abaixo.',
     noneOnlyOne: '**{other}** tem todos os jogos de **{one}**. Escolha outros jogos abaixo.',
