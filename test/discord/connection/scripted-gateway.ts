@@ -53,8 +53,7 @@ export async function startScriptedGateway(
       ...scriptOf(connections),
     };
     const send = (...payloads: readonly unknown[]) => {
-      for (const payload of payloads)
-        socket.send(typeof payload === 'string' ? payload : JSON.stringify(payload));
+      for (const payload of payloads) socket.send(written(payload));
     };
     socket.on('message', (data: Buffer) => {
       const { op, d }: { op: number; d: unknown } = JSON.parse(data.toString());
@@ -82,7 +81,7 @@ export async function startScriptedGateway(
     began,
     connections: () => connections,
     send(payload: unknown): void {
-      for (const socket of sockets) socket.send(JSON.stringify(payload));
+      for (const socket of sockets) socket.send(written(payload));
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.terminate();
@@ -92,6 +91,11 @@ export async function startScriptedGateway(
       await once(server, 'close');
     },
   };
+}
+
+/** Text is sent as it is. */
+function written(payload: unknown): string {
+  return typeof payload === 'string' ? payload : JSON.stringify(payload);
 }
 
 function informationOf(url: string): unknown {
