@@ -1,12 +1,13 @@
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
+import { snowflake } from '../ids.ts';
 import type { BotRequests } from './bot-requests.ts';
 
 /** The bot's own user id; null while Discord can't be asked. */
 export type BotUserId = () => Promise<string | null>;
 
-const user = z.object({ id: z.string() });
+const user = z.object({ id: snowflake });
 
 /**
  * Asks Discord once. The application's id isn't enough: bots from before autumn 2016 have a different one. If Discord

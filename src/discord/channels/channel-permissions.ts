@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { Clock } from '#src/platform/clock.ts';
 
+import { bits, snowflake } from '../ids.ts';
 import type { BotRequests } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
 import { missingFrom, permissionsIn } from './permission-bits.ts';
@@ -50,18 +51,16 @@ export type AccessRequest = {
 export type ChannelPermissions = ReturnType<typeof createChannelPermissions>;
 
 const channelShape = z.object({
-  id: z.string(),
+  id: snowflake,
   type: z.number(),
-  guild_id: z.string().optional(),
+  guild_id: snowflake.optional(),
   name: z.string().nullish(),
-  parent_id: z.string().nullish(),
-  permission_overwrites: z
-    .array(z.object({ id: z.string(), allow: z.string(), deny: z.string() }))
-    .nullish(),
+  parent_id: snowflake.nullish(),
+  permission_overwrites: z.array(z.object({ id: snowflake, allow: bits, deny: bits })).nullish(),
   thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
 });
 const rolesShape = z.array(
-  z.object({ id: z.string(), permissions: z.string(), mentionable: z.boolean().optional() }),
+  z.object({ id: snowflake, permissions: bits, mentionable: z.boolean().optional() }),
 );
 const guildShape = z.object({ owner_id: z.string().nullish(), roles: rolesShape });
 const memberShape = z.object({

@@ -1,6 +1,7 @@
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
+import { snowflake } from '../ids.ts';
 import type { BotRequests } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
@@ -14,8 +15,8 @@ const DISCORD_EPOCH = 1_420_070_400_000;
 
 const pageShape = z.array(
   z.looseObject({
-    id: z.string(),
-    author: z.object({ id: z.string() }),
+    id: snowflake,
+    author: z.object({ id: snowflake }),
     nonce: z.union([z.string(), z.number()]).optional(),
   }),
 );

@@ -6,6 +6,7 @@ import { SILENT } from '#src/platform/signals.ts';
 import type { Signals } from '#src/platform/signals.ts';
 import { cleanInput } from '#src/platform/text.ts';
 
+import { snowflake } from '../ids.ts';
 import type { BotRequests, RequestOutcome } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
@@ -77,7 +78,7 @@ const WRONG_CHANNEL_TYPE: number = RESTJSONErrorCodes.CannotExecuteActionOnThisC
 const UNKNOWN_MESSAGE: number = RESTJSONErrorCodes.UnknownMessage;
 const PINGS_NOBODY = { allowed_mentions: { parse: [] } };
 
-const resource = z.object({ id: z.string() });
+const resource = z.object({ id: snowflake });
 const body = z.record(z.string(), z.unknown());
 
 export type ChannelPosts = ReturnType<typeof createChannelPosts>;

@@ -1,14 +1,12 @@
 import { ComponentType, InteractionType } from 'discord-api-types/v10';
 import { z } from 'zod';
 
+import { bits, snowflake } from '../ids.ts';
+
 /** What Discord sends as an interaction. Optional fields are left out if they are malformed. */
 
-/** Of an id. It goes into a URL, so it must be nothing but a number. */
-export const SNOWFLAKE = /^\d{1,20}$/;
 const TOKEN_LIMIT = 2_000;
 const UNFIT_FOR_TOKEN = /[\s/?#\\]/;
-/** Discord's bits, as a decimal number. */
-export const BITS = /^\d{1,40}$/;
 export const LOCALE_LIMIT = 20;
 
 export const INTERACTION_TYPES = [
@@ -23,8 +21,6 @@ export function isToken(text: string): boolean {
   return text !== '' && text.length <= TOKEN_LIMIT && !UNFIT_FOR_TOKEN.test(text);
 }
 
-const snowflake = z.string().regex(SNOWFLAKE);
-const bits = z.string().regex(BITS).nullish().catch(null);
 /** Half a character would come back in a sentence, which Discord refuses. */
 const wellFormed = z.string().transform((text) => text.toWellFormed());
 
@@ -38,7 +34,7 @@ export const envelope = z.object({
   guild_locale: z.string().max(LOCALE_LIMIT).nullish().catch(null),
   guild_id: snowflake.nullish().catch(null),
   member: z
-    .object({ user: z.object({ id: snowflake }), permissions: bits })
+    .object({ user: z.object({ id: snowflake }), permissions: bits.nullish().catch(null) })
     .nullish()
     .catch(null),
   user: z.object({ id: snowflake }).nullish().catch(null),

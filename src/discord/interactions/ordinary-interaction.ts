@@ -1,10 +1,5 @@
-import {
-  BITS,
-  INTERACTION_TYPES,
-  isToken,
-  LOCALE_LIMIT,
-  SNOWFLAKE,
-} from './interaction-schemas.ts';
+import { BITS, SNOWFLAKE } from '../ids.ts';
+import { INTERACTION_TYPES, isToken, LOCALE_LIMIT } from './interaction-schemas.ts';
 import type { Envelope, SentCommand, SentComponent } from './interaction-schemas.ts';
 
 /**

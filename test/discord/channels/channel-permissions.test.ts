@@ -213,6 +213,14 @@ describe('there is no telling', () => {
     expect(await access(stage)).toEqual({ kind });
   });
 
+  it('where Discord writes permissions that are no number', async () => {
+    await using stage = await startPosts();
+    const { discord } = stage;
+    const json = { owner_id: '1', roles: [{ id: discord.guild.id, permissions: 'all' }] };
+    discord.faults.add({ path: /^\/guilds\/\d+$/, effect: { status: 200, json } });
+    expect(await access(stage)).toEqual({ kind: 'unavailable' });
+  });
+
   it('to ping is gone or there', async () => {
     await using stage = await startPosts();
     const { discord, permissions } = stage;

@@ -138,6 +138,13 @@ describe('a channel where the post is not', () => {
     expect(stage.statuses()).toHaveLength(SEARCHED_PAGES_LIMIT);
   });
 
+  it('is looked at later where Discord sends an id that is none', async () => {
+    await using stage = await startPosts();
+    const page = Array.from({ length: 100 }, () => ({ id: 'x/../1', author: { id: '1' } }));
+    stage.order({ status: 200, json: page });
+    expect(await search(stage)).toEqual({ kind: 'later' });
+  });
+
   it.each([/\/messages$/, /\/users\/@me$/, /\/guilds\/\d+$/])(
     'is looked at later while %s fails',
     async (path) => {

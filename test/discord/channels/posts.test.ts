@@ -46,6 +46,8 @@ describe('a post', () => {
     await using stage = await startPosts();
     stage.order({ status: 200, body: 'Hotel login' });
     expect(await post(stage)).toEqual({ kind: 'unsure' });
+    stage.order({ status: 200, json: { id: '../1' } });
+    expect(await post(stage)).toEqual({ kind: 'unsure' });
   });
 
   it('pings exactly those who are given', async () => {
