@@ -95,7 +95,7 @@ test('any value is taken, or one line names its variable', { timeout: FUZZ_TIMEO
         isOneLineAbout(error.message);
       }
     }),
-    runs(5_000),
+    runs(3_000),
   );
   expect(taken).toBeGreaterThan(0);
 });
@@ -145,7 +145,7 @@ test(
           isOneLineAbout(error.message);
         }
       }),
-      runs(1_000),
+      runs(500),
     );
     expect(read).toBeGreaterThan(0);
   },
