@@ -26,12 +26,16 @@ export function foldText(text: string): string {
 
 function withoutAccents(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  // Quotes go first: NFKD would take ″ apart into two ′.
-  const plain = TYPOGRAPHIC.reduce((current, [found, put]) => current.replace(found, put), text);
+  // Quotes go first: NFKD would take ″ apart into two ′. It also brings some of its own (﹘ becomes —).
+  const plain = withoutTypography(withoutTypography(text).normalize('NFKD'));
   // Lower case comes after NFKD, which brings capitals of its own (№ becomes No).
-  const lower = plain.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const lower = plain.toLowerCase().replace(/\p{M}/gu, '');
   // Greek writes a word's last sigma differently, which someone who has typed half a word can't know.
   return lower.replaceAll('ς', 'σ');
+}
+
+function withoutTypography(text: string): string {
+  return TYPOGRAPHIC.reduce((current, [found, put]) => current.replace(found, put), text);
 }
 
 /** A text's letters and digits alone, folded: `Mega-Drive` and `mega drive` are both `megadrive`. */

@@ -1,5 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+
+import { fc } from '#test/support/fast-check.ts';
 
 import { MINUTE, REFUSED, SECOND, UNSENT, UNSURE } from './channel-stage.ts';
 import { openEngineStage } from './engine-stage.ts';

@@ -1,5 +1,6 @@
-import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+
+import { fc } from '#test/support/fast-check.ts';
 
 import { TROUBLE } from './channel-stage.ts';
 import { accessible, openEngineStage, POLL_MS } from './engine-stage.ts';

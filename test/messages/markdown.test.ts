@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -10,6 +9,7 @@ import {
   truncate,
 } from '#src/messages/markdown.ts';
 import { asSeen } from '#test/progress/messages/read-page.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 120 });
 

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { jumpModal, Page, pagingRow } from '#src/messages/paging.ts';
 import { t } from '#test/progress/messages/pages.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 /** Where the buttons lead, those that can be pressed. */
 const turns = (page: Page) =>

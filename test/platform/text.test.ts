@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { cleanInput, foldText, plainDigits, squeezeText, wordsOf } from '#src/platform/text.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 describe('folded text', () => {
   it.each([
@@ -16,6 +16,7 @@ describe('folded text', () => {
     ['Ｆｕｌｌ　Width', 'full width'],
     ['№ 5', 'no 5'],
     ['5″ disk', '5" disk'],
+    ['ŉ ﹘ ₋', "'n - -"],
   ])('makes %j %j', (text, folded) => {
     expect(foldText(text)).toBe(folded);
   });

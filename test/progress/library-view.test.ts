@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { filledCells, percent, viewLibrary, viewPage } from '#src/progress/library-view.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { entry, library, query } from './entries.ts';
 

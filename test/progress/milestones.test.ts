@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { isMilestone, nthOf } from '#src/progress/milestones.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { entry, library } from './entries.ts';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { LibraryEntry } from '#src/progress/library.ts';
@@ -6,6 +5,7 @@ import type { ExportFormat } from '#src/progress/write-export.ts';
 import { writeExport } from '#src/progress/write-export.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { entry } from './entries.ts';
 

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { splitPlayers } from '#src/retroachievements/player-list.ts';
 import { parsePlayerRef, playerRefText } from '#src/retroachievements/player.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const refsIn = (typed: string) =>
   splitPlayers(typed).map((piece) => {

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { parseTitle, searchKey, sortKey } from '#src/retroachievements/title.ts';
 import { TITLES } from '#test/progress/awkward-rows.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { expectedSortKey } from './independent-sort-key.ts';
 

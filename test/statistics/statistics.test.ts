@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { LibraryEntry } from '#src/progress/library.ts';
@@ -6,6 +5,7 @@ import type { Award } from '#src/retroachievements/award-kind.ts';
 import { statisticsOf } from '#src/statistics/statistics.ts';
 import type { Statistics } from '#src/statistics/statistics.ts';
 import { entry, library } from '#test/progress/entries.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const NOW = Date.UTC(2026, 10, 29, 12);
 const KINDS = ['mastered', 'completed', 'beaten-hardcore', 'beaten-softcore'] as const;

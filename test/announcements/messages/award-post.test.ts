@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { awardPostMessage } from '#src/announcements/messages/award-post.ts';
@@ -8,6 +7,7 @@ import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import { t } from '#test/progress/messages/pages.ts';
 import { asSeen } from '#test/progress/messages/read-page.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { anyGame, AT, embedOf, game, linesOf, MEDIA, player, problemsOf } from './posts.ts';
 

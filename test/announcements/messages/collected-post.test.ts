@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { collectedPostMessage } from '#src/announcements/messages/collected-post.ts';
@@ -6,6 +5,7 @@ import { COLLECTED_LINES_LIMIT } from '#src/announcements/post.ts';
 import type { CollectedPost } from '#src/announcements/post.ts';
 import { t } from '#test/progress/messages/pages.ts';
 import { asSeen } from '#test/progress/messages/read-page.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import {
   anyGame,

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -14,6 +13,7 @@ import {
 } from '#src/announcements/messages/custom-ids.ts';
 import type { DigestAction, DigestCustomId } from '#src/announcements/messages/custom-ids.ts';
 import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const ACTIONS: readonly DigestAction[] = ['open', 'first', 'previous', 'jump', 'next', 'last'];
 const LARGEST_SNOWFLAKE = (2n ** 64n - 1n).toString();

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { encodeDigestCustomId } from '#src/announcements/messages/custom-ids.ts';
@@ -11,6 +10,7 @@ import type { DigestPost } from '#src/announcements/post.ts';
 import { Page } from '#src/messages/paging.ts';
 import { OWNER, t } from '#test/progress/messages/pages.ts';
 import { componentsOf } from '#test/progress/messages/read-page.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import {
   anyGame,

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
@@ -10,6 +9,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import { t } from '#test/progress/messages/pages.ts';
 import { componentsOf } from '#test/progress/messages/read-page.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import {
   anyGame,

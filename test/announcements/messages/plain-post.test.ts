@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { plainPostMessage } from '#src/announcements/messages/plain-post.ts';
 import type { Post } from '#src/announcements/post.ts';
 import { t } from '#test/progress/messages/pages.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { anyGame, digest, game, games, player, playerNumber, problemsOf } from './posts.ts';
 

@@ -1,5 +1,3 @@
-import * as fc from 'fast-check';
-
 import { messageProblems } from '#loopback/discord/judge/message-rules.ts';
 import { SpecSchemas } from '#loopback/discord/judge/spec-schemas.ts';
 import { messageBody } from '#loopback/discord/wire.ts';
@@ -10,6 +8,7 @@ import { systemShortName } from '#src/retroachievements/system.ts';
 import { parseTitle } from '#src/retroachievements/title.ts';
 import { TITLES } from '#test/progress/awkward-rows.ts';
 import { MAX_ULID, ulid } from '#test/progress/scripted-site.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 export const MEDIA = 'https://media.example';
 export const AT = Date.UTC(2025, 2, 3, 18, 0, 5);

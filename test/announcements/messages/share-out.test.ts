@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { fitting, shareOut } from '#src/announcements/messages/share-out.ts';
 import type { Part } from '#src/announcements/messages/share-out.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const shared = (parts: readonly Part[], budget: number) =>
   shareOut(parts, {

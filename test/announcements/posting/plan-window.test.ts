@@ -1,10 +1,10 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { DueAward } from '#src/announcements/batch.ts';
 import { planWindow } from '#src/announcements/posting/plan-window.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { playerNumber } from '../engine-stage.ts';
 

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { LOOK_BACK_MS, readAwards } from '#src/announcements/reading/award-reader.ts';
@@ -6,6 +5,7 @@ import type { AwardFeedPosition } from '#src/announcements/reading/award-reader.
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { ScriptedFeed } from '../engine-stage.ts';
 

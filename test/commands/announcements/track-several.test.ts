@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
@@ -7,6 +6,7 @@ import { StoreError } from '#src/store/store-error.ts';
 import { problemsOf } from '#test/announcements/messages/posts.ts';
 import { t } from '#test/progress/messages/pages.ts';
 import { failure, OTHER_ULID, ulid } from '#test/progress/scripted-site.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { HERE, startManagement, ulidOf } from './stage.ts';
 

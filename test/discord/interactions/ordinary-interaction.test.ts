@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 
@@ -8,6 +7,7 @@ import {
   isOrdinaryComponent,
   isOrdinaryEnvelope,
 } from '#src/discord/interactions/ordinary-interaction.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { clickOf, commandOf, modalOf, typingInSubcommandOf, typingOf } from './interactions.ts';
 

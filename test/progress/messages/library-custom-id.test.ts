@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
@@ -15,6 +14,7 @@ import type { LibraryAction, LibraryCustomId } from '#src/progress/messages/libr
 import { DEFAULT_QUERY, SEARCH_LIMIT, SORTS, STATUSES } from '#src/progress/query/query.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const ACTIONS: readonly LibraryAction[] = [
   'first',

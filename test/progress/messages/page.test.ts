@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { seededRandom } from '#loopback/retroachievements/random.ts';
@@ -15,6 +14,7 @@ import { entriesOf, entry, library, query } from '#test/progress/entries.ts';
 import { expectedPage, expectedSummary } from '#test/progress/independent.ts';
 import type { ExpectedRow } from '#test/progress/independent.ts';
 import { MAX_ULID } from '#test/progress/scripted-site.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { OWNER, pageOf } from './pages.ts';
 import { asSeen, componentsOf, readPage } from './read-page.ts';

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
@@ -17,6 +16,7 @@ import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { TITLES } from '#test/progress/awkward-rows.ts';
 import { entry, library, query } from '#test/progress/entries.ts';
 import { MAX_ULID } from '#test/progress/scripted-site.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { OWNER, t } from './pages.ts';
 import { asSeen, componentsOf } from './read-page.ts';

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { filterEntries, isUnfiltered, matchesStatus } from '#src/progress/query/filter.ts';
 import { STATUS_CHOICES, STATUSES } from '#src/progress/query/query.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { entry, EVERY_AWARD, query, titles } from '../entries.ts';
 

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { LibraryEntry } from '#src/progress/library.ts';
 import { orderEntries } from '#src/progress/query/order.ts';
 import { SORT_CHOICES, SORTS, type Sort } from '#src/progress/query/query.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { entry, EVERY_AWARD, titles } from '../entries.ts';
 

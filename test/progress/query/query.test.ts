@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { searchFrom, SEARCH_LIMIT } from '#src/progress/query/query.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 describe('a search', () => {
   it.each([

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { matchesStatus } from '#src/progress/query/filter.ts';
 import { summarize, summaryOf, systemsOf } from '#src/progress/query/summary.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { entry, EVERY_AWARD, library } from '../entries.ts';
 

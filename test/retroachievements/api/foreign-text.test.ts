@@ -1,12 +1,12 @@
-import { assert, integer, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { cleanText } from '#src/retroachievements/api/foreign-text.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const ZALGO = `a${'\u0301'.repeat(118)}`;
 
 /** Halves of characters, too. */
-const anyUnit = integer({ min: 0, max: 0xff_ff }).map((unit) => String.fromCharCode(unit));
+const anyUnit = fc.integer({ min: 0, max: 0xff_ff }).map((unit) => String.fromCharCode(unit));
 
 describe('text from the site', () => {
   test.each([
@@ -77,8 +77,8 @@ describe('text from the site', () => {
   });
 
   test('is short, well-formed and visible, whatever was written', () => {
-    assert(
-      property(string({ unit: anyUnit, maxLength: 120 }), (written) => {
+    fc.assert(
+      fc.property(fc.string({ unit: anyUnit, maxLength: 120 }), (written) => {
         const shown = cleanText(written, 40);
         if (shown === null) return;
         expect(shown.length).toBeLessThanOrEqual(40);

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Priority } from '#src/retroachievements/http/budget-shares.ts';
 import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import { createFakeClock, type FakeClock } from '#test/support/fake-clock.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const HOUR = 3_600_000;
 
