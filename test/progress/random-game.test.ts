@@ -1,7 +1,7 @@
-import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 
 import { drawEntry } from '#src/progress/random-game.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 import { entry } from './entries.ts';
 
