@@ -36,7 +36,7 @@ async function resumeFeed(
   const { channelId } = feed;
   refuseUnlessKnown(feed);
   const before = await management.status(feed);
-  if (!feed.pause && !before?.refusals) {
+  if (!feed.pause && !before?.rejections) {
     throw new Refusal('feedRefusal.notPaused', {
       channel: channelMention(channelId),
       status: command('announcements status'),

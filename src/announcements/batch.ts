@@ -37,7 +37,7 @@ export type Batch = {
   readonly createdAt: number;
   /** Whether it pings the feed's role, as the first of each window does. */
   readonly pings: boolean;
-  /** Whether Discord refused its first form, so that it goes in a plainer one. */
+  /** Whether Discord rejected its first form, so that it goes in a plainer one. */
   readonly isPlain: boolean;
   /** Oldest first. */
   readonly awards: readonly DueAward[];

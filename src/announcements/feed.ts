@@ -129,8 +129,8 @@ export type FeedStatus = {
   readonly postsFailingSince: number | null;
   /** Since when Discord refuses every post here, before that pauses the feed; null if it doesn't. */
   readonly refusingSince: number | null;
-  /** Posts that Discord refused in every form, and its words about the newest; null if there are none. */
-  readonly refusals: { readonly count: number; readonly words: string } | null;
+  /** Posts that Discord rejected in every form, and its words about the newest; null if there are none. */
+  readonly rejections: { readonly count: number; readonly words: string } | null;
 };
 
 /** A player in a feed's list. */

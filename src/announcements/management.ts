@@ -48,7 +48,7 @@ export function createManagement(options: {
   /** Applies a change of the feed to its waiting awards. @returns how many no longer match */
   async function replan(tables: AnnouncementTables, before: Feed, feed: Feed): Promise<number> {
     const { channelId, kinds, schedule } = feed;
-    if (schedule.cadence !== before.schedule.cadence) await tables.batches.takeApart(channelId);
+    if (schedule.cadence !== before.schedule.cadence) await tables.openBatches.takeApart(channelId);
     if (kinds === before.kinds) return 0;
     return outbox.dropUnwanted(tables, channelId, { otherThan: awardKindsOf(kinds) });
   }
@@ -136,7 +136,7 @@ export function createManagement(options: {
         unpostedSince: feed.pause ? null : await freshness.unpostedSince(channelId),
         postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
         refusingSince: feed.pause ? null : await store.feeds.troubleSince(channelId),
-        refusals: await store.batches.refusals(channelId, now - KEPT_WHILE_PAUSED_MS),
+        rejections: await store.rejections.of(channelId, now - KEPT_WHILE_PAUSED_MS),
       };
     },
     pause: ({ channelId }: Feed, reason: PauseReason) =>
@@ -147,8 +147,8 @@ export function createManagement(options: {
         else await feeds.pause(channelId, reason, clock.now(), { tell: false });
       }),
     /**
-     * Posts what was kept, and retries what Discord refused, except what is older than KEPT_WHILE_PAUSED_MS.
-     * @returns how many refused posts are tried again
+     * Posts what was kept, and retries what Discord rejected, except what is older than KEPT_WHILE_PAUSED_MS.
+     * @returns how many rejected posts are tried again
      */
     async resume({ channelId }: Feed): Promise<number> {
       const retried = await store.transaction(async (tables) => {
@@ -156,7 +156,7 @@ export function createManagement(options: {
         if (!feed) return 0;
         const now = clock.now();
         await tables.feeds.inTrouble(channelId, null);
-        const count = await tables.batches.retryRefused(channelId, now - KEPT_WHILE_PAUSED_MS);
+        const count = await tables.rejections.retry(channelId, now - KEPT_WHILE_PAUSED_MS);
         if (feed.pause) await resumeFeed(tables, outbox, feed, now);
         return count;
       });

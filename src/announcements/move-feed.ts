@@ -23,14 +23,14 @@ export async function moveFeed(
   outbox: Outbox,
   { source, target, now }: { readonly source: Feed; readonly target: Feed; readonly now: number },
 ): Promise<TakenAlong> {
-  const { trackedPlayers, dueAwards, batches, feeds } = tables;
+  const { trackedPlayers, dueAwards, openBatches, feeds } = tables;
   const [from, to] = [source.channelId, target.channelId];
   const { moved, left } = await trackedPlayers.move(from, to, now);
   const movedUlids = new Set<string>(moved);
   const kinds = awardKindsOf(target.kinds);
   const waiting = await dueAwards.waiting(
     from,
-    await batches.open(from),
+    await openBatches.of(from),
     keptSince(source.schedule, now),
   );
   const awards = waiting

@@ -41,7 +41,7 @@ async function openScene(): Promise<EngineStage> {
       return { kind: 'refused', reason: 'missingAccess', detail: '50001: Missing Access' };
     }
     const isRejected = channelId === '500' && !json.startsWith('plain');
-    return isRejected ? { kind: 'invalid', detail: '200000: Blocked' } : null;
+    return isRejected ? { kind: 'rejected', detail: '200000: Blocked' } : null;
   };
   stage.channels.accessOf = (channelId) =>
     channelId === '400' ? { kind: 'noAccess' } : accessible(channelId);

@@ -397,6 +397,7 @@ describe('announcements', () => {
       { kind: 'unsure' },
       { kind: 'answered', body: { id: '1' } },
       { kind: 'answered', body: { id: '2' } },
+      { kind: 'refused', status: 400, code: 50035, message: 'Invalid Form Body' },
     ];
     const posts = createChannelPosts({
       requests: { send: () => Promise.resolve(outcomes.shift() ?? { kind: 'unsent' }) },
@@ -409,10 +410,11 @@ describe('announcements', () => {
       signals: monitor.signals,
     });
     const { signal } = new AbortController();
-    for (let tries = 0; tries < 3; tries += 1) await posts.post('100', '{}', 'nonce', signal);
+    for (let tries = 0; tries < 4; tries += 1) await posts.post('100', '{}', 'nonce', signal);
     const { samples } = await scrape({ monitor });
     const count = (outcome: string) => valueOf(samples, 'completionist_posts_total', { outcome });
     expect([count('posted'), count('unsure'), count('refused')]).toEqual([2, 1, undefined]);
+    expect([count('invalid'), count('rejected')]).toEqual([1, undefined]);
   });
 
   test.each([true, false])('tell which process reads the award feed: %s', async (is) => {

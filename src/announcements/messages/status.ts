@@ -59,7 +59,7 @@ function pollLines(
 
 /** What became of posts. */
 function postLines(health: FeedHealth, mention: Mention, t: Translate): string[] {
-  const { refusingSince, postsFailingSince, unpostedSince, refusals } = health;
+  const { refusingSince, postsFailingSince, unpostedSince, rejections } = health;
   const lines: string[] = [];
   if (refusingSince !== null) {
     lines.push(t('feed.refusing', { since: relativeTime(refusingSince) }));
@@ -68,10 +68,10 @@ function postLines(health: FeedHealth, mention: Mention, t: Translate): string[]
   } else if (unpostedSince !== null) {
     lines.push(t('feed.late', { since: relativeTime(unpostedSince) }));
   }
-  if (refusals) {
+  if (rejections) {
     const resume = mention('announcements resume');
-    const words = escapeMarkdown(refusals.words);
-    lines.push(t('feed.refusals', { count: refusals.count, words, resume }));
+    const words = escapeMarkdown(rejections.words);
+    lines.push(t('feed.refusals', { count: rejections.count, words, resume }));
   }
   return lines;
 }

@@ -11,7 +11,7 @@ const REST = { firstMs: 5_000, longestMs: 10 * 60_000 };
 
 /** What follows a post and never delays one: publishing it to following channels, telling managers of a pause. */
 export function createAftercare(options: {
-  readonly store: Pick<AnnouncementStore, 'feeds' | 'batches'>;
+  readonly store: Pick<AnnouncementStore, 'feeds' | 'crossposts'>;
   readonly posts: ChannelPosts;
   /** The direct message about pauses of one manager's channels in one server, as JSON. */
   readonly pauseNotice: (feeds: readonly Feed[]) => string;
@@ -21,23 +21,23 @@ export function createAftercare(options: {
   readonly log: Pick<Logger, 'error'>;
 }) {
   const { store, posts, unitMs, clock, log } = options;
-  const crossposts = createRests(clock);
-  const notices = createRests(clock);
+  const failed = createRests(clock);
+  const untold = createRests(clock);
   let running: Promise<void> | null = null;
 
   async function crosspost(signal: AbortSignal): Promise<void> {
-    const due = await store.batches.toCrosspost(crossposts.resting());
+    const due = await store.crossposts.due(failed.resting());
     for (const { batchId, channelId, messageId } of due) {
       if (signal.aborted) return;
-      if (crossposts.isResting(channelId)) continue;
+      if (failed.isResting(channelId)) continue;
       const outcome = await posts.crosspost(channelId, messageId, signal);
       if (outcome === 'later') {
-        crossposts.rest(channelId);
+        failed.rest(channelId);
         continue;
       }
-      crossposts.end(channelId);
+      failed.end(channelId);
       if (outcome === 'unfollowable') await store.feeds.setCrossposts(channelId, false);
-      await store.batches.crossposted(batchId);
+      await store.crossposts.done(batchId);
     }
   }
 
@@ -49,14 +49,14 @@ export function createAftercare(options: {
     for (const [key, feeds] of due) {
       if (signal.aborted) return;
       const [first] = feeds;
-      if (!first || notices.isResting(key) || !isRipe(feeds)) continue;
+      if (!first || untold.isResting(key) || !isRipe(feeds)) continue;
       const notice = options.pauseNotice(feeds);
       const outcome = await posts.tell(first.managerId, notice, noticeNonce(feeds), signal);
       if (outcome === 'later') {
-        notices.rest(key);
+        untold.rest(key);
         continue;
       }
-      notices.end(key);
+      untold.end(key);
       await store.feeds.noticeGiven(feeds.map(({ channelId }) => channelId));
     }
   }

@@ -77,7 +77,7 @@ export function createDeliverBatch(options: {
     }
     const body = attempt?.body ?? (await bodyOf(batch, feed, abandon));
     if (body === null) {
-      return abandon.aborted ? null : { kind: 'invalid', detail: 'it could not be written' };
+      return abandon.aborted ? null : { kind: 'rejected', detail: 'it could not be written' };
     }
     // That took a while: someone may have paused the feed, or removed it and made another.
     const current = await store.feeds.get(channelId);

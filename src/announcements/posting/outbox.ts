@@ -71,15 +71,15 @@ export function createOutbox(nextBatchId: () => string) {
     },
     /** Drops a feed's waiting awards that no longer match it, except what may already be posted. @returns how many */
     async dropUnwanted(
-      { dueAwards, batches }: AnnouncementTables,
+      { dueAwards, openBatches }: AnnouncementTables,
       channelId: string,
       unwanted: Unwanted,
     ): Promise<number> {
       // Due awards come first: a plan that is being made right now ends before this, and then its batches are open.
       const alone = await dueAwards.dropUnwanted(channelId, null, unwanted);
-      const open = await batches.open(channelId);
+      const open = await openBatches.of(channelId);
       const batched = await dueAwards.dropUnwanted(channelId, open, unwanted);
-      await batches.dropEmpty(channelId);
+      await openBatches.dropEmpty(channelId);
       return alone + batched;
     },
   };

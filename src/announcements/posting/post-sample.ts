@@ -28,7 +28,7 @@ export function createPostSample(posts: Pick<ChannelPosts, 'post'>): PostSample 
     const outcome = await posts.post(channelId, json, nonce, new AbortController().signal);
     const { kind } = outcome;
     if (kind === 'refused') return { refused: outcome.reason, detail: wordsOf(outcome.detail) };
-    if (kind === 'invalid') return { refused: 'refused', detail: wordsOf(outcome.detail) };
+    if (kind === 'rejected') return { refused: 'refused', detail: wordsOf(outcome.detail) };
     return kind === 'posted' ? 'posted' : 'unavailable';
   };
 }

@@ -45,7 +45,7 @@ export function createStoreOutcome(options: {
     });
   }
 
-  async function invalid(batch: Batch, detail: string, transact: Transact): Promise<void> {
+  async function rejected(batch: Batch, detail: string, transact: Transact): Promise<void> {
     const { id, channelId, isPlain } = batch;
     log[isPlain ? 'error' : 'warn'](
       { channelId, batchId: id, detail },
@@ -53,8 +53,8 @@ export function createStoreOutcome(options: {
         ? 'a post was rejected for good'
         : 'a post was rejected; sending it in a plainer form',
     );
-    await transact(async ({ batches, attempts }) => {
-      if (isPlain) await batches.refused(id, wordsOf(detail));
+    await transact(async ({ batches, rejections, attempts }) => {
+      if (isPlain) await rejections.add(id, wordsOf(detail));
       else await batches.makePlain(id);
       await attempts.end(id);
     });
@@ -78,8 +78,8 @@ export function createStoreOutcome(options: {
       case 'refused':
         await refused(batch, feed, outcome, how);
         break;
-      case 'invalid':
-        await invalid(batch, outcome.detail, transact);
+      case 'rejected':
+        await rejected(batch, outcome.detail, transact);
         break;
       case 'deleted':
         await transact(async ({ batches, attempts }) => {

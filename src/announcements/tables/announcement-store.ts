@@ -11,8 +11,11 @@ import { createAttempts } from './attempts.ts';
 import { createAwardFeedPosition } from './award-feed-position.ts';
 import { createBatches } from './batches.ts';
 import type { BatchHead } from './batches.ts';
+import { createCrossposts } from './crossposts.ts';
 import { createDueAwards } from './due-awards.ts';
 import { createFeeds } from './feeds.ts';
+import { createOpenBatches } from './open-batches.ts';
+import { createRejections } from './rejections.ts';
 import type { Schema } from './schema.ts';
 import { createSweeps } from './sweeps.ts';
 import { createTrackedPlayers } from './tracked-players.ts';
@@ -88,6 +91,9 @@ function createTables(database: Database) {
     trackedPlayers: createTrackedPlayers(db, knownPlayers),
     dueAwards: createDueAwards(db),
     batches: createBatches(db),
+    openBatches: createOpenBatches(db),
+    rejections: createRejections(db),
+    crossposts: createCrossposts(db),
     attempts: createAttempts(db),
     awardFeed: createAwardFeedPosition(db),
     sweeps: createSweeps(db),

@@ -89,7 +89,7 @@ export type BatchRow = {
   kind: string;
   created_at: number;
   pings: number;
-  /** `due`, then `posted`; `dropped` if it waited too long, `failed` if Discord refused it. */
+  /** `due`, then `posted`; `dropped` if it waited too long, `failed` if Discord rejected it. */
   status: string;
   retry_at: number | null;
   /** Whether `retry_at` is the end of a rate limit, which is no failure. */
@@ -98,9 +98,9 @@ export type BatchRow = {
   posted_at: number | null;
   /** `due`, then `done`, in an announcement channel; null elsewhere. */
   crosspost: string | null;
-  /** Whether Discord refused the first form, so that the plain one is sent. */
+  /** Whether Discord rejected the first form, so that the plain one is sent. */
   plain: Generated<number>;
-  /** Discord's words, once it refused the plain form, too. */
+  /** Discord's words, once it rejected the plain form, too. */
   refusal: Generated<string | null>;
 };
 

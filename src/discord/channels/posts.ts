@@ -31,7 +31,7 @@ export type PostOutcome =
   /** `detail` is what Discord said, in one line. */
   | { readonly kind: 'refused'; readonly reason: ChannelProblem; readonly detail: string }
   /** Discord rejects the message itself: sending the same again won't help. */
-  | { readonly kind: 'invalid'; readonly detail: string }
+  | { readonly kind: 'rejected'; readonly detail: string }
   /** It was posted before, and someone has deleted it. */
   | { readonly kind: 'deleted' }
   /** It never reached Discord: a rate limit lasts this much longer. */
@@ -125,7 +125,7 @@ export function createChannelPosts(options: {
       signal: AbortSignal,
     ): Promise<PostOutcome> {
       const outcome = await create(channelId, json, nonce, signal);
-      signals.post(outcome.kind);
+      signals.post(outcome.kind === 'rejected' ? 'invalid' : outcome.kind);
       return outcome;
     },
     find: createPostSearch(options),
@@ -179,7 +179,7 @@ function refusedPost(refusal: Refusal): PostOutcome {
   const detail = wordsOf(refusal);
   const isElsewhere = (status === 403 || status === 404) && !ABOUT_CONTENT.has(code);
   const reason = PROBLEMS.get(code) ?? (isElsewhere ? 'refused' : null);
-  return reason ? { kind: 'refused', reason, detail } : { kind: 'invalid', detail };
+  return reason ? { kind: 'refused', reason, detail } : { kind: 'rejected', detail };
 }
 
 /** What Discord said, in one line: `50001: Missing Access`. */

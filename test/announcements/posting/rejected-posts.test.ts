@@ -15,7 +15,7 @@ import {
 import { describeEngine } from '../engine-stage.ts';
 import type { EngineStage, Ways } from '../engine-stage.ts';
 
-const INVALID: PostOutcome = { kind: 'invalid', detail: '200000: Message was blocked' };
+const REJECTED: PostOutcome = { kind: 'rejected', detail: '200000: Message was blocked' };
 
 const plain = (player: number, game: number) =>
   text(player, game).replace('00 single', '00 plain single');
@@ -27,22 +27,22 @@ const unableToWrite5: Ways['compose'] = async ({ awards: [award] }) => {
 
 /** Discord rejects whatever is about game 5. */
 function reject5({ channels }: EngineStage): void {
-  channels.outcome = (_, json) => (json.includes('Title 5') ? INVALID : null);
+  channels.outcome = (_, json) => (json.includes('Title 5') ? REJECTED : null);
 }
 
-async function refusalsOf({ engine, feedOf }: EngineStage) {
-  return (await engine.management.status(await feedOf('100')))?.refusals;
+async function rejectionsOf({ engine, feedOf }: EngineStage) {
+  return (await engine.management.status(await feedOf('100')))?.rejections;
 }
 
 describeEngine('what Discord rejects', () => {
   describe('a post that Discord rejects', () => {
     it('goes in a plainer form at once, and holds back nothing', async () => {
       await using stage = await openChannels(1);
-      const { tries } = watchTries(stage, [INVALID]);
+      const { tries } = watchTries(stage, [REJECTED]);
       await win(stage, 1, 5, 6);
       expect(stage.channels.posted).toEqual([plain(1, 5), text(1, 6)]);
       expect(tries).toHaveLength(3);
-      expect(await refusalsOf(stage)).toBeNull();
+      expect(await rejectionsOf(stage)).toBeNull();
     });
 
     it('goes in its plainer form also when the bot dies after the first', async () => {
@@ -50,7 +50,7 @@ describeEngine('what Discord rejects', () => {
       const { channels, clock, engine } = stage;
       const { promise, resolve } = Promise.withResolvers<PostOutcome>();
       let count = 0;
-      channels.outcome = () => ((count += 1) === 1 ? INVALID : count === 2 ? promise : null);
+      channels.outcome = () => ((count += 1) === 1 ? REJECTED : count === 2 ? promise : null);
       await win(stage, 1, 5);
       const ended = engine[Symbol.asyncDispose]();
       await clock.advance(10 * SECOND);
@@ -63,12 +63,12 @@ describeEngine('what Discord rejects', () => {
 
     it('is counted with Discord’s words where its plainer form is, too, and never tried again by itself', async () => {
       await using stage = await openChannels(1);
-      const { tries } = watchTries(stage, [INVALID, INVALID]);
+      const { tries } = watchTries(stage, [REJECTED, REJECTED]);
       await win(stage, 1, 5, 6);
       expect(stage.channels.posted).toEqual([text(1, 6)]);
       await sleepFor(stage, DAY);
       expect(tries).toHaveLength(3);
-      expect(await refusalsOf(stage)).toEqual({ count: 1, words: '200000: Message was blocked' });
+      expect(await rejectionsOf(stage)).toEqual({ count: 1, words: '200000: Message was blocked' });
       expect(stage.warnings).toContain('a post was rejected for good');
     });
 
@@ -79,12 +79,12 @@ describeEngine('what Discord rejects', () => {
       await win(stage, 1, 5, 6);
       expect(await engine.management.resume(await stage.feedOf('100'))).toBe(1);
       await clock.advance(SECOND);
-      expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
+      expect(await rejectionsOf(stage)).toMatchObject({ count: 1 });
       channels.outcome = () => null;
       await engine.management.resume(await stage.feedOf('100'));
       await clock.advance(SECOND);
       expect(channels.posted).toEqual([text(1, 6), text(1, 5)]);
-      expect(await refusalsOf(stage)).toBeNull();
+      expect(await rejectionsOf(stage)).toBeNull();
       expect(await engine.management.resume(await stage.feedOf('100'))).toBe(0);
     });
 
@@ -93,9 +93,9 @@ describeEngine('what Discord rejects', () => {
       const { channels, clock, engine } = stage;
       reject5(stage);
       await win(stage, 1, 5);
-      expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
+      expect(await rejectionsOf(stage)).toMatchObject({ count: 1 });
       clock.set(clock.now() + 7 * DAY + MINUTE);
-      expect(await refusalsOf(stage)).toBeNull();
+      expect(await rejectionsOf(stage)).toBeNull();
       channels.outcome = () => null;
       expect(await engine.management.resume(await stage.feedOf('100'))).toBe(0);
       await clock.advance(MINUTE);
@@ -105,7 +105,7 @@ describeEngine('what Discord rejects', () => {
     it('concerns no other channel', async () => {
       await using stage = await openChannels(3);
       const { channels, clock, feed } = stage;
-      channels.outcome = (channelId) => (channelId === '200' ? INVALID : null);
+      channels.outcome = (channelId) => (channelId === '200' ? REJECTED : null);
       for (const n of [1, 2, 3]) feed.award(n, n, 'mastered', clock.now());
       await clock.advance(2 * MINUTE);
       expect(channels.posted.toSorted()).toEqual([text(1, 1), text(3, 3)]);
@@ -118,7 +118,7 @@ describeEngine('what Discord rejects', () => {
       await sleepFor(stage, DAY);
       expect(stage.channels.posted).toEqual([text(1, 6)]);
       expect(tries).toHaveLength(2);
-      expect(await refusalsOf(stage)).toBeNull();
+      expect(await rejectionsOf(stage)).toBeNull();
     });
   });
 
@@ -128,7 +128,7 @@ describeEngine('what Discord rejects', () => {
       await win(stage, 1, 5, 6);
       expect(stage.channels.posted).toHaveLength(1);
       expect(stage.warnings).toContain('a post could not be written');
-      expect(await refusalsOf(stage)).toMatchObject({ count: 1 });
+      expect(await rejectionsOf(stage)).toMatchObject({ count: 1 });
     });
   });
 });

@@ -50,7 +50,7 @@ describeOnBoth('a batch', (kind) => {
     await store.batches.posted('1', { id: 'message', at: NOW, crosspost: false });
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
     expect(await store.batches.countDueAwards('a')).toBe(0);
-    expect(await store.batches.toCrosspost()).toEqual([]);
+    expect(await store.crossposts.due()).toEqual([]);
     expect((await store.batches.get('1'))?.awards).toEqual([award()]);
   });
 });
@@ -137,7 +137,7 @@ describeOnBoth('the next batch', (kind) => {
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'), batch('2'));
     if (how === 'dropped') await store.batches.drop('1');
-    else await store.batches.refused('1', 'words');
+    else await store.rejections.add('1', 'words');
     expect(await drain(store)).toEqual(['2']);
   });
 });
@@ -183,7 +183,7 @@ describeOnBoth('what waits for too long', (kind) => {
     await addBatches(store, batch('1'));
     await store.batches.posted('1', { id: 'message', at: NOW, crosspost: true });
     await store.batches.dropDue('a', NOW + 1);
-    expect(await store.batches.toCrosspost()).toHaveLength(1);
+    expect(await store.crossposts.due()).toHaveLength(1);
   });
 });
 
@@ -198,10 +198,10 @@ describeOnBoth('messages to cross-post', (kind) => {
     await store.batches.posted('3', { id: 'message-3', at: NOW, crosspost: false });
     const first = { batchId: '1', channelId: 'a', messageId: 'message-1' };
     const second = { batchId: '2', channelId: 'a', messageId: 'message-2' };
-    expect(await store.batches.toCrosspost()).toEqual([first, second]);
-    expect(await store.batches.toCrosspost(['a', 'b'])).toEqual([]);
-    expect(await store.batches.toCrosspost(['b'])).toEqual([first, second]);
-    await store.batches.crossposted('1');
-    expect(await store.batches.toCrosspost()).toEqual([second]);
+    expect(await store.crossposts.due()).toEqual([first, second]);
+    expect(await store.crossposts.due(['a', 'b'])).toEqual([]);
+    expect(await store.crossposts.due(['b'])).toEqual([first, second]);
+    await store.crossposts.done('1');
+    expect(await store.crossposts.due()).toEqual([second]);
   });
 });

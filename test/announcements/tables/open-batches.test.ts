@@ -12,20 +12,24 @@ const outbox = createOutbox(createBatchIds(createFakeClock()));
 const beaten = (gameId: number) => award({ gameId, kind: 'beaten-softcore' });
 const others = (gameId: number) => award({ gameId, ulid: ulid(2), playerName: 'Player2' });
 
-/** Of three awards each, one waits alone, one in a batch, and one in a batch that Discord refused. */
+/** Of three awards each, one waits alone, one in a batch, and one in a batch that Discord rejected. */
 async function openWaiting(kind: StoreKind): Promise<TestStore> {
   const store = await openTestStore(kind);
   await store.feeds.save(feed('a'));
   await store.feeds.save(feed('b'));
-  const [alone, batched, refused] = [1, 2, 3].map((gameId) => [beaten(gameId), others(gameId)]);
-  await store.dueAwards.add([...(alone ?? []), ...(batched ?? []), ...(refused ?? [])], NOW, 'due');
+  const [alone, batched, rejected] = [1, 2, 3].map((gameId) => [beaten(gameId), others(gameId)]);
+  await store.dueAwards.add(
+    [...(alone ?? []), ...(batched ?? []), ...(rejected ?? [])],
+    NOW,
+    'due',
+  );
   await store.dueAwards.add([award({ channelId: 'b', kind: 'beaten-softcore' })], NOW, 'due');
   await addBatches(
     store,
     batch('1', { awards: batched ?? [] }),
-    batch('2', { awards: refused ?? [] }),
+    batch('2', { awards: rejected ?? [] }),
   );
-  await store.batches.refused('2', 'words');
+  await store.rejections.add('2', 'words');
   return store;
 }
 
@@ -61,7 +65,7 @@ describeOnBoth('awards that no longer fit', (kind) => {
       await store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted));
     }
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
-    expect(await store.batches.refusals('a', 0)).toBeNull();
+    expect(await store.rejections.of('a', 0)).toBeNull();
   });
 
   it('are kept where they may be posted already', async () => {
@@ -106,12 +110,12 @@ describeOnBoth('awards that no longer fit', (kind) => {
 });
 
 describeOnBoth('batches that wait', (kind) => {
-  it('are taken apart, but not those in doubt or refused', async () => {
+  it('are taken apart, but not those in doubt or rejected', async () => {
     await using store = await openWaiting(kind);
     await store.dueAwards.add([beaten(9)], NOW, 'due');
     await addBatches(store, batch('3', { awards: [beaten(9)] }));
     await store.attempts.begin('3', 'body', NOW);
-    await store.transaction(({ batches }) => batches.takeApart('a'));
+    await store.transaction(({ openBatches }) => openBatches.takeApart('a'));
     expect(await store.batches.get('1')).toBeNull();
     expect(await store.dueAwards.countDue('a')).toBe(4);
     expect((await store.batches.get('2'))?.awards).toHaveLength(2);
@@ -119,20 +123,20 @@ describeOnBoth('batches that wait', (kind) => {
   });
 });
 
-describeOnBoth('a batch that Discord refused', (kind) => {
+describeOnBoth('a batch that Discord rejected', (kind) => {
   it('is plain after the first time, then counted, then tried again from the start', async () => {
     await using store = await openWaiting(kind);
     await store.batches.makePlain('1');
     expect((await store.batches.nextDue(NOW, []))?.isPlain).toBe(true);
-    await store.batches.refused('1', 'newer? older');
+    await store.rejections.add('1', 'newer? older');
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
-    expect(await store.batches.refusals('a', NOW)).toEqual({ count: 2, words: 'words' });
-    expect(await store.batches.refusals('a', NOW + 1)).toBeNull();
-    expect(await store.batches.refusals('b', 0)).toBeNull();
-    expect(await store.batches.retryRefused('a', NOW + 1)).toBe(0);
-    expect(await store.batches.retryRefused('a', NOW)).toBe(2);
+    expect(await store.rejections.of('a', NOW)).toEqual({ count: 2, words: 'words' });
+    expect(await store.rejections.of('a', NOW + 1)).toBeNull();
+    expect(await store.rejections.of('b', 0)).toBeNull();
+    expect(await store.rejections.retry('a', NOW + 1)).toBe(0);
+    expect(await store.rejections.retry('a', NOW)).toBe(2);
     expect(await store.batches.nextDue(NOW, [])).toMatchObject({ id: '1', isPlain: false });
-    expect(await store.batches.refusals('a', 0)).toBeNull();
+    expect(await store.rejections.of('a', 0)).toBeNull();
   });
 });
 

@@ -44,7 +44,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
       unpostedSince: null,
       postsFailingSince: null,
       refusingSince: null,
-      refusals: null,
+      rejections: null,
     },
     droppedCount: 0,
     leftCount: 0,
@@ -111,7 +111,7 @@ export function createMemoryManagement(clock: Clock): MemoryManagement {
     async resume({ channelId }) {
       await memory.before('resume');
       change(channelId, { pause: null });
-      return memory.health.refusals?.count ?? 0;
+      return memory.health.rejections?.count ?? 0;
     },
     async takeAlong(source, target) {
       await memory.before('takeAlong');

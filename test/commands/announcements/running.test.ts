@@ -118,7 +118,7 @@ describe('/announcements status', () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['MaxMilyin']);
     const words = '200000: Message was blocked by **AutoMod** @everyone';
-    memory.health = { ...memory.health, refusals: { count, words } };
+    memory.health = { ...memory.health, rejections: { count, words } };
     const { text, pings } = await use('status');
     expect(text).toContain(
       `⚠️ I couldn’t post ${start}200000: Message was blocked by \\*\\*AutoMod\\*\\* @everyone”. Use </announcements resume:5> within 7 days to try again.`,
@@ -388,7 +388,7 @@ describe('/announcements resume', () => {
   it('tries again what Discord refused, without a pause too', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
-    memory.health = { ...memory.health, refusals: { count: 2, words: 'words' } };
+    memory.health = { ...memory.health, rejections: { count: 2, words: 'words' } };
     expect((await use('resume')).text).toBe('🔁 Trying 2 refused announcements again.');
     await use('pause');
     expect((await use('resume')).text).toBe(

@@ -173,7 +173,7 @@ describe('a post that Discord refuses', () => {
   ])('for what is in it is another matter: %i with code %i', async (status, code) => {
     await using stage = await startPosts();
     stage.order({ status, code, message: 'No' });
-    expect(await post(stage)).toEqual({ kind: 'invalid', detail: `${code}: No` });
+    expect(await post(stage)).toEqual({ kind: 'rejected', detail: `${code}: No` });
   });
 
   it('tells what is wrong with the message itself', async () => {
@@ -181,7 +181,7 @@ describe('a post that Discord refuses', () => {
     const { json } = toMessage({ embeds: [{ title: 'x'.repeat(257) }] });
     const { id } = stage.discord.generalChannel;
     expect(await stage.posts.post(id, json, 'batch1', never())).toMatchObject({
-      kind: 'invalid',
+      kind: 'rejected',
       detail: expect.stringMatching(/^50035: Invalid Form Body embeds\[0\]\.title/),
     });
   });
