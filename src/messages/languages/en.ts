@@ -412,7 +412,7 @@ export const en = {
     deletesAnnouncements:
       'that you signed up for announcements in {count, plural, one {# channel} other {# channels}}, with everything that’s waiting to be posted there',
     deletesManager:
-      'that you set up the announcements of {count, plural, one {# channel} other {# channels}}: they go on, but if they have to pause, I can’t tell you',
+      'that you set up the announcements of {count, plural, one {# channel} other {# channels}}: they continue, but if they have to pause, I can’t tell you',
     deletesLookedUp: 'which players you’ve looked up lately',
     staysAnnounced:
       '{count, plural, one {A manager} other {Managers}} added **{player}** to the announcements of {count, plural, one {# channel} other {# channels}}, and it stays there. To stop that, too, press **Keep**, then **Never announce me**.',
@@ -423,7 +423,7 @@ export const en = {
       'Managers still track **{player}**, so its games are still announced. To stop that, link and verify the account again, then use {privacy}.',
     deleted: 'Deleted. I no longer store anything about you.',
     deletedManager:
-      'The announcements you set up go on, but if they have to pause, nobody gets a message from me until someone uses {setup} there.',
+      'The announcements you set up continue, but if they have to pause, nobody gets a message from me until someone uses {setup} there.',
     deletedDenied:
       'Deleted. I only remember that **{player}** must never be announced. To change that, link and verify the account again.',
     nowDenied:
