@@ -68,13 +68,13 @@ async function linkTo(
   isSure = false,
 ): Promise<MessageBody> {
   const people = await services.people();
-  const { link: own, other } = await people.linking.link(caller.id, ref, isSure);
+  const { link: own, other, formerName } = await people.linking.link(caller.id, ref, isSure);
   if (other) return replaceMessage(own, other, services.translate(caller.locale));
   // Until the account is verified, this shows nobody.
   if (caller.guildId !== null) {
     await people.members.join(caller.guildId, caller.id, services.clock.now());
   }
-  return linkMessage(own, await wordsFor(services, people, caller, own));
+  return linkMessage(own, { ...(await wordsFor(services, people, caller, own)), formerName });
 }
 
 async function pressed(

@@ -44,7 +44,7 @@ export async function accountOf(
 ): Promise<Extract<PlayerRef, { readonly kind: 'ulid' }> | null> {
   const link = await (await people()).linking.linkOf(userId);
   const isVisible = link && (userId === callerId || link.verifiedAt !== null);
-  return isVisible ? { kind: 'ulid', ulid: link.ulid } : null;
+  return isVisible ? { kind: 'ulid', ulid: link.ulid, lastName: link.name } : null;
 }
 
 /** A mentioned member has no account that others may see. */

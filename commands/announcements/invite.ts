@@ -1,4 +1,4 @@
-import { accountOf, playerFrom } from '#commands/player-option.ts';
+import { playerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -96,7 +96,7 @@ async function joinOrAsk(use: InviteUse, channelId: string): Promise<void> {
   const { answer, caller, services } = use;
   const own = await answer.whileWaiting(ownLinkHere(use, channelId));
   if (own) {
-    const ref = { kind: 'ulid', ulid: own.ulid } as const;
+    const ref = { kind: 'ulid', ulid: own.ulid, lastName: own.name } as const;
     return answer.showWhenReady(linkAndJoin(use, channelId, () => ref));
   }
   if (!answer.isOpen) throw new Refusal('invite.slow');
@@ -186,9 +186,15 @@ async function left({ caller, services }: InviteUse, channelId: string): Promise
   const t = services.translate(caller.locale);
   const channel = channelMention(channelId);
   const personalData = await services.personalData();
-  const account = await accountOf(services, caller.id, null);
-  const names = await personalData.leave(caller.id, channelId, account?.ulid ?? null);
-  if (names.length === 0) throw new Refusal('invite.notThere', { channel });
+  const own = await (await services.people()).linking.linkOf(caller.id);
+  const isVerified = own !== null && own.verifiedAt !== null;
+  const names = await personalData.leave(caller.id, channelId, isVerified ? own.ulid : null);
+  if (names.length === 0) {
+    const link = command('link');
+    if (!own) throw new Refusal('invite.unlinked', { link });
+    if (isVerified) throw new Refusal('invite.notThere', { channel });
+    throw new Refusal('invite.unverified', { player: escapeMarkdown(own.name), link });
+  }
   return { content: t('invite.left', { player: t.list(names.map(escapeMarkdown)), channel }) };
 }
 

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Players } from '#src/progress/players.ts';
-import { absentPlayer } from '#src/progress/unknown-player.ts';
+import { absentPlayer, AccountGone } from '#src/progress/unknown-player.ts';
 import type { Player, PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
 import type { KnownPlayers } from './tables/known-players.ts';
@@ -18,8 +18,13 @@ const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 8;
 const CODE_START = 'CPL-';
 
-/** The user's link, and the account that they wanted instead of their verified one. */
-export type LinkResult = { readonly link: Link; readonly other: OtherAccount | null };
+export type LinkResult = {
+  readonly link: Link;
+  /** The account that they wanted instead of their verified one. */
+  readonly other: OtherAccount | null;
+  /** What they called the account, if it has another name by now. */
+  readonly formerName: string | null;
+};
 export type OtherAccount = Pick<Link, 'name' | 'ulid'>;
 
 /** What checking the motto found. */
@@ -34,8 +39,6 @@ export type CheckResult =
 export const keepingAfter = ({ verifiedAt }: Link) =>
   verifiedAt === null ? 'links' : 'verified links';
 
-const linked = (link: Link): LinkResult => ({ link, other: null });
-
 /** How Discord users say who they are on RetroAchievements, and prove it with a code in their motto. */
 export function createLinking(options: {
   readonly links: Links;
@@ -46,14 +49,39 @@ export function createLinking(options: {
 }) {
   const { links, players, knownPlayers, members, clock } = options;
 
+  /** @throws UnknownPlayer or AccountGone if no account that had this name has another one now */
+  async function findRenamed(
+    ref: PlayerRef,
+    request: Parameters<typeof players.find>[1],
+  ): Promise<Player> {
+    const former = await players.atHand(ref);
+    if (ref.kind === 'ulid') throw absentPlayer(ref, former);
+    const ulid = former?.ulid ?? (await links.ulidOf(ref.name));
+    if (ulid === null) throw absentPlayer(ref, former);
+    const found = await players.find({ kind: 'ulid', ulid }, request);
+    if (found === null) throw new AccountGone(former?.name ?? ref.name);
+    return found;
+  }
+
+  /** The link with the account's present name, if the site says it. */
+  async function refreshed(link: Link): Promise<Link> {
+    const { ulid, userId } = link;
+    const found = await lookUp({ kind: 'ulid', ulid, lastName: link.name }, userId).catch(
+      () => null,
+    );
+    if (found === null || found.name === link.name) return link;
+    await links.rename(ulid, found.name);
+    return { ...link, name: found.name };
+  }
+
   /** Always asks the site: names change hands, and the motto was changed a moment ago. */
   async function lookUp(ref: PlayerRef, userId: string): Promise<Player & { readonly ulid: Ulid }> {
     const now = clock.now();
     const request = { priority: 'command', person: userId, refresh: true, since: now } as const;
-    const player = await players.find(ref, request);
-    if (player === null) throw absentPlayer(ref, await players.atHand(ref));
+    const player = (await players.find(ref, request)) ?? (await findRenamed(ref, request));
     const { ulid } = player;
-    if (ulid === null) {
+    // A response about somebody else proves nothing.
+    if (ulid === null || (ref.kind === 'ulid' && ulid !== ref.ulid)) {
       throw new Refusal('link.noIdentity', { player: escapeMarkdown(player.name) });
     }
     return { ...player, ulid };
@@ -69,7 +97,6 @@ export function createLinking(options: {
   async function save(userId: string, { ulid, name }: { ulid: Ulid; name: string }): Promise<Link> {
     const link = { userId, ulid, name, linkedAt: clock.now(), code: newCode() };
     await links.save(link);
-    await knownPlayers.add(ulid, name);
     return { ...link, verifiedAt: null };
   }
 
@@ -83,17 +110,21 @@ export function createLinking(options: {
      */
     async link(userId: string, ref: PlayerRef, isSure = false): Promise<LinkResult> {
       const player = await lookUp(ref, userId);
-      const { ulid, name } = player;
+      const { ulid, name, isUntracked } = player;
+      const isRenamed = ref.kind === 'name' && ref.name.toLowerCase() !== name.toLowerCase();
+      const formerName = isRenamed ? ref.name : null;
       const before = await links.get(userId);
       if (before?.ulid !== ulid) {
         const isKept = before !== null && before.verifiedAt !== null && !isSure;
-        if (isKept) return { link: before, other: { ulid, name } };
-        return linked(await save(userId, { ulid, name }));
+        if (isKept) return { link: await refreshed(before), other: { ulid, name }, formerName };
       }
-      if (before.name !== name) await links.rename(ulid, name);
-      const isUsable = before.code !== null && before.code.expiresAt > clock.now();
-      if (before.verifiedAt !== null || isUsable) return linked({ ...before, name });
-      return linked(await save(userId, { ulid, name }));
+      await links.rename(ulid, name);
+      const hasCode = before?.code && before.code.expiresAt > clock.now();
+      const isDone = before?.ulid === ulid && (before.verifiedAt !== null || hasCode);
+      const link = isDone ? { ...before, name } : await save(userId, { ulid, name });
+      // What a verified owner had forgotten doesn't come back for an older claim.
+      if (!isDone || link.verifiedAt !== null) await knownPlayers.add(ulid, name, isUntracked);
+      return { link, other: null, formerName };
     },
     /**
      * Looks for the code in the account's motto.
@@ -107,7 +138,8 @@ export function createLinking(options: {
       if (code === null || code.expiresAt <= clock.now()) {
         return { kind: 'expired', link: await save(userId, link) };
       }
-      const { motto, name } = await lookUp({ kind: 'ulid', ulid }, userId);
+      const ref = { kind: 'ulid', ulid, lastName: link.name } as const;
+      const { motto, name, isUntracked } = await lookUp(ref, userId);
       if (!motto.toUpperCase().includes(code.text)) {
         return { kind: 'missing', link: { ...link, name }, motto };
       }
@@ -117,7 +149,7 @@ export function createLinking(options: {
       }
       if (name !== link.name) await links.rename(ulid, name);
       // A former owner may have had the games forgotten.
-      await knownPlayers.add(ulid, name);
+      await knownPlayers.add(ulid, name, isUntracked);
       return { kind: 'verified', link: { ...link, name, verifiedAt: at, code: null } };
     },
     /**

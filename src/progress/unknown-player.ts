@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '#src/messages/markdown.ts';
-import { command, Refusal } from '#src/messages/refusal.ts';
+import { Refusal } from '#src/messages/refusal.ts';
 import { playerRefText } from '#src/retroachievements/player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
@@ -18,11 +18,8 @@ export class AccountGone extends Refusal {
 
   /** @param former the last name; null if only the ULID is known. */
   constructor(former: string | null) {
-    if (former === null) super('failure.accountGone', { command: command('progress') });
-    else {
-      const player = escapeMarkdown(former);
-      super('failure.accountGoneNamed', { player, command: command('progress') });
-    }
+    if (former === null) super('failure.accountGone');
+    else super('failure.accountGoneNamed', { player: escapeMarkdown(former) });
   }
 }
 
@@ -35,5 +32,6 @@ export function absentPlayer(
   former: Player | undefined,
 ): UnknownPlayer | AccountGone {
   if (former) return new AccountGone(former.name);
-  return player.kind === 'ulid' ? new AccountGone(null) : new UnknownPlayer(player);
+  if (player.kind === 'ulid') return new AccountGone(player.lastName ?? null);
+  return new UnknownPlayer(player);
 }

@@ -13,7 +13,12 @@ export type Ulid = string & { readonly [ulidBrand]: true };
 /** The player that a request asks for. */
 export type PlayerRef =
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'ulid'; readonly ulid: Ulid };
+  | {
+      readonly kind: 'ulid';
+      readonly ulid: Ulid;
+      /** Says who it was if the account is gone; nobody is looked up by it. */
+      readonly lastName?: string;
+    };
 
 export type Player = {
   readonly name: string;

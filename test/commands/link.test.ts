@@ -11,7 +11,7 @@ import { unlink } from '#commands/unlink.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { clickOf, commandOf, typingOf } from '#test/discord/interactions/interactions.ts';
-import { MAX_ULID, OTHER_ULID } from '#test/progress/scripted-site.ts';
+import { MAX_ULID, OTHER_ULID, playerOf } from '#test/progress/scripted-site.ts';
 
 import { startBot } from './run-command.ts';
 
@@ -162,6 +162,75 @@ describe('linking an account', () => {
     expect(await bot.ask(typingOf('progress', 'user', ''))).toContain('MaxTwo');
   });
 
+  it('finds the account by a name that it had, and says what it is called now', async () => {
+    const bot = start();
+    await bot.progress('2', { user: 'MaxMilyin' });
+    bot.account.name = 'MaxTwo';
+    const said = await bot.link('1', 'MaxMilyin');
+    expect(said).toContain('**MaxMilyin** is now called **MaxTwo**.');
+    expect(said).toContain('You’re linked to **MaxTwo**');
+  });
+
+  it('finds it by the name that a link had, after a restart', async () => {
+    const bot = start();
+    const people = await bot.services.people();
+    await people.links.save({
+      userId: '5',
+      ulid: MAX_ULID,
+      name: 'OldMax',
+      linkedAt: 0,
+      code: null,
+    });
+    expect(await bot.link('1', 'oldmax')).toContain('**oldmax** is now called **MaxMilyin**.');
+    expect((await people.links.get('5'))?.name).toBe('MaxMilyin');
+  });
+
+  it('names the account that is gone, after a restart too, and no other command', async () => {
+    const bot = start();
+    await bot.link('1');
+    const people = await bot.services.people();
+    const { ulid: gone } = bot.account;
+    bot.site.accounts.length = 0;
+    const said = await bot.link('2');
+    expect(said).toContain('gone from RetroAchievements: **MaxMilyin**');
+    expect(said).toContain('enter its name instead');
+    expect(said).not.toContain('progress');
+    const restarted = start();
+    restarted.site.accounts.length = 0;
+    const { links } = await restarted.services.people();
+    await links.save({ userId: '1', ulid: gone, name: 'MaxMilyin', linkedAt: 0, code: null });
+    expect(await restarted.progress('1')).toContain('gone from RetroAchievements: **MaxMilyin**');
+    expect((await people.links.get('1'))?.name).toBe('MaxMilyin');
+  });
+
+  it('never takes another account’s profile for its own', async () => {
+    const bot = start();
+    const said = await bot.link('1');
+    bot.account.motto = codeIn(said);
+    bot.site.userProfile = async () => ({ ...playerOf(bot.account), ulid: OTHER_ULID });
+    expect(await bot.press('1', said)).toContain('didn’t send an ID for **MaxMilyin**');
+    expect(await bot.progress('2', { user: '<@1>' })).toContain('hasn’t linked');
+  });
+
+  it('reads from the profile whether the site ranks the account', async () => {
+    const bot = start();
+    const people = await bot.services.people();
+    await people.knownPlayers.add(MAX_ULID, 'MaxMilyin');
+    await people.games.keep({
+      ulid: MAX_ULID,
+      name: 'MaxMilyin',
+      isUntracked: true,
+      games: [],
+      isWhole: true,
+      at: 1,
+    });
+    bot.site.userProfile = async () => ({ ...playerOf(bot.account), isUntracked: false });
+    const said = await bot.link('1');
+    bot.account.motto = codeIn(said);
+    await bot.press('1', said);
+    expect(await people.serverPlayers.in('9')).toMatchObject([{ isUntracked: false }]);
+  });
+
   it.each([
     ['Nobody', 'no player called **Nobody**'],
     ['not a name!', 'isn’t a RetroAchievements username'],
@@ -239,6 +308,17 @@ describe('another account in place of a verified one', () => {
     expect(codeIn(linked)).not.toBe('');
     expect(await bot.owned()).toContain('hasn’t linked');
     expect(await bot.progress('1')).toContain('**NewLeaf**');
+  });
+
+  it('is called by its present name, when the other has taken the old one', async () => {
+    const bot = await startAsked();
+    bot.account.name = 'MaxTwo';
+    const [, other] = bot.site.accounts;
+    if (other) other.name = 'MaxMilyin';
+    const said = await bot.link('1', 'MaxMilyin');
+    expect(said).toContain('**MaxTwo** is your verified account. If you link **MaxMilyin**');
+    const people = await bot.services.people();
+    expect((await people.links.get('1'))?.name).toBe('MaxTwo');
   });
 
   it('is nobody else’s decision', async () => {

@@ -258,7 +258,7 @@ describeOnBoth('the games of an account that somebody else claims', (kind) => {
     await using bot = await start(kind);
     await bot.claim(YOU);
     await bot.verify(ME);
-    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID, name: 'MaxMilyin' });
     const asked = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
     expect(asked).toContain('the stored games of **MaxMilyin**, unless a server announces them');
     expect(asked).not.toContain('someone else');
@@ -273,7 +273,7 @@ describeOnBoth('the games of an account that somebody else claims', (kind) => {
     await using bot = await start(kind);
     await bot.claim(YOU);
     await bot.claim('333444555666777888');
-    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID, name: 'MaxMilyin' });
     const asked = await bot.press(YOU, await bot.privacy(YOU), 'Delete my data');
     expect(asked).toContain('or someone else has linked the account');
     await bot.press(YOU, asked, 'Delete');
@@ -336,7 +336,7 @@ describeOnBoth('“Never announce me”', (kind) => {
     const candidates = () => bot.store.trackedPlayers.candidates({ ulids: [MAX_ULID], names: [] });
     expect(await candidates()).toHaveLength(2);
     expect(await bot.store.dueAwards.countDue('chan-1', 0)).toBe(1);
-    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID, name: 'MaxMilyin' });
     const said = await bot.privacy(ME);
     const denied = await bot.press(ME, said, 'Never announce me');
     expect(denied).toContain('I removed you from 2 channels');
@@ -363,7 +363,7 @@ describeOnBoth('“Never announce me”', (kind) => {
     await using bot = await start(kind);
     await bot.verify(ME);
     await bot.track('chan-1', YOU);
-    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID });
+    await bot.people.games.keep({ ...seen(1, [game()]), ulid: MAX_ULID, name: 'MaxMilyin' });
     const asked = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
     expect(asked).toContain('A manager added **MaxMilyin** to the announcements of 1 channel');
     expect(asked).toContain('What I’ve already posted stays in its channel.');

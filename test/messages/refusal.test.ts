@@ -37,8 +37,6 @@ describe('a refusal', () => {
   });
 
   it('names its text where it is logged', () => {
-    expect(new Refusal('failure.accountGone', { command: '' }).message).toBe(
-      'Refused: failure.accountGone',
-    );
+    expect(new Refusal('failure.accountGone').message).toBe('Refused: failure.accountGone');
   });
 });

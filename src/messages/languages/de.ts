@@ -282,9 +282,9 @@ export const texts = {
     unknownPlayer:
       'Auf RetroAchievements gibt es niemanden namens **{player}**. Prüfe die Schreibweise oder füge den Profillink ein.',
     accountGone:
-      'Diesen Account gibt es auf RetroAchievements nicht mehr. Falls es einen neuen gibt, nutze {command} mit dessen Namen.',
+      'Diesen Account gibt es auf RetroAchievements nicht mehr. Falls es einen neuen gibt, gib stattdessen dessen Namen ein.',
     accountGoneNamed:
-      'Diesen Account gibt es auf RetroAchievements nicht mehr: **{player}**. Falls es einen neuen gibt, nutze {command} mit dessen Namen.',
+      'Diesen Account gibt es auf RetroAchievements nicht mehr: **{player}**. Falls es einen neuen gibt, gib stattdessen dessen Namen ein.',
     unknownSystem:
       'Ich weiß nicht, welches System „{typed}“ ist. Wähle eins aus der Liste, die beim Tippen erscheint, oder lass `system` weg und nutze das Menü unter den Spielen.',
     network:
@@ -386,6 +386,10 @@ export const texts = {
     already: 'In {channel} poste ich die Spiele von **{player}** schon.',
     left: 'In {channel} poste ich die Spiele von **{player}** nicht mehr.',
     notThere: 'In {channel} poste ich deine Spiele nicht.',
+    unlinked:
+      'Ich weiß nicht, welcher Account deiner ist. Verknüpfe und bestätige ihn mit {link} und drücke dann noch einmal auf **Beenden**.',
+    unverified:
+      'Du hast **{player}** noch nicht bestätigt. Mach das mit {link} und drücke dann noch einmal auf **Beenden**.',
     gone: 'In {channel} gibt es keine Ankündigungen mehr.',
   },
   privacy: {
@@ -457,6 +461,7 @@ export const texts = {
   link: {
     linked:
       'Du bist jetzt mit **{player}** verknüpft. Ab jetzt zeigt {progress} deine eigenen Spiele, wenn du `spieler` weglässt.',
+    renamed: '**{former}** heißt jetzt **{player}**.',
     prove:
       'Ist das dein Account? Schreibe diesen Code irgendwo in dein Motto, in deinen [RetroAchievements-Einstellungen](<{settings}>), und drücke dann auf **Prüfen**:',
     expires:

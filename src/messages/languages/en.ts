@@ -274,9 +274,9 @@ export const en = {
     unknownPlayer:
       'RetroAchievements has no player called **{player}**. Check the spelling, or paste a link to their profile.',
     accountGone:
-      'This account is gone from RetroAchievements. If the player has a new one, use {command} with its name.',
+      'This account is gone from RetroAchievements. If the player has a new one, enter its name instead.',
     accountGoneNamed:
-      'This account is gone from RetroAchievements: **{player}**. If the player has a new one, use {command} with its name.',
+      'This account is gone from RetroAchievements: **{player}**. If the player has a new one, enter its name instead.',
     unknownSystem:
       'I can’t tell which system “{typed}” is. Choose one from the list that appears as you type, or leave `system` out and use the menu below the games.',
     network: 'I can’t reach RetroAchievements right now. Try again in a few minutes.',
@@ -367,6 +367,10 @@ export const en = {
     already: 'I’m already announcing **{player}** in {channel}.',
     left: 'I’ve stopped announcing **{player}** in {channel}.',
     notThere: 'I’m not announcing you in {channel}.',
+    unlinked:
+      'I don’t know which account is yours. Link and verify it with {link}, then press **Stop** again.',
+    unverified:
+      'You haven’t verified **{player}**. Do that with {link}, then press **Stop** again.',
     gone: 'There are no announcements in {channel} anymore.',
   },
   privacy: {
@@ -435,6 +439,7 @@ export const en = {
   link: {
     linked:
       'You’re linked to **{player}**. From now on, {progress} shows your own games if you leave `user` out.',
+    renamed: '**{former}** is now called **{player}**.',
     prove:
       'Is it yours? Put this code anywhere in your motto in your [RetroAchievements settings](<{settings}>), then press **Check**:',
     expires:

@@ -278,9 +278,9 @@ export const texts = {
     unknownPlayer:
       'En RetroAchievements no hay ningún jugador llamado **{player}**. Revisa cómo lo escribiste o pega un enlace a su perfil.',
     accountGone:
-      'Esta cuenta ya no existe en RetroAchievements. Si el jugador tiene una nueva, usa {command} con su nombre.',
+      'Esta cuenta ya no existe en RetroAchievements. Si el jugador tiene una nueva, escribe su nombre en lugar de este.',
     accountGoneNamed:
-      'Esta cuenta ya no existe en RetroAchievements: **{player}**. Si el jugador tiene una nueva, usa {command} con su nombre.',
+      'Esta cuenta ya no existe en RetroAchievements: **{player}**. Si el jugador tiene una nueva, escribe su nombre en lugar de este.',
     unknownSystem:
       'No sé qué sistema es “{typed}”. Elige uno de la lista que aparece al escribir, o deja `sistema` vacío y usa el menú debajo de los juegos.',
     network:
@@ -376,6 +376,10 @@ export const texts = {
     already: 'Ya estoy anunciando a **{player}** en {channel}.',
     left: 'Dejé de anunciar a **{player}** en {channel}.',
     notThere: 'No te estoy anunciando en {channel}.',
+    unlinked:
+      'No sé cuál es tu cuenta. Vincúlala y verifícala con {link} y haz clic en **Parar** de nuevo.',
+    unverified:
+      'No has verificado **{player}**. Hazlo con {link} y haz clic en **Parar** de nuevo.',
     gone: 'Ya no hay anuncios en {channel}.',
   },
   privacy: {
@@ -445,6 +449,7 @@ export const texts = {
   link: {
     linked:
       'Tu cuenta de Discord ahora está vinculada a **{player}**. Desde ahora, {progress} muestra tus juegos si dejas `usuario` vacío.',
+    renamed: '**{former}** ahora se llama **{player}**.',
     prove:
       '¿Es tuya? Pon este código en cualquier parte de tu lema en los [ajustes de RetroAchievements](<{settings}>) y haz clic en **Verificar**:',
     expires: 'El código caduca {when}. Solo lo necesitas tú, y después puedes quitarlo de tu lema.',

@@ -281,9 +281,9 @@ export const texts = {
     unknownPlayer:
       'Aucun joueur ne s’appelle **{player}** sur RetroAchievements. Vérifie l’orthographe ou colle un lien vers son profil.',
     accountGone:
-      'Ce compte n’existe plus sur RetroAchievements. Si le joueur en a un nouveau, utilise {command} avec son nom.',
+      'Ce compte n’existe plus sur RetroAchievements. Si le joueur en a un nouveau, indique plutôt son nom.',
     accountGoneNamed:
-      'Ce compte n’existe plus sur RetroAchievements : **{player}**. Si le joueur en a un nouveau, utilise {command} avec son nom.',
+      'Ce compte n’existe plus sur RetroAchievements : **{player}**. Si le joueur en a un nouveau, indique plutôt son nom.',
     unknownSystem:
       'Je ne reconnais pas le système « {typed} ». Choisis-en un dans la liste qui s’affiche quand tu tapes, ou laisse `système` vide et utilise le menu sous les jeux.',
     network:
@@ -382,6 +382,10 @@ export const texts = {
     already: 'Les jeux de **{player}** sont déjà annoncés dans {channel}.',
     left: 'Les jeux de **{player}** ne sont plus annoncés dans {channel}.',
     notThere: 'Tes jeux ne sont pas annoncés dans {channel}.',
+    unlinked:
+      'Je ne sais pas quel compte est le tien. Associe-le et vérifie-le avec {link}, puis clique de nouveau sur **Arrêter**.',
+    unverified:
+      'Tu n’as pas vérifié **{player}**. Fais-le avec {link}, puis clique de nouveau sur **Arrêter**.',
     gone: 'Il n’y a plus d’annonces dans {channel}.',
   },
   privacy: {
@@ -451,6 +455,7 @@ export const texts = {
   link: {
     linked:
       'Ton compte Discord est maintenant associé à **{player}**. Désormais, {progress} affiche tes propres jeux si tu laisses `joueur` vide.',
+    renamed: '**{former}** s’appelle maintenant **{player}**.',
     prove:
       'C’est bien ton compte ? Mets ce code n’importe où dans ta devise, dans tes [paramètres RetroAchievements](<{settings}>), puis clique sur **Vérifier** :',
     expires:

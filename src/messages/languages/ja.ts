@@ -275,9 +275,9 @@ export const texts = {
     unknownPlayer:
       'RetroAchievementsに**{player}**というプレイヤーはいません。つづりを確認するか、プロフィールのリンクを貼り付けてください。',
     accountGone:
-      'このアカウントはRetroAchievementsからなくなっています。新しいアカウントがあれば、その名前で{command}を使ってください。',
+      'このアカウントはRetroAchievementsからなくなっています。新しいアカウントがあれば、その名前を入力してください。',
     accountGoneNamed:
-      'このアカウントはRetroAchievementsからなくなっています：**{player}**。新しいアカウントがあれば、その名前で{command}を使ってください。',
+      'このアカウントはRetroAchievementsからなくなっています：**{player}**。新しいアカウントがあれば、その名前を入力してください。',
     unknownSystem:
       '「{typed}」がどの機種かわかりません。入力中に出る候補から選ぶか、`機種`を空けてゲームの下のメニューを使ってください。',
     network: '今はRetroAchievementsに接続できません。数分後にもう一度お試しください。',
@@ -368,6 +368,10 @@ export const texts = {
     already: '**{player}**のお知らせは、すでに{channel}に投稿しています。',
     left: '{channel}での**{player}**のお知らせをやめました。',
     notThere: '{channel}のお知らせには参加していません。',
+    unlinked:
+      'どのアカウントが本人のものかわかりません。{link}でアカウントを連携・認証してから、もう一度**やめる**を押してください。',
+    unverified:
+      '**{player}**は認証されていません。{link}で認証してから、もう一度**やめる**を押してください。',
     gone: '{channel}のお知らせはなくなりました。',
   },
   privacy: {
@@ -436,6 +440,7 @@ export const texts = {
   link: {
     linked:
       '**{player}**と連携しました。これからは`ユーザー`を空けると、{progress}に自分のゲームが表示されます。',
+    renamed: '**{former}**の今の名前は**{player}**です。',
     prove:
       '本人のアカウントなら、[RetroAchievementsの設定](<{settings}>)でモットーのどこかにこのコードを入れて、**確認**を押してください：',
     expires: 'コードの期限は{when}です。使うのは本人だけで、あとでモットーから消してかまいません。',

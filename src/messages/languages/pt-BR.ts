@@ -273,9 +273,9 @@ export const texts = {
     unknownPlayer:
       'Não existe nenhum jogador chamado **{player}** no RetroAchievements. Confira se escreveu certo ou cole um link do perfil.',
     accountGone:
-      'Esta conta não existe mais no RetroAchievements. Se o jogador tiver uma nova, use {command} com o nome dela.',
+      'Esta conta não existe mais no RetroAchievements. Se o jogador tiver uma nova, digite o nome dela.',
     accountGoneNamed:
-      'Esta conta não existe mais no RetroAchievements: **{player}**. Se o jogador tiver uma nova, use {command} com o nome dela.',
+      'Esta conta não existe mais no RetroAchievements: **{player}**. Se o jogador tiver uma nova, digite o nome dela.',
     unknownSystem:
       'Não sei qual console é “{typed}”. Escolha um na lista que aparece enquanto você digita ou deixe `console` de fora e use o menu abaixo dos jogos.',
     network: 'Não consigo acessar o RetroAchievements agora. Tente de novo em alguns minutos.',
@@ -369,6 +369,10 @@ export const texts = {
     already: 'Já estou anunciando **{player}** em {channel}.',
     left: 'Parei de anunciar **{player}** em {channel}.',
     notThere: 'Não estou anunciando você em {channel}.',
+    unlinked:
+      'Não sei qual conta é a sua. Vincule e verifique a conta com {link} e clique em **Parar** de novo.',
+    unverified:
+      'Você ainda não verificou **{player}**. Faça isso com {link} e clique em **Parar** de novo.',
     gone: 'Não há mais anúncios em {channel}.',
   },
   privacy: {
@@ -438,6 +442,7 @@ export const texts = {
   link: {
     linked:
       'Sua conta do Discord agora está vinculada a **{player}**. A partir de agora, {progress} mostra seus jogos se você deixar `usuário` de fora.',
+    renamed: '**{former}** agora se chama **{player}**.',
     prove:
       'A conta é sua? Coloque este código em qualquer lugar do seu lema nas [configurações do RetroAchievements](<{settings}>) e clique em **Verificar**:',
     expires: 'O código expira {when}. Só você precisa dele, e depois pode tirá-lo do seu lema.',

@@ -41,6 +41,8 @@ type Options = {
   readonly isOnLeaderboard: boolean;
   /** Whether the account is never announced. */
   readonly isDenied?: boolean;
+  /** What the user called the account, if it has another name by now. */
+  readonly formerName?: string | null;
   /** The custom_id of *Check*; its own if left out. */
   readonly checkId?: string;
 };
@@ -53,6 +55,9 @@ export function linkMessage(
 ): MessageBody {
   const { t, mention, isOnLeaderboard } = options;
   const player = escapeMarkdown(link.name);
+  const { formerName = null } = options;
+  const renamed =
+    formerName === null ? [] : [t('link.renamed', { former: escapeMarkdown(formerName), player })];
   if (link.verifiedAt !== null || link.code === null) {
     const board = isOnLeaderboard
       ? [t('link.onLeaderboard', { leaderboard: mention('leaderboard') })]
@@ -60,11 +65,13 @@ export function linkMessage(
     const denied = options.isDenied
       ? [t('link.denied', { player, privacy: mention('privacy') })]
       : [];
-    const lines = [t('link.verified', { player, unlink: mention('unlink') }), ...denied, ...board];
+    const verified = t('link.verified', { player, unlink: mention('unlink') });
+    const lines = [...renamed, verified, ...denied, ...board];
     return { content: lines.join('\n'), components: [] };
   }
   const { text, expiresAt } = link.code;
   const lines = [
+    ...renamed,
     notice ?? t('link.linked', { player, progress: mention('progress') }),
     ...(isOnLeaderboard ? [t('link.onLeaderboardSoon')] : []),
     '',

@@ -6,6 +6,7 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
+import { renameLinks } from './links.ts';
 import type { GameRow, PeopleSchema, PlayerGameRow } from './schema.ts';
 
 /** A game of a player. Counts and times as in GameProgress. */
@@ -43,6 +44,7 @@ export function createKnownGames(database: Database) {
   return {
     /** Writes what changed, in one transaction. @returns rows written; null for a player who isn't known */
     async keep(seen: Seen): Promise<number | null> {
+      if (seen.name !== null) await renameLinks(db, seen.ulid, seen.name);
       const isKnown = await db
         .selectFrom('known_players')
         .select('ulid')

@@ -3,6 +3,7 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
+import { renameLinks } from './links.ts';
 import type { PeopleSchema, TrackedSchema } from './schema.ts';
 
 type Schema = PeopleSchema & TrackedSchema;
@@ -60,21 +61,30 @@ export function createKnownPlayers(database: Database) {
   }
 
   return {
-    /** Keeps a player's games from now on, unless they don't want to be shown. */
-    async add(ulid: Ulid, name: string): Promise<void> {
+    /**
+     * Keeps a player's games from now on, unless they don't want to be shown.
+     * @param isUntracked whether the site leaves them out of its rankings; left out if it isn't known
+     */
+    async add(ulid: Ulid, name: string, isUntracked?: boolean): Promise<void> {
+      await renameLinks(db, ulid, name);
       const denied = await db
         .selectFrom('denied_players')
         .select('ulid')
         .where('ulid', '=', ulid)
         .executeTakeFirst();
       if (denied) return;
+      const now = {
+        name,
+        ...(isUntracked === undefined ? {} : { untracked: Number(isUntracked) }),
+      };
       await db
         .insertInto('known_players')
-        .values({ ulid, name })
-        .onConflict((conflict) => conflict.column('ulid').doUpdateSet({ name }))
+        .values({ ulid, ...now })
+        .onConflict((conflict) => conflict.column('ulid').doUpdateSet(now))
         .execute();
     },
     async rename(ulid: Ulid, name: string): Promise<void> {
+      await renameLinks(db, ulid, name);
       await db.updateTable('known_players').set({ name }).where('ulid', '=', ulid).execute();
     },
     /** Forgets a player and their games, whoever knows them. */

@@ -1,8 +1,10 @@
+import type { Kysely } from 'kysely';
+
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
-import type { PeopleSchema } from './schema.ts';
+import type { PeopleSchema, TrackedSchema } from './schema.ts';
 
 /** A Discord user's account. Times are ms since 1970. */
 export type Link = {
@@ -21,7 +23,7 @@ export type Links = ReturnType<typeof createLinks>;
 
 /** Which RetroAchievements accounts Discord users have linked: one each. All of it rejects with StoreError. */
 export function createLinks(database: Database) {
-  const db = database.$extendTables<PeopleSchema>();
+  const db = database.$extendTables<PeopleSchema & TrackedSchema>();
   return {
     async get(userId: string): Promise<Link | null> {
       const row = await db
@@ -48,28 +50,48 @@ export function createLinks(database: Database) {
         .execute();
     },
     /**
-     * Makes the user the account's one verified owner: the newer proof shows who holds the account now.
+     * Makes the user the account's one verified owner: the newer proof shows who holds the account now. Where a former
+     * owner added it to announcements, it's the new one who did from now on, and can undo it.
      * @returns false if the user has linked another account since
      */
     verify: (userId: string, ulid: Ulid, at: number): Promise<boolean> =>
       db.transaction().execute(async (trx) => {
-        await trx
-          .updateTable('links')
-          .set({ verified_at: null })
-          .where('ulid', '=', ulid)
-          .where('user_id', '<>', userId)
-          .execute();
         const { numUpdatedRows } = await trx
           .updateTable('links')
           .set({ verified_at: at, code: null, code_expires_at: null })
           .where('user_id', '=', userId)
           .where('ulid', '=', ulid)
           .executeTakeFirst();
-        return numUpdatedRows > 0n;
+        if (numUpdatedRows === 0n) return false;
+        await trx
+          .updateTable('links')
+          .set({ verified_at: null })
+          .where('ulid', '=', ulid)
+          .where('user_id', '<>', userId)
+          .execute();
+        await trx
+          .updateTable('tracked_players')
+          .set({ added_by: userId })
+          .where('ulid', '=', ulid)
+          .where('added_by', 'is not', null)
+          .execute();
+        return true;
       }),
     /** Stores the account's new name, for everyone who has linked it. */
-    async rename(ulid: Ulid, name: string): Promise<void> {
-      await db.updateTable('links').set({ name }).where('ulid', '=', ulid).execute();
+    rename: (ulid: Ulid, name: string): Promise<void> => renameLinks(db, ulid, name),
+    /** An account that has, or once had, this name, in any case; null if nobody has linked or tracks one. */
+    async ulidOf(name: string): Promise<Ulid | null> {
+      const key = name.toLowerCase();
+      const linked = db
+        .selectFrom('links')
+        .select('ulid')
+        .where(({ eb, fn }) => eb(fn<string>('lower', ['name']), '=', key));
+      const known = db
+        .selectFrom('known_players')
+        .select('ulid')
+        .where(({ eb, fn }) => eb(fn<string>('lower', ['name']), '=', key));
+      const row = await linked.unionAll(known).limit(1).executeTakeFirst();
+      return row && isUlid(row.ulid) ? row.ulid : null;
     },
     async remove(userId: string): Promise<void> {
       await db.deleteFrom('links').where('user_id', '=', userId).execute();
@@ -86,6 +108,22 @@ export function createLinks(database: Database) {
       return rows.map((row) => row.user_id);
     },
   };
+}
+
+/** Stores an account's name for everyone who has linked it, where it's a new one. */
+export async function renameLinks(
+  db: Pick<Kysely<PeopleSchema>, 'selectFrom' | 'updateTable'>,
+  ulid: string,
+  name: string,
+): Promise<void> {
+  const outdated = await db
+    .selectFrom('links')
+    .select('user_id')
+    .where('ulid', '=', ulid)
+    .where('name', '<>', name)
+    .executeTakeFirst();
+  if (!outdated) return;
+  await db.updateTable('links').set({ name }).where('ulid', '=', ulid).execute();
 }
 
 /** Null for a row that this version can't read. */

@@ -86,5 +86,5 @@ type DenialRow = {
 /** What `src/people/` needs of the announcements' tables, which belong to a layer above. */
 export type TrackedSchema = {
   feeds: { channel_id: string; guild_id: string };
-  tracked_players: { channel_id: string; ulid: string };
+  tracked_players: { channel_id: string; ulid: string; added_by: string | null };
 };

@@ -12,10 +12,11 @@ import type { SampleOutcome } from '#src/announcements/posting/post-sample.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
+import { createPeople } from '#src/people/people.ts';
 import { createWake } from '#src/platform/wake.ts';
 import { StoreError } from '#src/store/store-error.ts';
 import { award, feed, NOW } from '#test/announcements/tables/rows.ts';
-import { openPeople, startBot } from '#test/commands/run-command.ts';
+import { startBot } from '#test/commands/run-command.ts';
 import { clickOf, modalOf, subcommandOf } from '#test/discord/interactions/interactions.ts';
 import { MAX_ULID } from '#test/progress/scripted-site.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
@@ -36,7 +37,7 @@ async function start(kind: StoreKind) {
   await store.feeds.save({ ...feed(CHANNEL), guildId: '9' });
   const bot = startBot(3);
   const { api, live, clock, players } = bot;
-  const people = await openPeople({ players, clock });
+  const people = createPeople({ store, players, clock });
   const outbox = createOutbox(createBatchIds(clock));
   const shared = { store, outbox, clock };
   const management = createManagement({
@@ -121,7 +122,9 @@ describeOnBoth('/announcements invite', (kind) => {
     expect(await bot.invited('Announce my games', '1')).toContain('I’m already announcing');
     const due = award({ channelId: CHANNEL, ulid: MAX_ULID, playerName: 'MaxMilyin' });
     await bot.store.dueAwards.add([due], NOW, 'due');
-    expect(await bot.invited('Stop', '2')).toContain('I’m not announcing you');
+    expect(await bot.invited('Stop', '2')).toContain(
+      'I don’t know which account is yours. Link and verify it with </link:5>, then press **Stop** again.',
+    );
     expect(await bot.invited('Stop', '1')).toContain('I’ve stopped announcing **MaxMilyin**');
     expect(await bot.names()).toEqual([]);
     expect(await bot.store.dueAwards.countDue(CHANNEL, 0)).toBe(0);
@@ -130,7 +133,7 @@ describeOnBoth('/announcements invite', (kind) => {
     expect(await bot.invited('Announce my games', '1')).toContain('I’ll announce the games');
   });
 
-  it('stops for somebody whose account was taken over, or whom a manager added', async () => {
+  it('stops for whoever has proved the account last, and whom a manager added', async () => {
     await using bot = await start(kind);
     await bot.use('invite');
     const first = await bot.fill('MaxMilyin', '1');
@@ -139,7 +142,12 @@ describeOnBoth('/announcements invite', (kind) => {
     const second = await bot.fill('MaxMilyin', '2');
     bot.account.motto = codeIn(second);
     expect(await bot.check(second, '2')).toContain('I’m already announcing **MaxMilyin**');
-    expect(await bot.invited('Stop', '1')).toContain('I’ve stopped announcing');
+    expect(await bot.use('list')).toContain('added by <@2> themselves');
+    expect(await bot.invited('Stop', '1')).toContain(
+      'You haven’t verified **MaxMilyin**. Do that with </link:5>, then press **Stop** again.',
+    );
+    expect(await bot.names()).toEqual(['MaxMilyin']);
+    expect(await bot.invited('Stop', '2')).toContain('I’ve stopped announcing');
     const [own] = await bot.management.feedsIn('9');
     if (own)
       await bot.management.track(own, {
@@ -149,9 +157,10 @@ describeOnBoth('/announcements invite', (kind) => {
         motto: '',
       });
     expect(await bot.names()).toEqual(['MaxMilyin']);
-    expect(await bot.invited('Stop', '1')).toContain('I’m not announcing you');
+    expect(await bot.invited('Stop', '1')).toContain('You haven’t verified **MaxMilyin**');
     expect(await bot.invited('Stop', '2')).toContain('I’ve stopped announcing');
     expect(await bot.names()).toEqual([]);
+    expect(await bot.invited('Stop', '2')).toContain('I’m not announcing you in <#90>');
   });
 
   it('says what is wrong: a name that is none, a code for someone else, a feed that is gone', async () => {
