@@ -158,7 +158,7 @@ async function keepOne(people: People, number: number, isChanged: boolean): Prom
     gameOf(number, nth, isChanged && nth === 0),
   );
   const at = isChanged ? systemClock.now() : 1;
-  await people.games.keep({ ulid, name, isUntracked: false, games, isWhole: true, at });
+  await people.games.keep({ ulid, name, isUnranked: false, games, isWhole: true, at });
 }
 
 /** Two thirds have an award, over the last three years. */

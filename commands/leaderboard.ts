@@ -116,7 +116,7 @@ async function standing(
   const place = at.places.find(({ ulid }) => ulid === link.ulid);
   if (place) return { kind: 'ranked', place };
   const player = at.players.find(({ ulid }) => ulid === link.ulid);
-  if (player) return { kind: player.isUntracked ? 'untracked' : 'noGames' };
+  if (player) return { kind: player.isUnranked ? 'unranked' : 'noGames' };
   return { kind: (await denials.has(link.ulid)) ? 'denied' : 'notHere' };
 }
 

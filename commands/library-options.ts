@@ -49,7 +49,7 @@ export const privateOption = {
 export async function suggestForLibrary(
   { name, typed }: Focused,
   caller: Caller,
-  services: Pick<Services, 'people' | 'recentPlayers' | 'serverPlayers'>,
+  services: Pick<Services, 'people' | 'recentPlayers' | 'trackedNamesIn'>,
 ): Promise<Choices> {
   if (name === 'system') {
     return findSystems(typed).map((system) => ({ name: system.name, value: String(system.id) }));
@@ -66,13 +66,13 @@ export async function suggestForLibrary(
 
 /** The players whom this server tracks. The rest of the list doesn't need them. */
 async function namesInServer(
-  { serverPlayers }: Pick<Services, 'serverPlayers'>,
+  { trackedNamesIn }: Pick<Services, 'trackedNamesIn'>,
   { guildId }: Caller,
   typed: string,
 ): Promise<readonly string[]> {
   const start = playerText(typed).toLowerCase();
   if (guildId === null || !/^[a-z0-9]{0,20}$/.test(start)) return [];
-  return serverPlayers(guildId, start, AUTOCOMPLETE_CHOICE_LIMIT).catch(() => []);
+  return trackedNamesIn(guildId, start, AUTOCOMPLETE_CHOICE_LIMIT).catch(() => []);
 }
 
 /** The name of the caller's linked account, if what they type could be it. The rest of the list doesn't need it. */

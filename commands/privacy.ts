@@ -76,7 +76,7 @@ const CHANGES: Readonly<
   async confirm(use) {
     const { caller, services } = use;
     const data = await storedData(use);
-    const feeds = await services.personalData();
+    const feeds = await services.peopleInFeeds();
     const { link, isDenied, manages } = data;
     await (await services.people()).linking.unlink(caller.id);
     await feeds.forgetManager(caller.id);
@@ -97,15 +97,16 @@ const CHANGES: Readonly<
   },
   async deny(use) {
     const { ulid, name } = await verifiedLink(use);
-    const count = await (await use.services.personalData()).deny(ulid);
+    const count = await (await use.services.peopleInFeeds()).deny(ulid);
     await (await use.services.people()).members.forget(use.caller.id);
     const t = use.services.translate(use.caller.locale);
     return t('privacy.nowDenied', { count, player: escapeMarkdown(name) });
   },
   async allow(use) {
     const { ulid, name } = await verifiedLink(use);
-    await (await use.services.personalData()).allow(ulid);
-    await (await use.services.people()).knownPlayers.add(ulid, name);
+    const { denials, knownPlayers } = await use.services.people();
+    await denials.remove(ulid);
+    await knownPlayers.add(ulid, name);
     return use.services.translate(use.caller.locale)('privacy.nowAllowed', {
       player: escapeMarkdown(name),
     });
@@ -132,14 +133,14 @@ async function shown(use: PrivacyUse, notice: string | null = null): Promise<Mes
 }
 
 async function storedData({ caller, services }: PrivacyUse): Promise<StoredData> {
-  const { games, links, members } = await services.people();
-  const feeds = await services.personalData();
+  const { denials, games, links, members } = await services.people();
+  const feeds = await services.peopleInFeeds();
   const link = await links.get(caller.id);
   const isVerified = link !== null && link.verifiedAt !== null;
   return {
     userId: caller.id,
     link,
-    isDenied: isVerified && (await feeds.isDenied(link.ulid)),
+    isDenied: isVerified && (await denials.has(link.ulid)),
     // Whoever only claims an account learns nothing about it.
     announcedIn: isVerified ? await feeds.feedsWith(link.ulid) : [],
     manages: await feeds.feedsBy(caller.id),

@@ -1,5 +1,5 @@
 import type { Management } from '#src/announcements/management.ts';
-import type { PersonalData } from '#src/announcements/personal-data.ts';
+import type { PeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
 import type { PostSample } from '#src/announcements/posting/post-sample.ts';
 import type { Comparisons } from '#src/comparison/kept-comparisons.ts';
 import type { ChannelPermissions } from '#src/discord/channels/channel-permissions.ts';
@@ -32,7 +32,7 @@ export type Services = {
    * @param start in lower case, letters and digits alone
    * @throws StoreError
    */
-  readonly serverPlayers: (
+  readonly trackedNamesIn: (
     guildId: string,
     start: string,
     limit: number,
@@ -61,7 +61,7 @@ export type AnnouncementServices = Pick<
   | 'mediaUrl'
   | 'mention'
   | 'people'
-  | 'personalData'
+  | 'peopleInFeeds'
   | 'players'
   | 'recentPlayers'
   | 'translate'
@@ -73,7 +73,7 @@ export type AnnouncementServices = Pick<
 /** What `/privacy` works with. */
 export type PrivacyServices = Services & {
   /** Once the database is open. @throws StoreError */
-  personalData(): Promise<PersonalData>;
+  peopleInFeeds(): Promise<PeopleInFeeds>;
 };
 
 /** What all commands together work with. */

@@ -85,7 +85,7 @@ export function createLateServices(
       players: knownPlayers,
       games,
       libraries: options.libraries,
-      forgetUntracked: announcements.personalData.forgetUntracked,
+      forgetUntracked: announcements.peopleInFeeds.forgetUntracked,
       isActive: () => announcements.health().isAnnouncing,
       requestsPerMinute,
       lookMs: Math.min(pollMs, LOOK_MS),
@@ -129,10 +129,10 @@ export function createLateServices(
       const { management, channels } = (await whenOpen()).announcements;
       return { management, channels };
     },
-    personalData: async () => (await whenOpen()).announcements.personalData,
+    peopleInFeeds: async () => (await whenOpen()).announcements.peopleInFeeds,
     /** For suggestions: see `namesIn` of the tracked players. @throws StoreError */
-    serverPlayers: async (guildId: string, start: string, limit: number) =>
-      (await whenOpen()).announcements.serverPlayers(guildId, start, limit),
+    trackedNamesIn: async (guildId: string, start: string, limit: number) =>
+      (await whenOpen()).announcements.trackedNamesIn(guildId, start, limit),
     /** For commands about people. @throws StoreError, as above */
     people: async (): Promise<People> => (await whenOpen()).people,
     /** Keeps the games of a player whom the bot knows, while nobody waits for it. */

@@ -103,8 +103,8 @@ async function main(): Promise<void> {
   const services: AllServices = {
     announcements: late.services,
     people: late.people,
-    serverPlayers: late.serverPlayers,
-    personalData: late.personalData,
+    trackedNamesIn: late.trackedNamesIn,
+    peopleInFeeds: late.peopleInFeeds,
     mediaUrl,
     policyUrl: config.POLICY_URL ?? null,
     libraries,

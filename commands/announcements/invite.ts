@@ -185,10 +185,10 @@ async function join(use: InviteUse, feed: Feed, ulid: Ulid): Promise<MessageBody
 async function left({ caller, services }: InviteUse, channelId: string): Promise<MessageBody> {
   const t = services.translate(caller.locale);
   const channel = channelMention(channelId);
-  const personalData = await services.personalData();
+  const peopleInFeeds = await services.peopleInFeeds();
   const own = await (await services.people()).linking.linkOf(caller.id);
   const isVerified = own !== null && own.verifiedAt !== null;
-  const names = await personalData.leave(caller.id, channelId, isVerified ? own.ulid : null);
+  const names = await peopleInFeeds.leave(caller.id, channelId, isVerified ? own.ulid : null);
   if (names.length === 0) {
     const link = command('link');
     if (!own) throw new Refusal('invite.unlinked', { link });

@@ -75,7 +75,7 @@ export function createAnnouncements(options: {
   });
   return {
     ...engine,
-    serverPlayers: store.trackedPlayers.namesIn,
+    trackedNamesIn: store.trackedPlayers.namesIn,
     channels: { access: permissions.access, postSample: createPostSample(posts) },
   };
 }

@@ -11,7 +11,7 @@ import type { Batch } from './batch.ts';
 import type { Feed } from './feed.ts';
 import { createFreshness } from './freshness.ts';
 import { createManagement } from './management.ts';
-import { createPersonalData } from './personal-data.ts';
+import { createPeopleInFeeds } from './people-in-feeds.ts';
 import type { Post } from './post.ts';
 import { createAftercare } from './posting/aftercare.ts';
 import { createChannelCheck } from './posting/check-channel.ts';
@@ -91,7 +91,7 @@ export function createAnnouncementEngine(options: {
   let running: Promise<unknown> = Promise.resolve();
   return {
     management: createManagement({ ...shared, freshness }),
-    personalData: createPersonalData(shared),
+    peopleInFeeds: createPeopleInFeeds(shared),
     /** How this process is doing, ms since 1970; null for what is as it should be. */
     health: () => ({
       ...store.health(),

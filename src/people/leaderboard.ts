@@ -121,7 +121,7 @@ export function createLeaderboard(database: Database) {
     ): Promise<readonly Place[]> {
       const since = startOf(query.period, now);
       const kinds = countedKinds(query);
-      const ulids = players.filter(({ isUntracked }) => !isUntracked).map(({ ulid }) => ulid);
+      const ulids = players.filter(({ isUnranked }) => !isUnranked).map(({ ulid }) => ulid);
       const counts = await (since === null
         ? countAll(ulids, kinds)
         : countSince(ulids, kinds, since));

@@ -59,7 +59,7 @@ export function seenIn({ player, entries, fetchedAt }: Library): Seen | null {
     ulid: player.ulid,
     // Without a profile, the ULID stands for the name.
     name: player.name === player.ulid ? null : player.name,
-    isUntracked: player.isUntracked ?? null,
+    isUnranked: player.isUnranked ?? null,
     games: entries.map(({ game, ...entry }) => ({
       ...entry,
       gameId: game.id,

@@ -110,7 +110,7 @@ export function createLinking(options: {
      */
     async link(userId: string, ref: PlayerRef, isSure = false): Promise<LinkResult> {
       const player = await lookUp(ref, userId);
-      const { ulid, name, isUntracked } = player;
+      const { ulid, name, isUnranked } = player;
       const isRenamed = ref.kind === 'name' && ref.name.toLowerCase() !== name.toLowerCase();
       const formerName = isRenamed ? ref.name : null;
       const before = await links.get(userId);
@@ -123,7 +123,7 @@ export function createLinking(options: {
       const isDone = before?.ulid === ulid && (before.verifiedAt !== null || hasCode);
       const link = isDone ? { ...before, name } : await save(userId, { ulid, name });
       // What a verified owner had forgotten doesn't come back for an older claim.
-      if (!isDone || link.verifiedAt !== null) await knownPlayers.add(ulid, name, isUntracked);
+      if (!isDone || link.verifiedAt !== null) await knownPlayers.add(ulid, name, isUnranked);
       return { link, other: null, formerName };
     },
     /**
@@ -139,7 +139,7 @@ export function createLinking(options: {
         return { kind: 'expired', link: await save(userId, link) };
       }
       const ref = { kind: 'ulid', ulid, lastName: link.name } as const;
-      const { motto, name, isUntracked } = await lookUp(ref, userId);
+      const { motto, name, isUnranked } = await lookUp(ref, userId);
       if (!motto.toUpperCase().includes(code.text)) {
         return { kind: 'missing', link: { ...link, name }, motto };
       }
@@ -149,7 +149,7 @@ export function createLinking(options: {
       }
       if (name !== link.name) await links.rename(ulid, name);
       // A former owner may have had the games forgotten.
-      await knownPlayers.add(ulid, name, isUntracked);
+      await knownPlayers.add(ulid, name, isUnranked);
       return { kind: 'verified', link: { ...link, name, verifiedAt: at, code: null } };
     },
     /**

@@ -7,7 +7,7 @@ export type ServerPlayer = {
   readonly ulid: string;
   readonly name: string;
   /** Whether the site leaves them out of its rankings. */
-  readonly isUntracked: boolean;
+  readonly isUnranked: boolean;
   /** Whether their library was ever loaded completely. */
   readonly isLoaded: boolean;
 };
@@ -58,7 +58,7 @@ export function createServerPlayers(database: Database) {
       return rows.flatMap(({ ulid, name, untracked, loaded_at: loadedAt }) =>
         name === null
           ? []
-          : [{ ulid, name, isUntracked: untracked === 1, isLoaded: loadedAt !== null }],
+          : [{ ulid, name, isUnranked: untracked === 1, isLoaded: loadedAt !== null }],
       );
     },
   };

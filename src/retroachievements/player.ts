@@ -29,7 +29,7 @@ export type Player = {
   /** The line that players write on their own profile. */
   readonly motto: string;
   /** Whether the site counts them in no ranking; left out until the profile has been read. */
-  readonly isUntracked?: boolean;
+  readonly isUnranked?: boolean;
 };
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
@@ -53,7 +53,7 @@ export const playerRecord = z.object({
   ),
   avatarPath: z.string().nullable(),
   motto: z.string(),
-  isUntracked: z.boolean().exactOptional(),
+  isUnranked: z.boolean().exactOptional(),
 });
 
 /**

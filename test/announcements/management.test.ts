@@ -318,13 +318,13 @@ describe('a digest’s list', () => {
     for (const elsewhere of ['8', null]) {
       expect(await engine.management.digest(id, elsewhere)).toBe('elsewhere');
     }
-    await engine.personalData.deny(playerNumber(2).ulid);
+    await engine.peopleInFeeds.deny(playerNumber(2).ulid);
     const rest = await engine.management.digest(id, GUILD);
     if (rest === null || rest === 'elsewhere') throw new Error(`The list is ${rest}`);
     expect(rest.players.map(({ player: { name } }) => name)).toEqual(['Player1']);
-    await engine.personalData.deny(playerNumber(1).ulid);
+    await engine.peopleInFeeds.deny(playerNumber(1).ulid);
     expect(await engine.management.digest(id, GUILD)).toBeNull();
-    await engine.personalData.allow(playerNumber(1).ulid);
+    await stage.store.denials.remove(playerNumber(1).ulid);
     await engine.management.remove(await stage.feedOf('100'));
     expect(await engine.management.digest(id, GUILD)).toBeNull();
   });
@@ -333,13 +333,13 @@ describe('a digest’s list', () => {
 describe('a player who is never announced', () => {
   it('can’t be tracked until that is taken back', async () => {
     await using stage = await openEngineStage();
-    const { personalData, management } = stage.engine;
+    const { peopleInFeeds, management } = stage.engine;
     await stage.setUp('100', []);
     const feed = await stage.feedOf('100');
     const max = { ...playerNumber(1), avatarPath: null, motto: '' };
-    expect(await personalData.deny(max.ulid)).toBe(0);
+    expect(await peopleInFeeds.deny(max.ulid)).toBe(0);
     expect(await management.track(feed, max)).toEqual({ kind: 'denied' });
-    await personalData.allow(max.ulid);
+    await stage.store.denials.remove(max.ulid);
     expect(await management.track(feed, max)).toMatchObject({ kind: 'tracked' });
   });
 });

@@ -121,7 +121,7 @@ describe('/leaderboard', () => {
     expect(await bot.show({}, '4')).toContain('press **Join**');
     await people.denials.add(ulid(4), 1);
     expect(await bot.show({}, '4')).toContain('**Never announce me**');
-    await people.games.keep(seen(2, [game()], { isUntracked: true, at: 9 }));
+    await people.games.keep(seen(2, [game()], { isUnranked: true, at: 9 }));
     expect(await bot.show({}, '102')).toContain('leaves your account out of its rankings');
   });
 

@@ -18,10 +18,10 @@ import { startBot } from './run-command.ts';
 const DAY = 24 * 60 * 60_000;
 
 /** The commands behind the router, for several people. */
-function start(serverPlayers: Services['serverPlayers'] = async () => []) {
+function start(trackedNamesIn: Services['trackedNamesIn'] = async () => []) {
   const bot = startBot(3);
   const { api, live, clock } = bot;
-  const services = { ...bot.services, serverPlayers };
+  const services = { ...bot.services, trackedNamesIn };
   const texts = createFailureTexts(services);
   const log = pino({ level: 'silent' });
   const commands = [link, unlink, progress, showProgress, random];
@@ -219,16 +219,16 @@ describe('linking an account', () => {
     await people.games.keep({
       ulid: MAX_ULID,
       name: 'MaxMilyin',
-      isUntracked: true,
+      isUnranked: true,
       games: [],
       isWhole: true,
       at: 1,
     });
-    bot.site.userProfile = async () => ({ ...playerOf(bot.account), isUntracked: false });
+    bot.site.userProfile = async () => ({ ...playerOf(bot.account), isUnranked: false });
     const said = await bot.link('1');
     bot.account.motto = codeIn(said);
     await bot.press('1', said);
-    expect(await people.serverPlayers.in('9')).toMatchObject([{ isUntracked: false }]);
+    expect(await people.serverPlayers.in('9')).toMatchObject([{ isUnranked: false }]);
   });
 
   it.each([

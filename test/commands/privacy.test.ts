@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { link } from '#commands/link.ts';
 import { privacy } from '#commands/privacy.ts';
 import { progress } from '#commands/progress.ts';
-import { createPersonalData } from '#src/announcements/personal-data.ts';
+import { createPeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
 import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
@@ -31,11 +31,11 @@ async function start(kind: StoreKind) {
   const { api, live, clock, players } = bot;
   const people = createPeople({ store, players, clock });
   const outbox = createOutbox(createBatchIds(clock));
-  const personalData = createPersonalData({ store, outbox, clock });
+  const peopleInFeeds = createPeopleInFeeds({ store, outbox, clock });
   const services = {
     ...bot.services,
     people: async () => people,
-    personalData: async () => personalData,
+    peopleInFeeds: async () => peopleInFeeds,
   };
   const texts = createFailureTexts(services);
   const log = pino({ level: 'silent' });
@@ -53,7 +53,7 @@ async function start(kind: StoreKind) {
     services,
     people,
     outbox,
-    personalData,
+    peopleInFeeds,
     calls,
     privacy: (userId: string) => ask(commandOf('privacy', {}, user(userId))),
     press: (userId: string, said: string, label: string) =>
@@ -306,7 +306,7 @@ describeOnBoth('what was announced of a person', (kind) => {
     await bot.press(ME, asked, 'Delete');
     expect(await left()).toEqual(['chan-2', 'chan-3']);
     await bot.store.batches.posted(String(third?.['id']), { id: '2', at: NOW, crosspost: false });
-    await bot.personalData.forgetUntracked();
+    await bot.peopleInFeeds.forgetUntracked();
     expect(await left()).toEqual(['chan-2']);
   });
 
@@ -316,10 +316,10 @@ describeOnBoth('what was announced of a person', (kind) => {
     const due = award({ channelId: 'chan-1', awardedAt: NOW });
     await bot.store.dueAwards.add([due], NOW, 'dropped');
     bot.clock.set(NOW + 1_000);
-    await bot.personalData.forgetUntracked();
+    await bot.peopleInFeeds.forgetUntracked();
     expect(await bot.store.dueAwards.known([due])).toHaveLength(1);
     bot.clock.set(NOW + 1_001);
-    await bot.personalData.forgetUntracked();
+    await bot.peopleInFeeds.forgetUntracked();
     expect(await bot.store.dueAwards.known([due])).toEqual([]);
   });
 });

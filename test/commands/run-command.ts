@@ -57,7 +57,7 @@ export function startBot(gameCount = 30, translate = createTranslations()) {
     random: () => 0,
     mediaUrl: 'https://media.example',
     policyUrl: null,
-    serverPlayers: async () => [],
+    trackedNamesIn: async () => [],
     translate,
     mention: (name) => `</${name}:5>`,
     status: () => ({

@@ -130,7 +130,7 @@ test('a profile', { timeout: FUZZ_TIMEOUT }, () => {
       isText(player.name, 50);
       isText(player.avatarPath, 1_000);
       isText(player.motto || null, 500);
-      expect(typeof player.isUntracked).toBe('boolean');
+      expect(typeof player.isUnranked).toBe('boolean');
     }),
     runs(3_000),
   );

@@ -125,7 +125,7 @@ describeOnBoth('the first load of a newly known player', (kind) => {
     await bot.games.keep({
       ulid: MAX_ULID,
       name: null,
-      isUntracked: null,
+      isUnranked: null,
       games: [],
       isWhole: true,
       at: 1,
@@ -199,7 +199,7 @@ describeOnBoth('a whole library that was loaded for somebody', (kind) => {
         },
       },
     });
-    const seen = { name: null, isUntracked: null, games: [], isWhole: true };
+    const seen = { name: null, isUnranked: null, games: [], isWhole: true };
     keeper.keep({ ...seen, ulid: MAX_ULID, at: 1 });
     for (const at of [2, 3]) keeper.keep({ ...seen, ulid: OTHER_ULID, at });
     first.reject(new Error('down'));

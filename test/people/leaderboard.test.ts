@@ -135,7 +135,7 @@ describeOnBoth('a leaderboard', (kind) => {
     await track(bot.store, 'b', 4);
     await bot.games.keep(seen(4, games(4)));
     expect(await bot.rank()).toEqual(['1 Player2 2', '2 Player1 1']);
-    await bot.games.keep(seen(2, games(2), { isUntracked: true, at: 2 }));
+    await bot.games.keep(seen(2, games(2), { isUnranked: true, at: 2 }));
     expect(await bot.rank()).toEqual(['1 Player1 1']);
     expect(await bot.rank({}, 'there')).toEqual(['1 Player4 4']);
     expect(await bot.rank({}, 'nowhere')).toEqual([]);

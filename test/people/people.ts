@@ -60,7 +60,7 @@ export function seen(
   return {
     ulid: ulid(number),
     name: `Player${number}`,
-    isUntracked: false,
+    isUnranked: false,
     games,
     isWhole: true,
     at: 1,

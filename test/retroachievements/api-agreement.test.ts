@@ -154,7 +154,7 @@ describe('our decoding and @retroachievements/api agree', () => {
       ulid: theirs.ulid,
       avatarPath: theirs.userPic,
       motto: theirs.motto,
-      isUntracked: false,
+      isUnranked: false,
     });
   });
 });

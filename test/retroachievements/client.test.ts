@@ -68,7 +68,7 @@ describe('the RetroAchievements client', () => {
       ulid: player.ulid,
       avatarPath: '/UserPic/MaxMilyin.png',
       motto: 'Hello',
-      isUntracked: false,
+      isUnranked: false,
     };
     const byName = await started.client.userProfile(MAX, { priority: 'command' });
     site.rename('MaxMilyin', 'Maximilian');

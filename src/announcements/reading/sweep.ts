@@ -75,7 +75,7 @@ export function createSweeper(options: {
     });
     options.wake.wake();
     const isWhole = rowCount >= total && total > 0;
-    options.onSeen?.({ ulid, name: null, isUntracked: null, games, isWhole, at: now });
+    options.onSeen?.({ ulid, name: null, isUnranked: null, games, isWhole, at: now });
   }
 
   /** @returns how long to wait before the next turn, ms */

@@ -9,7 +9,14 @@ import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
 import { AUTOCOMPLETE_CHOICE_LIMIT, StrangeOptions, UnknownCommand } from './command.ts';
-import type { Autocomplete, Choices, Command, ComponentUse, MenuCommand } from './command.ts';
+import type {
+  Autocomplete,
+  Choices,
+  Command,
+  ComponentHandler,
+  ComponentUse,
+  MenuCommand,
+} from './command.ts';
 import { isGone } from './interaction-api.ts';
 import type { InteractionAddress } from './interaction-api.ts';
 import type { Caller, Interaction, PressedMessage, StrangeInteraction } from './interaction.ts';
@@ -51,14 +58,11 @@ const SUGGESTIONS_WITHIN_MS = 2_500;
 /** Names commands in metrics: never with what someone sent. */
 const UNKNOWN = 'unknown';
 
+/** @throws Error if two components have the same prefix */
 export function createRouter<S>(options: RouterOptions<S>): Router {
   const { api, live, services, texts, clock, log, signals = SILENT } = options;
   const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
-  const components = new Map(
-    options.commands.flatMap(({ definition, components: handlers = [] }) =>
-      handlers.map((handler) => [handler.prefix, { handler, command: definition.name }] as const),
-    ),
-  );
+  const components = componentsOf(options.commands);
 
   const told = new Set<string>();
   /** Warns only the first time: there may be as many as Discord has users. */
@@ -219,6 +223,22 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     }
     return undefined;
   };
+}
+
+/** Which command a custom_id belongs to, by its prefix. */
+function componentsOf<S>(commands: RouterOptions<S>['commands']) {
+  const components = new Map<
+    string,
+    { readonly handler: ComponentHandler<S>; readonly command: string }
+  >();
+  for (const { definition, components: handlers = [] } of commands) {
+    for (const handler of handlers) {
+      const { prefix } = handler;
+      if (components.has(prefix)) throw new Error(`Two components have the prefix ${prefix}`);
+      components.set(prefix, { handler, command: definition.name });
+    }
+  }
+  return components;
 }
 
 /** What someone else pressed, or what stands aside, is answered with a message of its own. */

@@ -44,7 +44,7 @@ export type OwnStanding =
   /** On the leaderboard, but without games in the period. */
   | { readonly kind: 'noGames' }
   /** The site leaves them out of its rankings. */
-  | { readonly kind: 'untracked' }
+  | { readonly kind: 'unranked' }
   /** They don't want to be shown anywhere. */
   | { readonly kind: 'denied' }
   /** Not on it; Join would change that. */
@@ -170,7 +170,7 @@ function ownLine({ own, query }: LeaderboardView, { t, mention }: Options): stri
       return t('leaderboard.own', { place: own.place.place, count: own.place.count });
     case 'noGames':
       return t(query.period === 'all' ? 'leaderboard.ownNoGames' : 'leaderboard.ownNoGamesThen');
-    case 'untracked':
+    case 'unranked':
       return t('leaderboard.ownUntracked');
     case 'denied':
       return t('leaderboard.denied', { privacy: mention('privacy') });

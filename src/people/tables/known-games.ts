@@ -28,7 +28,7 @@ export type Seen = {
   readonly ulid: Ulid;
   /** Null if the response doesn't say. */
   readonly name: string | null;
-  readonly isUntracked: boolean | null;
+  readonly isUnranked: boolean | null;
   readonly games: readonly KnownGame[];
   /** Whether these are all games: then the player has no others. */
   readonly isWhole: boolean;
@@ -76,7 +76,7 @@ export function createKnownGames(database: Database) {
 }
 
 async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | null> {
-  const { ulid, name, isUntracked, isWhole, at } = seen;
+  const { ulid, name, isUnranked, isWhole, at } = seen;
   const player = await db
     .selectFrom('known_players')
     .select('loaded_at')
@@ -126,7 +126,7 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
   if (isCountChanged) await countAwards(db, ulid);
   const changes = {
     ...(name === null ? {} : { name }),
-    ...(isUntracked === null ? {} : { untracked: Number(isUntracked) }),
+    ...(isUnranked === null ? {} : { untracked: Number(isUnranked) }),
     ...(isWhole ? { loaded_at: at } : {}),
   };
   if (Object.keys(changes).length > 0) {

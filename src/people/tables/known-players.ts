@@ -63,9 +63,9 @@ export function createKnownPlayers(database: Database) {
   return {
     /**
      * Keeps a player's games from now on, unless they don't want to be shown.
-     * @param isUntracked whether the site leaves them out of its rankings; left out if it isn't known
+     * @param isUnranked whether the site leaves them out of its rankings; left out if it isn't known
      */
-    async add(ulid: Ulid, name: string, isUntracked?: boolean): Promise<void> {
+    async add(ulid: Ulid, name: string, isUnranked?: boolean): Promise<void> {
       await renameLinks(db, ulid, name);
       const denied = await db
         .selectFrom('denied_players')
@@ -75,7 +75,7 @@ export function createKnownPlayers(database: Database) {
       if (denied) return;
       const now = {
         name,
-        ...(isUntracked === undefined ? {} : { untracked: Number(isUntracked) }),
+        ...(isUnranked === undefined ? {} : { untracked: Number(isUnranked) }),
       };
       await db
         .insertInto('known_players')

@@ -42,6 +42,6 @@ export function decodeUserProfile(
     ulid,
     avatarPath: UserPic === null ? null : imagePath(UserPic, mediaUrl),
     motto: Motto === null ? '' : (cleanText(Motto, MOTTO_LIMIT) ?? ''),
-    isUntracked: Untracked,
+    isUnranked: Untracked,
   };
 }

@@ -6,7 +6,7 @@ import { announcements } from '#commands/announcements.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { createFreshness } from '#src/announcements/freshness.ts';
 import { createManagement } from '#src/announcements/management.ts';
-import { createPersonalData } from '#src/announcements/personal-data.ts';
+import { createPeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
 import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
 import type { SampleOutcome } from '#src/announcements/posting/post-sample.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
@@ -46,7 +46,7 @@ async function start(kind: StoreKind) {
     wake: createWake(clock),
     random: () => 0,
   });
-  const personalData = createPersonalData(shared);
+  const peopleInFeeds = createPeopleInFeeds(shared);
   const posted: MessageBody[] = [];
   const database: { until: Promise<void> } = { until: Promise.resolve() };
   const outcome: { next: SampleOutcome } = { next: 'posted' };
@@ -57,7 +57,7 @@ async function start(kind: StoreKind) {
       await database.until;
       return people;
     },
-    personalData: async () => personalData,
+    peopleInFeeds: async () => peopleInFeeds,
     channels: {
       access: async () => fine(CHANNEL),
       async postSample(_feed, body) {

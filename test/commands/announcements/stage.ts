@@ -105,7 +105,7 @@ export function startManagement(translate = createTranslations()) {
     channels,
     players,
     people: () => (people ??= openPeople({ players, clock })),
-    personalData: () => Promise.reject(new Error('Not here')),
+    peopleInFeeds: () => Promise.reject(new Error('Not here')),
     recentPlayers: createRecentPlayers(),
     clock,
     translate,

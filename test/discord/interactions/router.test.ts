@@ -82,7 +82,7 @@ const refusalOf = (status: number, code: number) =>
     files: [],
   });
 
-function start(does?: Does) {
+function start(does?: Does, others: readonly Command<null>[] = []) {
   const notes: Notes = { inputs: [], options: [] };
   const lines: Record<string, unknown>[] = [];
   const log = pino(
@@ -92,7 +92,7 @@ function start(does?: Does) {
   const clock = createFakeClock();
   const api = createRecordingApi();
   const live = createLiveMessages();
-  const commands: readonly Command<null>[] = [scripted(notes, does)];
+  const commands: readonly Command<null>[] = [scripted(notes, does), ...others];
   const texts = createFailureTexts({
     clock,
     translate: createTranslations(),
@@ -105,6 +105,14 @@ function start(does?: Does) {
   };
   return { send, router, api, clock, live, lines, ...notes };
 }
+
+describe('a router', () => {
+  it('takes no two components with one prefix, of whichever commands', () => {
+    const first = scripted({ inputs: [], options: [] });
+    const other = { ...first, definition: { ...first.definition, name: 'other' } };
+    expect(() => start(undefined, [other])).toThrow('Two components have the prefix c1');
+  });
+});
 
 describe('a command', () => {
   it('goes to its handler with its options', async () => {

@@ -9,7 +9,7 @@ const PLAYER = {
   ulid: '00003EMFWR7XB8SDPEHB3K56ZQ',
   avatarPath: '/UserPic/MaxMilyin.png',
   motto: 'Speedruns on Fridays',
-  isUntracked: false,
+  isUnranked: false,
 };
 
 describe('a profile', () => {
@@ -35,7 +35,7 @@ describe('a profile', () => {
       ulid: null,
       avatarPath: null,
       motto: '',
-      isUntracked: false,
+      isUnranked: false,
     });
   });
 
@@ -45,8 +45,8 @@ describe('a profile', () => {
     [true, false],
     [0, false],
     [null, false],
-  ])('says whether the site leaves the player out of rankings: %j', (Untracked, isUntracked) => {
-    expect(decodeUserProfile({ ...wireProfile(), Untracked }).isUntracked).toBe(isUntracked);
+  ])('says whether the site leaves the player out of rankings: %j', (Untracked, isUnranked) => {
+    expect(decodeUserProfile({ ...wireProfile(), Untracked }).isUnranked).toBe(isUnranked);
   });
 
   test.each([300, 100_000])('keeps a name of %i letters as far as Discord takes it', (length) => {

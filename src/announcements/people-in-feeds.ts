@@ -10,10 +10,10 @@ import type { Feed } from './feed.ts';
 import type { Outbox } from './posting/outbox.ts';
 import type { AnnouncementStore } from './tables/announcement-store.ts';
 
-export type PersonalData = ReturnType<typeof createPersonalData>;
+export type PeopleInFeeds = ReturnType<typeof createPeopleInFeeds>;
 
 /** What feeds know about a person, and what that person decides about it. Every method throws StoreError. */
-export function createPersonalData(options: {
+export function createPeopleInFeeds(options: {
   readonly store: AnnouncementStore;
   readonly outbox: Outbox;
   readonly clock: Clock;
@@ -64,9 +64,6 @@ export function createPersonalData(options: {
         }
         return channelIds.length;
       }),
-    /** Feeds can track the player again. */
-    allow: (ulid: Ulid): Promise<void> => store.denials.remove(ulid),
-    isDenied: (ulid: Ulid): Promise<boolean> => store.denials.has(ulid),
     /** The feeds that this person was the last to set up. */
     feedsBy: (managerId: string) => store.feeds.byManager(managerId),
     /** The channels where a Discord user added themselves. */
