@@ -90,6 +90,9 @@ function valueFor(option: CommandOption, { channel, players }: Harvest): fc.Arbi
   }
 }
 
+/** A value as another option may have it. */
+const otherKind = fc.oneof(fc.boolean(), fc.double({ noNaN: true }), fc.integer(), oddText);
+
 /** Options as Discord would send them, and some that it wouldn't. */
 function optionsOf(
   options: readonly CommandOption[],
@@ -100,7 +103,11 @@ function optionsOf(
     const one = fc.record({
       name: fc.constant(name),
       type: mostly(fc.constant(type), fc.integer({ min: 0, max: 12 })),
-      value: mostly(valueFor(option, harvest), oddJson),
+      value: fc.oneof(
+        { weight: 12, arbitrary: valueFor(option, harvest) },
+        { weight: 1, arbitrary: otherKind },
+        { weight: 1, arbitrary: oddJson },
+      ),
     });
     const isGiven = fc.constantFrom(
       ...(required === true ? [true, true, true, false] : [true, false]),

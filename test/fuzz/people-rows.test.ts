@@ -1,0 +1,107 @@
+import { DatabaseSync } from 'node:sqlite';
+
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import type { OptionValues } from '#loopback/discord/people/command-data.ts';
+import { sqliteFileOf } from '#src/store/database-url.ts';
+import { useStage } from '#test/e2e/stage.ts';
+
+import { harvest } from './harvest.ts';
+import { damageTo } from './odd-rows.ts';
+import { FUZZ_TIMEOUT, runs } from './runs.ts';
+import { Witness } from './witness.ts';
+
+/** Whatever stands in the database's rows, people read a page or a sentence. */
+
+const stage = useStage({ isDirect: true });
+
+const all = (...columns: readonly string[]) => ({ where: 'true', columns });
+const damage = damageTo({
+  links: all('ulid', 'name', 'linked_at', 'verified_at', 'code', 'code_expires_at'),
+  known_players: all('name', 'untracked', 'loaded_at', 'load_after'),
+  games: all('title', 'system_id', 'system_name'),
+  player_games: all(
+    'award',
+    'awarded_at',
+    'awarded',
+    'awarded_hardcore',
+    'possible',
+    'last_unlock_at',
+  ),
+  award_counts: all('award', 'games'),
+  leaderboard_members: all('user_id', 'joined_at'),
+  players: all('name', 'avatar_path', 'swept_at'),
+  tracked_players: all('tracked_at', 'added_by'),
+  feeds: all(
+    'kinds',
+    'cadence',
+    'hour',
+    'weekday',
+    'timezone',
+    'role_id',
+    'created_at',
+    'language',
+  ),
+});
+
+const USES: readonly (readonly [string, OptionValues])[] = [
+  ['leaderboard', {}],
+  ['game', { title: 'a' }],
+  ['privacy', {}],
+  ['compare', { user: 'Fuzzy', other: 'Other' }],
+  ['progress', {}],
+  ['stats', {}],
+  ['link', { user: 'Fuzzy' }],
+  ['announcements status', {}],
+  ['announcements list', {}],
+  ['announcements setup', { hour: 5 }],
+];
+
+test('any row is a page or a sentence', { timeout: FUZZ_TIMEOUT }, async () => {
+  const { owner } = await harvest(stage());
+  const witness = new Witness(stage());
+  using database = new DatabaseSync(sqliteFileOf(stage().databaseUrl) ?? '', { timeout: 5_000 });
+  const tables = ['links', 'known_players', 'games', 'player_games', 'award_counts', 'feeds'];
+  const kept = tables.map(
+    (table) => [table, database.prepare(`select * from ${table}`).all()] as const,
+  );
+  let damaged = 0;
+
+  /** As it was before. */
+  function restore(): void {
+    database.exec('begin immediate');
+    for (const [table, rows] of kept) {
+      for (const row of rows) {
+        const columns = Object.keys(row);
+        const places = columns.map(() => '?').join();
+        const write = `insert into ${table} (${columns.join()}) values (${places}) on conflict do update set ${columns.map((column) => `${column} = excluded.${column}`).join()}`;
+        database.prepare(write).run(...Object.values(row));
+      }
+    }
+    database.exec('commit');
+  }
+
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(damage, { minLength: 1, maxLength: 2 }),
+      fc.constantFrom(...USES),
+      async (damages, [command, values]) => {
+        for (const { table, column, where, value } of damages) {
+          try {
+            const change = `update ${table} set ${column} = ? where ${where}`;
+            damaged += Number(database.prepare(change).run(value).changes);
+          } catch (error) {
+            // The database itself takes no null there, and no second key.
+            if (!String(error).includes('constraint failed')) throw error;
+          }
+        }
+        const said = JSON.stringify(damages);
+        await witness.judge(await owner.command(command, values), said);
+        restore();
+      },
+    ),
+    runs(30),
+  );
+  expect(damaged).toBeGreaterThan(0);
+});
