@@ -14,10 +14,8 @@ import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { turnPage } from '#src/messages/paging.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
 import { GAMES_PER_PAGE } from '#src/progress/library-view.ts';
-import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import { playerOf, privateOption, suggestForLibrary, userOption } from './library-options.ts';
-import { accountOf } from './player-option.ts';
 import type { Services } from './services.ts';
 
 type CompareUse = Use<Services>;
@@ -59,21 +57,9 @@ async function playersOf(
     throw new Refusal('comparison.nobody', { command: command('compare') });
   }
   return {
-    one: await playerOr(use, user, 'comparison.noUser'),
-    other: await playerOr(use, other, 'comparison.noOther'),
+    one: await playerOf(use, user, 'compare', 'comparison.noUser'),
+    other: await playerOf(use, other, 'compare', 'comparison.noOther'),
   };
-}
-
-async function playerOr(
-  use: CompareUse,
-  typed: string | undefined,
-  missing: 'comparison.noUser' | 'comparison.noOther',
-): Promise<PlayerRef> {
-  if (typed !== undefined) return playerOf(use, typed, 'compare');
-  const { answer, caller, services } = use;
-  const own = await answer.whileWaiting(accountOf(services, caller.id, caller.id));
-  if (own) return own;
-  throw new Refusal(missing, { command: command('compare'), link: command('link') });
 }
 
 /** Null for a choice that the menu no longer has. */

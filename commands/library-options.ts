@@ -7,6 +7,8 @@ import type { Caller } from '#src/discord/interactions/interaction.ts';
 import type { Focused } from '#src/discord/interactions/options.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
+import { settlesWithin } from '#src/platform/clock.ts';
+import type { Clock } from '#src/platform/clock.ts';
 import { cleanInput } from '#src/platform/text.ts';
 import { STATUS_CHOICES } from '#src/progress/query/query.ts';
 import { findSystems, parseSystem } from '#src/retroachievements/find-system.ts';
@@ -49,62 +51,94 @@ export const privateOption = {
 export async function suggestForLibrary(
   { name, typed }: Focused,
   caller: Caller,
-  services: Pick<Services, 'people' | 'recentPlayers' | 'trackedNamesIn'>,
+  services: SuggestionServices,
 ): Promise<Choices> {
   if (name === 'system') {
     return findSystems(typed).map((system) => ({ name: system.name, value: String(system.id) }));
   }
-  const [own, server] = await Promise.all([
+  const [own, tracked, members] = await Promise.all([
     ownName(services, caller.id, typed),
-    namesInServer(services, caller, typed),
+    trackedNames(services, caller, typed),
+    memberNames(services, caller, typed),
   ]);
   const recent = services.recentPlayers.suggest(caller.id, typed, AUTOCOMPLETE_CHOICE_LIMIT);
-  return [...new Set([...own, ...recent, ...server])]
+  return [...new Set([...own, ...recent, ...members, ...tracked])]
     .slice(0, AUTOCOMPLETE_CHOICE_LIMIT)
     .map((player) => ({ name: player, value: player }));
 }
 
-/** The players whom this server tracks. The rest of the list doesn't need them. */
-async function namesInServer(
-  { trackedNamesIn }: Pick<Services, 'trackedNamesIn'>,
-  { guildId }: Caller,
-  typed: string,
-): Promise<readonly string[]> {
-  const start = playerText(typed).toLowerCase();
-  if (guildId === null || !/^[a-z0-9]{0,20}$/.test(start)) return [];
-  return trackedNamesIn(guildId, start, AUTOCOMPLETE_CHOICE_LIMIT).catch(() => []);
+type SuggestionServices = Pick<Services, 'clock' | 'people' | 'recentPlayers' | 'trackedNamesIn'>;
+
+/** The players whom this server tracks. */
+const trackedNames = namesInServer(({ trackedNamesIn }, guildId, start) =>
+  trackedNamesIn(guildId, start, AUTOCOMPLETE_CHOICE_LIMIT),
+);
+
+/** The members on this server's leaderboard. */
+const memberNames = namesInServer(async ({ people }, guildId, start) =>
+  (await people()).serverPlayers.membersNamed(guildId, start, AUTOCOMPLETE_CHOICE_LIMIT),
+);
+
+function namesInServer(
+  find: (
+    services: SuggestionServices,
+    guildId: string,
+    start: string,
+  ) => Promise<readonly string[]>,
+) {
+  return async (
+    services: SuggestionServices,
+    { guildId }: Caller,
+    typed: string,
+  ): Promise<readonly string[]> => {
+    const start = playerText(typed).toLowerCase();
+    if (guildId === null || !/^[a-z0-9]{0,20}$/.test(start)) return [];
+    return ifInTime(find(services, guildId, start), [], services.clock);
+  };
 }
 
-/** The name of the caller's linked account, if what they type could be it. The rest of the list doesn't need it. */
+/** The name of the caller's linked account, if what they type could be it. */
 async function ownName(
-  services: Pick<Services, 'people'>,
+  services: SuggestionServices,
   callerId: string,
   typed: string,
 ): Promise<readonly string[]> {
-  const link = await linkOf(services, callerId).catch(() => null);
+  const link = await ifInTime(linkOf(services, callerId), null, services.clock);
   const start = playerText(typed).toLowerCase();
-  return link?.name.toLowerCase().startsWith(start) ? [link.name] : [];
+  const isMeant = start === 'me' || link?.name.toLowerCase().startsWith(start) === true;
+  return link && isMeant ? [link.name] : [];
 }
+
+/** What the database says, unless it fails or hangs: the rest of the list doesn't need it. */
+async function ifInTime<T>(answer: Promise<T>, otherwise: T, clock: Clock): Promise<T> {
+  const isInTime = await settlesWithin(answer, SUGGESTIONS_WITHIN_MS, clock);
+  return isInTime ? answer.catch(() => otherwise) : otherwise;
+}
+
+/** Less than Discord waits, and the router. */
+const SUGGESTIONS_WITHIN_MS = 2_000;
 
 /**
  * The player in `user`: the one that was typed, a mentioned member's account, or the caller's own if it was left out.
  * @param commandName the command to try again with.
+ * @param missing the sentence if the caller has linked none
  * @throws Refusal, StoreError
  */
 export async function playerOf(
   { answer, caller, services }: Use<Pick<Services, 'people'>>,
   typed: string | undefined,
   commandName: string,
+  missing:
+    | 'comparison.noOther'
+    | 'comparison.noUser'
+    | 'failure.noLinkedAccount' = 'failure.noLinkedAccount',
 ): Promise<PlayerRef> {
   const memberId = typed === undefined ? caller.id : memberMeant(typed, caller.id);
   if (memberId === null) return playerFrom(typed ?? '');
   const account = await answer.whileWaiting(accountOf(services, memberId, caller.id));
   if (account) return account;
   if (memberId !== caller.id) throw notLinked(memberId);
-  throw new Refusal('failure.noLinkedAccount', {
-    command: command(commandName),
-    link: command('link'),
-  });
+  throw new Refusal(missing, { command: command(commandName), link: command('link') });
 }
 
 async function linkOf({ people }: Pick<Services, 'people'>, userId: string) {

@@ -172,16 +172,23 @@ function compareLeads(a: Lead, b: Lead): number {
   return a.award - b.award || a.unlocked - b.unlocked || a.hardcore - b.hardcore;
 }
 
-/** Smallest lead first; where neither has anything left to unlock, the race is over, and last. */
+/**
+ * Fewest achievements apart first, whoever has the higher award; where neither has anything left to unlock, the race is
+ * over, and last.
+ */
 function byCloseness(games: readonly SharedGame[]): readonly SharedGame[] {
-  const races = games.map((shared) => ({
-    shared,
-    isOver: Number(isOver(shared)),
-    lead: leadersView(shared.lead),
-  }));
-  return races
-    .toSorted((a, b) => a.isOver - b.isOver || compareLeads(a.lead, b.lead))
-    .map(({ shared }) => shared);
+  return games.toSorted(
+    (a, b) =>
+      Number(isOver(a)) - Number(isOver(b)) || compareDistances(distance(a.lead), distance(b.lead)),
+  );
+}
+
+function distance({ award, unlocked, hardcore }: Lead): readonly number[] {
+  return [unlocked, hardcore, award].map(Math.abs);
+}
+
+function compareDistances(a: readonly number[], b: readonly number[]): number {
+  return a.map((part, index) => part - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }
 
 function isOver({ one, other }: SharedGame): boolean {

@@ -62,14 +62,15 @@ function clampInteger(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, Math.floor(value)));
 }
 
-/** `Games 11–20 of 1,287 · Page 2 of 129` */
+/** `Games 11–20 of 1,287 · Page 2 of 129`, or `Game 31 of 31 · Page 4 of 4` */
 export function pageFooter(
   page: Page,
   t: Translate,
   text: 'library.footer' | 'feed.listFooter' = 'library.footer',
 ): string {
   const { first, last, itemCount, number, count } = page;
-  return t(text, { first, last, count: itemCount, page: number, pages: count });
+  const shown = last - first + 1;
+  return t(text, { shown, first, last, count: itemCount, page: number, pages: count });
 }
 
 export type PagingAction = 'first' | 'previous' | 'jump' | 'next' | 'last';

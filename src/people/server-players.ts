@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import type { Database } from '#src/store/database.ts';
 
 import type { PeopleSchema, TrackedSchema } from './tables/schema.ts';
@@ -16,6 +18,35 @@ export type ServerPlayer = {
 export function createServerPlayers(database: Database) {
   const db = database.$extendTables<PeopleSchema & TrackedSchema>();
   return {
+    /**
+     * Names of members on the leaderboard there, in alphabetical order.
+     * @param start in lower case, letters and digits alone
+     */
+    async membersNamed(guildId: string, start: string, limit: number): Promise<readonly string[]> {
+      const rows = await db
+        .selectFrom('leaderboard_members')
+        .innerJoin('links', 'links.user_id', 'leaderboard_members.user_id')
+        .innerJoin('known_players', 'known_players.ulid', 'links.ulid')
+        .select('known_players.name')
+        .distinct()
+        .where('leaderboard_members.guild_id', '=', guildId)
+        .where('leaderboard_members.joined_at', 'is not', null)
+        .where('links.verified_at', 'is not', null)
+        .where(sql`lower(known_players.name)`, 'like', `${start}%`)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('denied_players')
+                .select('denied_players.ulid')
+                .whereRef('denied_players.ulid', '=', 'links.ulid'),
+            ),
+          ),
+        )
+        .orderBy('known_players.name')
+        .limit(limit)
+        .execute();
+      return rows.map(({ name }) => name);
+    },
     /** Those whom a feed there tracks and members who joined, but not those who left or don't want to be shown. */
     async in(guildId: string): Promise<readonly ServerPlayer[]> {
       const tracked = db

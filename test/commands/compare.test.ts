@@ -245,6 +245,8 @@ describe('who is compared', () => {
   });
 
   it.each([
+    [{ user: 'NewLeaf', other: '<@1>' }, 'Enter a RetroAchievements username in `other` of'],
+    [{ user: '<@1>', other: 'NewLeaf' }, 'Enter a RetroAchievements username in `user` of'],
     [{}, 'I don’t know who to compare. Enter a RetroAchievements username in `user` or `other`'],
     [{ user: 'NewLeaf' }, 'in `other` of </compare:5>, or link your own account with </link:5>'],
     [{ other: 'NewLeaf' }, 'in `user` of </compare:5>, or link your own account with </link:5>'],

@@ -10,7 +10,9 @@ import { showProgress } from '#commands/show-progress.ts';
 import { unlink } from '#commands/unlink.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
+import { ulid } from '#test/announcements/tables/rows.ts';
 import { clickOf, commandOf, typingOf } from '#test/discord/interactions/interactions.ts';
+import { linkVerified } from '#test/people/people.ts';
 import { MAX_ULID, OTHER_ULID, playerOf } from '#test/progress/scripted-site.ts';
 
 import { startBot } from './run-command.ts';
@@ -376,6 +378,46 @@ describe('suggestions', () => {
       'MaxTwo',
     ]);
     expect(await bot.ask(typingOf('progress', 'user', 'm%n'))).toContain('"choices":[]');
+  });
+
+  it('go on with the members of this server who are on its leaderboard', async () => {
+    const bot = start();
+    const people = await bot.services.people();
+    for (const number of [1, 2, 3, 4]) await linkVerified(people, String(100 + number), number);
+    for (const number of [1, 3, 4]) await people.members.join('9', String(100 + number), 1);
+    await people.members.join('8', '102', 1);
+    await people.members.leave('9', '103');
+    await people.denials.add(ulid(4), 1);
+    await people.knownPlayers.add(ulid(5), 'Player5');
+    await people.links.save({
+      userId: '5',
+      ulid: ulid(5),
+      name: 'Player5',
+      linkedAt: 0,
+      code: null,
+    });
+    await people.members.join('9', '5', 1);
+    const choices = [{ name: 'Player1', value: 'Player1' }];
+    for (const typed of ['', 'p', '@PLAYER']) {
+      expect(JSON.parse(await bot.ask(typingOf('progress', 'user', typed)))).toMatchObject([
+        { data: { choices } },
+      ]);
+    }
+    expect(await bot.ask(typingOf('progress', 'user', 'x'))).toContain('"choices":[]');
+  });
+
+  it('offer the caller’s own account for “me”', async () => {
+    const bot = start();
+    await bot.link('1');
+    expect(await bot.ask(typingOf('progress', 'user', 'me'))).toContain('"value":"MaxMilyin"');
+  });
+
+  it('go on without a database that hangs', async () => {
+    const bot = start(() => Promise.withResolvers<never>().promise);
+    await bot.link('1');
+    const said = bot.ask(typingOf('progress', 'user', 'max'));
+    await bot.clock.advance(2_000);
+    expect(await said).toContain('MaxMilyin');
   });
 
   it('need no database that works', async () => {

@@ -88,8 +88,9 @@ function lexically(a: readonly number[], b: readonly number[]): number {
   return a.map((value, index) => value - (b[index] ?? 0)).find((value) => value !== 0) ?? 0;
 }
 
-const size = (lead: readonly number[]) =>
-  lexically(lead, [0, 0, 0]) < 0 ? lead.map((value) => -value) : lead;
+/** Achievements apart, then those in hardcore, then ranks. */
+const distance = ([award = 0, ...unlocked]: readonly number[]) =>
+  [...unlocked, award].map(Math.abs);
 const time = (date: string | null) => (date === null ? 0 : Date.parse(date));
 const isDone = ({ NumAwarded: awarded, MaxPossible: possible }: WireGame) => awarded >= possible;
 
@@ -112,7 +113,7 @@ function expectedShared(
   > = {
     one: (a, b) => lexically(b.lead, a.lead),
     other: (a, b) => lexically(a.lead, b.lead),
-    closest: (a, b) => over(a) - over(b) || lexically(size(a.lead), size(b.lead)),
+    closest: (a, b) => over(a) - over(b) || lexically(distance(a.lead), distance(b.lead)),
     newest: (a, b) => newest(b) - newest(a),
     title: (a, b) => {
       const [left, right] = [a, b].map(({ mine }) => expectedSortKey(mine.Title));

@@ -63,7 +63,7 @@ export function comparisonMessage(view: ComparisonView, { t, id }: Options): Mes
       {
         color: GOLD,
         description: head + GAP + games,
-        footer: { text: itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t) },
+        ...(itemCount === 0 ? {} : { footer: { text: pageFooter(page, t) } }),
       },
     ],
     components: [

@@ -149,7 +149,7 @@ export const texts = {
     clearSearch: 'Suche löschen',
     noMatchesYet: 'Bisher kein passendes Spiel.',
     footer:
-      'Spiele {first, number}–{last, number} von {count, number} · Seite {page, number} von {pages, number}',
+      '{shown, plural, =1 {Spiel {first, number}} other {Spiele {first, number}–{last, number}}} von {count, number} · Seite {page, number} von {pages, number}',
     footerEmpty: 'Keine Spiele · Seite 1 von 1',
     statusMenu: 'Nach Status filtern',
     sortMenu: 'Sortieren nach',
@@ -358,7 +358,8 @@ export const texts = {
     marksTitle: 'Symbole',
     casualMarks: '`CA` Alles im Casual-Modus freigeschaltet · `ca` Ein Teil davon',
     privateTitle: 'Private Antworten',
-    private: 'Füge {command} `privat:True` hinzu, dann siehst nur du die Antwort.',
+    private:
+      'Füge einem Befehl, der Spiele oder Spieler zeigt, zum Beispiel {command}, `privat:True` hinzu, dann siehst nur du die Antwort.',
   },
   about: {
     version: 'Version',
@@ -708,7 +709,7 @@ export const texts = {
     listed: '{player} · seit {when}',
     listEmpty: 'In {channel} steht noch niemand auf der Liste. Füge mit {track} jemanden hinzu.',
     listFooter:
-      'Spieler {first, number}–{last, number} von {count, number} · Seite {page, number} von {pages, number}',
+      '{shown, plural, =1 {Spieler {first, number}} other {Spieler {first, number}–{last, number}}} von {count, number} · Seite {page, number} von {pages, number}',
     statusTitle: 'Ankündigungen',
     fine: '✅ Alles läuft.',
     nobody: 'ℹ️ Es steht noch niemand auf der Liste. Füge mit {track} jemanden hinzu.',

@@ -144,7 +144,7 @@ export const en = {
     clearSearch: 'Clear search',
     noMatchesYet: 'No matching games so far.',
     footer:
-      'Games {first, number}–{last, number} of {count, number} · Page {page, number} of {pages, number}',
+      '{shown, plural, =1 {Game {first, number}} other {Games {first, number}–{last, number}}} of {count, number} · Page {page, number} of {pages, number}',
     footerEmpty: 'No games · Page 1 of 1',
     statusMenu: 'Filter by status',
     sortMenu: 'Sort by',
@@ -338,7 +338,8 @@ export const en = {
     marksTitle: 'Symbols',
     casualMarks: '`CA` All unlocks in casual mode · `ca` Some of them',
     privateTitle: 'Private replies',
-    private: 'Add `private:True` to {command} so only you can see the reply.',
+    private:
+      'Add `private:True` to a command that shows games or players, like {command}, so only you can see the reply.',
   },
   about: {
     version: 'Version',
@@ -680,7 +681,7 @@ export const en = {
     listed: '{player} · since {when}',
     listEmpty: 'No players are tracked in {channel} yet. Add one with {track}.',
     listFooter:
-      'Players {first, number}–{last, number} of {count, number} · Page {page, number} of {pages, number}',
+      '{shown, plural, =1 {Player {first, number}} other {Players {first, number}–{last, number}}} of {count, number} · Page {page, number} of {pages, number}',
     statusTitle: 'Announcements',
     fine: '✅ Everything is working.',
     nobody: 'ℹ️ No players are tracked yet. Add one with {track}.',

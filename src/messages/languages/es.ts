@@ -148,7 +148,7 @@ export const texts = {
     clearSearch: 'Borrar búsqueda',
     noMatchesYet: 'Por ahora no coincide ningún juego.',
     footer:
-      'Juegos {first, number}–{last, number} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, =1 {Juego {first, number}} other {Juegos {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     footerEmpty: 'Ningún juego · Página 1 de 1',
     statusMenu: 'Filtrar por estado',
     sortMenu: 'Ordenar por',
@@ -347,7 +347,8 @@ export const texts = {
     marksTitle: 'Símbolos',
     casualMarks: '`CA` Todos los desbloqueos en modo casual · `ca` Algunos de ellos',
     privateTitle: 'Respuestas privadas',
-    private: 'Añade `privado:True` a {command} para que solo tú veas la respuesta.',
+    private:
+      'Añade `privado:True` a un comando que muestre juegos o jugadores, como {command}, para que solo tú veas la respuesta.',
   },
   about: {
     version: 'Versión',
@@ -694,7 +695,7 @@ export const texts = {
     listed: '{player} · desde el {when}',
     listEmpty: 'Todavía no sigo a ningún jugador en {channel}. Añade uno con {track}.',
     listFooter:
-      'Jugadores {first, number}–{last, number} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, =1 {Jugador {first, number}} other {Jugadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     statusTitle: 'Anuncios',
     fine: '✅ Todo funciona.',
     nobody: 'ℹ️ Todavía no sigo a ningún jugador. Añade uno con {track}.',

@@ -149,7 +149,7 @@ export const texts = {
     clearSearch: 'Effacer la recherche',
     noMatchesYet: 'Aucun jeu ne correspond pour l’instant.',
     footer:
-      'Jeux {first, number}–{last, number} sur {count, number} · Page {page, number} sur {pages, number}',
+      '{shown, plural, =1 {Jeu {first, number}} other {Jeux {first, number}–{last, number}}} sur {count, number} · Page {page, number} sur {pages, number}',
     footerEmpty: 'Aucun jeu · Page 1 sur 1',
     statusMenu: 'Filtrer par statut',
     sortMenu: 'Trier par',
@@ -353,7 +353,8 @@ export const texts = {
     marksTitle: 'Symboles',
     casualMarks: '`FA` Tous les déblocages en mode facile · `fa` Une partie',
     privateTitle: 'Réponses privées',
-    private: 'Ajoute `privé:True` à {command} pour une réponse visible uniquement par toi.',
+    private:
+      'Ajoute `privé:True` à une commande qui affiche des jeux ou des joueurs, comme {command}, pour une réponse visible uniquement par toi.',
   },
   about: {
     version: 'Version',
@@ -701,7 +702,7 @@ export const texts = {
     listed: '{player} · depuis le {when}',
     listEmpty: 'Aucun joueur n’est encore suivi dans {channel}. Ajoutes-en un avec {track}.',
     listFooter:
-      'Joueurs {first, number}–{last, number} sur {count, number} · Page {page, number} sur {pages, number}',
+      '{shown, plural, =1 {Joueur {first, number}} other {Joueurs {first, number}–{last, number}}} sur {count, number} · Page {page, number} sur {pages, number}',
     statusTitle: 'Annonces',
     fine: '✅ Tout fonctionne.',
     nobody: 'ℹ️ Aucun joueur n’est encore suivi. Ajoutes-en un avec {track}.',

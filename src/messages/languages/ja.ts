@@ -144,7 +144,7 @@ export const texts = {
     clearSearch: '検索を解除',
     noMatchesYet: '条件に合うゲームはまだ見つかっていません。',
     footer:
-      '{count, number}本中{first, number}–{last, number}本目 · {page, number}/{pages, number}ページ',
+      '{count, number}本中{shown, plural, =1 {{first, number}} other {{first, number}–{last, number}}}本目 · {page, number}/{pages, number}ページ',
     footerEmpty: 'ゲームなし · 1/1ページ',
     statusMenu: 'ステータスで絞り込む',
     sortMenu: '並び順',
@@ -340,7 +340,8 @@ export const texts = {
     marksTitle: '記号',
     casualMarks: '`CA` すべてカジュアルで解除 · `ca` 一部をカジュアルで解除',
     privateTitle: '自分だけに表示',
-    private: '{command}に`非公開:True`を付けると、返信は自分だけに表示されます。',
+    private:
+      '{command}など、ゲームやプレイヤーを表示するコマンドに`非公開:True`を付けると、返信は自分だけに表示されます。',
   },
   about: {
     version: 'バージョン',
@@ -677,7 +678,7 @@ export const texts = {
     listed: '{player} · {when}から',
     listEmpty: '{channel}にはまだ対象プレイヤーがいません。{track}で追加してください。',
     listFooter:
-      '{count, number}人中{first, number}–{last, number}人目 · {page, number}/{pages, number}ページ',
+      '{count, number}人中{shown, plural, =1 {{first, number}} other {{first, number}–{last, number}}}人目 · {page, number}/{pages, number}ページ',
     statusTitle: 'お知らせ',
     fine: '✅ すべて正常です。',
     nobody: 'ℹ️ 対象プレイヤーがまだいません。{track}で追加してください。',

@@ -146,7 +146,7 @@ export const texts = {
     clearSearch: 'Limpar busca',
     noMatchesYet: 'Nenhum jogo encontrado até agora.',
     footer:
-      'Jogos {first, number}–{last, number} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, =1 {Jogo {first, number}} other {Jogos {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     footerEmpty: 'Nenhum jogo · Página 1 de 1',
     statusMenu: 'Filtrar por status',
     sortMenu: 'Ordenar por',
@@ -340,7 +340,8 @@ export const texts = {
     marksTitle: 'Símbolos',
     casualMarks: '`CA` Todos os desbloqueios no modo casual · `ca` Alguns deles',
     privateTitle: 'Respostas privadas',
-    private: 'Adicione `privado:True` a {command} para só você ver a resposta.',
+    private:
+      'Adicione `privado:True` a um comando que mostre jogos ou jogadores, como {command}, para só você ver a resposta.',
   },
   about: {
     version: 'Versão',
@@ -680,7 +681,7 @@ export const texts = {
     listed: '{player} · desde {when}',
     listEmpty: 'Ainda não acompanho ninguém em {channel}. Adicione um com {track}.',
     listFooter:
-      'Jogadores {first, number}–{last, number} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, =1 {Jogador {first, number}} other {Jogadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     statusTitle: 'Anúncios',
     fine: '✅ Tudo está funcionando.',
     nobody: 'ℹ️ Ainda não acompanho ninguém. Adicione um com {track}.',

@@ -217,7 +217,7 @@ describe('a page', () => {
     expect(textOf(message)).toMatch(
       new RegExp(`\\n\\n(?:▫️|🔷) \\*\\*\\[${title}\\].*\\n-# ▰+▱+ \\d+% `, 'u'),
     );
-    expect(footerOf(message)).toBe('Games 1–1 of 1 · Page 1 of 1');
+    expect(footerOf(message)).toBe('Game 1 of 1 · Page 1 of 1');
   });
 
   it.each([
@@ -235,7 +235,7 @@ describe('a page', () => {
     if (!one || !other) throw new Error('Two libraries');
     const message = show(one, other, { list, sort: 'title' });
     expect(textOf(message)).toContain(sentence);
-    expect(footerOf(message)).toBe('No games · Page 1 of 1');
+    expect(footerOf(message)).toBeUndefined();
     expect(message.components).toHaveLength(2);
   });
 
