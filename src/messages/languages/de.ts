@@ -209,6 +209,7 @@ export const texts = {
     library: 'Bibliothek',
   },
   stats: {
+    otherCount: 'Andere Auszeichnungen: **{count, number}**',
     other: 'Andere Auszeichnungen',
     games: '{count, plural, one {# Spiel} other {# Spiele}}',
     overTime: 'Auszeichnungen im Lauf der Zeit',
@@ -219,6 +220,7 @@ export const texts = {
     noAwards: 'Noch keine Auszeichnungen',
     noDates: 'Keine Auszeichnungen mit Datum',
     noAwardsThisYear: 'Bisher keine',
+    systemNumber: 'System {id}',
     gameNumber: 'Spiel {id}',
     nthMastered: '{nth, selectordinal, =1 {Zuerst} other {Als #.}} gemeistert',
     nthCompleted: '{nth, selectordinal, =1 {Zuerst} other {Als #.}} komplettiert',

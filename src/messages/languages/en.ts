@@ -201,6 +201,7 @@ export const en = {
     library: 'Library',
   },
   stats: {
+    otherCount: 'Other awards: **{count, number}**',
     other: 'Other awards',
     games: '{count, plural, one {# game} other {# games}}',
     overTime: 'Awards over time',
@@ -211,6 +212,7 @@ export const en = {
     noAwards: 'No awards yet',
     noDates: 'No awards with a date',
     noAwardsThisYear: 'None so far',
+    systemNumber: 'System {id}',
     gameNumber: 'Game {id}',
     nthMastered:
       '{nth, selectordinal, =1 {First} one {#st} two {#nd} few {#rd} other {#th}} mastered',

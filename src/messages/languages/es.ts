@@ -235,6 +235,7 @@ export const texts = {
       'Falta el otro jugador de la comparación. Escribe un nombre de usuario de RetroAchievements en `usuario` de {command} o vincula tu cuenta con {link}.',
   },
   stats: {
+    otherCount: 'Otras insignias: **{count, number}**',
     other: 'Otras insignias',
     games: '{count, plural, one {# juego} other {# juegos}}',
     overTime: 'Insignias en el tiempo',
@@ -245,6 +246,7 @@ export const texts = {
     noAwards: 'Todavía sin insignias',
     noDates: 'Ninguna insignia con fecha',
     noAwardsThisYear: 'Ninguna por ahora',
+    systemNumber: 'Sistema {id}',
     gameNumber: 'Juego {id}',
     nthMastered: '{nth, selectordinal, =1 {Primer dominado} other {Dominado n.º #}}',
     nthCompleted: '{nth, selectordinal, =1 {Primer completado} other {Completado n.º #}}',

@@ -208,6 +208,7 @@ export const texts = {
     library: 'Bibliothèque',
   },
   stats: {
+    otherCount: 'Autres récompenses : **{count, number}**',
     other: 'Autres récompenses',
     games: '{count, plural, one {# jeu} other {# jeux}}',
     overTime: 'Récompenses au fil du temps',
@@ -218,6 +219,7 @@ export const texts = {
     noAwards: 'Pas encore de récompenses',
     noDates: 'Aucune récompense datée',
     noAwardsThisYear: 'Aucune pour l’instant',
+    systemNumber: 'Système {id}',
     gameNumber: 'Jeu {id}',
     nthMastered: '{nth, selectordinal, =1 {Premier} one {#er} other {#e}} maîtrisé',
     nthCompleted: '{nth, selectordinal, =1 {Premier} one {#er} other {#e}} complété',

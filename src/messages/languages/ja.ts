@@ -203,6 +203,7 @@ export const texts = {
     library: 'ライブラリ',
   },
   stats: {
+    otherCount: 'その他のアワード：**{count, number}**件',
     other: 'その他のアワード',
     games: 'ゲーム{count, number}本',
     overTime: 'アワードの推移',
@@ -213,6 +214,7 @@ export const texts = {
     noAwards: 'アワードはまだありません',
     noDates: '日付のわかるアワードはありません',
     noAwardsThisYear: 'まだありません',
+    systemNumber: '機種{id}',
     gameNumber: 'ゲームNo.{id}',
     nthMastered: '{nth, selectordinal, =1 {初} other {#本目の}}マスター',
     nthCompleted: '{nth, selectordinal, =1 {初} other {#本目の}}コンプリート',

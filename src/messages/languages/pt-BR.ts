@@ -231,6 +231,7 @@ export const texts = {
       'Falta o outro jogador da comparação. Digite um nome de usuário do RetroAchievements em `usuário` de {command} ou vincule sua conta com {link}.',
   },
   stats: {
+    otherCount: 'Outros prêmios: **{count, number}**',
     other: 'Outros prêmios',
     games: '{count, plural, one {# jogo} other {# jogos}}',
     overTime: 'Prêmios ao longo do tempo',
@@ -241,6 +242,7 @@ export const texts = {
     noAwards: 'Nenhum prêmio ainda',
     noDates: 'Nenhum prêmio com data',
     noAwardsThisYear: 'Nenhum até agora',
+    systemNumber: 'Console {id}',
     gameNumber: 'Jogo {id}',
     nthMastered: '{nth, selectordinal, =1 {Primeiro} other {#º}} platinado',
     nthCompleted: '{nth, selectordinal, =1 {Primeiro} other {#º}} concluído',

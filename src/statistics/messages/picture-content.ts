@@ -73,8 +73,9 @@ function systemsPanel({ systems }: Statistics, t: Translate): SystemsPanel {
   const write = numbersIn(t);
   const shown = systems.slice(0, systems.length > SYSTEM_ROWS ? SYSTEM_ROWS - 1 : SYSTEM_ROWS);
   const rest = systems.slice(shown.length);
-  const rows = shown.map(({ name, games, awards }) => ({
+  const rows = shown.map(({ systemId, name, games, awards }) => ({
     label: truncate(name, NAME_LIMIT),
+    otherLabel: t('stats.systemNumber', { id: String(systemId) }),
     count: write(games),
     games,
     awards,
@@ -117,13 +118,12 @@ function milestonesPanel({ milestones }: Statistics, t: Translate): MilestonesPa
   const write = formatter(t.language, { month: 'short', year: 'numeric' });
   const rows = shownMilestones(milestones, MILESTONE_ROWS).map((milestone) => {
     const { kind, gameId, gameName, awardedAt } = milestone;
-    const nth = nthText(milestone, t);
     return {
       kind,
       name: truncate(firstName(gameName), NAME_LIMIT),
       otherName: t('stats.gameNumber', { id: String(gameId) }),
-      // Where it is cut, the mark still says what is missing.
-      detail: awardedAt === null ? nth : `${write(awardedAt)} · ${nth}`,
+      nth: nthText(milestone, t),
+      when: awardedAt === null ? null : write(awardedAt),
     };
   });
   return {

@@ -31,7 +31,7 @@ export function statisticsText(
 ): string {
   const { t } = options;
   return [
-    ...counts(library, t),
+    ...counts(library, statistics, t),
     '',
     ...facts(statistics, t),
     ...milestoneLines(statistics, t),
@@ -40,7 +40,7 @@ export function statisticsText(
   ].join('\n');
 }
 
-function counts(library: Library, t: Translate): string[] {
+function counts(library: Library, { awards }: Statistics, t: Translate): string[] {
   const { played, unfinished, beaten, mastered, beatenCasual, completed } = summaryOf(
     library,
     null,
@@ -49,6 +49,7 @@ function counts(library: Library, t: Translate): string[] {
   return [
     t('library.counts', { played, unfinished, beaten, mastered }),
     ...(casual.beaten + casual.completed > 0 ? [`-# ${t('library.casualCounts', casual)}`] : []),
+    ...(awards.other > 0 ? [`-# ${t('stats.otherCount', { count: awards.other })}`] : []),
   ];
 }
 

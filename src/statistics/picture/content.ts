@@ -40,6 +40,8 @@ export type OverTimePanel = Panel & {
 export type SystemsPanel = Panel & {
   readonly rows: readonly {
     readonly label: string;
+    /** For a label that no font has. */
+    readonly otherLabel: string;
     readonly count: string;
     readonly games: number;
     readonly awards: AwardCounts;
@@ -62,6 +64,8 @@ export type MilestonesPanel = Panel & {
     readonly name: string;
     /** For a name that no font has. */
     readonly otherName: string;
-    readonly detail: string;
+    readonly nth: string;
+    /** Null for an award without a date. */
+    readonly when: string | null;
   }[];
 };

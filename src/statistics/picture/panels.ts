@@ -2,33 +2,34 @@ import { COUNTED_KINDS, totalOf } from '#src/statistics/statistics.ts';
 import type { AwardCounts } from '#src/statistics/statistics.ts';
 
 import type { MilestonesPanel, SystemsPanel, YearPanel } from './content.ts';
-import { drawable, drawableName } from './fonts.ts';
+import { drawableName } from './fonts.ts';
 import type { Box, Pen } from './pen.ts';
 import { GAP } from './style.ts';
 import { drawSwatch } from './swatch.ts';
 
 const SYSTEM_ROW = 34;
-const SYSTEM_LABEL = 96;
+const SYSTEM_LABEL = 136;
 const BAR_HEIGHT = 22;
 const MONTH_LABEL = 34;
 const MONTHS = 12;
 const MILESTONE_ROW = 61;
+const DETAIL_LINE = 27;
+/** Of a row, below its text. */
+const ROW_GAP = 10;
 const SWATCH = 34;
 
 /** A bar for each system: its awards, then the games without one. */
 export function drawSystems(pen: Pen, { rows, more }: SystemsPanel, box: Box): void {
   const countWidth = Math.max(...rows.map(({ count }) => pen.widthOf(count)));
-  const labelWidth = Math.min(
-    SYSTEM_LABEL,
-    Math.max(...rows.map(({ label }) => pen.widthOf(drawable(label)))),
-  );
+  const labels = rows.map(({ label, otherLabel }) => drawableName(label) ?? otherLabel);
+  const labelWidth = Math.min(SYSTEM_LABEL, Math.max(...labels.map((one) => pen.widthOf(one))));
   const left = box.x + labelWidth + 14;
   const room = box.width - labelWidth - 14 - countWidth - 12;
   const most = Math.max(...rows.map(({ games }) => games));
-  for (const [index, { label, count, games, awards }] of rows.entries()) {
+  for (const [index, { count, games, awards }] of rows.entries()) {
     const y = box.y + index * SYSTEM_ROW;
     const width = Math.max(4, (games / most) * room);
-    pen.text(drawable(label), box.x, y + 20, { color: 'quiet', width: labelWidth });
+    pen.text(labels[index] ?? '', box.x, y + 20, { color: 'quiet', width: labelWidth });
     const bar = { x: left, y, width, height: BAR_HEIGHT };
     pen.within(bar, 5, () => {
       pen.bar('none', bar);
@@ -86,14 +87,21 @@ function drawColumn(pen: Pen, awards: AwardCounts, column: Box): void {
   });
 }
 
-/** The newest ones, two lines each. */
+/** The newest ones that there is room for: two lines each, three where the date needs its own. */
 export function drawMilestones(pen: Pen, { rows }: MilestonesPanel, box: Box): void {
   const left = box.x + SWATCH + GAP - 4;
   const width = box.width - SWATCH - GAP + 4;
-  for (const [index, { kind, name, otherName, detail }] of rows.entries()) {
-    const y = box.y + index * MILESTONE_ROW;
+  let { y } = box;
+  for (const { kind, name, otherName, nth, when } of rows) {
+    const inOne = when === null ? nth : `${when} · ${nth}`;
+    const details = when === null || pen.widthOf(inOne) <= width ? [inOne] : [nth, when];
+    const height = MILESTONE_ROW + (details.length - 1) * DETAIL_LINE;
+    if (y + height > box.y + box.height + ROW_GAP) return;
     drawSwatch(pen, kind, box.x, y + 8, SWATCH);
     pen.text(drawableName(name) ?? otherName, left, y + 19, { bold: true, width });
-    pen.text(detail, left, y + 46, { color: 'quiet', width });
+    for (const [index, detail] of details.entries()) {
+      pen.text(detail, left, y + 46 + index * DETAIL_LINE, { color: 'quiet', width });
+    }
+    y += height;
   }
 }

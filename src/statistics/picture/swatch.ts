@@ -38,7 +38,8 @@ function star(center: Point, radius: number): Point[] {
   );
 }
 
-function circle(center: Point, radius: number, points = POINTS_OF_CIRCLE): Point[] {
+/** The corners of a circle, or of a regular shape with so many points. */
+export function circle(center: Point, radius: number, points = POINTS_OF_CIRCLE): Point[] {
   return Array.from({ length: points }, (_, index) => around(center, radius, index / points));
 }
 

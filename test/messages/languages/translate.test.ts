@@ -9,9 +9,9 @@ const t = translationFor('en-US');
 
 describe('a text', () => {
   test('has its values filled in, numbers as the language writes them', () => {
-    expect(t('library.footer', { shown: 10, first: 11, last: 20, count: 1287, page: 2, pages: 129 })).toBe(
-      'Games 11–20 of 1,287 · Page 2 of 129',
-    );
+    expect(
+      t('library.footer', { shown: 10, first: 11, last: 20, count: 1287, page: 2, pages: 129 }),
+    ).toBe('Games 11–20 of 1,287 · Page 2 of 129');
   });
 
   test('has the plural form of its count, each time anew', () => {

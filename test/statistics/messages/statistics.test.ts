@@ -78,6 +78,12 @@ describe('statistics as text', () => {
     );
   });
 
+  it('count awards of kinds that this version doesn’t know, as the picture does', async () => {
+    const entries = [entry({ gameId: 1, award: { word: 'new' } }), entry({ gameId: 2 })];
+    expect(textOf(await messageOf(library(entries)))).toContain('\n-# Other awards: **1**\n');
+    expect(textOf(await messageOf(masteries))).not.toContain('Other awards');
+  });
+
   it('say how old they are while the site is down, and that there is no picture', async () => {
     const message = await messageOf(masteries, { hasPicture: false, reason: 'It is down.' });
     expect(textOf(message)).toContain('-# ⚠️ Saved copy from <t:0:R>. It is down.');

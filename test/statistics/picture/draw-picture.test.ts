@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 
 import { LANGUAGES } from '#src/messages/languages/languages.ts';
@@ -106,7 +106,8 @@ describe('a picture', () => {
     async (_, entries) => {
       const content = await contentOf(entries, 'MaxMilyin'.repeat(20));
       const { texts } = drawnTexts(content);
-      const known = allTextsIn(content).map(drawable);
+      const details = content.milestones.rows.map(({ nth, when }) => `${when} · ${nth}`);
+      const known = [...allTextsIn(content), ...details].map(drawable);
       expect(texts.length).toBeGreaterThan(6);
       for (const { text, font, x, align, width } of texts) {
         expect(Number(/(\d+)px/.exec(font)?.[1])).toBeGreaterThanOrEqual(22);
@@ -146,6 +147,81 @@ describe('a picture', () => {
 
   it('has no size of text under 22 pixels', () => {
     expect(Math.min(...Object.values(TEXT_SIZES))).toBe(22);
+  });
+});
+
+/** Colors of a drawn picture: where, counted from its top left. */
+async function pixelsOf(content: PictureContent) {
+  const image = await loadImage(Buffer.from(drawPicture(content)));
+  const context = createCanvas(image.width, image.height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return (x: number, y: number) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)];
+}
+
+describe('awards over time', () => {
+  it('show the final count, however long nothing had happened before', async () => {
+    const old = Array.from({ length: 4 }, (_, index) =>
+      entry({ gameId: index + 1, award: 'mastered', awardedAt: NOW - 10 * YEAR_MS }),
+    );
+    const today = Array.from({ length: 4 }, (_, index) =>
+      entry({ gameId: index + 9, award: 'mastered', awardedAt: NOW - index }),
+    );
+    const colorAt = await pixelsOf(await contentOf([...old, ...today]));
+    // The panel's plot ends 20 pixels before its right edge, in the middle of the picture.
+    const [right, columns] = [470, Array.from({ length: 10 }, (_, index) => index + 1)];
+    const GOLD = [255, 215, 0];
+    const rows = Array.from({ length: 230 }, (_, index) => 200 + index);
+    const goldAt = (x: number) => rows.filter((y) => isSame(colorAt(x, y), GOLD)).length;
+    const before = goldAt(right - 60);
+    expect(before).toBeGreaterThan(50);
+    for (const column of columns) expect(goldAt(right - column)).toBeGreaterThan(1.7 * before);
+  });
+
+  it.each(['en', 'ja', 'de'])('have evenly spaced years below them in %s', async (language) => {
+    const content = await contentOf(games(300, 5.2), 'MaxMilyin', language);
+    const years = content.overTime.xTicks.map(({ label }) => label);
+    expect(years.length).toBeGreaterThan(3);
+    const drawn = drawnTexts(content).texts.map(({ text }) => text);
+    const shown = years.flatMap((label, index) => (drawn.includes(label) ? [index] : []));
+    expect(shown.length).toBeGreaterThan(1);
+    const gaps = shown.slice(1).map((index, place) => index - (shown[place] ?? 0));
+    expect(new Set(gaps).size).toBe(1);
+  });
+});
+
+const isSame = (one: readonly number[], other: readonly number[]) =>
+  one.every((part, index) => part === other[index]);
+
+describe('milestones', () => {
+  it.each(Object.keys(LANGUAGES))('are never cut in %s', async (language) => {
+    const entries = Array.from({ length: 1_000 }, (_, index) =>
+      entry({
+        gameId: index + 1,
+        award: 'beaten-softcore',
+        awardedAt: Date.UTC(2025, 8, 1) + index * 1_000,
+      }),
+    );
+    const content = await contentOf(entries, 'MaxMilyin', language);
+    const { texts } = drawnTexts(content);
+    const drawn = texts.map(({ text }) => text).join('|');
+    const shown = content.milestones.rows.filter(({ nth }) => drawn.includes(nth));
+    expect(shown.length).toBeGreaterThanOrEqual(2);
+    expect(shown).toEqual(content.milestones.rows.slice(0, shown.length));
+    for (const { when } of shown) expect(drawn).toContain(when);
+    expect(drawn).not.toContain('…');
+  });
+});
+
+describe('systems', () => {
+  it('whose names no font has get their numbers', async () => {
+    const names = ['세가 새턴', 'เครื่องเกม', 'Mega 드라이브', '任天堂'];
+    const entries = names.map((systemName, index) =>
+      entry({ gameId: index + 1, systemId: 9_001 + index, systemName }),
+    );
+    const drawn = drawnTexts(await contentOf(entries)).texts.map(({ text }) => text);
+    expect(drawn).toEqual(
+      expect.arrayContaining(['System 9001', 'System 9002', 'System 9003', '任天堂']),
+    );
   });
 });
 
