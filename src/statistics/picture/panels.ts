@@ -13,9 +13,9 @@ const BAR_HEIGHT = 22;
 const MONTH_LABEL = 34;
 const MONTHS = 12;
 const MILESTONE_ROW = 61;
-const DETAIL_LINE = 27;
+const DETAIL_LINE = 25;
 /** Of a row, below its text. */
-const ROW_GAP = 10;
+const ROW_GAP = 18;
 const SWATCH = 34;
 
 /** A bar for each system: its awards, then the games without one. */
