@@ -71,7 +71,7 @@ async function linkTo(
   const { link: own, other, formerName } = await people.linking.link(caller.id, ref, isSure);
   if (other) return replaceMessage(own, other, services.translate(caller.locale));
   // Until the account is verified, this shows nobody.
-  if (caller.guildId !== null) {
+  if (caller.guildId !== null && caller.hasBot) {
     await people.members.join(caller.guildId, caller.id, services.clock.now());
   }
   return linkMessage(own, { ...(await wordsFor(services, people, caller, own)), formerName });

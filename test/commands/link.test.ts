@@ -366,6 +366,20 @@ describe('a player who is never announced', () => {
   });
 });
 
+describe('linking in a server without the bot', () => {
+  it('promises no leaderboard there', async () => {
+    const bot = start();
+    const installed = { ...by('1'), authorizing_integration_owners: { 1: '1' } };
+    const said = await bot.ask(commandOf('link', { user: 'MaxMilyin' }, installed));
+    expect(said).toContain('You’re linked to **MaxMilyin**');
+    expect(said).not.toContain('leaderboard');
+    const { members } = await bot.services.people();
+    expect(await members.choiceOf('9', '1')).toBeNull();
+    const there = { ...by('1'), authorizing_integration_owners: { 0: '9', 1: '1' } };
+    expect(await bot.ask(commandOf('link', { user: 'MaxMilyin' }, there))).toContain('leaderboard');
+  });
+});
+
 describe('suggestions', () => {
   it('go on with the names that this server tracks, each once', async () => {
     const bot = start(async (guildId, typed, limit) =>
@@ -438,6 +452,16 @@ describe('suggestions', () => {
 });
 
 describe('“Show progress” in the menu of a member', () => {
+  it('says that bots have no games', async () => {
+    const bot = start();
+    const users = { '7': { id: '7', username: 'x', bot: true } };
+    const data = { id: '6', name: 'Show progress', type: 2, target_id: '7', resolved: { users } };
+    const said = await bot.ask(commandOf('Show progress', {}, { ...by('9'), data }));
+    expect(said).toContain('<@7> is a bot');
+    expect(said).not.toContain('/link');
+    expect(said).toContain('"flags":64');
+  });
+
   it('shows the library of a member who has verified theirs, to the caller alone', async () => {
     const bot = start();
     const said = await bot.link('1');

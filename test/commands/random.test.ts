@@ -407,7 +407,7 @@ describe('Library', () => {
     await bot.ask(asked({ status: 'mastered', system: 'nes' }));
     const calls = await press(bot, 'Library');
     expect(calls).toMatchObject([{ call: 'callback', body: { type: 7 } }]);
-    expect(said(calls)).toContain('"footer":{"text":"Games 1–1 of 1 · Page 1 of 1"}');
+    expect(said(calls)).toContain('"footer":{"text":"Game 1 of 1 · Page 1 of 1"}');
     expect(said(calls)).toContain('-# Mastered · ');
     expect(said(calls)).toContain('NES/Famicom: **1** played');
   });

@@ -56,7 +56,7 @@ export type Command<S> = {
   readonly components?: readonly ComponentHandler<S>[];
 };
 
-/** A command in a member's menu. It gets that member as a mention in the option `user`. */
+/** A command in a member's menu. It gets that member as a mention in the option `user`, and in `bot` whether it is one. */
 export type MenuCommand<S> = Pick<Command<S>, 'isPrivate' | 'run'> & {
   readonly definition: MenuDefinition;
   readonly autocomplete?: never;

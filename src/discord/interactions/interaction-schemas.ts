@@ -39,6 +39,7 @@ export const envelope = z.object({
     .catch(null),
   user: z.object({ id: snowflake }).nullish().catch(null),
   channel: z.object({ id: snowflake, type: z.number() }).nullish().catch(null),
+  authorizing_integration_owners: z.record(z.string(), z.string()).nullish().catch(null),
   message: z
     .object({
       id: z.string(),
@@ -87,6 +88,10 @@ export const command = z.object({
     .object({
       channels: z.record(snowflake, channel).nullish().catch(null),
       roles: z.record(snowflake, role).nullish().catch(null),
+      users: z
+        .record(snowflake, z.object({ bot: z.boolean().nullish().catch(null) }))
+        .nullish()
+        .catch(null),
     })
     .nullish()
     .catch(null),

@@ -10,6 +10,8 @@ export type Caller = {
   readonly guildLocale: string;
   /** The server they are in; null in direct messages. */
   readonly guildId: string | null;
+  /** Whether the bot is in that server, too: those who have installed it for themselves use it everywhere. */
+  readonly hasBot: boolean;
   /** The channel or thread they are in; null when Discord doesn't say. */
   readonly channel: { readonly id: string; readonly type: number } | null;
   /** What they may do there, as Discord's bits; nothing in direct messages. */

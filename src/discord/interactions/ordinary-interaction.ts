@@ -22,6 +22,7 @@ export function isOrdinaryEnvelope(sent: unknown): sent is Envelope {
     isMissingOr(sent['member'], isMember) &&
     isMissingOr(sent['user'], isUser) &&
     isMissingOr(sent['channel'], isChannel) &&
+    isMissingOr(sent['authorizing_integration_owners'], isTexts) &&
     isMissingOr(sent['message'], isMessage)
   );
 }
@@ -58,6 +59,10 @@ function isUser(sent: unknown): boolean {
 
 function isChannel(sent: unknown): boolean {
   return isFields(sent) && isSnowflake(sent['id']) && Number.isFinite(sent['type']);
+}
+
+function isTexts(sent: unknown): boolean {
+  return isFields(sent) && Object.values(sent).every((value) => typeof value === 'string');
 }
 
 function isMessage(sent: unknown): boolean {

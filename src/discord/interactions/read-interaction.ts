@@ -1,4 +1,8 @@
-import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionType,
+} from 'discord-api-types/v10';
 import type { z } from 'zod';
 
 import { command, component, envelope, label, row, textInput } from './interaction-schemas.ts';
@@ -51,7 +55,8 @@ function readCommand(sent: Envelope): Interaction {
   if (isTyping) return { kind: 'autocomplete', ...about, name, focused: focusedOption(data) };
   if (data.type === ON_USER && data.target_id) {
     // As if the member had been mentioned in the option.
-    const input = { subcommand: undefined, options: { user: `<@${data.target_id}>` } };
+    const bot = data.resolved?.users?.[data.target_id]?.bot === true;
+    const input = { subcommand: undefined, options: { user: `<@${data.target_id}>`, bot } };
     return { kind: 'command', ...about, name, input };
   }
   if (data.type !== TYPED) return strange(sent, of, 'data.type');
@@ -101,10 +106,17 @@ function aboutOf(sent: Envelope) {
       locale: sent.locale ?? UNKNOWN_LOCALE,
       guildLocale: sent.guild_locale ?? UNKNOWN_LOCALE,
       guildId: sent.guild_id ?? null,
+      hasBot: isBotThere(sent),
       channel: sent.channel ? { id: sent.channel.id, type: sent.channel.type } : null,
       permissions: BigInt(sent.member?.permissions ?? 0),
     },
   };
+}
+
+/** If Discord doesn't say who installed it, the server did. */
+function isBotThere({ guild_id: guildId, authorizing_integration_owners: owners }: Envelope) {
+  const isByServer = !owners || owners[ApplicationIntegrationType.GuildInstall] !== undefined;
+  return typeof guildId === 'string' && isByServer;
 }
 
 function toOf({ id, application_id: applicationId, token: written }: Envelope) {

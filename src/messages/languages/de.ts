@@ -149,7 +149,7 @@ export const texts = {
     clearSearch: 'Suche löschen',
     noMatchesYet: 'Bisher kein passendes Spiel.',
     footer:
-      '{shown, plural, =1 {Spiel {first, number}} other {Spiele {first, number}–{last, number}}} von {count, number} · Seite {page, number} von {pages, number}',
+      '{shown, plural, one {Spiel {first, number}} other {Spiele {first, number}–{last, number}}} von {count, number} · Seite {page, number} von {pages, number}',
     footerEmpty: 'Keine Spiele · Seite 1 von 1',
     statusMenu: 'Nach Status filtern',
     sortMenu: 'Sortieren nach',
@@ -277,6 +277,8 @@ export const texts = {
       '„{typed}“ könnte {systems} sein. Gib eins davon in `system` ein oder wähle aus der Liste, die beim Tippen erscheint.',
     noLinkedAccount:
       'Ich weiß nicht, wessen Spiele ich zeigen soll. Gib bei {command} in `spieler` einen RetroAchievements-Benutzernamen an oder verknüpfe deinen eigenen Account mit {link}.',
+    memberIsBot:
+      '{member} ist ein Bot, und Bots haben keine Spiele auf RetroAchievements. Öffne stattdessen das Menü einer Person.',
     memberNotLinked:
       '{member} hat noch keinen bestätigten RetroAchievements-Account verknüpft. Das geht mit {link}.',
     invalidPlayer:
@@ -711,7 +713,7 @@ export const texts = {
     listed: '{player} · seit {when}',
     listEmpty: 'In {channel} steht noch niemand auf der Liste. Füge mit {track} jemanden hinzu.',
     listFooter:
-      '{shown, plural, =1 {Spieler {first, number}} other {Spieler {first, number}–{last, number}}} von {count, number} · Seite {page, number} von {pages, number}',
+      '{shown, plural, one {Spieler {first, number}} other {Spieler {first, number}–{last, number}}} von {count, number} · Seite {page, number} von {pages, number}',
     statusTitle: 'Ankündigungen',
     fine: '✅ Alles läuft.',
     nobody: 'ℹ️ Es steht noch niemand auf der Liste. Füge mit {track} jemanden hinzu.',

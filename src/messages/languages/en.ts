@@ -144,7 +144,7 @@ export const en = {
     clearSearch: 'Clear search',
     noMatchesYet: 'No matching games so far.',
     footer:
-      '{shown, plural, =1 {Game {first, number}} other {Games {first, number}–{last, number}}} of {count, number} · Page {page, number} of {pages, number}',
+      '{shown, plural, one {Game {first, number}} other {Games {first, number}–{last, number}}} of {count, number} · Page {page, number} of {pages, number}',
     footerEmpty: 'No games · Page 1 of 1',
     statusMenu: 'Filter by status',
     sortMenu: 'Sort by',
@@ -269,6 +269,8 @@ export const en = {
       '“{typed}” could be {systems}. Enter one of these in `system`, or choose from the list that appears as you type.',
     noLinkedAccount:
       'I don’t know whose games to show. Enter a RetroAchievements username in `user` of {command}, or link your own account with {link}.',
+    memberIsBot:
+      '{member} is a bot, and bots don’t have games on RetroAchievements. Open the menu of a person instead.',
     memberNotLinked:
       '{member} hasn’t linked and verified a RetroAchievements account. They can do that with {link}.',
     invalidPlayer:
@@ -683,7 +685,7 @@ export const en = {
     listed: '{player} · since {when}',
     listEmpty: 'No players are tracked in {channel} yet. Add one with {track}.',
     listFooter:
-      '{shown, plural, =1 {Player {first, number}} other {Players {first, number}–{last, number}}} of {count, number} · Page {page, number} of {pages, number}',
+      '{shown, plural, one {Player {first, number}} other {Players {first, number}–{last, number}}} of {count, number} · Page {page, number} of {pages, number}',
     statusTitle: 'Announcements',
     fine: '✅ Everything is working.',
     nobody: 'ℹ️ No players are tracked yet. Add one with {track}.',

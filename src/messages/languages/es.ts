@@ -148,7 +148,7 @@ export const texts = {
     clearSearch: 'Borrar búsqueda',
     noMatchesYet: 'Por ahora no coincide ningún juego.',
     footer:
-      '{shown, plural, =1 {Juego {first, number}} other {Juegos {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, one {Juego {first, number}} other {Juegos {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     footerEmpty: 'Ningún juego · Página 1 de 1',
     statusMenu: 'Filtrar por estado',
     sortMenu: 'Ordenar por',
@@ -273,6 +273,8 @@ export const texts = {
       '“{typed}” puede ser {systems}. Escribe uno de estos en `sistema` o elige de la lista que aparece al escribir.',
     noLinkedAccount:
       'No sé de quién son los juegos que debo mostrar. Escribe un nombre de usuario de RetroAchievements en `usuario` de {command} o vincula tu cuenta con {link}.',
+    memberIsBot:
+      '{member} es un bot, y los bots no tienen juegos en RetroAchievements. Abre el menú de una persona.',
     memberNotLinked:
       '{member} todavía no ha vinculado y verificado una cuenta de RetroAchievements. Puede hacerlo con {link}.',
     invalidPlayer:
@@ -697,7 +699,7 @@ export const texts = {
     listed: '{player} · desde el {when}',
     listEmpty: 'Todavía no sigo a ningún jugador en {channel}. Añade uno con {track}.',
     listFooter:
-      '{shown, plural, =1 {Jugador {first, number}} other {Jugadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, one {Jugador {first, number}} other {Jugadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     statusTitle: 'Anuncios',
     fine: '✅ Todo funciona.',
     nobody: 'ℹ️ Todavía no sigo a ningún jugador. Añade uno con {track}.',

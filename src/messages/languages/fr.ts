@@ -149,7 +149,7 @@ export const texts = {
     clearSearch: 'Effacer la recherche',
     noMatchesYet: 'Aucun jeu ne correspond pour l’instant.',
     footer:
-      '{shown, plural, =1 {Jeu {first, number}} other {Jeux {first, number}–{last, number}}} sur {count, number} · Page {page, number} sur {pages, number}',
+      '{shown, plural, one {Jeu {first, number}} other {Jeux {first, number}–{last, number}}} sur {count, number} · Page {page, number} sur {pages, number}',
     footerEmpty: 'Aucun jeu · Page 1 sur 1',
     statusMenu: 'Filtrer par statut',
     sortMenu: 'Trier par',
@@ -208,7 +208,7 @@ export const texts = {
     library: 'Bibliothèque',
   },
   stats: {
-    otherCount: 'Autres récompenses : **{count, number}**',
+    otherCount: 'Autres récompenses : **{count, number}**',
     other: 'Autres récompenses',
     games: '{count, plural, one {# jeu} other {# jeux}}',
     overTime: 'Récompenses au fil du temps',
@@ -276,6 +276,8 @@ export const texts = {
       '« {typed} » peut désigner {systems}. Indique l’un d’eux dans `système`, ou choisis dans la liste qui s’affiche quand tu tapes.',
     noLinkedAccount:
       'Je ne sais pas de quel joueur tu veux voir les jeux. Indique un nom d’utilisateur RetroAchievements dans `joueur` de {command}, ou associe ton compte avec {link}.',
+    memberIsBot:
+      '{member} est un bot, et les bots n’ont pas de jeux sur RetroAchievements. Ouvre plutôt le menu d’une personne.',
     memberNotLinked:
       '{member} n’a pas encore associé et vérifié de compte RetroAchievements. Ça se fait avec {link}.',
     invalidPlayer:
@@ -704,7 +706,7 @@ export const texts = {
     listed: '{player} · depuis le {when}',
     listEmpty: 'Aucun joueur n’est encore suivi dans {channel}. Ajoutes-en un avec {track}.',
     listFooter:
-      '{shown, plural, =1 {Joueur {first, number}} other {Joueurs {first, number}–{last, number}}} sur {count, number} · Page {page, number} sur {pages, number}',
+      '{shown, plural, one {Joueur {first, number}} other {Joueurs {first, number}–{last, number}}} sur {count, number} · Page {page, number} sur {pages, number}',
     statusTitle: 'Annonces',
     fine: '✅ Tout fonctionne.',
     nobody: 'ℹ️ Aucun joueur n’est encore suivi. Ajoutes-en un avec {track}.',

@@ -144,7 +144,7 @@ export const texts = {
     clearSearch: '検索を解除',
     noMatchesYet: '条件に合うゲームはまだ見つかっていません。',
     footer:
-      '{count, number}本中{shown, plural, =1 {{first, number}} other {{first, number}–{last, number}}}本目 · {page, number}/{pages, number}ページ',
+      '{shown, plural, =1 {全{count, number}本中{first, number}本目} other {全{count, number}本中{first, number}–{last, number}本目}} · {page, number}/{pages, number}ページ',
     footerEmpty: 'ゲームなし · 1/1ページ',
     statusMenu: 'ステータスで絞り込む',
     sortMenu: '並び順',
@@ -270,6 +270,8 @@ export const texts = {
       '「{typed}」に当てはまる機種が複数あります：{systems}。どれか1つを`機種`に入力するか、入力中に出る候補から選んでください。',
     noLinkedAccount:
       '誰のゲームを表示するのかわかりません。{command}の`ユーザー`にRetroAchievementsのユーザー名を入力するか、{link}で自分のアカウントを連携してください。',
+    memberIsBot:
+      '{member}はBotなので、RetroAchievementsのゲームがありません。人のメニューから開いてください。',
     memberNotLinked:
       '{member}には、本人のものと認証されたRetroAchievementsのアカウントがありません。本人が{link}で連携・認証できます。',
     invalidPlayer:
@@ -680,7 +682,7 @@ export const texts = {
     listed: '{player} · {when}から',
     listEmpty: '{channel}にはまだ対象プレイヤーがいません。{track}で追加してください。',
     listFooter:
-      '{count, number}人中{shown, plural, =1 {{first, number}} other {{first, number}–{last, number}}}人目 · {page, number}/{pages, number}ページ',
+      '{shown, plural, =1 {全{count, number}人中{first, number}人目} other {全{count, number}人中{first, number}–{last, number}人目}} · {page, number}/{pages, number}ページ',
     statusTitle: 'お知らせ',
     fine: '✅ すべて正常です。',
     nobody: 'ℹ️ 対象プレイヤーがまだいません。{track}で追加してください。',

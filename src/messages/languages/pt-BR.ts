@@ -146,7 +146,7 @@ export const texts = {
     clearSearch: 'Limpar busca',
     noMatchesYet: 'Nenhum jogo encontrado até agora.',
     footer:
-      '{shown, plural, =1 {Jogo {first, number}} other {Jogos {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, one {Jogo {first, number}} other {Jogos {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     footerEmpty: 'Nenhum jogo · Página 1 de 1',
     statusMenu: 'Filtrar por status',
     sortMenu: 'Ordenar por',
@@ -268,6 +268,8 @@ export const texts = {
       '“{typed}” pode ser {systems}. Digite um destes em `console` ou escolha na lista que aparece enquanto você digita.',
     noLinkedAccount:
       'Não sei de quem são os jogos que devo mostrar. Digite um nome de usuário do RetroAchievements em `usuário` de {command} ou vincule sua conta com {link}.',
+    memberIsBot:
+      '{member} é um bot, e bots não têm jogos no RetroAchievements. Abra o menu de uma pessoa.',
     memberNotLinked:
       '{member} ainda não vinculou e verificou uma conta do RetroAchievements. Isso se faz com {link}.',
     invalidPlayer:
@@ -683,7 +685,7 @@ export const texts = {
     listed: '{player} · desde {when}',
     listEmpty: 'Ainda não acompanho ninguém em {channel}. Adicione um com {track}.',
     listFooter:
-      '{shown, plural, =1 {Jogador {first, number}} other {Jogadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
+      '{shown, plural, one {Jogador {first, number}} other {Jogadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
     statusTitle: 'Anúncios',
     fine: '✅ Tudo está funcionando.',
     nobody: 'ℹ️ Ainda não acompanho ninguém. Adicione um com {track}.',

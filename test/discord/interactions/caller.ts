@@ -7,6 +7,7 @@ export function callerOf(id: string, said: Partial<Caller> = {}): Caller {
     locale: 'en-GB',
     guildLocale: 'en-US',
     guildId: '9',
+    hasBot: true,
     channel: { id: '90', type: 0 },
     permissions: 0n,
     ...said,

@@ -233,6 +233,7 @@ describe('the caller', () => {
         locale: 'en-GB',
         guildLocale: 'de',
         guildId: '9',
+        hasBot: true,
         channel: { id: '90', type: 11 },
         permissions: 9_007_199_254_740_993n,
       },
