@@ -89,8 +89,7 @@ function lexically(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Achievements apart, then those in hardcore, then ranks. */
-const distance = ([award = 0, ...unlocked]: readonly number[]) =>
-  [...unlocked, award].map(Math.abs);
+const distance = ([award = 0, ...counts]: readonly number[]) => [...counts, award].map(Math.abs);
 const time = (date: string | null) => (date === null ? 0 : Date.parse(date));
 const isDone = ({ NumAwarded: awarded, MaxPossible: possible }: WireGame) => awarded >= possible;
 

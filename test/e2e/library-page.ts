@@ -81,8 +81,9 @@ export function pageFor(
     pageNumber,
     pageCount,
   ].map((count) => count.toLocaleString('en'));
+  const shown = first === last ? `Game ${first}` : `Games ${first}–${last}`;
   return {
-    footer: `Games ${first}–${last} of ${items} · Page ${number} of ${pages}`,
+    footer: `${shown} of ${items} · Page ${number} of ${pages}`,
     games: expected.rows.map(({ wire }) => wire.GameID),
   };
 }

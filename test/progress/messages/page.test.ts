@@ -105,10 +105,12 @@ describe('a page as it is read, worked out a second time over 200 libraries', ()
           facts: expectedFacts(row),
         })),
       );
+      const { firstItem, lastItem } = expected;
+      const games = firstItem === lastItem ? `Game ${firstItem}` : `Games ${firstItem}–${lastItem}`;
       expect(read.footer).toBe(
         expected.itemCount === 0
           ? 'No games · Page 1 of 1'
-          : `Games ${expected.firstItem}–${expected.lastItem} of ${expected.itemCount} · Page ${expected.pageNumber} of ${expected.pageCount}`,
+          : `${games} of ${expected.itemCount} · Page ${expected.pageNumber} of ${expected.pageCount}`,
       );
       expect(read.head[0]).toBe(
         countsLine(expectedSummary(rows, asked.systemId), systemIn(rows, asked.systemId)),
