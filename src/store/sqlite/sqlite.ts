@@ -2,15 +2,16 @@ import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue } from 'node:sqlite';
 
 import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from 'kysely';
-import type { SelectModifierNode, SqliteDatabase, SqliteStatement } from 'kysely';
+import type { Driver, SelectModifierNode, SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
 import type { Backend } from '../database.ts';
+import { PatientSqliteDriver } from './patient-driver.ts';
 import { makePrivateFile } from './private-file.ts';
 import { createSqliteLock } from './sqlite-lock.ts';
 
 const MEMORY = ':memory:';
-/** How long to wait while another process writes. The call blocks, and the whole bot with it. */
+/** How long to wait at the start while another process writes. */
 const BUSY_TIMEOUT_MS = 2_000;
 /** The bot has fewer, but each length of a list is another statement. Preparing one takes as long as running it. */
 const STATEMENTS_LIMIT = 100;
@@ -25,13 +26,15 @@ export function openSqlite(file: string): Backend {
   // FULL keeps the last commit even through a power cut: what Discord was sent must be on record.
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    // From here on, the driver waits, so that the bot goes on meanwhile.
+    database.exec('PRAGMA busy_timeout = 0');
   } catch (error) {
     database.close();
     throw error;
   }
   const { tryOut, ...lock } = createSqliteLock(file === MEMORY ? null : file);
   return {
-    dialect: new BotSqliteDialect({ database: adapt(database) }),
+    dialect: new BotSqliteDialect(adapt(database)),
     migrations: null,
     lock,
     tryLock: tryOut,
@@ -41,6 +44,17 @@ export function openSqlite(file: string): Backend {
 }
 
 class BotSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new PatientSqliteDriver({ database: this.#database });
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { Kysely, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +50,36 @@ describe('a database in a file', () => {
     expect(words).toEqual(words.map(() => ({ counted: number })));
     await using store = await openAnnouncementStore(`sqlite:${file}`);
     expect((await store.feeds.get('a'))?.lastPostedAt).toBe(3 * number);
+  });
+
+  it('lets the bot go on while another process writes, and is written after it', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await using store = await openAnnouncementStore(`sqlite:${file}`);
+    const other = new DatabaseSync(file);
+    other.exec('begin exclusive');
+    const writing = [
+      store.feeds.save(feed('a')),
+      store.transaction(({ feeds }) => feeds.save(feed('b'))),
+    ];
+    // A wait inside of SQLite would never get here.
+    await new Promise(setImmediate);
+    other.exec('commit');
+    other.close();
+    await Promise.all(writing);
+    expect(await store.feeds.get('a')).not.toBeNull();
+    expect(await store.feeds.get('b')).not.toBeNull();
+  });
+
+  it('says so when another process never ends', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await using store = await openAnnouncementStore(`sqlite:${file}`);
+    using other = new DatabaseSync(file);
+    other.exec('begin exclusive');
+    await expect(store.feeds.save(feed('a'))).rejects.toThrow('is locked by another process');
+    other.exec('rollback');
+    await store.feeds.save(feed('a'));
   });
 
   it('leaves nothing open when it can’t be used', async () => {
