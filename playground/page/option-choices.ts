@@ -80,8 +80,14 @@ export function valueOf(
     const exact = found.find((choice) => namesOf(choice).includes(text.trim().toLowerCase()));
     return (exact ?? (found.length === 1 ? found[0] : undefined))?.value;
   }
-  const value = isNumeric(option) ? Number(text.trim() || NaN) : text.trim();
+  const value = isNumeric(option) ? Number(text.trim() || NaN) : withMention(text.trim(), server);
   return fits(option, value) ? value : undefined;
+}
+
+/** As Discord's client sends it: `@Robin` is a mention of Robin. */
+function withMention(text: string, { people }: Snapshot): string {
+  const named = people.find(({ name }) => `@${name}`.toLowerCase() === text.toLowerCase());
+  return named ? `<@${named.id}>` : text;
 }
 
 const isNumeric = ({ type }: CommandOption): boolean =>
