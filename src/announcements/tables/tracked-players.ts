@@ -8,6 +8,7 @@ import { inChunks } from '#src/store/chunks.ts';
 
 import { findCandidates } from './candidates.ts';
 import type { Schema } from './schema.ts';
+import { trackedNamesIn } from './tracked-names.ts';
 
 /** Which players each feed tracks. */
 export function createTrackedPlayers(
@@ -192,29 +193,9 @@ export function createTrackedPlayers(
         .execute();
       return rows.map((row) => row.channel_id);
     },
-    /**
-     * Names of players whom a server's feeds track, in alphabetical order.
-     * @param start in lower case, letters and digits alone
-     */
-    async namesIn(guildId: string, start: string, limit: number): Promise<readonly string[]> {
-      const rows = await db
-        .selectFrom('players')
-        .select('name')
-        .distinct()
-        .select('name_key')
-        .where('name_key', '>=', start)
-        .where('name_key', '<', `${start}\u007f`)
-        .where('ulid', 'in', ({ selectFrom }) =>
-          selectFrom('tracked_players')
-            .innerJoin('feeds', 'feeds.channel_id', 'tracked_players.channel_id')
-            .select('tracked_players.ulid')
-            .where('feeds.guild_id', '=', guildId),
-        )
-        .orderBy('name_key')
-        .limit(limit)
-        .execute();
-      return rows.map(({ name }) => name);
-    },
+    /** See `trackedNamesIn`. */
+    namesIn: (guildId: string, start: string, limit: number) =>
+      trackedNamesIn(db, guildId, start, limit),
     /** By name. */
     of: (channelId: string): Promise<readonly TrackedPlayer[]> =>
       tracked().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),
