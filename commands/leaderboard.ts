@@ -129,14 +129,16 @@ async function decided(
   const guildId = await checkedGuild(caller, boardGuildId);
   const { denials, links, members } = await services.people();
   const link = await links.get(caller.id);
-  if (!link || link.verifiedAt === null) {
+  const isVerified = link !== null && link.verifiedAt !== null;
+  // `/link` has already put an unverified member down for it.
+  if (!link || (action === 'join' && !isVerified)) {
     throw new Refusal('leaderboard.notVerified', { link: command('link') });
   }
   const player = escapeMarkdown(link.name);
   const t = services.translate(caller.locale);
   if (action === 'leave') {
     await members.leave(guildId, caller.id);
-    return t('leaderboard.left', { player });
+    return t(isVerified ? 'leaderboard.left' : 'leaderboard.leftUnverified', { player });
   }
   if (await denials.has(link.ulid)) {
     throw new Refusal('leaderboard.denied', { privacy: command('privacy') });

@@ -18,7 +18,7 @@ import type { Link } from '#src/people/tables/links.ts';
 import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
 import { suggestForLibrary } from './library-options.ts';
-import { memberMeant, playerFrom } from './player-option.ts';
+import { ownPlayerFrom } from './player-option.ts';
 import type { Services } from './services.ts';
 
 /** `/link`: remembers who the caller is on RetroAchievements. */
@@ -56,9 +56,7 @@ export const link: Command<Services> = {
 };
 
 async function linked(use: Use<Services>, typed: string): Promise<MessageBody> {
-  if (typed.trimStart().startsWith('<@')) throw new Refusal('link.mention');
-  if (memberMeant(typed, use.caller.id) !== null) throw new Refusal('link.me');
-  return linkTo(use, playerFrom(typed));
+  return linkTo(use, ownPlayerFrom(typed, use.caller.id));
 }
 
 /** @param isSure whether they give up another account that they have verified */
@@ -70,9 +68,10 @@ async function linkTo(
   const people = await services.people();
   const { link: own, other, formerName } = await people.linking.link(caller.id, ref, isSure);
   if (other) return replaceMessage(own, other, services.translate(caller.locale));
-  // Until the account is verified, this shows nobody.
-  if (caller.guildId !== null && caller.hasBot) {
-    await people.members.join(caller.guildId, caller.id, services.clock.now());
+  // Until the account is verified, this shows nobody. Who has left stays away.
+  const { guildId, id } = caller;
+  if (guildId !== null && caller.hasBot && !(await people.members.choiceOf(guildId, id))) {
+    await people.members.join(guildId, id, services.clock.now());
   }
   return linkMessage(own, { ...(await wordsFor(services, people, caller, own)), formerName });
 }

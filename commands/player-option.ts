@@ -13,7 +13,14 @@ export function playerFrom(typed: string): PlayerRef {
   return ref;
 }
 
-/** The same, or the verified account of a member who is mentioned. @throws Refusal, StoreError */
+/** The same where people say which account is theirs: neither a mention nor `me` can. @throws Refusal */
+export function ownPlayerFrom(typed: string, callerId: string): PlayerRef {
+  if (typed.trimStart().startsWith('<@')) throw new Refusal('link.mention');
+  if (memberMeant(typed, callerId) !== null) throw new Refusal('link.me');
+  return playerFrom(typed);
+}
+
+/** As `playerFrom`, or the verified account of a member who is mentioned. @throws Refusal, StoreError */
 export async function memberOrPlayer(
   { caller, services }: Use<Pick<Services, 'people'>>,
   typed: string,

@@ -98,18 +98,24 @@ const CHANGES: Readonly<
   async deny(use) {
     const { ulid, name } = await verifiedLink(use);
     const count = await (await use.services.peopleInFeeds()).deny(ulid);
-    await (await use.services.people()).members.forget(use.caller.id);
     const t = use.services.translate(use.caller.locale);
-    return t('privacy.nowDenied', { count, player: escapeMarkdown(name) });
+    return t.sentences([
+      t('privacy.nowDenied', { player: escapeMarkdown(name) }),
+      ...(count > 0 ? [t('privacy.removedFrom', { count })] : []),
+    ]);
   },
   async allow(use) {
     const { ulid, name } = await verifiedLink(use);
-    const { denials, knownPlayers } = await use.services.people();
+    const { denials, knownPlayers, members } = await use.services.people();
     await denials.remove(ulid);
     await knownPlayers.add(ulid, name);
-    return use.services.translate(use.caller.locale)('privacy.nowAllowed', {
-      player: escapeMarkdown(name),
-    });
+    const decisions = await members.of(use.caller.id);
+    const count = decisions.filter(({ joinedAt }) => joinedAt !== null).length;
+    const t = use.services.translate(use.caller.locale);
+    return t.sentences([
+      t('privacy.nowAllowed', { player: escapeMarkdown(name) }),
+      ...(count > 0 ? [t('privacy.shownAgain', { count })] : []),
+    ]);
   },
 };
 
@@ -127,7 +133,12 @@ async function shown(use: PrivacyUse, notice: string | null = null): Promise<Mes
   const t = services.translate(caller.locale);
   return privacyMessage(
     await storedData(use),
-    { t, guildId: caller.guildId, policyUrl: services.policyUrl },
+    {
+      t,
+      guildId: caller.guildId,
+      policyUrl: services.policyUrl,
+      now: services.clock.now(),
+    },
     notice,
   );
 }

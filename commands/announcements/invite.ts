@@ -1,4 +1,4 @@
-import { playerFrom } from '#commands/player-option.ts';
+import { ownPlayerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
@@ -63,7 +63,9 @@ export const inviteComponent: ComponentHandler<AnnouncementServices> = {
     const run = (use: InviteUse) => {
       if (action === 'leave') return use.answer.showWhenReady(left(use, channelId));
       if (typed === undefined) return joinOrAsk(use, channelId);
-      return use.answer.showWhenReady(linkAndJoin(use, channelId, () => playerFrom(typed)));
+      return use.answer.showWhenReady(
+        linkAndJoin(use, channelId, () => ownPlayerFrom(typed, use.caller.id)),
+      );
     };
     return { ownerId: '', aside: true, run };
   },

@@ -140,7 +140,7 @@ export function createLinking(options: {
       }
       const ref = { kind: 'ulid', ulid, lastName: link.name } as const;
       const { motto, name, isUnranked } = await lookUp(ref, userId);
-      if (!motto.toUpperCase().includes(code.text)) {
+      if (!isIn(motto, code.text)) {
         return { kind: 'missing', link: { ...link, name }, motto };
       }
       const at = clock.now();
@@ -166,4 +166,13 @@ export function createLinking(options: {
       return link;
     },
   };
+}
+
+/** Whether a motto has the code, however its parts are kept apart, and with or without its beginning. */
+function isIn(motto: string, code: string): boolean {
+  const written = motto
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return written.includes(code.slice(CODE_START.length));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
 import type { PeopleSchema, TrackedSchema } from './tables/schema.ts';
@@ -47,6 +48,19 @@ export function createServerPlayers(database: Database) {
         .execute();
       return rows.map(({ name }) => name);
     },
+    /** The channels whose feeds track a player, and who of Discord's users added themselves there. */
+    channelsOf: (ulid: Ulid) =>
+      db
+        .selectFrom('tracked_players')
+        .innerJoin('feeds', 'feeds.channel_id', 'tracked_players.channel_id')
+        .select([
+          'feeds.channel_id as channelId',
+          'feeds.guild_id as guildId',
+          'tracked_players.added_by as addedBy',
+        ])
+        .where('tracked_players.ulid', '=', ulid)
+        .orderBy('feeds.channel_id')
+        .execute(),
     /** Those whom a feed there tracks and members who joined, but not those who left or don't want to be shown. */
     async in(guildId: string): Promise<readonly ServerPlayer[]> {
       const tracked = db

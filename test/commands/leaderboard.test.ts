@@ -137,11 +137,21 @@ describe('/leaderboard', () => {
 
   it('says so where nobody is on it, and who is still to be loaded', async () => {
     const bot = start();
-    expect(await bot.show()).toContain('Nobody is on this server’s leaderboard yet');
+    const empty = await bot.show();
+    expect(empty).toContain('Nobody is on this server’s leaderboard yet');
+    expect(empty.split('link:5')).toHaveLength(2);
     const people = await bot.services.people();
     await linkVerified(people, '5', 5);
     await people.members.join('9', '5', 1);
     expect(await bot.show()).toContain('1 player’s games are still loading');
+  });
+
+  it.each([{}, { period: 'week' }])('says once that nothing counts (%o)', async (options) => {
+    const bot = start();
+    await bot.join(1, 0);
+    const said = await bot.show(options, '101');
+    expect(said).toContain('Nobody here has a game that counts');
+    expect(said).not.toContain('You have no games');
   });
 
   it('turns its pages, to a stranger in a copy of their own', async () => {
@@ -211,12 +221,32 @@ describe('“Join” and “Leave”', () => {
       expect(await bot.press(said, label, '2')).toContain('You need a verified account');
     }
     await people.links.save({ userId: '2', ulid: ulid(1), name: 'x', linkedAt: 0, code: null });
-    expect(await bot.press(said, 'Leave', '2')).toContain('You need a verified account');
+    expect(await bot.press(said, 'Join', '2')).toContain('You need a verified account');
     expect(placesIn(await bot.show())).toHaveLength(1);
     await people.denials.add(ulid(1), 1);
     expect(await bot.press(said, 'Join', userId)).toContain(
       'You can change that with </privacy:5>',
     );
+  });
+});
+
+describe('“Leave”', () => {
+  it('takes back what /link has stored, before the account is verified', async () => {
+    const bot = start();
+    await bot.join(1, 2);
+    const linked = await bot.ask(commandOf('link', { user: 'MaxMilyin' }, by('2')));
+    const { members, serverPlayers } = await bot.services.people();
+    expect(await members.choiceOf('9', '2')).toBe('joined');
+    expect(await bot.press(await bot.show(), 'Leave', '2')).toContain(
+      'Even once it’s verified, **MaxMilyin** won’t be on this server’s leaderboard because of you.',
+    );
+    expect(await members.choiceOf('9', '2')).toBe('left');
+    bot.account.motto = /CPL-\w{8}/.exec(linked)?.[0] ?? '';
+    const check = /"custom_id":"(?<id>k1:[^"]*)"/.exec(linked)?.groups?.['id'] ?? '';
+    expect(await bot.ask(clickOf(check, { userId: '2', flags: 64 }))).toContain(
+      'and it’s verified',
+    );
+    expect((await serverPlayers.in('9')).map(({ name }) => name)).toEqual(['Player1']);
   });
 });
 
@@ -235,9 +265,11 @@ describe('/link in a server', () => {
     await bot.press(await bot.show(), 'Leave');
     expect(await bot.ask(clickOf(check, { flags: 64 }))).not.toContain('leaderboard');
     expect(await serverPlayers.in('9')).toEqual([]);
-    expect(await bot.ask(commandOf('link', { user: 'MaxMilyin' }, by('1')))).toContain(
-      'You’re on this server’s leaderboard',
+    // Linking again is no wish to be back.
+    expect(await bot.ask(commandOf('link', { user: 'MaxMilyin' }, by('1')))).not.toContain(
+      'leaderboard',
     );
+    expect(await serverPlayers.in('9')).toEqual([]);
     await bot.ask(commandOf('unlink', {}, by('1')));
     expect(await serverPlayers.in('9')).toEqual([]);
     const { members } = await bot.services.people();

@@ -95,14 +95,35 @@ describe('linking an account', () => {
     expect(await bot.press('1', said)).toContain('has no motto yet');
     bot.account.motto = `fun ${codeIn(said).toLowerCase()}!`;
     const verified = await bot.press('1', said);
-    expect(verified).toContain('it’s verified');
+    expect(verified).toContain('and it’s verified');
     expect(verified).not.toContain('CPL-');
     expect(verified).toContain('"type":7');
     expect(await bot.progress('2', { user: ' <@!1> ' })).toContain('"name":"MaxMilyin"');
     // Again, after the motto has changed back.
     bot.account.motto = 'Just for fun';
-    expect(await bot.link('1')).toContain('it’s verified');
-    expect(await bot.press('1', said)).toContain('it’s verified');
+    expect(await bot.link('1')).toContain('and it’s verified');
+    expect(await bot.press('1', said)).toContain('and it’s verified');
+  });
+
+  it.each([
+    ['without its beginning', (code: string) => code.slice(4)],
+    ['with spaces', (code: string) => `x ${code.replace('-', ' ').slice(0, 8)} ${code.slice(8)} y`],
+    ['with another hyphen', (code: string) => code.replace('-', '–').toLowerCase()],
+    ['in full-width letters', (code: string) => code.replace('CPL-', 'ＣＰＬ－')],
+  ])('is verified by the code %s', async (_, written) => {
+    const bot = start();
+    const said = await bot.link('1');
+    bot.account.motto = written(codeIn(said));
+    expect(await bot.press('1', said)).toContain('and it’s verified');
+  });
+
+  it('is not verified by part of the code, and quotes no more of a motto than fits', async () => {
+    const bot = start();
+    const said = await bot.link('1');
+    bot.account.motto = `${codeIn(said).slice(0, -1)} ${'long '.repeat(500)}`;
+    const missing = await bot.press('1', said);
+    expect(missing).toContain('I can’t find the code');
+    expect(missing.length).toBeLessThan(1_500);
   });
 
   it('asks the site at each check, and never takes a motto from memory', async () => {
@@ -124,7 +145,7 @@ describe('linking an account', () => {
     expect(codeIn(expired)).not.toBe(codeIn(said));
     expect(await bot.press('1', expired)).toContain('which is “CPL-');
     bot.account.motto = codeIn(expired);
-    expect(await bot.press('1', expired)).toContain('it’s verified');
+    expect(await bot.press('1', expired)).toContain('and it’s verified');
   });
 
   it('has one verified owner: the newer proof wins, and the older link is a claim again', async () => {
@@ -137,7 +158,7 @@ describe('linking an account', () => {
     // Somebody else's code proves nothing.
     expect(await bot.press('2', second)).toContain('I can’t find the code');
     bot.account.motto = codeIn(second);
-    expect(await bot.press('2', second)).toContain('it’s verified');
+    expect(await bot.press('2', second)).toContain('and it’s verified');
     expect(await bot.progress('3', { user: '<@2>' })).toContain('"name":"MaxMilyin"');
     expect(await bot.progress('3', { user: '<@1>' })).toContain('hasn’t linked');
     expect(await bot.progress('1')).toContain('"name":"MaxMilyin"');
@@ -299,7 +320,7 @@ describe('another account in place of a verified one', () => {
       '**MaxMilyin** is your verified account. If you link **NewLeaf**',
     );
     expect(await bot.owned()).toContain('"name":"MaxMilyin"');
-    expect(await bot.pressLabel('Keep MaxMilyin')).toContain('it’s verified');
+    expect(await bot.pressLabel('Keep MaxMilyin')).toContain('and it’s verified');
     expect(await bot.owned()).toContain('"name":"MaxMilyin"');
   });
 
@@ -335,7 +356,7 @@ describe('another account in place of a verified one', () => {
   it('is not asked about where the name is unknown, or the account is theirs', async () => {
     const bot = await startAsked();
     expect(await bot.link('1', 'Nobody')).toContain('no player called **Nobody**');
-    expect(await bot.link('1', 'MaxMilyin')).toContain('it’s verified');
+    expect(await bot.link('1', 'MaxMilyin')).toContain('and it’s verified');
     await bot.unlink('1');
     expect(await bot.pressLabel('Keep MaxMilyin')).toContain('You’re not linked to this account');
   });

@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import { link } from '#commands/link.ts';
 import { privacy } from '#commands/privacy.ts';
 import { progress } from '#commands/progress.ts';
+import { unlink } from '#commands/unlink.ts';
+import type { Feed } from '#src/announcements/feed.ts';
 import { createPeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
 import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
@@ -39,7 +41,7 @@ async function start(kind: StoreKind) {
   };
   const texts = createFailureTexts(services);
   const log = pino({ level: 'silent' });
-  const commands = [privacy, link, progress];
+  const commands = [privacy, link, unlink, progress];
   const router = createRouter({ commands, services, texts, api, live, clock, log });
   const calls = async (interaction: APIInteraction) => {
     const before = api.calls.length;
@@ -56,6 +58,7 @@ async function start(kind: StoreKind) {
     peopleInFeeds,
     calls,
     privacy: (userId: string) => ask(commandOf('privacy', {}, user(userId))),
+    unlink: (userId: string) => ask(commandOf('unlink', {}, user(userId))),
     press: (userId: string, said: string, label: string) =>
       ask(clickOf(buttonIn(said, label), { userId, flags: 64 })),
     /** Without a proof. */
@@ -69,8 +72,8 @@ async function start(kind: StoreKind) {
     look: (userId: string) =>
       ask(commandOf('progress', { user: 'MaxMilyin', private: true }, user(userId))),
     /** As `/announcements track` does. */
-    async track(channelId: string, managerId: string) {
-      await store.feeds.save({ ...feed(channelId), managerId });
+    async track(channelId: string, managerId: string, more: Partial<Feed> = {}) {
+      await store.feeds.save({ ...feed(channelId), managerId, ...more });
       const player = { ulid: MAX_ULID, name: 'MaxMilyin', avatarPath: null };
       await store.transaction(({ trackedPlayers }) =>
         trackedPlayers.track({ channelId, player, at: NOW, sweepAt: NOW }),
@@ -170,8 +173,9 @@ describeOnBoth('what is stored about a person', (kind) => {
     await bot.people.members.leave('8', ME);
     const said = await bot.privacy(ME);
     expect(said).toContain('1 game of **MaxMilyin**, with its award');
-    expect(said).toContain('you joined the leaderboard of 1 server.');
-    expect(said).toContain('you left the leaderboard of 1 server');
+    expect(said).toContain('You joined the leaderboard of 1 server.');
+    expect(said).toContain('You left the leaderboard of 1 server');
+    expect(said.split('**Leaderboards**')).toHaveLength(2);
     expect(said).toContain('**MaxMilyin**, linked');
     expect(said).toContain('verified as yours');
     expect(said).toContain('the announcements of 1 channel.');
@@ -245,7 +249,10 @@ describeOnBoth('what is stored about a person', (kind) => {
       ),
     );
     const said = await bot.privacy(ME);
-    expect(said).toContain('**MaxMilyin**, linked');
+    expect(said).toMatch(/\*\*MaxMilyin\*\*, linked <t:\d+:R>, not verified/);
+    expect(said).toMatch(/\*\*Code for your motto\*\*: `CPL-\w{8}`, expires <t:/);
+    bot.clock.set(bot.clock.now() + 48 * 60 * 60_000);
+    expect(await bot.privacy(ME)).toMatch(/\*\*Code for your motto\*\*: `CPL-\w{8}`, expired <t:/);
     expect(said).not.toContain('are announced in');
     expect(buttonIn(said, 'Never announce me')).toBe('');
     await bot.verify(ME);
@@ -278,6 +285,23 @@ describeOnBoth('the games of an account that somebody else claims', (kind) => {
     expect(asked).toContain('or someone else has linked the account');
     await bot.press(YOU, asked, 'Delete');
     expect(await bot.people.games.count(MAX_ULID)).toBe(1);
+  });
+});
+
+describeOnBoth('/unlink', (kind) => {
+  it('says that the account is still announced, where, and how to stop that', async () => {
+    await using bot = await start(kind);
+    await bot.verify(ME);
+    await bot.track('90', YOU, { guildId: '9' });
+    await bot.track('chan-2', YOU);
+    expect(await bot.unlink(ME)).toContain(
+      '**MaxMilyin** is still announced in 2 channels. In this server: <#90>. To stop that, link and verify it again, then press **Stop** under the invitation there, or use </privacy:5>.',
+    );
+    await bot.verify(ME);
+    await bot.store.database.query(`update tracked_players set added_by = '${ME}'`);
+    expect(await bot.unlink(ME)).toContain('To stop that, press **Stop** under the invitation');
+    await bot.claim(YOU);
+    expect(await bot.unlink(YOU)).not.toContain('announced');
   });
 });
 
@@ -343,7 +367,7 @@ describeOnBoth('“Never announce me”', (kind) => {
     expect(denied).toContain('never announced, and nobody can track you');
     expect(await candidates()).toEqual([]);
     expect(await bot.people.games.count(MAX_ULID)).toBe(0);
-    expect(await bot.people.members.of(ME)).toEqual([]);
+    expect(await bot.people.serverPlayers.in('9')).toEqual([]);
     expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBeNull();
     for (const channelId of ['chan-1', 'chan-2']) {
       expect(await bot.store.trackedPlayers.count(channelId)).toBe(0);
@@ -357,6 +381,29 @@ describeOnBoth('“Never announce me”', (kind) => {
     expect(buttonIn(allowed, 'Never announce me')).not.toBe('');
     expect(await candidates()).toHaveLength(1);
     expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBe(MAX_ULID);
+  });
+
+  it.each(['before', 'after'])('ends alike when the account was linked %s it', async (when) => {
+    await using bot = await start(kind);
+    if (when === 'before') await bot.verify(ME);
+    else {
+      await bot.people.links.save({
+        userId: ME,
+        ulid: MAX_ULID,
+        name: 'MaxMilyin',
+        linkedAt: 0,
+        code: null,
+      });
+      await bot.people.links.verify(ME, MAX_ULID, 1);
+    }
+    const denied = await bot.press(ME, await bot.privacy(ME), 'Never announce me');
+    expect(denied).toContain('**MaxMilyin** won’t be announced anymore."');
+    if (when === 'after') await bot.claim(ME);
+    expect(await bot.people.serverPlayers.in('9')).toEqual([]);
+    expect(await bot.press(ME, denied, 'Allow announcing me')).toContain(
+      'once someone tracks you. You’re on the leaderboard of 1 server again.',
+    );
+    expect(await bot.people.serverPlayers.in('9')).toMatchObject([{ name: 'MaxMilyin' }]);
   });
 
   it('keeps the games of an account that a feed tracks when its owner deletes their data', async () => {

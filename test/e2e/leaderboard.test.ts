@@ -123,7 +123,7 @@ describe('/leaderboard', () => {
     const message = await (await alice.command('privacy')).answer();
     await (
       await alice.click(message, 'Never announce me')
-    ).until(({ content }) => content.includes('never announced'));
+    ).until(({ content }) => content.includes('won’t be announced'));
     const text = textOf(await board(alice));
     expect(text).not.toContain('[Amy]');
     expect(text).toContain('**Never announce me**');

@@ -183,7 +183,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly string[
   },
   invitation: {
     'Announce my games': ['Announce my games', NO_INVITATION],
-    Stop: ['I’m not announcing you', 'I’ve stopped announcing **Owner**'],
+    Stop: ['I don’t know which account is yours', 'I’ve stopped announcing **Owner**'],
   },
   digest: { 'Full list': ['Player', OTHER_DIGEST] },
   'full list': paging('Player', OTHER_DIGEST),

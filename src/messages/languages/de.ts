@@ -403,7 +403,9 @@ export const texts = {
     title: 'Was ich über dich speichere',
     nothing:
       'Nichts. Ich speichere nur etwas über dich, wenn du einen Account verknüpfst, Ankündigungen einrichtest oder Spieler abrufst.',
-    linked: '**RetroAchievements-Account**: **{player}**, {when} verknüpft',
+    linked: '**RetroAchievements-Account**: **{player}**, {when} verknüpft, noch nicht bestätigt',
+    code: '**Code für dein Motto**: {code}, läuft {when} ab',
+    codeExpired: '**Code für dein Motto**: {code}, {when} abgelaufen',
     linkedVerified:
       '**RetroAchievements-Account**: **{player}**, {when} verknüpft und {verified} als deiner bestätigt',
     announced:
@@ -415,10 +417,11 @@ export const texts = {
       '**Von dir eingerichtet**: die Ankündigungen von {count, plural, one {# Kanal} other {# Kanälen}}. Wenn sie pausieren müssen, schicke ich dir eine Direktnachricht.',
     games:
       '**Spiele**: {count, plural, one {# Spiel von **{player}** mit Auszeichnung} other {# Spiele von **{player}** mit Auszeichnungen}} und Fortschritt, für `/game` und Ranglisten.',
+    boards: '**Ranglisten**: {sentences}',
     leaderboards:
-      '**Ranglisten**: Du bist {count, plural, one {der Rangliste von # Server} other {den Ranglisten von # Servern}} beigetreten.',
+      'Du bist {count, plural, one {der Rangliste von # Server} other {den Ranglisten von # Servern}} beigetreten.',
     leftLeaderboards:
-      '**Ranglisten**: Du hast {count, plural, one {die Rangliste von # Server verlassen, also zeigt sie dich nicht} other {die Ranglisten von # Servern verlassen, also zeigen sie dich nicht}}.',
+      'Du hast {count, plural, one {die Rangliste von # Server verlassen, also zeigt sie dich nicht} other {die Ranglisten von # Servern verlassen, also zeigen sie dich nicht}}.',
     lookedUp:
       '**Zuletzt abgerufene Spieler**: {players}. Ich schlage sie dir beim Tippen vor und vergesse sie, wenn ich neu starte.',
     public:
@@ -456,10 +459,12 @@ export const texts = {
       'Die Ankündigungen, die du eingerichtet hast, laufen weiter. Wenn sie pausieren müssen, bekommt aber niemand eine Nachricht von mir, bis dort jemand {setup} nutzt.',
     deletedDenied:
       'Gelöscht. Ich merke mir nur, dass ich über **{player}** nie poste. Wenn du das ändern willst, verknüpfe und bestätige den Account noch einmal.',
-    nowDenied:
-      'Über **{player}** poste ich nie wieder. Ich habe dich aus {count, plural, one {# Kanal} other {# Kanälen}} entfernt.',
+    nowDenied: 'Über **{player}** poste ich nie wieder.',
+    removedFrom: 'Ich habe dich aus {count, plural, one {# Kanal} other {# Kanälen}} entfernt.',
     nowAllowed:
       'Über **{player}** darf wieder gepostet werden, sobald dich jemand auf eine Liste setzt.',
+    shownAgain:
+      'Du stehst wieder auf {count, plural, one {der Rangliste von # Server} other {den Ranglisten von # Servern}}.',
     notVerified:
       'Du hast diesen Account noch nicht bestätigt. Nutze {link}, schreibe den Code in dein Motto und drücke auf **Prüfen**.',
   },
@@ -487,6 +492,11 @@ export const texts = {
     unlinked: 'Du bist nicht mehr mit **{player}** verknüpft.',
     stillDenied:
       'Über **{player}** poste ich weiterhin nie. Wenn du das ändern willst, verknüpfe und bestätige den Account noch einmal und nutze dann {privacy}.',
+    stillAnnounced:
+      'Die Spiele von **{player}** werden noch in {count, plural, one {# Kanal} other {# Kanälen}} gepostet.',
+    stopThere: 'Wenn du das nicht mehr willst, drücke dort unter der Einladung auf **Beenden**.',
+    stopVerified:
+      'Wenn du das nicht mehr willst, verknüpfe und bestätige den Account noch einmal. Drücke dann dort unter der Einladung auf **Beenden**, oder nutze {privacy}.',
     denied: 'Über **{player}** poste ich nie. Das kannst du mit {privacy} ändern.',
     mention: 'Gib deinen RetroAchievements-Benutzernamen ein, keine Erwähnung.',
     me: 'Gib deinen RetroAchievements-Benutzernamen ein. „me“ geht nur bei anderen Befehlen, wenn dein Account verknüpft ist.',
@@ -549,6 +559,8 @@ export const texts = {
     leave: 'Verlassen',
     joined: '✅ **{player}** steht jetzt auf der Rangliste dieses Servers.',
     left: '**{player}** steht nicht mehr auf der Rangliste dieses Servers. Drücke auf **Mitmachen**, um zurückzukommen.',
+    leftUnverified:
+      'Auch wenn du **{player}** bestätigst, kommt der Account damit nicht auf die Rangliste dieses Servers.',
     notVerified:
       'Dafür brauchst du einen bestätigten Account. Nutze {link}, schreibe den Code in dein Motto und drücke auf **Prüfen**.',
     denied:

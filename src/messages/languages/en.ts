@@ -384,7 +384,9 @@ export const en = {
     title: 'What I store about you',
     nothing:
       'Nothing. I only store something about you if you link an account, set up announcements, or look up players.',
-    linked: '**RetroAchievements account**: **{player}**, linked {when}',
+    linked: '**RetroAchievements account**: **{player}**, linked {when}, not verified yet',
+    code: '**Code for your motto**: {code}, expires {when}',
+    codeExpired: '**Code for your motto**: {code}, expired {when}',
     linkedVerified:
       '**RetroAchievements account**: **{player}**, linked {when} and verified as yours {verified}',
     announced:
@@ -395,10 +397,11 @@ export const en = {
       '**Set up by you**: the announcements of {count, plural, one {# channel} other {# channels}}. If they have to pause, I’ll send you a direct message.',
     games:
       '**Games**: {count, plural, one {# game of **{player}**, with its award} other {# games of **{player}**, with their awards}} and progress, for `/game` and leaderboards.',
+    boards: '**Leaderboards**: {sentences}',
     leaderboards:
-      '**Leaderboards**: you joined the {count, plural, one {leaderboard of # server} other {leaderboards of # servers}}.',
+      'You joined the {count, plural, one {leaderboard of # server} other {leaderboards of # servers}}.',
     leftLeaderboards:
-      '**Leaderboards**: you left the {count, plural, one {leaderboard of # server, so it doesn’t} other {leaderboards of # servers, so they don’t}} show you.',
+      'You left the {count, plural, one {leaderboard of # server, so it doesn’t} other {leaderboards of # servers, so they don’t}} show you.',
     lookedUp:
       '**Players you’ve looked up lately**: {players}. I suggest them to you as you type, and forget them when I restart.',
     public: 'Copies of public pages on RetroAchievements are kept for up to a day, for everyone.',
@@ -435,9 +438,11 @@ export const en = {
       'The announcements you set up continue, but if they have to pause, nobody gets a message from me until someone uses {setup} there.',
     deletedDenied:
       'Deleted. I only remember that **{player}** must never be announced. To change that, link and verify the account again.',
-    nowDenied:
-      '**{player}** won’t be announced anymore. I removed you from {count, plural, one {# channel} other {# channels}}.',
+    nowDenied: '**{player}** won’t be announced anymore.',
+    removedFrom: 'I removed you from {count, plural, one {# channel} other {# channels}}.',
     nowAllowed: '**{player}** can be announced again, once someone tracks you.',
+    shownAgain:
+      'You’re on the {count, plural, one {leaderboard of # server} other {leaderboards of # servers}} again.',
     notVerified:
       'You haven’t verified this account. Use {link}, put the code in your motto, and press **Check**.',
   },
@@ -464,6 +469,11 @@ export const en = {
     unlinked: 'You’re no longer linked to **{player}**.',
     stillDenied:
       '**{player}** still won’t be announced. To change that, link and verify the account again, then use {privacy}.',
+    stillAnnounced:
+      '**{player}** is still announced in {count, plural, one {# channel} other {# channels}}.',
+    stopThere: 'To stop that, press **Stop** under the invitation there.',
+    stopVerified:
+      'To stop that, link and verify it again, then press **Stop** under the invitation there, or use {privacy}.',
     denied: '**{player}** won’t be announced. To change that, use {privacy}.',
     mention: 'Enter your RetroAchievements username, not a mention.',
     me: 'Enter your RetroAchievements username. “me” only works in other commands, once your account is linked.',
@@ -523,6 +533,8 @@ export const en = {
     leave: 'Leave',
     joined: '✅ **{player}** is on this server’s leaderboard now.',
     left: '**{player}** is no longer on this server’s leaderboard. To come back, press **Join**.',
+    leftUnverified:
+      'Even once it’s verified, **{player}** won’t be on this server’s leaderboard because of you.',
     notVerified:
       'You need a verified account for that. Use {link}, put the code in your motto, and press **Check**.',
     denied:

@@ -393,7 +393,9 @@ export const texts = {
     title: 'Lo que guardo sobre ti',
     nothing:
       'Nada. Solo guardo algo sobre ti si vinculas una cuenta, configuras anuncios o consultas jugadores.',
-    linked: '**Cuenta de RetroAchievements**: **{player}**, vinculada {when}',
+    linked: '**Cuenta de RetroAchievements**: **{player}**, vinculada {when}, aún sin verificar',
+    code: '**Código para tu lema**: {code}, caduca {when}',
+    codeExpired: '**Código para tu lema**: {code}, caducó {when}',
     linkedVerified:
       '**Cuenta de RetroAchievements**: **{player}**, vinculada {when} y verificada como tuya {verified}',
     announced:
@@ -404,10 +406,11 @@ export const texts = {
       '**Configurados por ti**: los anuncios de {count, plural, one {# canal} other {# canales}}. Si tienen que pausarse, te envío un mensaje directo.',
     games:
       '**Juegos**: {count, plural, one {# juego de **{player}**, con su insignia} other {# juegos de **{player}**, con sus insignias}} y su progreso, para `/game` y las clasificaciones.',
+    boards: '**Clasificaciones**: {sentences}',
     leaderboards:
-      '**Clasificaciones**: te uniste a la clasificación de {count, plural, one {# servidor} other {# servidores}}.',
+      'Te uniste a la clasificación de {count, plural, one {# servidor} other {# servidores}}.',
     leftLeaderboards:
-      '**Clasificaciones**: saliste de la clasificación de {count, plural, one {# servidor, que ya no te muestra} other {# servidores, que ya no te muestran}}.',
+      'Saliste de la clasificación de {count, plural, one {# servidor, que ya no te muestra} other {# servidores, que ya no te muestran}}.',
     lookedUp:
       '**Jugadores que consultaste hace poco**: {players}. Te los sugiero mientras escribes y los olvido cuando me reinicio.',
     public:
@@ -445,9 +448,11 @@ export const texts = {
       'Los anuncios que configuraste continúan, pero si tienen que pausarse, nadie recibirá un mensaje mío hasta que alguien use {setup} allí.',
     deletedDenied:
       'Eliminado. Solo guardo que **{player}** no se anuncia nunca. Para cambiarlo, vincula y verifica la cuenta de nuevo.',
-    nowDenied:
-      '**{player}** no se anunciará nunca más. Te quité de {count, plural, one {# canal} other {# canales}}.',
+    nowDenied: '**{player}** no se anunciará nunca más.',
+    removedFrom: 'Te quité de {count, plural, one {# canal} other {# canales}}.',
     nowAllowed: '**{player}** se puede anunciar de nuevo, en cuanto alguien te siga.',
+    shownAgain:
+      'Estás de nuevo en la clasificación de {count, plural, one {# servidor} other {# servidores}}.',
     notVerified:
       'No has verificado esta cuenta. Usa {link}, pon el código en tu lema y haz clic en **Verificar**.',
   },
@@ -474,6 +479,11 @@ export const texts = {
     unlinked: 'Desvinculaste **{player}**.',
     stillDenied:
       '**{player}** sigue sin anunciarse. Para cambiarlo, vincula y verifica la cuenta de nuevo y usa {privacy}.',
+    stillAnnounced:
+      '**{player}** se sigue anunciando en {count, plural, one {# canal} other {# canales}}.',
+    stopThere: 'Para que pare, haz clic en **Parar** debajo de la invitación.',
+    stopVerified:
+      'Para que pare, vincula y verifica la cuenta de nuevo, y haz clic en **Parar** debajo de la invitación o usa {privacy}.',
     denied: '**{player}** no se anuncia nunca. Para cambiarlo, usa {privacy}.',
     mention: 'Escribe tu nombre de usuario de RetroAchievements, no una mención.',
     me: 'Escribe tu nombre de usuario de RetroAchievements. “me” solo funciona en otros comandos, una vez vinculada tu cuenta.',
@@ -537,6 +547,8 @@ export const texts = {
     leave: 'Salir',
     joined: '✅ **{player}** ya está en la clasificación de este servidor.',
     left: '**{player}** ya no está en la clasificación de este servidor. Para volver, haz clic en **Unirme**.',
+    leftUnverified:
+      'Aunque verifiques **{player}**, no entrará por ello en la clasificación de este servidor.',
     notVerified:
       'Para eso necesitas una cuenta verificada. Usa {link}, pon el código en tu lema y haz clic en **Verificar**.',
     denied:

@@ -399,7 +399,9 @@ export const texts = {
     title: 'Ce que je garde sur toi',
     nothing:
       'Rien. Je ne garde quelque chose sur toi que si tu associes un compte, configures des annonces ou consultes des joueurs.',
-    linked: '**Compte RetroAchievements** : **{player}**, associé {when}',
+    linked: '**Compte RetroAchievements** : **{player}**, associé {when}, pas encore vérifié',
+    code: '**Code pour ta devise** : {code}, expire {when}',
+    codeExpired: '**Code pour ta devise** : {code}, a expiré {when}',
     linkedVerified:
       '**Compte RetroAchievements** : **{player}**, associé {when} et vérifié comme le tien {verified}',
     announced:
@@ -410,10 +412,11 @@ export const texts = {
       '**Configurées par toi** : les annonces de {count, plural, one {# salon} other {# salons}}. Si elles doivent être mises en pause, je t’envoie un message privé.',
     games:
       '**Jeux** : {count, plural, one {# jeu de **{player}**, avec sa récompense} other {# jeux de **{player}**, avec leurs récompenses}} et la progression, pour `/game` et les classements.',
+    boards: '**Classements** : {sentences}',
     leaderboards:
-      '**Classements** : tu as rejoint le classement de {count, plural, one {# serveur} other {# serveurs}}.',
+      'Tu as rejoint le classement de {count, plural, one {# serveur} other {# serveurs}}.',
     leftLeaderboards:
-      '**Classements** : tu as quitté le classement de {count, plural, one {# serveur, qui ne t’affiche donc pas} other {# serveurs, qui ne t’affichent donc pas}}.',
+      'Tu as quitté le classement de {count, plural, one {# serveur, qui ne t’affiche donc pas} other {# serveurs, qui ne t’affichent donc pas}}.',
     lookedUp:
       '**Joueurs que tu as consultés récemment** : {players}. Je te les propose quand tu tapes, et je les oublie quand je redémarre.',
     public:
@@ -451,9 +454,11 @@ export const texts = {
       'Les annonces que tu as configurées continuent, mais si elles doivent être mises en pause, personne ne sera prévenu tant que quelqu’un n’y utilise pas {setup}.',
     deletedDenied:
       'C’est supprimé. Je retiens seulement que **{player}** ne doit jamais être annoncé. Pour changer ça, associe et vérifie de nouveau le compte.',
-    nowDenied:
-      '**{player}** ne sera plus jamais annoncé. Je ne t’annonce plus dans {count, plural, one {# salon} other {# salons}}.',
+    nowDenied: '**{player}** ne sera plus jamais annoncé.',
+    removedFrom: 'Je ne t’annonce plus dans {count, plural, one {# salon} other {# salons}}.',
     nowAllowed: '**{player}** pourra de nouveau être annoncé dès que quelqu’un te suivra.',
+    shownAgain:
+      'Tu es de nouveau dans le classement de {count, plural, one {# serveur} other {# serveurs}}.',
     notVerified:
       'Tu n’as pas vérifié ce compte. Utilise {link}, mets le code dans ta devise et clique sur **Vérifier**.',
   },
@@ -481,6 +486,11 @@ export const texts = {
     unlinked: 'Ton compte Discord n’est plus associé à **{player}**.',
     stillDenied:
       '**{player}** refuse toujours les annonces. Pour changer ça, associe et vérifie de nouveau le compte, puis utilise {privacy}.',
+    stillAnnounced:
+      '**{player}** est toujours annoncé dans {count, plural, one {# salon} other {# salons}}.',
+    stopThere: 'Pour arrêter ça, clique sur **Arrêter** sous l’invitation.',
+    stopVerified:
+      'Pour arrêter ça, associe et vérifie de nouveau le compte, puis clique sur **Arrêter** sous l’invitation ou utilise {privacy}.',
     denied: '**{player}** refuse les annonces. Pour changer ça, utilise {privacy}.',
     mention: 'Indique ton nom d’utilisateur RetroAchievements, pas une mention.',
     me: 'Indique ton nom d’utilisateur RetroAchievements. « me » ne marche que dans les autres commandes, une fois ton compte associé.',
@@ -544,6 +554,8 @@ export const texts = {
     leave: 'Quitter',
     joined: '✅ **{player}** est maintenant dans le classement de ce serveur.',
     left: '**{player}** n’est plus dans le classement de ce serveur. Pour y revenir, clique sur **Rejoindre**.',
+    leftUnverified:
+      'Même une fois vérifié, **{player}** ne sera pas ajouté au classement de ce serveur.',
     notVerified:
       'Pour ça, il te faut un compte vérifié. Utilise {link}, mets le code dans ta devise et clique sur **Vérifier**.',
     denied:

@@ -385,7 +385,10 @@ export const texts = {
     title: '保存されている自分のデータ',
     nothing:
       '何も保存していません。保存するのは、アカウントを連携したとき、お知らせを設定したとき、プレイヤーを調べたときだけです。',
-    linked: '**RetroAchievementsのアカウント**：**{player}**（{when}に連携）',
+    linked:
+      '**RetroAchievementsのアカウント**：**{player}**（{when}に連携、まだ認証されていません）',
+    code: '**モットーに入れるコード**：{code}（期限：{when}）',
+    codeExpired: '**モットーに入れるコード**：{code}（{when}に期限切れ）',
     linkedVerified:
       '**RetroAchievementsのアカウント**：**{player}**（{when}に連携、{verified}に本人認証）',
     announced:
@@ -396,9 +399,10 @@ export const texts = {
       '**自分で設定**：{count, number}個のチャンネルのお知らせ。一時停止になったらDMでお伝えします。',
     games:
       '**ゲーム**：`/game`とランキングのため、**{player}**のゲーム{count, number}本のアワードと進捗を保存しています。',
-    leaderboards: '**ランキング**：{count, number}個のサーバーのランキングに参加しています。',
+    boards: '**ランキング**：{sentences}',
+    leaderboards: '{count, number}個のサーバーのランキングに参加しています。',
     leftLeaderboards:
-      '**ランキング**：{count, number}個のサーバーのランキングから抜けたので、そこには表示されません。',
+      '{count, number}個のサーバーのランキングから抜けたので、そこには表示されません。',
     lookedUp:
       '**最近調べたプレイヤー**：{players}。入力中の候補に出すためのもので、Botの再起動で消えます。',
     public: 'RetroAchievementsの公開ページのコピーは、全員のために最長1日保存されます。',
@@ -436,9 +440,10 @@ export const texts = {
       '設定したお知らせは続きますが、一時停止になっても、誰かがそこで{setup}を使うまで連絡は届きません。',
     deletedDenied:
       '削除しました。**{player}**がお知らせを拒否していることだけ残します。変えるには、もう一度アカウントを連携・認証してください。',
-    nowDenied:
-      '**{player}**のお知らせを拒否しました。{count, number}個のチャンネルの対象から外しました。',
+    nowDenied: '**{player}**のお知らせを拒否しました。',
+    removedFrom: '{count, number}個のチャンネルの対象から外しました。',
     nowAllowed: '**{player}**のお知らせを許可しました。誰かが追加するとお知らせが始まります。',
+    shownAgain: '{count, number}個のサーバーのランキングにまた表示されます。',
     notVerified:
       'このアカウントは認証されていません。{link}を使い、コードをモットーに入れて、**確認**を押してください。',
   },
@@ -465,6 +470,10 @@ export const texts = {
     unlinked: '**{player}**との連携を解除しました。',
     stillDenied:
       '**{player}**のお知らせは拒否されたままです。変えるには、もう一度アカウントを連携・認証してから{privacy}を使ってください。',
+    stillAnnounced: '**{player}**のお知らせは{count, number}個のチャンネルで続きます。',
+    stopThere: '止めるには、そこの招待の下の**やめる**を押してください。',
+    stopVerified:
+      '止めるには、もう一度アカウントを連携・認証してから、そこの招待の下の**やめる**を押すか、{privacy}を使ってください。',
     denied: '**{player}**はお知らせを拒否しています。{privacy}で変えられます。',
     mention: 'メンションではなく、RetroAchievementsのユーザー名を入力してください。',
     me: 'RetroAchievementsのユーザー名を入力してください。「me」が使えるのは、アカウントを連携したあと、ほかのコマンドだけです。',
@@ -525,6 +534,7 @@ export const texts = {
     leave: '抜ける',
     joined: '✅ **{player}**がこのサーバーのランキングに参加しました。',
     left: '**{player}**はこのサーバーのランキングから抜けました。戻るには**参加**を押してください。',
+    leftUnverified: '**{player}**を認証しても、このサーバーのランキングには参加しません。',
     notVerified:
       '認証済みのアカウントが必要です。{link}を使い、コードをモットーに入れて、**確認**を押してください。',
     denied:

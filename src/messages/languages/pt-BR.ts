@@ -386,7 +386,9 @@ export const texts = {
     title: 'O que eu guardo sobre você',
     nothing:
       'Nada. Só guardo algo sobre você se você vincular uma conta, configurar anúncios ou consultar jogadores.',
-    linked: '**Conta do RetroAchievements**: **{player}**, vinculada {when}',
+    linked: '**Conta do RetroAchievements**: **{player}**, vinculada {when}, ainda não verificada',
+    code: '**Código para o seu lema**: {code}, expira {when}',
+    codeExpired: '**Código para o seu lema**: {code}, expirou {when}',
     linkedVerified:
       '**Conta do RetroAchievements**: **{player}**, vinculada {when} e verificada como sua {verified}',
     announced:
@@ -397,10 +399,11 @@ export const texts = {
       '**Configurados por você**: os anúncios de {count, plural, one {# canal} other {# canais}}. Se eles precisarem ser pausados, mando uma mensagem direta para você.',
     games:
       '**Jogos**: {count, plural, one {# jogo de **{player}**, com prêmio} other {# jogos de **{player}**, com prêmios}} e progresso, para `/game` e os rankings.',
+    boards: '**Rankings**: {sentences}',
     leaderboards:
-      '**Rankings**: você entrou no ranking de {count, plural, one {# servidor} other {# servidores}}.',
+      'Você entrou no ranking de {count, plural, one {# servidor} other {# servidores}}.',
     leftLeaderboards:
-      '**Rankings**: você saiu do ranking de {count, plural, one {# servidor, que não mostra} other {# servidores, que não mostram}} mais você.',
+      'Você saiu do ranking de {count, plural, one {# servidor, que não mostra} other {# servidores, que não mostram}} mais você.',
     lookedUp:
       '**Jogadores que você consultou há pouco**: {players}. Sugiro esses nomes enquanto você digita e os esqueço quando reinicio.',
     public:
@@ -438,9 +441,11 @@ export const texts = {
       'Os anúncios que você configurou continuam, mas se precisarem ser pausados, ninguém recebe uma mensagem minha até alguém usar {setup} lá.',
     deletedDenied:
       'Excluído. Só guardo que **{player}** nunca é anunciado. Para mudar isso, vincule e verifique a conta de novo.',
-    nowDenied:
-      '**{player}** nunca mais será anunciado. Removi você de {count, plural, one {# canal} other {# canais}}.',
+    nowDenied: '**{player}** nunca mais será anunciado.',
+    removedFrom: 'Removi você de {count, plural, one {# canal} other {# canais}}.',
     nowAllowed: '**{player}** pode voltar a ser anunciado, assim que alguém acompanhar você.',
+    shownAgain:
+      'Você está de novo no ranking de {count, plural, one {# servidor} other {# servidores}}.',
     notVerified:
       'Você ainda não verificou esta conta. Use {link}, coloque o código no seu lema e clique em **Verificar**.',
   },
@@ -467,6 +472,11 @@ export const texts = {
     unlinked: 'Você desvinculou **{player}**.',
     stillDenied:
       '**{player}** continua sem ser anunciado. Para mudar isso, vincule e verifique a conta de novo e use {privacy}.',
+    stillAnnounced:
+      '**{player}** ainda é anunciado em {count, plural, one {# canal} other {# canais}}.',
+    stopThere: 'Para parar isso, clique em **Parar** abaixo do convite.',
+    stopVerified:
+      'Para parar isso, vincule e verifique a conta de novo e clique em **Parar** abaixo do convite ou use {privacy}.',
     denied: '**{player}** nunca é anunciado. Para mudar isso, use {privacy}.',
     mention: 'Digite seu nome de usuário do RetroAchievements, não uma menção.',
     me: 'Digite seu nome de usuário do RetroAchievements. “me” só funciona em outros comandos, depois que sua conta estiver vinculada.',
@@ -528,6 +538,8 @@ export const texts = {
     leave: 'Sair',
     joined: '✅ **{player}** agora está no ranking deste servidor.',
     left: '**{player}** não está mais no ranking deste servidor. Para voltar, clique em **Entrar**.',
+    leftUnverified:
+      'Mesmo que você verifique **{player}**, a conta não vai entrar no ranking deste servidor.',
     notVerified:
       'Para isso, você precisa de uma conta verificada. Use {link}, coloque o código no seu lema e clique em **Verificar**.',
     denied:

@@ -93,7 +93,7 @@ export function leaderboardMessage(
       page: target,
     });
   const small = [
-    ownLine(view, options),
+    ...(isSaidAlready(view) ? [] : [ownLine(view, options)]),
     ...(loading > 0 ? [t('leaderboard.loading', { count: loading })] : []),
   ];
   return {
@@ -162,6 +162,12 @@ function emptyLine({ playerCount, query }: LeaderboardView, { t, mention }: Opti
     link: mention('link'),
     track: mention('announcements track'),
   });
+}
+
+/** Whether an empty leaderboard says all that the reader's own line would. */
+function isSaidAlready({ own, places, playerCount }: LeaderboardView): boolean {
+  if (places.length > 0) return false;
+  return own.kind === 'noGames' || (own.kind === 'unlinked' && playerCount === 0);
 }
 
 function ownLine({ own, query }: LeaderboardView, { t, mention }: Options): string {

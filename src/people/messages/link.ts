@@ -33,6 +33,8 @@ export type LinkCustomId = NonNullable<ReturnType<typeof parseLinkCustomId>>;
 
 /** The site's names have 20 at most, and Discord takes labels of 80. */
 const NAME_LIMIT = 40;
+/** The site's mottos have 50 at most. */
+const MOTTO_LIMIT = 100;
 
 type Options = {
   readonly t: Translate;
@@ -144,7 +146,7 @@ export function checkMessage(
       return linkMessage(link, options, t('link.expired'));
     case 'missing': {
       const player = escapeMarkdown(link.name);
-      const motto = escapeMarkdown(result.motto);
+      const motto = escapeMarkdown(truncate(result.motto, MOTTO_LIMIT));
       const notice =
         result.motto === ''
           ? t('link.noMotto', { player })

@@ -5,7 +5,7 @@ import { customId, oneOf, snowflake } from '#src/discord/interactions/custom-id.
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
+import { code, escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 import type { Link } from '#src/people/tables/links.ts';
 
@@ -56,16 +56,18 @@ type PrivacyOptions = {
   readonly guildId: string | null;
   /** Where the privacy policy is. */
   readonly policyUrl: string | null;
+  /** ms since 1970 */
+  readonly now: number;
 };
 
 /** What is stored about the caller, in words. */
 export function privacyMessage(
   data: StoredData,
-  { t, guildId, policyUrl }: PrivacyOptions,
+  { t, guildId, policyUrl, now }: PrivacyOptions,
   notice: string | null = null,
 ): MessageBody {
   const lines = [
-    ...linkLines(data, t),
+    ...linkLines(data, now, t),
     ...leaderboardLines(data, t),
     ...announcementLines(data, guildId, t),
   ];
@@ -88,11 +90,17 @@ export function privacyMessage(
   };
 }
 
-function linkLines({ link }: StoredData, t: Translate): string[] {
+function linkLines({ link }: StoredData, now: number, t: Translate): string[] {
   if (!link) return [];
   const player = escapeMarkdown(link.name);
   const when = relativeTime(link.linkedAt);
-  if (link.verifiedAt === null) return [t('privacy.linked', { player, when })];
+  if (link.verifiedAt === null) {
+    const linked = t('privacy.linked', { player, when });
+    if (link.code === null) return [linked];
+    const { text, expiresAt } = link.code;
+    const pending = { code: code(text), when: relativeTime(expiresAt) };
+    return [linked, t(expiresAt > now ? 'privacy.code' : 'privacy.codeExpired', pending)];
+  }
   return [t('privacy.linkedVerified', { player, when, verified: relativeTime(link.verifiedAt) })];
 }
 
@@ -100,10 +108,13 @@ function leaderboardLines({ leaderboards, gameCount, link }: StoredData, t: Tran
   const player = escapeMarkdown(link?.name ?? '');
   const joined = leaderboards.filter(({ joinedAt }) => joinedAt !== null).length;
   const left = leaderboards.length - joined;
-  return [
-    ...(gameCount > 0 ? [t('privacy.games', { player, count: gameCount })] : []),
+  const boards = [
     ...(joined > 0 ? [t('privacy.leaderboards', { count: joined })] : []),
     ...(left > 0 ? [t('privacy.leftLeaderboards', { count: left })] : []),
+  ];
+  return [
+    ...(gameCount > 0 ? [t('privacy.games', { player, count: gameCount })] : []),
+    ...(boards.length > 0 ? [t('privacy.boards', { sentences: t.sentences(boards) })] : []),
   ];
 }
 

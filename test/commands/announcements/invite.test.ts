@@ -169,6 +169,8 @@ describeOnBoth('/announcements invite', (kind) => {
     expect(await bot.fill('no name!', '1')).toContain('isn’t a RetroAchievements username');
     // A modal can't be answered with another one.
     expect(await bot.fill(undefined, '1')).toContain('isn’t a RetroAchievements username');
+    expect(await bot.fill('<@1>', '1')).toContain('username, not a mention');
+    expect(await bot.fill('@me', '1')).toContain('“me” only works in other commands');
     const code = await bot.fill('MaxMilyin', '1');
     bot.account.motto = codeIn(code);
     expect(await bot.check(code, '2')).toContain('You’re not linked to this account');

@@ -196,7 +196,7 @@ describe('no plain English is in', () => {
       lookedUp: ['MaxMilyin'],
     };
     const messages = [
-      privacyMessage(data, { t, guildId: '9', policyUrl: 'https://x.example' }),
+      privacyMessage(data, { t, guildId: '9', now: 0, policyUrl: 'https://x.example' }),
       deletionMessage(data, t),
     ];
     expect(readIn(messages).length).toBeGreaterThan(4);
