@@ -56,6 +56,20 @@ describeOnPostgres('a Postgres that stops answering', () => {
     expect(performance.now() - start).toBeLessThan(ANSWER_MS);
   }, 90_000);
 
+  it('gets members who sign up a sentence, and those who type no suggestions, both in time', async () => {
+    await using scene = await openFreezable();
+    const { stage, manager, channel, double } = scene;
+    await manager.use('invite', channel);
+    const [message] = stage.discord.messagesIn(channel);
+    const robin = stage.discord.person('Robin');
+    double.freeze();
+    const typed = robin.autocomplete('game', { title: 'so' }, 'title');
+    // Discord gives the bot 3 s for both.
+    const pressed = await robin.click(message, 'Announce my games');
+    expect(await typed).toEqual([]);
+    expect((await pressed.answer()).content).toMatch(SENTENCE);
+  }, 60_000);
+
   it('does not keep the bot from ending within 10 s', async () => {
     await using scene = await openFreezable();
     const { stage, manager, channel, double } = scene;
