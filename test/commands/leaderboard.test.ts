@@ -238,7 +238,7 @@ describe('“Leave”', () => {
     const { members, serverPlayers } = await bot.services.people();
     expect(await members.choiceOf('9', '2')).toBe('joined');
     expect(await bot.press(await bot.show(), 'Leave', '2')).toContain(
-      'Even once it’s verified, **MaxMilyin** won’t be on this server’s leaderboard because of you.',
+      'Verifying **MaxMilyin** won’t add it to this server’s leaderboard anymore.',
     );
     expect(await members.choiceOf('9', '2')).toBe('left');
     bot.account.motto = /CPL-\w{8}/.exec(linked)?.[0] ?? '';

@@ -560,7 +560,7 @@ export const texts = {
     joined: '✅ **{player}** steht jetzt auf der Rangliste dieses Servers.',
     left: '**{player}** steht nicht mehr auf der Rangliste dieses Servers. Drücke auf **Mitmachen**, um zurückzukommen.',
     leftUnverified:
-      'Auch wenn du **{player}** bestätigst, kommt der Account damit nicht auf die Rangliste dieses Servers.',
+      'Wenn du **{player}** bestätigst, kommt der Account damit nicht mehr auf die Rangliste dieses Servers. Um danach dabei zu sein, drücke auf **Mitmachen**.',
     notVerified:
       'Dafür brauchst du einen bestätigten Account. Nutze {link}, schreibe den Code in dein Motto und drücke auf **Prüfen**.',
     denied:

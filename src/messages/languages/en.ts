@@ -534,7 +534,7 @@ export const en = {
     joined: '✅ **{player}** is on this server’s leaderboard now.',
     left: '**{player}** is no longer on this server’s leaderboard. To come back, press **Join**.',
     leftUnverified:
-      'Even once it’s verified, **{player}** won’t be on this server’s leaderboard because of you.',
+      'Verifying **{player}** won’t add it to this server’s leaderboard anymore. To join after that, press **Join**.',
     notVerified:
       'You need a verified account for that. Use {link}, put the code in your motto, and press **Check**.',
     denied:

@@ -548,7 +548,7 @@ export const texts = {
     joined: '✅ **{player}** ya está en la clasificación de este servidor.',
     left: '**{player}** ya no está en la clasificación de este servidor. Para volver, haz clic en **Unirme**.',
     leftUnverified:
-      'Aunque verifiques **{player}**, no entrará por ello en la clasificación de este servidor.',
+      'Verificar **{player}** ya no te añadirá a la clasificación de este servidor. Para entrar después, haz clic en **Unirme**.',
     notVerified:
       'Para eso necesitas una cuenta verificada. Usa {link}, pon el código en tu lema y haz clic en **Verificar**.',
     denied:

@@ -555,7 +555,7 @@ export const texts = {
     joined: '✅ **{player}** est maintenant dans le classement de ce serveur.',
     left: '**{player}** n’est plus dans le classement de ce serveur. Pour y revenir, clique sur **Rejoindre**.',
     leftUnverified:
-      'Même une fois vérifié, **{player}** ne sera pas ajouté au classement de ce serveur.',
+      'Vérifier **{player}** ne t’ajoutera plus au classement de ce serveur. Pour y être ensuite, clique sur **Rejoindre**.',
     notVerified:
       'Pour ça, il te faut un compte vérifié. Utilise {link}, mets le code dans ta devise et clique sur **Vérifier**.',
     denied:

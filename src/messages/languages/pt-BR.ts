@@ -539,7 +539,7 @@ export const texts = {
     joined: '✅ **{player}** agora está no ranking deste servidor.',
     left: '**{player}** não está mais no ranking deste servidor. Para voltar, clique em **Entrar**.',
     leftUnverified:
-      'Mesmo que você verifique **{player}**, a conta não vai entrar no ranking deste servidor.',
+      'Verificar **{player}** não vai mais colocar você no ranking deste servidor. Para entrar depois disso, clique em **Entrar**.',
     notVerified:
       'Para isso, você precisa de uma conta verificada. Use {link}, coloque o código no seu lema e clique em **Verificar**.',
     denied:
