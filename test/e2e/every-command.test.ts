@@ -47,7 +47,7 @@ describe.concurrent.each(COMMANDS)('/%s', (command, optionsFor) => {
     expect(lines.filter((line) => JSON.parse(line).level > 20)).toEqual([]);
   });
 
-  test.each(ODD)('shows a player with %s', async (what, field, value) => {
+  test.for(ODD)('shows a player with %s', async ([what, field, value], { expect: wait }) => {
     const name = `${command}${ODD.findIndex(([other]) => other === what)}`;
     const player = stage().addPlayer(name, 12);
     const effect = { kind: 'wrong-type', field, value } as const;
@@ -57,7 +57,7 @@ describe.concurrent.each(COMMANDS)('/%s', (command, optionsFor) => {
     const shown = await stage().person('alice').command(command, optionsFor(name));
     const message = await shown.until(({ embeds }) => embeds.length > 0);
     // The games may come before the profile.
-    await expect.poll(() => fault.hits).toBeGreaterThan(0);
+    await wait.poll(() => fault.hits).toBeGreaterThan(0);
     fault.release();
     expect(shown.followups).toEqual([]);
     expect(JSON.stringify(message.embeds)).not.toMatch(/\\u202e|\u202e/);
