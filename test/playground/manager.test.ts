@@ -89,7 +89,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     const list = await visitor.command('/announcements list channel:#digest');
     await expectText(footer(list), 'Players 1–25 of 26 · Page 1 of 2');
     await button(list, '▶️').click();
-    await expectText(footer(list), 'Players 26–26 of 26 · Page 2 of 2');
+    await expectText(footer(list), 'Player 26 of 26 · Page 2 of 2');
     const question = await visitor.command('/announcements remove channel:#digest');
     await expectText(question, '26 tracked players');
     await button(question, 'Cancel').click();
