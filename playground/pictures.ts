@@ -8,6 +8,7 @@ import { type Playground, startPlayground } from './playground.ts';
 const DESKTOP = { width: 1000, height: 920 };
 /** For messages shorter than a library page. */
 const LOW = { width: 1000, height: 770 };
+const SHORT = { width: 1000, height: 560 };
 /** For two pictures beside each other. */
 const SMALL = { width: 560, height: 460 };
 const WIDE = { width: 1360, height: 920 };
@@ -26,6 +27,7 @@ const TAKES: Readonly<Record<string, () => Promise<void>>> = {
   comparison: async () => takeComparison(await photographer.open(DESKTOP)),
   statistics: async () => takeStatistics(await photographer.open(DESKTOP)),
   people: async () => takePeople(await photographer.open(SMALL)),
+  decisions: async () => takeDecisions(await photographer.open(SHORT)),
   announcements: async () => takeAnnouncements(await photographer.open(LOW)),
 };
 // All of them, or those that are named.
@@ -84,6 +86,24 @@ async function takePeople(page: Page): Promise<void> {
   await photographer.take(page, board, 'leaderboard.webp');
   const game = await untilSaid(page, '/game title:Super Mario World', 'NewLeaf');
   await photographer.take(page, game, 'game.webp');
+}
+
+/** What members decide for themselves. */
+async function takeDecisions(page: Page): Promise<void> {
+  await be(page, 'Sam');
+  await page.locator('.channel', { hasText: 'announcements' }).click();
+  await page.getByText('Now tracking NoGamesYet in').waitFor();
+  await send(page, '/announcements invite channel:#announcements');
+  const invitation = page.locator('discord-message', { hasText: 'Announce my games' }).last();
+  await invitation.waitFor();
+  await be(page, 'Robin');
+  await photographer.take(page, invitation, 'invite.webp', false);
+
+  await be(page, 'Noa');
+  await page.locator('.channel', { hasText: 'general' }).click();
+  const stored = await send(page, '/privacy ');
+  await stored.getByRole('button', { name: 'Never announce me' }).waitFor();
+  await photographer.take(page, stored, 'privacy.webp', false);
 }
 
 async function takeLanguages(): Promise<void> {
