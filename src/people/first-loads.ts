@@ -3,6 +3,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { Library } from '#src/progress/library.ts';
+import { UPKEEP_SHARE } from '#src/retroachievements/http/budget-shares.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
@@ -13,8 +14,7 @@ import type { KnownPlayers } from './tables/known-players.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** The rest is for people and for announcements. Most loads take two requests. */
-const SHARE_OF_BUDGET = 1 / 4;
+/** Most loads take two. */
 const REQUESTS_A_LOAD = 2;
 /** A player whom nobody tracks or has linked any longer is forgotten within a day. */
 const CLEAN_UP_MS = 12 * HOUR_MS;
@@ -39,7 +39,7 @@ export function createFirstLoads(options: {
   readonly log: Pick<Logger, 'error' | 'info' | 'warn'>;
 }) {
   const { players, games, libraries, isActive, lookMs, clock, log } = options;
-  const gapMs = (REQUESTS_A_LOAD * MINUTE_MS) / (options.requestsPerMinute * SHARE_OF_BUDGET);
+  const gapMs = (REQUESTS_A_LOAD * MINUTE_MS) / (options.requestsPerMinute * UPKEEP_SHARE);
   let cleanedAt = -Infinity;
 
   /** @throws StoreError */

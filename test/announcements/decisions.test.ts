@@ -75,13 +75,7 @@ describeEngine('what a manager decides', () => {
     it('is in no post whose text was just being written', async () => {
       await using stage = await openEngineStage();
       await stage.setUp('100', [1, 2]);
-      const written = Promise.withResolvers<void>();
-      const begun = Promise.withResolvers<void>();
-      const compose = async () => {
-        begun.resolve();
-        await written.promise;
-        return { kind: 'collected', post: { lines: [], roleId: null } } as const;
-      };
+      const { begun, written, compose } = heldCompose();
       stage.createEngine({ compose }).start();
       await stage.clock.advance(SECOND);
       await win(stage, 1, 5);
@@ -95,13 +89,7 @@ describeEngine('what a manager decides', () => {
     it('is in no post that is about to be sent while they are untracked', async () => {
       await using stage = await openEngineStage();
       await stage.setUp('100', [1, 2]);
-      const written = Promise.withResolvers<void>();
-      const begun = Promise.withResolvers<void>();
-      const compose = async () => {
-        begun.resolve();
-        await written.promise;
-        return { kind: 'collected', post: { lines: [], roleId: null } } as const;
-      };
+      const { begun, written, compose } = heldCompose();
       stage.createEngine({ compose }).start();
       await stage.clock.advance(SECOND);
       await win(stage, 1, 5);
@@ -336,3 +324,15 @@ describeEngine('what a manager decides', () => {
     expect(channels.posted).toEqual([text(1, 5)]);
   });
 });
+
+/** Writes no text before it's told to. */
+function heldCompose() {
+  const written = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const compose = async () => {
+    begun.resolve();
+    await written.promise;
+    return { kind: 'collected', post: { lines: [], roleId: null } } as const;
+  };
+  return { begun, written, compose };
+}

@@ -8,6 +8,7 @@ import type { GameProgress } from '#src/retroachievements/api/completion-progres
 import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
 import { knownKind } from '#src/retroachievements/award-kind.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
+import { UPKEEP_SHARE } from '#src/retroachievements/http/budget-shares.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import type { DueAward } from '../batch.ts';
@@ -18,8 +19,6 @@ const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 /** The site's maximum. It starts with the games played last, so recent awards are there. */
 const PAGE_LENGTH = 500;
-/** The rest is for people's commands. */
-const SHARE_OF_BUDGET = 1 / 4;
 const MINUTE_MS = 60_000;
 /** If no player is due, or the site fails. */
 const IDLE_MS = MINUTE_MS;
@@ -46,7 +45,7 @@ export function createSweeper(options: {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }) {
   const { store, site, outbox, clock, log } = options;
-  const gapMs = MINUTE_MS / (options.requestsPerMinute * SHARE_OF_BUDGET);
+  const gapMs = MINUTE_MS / (options.requestsPerMinute * UPKEEP_SHARE);
 
   async function sweep(player: DueSweep, signal: AbortSignal): Promise<void> {
     const { ulid, sweptAt } = player;

@@ -21,6 +21,8 @@ const BACKGROUND_SHARE = 3 / 4;
 const POLL_SHARE = 1 / 20;
 /** At the default of 60, that's 15 players of up to 500 games a minute, or one of 15,000. */
 const PERSON_SHARE = 1 / 2;
+/** What daily checks may use, and as much again the first loads of new players. */
+export const UPKEEP_SHARE = 1 / 4;
 /** Failed requests cost nothing, but even with those, nobody may use up everything. */
 const PERSON_ATTEMPTS_SHARE = 3 / 4;
 /** Below this, dividing it would leave nobody enough for a library. */

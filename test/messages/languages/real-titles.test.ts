@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 
+import { awardPostMessage } from '#src/announcements/messages/award-post.ts';
 import { digestPostMessage } from '#src/announcements/messages/digest-post.ts';
 import { plainPostMessage } from '#src/announcements/messages/plain-post.ts';
 import { LANGUAGES } from '#src/messages/languages/languages.ts';
@@ -26,6 +27,11 @@ test.each(Object.keys(LANGUAGES))(
       const { body } = digestPostMessage(post, { t, customId: () => 'x' });
       expect(problemsOf(body)).toEqual([]);
       expect(problemsOf(plainPostMessage({ kind: 'digest', post }, t))).toEqual([]);
+    }
+    for (const game of REAL_GAMES) {
+      const post = { player: player(), game, details: null, roleId: null };
+      const { body } = awardPostMessage(post, { t, mediaUrl: 'https://media.example' });
+      expect(problemsOf(body)).toEqual([]);
     }
   },
 );
