@@ -62,7 +62,7 @@ export function createManagement(options: {
         const before = await tables.feeds.hold(request.channelId);
         const feed = feedOf(request, before, now);
         await tables.feeds.save(feed);
-        await tables.feeds.inTrouble(feed.channelId, null);
+        await tables.feedTroubles.setRefusingSince(feed.channelId, null);
         const droppedCount = before ? await replan(tables, before, feed) : 0;
         if (feed.pause === null && before?.pause) await resumeFeed(tables, outbox, feed, now);
         else await outbox.planLive(tables, now);
@@ -135,16 +135,16 @@ export function createManagement(options: {
         unsavedSince: store.health().writesFailSince,
         unpostedSince: feed.pause ? null : await freshness.unpostedSince(channelId),
         postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
-        refusingSince: feed.pause ? null : await store.feeds.troubleSince(channelId),
+        refusingSince: feed.pause ? null : await store.feedTroubles.refusingSince(channelId),
         rejections: await store.rejections.of(channelId, now - KEPT_WHILE_PAUSED_MS),
       };
     },
     pause: ({ channelId }: Feed, reason: PauseReason) =>
-      store.transaction(async ({ feeds }) => {
+      store.transaction(async ({ feeds, feedTroubles }) => {
         const feed = await feeds.hold(channelId);
         // `setup` ends a pause by Discord; a manager's pause on top of it must stay.
-        if (feed?.pause) await feeds.keepPaused(channelId);
-        else await feeds.pause(channelId, reason, clock.now(), { tell: false });
+        if (feed?.pause) await feedTroubles.keepPaused(channelId);
+        else await feedTroubles.pause(channelId, reason, clock.now(), { tell: false });
       }),
     /**
      * Posts what was kept, and retries what Discord rejected, except what is older than KEPT_WHILE_PAUSED_MS.
@@ -155,7 +155,7 @@ export function createManagement(options: {
         const feed = await tables.feeds.hold(channelId);
         if (!feed) return 0;
         const now = clock.now();
-        await tables.feeds.inTrouble(channelId, null);
+        await tables.feedTroubles.setRefusingSince(channelId, null);
         const count = await tables.rejections.retry(channelId, now - KEPT_WHILE_PAUSED_MS);
         if (feed.pause) await resumeFeed(tables, outbox, feed, now);
         return count;

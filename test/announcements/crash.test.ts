@@ -34,7 +34,7 @@ async function openScene(): Promise<EngineStage> {
   await stage.setUp('300', [2], { crossposts: true });
   await stage.setUp('400', [1]);
   // The next refusal pauses it.
-  await stage.store.feeds.inTrouble('400', START - TROUBLE);
+  await stage.store.feedTroubles.setRefusingSince('400', START - TROUBLE);
   await stage.setUp('500', [2]);
   stage.channels.outcome = (channelId, json) => {
     if (channelId === '400') {
@@ -60,7 +60,7 @@ function secondWave({ clock, feed }: EngineStage): void {
 
 /** A death between two of these is a death at one of them: what else is called changes nothing. */
 const TELLING =
-  /^(?:(?:before|after) (?:commit|posts\.)|after (?!deliver|sweeps\.next|feeds\.with|\w+\.(?:get|of|known|due|to[A-Z]|next|wanted|earliest|candidates)))/;
+  /^(?:(?:before|after) (?:commit|posts\.)|after (?!deliver|sweeps\.next|\w+\.(?:with|get|of|known|due|to[A-Z]|next|wanted|earliest|candidates)))/;
 
 /** A process that dies at its n-th telling call to the database or to Discord: from then on nothing of it works. */
 function mortal({ store, channels, createEngine }: EngineStage, dieAt: number) {

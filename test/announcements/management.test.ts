@@ -122,10 +122,10 @@ describe('setting up', () => {
     await using stage = await openEngineStage();
     const { store, engine } = stage;
     await stage.setUp('100', []);
-    await store.feeds.pause('100', 'missingAccess', stage.clock.now(), { tell: true });
+    await store.feedTroubles.pause('100', 'missingAccess', stage.clock.now(), { tell: true });
     await stage.setUp('100', []);
     expect((await stage.feedOf('100')).pause).toBeNull();
-    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
     await engine.management.pause(await stage.feedOf('100'), 'manager');
     await stage.setUp('100', [], { kinds: 'mastered' });
     expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'manager' });
@@ -137,7 +137,7 @@ describe('setting up', () => {
     await stage.setUp('100', [1]);
     engine.start();
     await clock.advance(SECOND);
-    await store.feeds.pause('100', 'missingAccess', clock.now(), { tell: false });
+    await store.feedTroubles.pause('100', 'missingAccess', clock.now(), { tell: false });
     feed.award(1, 5, 'mastered', clock.now());
     await clock.advance(POLL_MS);
     expect(await store.dueAwards.countDue('100')).toBe(1);
@@ -154,11 +154,11 @@ describe('a pause', () => {
     const { store, engine, clock } = stage;
     await stage.setUp('100', []);
     const at = clock.now();
-    await store.feeds.pause('100', 'missingAccess', at, { tell: true });
+    await store.feedTroubles.pause('100', 'missingAccess', at, { tell: true });
     await clock.advance(MINUTE);
     await engine.management.pause(await stage.feedOf('100'), 'manager');
     expect((await stage.feedOf('100')).pause).toEqual({ reason: 'manager', at });
-    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
     await stage.setUp('100', []);
     expect((await stage.feedOf('100')).pause).not.toBeNull();
   });

@@ -11,6 +11,7 @@ export type Hook = (call: string) => void;
 export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementStore {
   const watch = (tables: AnnouncementTables): AnnouncementTables => ({
     feeds: watched(tables.feeds, 'feeds', hook),
+    feedTroubles: watched(tables.feedTroubles, 'feedTroubles', hook),
     trackedPlayers: watched(tables.trackedPlayers, 'trackedPlayers', hook),
     dueAwards: watched(tables.dueAwards, 'dueAwards', hook),
     batches: watched(tables.batches, 'batches', hook),

@@ -11,7 +11,7 @@ const REST = { firstMs: 5_000, longestMs: 10 * 60_000 };
 
 /** What follows a post and never delays one: publishing it to following channels, telling managers of a pause. */
 export function createAftercare(options: {
-  readonly store: Pick<AnnouncementStore, 'feeds' | 'crossposts'>;
+  readonly store: Pick<AnnouncementStore, 'feeds' | 'feedTroubles' | 'crossposts'>;
   readonly posts: ChannelPosts;
   /** The direct message about pauses of one manager's channels in one server, as JSON. */
   readonly pauseNotice: (feeds: readonly Feed[]) => string;
@@ -43,7 +43,7 @@ export function createAftercare(options: {
 
   async function tell(signal: AbortSignal): Promise<void> {
     const due = Map.groupBy(
-      await store.feeds.withNoticeDue(),
+      await store.feedTroubles.withNoticeDue(),
       ({ managerId, guildId }) => `${managerId} ${guildId}`,
     );
     for (const [key, feeds] of due) {
@@ -57,7 +57,7 @@ export function createAftercare(options: {
         continue;
       }
       untold.end(key);
-      await store.feeds.noticeGiven(feeds.map(({ channelId }) => channelId));
+      await store.feedTroubles.noticeGiven(feeds.map(({ channelId }) => channelId));
     }
   }
 

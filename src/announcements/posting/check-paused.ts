@@ -36,8 +36,8 @@ export function createPausedCheck(options: {
     if (signal.aborted) return;
     const now = clock.now();
     if (!isAgain) {
-      const since = (await store.feeds.troubleSince(channelId)) ?? feed.pause?.at ?? now;
-      await store.feeds.lookAt(channelId, now + troubles.lookAgainMs(since, now));
+      const since = (await store.feedTroubles.refusingSince(channelId)) ?? feed.pause?.at ?? now;
+      await store.feedTroubles.lookAt(channelId, now + troubles.lookAgainMs(since, now));
       return;
     }
     await store.transaction(async (tables) => {
@@ -51,7 +51,7 @@ export function createPausedCheck(options: {
   }
 
   async function lookAll(signal: AbortSignal): Promise<void> {
-    for (const feed of await store.feeds.toLookAt(clock.now())) {
+    for (const feed of await store.feedTroubles.toLookAt(clock.now())) {
       if (signal.aborted) return;
       await look(feed, signal).catch((error: unknown) => {
         if (error instanceof StoreError) throw error;

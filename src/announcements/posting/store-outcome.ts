@@ -36,10 +36,10 @@ export function createStoreOutcome(options: {
     const { detail } = outcome;
     if (verdict.kind === 'again') log.warn({ channelId, detail }, 'a channel takes no posts');
     else log.warn({ channelId, detail, reason: verdict.reason }, 'a channel is paused');
-    await transact(async ({ feeds, batches, attempts }) => {
-      await feeds.inTrouble(channelId, verdict.since);
+    await transact(async ({ feedTroubles, batches, attempts }) => {
+      await feedTroubles.setRefusingSince(channelId, verdict.since);
       if (verdict.kind === 'again') await batches.retryAt(id, at + verdict.waitMs);
-      else await feeds.pause(channelId, verdict.reason, at, { tell: true, ...verdict });
+      else await feedTroubles.pause(channelId, verdict.reason, at, { tell: true, ...verdict });
       // A post that was already in doubt still is.
       if (isFirst) await attempts.end(id);
     });

@@ -48,7 +48,7 @@ export type Troubles = ReturnType<typeof createTroubles>;
  * @param options.unitMs a minute, or less for tests
  */
 export function createTroubles(options: {
-  readonly store: Pick<AnnouncementStore, 'feeds'>;
+  readonly store: Pick<AnnouncementStore, 'feedTroubles'>;
   readonly channels: Pick<ChannelPermissions, 'access'>;
   readonly unitMs: number;
 }) {
@@ -63,7 +63,7 @@ export function createTroubles(options: {
       now: number,
       signal: AbortSignal,
     ): Promise<Verdict> {
-      const known = await store.feeds.troubleSince(feed.channelId);
+      const known = await store.feedTroubles.refusingSince(feed.channelId);
       // Later than now, because the clock was set back.
       const since = Math.min(known ?? now, now);
       const elapsedMs = now - since;

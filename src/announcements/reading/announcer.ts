@@ -124,7 +124,7 @@ export function createAnnouncer(options: {
     if (!isPlannable(schedule)) {
       log.warn({ channelId, timezone: schedule.timezone }, 'a feed with an unknown zone is paused');
       const lookAt = now + ZONE_LOOK_MS;
-      return store.feeds.pause(channelId, 'unknownTimezone', now, { tell: true, lookAt });
+      return store.feedTroubles.pause(channelId, 'unknownTimezone', now, { tell: true, lookAt });
     }
     const isPlanned = await store.transaction(async (tables) => {
       // Counted from now: missed digests become one.

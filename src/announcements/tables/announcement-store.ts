@@ -13,6 +13,7 @@ import { createBatches } from './batches.ts';
 import type { BatchHead } from './batches.ts';
 import { createCrossposts } from './crossposts.ts';
 import { createDueAwards } from './due-awards.ts';
+import { createFeedTroubles } from './feed-troubles.ts';
 import { createFeeds } from './feeds.ts';
 import { createOpenBatches } from './open-batches.ts';
 import { createRejections } from './rejections.ts';
@@ -88,6 +89,7 @@ function createTables(database: Database) {
   const knownPlayers = createKnownPlayers(database);
   return {
     feeds: createFeeds(db),
+    feedTroubles: createFeedTroubles(db),
     trackedPlayers: createTrackedPlayers(db, knownPlayers),
     dueAwards: createDueAwards(db),
     batches: createBatches(db),

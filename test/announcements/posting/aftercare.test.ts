@@ -99,7 +99,7 @@ describe('cross-posting', () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1], { crossposts: true });
     const store = watchStore(stage.store, (call) => {
-      if (call === 'before feeds.withNoticeDue') throw new StoreError('locked', 'here');
+      if (call === 'before feedTroubles.withNoticeDue') throw new StoreError('locked', 'here');
     });
     stage.createEngine({ store }).start();
     await stage.clock.advance(SECOND);
@@ -191,7 +191,7 @@ describe('a manager', () => {
     const { channels, clock } = stage;
     let isDead = false;
     const store = watchStore(stage.store, (call) => {
-      isDead ||= call === 'before feeds.noticeGiven';
+      isDead ||= call === 'before feedTroubles.noticeGiven';
       if (isDead) throw new StoreError('broken', 'here');
     });
     const first = stage.createEngine({ store });
@@ -204,7 +204,7 @@ describe('a manager', () => {
     stage.engine.start();
     await clock.advance(10 * MINUTE);
     expect(channels.told).toEqual(['1 100 missingPermissions']);
-    expect(await stage.store.feeds.withNoticeDue()).toEqual([]);
+    expect(await stage.store.feedTroubles.withNoticeDue()).toEqual([]);
   });
 
   it('who takes no messages is not asked again', async () => {
@@ -244,7 +244,7 @@ describe('a manager', () => {
     await clock.advance(SECOND);
     await win(stage, 1, 5);
     await clock.advance(TROUBLE + MINUTE);
-    expect(await stage.store.feeds.withNoticeDue()).toHaveLength(1);
+    expect(await stage.store.feedTroubles.withNoticeDue()).toHaveLength(1);
     stage.allow();
     await engine.management.resume(await stage.feedOf('100'));
     channels.tellOutcome = () => 'told';

@@ -248,7 +248,7 @@ describe('a channel that Discord goes on refusing', () => {
     const odd = await stage.feedOf('100');
     const schedule = { ...odd.schedule, cadence: 'daily', hour: 42 } as const;
     await store.feeds.save({ ...odd, schedule, nextDigestAt: 1 });
-    await store.feeds.lookAt('100', 1);
+    await store.feedTroubles.lookAt('100', 1);
     allow();
     await clock.advance(15 * MINUTE);
     expect(channels.posted).toEqual(['200 single Player2 Title 2 mastered']);

@@ -100,7 +100,7 @@ describeOnBoth('the next batch', (kind) => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b']) await store.feeds.save(feed(channelId));
     await addBatches(store, batch('1'), batch('2', { channelId: 'b' }));
-    await store.feeds.pause('a', 'missingAccess', NOW, { tell: false });
+    await store.feedTroubles.pause('a', 'missingAccess', NOW, { tell: false });
     expect(idOf(await store.batches.nextDue(NOW, []))).toBe('2');
     await store.feeds.save(feed('a'));
     expect(idOf(await store.batches.nextDue(NOW, []))).toBe('1');
@@ -155,7 +155,7 @@ describeOnBoth('the next try', (kind) => {
     await store.batches.retryAt('c', NOW + 1);
     // It is tried just now.
     await store.batches.retryAt('d', NOW);
-    await store.feeds.pause('c', 'manager', NOW, { tell: false });
+    await store.feedTroubles.pause('c', 'manager', NOW, { tell: false });
     expect(await store.batches.nextRetryAt(NOW)).toBe(NOW + 5);
     expect(await store.batches.nextRetryAt(NOW + 5)).toBe(NOW + 9);
     await store.batches.drop('a');

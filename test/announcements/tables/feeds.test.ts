@@ -103,6 +103,15 @@ describeOnBoth('a feed', (kind) => {
     await store.feeds.posted('a', NOW + 5);
     expect((await store.feeds.get('a'))?.lastPostedAt).toBe(NOW + 5);
   });
+
+  it('notes whether its posts are published to channels that follow it', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await store.feeds.setCrossposts('a', true);
+    expect((await store.feeds.get('a'))?.crossposts).toBe(true);
+    await store.feeds.setCrossposts('a', false);
+    expect((await store.feeds.get('a'))?.crossposts).toBe(false);
+  });
 });
 
 describeOnBoth('the kinds that are wanted', (kind) => {
@@ -122,42 +131,6 @@ describeOnBoth('the kinds that are wanted', (kind) => {
     await store.feeds.save(feed('a', { kinds: 'beaten', pause: { reason: 'manager', at: NOW } }));
     await track(store, 'a', 1);
     expect(await store.feeds.wantedFilters()).toEqual(['beaten']);
-  });
-});
-
-describeOnBoth('a pause', (kind) => {
-  it('has the first reason that was given', async () => {
-    await using store = await openTestStore(kind);
-    await store.feeds.save(feed('a'));
-    await store.feeds.pause('a', 'missingAccess', NOW + 1, { tell: true });
-    await store.feeds.pause('a', 'manager', NOW + 2, { tell: false });
-    expect((await store.feeds.get('a'))?.pause).toEqual({ reason: 'missingAccess', at: NOW + 1 });
-  });
-
-  it('is told once, where it is to be told', async () => {
-    await using store = await openTestStore(kind);
-    await store.feeds.save(feed('a'));
-    await store.feeds.save(feed('b'));
-    await store.feeds.pause('a', 'missingAccess', NOW, { tell: true });
-    await store.feeds.pause('b', 'manager', NOW, { tell: false });
-    expect((await store.feeds.withNoticeDue()).map(({ channelId }) => channelId)).toEqual(['a']);
-    await store.feeds.noticeGiven(['a']);
-    expect(await store.feeds.withNoticeDue()).toEqual([]);
-    expect((await store.feeds.get('a'))?.pause).not.toBeNull();
-  });
-
-  it('that is over is not told any more', async () => {
-    await using store = await openTestStore(kind);
-    await store.feeds.save(feed('a'));
-    await store.feeds.pause('a', 'missingAccess', NOW, { tell: true });
-    await store.feeds.save(feed('a'));
-    expect(await store.feeds.withNoticeDue()).toEqual([]);
-  });
-
-  it('of a channel without a feed is none', async () => {
-    await using store = await openTestStore(kind);
-    await store.feeds.pause('a', 'manager', NOW, { tell: true });
-    expect(await store.feeds.get('a')).toBeNull();
   });
 });
 

@@ -166,7 +166,7 @@ describeOnBoth('what a newer version wrote', (kind) => {
       const [first, second] = await store.feeds.inGuild('guild');
       expect(first?.pause).toEqual({ reason: 'newerVersion', at: NOW });
       expect(second?.pause).toBeNull();
-      await store.feeds.keepPaused('a');
+      await store.feedTroubles.keepPaused('a');
       const [row] = await store.database.query(`select * from feeds where channel_id = 'a'`);
       expect(row).toMatchObject({ [column]: 'later', pause_reason: 'manager' });
     },

@@ -26,10 +26,10 @@ describeOnBoth('a database from before troubles were kept', (kind) => {
       pause: { reason: 'missingAccess', at: 5 },
       crossposts: true,
     });
-    expect(await store.feeds.withNoticeDue()).toHaveLength(1);
+    expect(await store.feedTroubles.withNoticeDue()).toHaveLength(1);
     expect(await store.batches.get('1')).toMatchObject({ pings: true, isPlain: false });
     // Nothing says when to look: at once.
-    expect(await store.feeds.toLookAt(NOW)).toHaveLength(1);
+    expect(await store.feedTroubles.toLookAt(NOW)).toHaveLength(1);
   });
 });
 
@@ -37,46 +37,47 @@ describeOnBoth('a trouble', (kind) => {
   it('lasts until a post is taken', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    expect(await store.feeds.troubleSince('a')).toBeNull();
-    await store.feeds.inTrouble('a', NOW);
+    expect(await store.feedTroubles.refusingSince('a')).toBeNull();
+    await store.feedTroubles.setRefusingSince('a', NOW);
     await store.feeds.save(feed('a'));
-    expect(await store.feeds.troubleSince('a')).toBe(NOW);
+    expect(await store.feedTroubles.refusingSince('a')).toBe(NOW);
     await store.feeds.posted('a', NOW + 1);
-    expect(await store.feeds.troubleSince('a')).toBeNull();
+    expect(await store.feedTroubles.refusingSince('a')).toBeNull();
   });
 
   it('is told once', async () => {
     await using store = await openTestStore(kind);
     for (const id of ['a', 'b']) await store.feeds.save(feed(id));
-    const pause = () => store.feeds.pause('a', 'refused', NOW, { tell: true, detail: 'words' });
+    const pause = () =>
+      store.feedTroubles.pause('a', 'refused', NOW, { tell: true, detail: 'words' });
     await pause();
-    expect(await store.feeds.withNoticeDue()).toMatchObject([
+    expect(await store.feedTroubles.withNoticeDue()).toMatchObject([
       { channelId: 'a', pause: { reason: 'refused', at: NOW, detail: 'words' } },
     ]);
-    await store.feeds.noticeGiven(['a', 'b']);
-    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    await store.feedTroubles.noticeGiven(['a', 'b']);
+    expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
     await store.feeds.save(feed('a'));
     await pause();
-    expect(await store.feeds.withNoticeDue()).toEqual([]);
+    expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
     await store.feeds.save(feed('a'));
     await store.feeds.posted('a', NOW);
     await pause();
-    expect(await store.feeds.withNoticeDue()).toHaveLength(1);
+    expect(await store.feedTroubles.withNoticeDue()).toHaveLength(1);
   });
 
   it('is looked at when it is time, unless a manager paused the feed', async () => {
     await using store = await openTestStore(kind);
     for (const id of ['a', 'b', 'c', 'd']) await store.feeds.save(feed(id));
     const tell = true;
-    await store.feeds.pause('a', 'missingAccess', NOW, { tell, lookAt: NOW + 2 });
-    await store.feeds.pause('b', 'missingAccess', NOW, { tell, lookAt: NOW + 1 });
-    await store.feeds.pause('c', 'missingAccess', NOW, { tell, lookAt: NOW + 1 });
-    await store.feeds.keepPaused('c');
+    await store.feedTroubles.pause('a', 'missingAccess', NOW, { tell, lookAt: NOW + 2 });
+    await store.feedTroubles.pause('b', 'missingAccess', NOW, { tell, lookAt: NOW + 1 });
+    await store.feedTroubles.pause('c', 'missingAccess', NOW, { tell, lookAt: NOW + 1 });
+    await store.feedTroubles.keepPaused('c');
     const ids = async (at: number) =>
-      (await store.feeds.toLookAt(at)).map(({ channelId }) => channelId);
+      (await store.feedTroubles.toLookAt(at)).map(({ channelId }) => channelId);
     expect(await ids(NOW)).toEqual([]);
     expect(await ids(NOW + 2)).toEqual(['b', 'a']);
-    await store.feeds.lookAt('b', NOW + 9);
+    await store.feedTroubles.lookAt('b', NOW + 9);
     expect(await ids(NOW + 2)).toEqual(['a']);
     await store.feeds.save(feed('a'));
     expect(await ids(NOW + 2)).toEqual([]);
@@ -87,16 +88,45 @@ describeOnBoth('a trouble', (kind) => {
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'due');
     await addBatches(store, batch('1', { awards: [award()] }));
-    await store.feeds.pause('a', 'refused', NOW, { tell: true });
+    await store.feedTroubles.pause('a', 'refused', NOW, { tell: true });
     expect(await store.batches.countDueAwards('a')).toBe(1);
   });
+});
 
-  it('of a channel whose type changed is none', async () => {
+describeOnBoth('a pause', (kind) => {
+  it('has the first reason that was given', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
-    await store.feeds.setCrossposts('a', true);
-    expect((await store.feeds.get('a'))?.crossposts).toBe(true);
-    await store.feeds.setCrossposts('a', false);
-    expect((await store.feeds.get('a'))?.crossposts).toBe(false);
+    await store.feedTroubles.pause('a', 'missingAccess', NOW + 1, { tell: true });
+    await store.feedTroubles.pause('a', 'manager', NOW + 2, { tell: false });
+    expect((await store.feeds.get('a'))?.pause).toEqual({ reason: 'missingAccess', at: NOW + 1 });
+  });
+
+  it('is told once, where it is to be told', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await store.feeds.save(feed('b'));
+    await store.feedTroubles.pause('a', 'missingAccess', NOW, { tell: true });
+    await store.feedTroubles.pause('b', 'manager', NOW, { tell: false });
+    expect((await store.feedTroubles.withNoticeDue()).map(({ channelId }) => channelId)).toEqual([
+      'a',
+    ]);
+    await store.feedTroubles.noticeGiven(['a']);
+    expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
+    expect((await store.feeds.get('a'))?.pause).not.toBeNull();
+  });
+
+  it('that is over is not told any more', async () => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await store.feedTroubles.pause('a', 'missingAccess', NOW, { tell: true });
+    await store.feeds.save(feed('a'));
+    expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
+  });
+
+  it('of a channel without a feed is none', async () => {
+    await using store = await openTestStore(kind);
+    await store.feedTroubles.pause('a', 'manager', NOW, { tell: true });
+    expect(await store.feeds.get('a')).toBeNull();
   });
 });
