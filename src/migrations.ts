@@ -7,6 +7,7 @@ import { language } from './announcements/tables/0009-language.ts';
 import { proof } from './people/tables/0004-proof.ts';
 import { knownGames } from './people/tables/0006-known-games.ts';
 import { awardCounts } from './people/tables/0008-award-counts.ts';
+import { awardYears } from './people/tables/0010-award-years.ts';
 import type { Migrations } from './store/migrate.ts';
 
 /** Every feature's migrations, oldest first. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: Migrations = {
   '0007-invitations': invitations,
   '0008-award-counts': awardCounts,
   '0009-language': language,
+  '0010-award-years': awardYears,
 };

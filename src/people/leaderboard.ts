@@ -85,14 +85,15 @@ function compareNames(a: string, b: string): number {
 export function createLeaderboard(database: Database) {
   const db = database.$extendTables<PeopleSchema>();
 
-  /** Of all time. */
-  const countAll = (ulids: readonly string[], kinds: readonly string[]) =>
+  /** @param year the first that counts, in UTC; 0 for all time. */
+  const countByYear = (ulids: readonly string[], kinds: readonly string[], year: number) =>
     inChunks(ulids, (chunk) =>
       db
         .selectFrom('award_counts')
         .select(['ulid', ({ fn }) => fn.sum<number>('games').as('count')])
         .where('ulid', 'in', chunk)
         .where('award', 'in', kinds)
+        .where('year', '>=', year)
         .groupBy('ulid')
         .execute(),
     );
@@ -123,8 +124,10 @@ export function createLeaderboard(database: Database) {
       const kinds = countedKinds(query);
       const ulids = players.filter(({ isUnranked }) => !isUnranked).map(({ ulid }) => ulid);
       const counts = await (since === null
-        ? countAll(ulids, kinds)
-        : countSince(ulids, kinds, since));
+        ? countByYear(ulids, kinds, 0)
+        : query.period === 'year'
+          ? countByYear(ulids, kinds, new Date(since).getUTCFullYear())
+          : countSince(ulids, kinds, since));
       const byUlid = new Map(counts.map(({ ulid, count }) => [ulid, count]));
       return ranked(
         players.flatMap(({ ulid, name }) => {

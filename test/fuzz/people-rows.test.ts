@@ -29,7 +29,7 @@ const damage = damageTo({
     'possible',
     'last_unlock_at',
   ),
-  award_counts: all('award', 'games'),
+  award_counts: all('award', 'year', 'games'),
   leaderboard_members: all('user_id', 'joined_at'),
   players: all('name', 'avatar_path', 'swept_at'),
   tracked_players: all('tracked_at', 'added_by'),

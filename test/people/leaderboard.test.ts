@@ -89,6 +89,20 @@ describeOnBoth('a leaderboard', (kind) => {
     expect(await bot.rank({ period: 'year' })).toEqual(['1 Player1 3', '2 Player2 1']);
   });
 
+  it('of a year follows an award whose date changes, and counts none without a date', async () => {
+    const [first, last] = [Date.UTC(2025, 0), Date.UTC(2025, 0) - 1];
+    await using bot = await start(kind, {
+      1: [at(first, 1), game({ gameId: 2, awardedAt: null })],
+    });
+    expect(await bot.rank({ period: 'year' })).toEqual(['1 Player1 1']);
+    expect(await bot.rank()).toEqual(['1 Player1 2']);
+    await bot.games.keep(seen(1, [at(last, 1), at(first, 2)], { at: 2 }));
+    expect(await bot.rank({ period: 'year' })).toEqual(['1 Player1 1']);
+    await bot.games.keep(seen(1, [at(last, 1), at(last, 2)], { at: 3 }));
+    expect(await bot.rank({ period: 'year' })).toEqual([]);
+    expect(await bot.rank()).toEqual(['1 Player1 2']);
+  });
+
   it('counts hardcore alone, unless casual is wanted as well', async () => {
     await using bot = await start(kind, {
       1: [

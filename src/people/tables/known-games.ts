@@ -1,4 +1,4 @@
-import type { Kysely, NotNull } from 'kysely';
+import type { Kysely } from 'kysely';
 
 import { awardWord } from '#src/retroachievements/award-kind.ts';
 import type { Award } from '#src/retroachievements/award-kind.ts';
@@ -7,7 +7,7 @@ import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
 
 import { renameLinks } from './links.ts';
-import type { GameRow, PeopleSchema, PlayerGameRow } from './schema.ts';
+import type { AwardCountRow, GameRow, PeopleSchema, PlayerGameRow } from './schema.ts';
 
 /** A game of a player. Counts and times as in GameProgress. */
 export type KnownGame = {
@@ -121,9 +121,13 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
     return [];
   });
   const isCountChanged =
-    changed.some(({ game_id: id, award }) => award !== (before.get(id)?.award ?? null)) ||
-    gone.some((id) => before.get(id)?.award !== null);
-  if (isCountChanged) await countAwards(db, ulid);
+    changed.some((row) => !isCountedAlike(before.get(row.game_id), row)) ||
+    gone.some((id) => !isCountedAlike(before.get(id), undefined));
+  if (isCountChanged) {
+    const rows = new Map([...before, ...changed.map((row) => [row.game_id, row] as const)]);
+    for (const id of gone) rows.delete(id);
+    await keepCounts(db, ulid, [...rows.values()]);
+  }
   const changes = {
     ...(name === null ? {} : { name }),
     ...(isUnranked === null ? {} : { untracked: Number(isUnranked) }),
@@ -135,21 +139,39 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
   return changed.length + gone.length;
 }
 
-/** Counts a player's awards anew. */
-async function countAwards(db: Kysely<PeopleSchema>, ulid: Ulid): Promise<void> {
+/** What a game adds one to; null without an award. */
+function countOf(row: PlayerGameRow | undefined): Pick<AwardCountRow, 'award' | 'year'> | null {
+  if (!row || row.award === null) return null;
+  const { award, awarded_at: awardedAt } = row;
+  return { award, year: awardedAt === null ? 0 : new Date(awardedAt).getUTCFullYear() };
+}
+
+function isCountedAlike(before: PlayerGameRow | undefined, after: PlayerGameRow | undefined) {
+  const [left, right] = [countOf(before), countOf(after)];
+  return left?.award === right?.award && left?.year === right?.year;
+}
+
+/** @param games all that the player has. */
+async function keepCounts(
+  db: Kysely<PeopleSchema>,
+  ulid: Ulid,
+  games: readonly PlayerGameRow[],
+): Promise<void> {
+  const counts = new Map<string, AwardCountRow>();
+  for (const game of games) {
+    const count = countOf(game);
+    if (count === null) continue;
+    const key = `${count.award} ${count.year}`;
+    counts.set(key, { ulid, ...count, games: (counts.get(key)?.games ?? 0) + 1 });
+  }
   await db.deleteFrom('award_counts').where('ulid', '=', ulid).execute();
-  await db
-    .insertInto('award_counts')
-    .columns(['ulid', 'award', 'games'])
-    .expression(({ selectFrom, fn }) =>
-      selectFrom('player_games')
-        .select(['ulid', 'award', fn.countAll<number>().as('games')])
-        .where('ulid', '=', ulid)
-        .where('award', 'is not', null)
-        .groupBy(['ulid', 'award'])
-        .$narrowType<{ award: NotNull }>(),
-    )
-    .execute();
+  await inChunks([...counts.values()], async (rows) => {
+    await db
+      .insertInto('award_counts')
+      .values([...rows])
+      .execute();
+    return [];
+  });
 }
 
 /** In the order of their ids: two processes that write the same games must not wait for each other. */

@@ -45,11 +45,13 @@ export type PlayerGameRow = {
   last_unlock_at: number | null;
 };
 
-/** How many of a known player's games carry an award, as `player_games` has them. */
+/** How many of a known player's games got an award in a year, as `player_games` has them. */
 export type AwardCountRow = {
   ulid: string;
   /** In the wire's word. */
   award: string;
+  /** In UTC; 0 for awards without a date. */
+  year: number;
   games: number;
 };
 

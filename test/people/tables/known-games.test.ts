@@ -133,21 +133,35 @@ describeOnBoth('a known player', (kind) => {
 });
 
 describeOnBoth('awards', (kind) => {
-  it('are counted of the games that an older version kept', async () => {
-    await using database = await createTestDatabase(kind);
-    const old = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0008'));
-    await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();
-    await database.query(`insert into known_players (ulid, name) values (${player(1)})`);
-    for (const [id, award] of ["'mastered'", "'mastered'", "'beaten-softcore'", 'null'].entries()) {
-      await database.query(
-        `insert into player_games (ulid, game_id, award, awarded, awarded_hardcore, possible)
-        values ('${ulid(1)}', ${id}, ${award}, 1, 1, 1)`,
+  it.each(['0008', '0010'])(
+    'are counted by year of the games kept before migration %s',
+    async (migration) => {
+      await using database = await createTestDatabase(kind);
+      const old = Object.fromEntries(
+        Object.entries(MIGRATIONS).filter(([name]) => name < migration),
       );
-    }
-    await (await openAnnouncementStore(database.url))[Symbol.asyncDispose]();
-    expect(await database.query('select award, games from award_counts order by award')).toEqual([
-      { award: 'beaten-softcore', games: 1 },
-      { award: 'mastered', games: 2 },
-    ]);
-  });
+      await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();
+      await database.query(`insert into known_players (ulid, name) values (${player(1)})`);
+      const newYear = Date.UTC(2025, 0);
+      for (const [id, [award, at]] of [
+        ["'mastered'", newYear],
+        ["'mastered'", newYear + 1],
+        ["'mastered'", newYear - 1],
+        ["'beaten-softcore'", 'null'],
+        ['null', 'null'],
+      ].entries()) {
+        await database.query(
+          `insert into player_games (ulid, game_id, award, awarded_at, awarded, awarded_hardcore, possible)
+        values ('${ulid(1)}', ${id}, ${award}, ${at}, 1, 1, 1)`,
+        );
+      }
+      await (await openAnnouncementStore(database.url))[Symbol.asyncDispose]();
+      const counts = 'select award, year, games from award_counts order by award, year';
+      expect(await database.query(counts)).toEqual([
+        { award: 'beaten-softcore', year: 0, games: 1 },
+        { award: 'mastered', year: 2024, games: 1 },
+        { award: 'mastered', year: 2025, games: 2 },
+      ]);
+    },
+  );
 });
