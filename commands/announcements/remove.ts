@@ -1,5 +1,5 @@
 import type { AnnouncementServices } from '#commands/services.ts';
-import type { FeedStatus } from '#src/announcements/feed.ts';
+import type { FeedStatus } from '#src/announcements/feed-status.ts';
 import {
   encodeRemoveCustomId,
   parseRemoveCustomId,

@@ -1,5 +1,6 @@
 import type { AnnouncementServices } from '#commands/services.ts';
-import type { Feed, FeedStatus } from '#src/announcements/feed.ts';
+import type { FeedStatus } from '#src/announcements/feed-status.ts';
+import type { Feed } from '#src/announcements/feed.ts';
 import { advisedLines } from '#src/announcements/messages/access-lines.ts';
 import { defineSubcommand } from '#src/discord/interactions/command.ts';
 import type { Use } from '#src/discord/interactions/command.ts';

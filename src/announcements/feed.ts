@@ -107,32 +107,6 @@ export type FeedSettings = {
   readonly language?: string;
 };
 
-/** How a feed is doing. Times are ms since 1970. */
-export type FeedStatus = {
-  readonly feed: Feed;
-  readonly playerCount: number;
-  /** Awards that wait for the next digest, or for the channel to work again. */
-  readonly dueCount: number;
-  /** How many of them are being posted, as soon as Discord accepts them. */
-  readonly sendingCount: number;
-  /** When the award feed was last read to its end; null before the first time. */
-  readonly lastPollAt: number | null;
-  /** Since when reading it fails; null if it works. */
-  readonly failingSince: number | null;
-  /** Since when it should have been read again, whatever the reason; null if it was. */
-  readonly unreadSince: number | null;
-  /** Since when this process can't write to the database; null if it can. */
-  readonly unsavedSince: number | null;
-  /** Since when a post should be in the channel; null if none is late. */
-  readonly unpostedSince: number | null;
-  /** Since when Discord has not accepted the channel's posts; null if none failed. */
-  readonly postsFailingSince: number | null;
-  /** Since when Discord refuses every post here, before that pauses the feed; null if it doesn't. */
-  readonly refusingSince: number | null;
-  /** Posts that Discord rejected in every form, and its words about the newest; null if there are none. */
-  readonly rejections: { readonly count: number; readonly words: string } | null;
-};
-
 /** A player in a feed's list. */
 export type TrackedPlayer = {
   readonly ulid: string;

@@ -2,15 +2,15 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 
+import { createFeedStatus } from './feed-status.ts';
 import {
   awardKindsOf,
   DEFAULT_AWARD_FILTER,
   DEFAULT_SCHEDULE,
   KEPT_WHILE_PAUSED_MS,
 } from './feed.ts';
-import type { AwardFilter, Feed, FeedSettings, FeedStatus, PauseReason } from './feed.ts';
+import type { AwardFilter, Feed, FeedSettings, PauseReason } from './feed.ts';
 import type { Freshness } from './freshness.ts';
-import { keptSince } from './kept-since.ts';
 import { moveFeed } from './move-feed.ts';
 import type { TakenAlong } from './move-feed.ts';
 import { digestPostOf } from './posting/compose.ts';
@@ -108,37 +108,7 @@ export function createManagement(options: {
       }),
     /** By name. */
     playersOf: ({ channelId }: Feed) => store.trackedPlayers.of(channelId),
-    /** Null if the feed was removed. */
-    async status({ channelId }: Feed): Promise<FeedStatus | null> {
-      const feed = await store.feeds.get(channelId);
-      if (!feed) return null;
-      await store.checkHealth();
-      const position = await store.awardFeed.get();
-      // Older awards won't be posted.
-      const now = clock.now();
-      const waiting = await store.dueAwards.countDue(
-        channelId,
-        feed.pause ? keptSince(feed.schedule, now) : 0,
-      );
-      const sendingCount = await store.batches.countDueAwards(
-        channelId,
-        feed.pause ? now - KEPT_WHILE_PAUSED_MS : 0,
-      );
-      return {
-        feed,
-        playerCount: await store.trackedPlayers.count(channelId),
-        dueCount: waiting + sendingCount,
-        sendingCount,
-        lastPollAt: position?.polledAt ?? null,
-        failingSince: position?.failingSince ?? null,
-        unreadSince: await freshness.unreadSince(),
-        unsavedSince: store.health().writesFailSince,
-        unpostedSince: feed.pause ? null : await freshness.unpostedSince(channelId),
-        postsFailingSince: feed.pause ? null : await store.batches.failingSince(channelId),
-        refusingSince: feed.pause ? null : await store.feedTroubles.refusingSince(channelId),
-        rejections: await store.rejections.of(channelId, now - KEPT_WHILE_PAUSED_MS),
-      };
-    },
+    status: createFeedStatus({ store, clock, freshness }),
     pause: ({ channelId }: Feed, reason: PauseReason) =>
       store.transaction(async ({ feeds, feedTroubles }) => {
         const feed = await feeds.hold(channelId);

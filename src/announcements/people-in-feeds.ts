@@ -81,14 +81,14 @@ export function createPeopleInFeeds(options: {
       if (link) await store.knownPlayers.forgetUnknown([link.ulid], keepingAfter(link));
       const channelIds = await store.feeds.channelIds();
       await inChunks(channelIds, async (chunk) => {
-        await store.dueAwards.forgetUntracked(chunk, ulids, clock.now());
+        await store.unwantedAwards.forgetUntracked(chunk, ulids, clock.now());
         return [];
       });
     },
     /** Forgets what was announced of players whom a feed no longer tracks. */
     async forgetUntracked(): Promise<void> {
       for (const channelId of await store.feeds.channelIds()) {
-        await store.dueAwards.forgetUntracked([channelId], null, clock.now());
+        await store.unwantedAwards.forgetUntracked([channelId], null, clock.now());
         // SQLite runs on the bot's own thread.
         await nextTurn();
       }

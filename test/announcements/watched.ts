@@ -14,6 +14,7 @@ export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementSt
     feedTroubles: watched(tables.feedTroubles, 'feedTroubles', hook),
     trackedPlayers: watched(tables.trackedPlayers, 'trackedPlayers', hook),
     dueAwards: watched(tables.dueAwards, 'dueAwards', hook),
+    unwantedAwards: watched(tables.unwantedAwards, 'unwantedAwards', hook),
     batches: watched(tables.batches, 'batches', hook),
     openBatches: watched(tables.openBatches, 'openBatches', hook),
     rejections: watched(tables.rejections, 'rejections', hook),

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 
-import type { FeedStatus } from '#src/announcements/feed.ts';
+import type { FeedStatus } from '#src/announcements/feed-status.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { channelMention } from '#src/messages/mentions.ts';

@@ -1,4 +1,5 @@
-import type { Cadence, FeedStatus, Schedule } from '#src/announcements/feed.ts';
+import type { FeedStatus } from '#src/announcements/feed-status.ts';
+import type { Cadence, Schedule } from '#src/announcements/feed.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';

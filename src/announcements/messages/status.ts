@@ -1,4 +1,5 @@
-import type { Feed, FeedStatus, Pause } from '#src/announcements/feed.ts';
+import type { FeedStatus } from '#src/announcements/feed-status.ts';
+import type { Feed, Pause } from '#src/announcements/feed.ts';
 import type { ChannelAccess } from '#src/discord/channels/channel-permissions.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';

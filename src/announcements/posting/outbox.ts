@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { AnnouncementTables } from '#src/announcements/tables/announcement-store.ts';
-import type { Unwanted } from '#src/announcements/tables/due-awards.ts';
+import type { Unwanted } from '#src/announcements/tables/unwanted-awards.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { awardRank } from '#src/retroachievements/award-kind.ts';
 
@@ -71,14 +71,14 @@ export function createOutbox(nextBatchId: () => string) {
     },
     /** Drops a feed's waiting awards that no longer match it, except what may already be posted. @returns how many */
     async dropUnwanted(
-      { dueAwards, openBatches }: AnnouncementTables,
+      { unwantedAwards, openBatches }: AnnouncementTables,
       channelId: string,
       unwanted: Unwanted,
     ): Promise<number> {
       // Due awards come first: a plan that is being made right now ends before this, and then its batches are open.
-      const alone = await dueAwards.dropUnwanted(channelId, null, unwanted);
+      const alone = await unwantedAwards.drop(channelId, null, unwanted);
       const open = await openBatches.of(channelId);
-      const batched = await dueAwards.dropUnwanted(channelId, open, unwanted);
+      const batched = await unwantedAwards.drop(channelId, open, unwanted);
       await openBatches.dropEmpty(channelId);
       return alone + batched;
     },

@@ -18,7 +18,7 @@ export async function resumeFeed(
   now: number,
 ): Promise<void> {
   const { channelId, schedule } = feed;
-  await tables.dueAwards.dropDue(channelId, keptSince(schedule, now));
+  await tables.unwantedAwards.dropSeenBefore(channelId, keptSince(schedule, now));
   await tables.batches.dropDue(channelId, now - KEPT_WHILE_PAUSED_MS);
   // If the zone is unknown, the next check for due digests pauses the feed for that.
   const isDigestDue =

@@ -20,6 +20,7 @@ import { createRejections } from './rejections.ts';
 import type { Schema } from './schema.ts';
 import { createSweeps } from './sweeps.ts';
 import { createTrackedPlayers } from './tracked-players.ts';
+import { createUnwantedAwards } from './unwanted-awards.ts';
 
 /** Everything that announcements keep, one repository per concept. */
 export type AnnouncementTables = ReturnType<typeof createTables>;
@@ -92,6 +93,7 @@ function createTables(database: Database) {
     feedTroubles: createFeedTroubles(db),
     trackedPlayers: createTrackedPlayers(db, knownPlayers),
     dueAwards: createDueAwards(db),
+    unwantedAwards: createUnwantedAwards(db),
     batches: createBatches(db),
     openBatches: createOpenBatches(db),
     rejections: createRejections(db),

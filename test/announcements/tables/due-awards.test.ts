@@ -150,7 +150,7 @@ describeOnBoth('what is due', (kind) => {
     const old = [award(), award({ channelId: 'b' })];
     await store.dueAwards.add(old, NOW, 'due');
     await store.dueAwards.add([award({ gameId: 2, awardedAt: NOW - 9 })], NOW + 1, 'due');
-    await store.dueAwards.dropDue('a', NOW + 1);
+    await store.unwantedAwards.dropSeenBefore('a', NOW + 1);
     expect(games(await store.dueAwards.due('a'))).toEqual([2]);
     expect(games(await store.dueAwards.due('b'))).toEqual([1]);
     expect(await store.dueAwards.add([award()], NOW, 'due')).toBe(0);
@@ -161,7 +161,7 @@ describeOnBoth('what is due', (kind) => {
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'due');
     await addBatches(store, batch('1', { awards: [award()] }));
-    await store.dueAwards.dropDue('a', NOW + 1);
+    await store.unwantedAwards.dropSeenBefore('a', NOW + 1);
     expect(games(await store.dueAwards.ofBatch('1'))).toEqual([1]);
   });
 });

@@ -1,6 +1,6 @@
+import type { FeedStatus } from '#src/announcements/feed-status.ts';
 import { DEFAULT_AWARD_FILTER, DEFAULT_SCHEDULE, PLAYERS_LIMIT } from '#src/announcements/feed.ts';
-import type { Feed } from '#src/announcements/feed.ts';
-import type { FeedStatus, TrackedPlayer } from '#src/announcements/feed.ts';
+import type { Feed, TrackedPlayer } from '#src/announcements/feed.ts';
 import type { Management } from '#src/announcements/management.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
