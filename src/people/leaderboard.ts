@@ -123,11 +123,12 @@ export function createLeaderboard(database: Database) {
       const since = startOf(query.period, now);
       const kinds = countedKinds(query);
       const ulids = players.filter(({ isUnranked }) => !isUnranked).map(({ ulid }) => ulid);
-      const counts = await (since === null
-        ? countByYear(ulids, kinds, 0)
-        : query.period === 'year'
-          ? countByYear(ulids, kinds, new Date(since).getUTCFullYear())
-          : countSince(ulids, kinds, since));
+      const count = () => {
+        if (since === null) return countByYear(ulids, kinds, 0);
+        if (query.period !== 'year') return countSince(ulids, kinds, since);
+        return countByYear(ulids, kinds, new Date(since).getUTCFullYear());
+      };
+      const counts = await count();
       const byUlid = new Map(counts.map(({ ulid, count }) => [ulid, count]));
       return ranked(
         players.flatMap(({ ulid, name }) => {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Times are ms since 1970, and neither SQLite nor Postgres reads a year from one as the other does. */
+/** SQLite and Postgres have no function in common that finds the year of a time. */
 const YEARS = Array.from({ length: 2100 - 2010 }, (_, nth) => 2010 + nth);
 
-/** Award counts by year: rankings of a year would count every award that everyone got in it. */
+/** Counts awards by year, so that a year's ranking doesn't count every award that anyone got in it. */
 export const awardYears: Migration = {
   async up(db) {
     await db.schema.dropTable('award_counts').execute();
