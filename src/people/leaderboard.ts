@@ -123,12 +123,12 @@ export function createLeaderboard(database: Database) {
       const since = startOf(query.period, now);
       const kinds = countedKinds(query);
       const ulids = players.filter(({ isUnranked }) => !isUnranked).map(({ ulid }) => ulid);
-      const count = () => {
+      const counted = () => {
         if (since === null) return countByYear(ulids, kinds, 0);
         if (query.period !== 'year') return countSince(ulids, kinds, since);
         return countByYear(ulids, kinds, new Date(since).getUTCFullYear());
       };
-      const counts = await count();
+      const counts = await counted();
       const byUlid = new Map(counts.map(({ ulid, count }) => [ulid, count]));
       return ranked(
         players.flatMap(({ ulid, name }) => {

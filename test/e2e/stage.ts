@@ -157,7 +157,8 @@ export class Stage implements AsyncDisposable {
     doubles.defer(() => rm(this.#folder, { recursive: true, force: true }));
     for (const bot of this.#bots) await bot[Symbol.asyncDispose]();
     const names = await readdir(this.#folder);
-    return Promise.all(names.map((name) => readFile(join(this.#folder, name), 'latin1')));
+    // Without the await, the folder is gone before they are read.
+    return await Promise.all(names.map((name) => readFile(join(this.#folder, name), 'latin1')));
   }
 
   /** Ends everything, and looks for the secrets in all that was said. */

@@ -112,14 +112,23 @@ function database<T>(work: (file: DatabaseSync) => T): T {
   return work(file);
 }
 
+/** What the bot itself notes in a feed, whatever people press. */
+const NOTES = new Set([
+  'last_posted_at',
+  'next_digest_at',
+  'trouble_since',
+  'look_at',
+  'notice_due',
+  'told',
+]);
+
 /** What people decided. */
 function decisions(): string {
   const tables = ['links', 'feeds', 'tracked_players', 'denied_players', 'leaderboard_members'];
-  const ignored = 'last_posted_at';
   return database((file) =>
     JSON.stringify(
       tables.map((table) => file.prepare(`select * from ${table}`).all()),
-      (key, value: unknown) => (key === ignored ? null : value),
+      (key, value: unknown) => (NOTES.has(key) ? null : value),
     ),
   );
 }
