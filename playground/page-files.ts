@@ -18,12 +18,15 @@ const PACKAGES = [
   'lit-element',
   'lit-html',
 ];
-/** Discord's own font isn't free; this is the one that it falls back to. The last one has the Latin letters. */
-const FONTS = ['@fontsource-variable/noto-sans-jp', '@fontsource-variable/noto-sans'].map(
+const BAR_FONT = '@fontsource/dejavu-sans';
+/** Discord's own font isn't free; this is the one that it falls back to. Later ones go first where several have a character. */
+const FONTS = ['@fontsource-variable/noto-sans-jp', '@fontsource-variable/noto-sans', BAR_FONT].map(
   packageOf,
 );
 /** The components ask for the font by its usual name. */
 const FONT_NAME = /Noto Sans(?: JP)? Variable/g;
+/** Noto Sans JP has only the empty cells of a progress bar, and wider than the full ones of other fonts. */
+const BAR_CELLS = "font-family: 'Noto Sans';\n  unicode-range: U+25B0-25B1;";
 const IMPORT_MAP_PLACE = '<!-- import map -->';
 const FONT_PLACE = '<!-- font -->';
 const TYPES: Readonly<Record<string, string>> = {
@@ -109,7 +112,9 @@ export async function pageFile(path: string): Promise<PageFile | null> {
 function served(path: string, bytes: Buffer): string | Buffer {
   if (path.endsWith('.ts')) return withoutTypes(String(bytes));
   if (FONTS.some(({ root }) => path.startsWith(root)) && path.endsWith('.css'))
-    return String(bytes).replaceAll(FONT_NAME, 'Noto Sans');
+    return String(bytes)
+      .replaceAll(FONT_NAME, 'Noto Sans')
+      .replaceAll("font-family: 'DejaVu Sans';", BAR_CELLS);
   return bytes;
 }
 

@@ -14,6 +14,23 @@ const LINES_OF_BARS = `Array.from(document.querySelectorAll('.subtext')).flatMap
   return [new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top))).size];
 })`;
 
+/** The widths of full and of empty cells, in tenths of a pixel. */
+const WIDTHS_OF_CELLS = `Array.from(document.querySelectorAll('.subtext')).flatMap((line) => {
+  const text = Array.from(line.childNodes).find((node) => /[▰▱]/.test(node.textContent ?? ''));
+  return Array.from(text?.textContent.matchAll(/[▰▱]/g) ?? [], ({ index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + 1);
+    return Math.round(10 * range.getBoundingClientRect().width);
+  });
+})`;
+
+/** The second lines of the newest message's games that a phone breaks. */
+const BROKEN_LINES = `Array.from(Array.from(document.querySelectorAll('discord-message')).at(-1).querySelectorAll('.subtext'))
+  .filter((line) => /[▰▱]/.test(line.textContent))
+  .filter((line) => line.getBoundingClientRect().height > 1.5 * parseFloat(getComputedStyle(line).lineHeight))
+  .map((line) => line.innerText)`;
+
 /** How many lines the second line of each compared game takes: both sides stand around its dash. */
 const LINES_OF_SIDES = `Array.from(document.querySelectorAll('.subtext'))
   .filter((line) => line.textContent.includes(' – '))
@@ -22,17 +39,38 @@ const LINES_OF_SIDES = `Array.from(document.querySelectorAll('.subtext'))
 describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, () => {
   const setting = useSetting();
 
-  test('no progress bar is broken over two lines, and nothing is wider than the screen', async () => {
+  test('no progress bar is broken over two lines, its cells are alike, and nothing is wider than the screen', async () => {
     await using visitor = await setting.arrive(PHONE);
     const message = await visitor.send('/progress MaxMilyin');
     await expectText(footer(message), 'Games 1–10 of 1,287');
     const lines = await visitor.page.evaluate(LINES_OF_BARS);
     expect(lines).toEqual(Array.from({ length: Number(Object(lines).length) }, () => 1));
     expect(Object(lines).length).toBeGreaterThan(5);
+    const cells = Array.from(Object(await visitor.page.evaluate(WIDTHS_OF_CELLS)));
+    expect(cells.length).toBeGreaterThan(50);
+    expect(Math.max(...cells.map(Number)) - Math.min(...cells.map(Number))).toBeLessThan(2);
     const widths = await visitor.page.evaluate(
       `[document.documentElement.scrollWidth, document.querySelector('.messages').scrollWidth]`,
     );
     expect(widths).toEqual([PHONE.width, PHONE.width]);
+  });
+
+  test('no second line of the first page is broken over two, in any language', async () => {
+    await using visitor = await setting.arrive();
+    const { page } = visitor;
+    for (const code of ['pt-BR', 'es-ES', 'fr', 'de', 'ja', 'en-US']) {
+      await page.setViewportSize({ width: 1360, height: 900 });
+      await page.getByRole('combobox', { name: 'Discord’s language' }).selectOption(code);
+      await page.locator(`html[lang="${code}"]`).waitFor();
+      await page.setViewportSize(PHONE);
+      const message = await visitor.command('/progress MaxMilyin');
+      await message
+        .locator('.subtext', { hasText: /[▰▱]/ })
+        .nth(9)
+        .waitFor();
+      expect({ code, broken: await page.evaluate(BROKEN_LINES) }).toEqual({ code, broken: [] });
+    }
+    expect(visitor.complaints).toEqual([]);
   });
 
   test('no comparison of a game is broken over two lines', async () => {
