@@ -1,0 +1,76 @@
+import type { DiscordMessage } from '#loopback/discord/entities.ts';
+import type { Shown } from '#loopback/discord/people/shown.ts';
+import { en } from '#src/messages/languages/en.ts';
+
+/** The sentences that people may read while something fails, by their key, and what they say in short. */
+export const SENTENCES = {
+  network: 'can’t reach it',
+  timeout: 'isn’t responding',
+  status: 'has problems',
+  down: 'is down',
+  unreadable: 'can’t read it',
+  rateLimited: 'too many requests',
+  keyRefused: 'key rejected',
+  store: 'can’t reach my database',
+  storeSince: 'can’t reach my database since',
+} as const satisfies Partial<Record<keyof typeof en.failure, string>>;
+
+export type Sentence = keyof typeof SENTENCES;
+
+/** What somebody who uses a command gets. */
+export type Answer = 'as always' | `says ${Sentence}` | `copy ${Sentence}` | 'no answer';
+/** When an award is announced. Whatever happens, it's posted once. */
+export type Posting = 'at once' | 'later';
+/** How the bot ends when it's told to. */
+export type Stopping = 'in time';
+/** What a start comes to. */
+export type Starting = 'at once' | 'later' | `refused: ${string}`;
+
+/** What the table never has: nothing has come yet, or something else. */
+export type Odd = 'nothing yet' | `odd: ${string}`;
+
+const PATTERNS = Object.entries(en.failure).map(
+  ([key, text]) =>
+    [
+      key,
+      new RegExp(
+        text
+          .split(/\{\w+\}/)
+          .map(RegExp.escape)
+          .join('.+'),
+      ),
+    ] as const,
+);
+
+/** What the person reads, wherever it stands. */
+export function wordsOf(shown: Shown): string {
+  return [shown.message, ...shown.followups]
+    .flatMap((message) => (message ? [textOf(message)] : []))
+    .join('\n');
+}
+
+function textOf({ content, embeds }: DiscordMessage): string {
+  return [content, ...embeds.map(({ description }) => description)].filter(Boolean).join('\n');
+}
+
+/**
+ * What somebody got so far.
+ * @param isDone whether the message is what they asked for
+ */
+export function answerIn(
+  shown: Shown,
+  isDone: (message: DiscordMessage, shown: Shown) => boolean,
+): Answer | Odd {
+  const words = wordsOf(shown);
+  const said = PATTERNS.find(([, pattern]) => pattern.test(words))?.[0];
+  if (said !== undefined) {
+    if (!isSentence(said)) return `odd: says ${said}`;
+    return words.includes('Saved copy from') ? `copy ${said}` : `says ${said}`;
+  }
+  const { message } = shown;
+  return message && isDone(message, shown) ? 'as always' : 'nothing yet';
+}
+
+function isSentence(key: string): key is Sentence {
+  return Object.hasOwn(SENTENCES, key);
+}

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+
+import { vi } from 'vitest';
+
+import type { Fault } from './fault.ts';
+import type { Answer, Odd, Posting, Starting, Stopping } from './outcomes.ts';
+import { forgotten, preparePeople } from './people.ts';
+import type { PeopleActivity } from './people.ts';
+import { Awards } from './posts.ts';
+import type { PostActivity } from './posts.ts';
+import { PATIENCE_MS, Scene } from './scene.ts';
+import { makeOldDatabase, startOf, stopBot } from './starts.ts';
+import type { ProcessActivity } from './starts.ts';
+
+/** What comes of each activity while one thing fails. */
+export type Outcomes = Readonly<
+  Record<PeopleActivity, Answer> &
+    Record<PostActivity, Posting> &
+    Record<Exclude<ProcessActivity, 'stop'>, Starting> & { stop: Stopping }
+>;
+
+/** What came of them, which may be anything. */
+export type Observed = Readonly<Record<keyof Outcomes, Outcomes[keyof Outcomes] | Odd>>;
+
+type Used = Omit<Outcomes, ProcessActivity>;
+
+/** When everything works. */
+const WORKS: Used = {
+  click: 'as always',
+  load: 'as always',
+  refresh: 'as always',
+  picture: 'as always',
+  leaderboard: 'as always',
+  game: 'as always',
+  link: 'as always',
+  check: 'as always',
+  poll: 'at once',
+  delivery: 'at once',
+  digest: 'at once',
+};
+
+/**
+ * Lets everybody do everything while something fails, again when it works, and restarts the bot while it fails once
+ * more.
+ * @param expected tells what is worth waiting for
+ * @throws AssertionError when something doesn't work afterwards, is lost, or is there twice
+ */
+export async function runFault(
+  fault: Fault,
+  expected: Outcomes,
+): Promise<{ readonly observed: Observed; readonly words: string }> {
+  await using scene = await Scene.open(fault);
+  const awards = new Awards(scene);
+  const during = await useAll({ scene, awards, round: 1, fault, expected });
+  const after = await useAll({ scene, awards, round: 2, expected: WORKS });
+  assert.deepEqual(after.observed, WORKS, `When it works again: ${after.words}`);
+
+  const old = await makeOldDatabase(scene);
+  await fault.begin(scene);
+  const stop = await stopBot(scene);
+  const migration = await start(scene, expected.migration, old.url);
+  if (migration !== 'at once') await fault.end(scene);
+  await ready(scene, old.url);
+  assert.ok(await old.isMigrated(), 'The old database was not migrated');
+  await scene.bot.stop();
+  await fault.begin(scene);
+  const started = await start(scene, expected.start);
+  await fault.end(scene);
+  await ready(scene);
+  await awards.settled();
+  const { link, check } = during.observed;
+  const linked = [
+    ...(link === 'as always' ? [{ activity: 'link', round: 1 } as const] : []),
+    ...(check === 'as always' ? [{ activity: 'check', round: 1 } as const] : []),
+    { activity: 'link', round: 2 } as const,
+    { activity: 'check', round: 2 } as const,
+  ];
+  assert.deepEqual(await forgotten(scene, linked), []);
+  await scene.bot.stop();
+  assert.deepEqual(awards.mistakes(), []);
+  return {
+    observed: { ...during.observed, stop, migration, start: started },
+    words: during.words,
+  };
+}
+
+/** Lets everybody do everything at the same time, and waits for what is expected, or long enough. */
+async function useAll(options: {
+  readonly scene: Scene;
+  readonly awards: Awards;
+  readonly round: number;
+  readonly fault?: Fault;
+  readonly expected: Used;
+}) {
+  const { scene, round, fault, expected } = options;
+  const [people, posts] = await Promise.all([
+    preparePeople(scene, round),
+    options.awards.prepare(),
+  ]);
+  await posts.digestSoon();
+  const said = scene.bot.output.length;
+  await fault?.begin(scene);
+  const uses = people();
+  const posted = posts.begin();
+  const observe = () => ({
+    click: uses.click.outcome(),
+    load: uses.load.outcome(),
+    refresh: uses.refresh.outcome(),
+    picture: uses.picture.outcome(),
+    leaderboard: uses.leaderboard.outcome(),
+    game: uses.game.outcome(),
+    link: uses.link.outcome(),
+    check: uses.check.outcome(),
+    poll: posted.poll(),
+    delivery: posted.delivery(),
+    digest: posted.digest(),
+  });
+  const isMet = () =>
+    expected.poll === 'at once' || fault?.pollFailed?.test(scene.bot.output.slice(said)) === true;
+  const isAll = () =>
+    Object.entries(observe()).every(([activity, outcome]) =>
+      Object.entries(expected).some(([key, value]) => key === activity && value === outcome),
+    );
+  await vi
+    .waitUntil(() => isAll() && isMet(), { timeout: PATIENCE_MS, interval: 50 })
+    .catch(() => undefined);
+  const observed = observe();
+  const words = Object.entries(uses).map(([activity, use]) => `${activity}: ${use.words()}`);
+  await fault?.end(scene);
+  return { observed, words: words.join('\n') };
+}
+
+/** Starts the bot, and waits for what is expected, or long enough. */
+async function start(scene: Scene, expected: Starting, databaseUrl?: string) {
+  const bot = scene.stage.launchBot(scene.environment(databaseUrl));
+  const isThere = () => startOf(bot) === expected;
+  await vi.waitUntil(isThere, { timeout: PATIENCE_MS, interval: 50 }).catch(() => undefined);
+  return startOf(bot);
+}
+
+/** Resolves when the bot is there; starts it again where it ended. */
+async function ready(scene: Scene, databaseUrl?: string): Promise<void> {
+  if (startOf(scene.bot).startsWith('refused')) {
+    await scene.bot.exited;
+    scene.stage.launchBot(scene.environment(databaseUrl));
+  }
+  const { bot } = scene;
+  await vi.waitUntil(() => startOf(bot) === 'at once', { timeout: PATIENCE_MS, interval: 50 });
+}
