@@ -8,8 +8,9 @@ keepCompiled();
 
 await import('./main.ts');
 const { LANGUAGES } = await import('./messages/languages/languages.ts');
-// Those that are loaded later.
+// What is loaded later.
 await Promise.all([
+  import('undici'),
   import('./migrations.ts'),
   import('./store/store.ts'),
   import('./store/postgres/postgres.ts'),

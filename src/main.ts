@@ -152,16 +152,16 @@ async function main(): Promise<void> {
   const { status } = services;
   if (monitor) resources.use(await monitor.serve({ status, isConnected, announcements }));
 
+  const connected = connect({ gateway, published, translate, startedAt, ...tools });
+  // Even while Discord is down, awards are collected.
+  const soon = Promise.race([connected, settlesWithin(connected, OPEN_AFTER_MS, clock)]);
   // No outage ends the bot, but a refused token, key, or password does, because it won't get better.
   const ended = Promise.race([
     once(stop, 'abort'),
     gateway.ended,
     cache.refused,
-    rejectIfKeyRefused(site, log),
+    soon.then(() => rejectIfKeyRefused(site, log)),
   ]);
-  const connected = connect({ gateway, published, translate, startedAt, ...tools });
-  // Even while Discord is down, awards are collected.
-  const soon = Promise.race([connected, settlesWithin(connected, OPEN_AFTER_MS, clock)]);
   const opened = soon.then(() => late.open(stop));
   await Promise.race([Promise.all([connected, opened]), ended]);
   await ended;

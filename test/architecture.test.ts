@@ -136,6 +136,7 @@ describe('what only some need', () => {
   test.each([
     ['@keyv/redis', 'src/platform/redis-cache.ts'],
     ['pg', 'src/store/postgres.ts'],
+    ['undici', 'src/discord/x.ts'],
   ])('is %s, too', (name, path) => {
     expect(
       complaints({

@@ -8,9 +8,9 @@ import { expect, test } from 'vitest';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** Files that are loaded by `import('…')`. */
+/** Files and packages that are loaded by `import('…')`. */
 function loadedLater(path: string): string[] {
-  return [...read(path).matchAll(/\bimport\('(?<target>[./#][^']+)'\)/g)].map(({ groups }) =>
+  return [...read(path).matchAll(/\bimport\('(?<target>[^']+)'\)/g)].map(({ groups }) =>
     basename(groups?.['target'] ?? ''),
   );
 }

@@ -32,7 +32,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
       'src/discord',
     ],
   ],
-  [/^undici$/, ['src/discord', 'src/retroachievements']],
+  [/^undici$/, ['src', 'src/discord', 'src/retroachievements']],
   [/^kysely(?:\/.+)?$/, ['src/store', 'src/announcements', 'src/people']],
   [/^(?:pg|node:sqlite)$/, ['src/store']],
   [/^(?:keyv|@keyv\/.+|pino)$/, ['src/platform']],
@@ -42,6 +42,7 @@ const PACKAGES: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** Loaded where a variable asks for it (PORT, CACHE_URL, DATABASE_URL), or once the bot is ready. */
 const LAZY: ReadonlySet<string> = new Set([
+  'undici',
   'prom-client',
   '@keyv/redis',
   'pg',

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import { z } from 'zod';
 
 import { backoffMs } from '#src/platform/backoff.ts';
@@ -76,14 +76,21 @@ export function createInteractionApi(options: {
   const invalid = createInvalidRequests(options);
   const rest = createInteractionRest({ ...options, invalid });
   const base = new URL(options.apiUrl);
-  const pool = new Pool(base.origin, {
-    connections: 64,
-    keepAliveTimeout: 60_000,
-    headersTimeout: 2_500,
-    bodyTimeout: 2_500,
-  });
+  let pool: Pool | null = null;
   const prefix = `${base.pathname.replace(/\/$/, '')}/v10/interactions`;
   const headers = { 'content-type': 'application/json', 'user-agent': DISCORD_USER_AGENT };
+
+  /** Undici is loaded with the first response, because the start has no use for it. */
+  async function openPool(): Promise<Pool> {
+    const undici = await import('undici');
+    pool ??= new undici.Pool(base.origin, {
+      connections: 64,
+      keepAliveTimeout: 60_000,
+      headersTimeout: 2_500,
+      bodyTimeout: 2_500,
+    });
+    return pool;
+  }
 
   async function post(
     to: InteractionAddress,
@@ -92,7 +99,12 @@ export function createInteractionApi(options: {
   ): Promise<unknown> {
     if (!invalid.hasRoom()) throw new TooManyRefused();
     const path = `${prefix}/${to.id}/${to.token}/callback${query}`;
-    const answer = await shortRequest(pool, { method: 'POST', path, headers, body: json });
+    const answer = await shortRequest(pool ?? (await openPool()), {
+      method: 'POST',
+      path,
+      headers,
+      body: json,
+    });
     const { status, text } = answer;
     if (status < 300) return parseJson(text);
     const said = new Headers(Object.entries(answer.headers).map(([n, v]) => [n, String(v)]));
@@ -156,7 +168,7 @@ export function createInteractionApi(options: {
       });
     },
     async [Symbol.asyncDispose]() {
-      await pool.destroy();
+      await pool?.destroy();
     },
   };
 }

@@ -1,8 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 
-import { Pool } from 'undici';
-import type { Dispatcher } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 
 import { RetroAchievementsError } from '../retroachievements-error.ts';
 import type { HttpResponse } from './response.ts';
@@ -33,17 +32,23 @@ export function createHttp(options: {
   readonly connectTimeout: number;
   readonly connections: number;
 }) {
-  const pool = new Pool(options.origin, {
-    allowH2: false,
-    connections: options.connections,
-    connect: { timeout: options.connectTimeout },
-    keepAliveTimeout: KEEP_ALIVE_MS,
-  });
+  let pool: Pool | null = null;
   const headers = {
     accept: 'application/json',
     'accept-encoding': 'gzip, br',
     'user-agent': options.userAgent,
   };
+  /** Undici is loaded with the first request, because the start has no use for it. */
+  async function openPool(): Promise<Pool> {
+    const undici = await import('undici');
+    pool ??= new undici.Pool(options.origin, {
+      allowH2: false,
+      connections: options.connections,
+      connect: { timeout: options.connectTimeout },
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    });
+    return pool;
+  }
   return {
     /**
      * @param path with the query, which holds the key: never log it.
@@ -56,7 +61,7 @@ export function createHttp(options: {
       signal: AbortSignal,
     ): Promise<HttpResponse> {
       try {
-        const response = await pool.request({
+        const response = await (pool ?? (await openPool())).request({
           method: 'GET',
           path,
           headers,
@@ -78,7 +83,7 @@ export function createHttp(options: {
       }
     },
     /** Closes all connections, including those in use. */
-    close: () => pool.destroy(),
+    close: async () => pool?.destroy(),
   };
 }
 
