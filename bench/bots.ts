@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 import { BenchDiscord } from './discord.ts';
+import type { DiscordSize } from './discord.ts';
 import { TOKEN } from './identity.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -30,9 +31,17 @@ export type RunningBot = {
   readonly discord: BenchDiscord;
   /** From its start until it was connected and had written its commands. */
   readonly startMs: number;
+  /** The processor time it has taken so far, ms. Only for one that was started with `tellsCpu`. */
+  cpuMs(): Promise<number>;
+  /** Ends it without a word, as when the power goes. */
+  kill(): void;
 } & AsyncDisposable;
 
+/** What tell-cpu.js tells, in µs. */
+const cpuUsage = z.tuple([z.object({ user: z.number(), system: z.number() })], z.unknown());
+
 const manifest = z.object({ scripts: z.object({ start: z.string() }) });
+const TELLS_CPU = ['--import', './bench/tell-cpu.js'];
 const NODE_COMMAND = /node (?<flags>(?:--\S+ )*)(?<script>src\/\S+\.js)/;
 
 /** What `npm start` hands to node. */
@@ -79,18 +88,19 @@ export function withEnv(bot: Bot, env: Bot['env']): Bot {
   return { ...bot, env: { ...bot.env, ...env } };
 }
 
-/**
- * Starts a bot, with node itself and without npm, and waits until it is ready.
- * @param options.servers in how many it is.
- */
+/** Starts a bot, with node itself and without npm, and waits until it is ready. */
 export async function start(
   bot: Bot,
-  options: { readonly moreFlags?: readonly string[]; readonly servers?: number } = {},
+  options: DiscordSize & {
+    readonly moreFlags?: readonly string[];
+    readonly tellsCpu?: boolean;
+  } = {},
 ): Promise<RunningBot> {
-  const { moreFlags = [], servers = 0 } = options;
-  const discord = await BenchDiscord.start(servers);
+  const { moreFlags = [], tellsCpu = false } = options;
+  const flags = [...bot.nodeFlags, ...moreFlags, ...(tellsCpu ? TELLS_CPU : [])];
+  const discord = await BenchDiscord.start(options);
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...bot.nodeFlags, ...moreFlags, bot.script], {
+  const child = spawn(process.execPath, [...flags, bot.script], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],
@@ -98,7 +108,7 @@ export async function start(
       DISCORD_API_URL: discord.apiUrl,
       ...bot.env,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', ...(tellsCpu ? (['ipc'] as const) : [])],
   });
   const exited = once(child, 'exit');
   child.once('exit', () => discord.abandon(new Error(`The ${bot.name} ended too early`)));
@@ -108,6 +118,13 @@ export async function start(
     pid: child.pid ?? 0,
     discord,
     startMs: performance.now() - startedAt,
+    async cpuMs() {
+      const told = once(child, 'message');
+      child.send('cpu');
+      const [{ user, system }] = cpuUsage.parse(await told);
+      return (user + system) / 1000;
+    },
+    kill: () => void child.kill('SIGKILL'),
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM');
       await exited;

@@ -27,12 +27,22 @@ const READY = {
   v: 10,
   user: BOT_USER,
   session_id: 'bench',
-  resume_gateway_url: '',
   application: { id: APPLICATION_ID, flags: 0 },
-  shard: [0, 1],
 };
 
-const gatewayPayload = z.object({ op: z.number() });
+/** As Discord has it. */
+export const SERVERS_A_SHARD = 2_500;
+
+/** How large this Discord is, and how fast. */
+export type DiscordSize = {
+  /** In how many servers the bot is. */
+  readonly servers?: number;
+  /** How long it takes to answer a post, ms. */
+  readonly postMs?: number;
+};
+
+const gatewayPayload = z.object({ op: z.number(), d: z.unknown() });
+const identify = z.object({ shard: z.tuple([z.number(), z.number()]) });
 const CALLBACK = /^\/api\/v10\/interactions\/(\d+)\/[^/]+\/callback/;
 const POST = /^\/api\/v10\/channels\/\d+\/messages$/;
 const COMMANDS = `/api/v10/applications/${APPLICATION_ID}/commands`;
@@ -50,20 +60,22 @@ export class BenchDiscord implements AsyncDisposable {
   #sequence = 0;
   #lastId = 1_200_000_000_000_000_000n;
   #commands: unknown = [];
-  #posts = 0;
+  /** When each message was posted in a channel, ms since 1970. */
+  readonly postedAt: number[] = [];
+  readonly #postMs: number;
   readonly #guilds: readonly object[];
 
-  /** @param guilds in how many servers the bot is. */
-  private constructor(guilds: number) {
+  private constructor({ servers = 0, postMs = 0 }: DiscordSize) {
+    this.#postMs = postMs;
     // Whoever asks for no intents is told their ids, and nothing more of them ever.
-    this.#guilds = Array.from({ length: guilds }, (_, index) => ({
+    this.#guilds = Array.from({ length: servers }, (_, index) => ({
       id: guildIdOf(index),
       unavailable: true,
     }));
   }
 
-  static async start(guilds: number): Promise<BenchDiscord> {
-    const discord = new BenchDiscord(guilds);
+  static async start(size: DiscordSize): Promise<BenchDiscord> {
+    const discord = new BenchDiscord(size);
     const { promise, resolve } = Promise.withResolvers<void>();
     discord.#server.listen(0, '127.0.0.1', resolve);
     await promise;
@@ -94,7 +106,7 @@ export class BenchDiscord implements AsyncDisposable {
 
   /** How many messages were posted in channels. */
   get posts(): number {
-    return this.#posts;
+    return this.postedAt.length;
   }
 
   /** Sends an interaction and waits for its first response. */
@@ -121,13 +133,19 @@ export class BenchDiscord implements AsyncDisposable {
     this.#sequence = 1;
     socket.send('{"op":10,"d":{"heartbeat_interval":41250}}');
     socket.on('message', (data) => {
-      const { op } = gatewayPayload.parse(JSON.parse(Buffer.isBuffer(data) ? data.toString() : ''));
+      const { op, d } = gatewayPayload.parse(
+        JSON.parse(Buffer.isBuffer(data) ? data.toString() : ''),
+      );
       if (op === 1) socket.send('{"op":11}');
-      if (op === 2) {
-        const d = { ...READY, guilds: this.#guilds, resume_gateway_url: `ws://${this.#host}` };
-        socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
-      }
+      if (op === 2) this.#begin(socket, identify.parse(d).shard);
     });
+  }
+
+  #begin(socket: WebSocket, shard: readonly [number, number]): void {
+    const [id, count] = shard;
+    const guilds = this.#guilds.filter((_, index) => index % count === id);
+    const d = { ...READY, shard, guilds, resume_gateway_url: `ws://${this.#host}` };
+    socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
   }
 
   #serve(request: IncomingMessage, response: ServerResponse): void {
@@ -155,13 +173,17 @@ export class BenchDiscord implements AsyncDisposable {
         reset_after: 1,
         max_concurrency: 1,
       };
-      json(response, { url: `ws://${this.#host}`, shards: 1, session_start_limit });
+      const shards = Math.max(1, Math.ceil(this.#guilds.length / SERVERS_A_SHARD));
+      json(response, { url: `ws://${this.#host}`, shards, session_start_limit });
     } else if (url?.startsWith(COMMANDS)) {
       if (method === 'PUT') this.#write(JSON.parse(String(body)));
       json(response, this.#commands);
+    } else if (method === 'POST' && POST.test(url ?? '')) {
+      this.postedAt.push(Date.now());
+      if (this.#postMs === 0) json(response, { id: '1' });
+      else setTimeout(() => json(response, { id: '1' }), this.#postMs);
     } else {
-      if (method === 'POST' && POST.test(url ?? '')) this.#posts += 1;
-      // Posts, and edits of a library that is coming in.
+      // Edits of a library that is coming in.
       json(response, { id: '1' });
     }
   }

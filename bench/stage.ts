@@ -58,7 +58,8 @@ export async function setStage(): Promise<Stage> {
     database,
     async tracking(players) {
       const name = `tracking-${players}`;
-      if (!existsSync(fileOf(name))) await writeTracked(fileOf(name), players, activity.winners);
+      if (!existsSync(fileOf(name)))
+        await writeTracked(database(name), { players, known: activity.winners });
       return database(name);
     },
     async [Symbol.asyncDispose]() {

@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 
 import { DEFAULT_AWARD_FILTER, DEFAULT_SCHEDULE } from '#src/announcements/feed.ts';
-import type { Feed } from '#src/announcements/feed.ts';
+import type { Feed, Schedule } from '#src/announcements/feed.ts';
+import { nextDigestAt } from '#src/announcements/schedule.ts';
 import { createAnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
+import { toRow } from '#src/announcements/tables/feed-row.ts';
+import type { Schema } from '#src/announcements/tables/schema.ts';
 import { MIGRATIONS } from '#src/migrations.ts';
+import type { PeopleSchema } from '#src/people/tables/schema.ts';
 import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
+import { inChunks } from '#src/store/chunks.ts';
 import { openStore } from '#src/store/store.ts';
 
 import { channelIdOf, guildIdOf } from './identity.ts';
@@ -25,34 +30,58 @@ export function feedsFor(players: number): number {
 }
 
 /**
- * Writes a database as managers do who set up feeds and track players: 40 different ones in each feed.
- * @param known who has an account on the site; they come first
+ * Writes into an empty database what managers who set up feeds and track players leave there, different players in each
+ * feed. No library has to be loaded or checked for a day.
+ * @param crowd.known who has an account on the site; they come first
+ * @param crowd.feeds one for each 40 players if left out
  */
 export async function writeTracked(
-  file: string,
-  players: number,
-  known: readonly Tracked[],
+  url: string,
+  crowd: {
+    readonly players: number;
+    readonly known: readonly Tracked[];
+    readonly feeds?: number;
+    readonly schedule?: Schedule;
+  },
 ): Promise<void> {
-  await using store = await openAnnouncementStore(`sqlite:${file}`);
+  const { players, known, feeds = feedsFor(players), schedule = DEFAULT_SCHEDULE } = crowd;
   const at = Date.now();
-  const feeds = feedsFor(players);
-  for (let feed = 0; feed < feeds; feed += 1) {
-    await store.transaction(async (tables) => {
-      await tables.feeds.save(feedOf(feed, at));
-      for (let index = feed; index < players; index += feeds) {
-        const { ulid, name } = known[index] ?? trackedOf(index);
-        await tables.trackedPlayers.track({
-          channelId: channelIdOf(feed),
-          player: { ulid, name, avatarPath: null },
-          at,
-          // Nobody's library is swept while this lasts.
-          sweepAt: at + DAY_MS,
-        });
-      }
+  await using store = await openAnnouncementStore(url);
+  await store.db
+    .$extendTables<Schema & PeopleSchema>()
+    .transaction()
+    .execute(async (db) => {
+      await inChunks(numbers(feeds), async (chunk) => {
+        const rows = chunk.map((feed) => toRow(feedOf(feed, at, schedule)));
+        await db.insertInto('feeds').values(rows).execute();
+        return [];
+      });
+      await inChunks(numbers(players), async (chunk) => {
+        const these = chunk.map((index) => ({ ...(known[index] ?? trackedOf(index)), index }));
+        const rows = these.map(({ ulid, name }) => ({
+          ulid,
+          name,
+          name_key: name.toLowerCase(),
+          next_sweep_at: at + DAY_MS,
+        }));
+        await db.insertInto('players').values(rows).execute();
+        const tracked = these.map(({ ulid, index }) => ({
+          channel_id: channelIdOf(index % feeds),
+          ulid,
+          tracked_at: at,
+        }));
+        await db.insertInto('tracked_players').values(tracked).execute();
+        const loaded = these.map(({ ulid, name }) => ({ ulid, name, loaded_at: at }));
+        await db.insertInto('known_players').values(loaded).execute();
+        return [];
+      });
     });
-  }
-  // Nor is it loaded for the first time.
-  await sql`update known_players set loaded_at = ${at}`.execute(store.db);
+  // As Postgres does by itself after a while.
+  if (store.sharesWork) await sql`vacuum analyze`.execute(store.db);
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }
 
 /** Opens a database as the bot does. */
@@ -73,12 +102,12 @@ export function trackedOf(index: number): Tracked {
   return { ulid, name: `Tracked${index}` };
 }
 
-function feedOf(index: number, at: number): Feed {
+function feedOf(index: number, at: number, schedule: Schedule): Feed {
   return {
     channelId: channelIdOf(index),
     guildId: guildIdOf(index),
     kinds: DEFAULT_AWARD_FILTER,
-    schedule: DEFAULT_SCHEDULE,
+    schedule,
     roleId: null,
     managerId: guildIdOf(index),
     language: 'en',
@@ -86,7 +115,7 @@ function feedOf(index: number, at: number): Feed {
     createdAt: at,
     wantedSince: at,
     pause: null,
-    nextDigestAt: null,
+    nextDigestAt: nextDigestAt(schedule, at),
     lastPostedAt: null,
   };
 }

@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Most loads take two. */
-const REQUESTS_A_LOAD = 2;
+export const REQUESTS_A_LOAD = 2;
 /** A player whom nobody tracks or has linked any longer is forgotten within a day. */
 const CLEAN_UP_MS = 12 * HOUR_MS;
 const RETRY_MS = 10 * MINUTE_MS;

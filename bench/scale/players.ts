@@ -1,0 +1,97 @@
+import { start, theBot, withEnv } from '../bots.ts';
+import { median } from '../measure.ts';
+import { COLLECTING, residentMb } from '../memory.ts';
+import { writeTracked } from '../tracked.ts';
+import { emptyPostgres, emptySqlite } from './database.ts';
+import type { EmptyDatabase } from './database.ts';
+import { count, duration, megabytes } from './figures.ts';
+import type { Table } from './page.ts';
+import { AWARDS_A_POLL } from './scene.ts';
+import type { Scene } from './scene.ts';
+
+/** How many are tracked, and how many of the 50 awards between two polls are theirs. */
+type Case = {
+  readonly tracked: number;
+  readonly won: number;
+  readonly open: () => Promise<EmptyDatabase>;
+};
+
+const CASES: readonly Case[] = [
+  ...[1, 100, 1_000, 10_000, 100_000, 1_000_000].map((tracked) => ({
+    tracked,
+    won: 1,
+    open: emptySqlite,
+  })),
+  { tracked: 10_000, won: 5, open: emptySqlite },
+  { tracked: 100_000, won: 50, open: emptySqlite },
+  { tracked: 100_000, won: 1, open: emptyPostgres },
+  { tracked: 100_000, won: 50, open: emptyPostgres },
+  { tracked: 1_000_000, won: 1, open: emptyPostgres },
+];
+const QUICK: readonly Case[] = [
+  { tracked: 1, won: 1, open: emptySqlite },
+  { tracked: 100, won: 5, open: emptySqlite },
+];
+
+/** What announcing costs, however many players are tracked. */
+export async function players(scene: Scene, isQuick: boolean): Promise<Table> {
+  const rows: (readonly string[])[] = [];
+  for (const one of isQuick ? QUICK : CASES) {
+    process.stderr.write(`${count(one.tracked)} players, ${one.won} of 50 awards …\n`);
+    await using database = await one.open();
+    await writeTracked(database.url, { players: one.tracked, known: scene.winners });
+    const cost = await announcingCost(scene, one, { url: database.url, isQuick });
+    rows.push([
+      count(one.tracked),
+      database.url.startsWith('sqlite:') ? 'SQLite' : 'Postgres',
+      `${one.won} of ${AWARDS_A_POLL}`,
+      duration(cost.cpuMs),
+      cost.feedRequests.toFixed(1),
+      cost.postRequests.toFixed(1),
+      `${duration(median(cost.delays))}, ${duration(Math.max(...cost.delays))}`,
+      megabytes(cost.memoryMb),
+    ]);
+  }
+  return [
+    [
+      'tracked players',
+      'database',
+      'awards that are theirs',
+      'CPU per poll',
+      'requests per poll',
+      'requests per post',
+      'from poll to post: median, longest',
+      'memory',
+    ],
+    ...rows,
+  ];
+}
+
+/** In turns of a poll each: posts of one are out before the next, as in the minute between two real ones. */
+async function announcingCost(
+  scene: Scene,
+  { tracked, won }: Case,
+  { url, isQuick }: { readonly url: string; readonly isQuick: boolean },
+) {
+  // Discord takes 50 posts in a second and a half.
+  const isMuch = won > 10;
+  const POLL_SECONDS = isQuick ? '0.2' : isMuch ? '2' : '1';
+  const polls = isQuick ? 3 : isMuch ? 15 : 30;
+  await using bot = await start(withEnv(theBot(scene.site.url, url), { POLL_SECONDS }), {
+    moreFlags: COLLECTING,
+    tellsCpu: true,
+  });
+  const whose = { players: tracked, bots: [bot] };
+  await scene.during(isQuick ? 1 : 5, won, whose);
+  const before = { cpu: await bot.cpuMs(), ...scene.requests() };
+  const delays = await scene.during(polls, won, whose);
+  const after = { cpu: await bot.cpuMs(), ...scene.requests() };
+  const polled = after.polls - before.polls;
+  return {
+    cpuMs: (after.cpu - before.cpu) / polled,
+    feedRequests: (after.feed - before.feed) / polled,
+    postRequests: (after.others - before.others) / delays.length,
+    delays,
+    memoryMb: await residentMb(bot),
+  };
+}
