@@ -39,6 +39,8 @@ export type DiscordSize = {
   readonly servers?: number;
   /** How long it takes to answer a post, ms. */
   readonly postMs?: number;
+  /** Whether it takes another request of the bot now. Answers to interactions don't count. All if left out. */
+  readonly takes?: () => boolean;
 };
 
 const gatewayPayload = z.object({ op: z.number(), d: z.unknown() });
@@ -62,11 +64,15 @@ export class BenchDiscord implements AsyncDisposable {
   #commands: unknown = [];
   /** When each message was posted in a channel, ms since 1970. */
   readonly postedAt: number[] = [];
+  /** How many requests it has turned away. */
+  refused = 0;
   readonly #postMs: number;
+  readonly #takes: () => boolean;
   readonly #guilds: readonly object[];
 
-  private constructor({ servers = 0, postMs = 0 }: DiscordSize) {
+  private constructor({ servers = 0, postMs = 0, takes = () => true }: DiscordSize) {
     this.#postMs = postMs;
+    this.#takes = takes;
     // Whoever asks for no intents is told their ids, and nothing more of them ever.
     this.#guilds = Array.from({ length: servers }, (_, index) => ({
       id: guildIdOf(index),
@@ -166,11 +172,14 @@ export class BenchDiscord implements AsyncDisposable {
   }
 
   #serveOther({ method, url }: IncomingMessage, response: ServerResponse, body: Buffer): void {
-    if (url === '/api/v10/gateway/bot') {
+    if (!this.#takes()) {
+      this.refused += 1;
+      turnAway(response);
+    } else if (url === '/api/v10/gateway/bot') {
       const session_start_limit = {
         total: 1000,
         remaining: 1000,
-        reset_after: 1,
+        reset_after: 14_400_000,
         max_concurrency: 1,
       };
       const shards = Math.max(1, Math.ceil(this.#guilds.length / SERVERS_A_SHARD));
@@ -215,6 +224,19 @@ function tokenOf(id: string): string {
   return Buffer.from(`interaction:${id}:${id.repeat(4)}`)
     .toString('base64url')
     .padEnd(164, 'x');
+}
+
+/** As Discord does with a bot that makes more than 50 requests a second. */
+function turnAway(response: ServerResponse): void {
+  const retry_after = 1 - (Date.now() % 1_000) / 1_000;
+  const headers = {
+    'content-type': 'application/json',
+    'retry-after': '1',
+    'x-ratelimit-global': 'true',
+    'x-ratelimit-scope': 'global',
+  };
+  const message = 'You are being rate limited.';
+  response.writeHead(429, headers).end(JSON.stringify({ message, retry_after, global: true }));
 }
 
 function json(response: ServerResponse, body: unknown): void {

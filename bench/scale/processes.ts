@@ -17,6 +17,8 @@ const AT_ONCE = 64;
 const SERVERS = 400;
 /** About what Discord takes for a message. */
 const POST_MS = 150;
+/** What Discord takes of one bot, all its processes together. */
+const REQUESTS_A_SECOND = 50;
 const TRACKED = 10_000;
 const WON = 10;
 
@@ -36,6 +38,7 @@ export async function processes(scene: Scene, isQuick: boolean): Promise<Table> 
       announced.postRequests.toFixed(1),
       digests.perSecond.toFixed(0),
       digests.shares.join(', '),
+      count(digests.refused),
       announced.takeoverMs === null ? '–' : duration(announced.takeoverMs),
     ]);
   }
@@ -48,6 +51,7 @@ export async function processes(scene: Scene, isQuick: boolean): Promise<Table> 
       'requests per post',
       'digests posted a second, together',
       'by each process',
+      'requests over Discord’s limit',
       'takeover',
     ],
     ...rows,
@@ -69,6 +73,7 @@ async function startGroup(
   const { url } = resources.use(await emptyPostgres());
   const redis = resources.use(await startRedisServer());
   await how.fill(url);
+  const takes = globalLimit();
   const bots: RunningBot[] = [];
   for (let shard = 0; shard < number; shard += 1) {
     const bot = withEnv(theBot(scene.site.url, url), {
@@ -77,12 +82,23 @@ async function startGroup(
       SHARD_COUNT: String(number),
       SHARD_IDS: String(shard),
     });
-    const size = { servers: SERVERS, postMs: POST_MS };
+    const size = { servers: SERVERS, postMs: POST_MS, takes };
     bots.push(resources.use(await start(bot, { ...size, tellsCpu: true })));
     if (shard === 0) await scene.nextPoll();
   }
   const kept = resources.move();
   return { url, bots, [Symbol.asyncDispose]: () => kept.disposeAsync() };
+}
+
+function globalLimit(): () => boolean {
+  let second = 0;
+  let requests = 0;
+  return () => {
+    const now = Math.floor(Date.now() / 1_000);
+    requests = now === second ? requests + 1 : 1;
+    second = now;
+    return requests <= REQUESTS_A_SECOND;
+  };
 }
 
 /** Cached `/progress`, many at once. */
@@ -152,5 +168,6 @@ async function digesting(scene: Scene, number: number, digests: number) {
   return {
     perSecond: digests / ((last - first) / 1_000),
     shares: bots.map(({ discord }) => discord.posts),
+    refused: bots.reduce((sum, { discord }) => sum + discord.refused, 0),
   };
 }

@@ -10,6 +10,7 @@ import { ROOT } from '../bots.ts';
 import { addPlayer } from '../site-player.ts';
 import { PLAYER } from '../stage.ts';
 import { machine } from '../table.ts';
+import { keepAwake } from './keep-awake.ts';
 import { markdownOf, withMeasured } from './page.ts';
 import type { Table } from './page.ts';
 import { players } from './players.ts';
@@ -36,6 +37,7 @@ const MEASURES: Readonly<Record<string, (scene: Scene, isQuick: boolean) => Prom
   upkeep: () => Promise.resolve(upkeep()),
 };
 const startedAt = performance.now();
+await using _ = keepAwake();
 await using scene = await Scene.open(values.quick ? 100 : WINNERS);
 addPlayer(scene.site, PLAYER, LIBRARY_SIZE);
 const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
