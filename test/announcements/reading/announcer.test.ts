@@ -143,6 +143,29 @@ async function openLocked() {
   return { stage, lock, polls, engine };
 }
 
+describe('digests', () => {
+  it('that are due at once leave others their turn after each', async () => {
+    await using stage = await openEngineStage();
+    for (let n = 0; n < 20; n += 1)
+      await stage.setUp(`${100 + n}`, [1], { schedule: { cadence: 'hourly' } });
+    let turn = 0;
+    const take = () => {
+      turn += 1;
+      others = setImmediate(take);
+    };
+    let others = setImmediate(take);
+    const moved: number[] = [];
+    const store = watchStore(stage.store, (call) => {
+      if (call === 'before feeds.moveDigest') moved.push(turn);
+    });
+    stage.createEngine({ store }).start();
+    await stage.clock.advance(62 * MINUTE);
+    clearImmediate(others);
+    expect(moved).toHaveLength(20);
+    expect(new Set(moved).size).toBe(20);
+  });
+});
+
 describe('the process that announces', () => {
   it('is the one with the lock', async () => {
     const { stage, lock, polls, engine } = await openLocked();
