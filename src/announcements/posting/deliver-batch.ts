@@ -46,13 +46,17 @@ export function createDeliverBatch(options: {
     }
   }
 
-  /** False if the batch was changed while its text was written: a player was untracked, or the filter narrowed. */
+  /**
+   * False if the batch was changed while its text was written: a player was untracked, the filter narrowed, or another
+   * process posted it after this one lost its claim.
+   */
   async function begin(batch: Batch, body: string, attempt: Attempt | null): Promise<boolean> {
     const { id, awards } = batch;
     return store.transaction(async ({ attempts, batches, dueAwards }) => {
       await dueAwards.hold([id]);
       const current = attempt ? batch : await batches.get(id);
       if (current?.awards.map(awardKey).join() !== awards.map(awardKey).join()) return false;
+      if (!(await batches.isDue(id))) return false;
       await attempts.begin(id, body, clock.now());
       return true;
     });

@@ -47,6 +47,16 @@ export function createBatches(db: Kysely<Schema>) {
         ? { ...toHead(row), awards: await dueAwards.ofBatch(batchId) }
         : null;
     },
+    /** Whether it is still to be posted. */
+    async isDue(batchId: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('batches')
+        .select('id')
+        .where('id', '=', batchId)
+        .where(IS_DUE)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     /**
      * The oldest batch that may be posted now; locked if this is a transaction. A channel has none while its feed is
      * paused, while its oldest batch waits for a retry, or while another transaction holds that batch.

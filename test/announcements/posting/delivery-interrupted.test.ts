@@ -98,6 +98,19 @@ describe('a feed that is changed while its post is written', () => {
     expect(stage.channels.requests).toEqual([]);
   });
 
+  it('gets no post that another process has made meanwhile, and nothing is in doubt', async () => {
+    const { stage, finish } = await openWriting();
+    await using _ = stage;
+    const { store, clock } = stage;
+    const head = await store.batches.nextDue(clock.now(), []);
+    const id = head?.id ?? '';
+    await store.batches.posted(id, { id: 'm1', at: clock.now(), crosspost: false });
+    finish();
+    await clock.advance(MINUTE);
+    expect(stage.channels.requests).toEqual([]);
+    expect(await store.attempts.of(id)).toBeNull();
+  });
+
   it('keeps nobody who stops the bot', async () => {
     const { stage, engine, finish } = await openWriting();
     await using _ = stage;
