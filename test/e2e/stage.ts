@@ -26,6 +26,8 @@ import { Secrets } from './secrets.ts';
 export type StageOptions = {
   readonly env?: Record<string, string | undefined>;
   readonly discord?: Omit<LoopbackOptions, 'token'>;
+  /** Both doubles'. Default: the machine's. */
+  readonly clock?: { now(): number };
   /** False: the test starts the bot itself, after it has prepared the doubles. */
   readonly start?: boolean;
   /** Where the bot runs, with the code in its `src`. Default: this repository. */
@@ -63,10 +65,12 @@ export class Stage implements AsyncDisposable {
 
   static async open(options: StageOptions = {}): Promise<Stage> {
     const secrets = new Secrets();
-    const discord = await startDiscord({ ...options.discord, token: secrets.token });
+    const { clock } = options;
+    const both = clock ? { clock } : {};
+    const discord = await startDiscord({ ...both, ...options.discord, token: secrets.token });
     // Who waits for something at Discord may wait for the site, too.
     const onRequest = () => void discord.events.emit('change');
-    const site = await startRetroAchievements({ apiKey: secrets.key, onRequest });
+    const site = await startRetroAchievements({ ...both, apiKey: secrets.key, onRequest });
     secrets.watch(discord);
     const folder = await mkdtemp(join(tmpdir(), 'completionist-'));
     const stage = new Stage(discord, site, secrets, folder, options);

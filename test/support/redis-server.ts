@@ -10,9 +10,13 @@ export const cannotStartRedis = spawnSync('redis-server', ['--version']).status 
 
 const STARTS_WITHIN_MS = 10_000;
 
-/** A Redis of its own. @param settings as on its command line, without `--port`. */
-export async function startRedisServer(settings: readonly string[] = []) {
-  const port = await freePort();
+/**
+ * A Redis of its own.
+ * @param settings as on its command line, without `--port`.
+ * @param knownPort where it was before; any free one if left out
+ */
+export async function startRedisServer(settings: readonly string[] = [], knownPort?: number) {
+  const port = knownPort ?? (await freePort());
   const plain = settings.includes('--tls-port') ? ['--port', '0'] : ['--port', String(port)];
   const all = [...plain, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', ...settings];
   const parameters = all.map((word) => (word === 'PORT' ? String(port) : word));

@@ -1,0 +1,32 @@
+import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
+
+import type { SoakFeed } from './town.ts';
+
+/** An award that one feed is to tell of once. Times are ms since 1970. */
+export type Entry = {
+  readonly key: string;
+  readonly feed: SoakFeed;
+  readonly player: string;
+  readonly gameId: number;
+  readonly kind: WireAwardKind;
+  readonly grantedAt: number;
+  /** Not before. */
+  from: number;
+  /** Told or a mistake from then on. */
+  by: number;
+  /** The site was down when it was granted. */
+  isUnseen: boolean;
+  /** `covered`: a list shows only the highest award. `passed`: a higher one was seen first, by a sweep. */
+  state: 'open' | 'told' | 'covered' | 'passed';
+};
+
+const SECOND_MS = 1_000;
+
+/** A poll sees both; a sweep sees the higher one alone, and then the lower one is old news. */
+export function wereSeenTogether(lower: Entry, higher: Entry): boolean {
+  return lower.isUnseen || higher.grantedAt - lower.grantedAt < SECOND_MS;
+}
+
+export function keyOf(channelId: string, player: string, gameId: number, kind: string): string {
+  return `${channelId} ${player} ${gameId} ${kind}`;
+}
