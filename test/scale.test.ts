@@ -61,6 +61,19 @@ describe('the page', () => {
 describe('docs/scaling.md', () => {
   const page = readFileSync(new URL('../docs/scaling.md', import.meta.url), 'utf8');
 
+  test.each([
+    ['players', 11],
+    ['servers', 5],
+    ['processes', 4],
+  ])('has a whole table of %s, and says when and where it was measured', (name, rows) => {
+    const [head = '', rule = '', ...lines] = measuredIn(page, name).split('\n');
+    const cells = lines.slice(0, rows).map((line) => line.split('|').length);
+    expect(rule).toMatch(/^[|\s-]+$/);
+    expect(cells).toEqual(Array(rows).fill(head.split('|').length));
+    expect(lines.slice(0, rows).join('\n')).not.toMatch(/NaN|Infinity|\|\s+\|/);
+    expect(lines.slice(rows).join('\n')).toMatch(/^\nMeasured on \d+ \w+ \d{4}: Node [\d.]+, \d/);
+  });
+
   test('says what follows from the request budget as it is', () => {
     expect(measuredIn(page, 'upkeep')).toBe(markdownOf(upkeep()));
   });

@@ -85,7 +85,7 @@ async function announcingCost(
   // Discord takes 50 posts in a second and a half.
   const isMuch = won > 10;
   const POLL_SECONDS = isQuick ? '0.2' : isMuch ? '2' : '1';
-  const polls = isQuick ? 3 : isMuch ? 15 : 30;
+  const polls = isQuick ? 3 : isMuch ? 10 : 20;
   await using bot = await start(withEnv(theBot(scene.site.url, url), { POLL_SECONDS }), {
     moreFlags: COLLECTING,
     tellsCpu: true,
