@@ -19,6 +19,7 @@ import { libraryFrame, libraryPage } from './messages/page.ts';
 import type { Shortfall } from './messages/page.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
+import { createSlab } from './slab.ts';
 
 export type LibraryPageRequest = {
   readonly query: LibraryQuery;
@@ -39,11 +40,16 @@ const FRAMES_KEPT = 64;
 const FOOTER = '","footer":{"text":"';
 const COMPONENTS = '"}}],"components":[';
 
-/** A page as it is kept: without its owner. */
-type WrittenPage = Pick<Roomy, 'bytes' | 'owners'>;
-
 /** What all pages of a query share: before the games, and after the paging buttons. */
 type Frame = { readonly start: Buffer; readonly end: Roomy; readonly customId: CustomIdFor };
+
+/** A page as it is kept: in parts, and without its owner. */
+type WrittenPage = Pick<Roomy, 'owners' | 'pages'> & {
+  readonly parts: readonly Buffer[];
+  /** Of all parts, in bytes. */
+  readonly length: number;
+  readonly number: number;
+};
 
 /**
  * Library pages as messages. What all pages of a query share is written once, and so is each page: the next person gets
@@ -59,6 +65,7 @@ export function createLibraryPages(options: {
   const pages = new LRUCache<string, WrittenPage>({ max: PAGES_KEPT });
   const frames = new LRUCache<string, Frame>({ max: FRAMES_KEPT });
   const numbers = new WeakMap<object, number>();
+  const take = createSlab();
   let count = 0;
 
   /** A number that identifies a library or language in cache keys. Two copies of a library are two libraries. */
@@ -90,7 +97,7 @@ export function createLibraryPages(options: {
     const { buttons, footer, games } = libraryPage(view, t, frame.customId);
     const paging = buttons ? `${JSON.stringify(buttons)},` : '';
     const own = findRoom(`${inString(games)}${FOOTER}${inString(footer)}${COMPONENTS}${paging}`);
-    return join(frame, own, view.page.number);
+    return partsOf(frame, own, view.page.number);
   }
 
   return {
@@ -113,7 +120,7 @@ export function createLibraryPages(options: {
         page = write(library, request, frameKey);
         pages.set(key, page);
       }
-      return { json: ownedBy(request.ownerId, page) };
+      return { json: ownedBy(request.ownerId, page, take) };
     },
     /** How many pages a query has. */
     count: (library: Library, query: LibraryQuery): number =>
@@ -121,31 +128,38 @@ export function createLibraryPages(options: {
   };
 }
 
-function ownedBy(ownerId: string, { bytes, owners }: WrittenPage): KeptJson {
+/** @param take memory for a copy. */
+function ownedBy(
+  ownerId: string,
+  { parts, length, owners, pages, number }: WrittenPage,
+  take: (length: number) => Buffer,
+): KeptJson {
   const between = (before: string, after: string): Buffer => {
     // The page's own opening brace gives way.
     const startAt = before.length - 1;
-    const endAt = startAt + bytes.length;
-    const all = Buffer.allocUnsafe(endAt + after.length);
-    bytes.copy(all, startAt);
+    const all = take(startAt + length + after.length);
+    let at = startAt;
+    for (const part of parts) at += part.copy(all, at);
     all.write(before, 'latin1');
-    all.write(after, endAt, 'latin1');
-    putOwner(all.subarray(startAt), owners, ownerId);
+    all.write(after, at, 'latin1');
+    const page = all.subarray(startAt);
+    putOwner(page, owners, ownerId);
+    putPage(page, pages, number);
     return all;
   };
   return { between, toString: () => between('{', '').toString() };
 }
 
 /** @param own what is only on this page. */
-function join({ start, end }: Frame, own: Roomy, number: number): WrittenPage {
+function partsOf({ start, end }: Frame, own: Roomy, number: number): WrittenPage {
   const endAt = start.length + own.bytes.length;
-  // Not from the pool, where a kept page would keep its whole slab alive.
-  const bytes = Buffer.allocUnsafeSlow(endAt + end.bytes.length);
-  start.copy(bytes);
-  own.bytes.copy(bytes, start.length);
-  end.bytes.copy(bytes, endAt);
-  putPage(bytes, shifted(end.pages, endAt), number);
-  return { bytes, owners: [...shifted(own.owners, start.length), ...shifted(end.owners, endAt)] };
+  return {
+    parts: [start, own.bytes, end.bytes],
+    length: endAt + end.bytes.length,
+    owners: [...shifted(own.owners, start.length), ...shifted(end.owners, endAt)],
+    pages: shifted(end.pages, endAt),
+    number,
+  };
 }
 
 function shifted(places: readonly number[], by: number): number[] {

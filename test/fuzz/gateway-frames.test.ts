@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 
 import { createGateway } from '#src/discord/connection/gateway.ts';
 import { createRest } from '#src/discord/connection/rest.ts';
+import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 import { startScriptedGateway } from '#test/discord/connection/scripted-gateway.ts';
 
@@ -46,7 +47,7 @@ test('after any message the gateway goes on', { timeout: FUZZ_TIMEOUT }, async (
     rest: createRest({ apiUrl, token: 'token', log }),
     shardCount: undefined,
     shardIds: undefined,
-    clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
+    clock: { ...systemClock, sleep: () => Promise.resolve() },
     log,
     onInteraction: (payload) => void received.add(JSON.stringify(payload)),
   });

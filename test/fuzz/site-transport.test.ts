@@ -6,6 +6,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { systemClock } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
@@ -121,6 +122,7 @@ const timeouts = {
 function hurriedClock(): Clock {
   let now = 0;
   return {
+    ...systemClock,
     now: () => now,
     async sleep(ms) {
       if (ms >= DEADLINE_MS) await new Promise(() => undefined);

@@ -38,20 +38,28 @@ export function createFakeClock(
       resolve();
       return promise;
     }
-    const sleeper = { at: now + ms, wake: resolve };
-    sleepers = [...sleepers, sleeper].toSorted((a, b) => a.at - b.at);
+    const cancel = after(ms, resolve);
     const end = (): void => {
-      sleepers = sleepers.filter((other) => other !== sleeper);
+      cancel();
       reject(new DOMException('The sleep was ended', 'AbortError'));
     };
     signal?.addEventListener('abort', end, { once: true });
-    watchers.get(ms)?.();
     return promise;
+  }
+
+  function after(ms: number, wake: () => void): () => void {
+    const sleeper = { at: now + ms, wake };
+    sleepers = [...sleepers, sleeper].toSorted((a, b) => a.at - b.at);
+    watchers.get(ms)?.();
+    return () => {
+      sleepers = sleepers.filter((other) => other !== sleeper);
+    };
   }
 
   return {
     now: () => now,
     sleep,
+    after,
     async advance(ms) {
       const end = now + ms;
       await settle();

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 
 import { MIGRATIONS } from '#src/migrations.ts';
+import { systemClock } from '#src/platform/clock.ts';
 import type { Database } from '#src/store/database.ts';
 import { migrate } from '#src/store/migrate.ts';
 import { openPostgres } from '#src/store/postgres/postgres.ts';
@@ -46,7 +47,7 @@ async function open(): Promise<void> {
 /** Brings the tables to this version and dies after so many statements. */
 async function dieMigrating(): Promise<void> {
   const quiet = { warn: () => undefined, error: () => undefined };
-  const clock = { now: () => NOW, sleep: (ms: number) => sleep(ms) };
+  const clock = { ...systemClock, now: () => NOW };
   const { dialect } = url.startsWith('sqlite:')
     ? openSqlite(url.slice('sqlite:'.length))
     : await openPostgres(url, { clock, log: quiet });

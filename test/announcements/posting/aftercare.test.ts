@@ -83,7 +83,7 @@ describe('cross-posting', () => {
   it('rests no longer because the clock was set back', async () => {
     await using stage = await openEngineStage();
     let aheadMs = 0;
-    const clock = { now: () => stage.clock.now() + aheadMs, sleep: stage.clock.sleep };
+    const clock = { ...stage.clock, now: () => stage.clock.now() + aheadMs };
     await stage.setUp('100', [1], { crossposts: true });
     stage.createEngine({ clock }).start();
     await stage.clock.advance(SECOND);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { createGateway } from '#src/discord/connection/gateway.ts';
 import { createRest } from '#src/discord/connection/rest.ts';
+import { systemClock } from '#src/platform/clock.ts';
 import { createLog } from '#src/platform/log.ts';
 
 import { startScriptedGateway } from './scripted-gateway.ts';
@@ -22,7 +23,7 @@ async function connect(
     shardCount: undefined,
     shardIds: undefined,
     clock: {
-      now: () => Date.now(),
+      ...systemClock,
       sleep: async (ms) => void waits.push(ms),
     },
     log: createLog('silent', []),
