@@ -44,7 +44,7 @@ export type DiscordSize = {
 };
 
 const gatewayPayload = z.object({ op: z.number(), d: z.unknown() });
-const identify = z.object({ shard: z.tuple([z.number(), z.number()]) });
+const identify = z.object({ shard: z.tuple([z.number(), z.number()]).default([0, 1]) });
 const CALLBACK = /^\/api\/v10\/interactions\/(\d+)\/[^/]+\/callback/;
 const POST = /^\/api\/v10\/channels\/\d+\/messages$/;
 const COMMANDS = `/api/v10/applications/${APPLICATION_ID}/commands`;
