@@ -52,7 +52,7 @@ async function act(use: PrivacyUse, ownerId: string, action: PrivacyAction): Pro
     case 'delete':
       return answer.showWhenReady(askToDelete(use));
     case 'keep':
-      return answer.showWhenReady(shown(use, wordsOf(use)('privacy.kept')));
+      return answer.showWhenReady(shown(use, textsOf(use)('privacy.kept')));
     case 'confirm':
     case 'deny':
     case 'allow':
@@ -60,12 +60,12 @@ async function act(use: PrivacyUse, ownerId: string, action: PrivacyAction): Pro
   }
 }
 
-function wordsOf({ caller, services }: PrivacyUse): Translate {
+function textsOf({ caller, services }: PrivacyUse): Translate {
   return services.translate(caller.locale);
 }
 
 async function askToDelete(use: PrivacyUse): Promise<MessageBody> {
-  return deletionMessage(await storedData(use), wordsOf(use)) ?? shown(use);
+  return deletionMessage(await storedData(use), textsOf(use)) ?? shown(use);
 }
 
 /** What came of it, in a sentence. */
@@ -82,7 +82,7 @@ const CHANGES: Readonly<
     await feeds.forgetManager(caller.id);
     await feeds.forget(caller.id, link);
     services.recentPlayers.forget(caller.id);
-    const t = wordsOf(use);
+    const t = textsOf(use);
     const { mention } = services;
     const player = escapeMarkdown(link?.name ?? '');
     return t.sentences([

@@ -1,3 +1,4 @@
+import { withPlaces } from '#src/platform/places.ts';
 import { AWARD_KINDS, isHardcoreAward } from '#src/retroachievements/award-kind.ts';
 
 import type { DigestPost, PostedGame } from './post.ts';
@@ -22,10 +23,7 @@ export function rankingOf(players: DigestPost['players']): readonly Ranked[] {
     })
     .filter(({ hardcoreCount }) => hardcoreCount > 0)
     .toSorted((a, b) => b.hardcoreCount - a.hardcoreCount);
-  return counted.map((one) => ({
-    ...one,
-    place: 1 + counted.findIndex(({ hardcoreCount }) => hardcoreCount === one.hardcoreCount),
-  }));
+  return withPlaces(counted, ({ hardcoreCount }) => hardcoreCount);
 }
 
 /** A game that was completed in casual may have been beaten in hardcore before. */

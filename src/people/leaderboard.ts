@@ -1,3 +1,4 @@
+import { withPlaces } from '#src/platform/places.ts';
 import { AWARD_KINDS, isBeatenAward, isHardcoreAward } from '#src/retroachievements/award-kind.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
@@ -66,13 +67,7 @@ export function ranked(players: readonly Omit<Place, 'place'>[]): readonly Place
   const sorted = players.toSorted(
     (a, b) => b.count - a.count || compareNames(a.name, b.name) || (a.ulid < b.ulid ? -1 : 1),
   );
-  const places: Place[] = [];
-  for (const [index, player] of sorted.entries()) {
-    const above = places.at(-1);
-    const place = above?.count === player.count ? above.place : index + 1;
-    places.push({ ...player, place });
-  }
-  return places;
+  return withPlaces(sorted, ({ count }) => count);
 }
 
 function compareNames(a: string, b: string): number {

@@ -5,7 +5,7 @@ import type { ChannelPosts, ChannelProblem } from '#src/discord/channels/posts.t
 import { toMessage } from '#src/discord/message.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 
-import { wordsOf } from './trouble.ts';
+import { shortDetail } from './trouble.ts';
 
 /** What came of a sample post; `unavailable` if Discord didn't respond. */
 export type SampleOutcome =
@@ -27,8 +27,8 @@ export function createPostSample(posts: Pick<ChannelPosts, 'post'>): PostSample 
     const { json } = toMessage(body);
     const outcome = await posts.post(channelId, json, nonce, new AbortController().signal);
     const { kind } = outcome;
-    if (kind === 'refused') return { refused: outcome.reason, detail: wordsOf(outcome.detail) };
-    if (kind === 'rejected') return { refused: 'refused', detail: wordsOf(outcome.detail) };
+    if (kind === 'refused') return { refused: outcome.reason, detail: shortDetail(outcome.detail) };
+    if (kind === 'rejected') return { refused: 'refused', detail: shortDetail(outcome.detail) };
     return kind === 'posted' ? 'posted' : 'unavailable';
   };
 }

@@ -6,7 +6,7 @@ import type { Logger } from '#src/platform/log.ts';
 import type { Batch } from '../batch.ts';
 import type { Feed } from '../feed.ts';
 import type { createRecentAttempts } from './recent-attempts.ts';
-import { wordsOf } from './trouble.ts';
+import { shortDetail } from './trouble.ts';
 import type { Troubles } from './trouble.ts';
 
 type Attempt = {
@@ -54,7 +54,7 @@ export function createStoreOutcome(options: {
         : 'a post was rejected; sending it in a plainer form',
     );
     await transact(async ({ batches, rejections, attempts }) => {
-      if (isPlain) await rejections.add(id, wordsOf(detail));
+      if (isPlain) await rejections.add(id, shortDetail(detail));
       else await batches.makePlain(id);
       await attempts.end(id);
     });

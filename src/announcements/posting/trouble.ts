@@ -72,7 +72,7 @@ export function createTroubles(options: {
       const found = await channels.access(feed, signal);
       if (found.kind === 'unavailable') return { kind: 'again', since, waitMs };
       const reason = reasonOf(found, refused.reason);
-      const detail = reason === 'refused' ? wordsOf(refused.detail) : null;
+      const detail = reason === 'refused' ? shortDetail(refused.detail) : null;
       return { kind: 'pause', since, reason, detail, lookAt: now + this.lookAgainMs(since, now) };
     },
     /** How long to leave a paused channel alone until the next check: longer each time. */
@@ -103,7 +103,7 @@ function reasonOf(found: ChannelAccess, said: ChannelProblem): ChannelProblem {
 }
 
 /** What Discord said, short enough to show. */
-export function wordsOf(detail: string): string {
+export function shortDetail(detail: string): string {
   return truncate(detail, WORDS_LIMIT);
 }
 

@@ -176,13 +176,13 @@ function refusedPost(refusal: Refusal): PostOutcome {
   const { status, code } = refusal;
   // A nonce stays with a message that was deleted. [discord-api-docs pull request 6647]
   if (code === UNKNOWN_MESSAGE) return { kind: 'deleted' };
-  const detail = wordsOf(refusal);
+  const detail = detailOf(refusal);
   const isElsewhere = (status === 403 || status === 404) && !ABOUT_CONTENT.has(code);
   const reason = PROBLEMS.get(code) ?? (isElsewhere ? 'refused' : null);
   return reason ? { kind: 'refused', reason, detail } : { kind: 'rejected', detail };
 }
 
 /** What Discord said, in one line: `50001: Missing Access`. */
-function wordsOf({ code, message }: Refusal): string {
+function detailOf({ code, message }: Refusal): string {
   return `${code}: ${cleanInput(message.slice(0, WORDS_LIMIT))}`;
 }
