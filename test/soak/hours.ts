@@ -1,27 +1,20 @@
-import { shuffled } from '#loopback/retroachievements/random.ts';
-
 import type { Books } from './books.ts';
+import { BLACKOUT, Fortune } from './fortune.ts';
+import type { FortunePlan } from './fortune.ts';
 import type { MovedClock } from './moved-clock.ts';
 import { settled, siteIdle } from './settling.ts';
-import { SPELLS } from './spells.ts';
 import type { AwardStream } from './stream.ts';
 import type { SoakFeed } from './town.ts';
 import { POSTS, TROUBLES } from './troubles.ts';
 import type { Scene } from './troubles.ts';
 import type { Vitals } from './vitals.ts';
 
-export type HoursPlan = {
+export type HoursPlan = FortunePlan & {
   /** ms since 1970; a full hour. */
   readonly start: number;
   readonly hours: number;
   /** Happenings on the site in an average hour. */
   readonly hourly: number;
-  /** One step of the clock in so many has a trouble. */
-  readonly troubleOnceIn: number;
-  /** One step in so many begins a trouble that lasts. */
-  readonly spellOnceIn: number;
-  /** Steps that it lasts at most. */
-  readonly longestSpell: number;
   /** From this hour on, one process is left alone, and watched; Infinity for none. */
   readonly watchedFrom: number;
 };
@@ -39,7 +32,6 @@ type Parts = Scene & {
 const STEP_MS = 30 * 60_000;
 const STEPS_AN_HOUR = 2;
 const HOUR_MS = STEPS_AN_HOUR * STEP_MS;
-const BLACKOUT = 'all processes killed at once';
 /** What only the second reading or a sweep can find comes so many hours before the end at the latest. */
 const HIDDEN_HOURS = 40;
 /** By then, a channel that was forbidden goes on. */
@@ -49,16 +41,12 @@ const AFTERWARDS_MS = 8 * HOUR_MS;
 export class Hours {
   readonly #plan: HoursPlan;
   readonly #parts: Parts;
-  /** How often each came. */
-  readonly troubles = new Map<string, number>();
-  #deck: readonly string[] = [];
-  #spells: readonly string[] = [];
-  #endSpell: (() => void) | null = null;
-  #spellSteps = 0;
+  readonly fortune: Fortune;
 
   constructor(plan: HoursPlan, parts: Parts) {
     this.#plan = plan;
     this.#parts = parts;
+    this.fortune = new Fortune(plan, parts, parts.feeds);
   }
 
   async live(): Promise<void> {
@@ -88,14 +76,13 @@ export class Hours {
 
   async #step(at: number): Promise<void> {
     const { clock, weather, draws, stream } = this.#parts;
-    this.#turnSpell();
+    this.fortune.turnSpell();
     await siteIdle(this.#parts);
     clock.forwardTo(at);
     // They are off for one to a few steps.
     if (weather.areAllOff && !draws.isOnceIn(3)) await this.#startAgain();
     await settled(this.#parts);
-    const isTroubled = !weather.areAllOff && draws.isOnceIn(this.#plan.troubleOnceIn);
-    const name = isTroubled ? this.#nextTrouble() : null;
+    const name = this.fortune.trouble();
     if (name === BLACKOUT) return this.#blackOut();
     const idle = new AbortController();
     const trouble = name === null ? null : TROUBLES[name]?.(this.#parts, idle.signal);
@@ -105,25 +92,6 @@ export class Hours {
     idle.abort();
     await trouble;
     await settled(this.#parts);
-  }
-
-  /** Each kind once before any comes again. */
-  #nextTrouble(): string {
-    const { crew, draws } = this.#parts;
-    const isAlone = crew.survivor !== null;
-    if (this.#deck.length === 0) {
-      const names = [...Object.keys(TROUBLES), ...(isAlone ? [] : [BLACKOUT])];
-      this.#deck = shuffled(names, draws.random);
-    }
-    const [name = '', ...others] = this.#deck;
-    this.#deck = others;
-    if (name === BLACKOUT && isAlone) return this.#nextTrouble();
-    this.#note(name);
-    return name;
-  }
-
-  #note(name: string): void {
-    this.troubles.set(name, (this.troubles.get(name) ?? 0) + 1);
   }
 
   /** Everything ends while posts are under way, some of them in doubt. */
@@ -146,28 +114,9 @@ export class Hours {
     weather.areAllOff = false;
   }
 
-  /** What lasts ends, or something begins to last; one at a time, with a step between two. */
-  #turnSpell(): void {
-    const { draws, feeds, weather } = this.#parts;
-    this.#spellSteps -= 1;
-    if (weather.areAllOff || this.#spellSteps > 0) return;
-    if (this.#endSpell) {
-      this.#endSpell();
-      this.#endSpell = null;
-      return;
-    }
-    if (!draws.isOnceIn(this.#plan.spellOnceIn)) return;
-    if (this.#spells.length === 0) this.#spells = shuffled(Object.keys(SPELLS), draws.random);
-    const [name = '', ...others] = this.#spells;
-    this.#spells = others;
-    this.#endSpell = SPELLS[name]?.(this.#parts, feeds) ?? null;
-    this.#spellSteps = draws.between(1, this.#plan.longestSpell);
-    this.#note(name);
-  }
-
   async #end(): Promise<void> {
     const { clock, crew, weather } = this.#parts;
-    this.#endSpell?.();
+    this.fortune.endSpell();
     if (weather.areAllOff) await this.#startAgain();
     for (const ms of [STEP_MS, AFTERWARDS_MS]) {
       clock.forward(ms);

@@ -72,7 +72,7 @@ export async function soak(plan: SoakPlan, say: (line: string) => void = () => u
   const { feeds } = town;
   const hours = new Hours(plan, { ...opened, draws, books, weather, stream, feeds, onHour });
   await hours.live().catch((error: unknown) => {
-    const names = [...hours.troubles.keys()].join(', ');
+    const names = [...hours.fortune.counts.keys()].join(', ');
     throw new Error(`After ${names}:\n${crew.lastWords}`, { cause: error });
   });
   await Promise.all(rest);
@@ -86,7 +86,7 @@ export async function soak(plan: SoakPlan, say: (line: string) => void = () => u
     passed: books.count('passed'),
     waiting: books.open.size,
     starts: crew.starts,
-    troubles: hours.troubles,
+    troubles: hours.fortune.counts,
     vitals: vitals.samples,
     minutes: (performance.now() - startedAt) / 60_000,
   };
