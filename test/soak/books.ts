@@ -11,6 +11,9 @@ import type { Told } from './read-post.ts';
 import type { SoakFeed } from './town.ts';
 import { wants } from './wants.ts';
 
+/** What the books read of a message. */
+export type PostedMessage = Pick<DiscordMessage, 'channel_id' | 'embeds' | 'nonce'>;
+
 export type Grant = {
   readonly player: SitePlayer;
   readonly gameId: number;
@@ -32,7 +35,7 @@ export class Books {
   /** Sets when an entry is due, where a trouble changes that. */
   adjust: (entry: Entry) => void = () => undefined;
   /** Called for a list that has no room for all: the database knows the rest. */
-  onMore: (message: DiscordMessage, shown: ReadonlySet<string>) => void = () => undefined;
+  onMore: (message: PostedMessage, shown: ReadonlySet<string>) => void = () => undefined;
 
   constructor(feeds: readonly SoakFeed[], now: () => number) {
     this.#now = now;
@@ -64,7 +67,7 @@ export class Books {
   }
 
   /** Reads a message that has come to a channel. */
-  posted(message: DiscordMessage): void {
+  posted(message: PostedMessage): void {
     const feed = this.feedOf.get(message.channel_id);
     if (!feed) return;
     this.posts += 1;

@@ -1,14 +1,13 @@
-import type { DiscordMessage } from '#loopback/discord/entities.ts';
 import type { TestDatabase } from '#test/support/store.ts';
 
 import { rowKey } from './balance.ts';
-import type { Books } from './books.ts';
+import type { Books, PostedMessage } from './books.ts';
 
 /** Strikes out what a list had no room for, as its button would show it. A post's nonce names its batch. */
 export async function readRest(
   books: Books,
   database: TestDatabase,
-  { channel_id, nonce }: DiscordMessage,
+  { channel_id, nonce }: PostedMessage,
   shown: ReadonlySet<string>,
 ): Promise<void> {
   const rows = await database.query(
