@@ -55,9 +55,10 @@ export class Books {
         const key = keyOf(feed.channel.id, player.name, gameId, kind);
         if (this.entries.has(key)) throw new Error(`${key} is granted twice`);
         const from = nextDigest(feed.schedule, at);
-        const by = hiddenMs === 0 ? from : nextDigest(feed.schedule, at + hiddenMs);
+        const foundBy = at + hiddenMs;
+        const by = nextDigest(feed.schedule, foundBy);
         const where = { key, feed, player: player.name, gameId, kind };
-        const when = { grantedAt: at, from, by, isUnseen: false };
+        const when = { grantedAt: at, from, by, foundBy, isUnseen: false };
         const entry: Entry = { ...where, ...when, state: 'open' };
         this.adjust(entry);
         this.entries.set(key, entry);

@@ -14,6 +14,8 @@ export type Entry = {
   from: number;
   /** Told or a mistake from then on. */
   by: number;
+  /** By then, it's found though it came late. */
+  readonly foundBy: number;
   /** The site was down when it was granted. */
   isUnseen: boolean;
   /** `covered`: a list shows only the highest award. `passed`: a higher one was seen first, by a sweep. */

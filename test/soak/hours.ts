@@ -33,7 +33,7 @@ const STEP_MS = 30 * 60_000;
 const STEPS_AN_HOUR = 2;
 const HOUR_MS = STEPS_AN_HOUR * STEP_MS;
 /** What only the second reading or a sweep can find comes so many hours before the end at the latest. */
-const HIDDEN_HOURS = 40;
+const HIDDEN_HOURS = 44;
 /** By then, a channel that was forbidden goes on. */
 const AFTERWARDS_MS = 8 * HOUR_MS;
 

@@ -45,7 +45,8 @@ export class Weather {
     for (const entry of this.#books.open) {
       if (!entry.isUnseen || entry.by !== Infinity) continue;
       const pausedUntil = this.#pausedUntil.get(entry.feed) ?? 0;
-      entry.by = Math.max(nextDigest(entry.feed.schedule, this.#now()), pausedUntil);
+      const readBy = Math.max(this.#now(), entry.foundBy);
+      entry.by = Math.max(nextDigest(entry.feed.schedule, readBy), pausedUntil);
     }
   }
 
@@ -60,7 +61,7 @@ export class Weather {
     this.#pausedUntil.set(feed, until);
     for (const entry of this.#openIn(feed)) {
       entry.from = entry.grantedAt;
-      entry.by = Math.max(nextDigest(feed.schedule, entry.grantedAt), until);
+      entry.by = Math.max(nextDigest(feed.schedule, entry.foundBy), until);
     }
   }
 
