@@ -27,6 +27,8 @@ const FONTS = ['@fontsource-variable/noto-sans-jp', '@fontsource-variable/noto-s
 const FONT_NAME = /Noto Sans(?: JP)? Variable/g;
 /** Noto Sans JP has only the empty cells of a progress bar, and wider than the full ones of other fonts. */
 const BAR_CELLS = "font-family: 'Noto Sans';\n  unicode-range: U+25B0-25B1;";
+/** As the others have it: a browser takes no other face beside one of exactly the weight that it needs. */
+const ALL_WEIGHTS = 'font-weight: 100 900;';
 const IMPORT_MAP_PLACE = '<!-- import map -->';
 const FONT_PLACE = '<!-- font -->';
 const TYPES: Readonly<Record<string, string>> = {
@@ -114,7 +116,8 @@ function served(path: string, bytes: Buffer): string | Buffer {
   if (FONTS.some(({ root }) => path.startsWith(root)) && path.endsWith('.css'))
     return String(bytes)
       .replaceAll(FONT_NAME, 'Noto Sans')
-      .replaceAll("font-family: 'DejaVu Sans';", BAR_CELLS);
+      .replaceAll("font-family: 'DejaVu Sans';", BAR_CELLS)
+      .replaceAll('font-weight: 400;', ALL_WEIGHTS);
   return bytes;
 }
 

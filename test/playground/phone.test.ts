@@ -55,6 +55,26 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(widths).toEqual([PHONE.width, PHONE.width]);
   });
 
+  test('text and bars have the fonts that the playground brings', async () => {
+    await using visitor = await setting.arrive(PHONE);
+    const message = await visitor.send('/progress MaxMilyin');
+    await expectText(footer(message), 'Games 1–10 of 1,287');
+    const session = await visitor.page.context().newCDPSession(visitor.page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument');
+    const selector = 'discord-embed-description .subtext:last-of-type';
+    const { nodeId } = await session.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    expect(fonts.map(({ familyName, isCustomFont }) => [familyName, isCustomFont])).toEqual(
+      expect.arrayContaining([
+        ['Noto Sans', true],
+        ['DejaVu Sans', true],
+      ]),
+    );
+    expect(fonts).toHaveLength(2);
+  });
+
   test('no second line of the first page is broken over two, in any language', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
