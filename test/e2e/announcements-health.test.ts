@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describe, expect, it, vi } from 'vitest';
@@ -8,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { freePort } from '#test/observability/free-port.ts';
 import { parseScrape, valueOf } from '#test/observability/scrape.ts';
 import { setReadOnly } from '#test/support/read-only.ts';
+import { cannotMount, mountSmallDisk, NEEDS_SMALL_DISK } from '#test/support/small-disk.ts';
 import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
 
 import { Manager } from './manager.ts';
@@ -79,42 +77,14 @@ describeOnPostgres('a Postgres that becomes read-only', () => {
   }, 120_000);
 });
 
-/** A disk of two megabytes; null where this user may not mount one. */
-function mountSmallDisk() {
-  const path = mkdtempSync(join(tmpdir(), 'completionist-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', path]);
-  if (mounted.status !== 0) {
-    rmSync(path, { recursive: true });
-    return null;
-  }
-  return {
-    path,
-    [Symbol.dispose]() {
-      spawnSync('umount', ['--lazy', path]);
-      rmSync(path, { recursive: true });
-    },
-  };
-}
-
-function canMount(): boolean {
-  using disk = mountSmallDisk();
-  return disk !== null;
-}
-
 describe('a disk that becomes full', () => {
-  it.skipIf(!canMount())(
-    'is told in status, health and metrics (needs the right to mount)',
+  it.skipIf(cannotMount)(
+    `is told in status, health and metrics ${NEEDS_SMALL_DISK}`,
     async () => {
       using disk = mountSmallDisk();
-      if (!disk) throw new Error('It could be mounted before');
       await using scene = await openScene(`sqlite:${join(disk.path, 'bot.db')}`);
-      const filler = join(disk.path, 'filler');
-      try {
-        writeFileSync(filler, Buffer.alloc(4 * 1024 * 1024));
-      } catch {
-        // Now it is full.
-      }
-      await tellsOfIt(scene, () => rmSync(filler));
+      disk.fill();
+      await tellsOfIt(scene, () => disk.empty());
       expect(await healthOf(scene.port)).toMatchObject(WELL);
     },
     120_000,

@@ -12,7 +12,6 @@ export const SENTENCES = {
   rateLimited: 'too many requests',
   keyRefused: 'key rejected',
   store: 'can’t reach my database',
-  storeSince: 'can’t reach my database since',
 } as const satisfies Partial<Record<keyof typeof en.failure, string>>;
 
 export type Sentence = keyof typeof SENTENCES;
@@ -22,14 +21,16 @@ export type Answer = 'as always' | `says ${Sentence}` | `copy ${Sentence}` | 'no
 /** When an award is announced. Whatever happens, it's posted once. */
 export type Posting = 'at once' | 'later';
 /** How the bot ends when it's told to. */
-export type Stopping = 'in time';
+export type Stopping = 'in time' | 'killed';
 /** What a start comes to. */
 export type Starting = 'at once' | 'later' | `refused: ${string}`;
 
 /** What the table never has: nothing has come yet, or something else. */
 export type Odd = 'nothing yet' | `odd: ${string}`;
 
-const PATTERNS = Object.entries(en.failure).map(
+/** A part of one. */
+const { soon: _, ...WHOLE } = en.failure;
+const PATTERNS = Object.entries(WHOLE).map(
   ([key, text]) =>
     [
       key,
@@ -64,6 +65,8 @@ export function answerIn(
   const words = wordsOf(shown);
   const said = PATTERNS.find(([, pattern]) => pattern.test(words))?.[0];
   if (said !== undefined) {
+    // The same, with when it began.
+    if (said === 'storeSince') return 'says store';
     if (!isSentence(said)) return `odd: says ${said}`;
     return words.includes('Saved copy from') ? `copy ${said}` : `says ${said}`;
   }

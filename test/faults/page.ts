@@ -1,6 +1,6 @@
 import { en } from '#src/messages/languages/en.ts';
 
-import { SITE_OUTCOMES } from './expected.ts';
+import { EXPECTED } from './expected.ts';
 import { SENTENCES } from './outcomes.ts';
 import type { Sentence } from './outcomes.ts';
 import { PEOPLE } from './people.ts';
@@ -42,9 +42,9 @@ These are the sentences, in English:
 export function page(): string {
   const parts = [
     INTRODUCTION,
-    section('RetroAchievements', SITE_OUTCOMES),
+    ...Object.entries(EXPECTED).map(([title, table]) => section(title, table)),
     HOW_TO_READ,
-    sentences(usedIn([SITE_OUTCOMES])),
+    sentences(usedIn(Object.values(EXPECTED))),
   ];
   return parts.join('\n');
 }
@@ -69,7 +69,7 @@ function phrase(activity: keyof Outcomes, outcomes: Outcomes): string {
     return outcome.startsWith('copy') ? `saved copy, ${said}` : said;
   }
   if (activity === 'start' || activity === 'migration') return startPhrase(outcome);
-  if (activity === 'stop') return `ends ${outcome}`;
+  if (activity === 'stop') return outcome === 'in time' ? 'ends in time' : 'is killed';
   if (activity in POSTS) return outcome === 'at once' ? 'posted' : 'posted afterwards';
   return outcome;
 }

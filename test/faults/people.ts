@@ -65,7 +65,8 @@ const PREPARATIONS: Readonly<Record<PeopleActivity, Prepare>> = {
   },
   picture: async ({ stage, person, round }) => {
     const player = stage.addPlayer(`Pictured${round}`, SIZE);
-    await openLibrary(person, { user: player.name });
+    // Drawing it the first time takes longer, whatever fails.
+    await (await person.command('stats', { user: player.name })).answer();
     return {
       act: () => person.command('stats', { user: player.name }),
       isDone: ({ attachments }) => attachments.length === 1,
@@ -111,7 +112,8 @@ export async function forgotten(
   const missing = linked.map(async ({ activity, round }) => {
     const name = `${activity === 'link' ? 'Claimed' : 'Proved'}${round}`;
     const page = await openLibrary(scene.person(`${activity}${round}`), {});
-    return page.embeds[0]?.author?.name === name ? [] : [name];
+    const shown = page.embeds[0]?.author?.name;
+    return shown === name ? [] : [`${name}: shows ${shown}`];
   });
   return (await Promise.all(missing)).flat();
 }

@@ -43,6 +43,8 @@ export class Awards {
     const due = this.#earn();
     await discord.waitFor(() => refusal.hits > 0, 'Nothing was posted');
     await discord.waitFor(() => this.#count('poll', due) > 0, 'The award was not posted');
+    // A post in doubt would hold up the next one.
+    await vi.waitUntil(() => this.#isDone(), { timeout: PATIENCE_MS, interval: 50 });
     return {
       /** The digest's hour comes in a moment. */
       digestSoon: () => this.#digestAt(Date.now() + DIGEST_IN_MS),
@@ -61,9 +63,14 @@ export class Awards {
     };
   }
 
+  /** Resolves when everything is posted but what waits for a digest. */
+  posted(): Promise<void> {
+    return this.#until(['poll', 'delivery']);
+  }
+
   /** Resolves when everything is posted. */
   async settled(): Promise<void> {
-    await this.#until(['poll', 'delivery']);
+    await this.posted();
     await this.#digestAt(Date.now());
     await this.#until(CHANNELS);
   }
@@ -81,9 +88,19 @@ export class Awards {
     return game;
   }
 
+  /** Whether nothing more is to be posted in the channel that nothing is wrong with. */
+  async #isDone(): Promise<boolean> {
+    const { database, feeds } = this.#scene;
+    const open = await database.query(
+      `select id from batches where status = 'due' and channel_id = '${feeds.poll.id}'`,
+    );
+    return open.length === 0;
+  }
+
   async #digestAt(time: number): Promise<void> {
-    const { id } = this.#scene.feeds.digest;
-    await this.#scene.query(`update feeds set next_digest_at = ${time} where channel_id = '${id}'`);
+    const { database, feeds } = this.#scene;
+    const { id } = feeds.digest;
+    await database.query(`update feeds set next_digest_at = ${time} where channel_id = '${id}'`);
   }
 
   async #until(activities: readonly PostActivity[]): Promise<void> {

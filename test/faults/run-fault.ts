@@ -9,7 +9,7 @@ import type { PeopleActivity } from './people.ts';
 import { Awards } from './posts.ts';
 import type { PostActivity } from './posts.ts';
 import { PATIENCE_MS, Scene } from './scene.ts';
-import { makeOldDatabase, startOf, stopBot } from './starts.ts';
+import { isMigrated, makeOld, startOf, stopBot } from './starts.ts';
 import type { ProcessActivity } from './starts.ts';
 
 /** What comes of each activity while one thing fails. */
@@ -21,6 +21,9 @@ export type Outcomes = Readonly<
 
 /** What came of them, which may be anything. */
 export type Observed = Readonly<Record<keyof Outcomes, Outcomes[keyof Outcomes] | Odd>>;
+
+/** Enough to see what somebody read. */
+const WORDS = 300;
 
 type Used = Omit<Outcomes, ProcessActivity>;
 
@@ -52,21 +55,22 @@ export async function runFault(
   await using scene = await Scene.open(fault);
   const awards = new Awards(scene);
   const during = await useAll({ scene, awards, round: 1, fault, expected });
+  await awards.posted();
   const after = await useAll({ scene, awards, round: 2, expected: WORKS });
   assert.deepEqual(after.observed, WORKS, `When it works again: ${after.words}`);
 
-  const old = await makeOldDatabase(scene);
+  await makeOld(scene.oldDatabase);
   await fault.begin(scene);
   const stop = await stopBot(scene);
-  const migration = await start(scene, expected.migration, old.url);
-  if (migration !== 'at once') await fault.end(scene);
-  await ready(scene, old.url);
-  assert.ok(await old.isMigrated(), 'The old database was not migrated');
-  await scene.bot.stop();
-  await fault.begin(scene);
-  const started = await start(scene, expected.start);
   await fault.end(scene);
   await ready(scene);
+  await scene.bot.stop();
+  if (fault.strikesBot !== true) await fault.begin(scene);
+  const migration = await start(scene, fault, expected.migration, scene.oldDatabase);
+  assert.ok(await isMigrated(scene.oldDatabase), 'The old database was not migrated');
+  await scene.bot.stop();
+  if (fault.strikesBot !== true) await fault.begin(scene);
+  const started = await start(scene, fault, expected.start);
   await awards.settled();
   const { link, check } = during.observed;
   const linked = [
@@ -116,7 +120,9 @@ async function useAll(options: {
     digest: posted.digest(),
   });
   const isMet = () =>
-    expected.poll === 'at once' || fault?.pollFailed?.test(scene.bot.output.slice(said)) === true;
+    expected.poll === 'at once' ||
+    fault?.pollFailed === undefined ||
+    fault.pollFailed.test(scene.bot.output.slice(said));
   const isAll = () =>
     Object.entries(observe()).every(([activity, outcome]) =>
       Object.entries(expected).some(([key, value]) => key === activity && value === outcome),
@@ -125,25 +131,37 @@ async function useAll(options: {
     .waitUntil(() => isAll() && isMet(), { timeout: PATIENCE_MS, interval: 50 })
     .catch(() => undefined);
   const observed = observe();
-  const words = Object.entries(uses).map(([activity, use]) => `${activity}: ${use.words()}`);
+  const words = Object.entries(uses).map(
+    ([activity, use]) => `${activity}: ${use.words().slice(0, WORDS)}`,
+  );
   await fault?.end(scene);
+  await ready(scene);
   return { observed, words: words.join('\n') };
 }
 
-/** Starts the bot, and waits for what is expected, or long enough. */
-async function start(scene: Scene, expected: Starting, databaseUrl?: string) {
-  const bot = scene.stage.launchBot(scene.environment(databaseUrl));
-  const isThere = () => startOf(bot) === expected;
-  await vi.waitUntil(isThere, { timeout: PATIENCE_MS, interval: 50 }).catch(() => undefined);
-  return startOf(bot);
+/** Starts the bot while something fails, and waits for what is expected, or long enough; then lets it work. */
+async function start(
+  scene: Scene,
+  fault: Fault,
+  expected: Starting,
+  database = scene.database,
+): Promise<Starting | Odd> {
+  const bot = scene.launchBot(database);
+  if (fault.strikesBot === true) await fault.begin(scene);
+  await vi
+    .waitUntil(() => startOf(bot) === expected, { timeout: PATIENCE_MS, interval: 50 })
+    .catch(() => undefined);
+  const outcome = startOf(bot);
+  await fault.end(scene);
+  await ready(scene, database);
+  return outcome;
 }
 
 /** Resolves when the bot is there; starts it again where it ended. */
-async function ready(scene: Scene, databaseUrl?: string): Promise<void> {
-  if (startOf(scene.bot).startsWith('refused')) {
-    await scene.bot.exited;
-    scene.stage.launchBot(scene.environment(databaseUrl));
-  }
-  const { bot } = scene;
+async function ready(scene: Scene, database = scene.database): Promise<void> {
+  if (startOf(scene.bot).startsWith('refused')) await scene.bot.exited;
+  if (scene.hasEnded) scene.launchBot(database);
+  const { bot, stage } = scene;
   await vi.waitUntil(() => startOf(bot) === 'at once', { timeout: PATIENCE_MS, interval: 50 });
+  await stage.discord.waitFor(() => stage.discord.gateway.connected().length > 0);
 }

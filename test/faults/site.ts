@@ -1,33 +1,25 @@
 import type { Effect } from '#loopback/retroachievements/faults.ts';
-import type { ProxyMode } from '#test/support/tcp-proxy.ts';
 
+import { onNetwork } from './fault.ts';
 import type { Fault } from './fault.ts';
 
-const POLL_FAILED = /the award feed could not be read/;
-
-function network(mode: ProxyMode): Fault {
-  return {
-    begin: ({ networks }) => networks.site.set(mode),
-    end: ({ networks }) => networks.site.set({ kind: 'through' }),
-    pollFailed: POLL_FAILED,
-  };
-}
+const MEETS = { pollFailed: /the award feed could not be read/ };
 
 function answer(effect: Effect): Fault {
   return {
     begin: ({ stage }) => void stage.site.faults.add({ effect }),
     end: ({ stage }) => stage.site.faults.clear(),
-    pollFailed: POLL_FAILED,
+    ...MEETS,
   };
 }
 
 /** What RetroAchievements, or the network to it, can do. */
 export const SITE = {
-  'refuses connections': network({ kind: 'refuse' }),
-  hangs: network({ kind: 'hang' }),
-  'is slow': network({ kind: 'slow', ms: 1_000 }),
-  'cuts responses short': network({ kind: 'truncate' }),
-  'sends garbage': network({ kind: 'garbage' }),
+  'refuses connections': onNetwork('site', { kind: 'refuse' }, MEETS),
+  hangs: onNetwork('site', { kind: 'hang' }, MEETS),
+  'is slow': onNetwork('site', { kind: 'slow', ms: 1_000 }),
+  'cuts responses short': onNetwork('site', { kind: 'truncate' }, MEETS),
+  'sends garbage': onNetwork('site', { kind: 'garbage' }, MEETS),
   'sends a web page': answer({ kind: 'html' }),
   'answers 401': answer({ kind: 'status', status: 401 }),
   'answers 404': answer({ kind: 'status', status: 404, body: 'html' }),

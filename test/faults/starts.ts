@@ -16,6 +16,8 @@ export const PROCESS = {
 export type ProcessActivity = keyof typeof PROCESS;
 
 const STOP_MS = 10_000;
+/** It differs. */
+const PLACE = /(?<=leads )to \S+,/;
 /** That commands are answered, and that the database is open. */
 const READY = ['"msg":"ready"', '"msg":"this process announces"'];
 
@@ -23,6 +25,7 @@ const READY = ['"msg":"ready"', '"msg":"this process announces"'];
 export async function stopBot({ bot }: Scene): Promise<Stopping | Odd> {
   const start = performance.now();
   const { code, signal } = await bot.stop();
+  if (signal === 'SIGKILL') return 'killed';
   if (signal !== null || code !== 0) return `odd: ${code ?? signal}`;
   return performance.now() - start < STOP_MS ? 'in time' : 'odd: too late';
 }
@@ -30,31 +33,25 @@ export async function stopBot({ bot }: Scene): Promise<Stopping | Odd> {
 /** What a start has come to by now. */
 export function startOf(bot: BotProcess): Starting | Odd {
   const [line, ...rest] = bot.stderr.trim().split('\n');
-  if (line) return rest.length === 0 ? `refused: ${line}` : `odd: ${bot.stderr}`;
+  if (line) return rest.length === 0 ? `refused: ${line.replace(PLACE, 'to it,')}` : 'odd: stderr';
   return READY.every((sign) => bot.output.includes(sign)) ? 'at once' : 'later';
 }
 
-/** A database as an older version left it, with one channel. */
-export async function makeOldDatabase(scene: Scene): Promise<OldDatabase> {
-  const url = await scene.newDatabase();
-  const older = Object.entries(MIGRATIONS).slice(0, 2);
-  const tools = { clock: systemClock, log: createLog('silent', []) };
-  await (
-    await openStore(url, { migrations: Object.fromEntries(older), ...tools })
-  )[Symbol.asyncDispose]();
-  await scene.query(INSERT, url);
-  return {
-    url,
-    /** Whether it's this version's now, and still has the channel. */
-    isMigrated: async () => {
-      const rows = await scene.query('select language from feeds', url);
-      return rows.length === 1;
-    },
-  };
+/** Leaves a database as an older version would, with one channel. */
+export async function makeOld({ url, query }: Scene['oldDatabase']): Promise<void> {
+  const older = Object.fromEntries(Object.entries(MIGRATIONS).slice(0, 2));
+  const log = createLog('silent', []);
+  const store = await openStore(url, { migrations: older, clock: systemClock, log });
+  await store[Symbol.asyncDispose]();
+  await query(
+    `insert into feeds (channel_id, guild_id, kinds, cadence, hour, weekday, timezone, manager_id,
+       crossposts, created_at, wanted_since)
+     values ('1', '1', 'all', 'live', 18, 'monday', 'UTC', '1', 0, 1, 1)`,
+  );
 }
 
-type OldDatabase = { readonly url: string; readonly isMigrated: () => Promise<boolean> };
-
-const INSERT = `insert into feeds
-  (channel_id, guild_id, kinds, cadence, hour, weekday, timezone, manager_id, crossposts, created_at, wanted_since)
-  values ('1', '1', 'all', 'live', 18, 'monday', 'UTC', '1', 0, 1, 1)`;
+/** Whether it's this version's now, and still has the channel. */
+export async function isMigrated({ query }: Scene['oldDatabase']): Promise<boolean> {
+  const rows = await query('select language from feeds');
+  return rows.length === 1;
+}

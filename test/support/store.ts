@@ -24,8 +24,9 @@ export type TestStore = OpenStore & { readonly database: TestDatabase };
 
 const POSTGRES_URL = process.env['TEST_DATABASE_URL'] ?? 'postgres://postgres@127.0.0.1:5432/test';
 const IS_CI = process.env['CI'] === 'true';
-const NEEDS_POSTGRES = `(needs one at ${placeOf(POSTGRES_URL)}; set TEST_DATABASE_URL for another)`;
-const hasPostgres = await isThere();
+/** Why tests that need one are skipped, for their titles. */
+export const NEEDS_POSTGRES = `(needs one at ${placeOf(POSTGRES_URL)}; set TEST_DATABASE_URL for another)`;
+export const cannotUsePostgres = !IS_CI && !(await isThere());
 let count = 0;
 
 /** The same tests on both databases. */
@@ -40,7 +41,7 @@ export function describeOnBoth(title: string, tests: (kind: StoreKind) => void):
 
 /** Skipped where there is no Postgres, and says why. */
 export function describeOnPostgres(title: string, tests: () => void): void {
-  describe.skipIf(!hasPostgres && !IS_CI)(`${title} ${NEEDS_POSTGRES}`, () => {
+  describe.skipIf(cannotUsePostgres)(`${title} ${NEEDS_POSTGRES}`, () => {
     tests();
   });
 }

@@ -13,26 +13,28 @@ export type ProxyMode =
   | { readonly kind: 'hang' }
   /** Everything arrives this much later, each way. */
   | { readonly kind: 'slow'; readonly ms: number }
-  /** Half of the server's next words, then the connection ends. */
-  | { readonly kind: 'truncate' }
+  /** So much of the server's next words (default: half), then the connection ends. */
+  | { readonly kind: 'truncate'; readonly bytes?: number }
   /** Random bytes instead of the server's words, as many. */
   | { readonly kind: 'garbage' };
 
-/** A network between a client and a server on 127.0.0.1, which can fail. */
+type Target = { readonly host: string; readonly port: number };
+
+/** A network between a client on this machine and a server, which can fail. */
 export class TcpProxy implements AsyncDisposable {
-  readonly #targetPort: number;
+  readonly #target: Target;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #mode: ProxyMode = { kind: 'through' };
   #port = 0;
 
-  private constructor(targetPort: number) {
-    this.#targetPort = targetPort;
+  private constructor(target: Target) {
+    this.#target = target;
   }
 
-  /** @param targetPort where the server listens */
-  static async start(targetPort: number): Promise<TcpProxy> {
-    const proxy = new TcpProxy(targetPort);
+  /** @param target where the server listens */
+  static async start(target: Target): Promise<TcpProxy> {
+    const proxy = new TcpProxy(target);
     await proxy.#listen();
     return proxy;
   }
@@ -77,7 +79,7 @@ export class TcpProxy implements AsyncDisposable {
   }
 
   #accept(client: Socket): void {
-    const server = this.#keep(connect(this.#targetPort, '127.0.0.1'));
+    const server = this.#keep(connect(this.#target.port, this.#target.host));
     this.#keep(client);
     this.#pass(client, server, (data) => [data]);
     this.#pass(server, client, (data) => this.#spoiled(data));
@@ -95,7 +97,9 @@ export class TcpProxy implements AsyncDisposable {
 
   /** What arrives of the server's words; after null the connection ends. */
   #spoiled(data: Buffer): readonly (Buffer | null)[] {
-    if (this.#mode.kind === 'truncate') return [data.subarray(0, data.length / 2), null];
+    if (this.#mode.kind === 'truncate') {
+      return [data.subarray(0, this.#mode.bytes ?? data.length / 2), null];
+    }
     if (this.#mode.kind === 'garbage') return [randomBytes(data.length)];
     return [data];
   }
