@@ -3,7 +3,6 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { RequestOptions, RetroAchievements } from '#src/retroachievements/client.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
-import { playerRefText } from '#src/retroachievements/player.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 
 import { requestInBackground } from './background-request.ts';
@@ -163,7 +162,7 @@ function rememberEntries(
 /** A profile on its way. Pages don't wait for it long. */
 function awaitProfile(ref: PlayerRef, request: Promise<Player | null>, clock: Clock) {
   const fallback: Player = {
-    name: playerRefText(ref),
+    name: ref.kind === 'ulid' ? (ref.lastName ?? ref.ulid) : ref.name,
     ulid: ref.kind === 'ulid' ? ref.ulid : null,
     avatarPath: null,
     motto: '',

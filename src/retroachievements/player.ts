@@ -16,7 +16,7 @@ export type PlayerRef =
   | {
       readonly kind: 'ulid';
       readonly ulid: Ulid;
-      /** Says who it was if the account is gone; nobody is looked up by it. */
+      /** Says who it is while the profile isn't at hand, or was if the account is gone; nobody is looked up by it. */
       readonly lastName?: string;
     };
 

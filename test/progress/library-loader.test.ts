@@ -208,6 +208,15 @@ describe('a profile', () => {
     expect(library.entries).toHaveLength(3);
   });
 
+  it('that can’t be had leaves the last name that is known of a linked account', async () => {
+    const { load, site } = start(3);
+    site.before = async (request) => {
+      if (request.startsWith('profile')) throw failure({ kind: 'network' });
+    };
+    const { player } = await load({ kind: 'ulid', ulid: MAX_ULID, lastName: 'OldLeaf' });
+    expect(player).toMatchObject({ name: 'OldLeaf', ulid: MAX_ULID });
+  });
+
   it('that can’t be had leaves the ULID that was asked for', async () => {
     const { load, site } = start(3);
     site.before = async (request) => {
