@@ -14,7 +14,7 @@ export class Crew {
   readonly #running = new Map<Shard, BotProcess>();
   /** This one is left alone from now on. */
   survivor: Shard | null = null;
-  starts = 0;
+  readonly #all: BotProcess[] = [];
 
   /** @param clockFile tells each the time. */
   constructor(stage: Stage, clockFile: string, cacheUrl: string) {
@@ -32,12 +32,16 @@ export class Crew {
   async start(shard: Shard, env: Record<string, string> = {}): Promise<void> {
     const bot = this.#stage.launchBot({ ...this.#env, SHARD_IDS: String(shard), ...env });
     this.#running.set(shard, bot);
-    this.starts += 1;
+    this.#all.push(bot);
     await bot.ready([shard]);
   }
 
   async startAll(): Promise<void> {
     await Promise.all(SHARDS.map((shard) => this.start(shard)));
+  }
+
+  get starts(): number {
+    return this.#all.length;
   }
 
   /** Those that may be killed. */
@@ -58,6 +62,12 @@ export class Crew {
 
   async stopAll(): Promise<void> {
     await Promise.all(SHARDS.map((shard) => this.bot(shard).stop()));
+  }
+
+  /** How often all that ever ran said this. */
+  count(words: string): number {
+    const texts = this.#all.map(({ output }) => output.split(words).length - 1);
+    return texts.reduce((sum, times) => sum + times, 0);
   }
 
   /** The last lines of each, for a failure. */

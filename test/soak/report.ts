@@ -25,6 +25,8 @@ export function reportOf(plan: SoakPlan, outcome: Outcome): string {
     ['waiting for their digest at the end', count.format(outcome.waiting)],
     ['messages', count.format(outcome.posts)],
     ['mistakes', count.format(outcome.mistakes.length)],
+    ['second readings of the last two days', count.format(outcome.readAgain)],
+    ['sweeps that found what nobody had seen', count.format(outcome.swept)],
     ['starts of a process', count.format(outcome.starts)],
     ['the run took', `${outcome.minutes.toFixed(1)} min`],
   ];

@@ -86,6 +86,8 @@ export async function soak(plan: SoakPlan, say: (line: string) => void = () => u
     passed: books.count('passed'),
     waiting: books.open.size,
     starts: crew.starts,
+    readAgain: crew.count('the last two days were read again'),
+    swept: crew.count('a sweep found awards'),
     troubles: hours.fortune.counts,
     vitals: vitals.samples,
     minutes: (performance.now() - startedAt) / 60_000,

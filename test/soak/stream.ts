@@ -29,8 +29,9 @@ const KINDS: readonly (readonly [WireAwardKind, number])[] = [
 const BURST = 30;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** The second reading comes once a day; while the site is down for hours, it waits. */
+/** The second reading comes once a day, and looks back two days; while the site is down for hours, it waits. */
 const FOUND_WITHIN_MS = 36 * HOUR_MS;
+const LATEST_HOURS = 12;
 
 /** Lets players win games, as they do: more in the evening, some far more than others, now and then a whole import. */
 export class AwardStream {
@@ -150,12 +151,10 @@ export class AwardStream {
 
   /** Before tracking began, which nobody is to hear of; or so late that no poll sees it. */
   #winLongAgo(player: SitePlayer): void {
-    const ago = this.#draws.between(1, 80) * HOUR_MS;
-    const at = this.#now() - ago;
-    if (at < this.#start - HOUR_MS) {
-      this.#site.award(player.name, this.#shelf.next(player.name), 'mastered', at);
-    } else if (this.hidesSome) {
-      this.#win(player, 'beaten-hardcore', ago, FOUND_WITHIN_MS);
-    }
+    const isHidden = this.hidesSome && this.#draws.isOnceIn(2);
+    const ago = this.#draws.between(1, isHidden ? LATEST_HOURS : 80) * HOUR_MS;
+    if (isHidden) return this.#win(player, 'beaten-hardcore', ago, FOUND_WITHIN_MS);
+    const at = Math.min(this.#now() - ago, this.#start - HOUR_MS - ago);
+    this.#site.award(player.name, this.#shelf.next(player.name), 'mastered', at);
   }
 }
