@@ -18,6 +18,8 @@ export const DISCORD = {
   'refuses connections': onNetwork('discord', { kind: 'refuse' }, BLIND),
   hangs: onNetwork('discord', { kind: 'hang' }, BLIND),
   'is slow': onNetwork('discord', { kind: 'slow', ms: 400 }),
+  'cuts responses short': answer({ cut: 'after' }),
+  'sends garbage': onNetwork('discord', { kind: 'garbage' }, BLIND),
   'answers 403': answer({ status: 403, code: 50_001, message: 'Missing Access' }),
   'answers 429': answer({ rateLimit: { retryAfter: 2, global: true } }),
   'answers 500': answer({ status: 500 }),

@@ -62,6 +62,9 @@ const WITHOUT_DISCORD: Outcomes = {
 /** Posts still go out. */
 const WITHOUT_GATEWAY: Outcomes = { ...UNANSWERED, start: 'later', migration: 'later' };
 
+/** Discord does what it's asked to, but the bot never hears of it. */
+const UNHEARD: Outcomes = { ...ALWAYS, start: 'later', migration: 'later' };
+
 const NOT_REACHED =
   "DATABASE_URL leads to it, which can't be reached: check that it runs, and its host and port";
 
@@ -102,6 +105,8 @@ export const EXPECTED: {
     'refuses connections': WITHOUT_DISCORD,
     hangs: WITHOUT_DISCORD,
     'is slow': ALWAYS,
+    'cuts responses short': UNHEARD,
+    'sends garbage': UNHEARD,
     'answers 403': WITHOUT_DISCORD,
     'answers 429': WITHOUT_DISCORD,
     'answers 500': WITHOUT_DISCORD,
@@ -143,5 +148,7 @@ export const EXPECTED: {
   'The bot’s process': {
     'is killed': { ...WITHOUT_DISCORD, stop: 'killed' },
     'is frozen': { ...WITHOUT_DISCORD, stop: 'killed' },
+    'has its clock set back an hour': { ...ALWAYS, digest: 'later' },
+    'has its clock set forward an hour': ALWAYS,
   },
 };

@@ -9,6 +9,8 @@ export type Fault = {
   /** Where the bot remembers. Default: SQLite. */
   readonly store?: 'postgres' | 'small disk';
   readonly hasRedis?: boolean;
+  /** Whether its clock can be changed. */
+  readonly hasClock?: boolean;
   /** What the log says once it keeps a poll from being read or saved. */
   readonly pollFailed?: RegExp;
   /** Whether Discord may get an answer too late, or twice, because the bot can't know. */

@@ -32,7 +32,7 @@ const HOW_TO_READ = `## What the words mean
 - **“…”**: people get a sentence that says what happened and what to do next. Nobody else sees it.
 - **no answer**: Discord tells them that the application didn't respond.
 - **posted**: at once, though something fails. **posted afterwards**: as soon as it works again.
-- **ends in time**: within 10 seconds.
+- **ends in time**: within 10 seconds. **is killed**: it can't end by itself, and whoever runs it has to kill it. Nothing is lost.
 - **starts**: answers commands and announces. **starts afterwards**: as soon as it works again. **ends with**: the start ends with this line and code 1.
 
 These are the sentences, in English:

@@ -17,6 +17,8 @@ import { createTestDatabase } from '#test/support/store.ts';
 import type { TestDatabase } from '#test/support/store.ts';
 import { TcpProxy } from '#test/support/tcp-proxy.ts';
 
+import { openClock } from './clock.ts';
+import type { FaultyClock } from './clock.ts';
 import type { Fault } from './fault.ts';
 
 /** How long anything may take, real ms: a database that can't be reached ends a start after 30 s. */
@@ -44,6 +46,7 @@ type Parts = {
   readonly database: FaultyDatabase;
   readonly oldDatabase: FaultyDatabase;
   readonly disk: SmallDisk | null;
+  readonly clock: FaultyClock;
 };
 
 /** A real bot with all that it relies on, each behind a network that can fail. */
@@ -55,6 +58,7 @@ export class Scene implements AsyncDisposable {
   /** One that an older version has left. */
   readonly oldDatabase: FaultyDatabase;
   readonly disk: SmallDisk | null;
+  readonly clock: FaultyClock;
   readonly feeds: Feeds;
   readonly #fault: Fault;
   readonly #resources: AsyncDisposableStack;
@@ -67,6 +71,7 @@ export class Scene implements AsyncDisposable {
     this.database = parts.database;
     this.oldDatabase = parts.oldDatabase;
     this.disk = parts.disk;
+    this.clock = parts.clock;
     this.#fault = fault;
     this.#resources = resources;
     const { discord } = parts.stage;
@@ -81,6 +86,7 @@ export class Scene implements AsyncDisposable {
   static async open(fault: Fault): Promise<Scene> {
     await using opening = new AsyncDisposableStack();
     const disk = fault.store === 'small disk' ? opening.use(mountSmallDisk()) : null;
+    const clock = opening.use(openClock());
     const stage = opening.use(
       await Stage.open({
         start: false,
@@ -90,7 +96,7 @@ export class Scene implements AsyncDisposable {
         discord: { patienceMs: PATIENCE_MS },
       }),
     );
-    const parts = await openParts(fault, { stage, disk }, opening);
+    const parts = await openParts(fault, { stage, disk, clock }, opening);
     const scene = new Scene(parts, fault, opening.move());
     try {
       await scene.#begin();
@@ -124,6 +130,7 @@ export class Scene implements AsyncDisposable {
       DATABASE_URL: database.botUrl,
       RA_URL: `http://127.0.0.1:${site.port}`,
       DISCORD_API_URL: `http://127.0.0.1:${discord.port}/api`,
+      ...(this.#fault.hasClock === true ? this.clock.env : {}),
       CACHE_URL: cache && `redis://127.0.0.1:${cache.port}`,
     });
     void bot.exited.then(() => this.#ended.add(bot));
@@ -164,7 +171,7 @@ export class Scene implements AsyncDisposable {
 
 async function openParts(
   { store, hasRedis }: Fault,
-  { stage, disk }: Pick<Parts, 'stage' | 'disk'>,
+  { stage, disk, clock }: Pick<Parts, 'stage' | 'disk' | 'clock'>,
   resources: AsyncDisposableStack,
 ): Promise<Parts> {
   const on = async (host: string, port: number) =>
@@ -182,7 +189,7 @@ async function openParts(
   if (store !== 'postgres') {
     const file = disk ? join(disk.path, 'bot.db') : (sqliteFileOf(stage.databaseUrl) ?? '');
     const [database, oldDatabase] = [sqlite(file), sqlite(`${file}-old`)];
-    return { stage, networks, database, oldDatabase, disk };
+    return { stage, networks, database, oldDatabase, disk, clock };
   }
   const [own, old] = await Promise.all([
     createTestDatabase('postgres'),
@@ -197,7 +204,7 @@ async function openParts(
     ...database,
     botUrl: through(database.url, network.port),
   });
-  return { stage, networks, database: behind(own), oldDatabase: behind(old), disk };
+  return { stage, networks, database: behind(own), oldDatabase: behind(old), disk, clock };
 }
 
 function sqlite(file: string): FaultyDatabase {

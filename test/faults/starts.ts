@@ -32,9 +32,10 @@ export async function stopBot({ bot }: Scene): Promise<Stopping | Odd> {
 
 /** What a start has come to by now. */
 export function startOf(bot: BotProcess): Starting | Odd {
+  if (READY.every((sign) => bot.output.includes(sign))) return 'at once';
   const [line, ...rest] = bot.stderr.trim().split('\n');
-  if (line) return rest.length === 0 ? `refused: ${line.replace(PLACE, 'to it,')}` : 'odd: stderr';
-  return READY.every((sign) => bot.output.includes(sign)) ? 'at once' : 'later';
+  if (!line) return 'later';
+  return rest.length === 0 ? `refused: ${line.replace(PLACE, 'to it,')}` : 'odd: stderr';
 }
 
 /** Leaves a database as an older version would, with one channel. */
