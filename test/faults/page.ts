@@ -19,10 +19,13 @@ What people see while RetroAchievements, Discord, the database, or the cache fai
 ran through everything below twice: while it failed, and when it worked again. Each time it worked again by itself, every award was posted exactly once,
 and nothing that was saved was missing.
 
-\`npm run faults\` does all of this again, and writes this page from what it checked. \`npm test\` does a part of it.
+\`npm run faults\` checks all of it again, and writes this page. \`npm test\` checks a part.
 
 All libraries were out of date, so that each look at one asked RetroAchievements. Within five minutes of the last look, a library needs nobody, and
-people get it as always.
+people get it as always. The picture of \`/stats\` had been drawn before: a new one takes longer, and while Discord's answers are lost, people may see
+“thinking…” instead, until they use the command again.
+
+A digest waits up to two minutes for RetroAchievements, which may still have awards for it, and is then posted without them.
 `;
 
 const HOW_TO_READ = `## What the words mean
