@@ -77,7 +77,8 @@ const PREPARATIONS: Readonly<Record<PeopleActivity, Prepare>> = {
     isDone: (now) => descriptionOf(now).includes(`[${KNOWN}]`),
   }),
   game: ({ stage, person }) => {
-    const id = stage.site.player(KNOWN).games[0]?.GameID ?? 0;
+    // The newest ones may be on the site alone.
+    const id = stage.site.player(KNOWN).games.at(-1)?.GameID ?? 0;
     return {
       act: () => person.command('game', { title: `game/${id}` }),
       isDone: (now) => descriptionOf(now).includes(`[${KNOWN}]`),

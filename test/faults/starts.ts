@@ -16,6 +16,8 @@ export const PROCESS = {
 export type ProcessActivity = keyof typeof PROCESS;
 
 const STOP_MS = 10_000;
+/** How the line begins that ends a start. */
+const VARIABLE = /^[A-Z]+_[A-Z_]+ /;
 /** It differs. */
 const PLACE = /(?<=leads )to \S+,/;
 /** That commands are answered, and that the database is open. */
@@ -32,10 +34,10 @@ export async function stopBot({ bot }: Scene): Promise<Stopping | Odd> {
 
 /** What a start has come to by now. */
 export function startOf(bot: BotProcess): Starting | Odd {
-  if (READY.every((sign) => bot.output.includes(sign))) return 'at once';
-  const [line, ...rest] = bot.stderr.trim().split('\n');
-  if (!line) return 'later';
-  return rest.length === 0 ? `refused: ${line.replace(PLACE, 'to it,')}` : 'odd: stderr';
+  const lines = bot.stderr.trim().split('\n');
+  const refusal = lines.find((line) => VARIABLE.test(line));
+  if (refusal) return `refused: ${refusal.replace(PLACE, 'to it,')}`;
+  return READY.every((sign) => bot.output.includes(sign)) ? 'at once' : 'later';
 }
 
 /** Leaves a database as an older version would, with one channel. */
