@@ -119,7 +119,8 @@ export class Hours {
     this.fortune.endSpell();
     if (weather.areAllOff) await this.#startAgain();
     for (const ms of [STEP_MS, AFTERWARDS_MS]) {
-      clock.forward(ms);
+      await siteIdle(this.#parts);
+      clock.forwardTo(Math.ceil((clock.now() + ms) / STEP_MS) * STEP_MS);
       await settled(this.#parts);
     }
     await crew.stopAll();
