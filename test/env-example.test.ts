@@ -13,7 +13,7 @@ function read(path: string): string {
 }
 
 /** The blocks of `.env.example`: what is said about a variable, and its line. */
-function example() {
+function blocks() {
   return read('.env.example')
     .split('\n\n')
     .flatMap((block) => {
@@ -21,6 +21,13 @@ function example() {
       const about = block.split('\n').filter((line) => line.startsWith('# '));
       return lines.map((line) => ({ about: about.join(' '), line }));
     });
+}
+
+const isForCompose = ({ about }: { readonly about: string }) => about.includes('Only for Compose');
+
+/** The blocks of the bot's own variables. */
+function example() {
+  return blocks().filter((block) => !isForCompose(block));
 }
 
 /** The file as it is with every line in force. */
@@ -67,6 +74,14 @@ function tableInDocs() {
 describe('.env.example', () => {
   test('has every variable that the configuration knows, and no other', () => {
     expect(Object.keys(allSet()).toSorted()).toEqual(knownNames().toSorted());
+  });
+
+  test('has what only Compose reads, too', () => {
+    const asked = [...read('compose.yaml').matchAll(/\$\{(?<name>[A-Z_]+)/g)];
+    const names = new Set(asked.map(({ groups }) => groups?.['name'] ?? ''));
+    expect(names.size).toBeGreaterThan(0);
+    const shown = blocks().filter(isForCompose);
+    expect(shown.map(({ line }) => line)).toEqual([...names].map((name) => `#${name}=`));
   });
 
   test('sets only what is required, as it stands', () => {
