@@ -4,7 +4,7 @@ import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed, Schedule } from '#src/announcements/feed.ts';
 import { languageName } from '#src/messages/languages/languages.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { longTime } from '#src/messages/markdown.ts';
+import { longTime, quoted } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
 
 /** A feed's settings. */
@@ -31,7 +31,10 @@ function scheduleText({ schedule, nextDigestAt, pause }: Feed, t: Translate): st
   return `${words}\n${t('feed.next', { when: longTime(nextDigestAt) })}`;
 }
 
-function scheduleWords({ cadence, hour, weekday, timezone }: Schedule, t: Translate): string {
+function scheduleWords(schedule: Schedule, t: Translate): string {
+  const { cadence, hour, weekday } = schedule;
+  // This version may not know the zone, and then it can be any text.
+  const timezone = quoted(schedule.timezone);
   const time = `${String(hour).padStart(2, '0')}:00`;
   const digest = t(`cadence.${cadence}`);
   if (cadence === 'daily') return t('feed.daily', { digest, time, timezone });

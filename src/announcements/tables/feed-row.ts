@@ -10,6 +10,7 @@ import {
   WEEKDAYS,
 } from '#src/announcements/feed.ts';
 import type { Feed, Pause } from '#src/announcements/feed.ts';
+import { snowflake } from '#src/discord/ids.ts';
 
 import type { FeedRow } from './schema.ts';
 
@@ -18,6 +19,7 @@ export const NOBODY = '';
 
 const kinds = z.enum(AWARD_FILTERS);
 const cadence = z.enum(CADENCES);
+const hour = z.int().min(0).max(23);
 const weekday = z.enum(WEEKDAYS);
 const pauseReason = z
   .enum(PAUSE_REASONS)
@@ -29,20 +31,21 @@ export function toFeed(row: Selectable<FeedRow>): Feed {
   const read = {
     kinds: kinds.safeParse(row.kinds).data,
     cadence: cadence.safeParse(row.cadence).data,
+    hour: hour.safeParse(row.hour).data,
     weekday: weekday.safeParse(row.weekday).data,
   };
-  const isReadable = Object.values(read).every((word) => word !== undefined);
+  const isReadable = Object.values(read).every((setting) => setting !== undefined);
   return {
     channelId: row.channel_id,
     guildId: row.guild_id,
     kinds: read.kinds ?? DEFAULT_AWARD_FILTER,
     schedule: {
       cadence: read.cadence ?? DEFAULT_SCHEDULE.cadence,
-      hour: row.hour,
+      hour: read.hour ?? DEFAULT_SCHEDULE.hour,
       weekday: read.weekday ?? DEFAULT_SCHEDULE.weekday,
       timezone: row.timezone,
     },
-    roleId: row.role_id,
+    roleId: snowflake.safeParse(row.role_id).data ?? null,
     language: row.language,
     managerId: row.manager_id,
     crossposts: row.crossposts === 1,

@@ -26,7 +26,10 @@ export const FALLBACK = 'en';
 
 /** What a language calls itself. One that there isn't is English. */
 export function languageName(language: string, languages: Languages = LANGUAGES): string {
-  return (languages[language] ?? LANGUAGES.en).name;
+  return (
+    (Object.hasOwn(languages, language) ? languages[language] : undefined)?.name ??
+    LANGUAGES.en.name
+  );
 }
 
 /** The language for a locale: that one, the part before its hyphen, or English. */

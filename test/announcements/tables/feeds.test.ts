@@ -12,7 +12,7 @@ describeOnBoth('a feed', (kind) => {
     const full = feed('b', {
       kinds: 'hardcore',
       schedule: { cadence: 'weekly', hour: 7, weekday: 'sunday', timezone: 'Asia/Kathmandu' },
-      roleId: 'role',
+      roleId: '400',
       language: 'pt-BR',
       crossposts: true,
       wantedSince: NOW + 1,
@@ -29,7 +29,7 @@ describeOnBoth('a feed', (kind) => {
 
   it('is one a channel: saved again, it is written anew', async () => {
     await using store = await openTestStore(kind);
-    await store.feeds.save(feed('a', { roleId: 'role', pause: { reason: 'manager', at: NOW } }));
+    await store.feeds.save(feed('a', { roleId: '400', pause: { reason: 'manager', at: NOW } }));
     await store.feeds.save(feed('a', { kinds: 'beaten' }));
     expect(await store.feeds.get('a')).toEqual(feed('a', { kinds: 'beaten' }));
     expect(await store.feeds.inGuild('guild')).toHaveLength(1);
