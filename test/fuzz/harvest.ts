@@ -2,9 +2,11 @@ import type { Channel, DiscordMessage } from '#loopback/discord/entities.ts';
 import { withInner } from '#loopback/discord/judge/component-rules.ts';
 import { inputsOf } from '#loopback/discord/judge/reply-rules.ts';
 import type { OptionValues } from '#loopback/discord/people/command-data.ts';
-import type { Person } from '#loopback/discord/people/person.ts';
 import { Permission } from '#loopback/discord/permissions.ts';
 import type { Stage } from '#test/e2e/stage.ts';
+
+import { furnish, MORE_PLAYERS } from './furnish.ts';
+import type { Furniture } from './furnish.ts';
 
 /** A component that the bot once sent. */
 export type Found = {
@@ -12,17 +14,23 @@ export type Found = {
   readonly message: DiscordMessage | undefined;
   /** A menu's values; a modal's inputs. */
   readonly values: readonly string[];
+  /** Whether a red button says that something will be gone. */
+  readonly isRed?: boolean;
 };
 
-export type Harvest = {
+/** Discord's button style for what is gone afterwards. */
+const RED = 4;
+
+export type Harvest = Furniture & {
   readonly components: readonly Found[];
   readonly modals: readonly Found[];
-  readonly channel: Channel;
-  readonly owner: Person;
   readonly players: readonly string[];
 };
 
-/** Uses every command, and presses what opens a modal. */
+/**
+ * Uses every command, and presses what might open a modal. The server has feeds, awards that wait, members on its leaderboard,
+ * and somebody who is never announced.
+ */
 export async function harvest(stage: Stage): Promise<Harvest> {
   const { discord } = stage;
   const channel = discord.generalChannel;
@@ -31,19 +39,22 @@ export async function harvest(stage: Stage): Promise<Harvest> {
   stage.addPlayer('Fuzzy', 45);
   stage.addPlayer('Other', 30);
   stage.addPlayer('Empty', 0);
-  const more = Array.from({ length: 30 }, (_, n) => stage.addPlayer(`Player${n}`, 12, 5).name);
+  for (let n = 0; n < MORE_PLAYERS; n += 1) stage.addPlayer(`Player${n}`, 12, 5);
+  const quiet = discord.person('quiet');
+  const furniture = { owner, quiet, channel, weekly: discord.channel('weekly') };
+  stage.addPlayer('Quiet', 10);
+  await furnish(stage, furniture);
   const messages: DiscordMessage[] = [];
   const use = async (name: string, values: OptionValues = {}) => {
     const shown = await owner.command(name, values);
     messages.push(await shown.answer());
   };
-  await use('announcements setup', { channel });
-  await use('announcements track', { channel, user: more.slice(0, 20).join(' ') });
-  await use('announcements track', { channel, user: more.slice(20).join(' ') });
   for (const name of ['list', 'status', 'invite', 'remove']) {
     await use(`announcements ${name}`, { channel });
   }
-  await use('link', { user: 'Fuzzy' });
+  const newcomer = await discord.person('newcomer').command('link', { user: 'Other' });
+  messages.push(await newcomer.answer());
+  await use('link', { user: 'Other' });
   for (const name of ['privacy', 'leaderboard', 'help', 'about']) await use(name);
   await use('game', { title: 'a' });
   await use('compare', { user: 'Fuzzy', other: 'Other' });
@@ -51,25 +62,26 @@ export async function harvest(stage: Stage): Promise<Harvest> {
   messages.push(...discord.messagesIn(channel));
   const components = messages.flatMap(componentsOf);
   const modals: Found[] = [];
-  for (const { customId, message } of components) {
-    if (!message) continue;
+  for (const { customId, message, isRed } of components) {
+    if (!message || isRed === true) continue;
     const { interaction } = await owner.rawComponent({ customId, message });
     const { modal } = interaction;
     if (!modal) continue;
     const values = inputsOf(modal).flatMap((input) => input.custom_id ?? []);
     modals.push({ customId: modal.custom_id, message, values });
   }
+  await furnish(stage, furniture);
   const all = [...components, ...writtenByHand(channel)];
-  return { components: all, modals, channel, owner, players };
+  return { ...furniture, components: all, modals, players };
 }
 
 function componentsOf(message: DiscordMessage): readonly Found[] {
   return message.components
     .flatMap(withInner)
-    .flatMap(({ custom_id: customId, options = [] }) =>
+    .flatMap(({ custom_id: customId, options = [], style }) =>
       customId === undefined
         ? []
-        : [{ customId, message, values: options.map(({ value }) => value) }],
+        : [{ customId, message, values: options.map(({ value }) => value), isRed: style === RED }],
     );
 }
 

@@ -14,10 +14,10 @@ import { Witness } from './witness.ts';
 
 /** Whatever stands in the database's rows, people read a page or a sentence. */
 
-const stage = useStage({ isDirect: true });
+const stage = useStage({ isDirect: true, env: { POLL_SECONDS: '1' } });
 
 const all = (...columns: readonly string[]) => ({ where: 'true', columns });
-const damage = damageTo({
+const TABLES = {
   links: all('ulid', 'name', 'linked_at', 'verified_at', 'code', 'code_expires_at'),
   known_players: all('name', 'untracked', 'loaded_at', 'load_after'),
   games: all('title', 'system_id', 'system_name'),
@@ -43,7 +43,8 @@ const damage = damageTo({
     'created_at',
     'language',
   ),
-});
+};
+const damage = damageTo(TABLES);
 
 const USES: readonly (readonly [string, OptionValues])[] = [
   ['leaderboard', {}],
@@ -62,24 +63,28 @@ test('any row is a page or a sentence', { timeout: FUZZ_TIMEOUT }, async () => {
   const { owner } = await harvest(stage());
   const witness = new Witness(stage());
   using database = new DatabaseSync(sqliteFileOf(stage().databaseUrl) ?? '', { timeout: 5_000 });
-  const tables = ['links', 'known_players', 'games', 'player_games', 'award_counts', 'feeds'];
-  const kept = tables.map(
+  const kept = Object.keys(TABLES).map(
     (table) => [table, database.prepare(`select * from ${table}`).all()] as const,
   );
+  const filled = [...Object.keys(TABLES), "outbox where status = 'due'", 'denied_players'];
+  const empty = filled.filter((table) => !database.prepare(`select 1 from ${table}`).get());
+  expect(empty).toEqual([]);
   let damaged = 0;
 
   /** As it was before. */
   function restore(): void {
-    database.exec('begin immediate');
+    // Without cascades.
+    database.exec('pragma foreign_keys = off; begin immediate');
     for (const [table, rows] of kept) {
+      database.exec(`delete from ${table}`);
       for (const row of rows) {
         const columns = Object.keys(row);
         const places = columns.map(() => '?').join();
-        const write = `insert into ${table} (${columns.join()}) values (${places}) on conflict do update set ${columns.map((column) => `${column} = excluded.${column}`).join()}`;
-        database.prepare(write).run(...Object.values(row));
+        const insert = `insert into ${table} (${columns.join()}) values (${places})`;
+        database.prepare(insert).run(...Object.values(row));
       }
     }
-    database.exec('commit');
+    database.exec('commit; pragma foreign_keys = on');
   }
 
   await fc.assert(
@@ -87,18 +92,21 @@ test('any row is a page or a sentence', { timeout: FUZZ_TIMEOUT }, async () => {
       fc.array(damage, { minLength: 1, maxLength: 2 }),
       fc.constantFrom(...USES),
       async (damages, [command, values]) => {
-        for (const { table, column, where, value } of damages) {
-          try {
-            const change = `update ${table} set ${column} = ? where ${where}`;
-            damaged += Number(database.prepare(change).run(value).changes);
-          } catch (error) {
-            // The database itself takes no null there, and no second key.
-            if (!String(error).includes('constraint failed')) throw error;
+        try {
+          for (const { table, column, where, value } of damages) {
+            try {
+              const change = `update ${table} set ${column} = ? where ${where}`;
+              damaged += Number(database.prepare(change).run(value).changes);
+            } catch (error) {
+              // The database itself takes no null there, and no second key.
+              if (!String(error).includes('constraint failed')) throw error;
+            }
           }
+          const said = JSON.stringify(damages);
+          await witness.judge(await owner.command(command, values), said);
+        } finally {
+          restore();
         }
-        const said = JSON.stringify(damages);
-        await witness.judge(await owner.command(command, values), said);
-        restore();
       },
     ),
     runs(30),

@@ -6,16 +6,19 @@ const USUAL_SEED = 20_261_129;
 const [USUAL_TIMEOUT, LONG_TIMEOUT] = [60_000, 4 * 60 * 60_000];
 
 const wanted = numberOf('FUZZ_RUNS');
+/** fast-check takes 32 bits. */
+const seed =
+  numberOf('FUZZ_SEED') ?? (wanted === undefined ? USUAL_SEED : Math.floor(Date.now() / 1000));
+// At the start: not every failure is a property's.
+if (seed !== USUAL_SEED) process.stdout.write(`FUZZ_SEED=${seed}\n`);
 
 /** For a test with more runs than usual. */
 export const FUZZ_TIMEOUT = wanted === undefined ? USUAL_TIMEOUT : LONG_TIMEOUT;
 
 /**
- * How a property is tried: `usual` times with a fixed seed, or as `FUZZ_RUNS` and `FUZZ_SEED` say. fast-check prints seed
- * and path of a failure.
+ * How a property is tried: `usual` times with a fixed seed, or as `FUZZ_RUNS` and `FUZZ_SEED` say.
  */
 export function runs(usual: number): Parameters<unknown> {
-  const seed = numberOf('FUZZ_SEED') ?? (wanted === undefined ? USUAL_SEED : Date.now());
   return { seed, numRuns: wanted ?? usual };
 }
 

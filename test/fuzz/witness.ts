@@ -28,11 +28,14 @@ export class Witness {
    * @throws AssertionError with what is wrong with what was sent since this was asked last
    */
   async judge(shown: Shown, said: string): Promise<void> {
-    const bodies = this.#bodies;
-    this.#bodies = [];
     const { discord } = this.#stage;
-    await discord.waitFor(() => !shown.thinking, `It thinks forever: ${shown.describe()}`);
-    const words = [...bodies, ...this.#bodies].flatMap((body) => internalWordsIn(body, said));
+    const bodies = await discord
+      .waitFor(() => !shown.thinking, `It thinks forever: ${shown.describe()}`)
+      .then(() => this.#taken())
+      // Whatever failed, the next one starts afresh.
+      .finally(() => this.#taken());
+    this.#stage.assertNoViolations();
+    const words = bodies.flatMap((body) => internalWordsIn(body, said));
     assert.deepEqual(words, []);
     const messages = [shown.message, ...shown.followups].flatMap((one) => one ?? []);
     assert.deepEqual(messages.flatMap(pingsOf), []);
@@ -41,7 +44,12 @@ export class Witness {
       contents.filter((content) => UNEXPECTED.test(content)),
       [],
     );
-    this.#stage.assertNoViolations();
+  }
+
+  #taken(): readonly unknown[] {
+    const bodies = this.#bodies;
+    this.#bodies = [];
+    return bodies;
   }
 
   /** Log lines with which the bot says that it went wrong itself. */
