@@ -69,6 +69,9 @@ test('any row is a page or a sentence', { timeout: FUZZ_TIMEOUT }, async () => {
   const filled = [...Object.keys(TABLES), "outbox where status = 'due'", 'denied_players'];
   const empty = filled.filter((table) => !database.prepare(`select 1 from ${table}`).get());
   expect(empty).toEqual([]);
+  const count = 'select count(*) as count from';
+  expect(database.prepare(`${count} feeds`).get()).toEqual({ count: 2 });
+  expect(database.prepare(`${count} tracked_players`).get()).toEqual({ count: 32 });
   let damaged = 0;
 
   /** As it was before. */
