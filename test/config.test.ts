@@ -212,21 +212,21 @@ describe('the configuration', () => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} \\S[^\\n]*$`));
   });
 
-  it.each(Object.keys(parseEnv(readFileSync('.env.example', 'utf8').replaceAll(/^#(?=\w)/gm, ''))))(
-    'says one line for each odd value of %s, or takes it',
-    (name) => {
-      const values = ODD.flatMap((odd) => [odd, `sqlite:${odd}`, `redis://${odd}`]);
-      const refused = values.flatMap((value) =>
-        [{}, LOOPBACK, { ...LOOPBACK, SHARD_COUNT: '2' }].flatMap((more) => {
-          const message = refusalOrNull({ ...more, [name]: value });
-          return message === null ? [] : [message];
-        }),
-      );
-      expect(refused.length).toBeGreaterThan(3);
-      expect(refused.filter((message) => !/^[A-Z_]+ \S.*$/.test(message))).toEqual([]);
-      expect(refused.join('\n')).not.toMatch(/Invalid|undefined/);
-    },
-  );
+  const example = readFileSync('.env.example', 'utf8').replaceAll(/^#(?=\w)/gm, '');
+  // The bot itself never reads Compose's password.
+  const names = Object.keys(parseEnv(example)).filter((name) => name !== 'POSTGRES_PASSWORD');
+  it.each(names)('says one line for each odd value of %s, or takes it', (name) => {
+    const values = ODD.flatMap((odd) => [odd, `sqlite:${odd}`, `redis://${odd}`]);
+    const refused = values.flatMap((value) =>
+      [{}, LOOPBACK, { ...LOOPBACK, SHARD_COUNT: '2' }].flatMap((more) => {
+        const message = refusalOrNull({ ...more, [name]: value });
+        return message === null ? [] : [message];
+      }),
+    );
+    expect(refused.length).toBeGreaterThan(3);
+    expect(refused.filter((message) => !/^[A-Z_]+ \S.*$/.test(message))).toEqual([]);
+    expect(refused.join('\n')).not.toMatch(/Invalid|undefined/);
+  });
 
   it.each(['"quoted"', 'two words', '<your key here>'])(
     'does not repeat what stands in place of a secret (%s)',

@@ -305,7 +305,7 @@ describeEngine('what a manager decides', () => {
       await win(stage, 1, 5);
       await stage.clock.advance(UNTIL_DIGEST);
       expect(stage.channels.posted).toContain('200 digest Player1: Title 5 mastered');
-      expect(stage.warnings).toContain('a digest could not be planned; trying again');
+      expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'newerVersion' });
     });
   });
 

@@ -139,7 +139,8 @@ describe('a digest', () => {
     await clock.advance(SECOND);
     engine.start();
     feed.award(1, 5, 'mastered', clock.now());
-    await clock.advance(5 * MINUTE);
+    // One after the other: everything else gets a turn in between.
+    await clock.advance(15 * MINUTE);
     const expected = ids.map((id) => `${id} digest Player1: Title 5 mastered`);
     expect(channels.posted.toSorted()).toEqual(expected.toSorted());
   });

@@ -118,6 +118,7 @@ export class Hours {
     const { clock, crew, weather } = this.#parts;
     this.fortune.endSpell();
     if (weather.areAllOff) await this.#startAgain();
+    await settled(this.#parts);
     for (const ms of [STEP_MS, AFTERWARDS_MS]) {
       await siteIdle(this.#parts);
       clock.forwardTo(Math.ceil((clock.now() + ms) / STEP_MS) * STEP_MS);
