@@ -1,24 +1,10 @@
 import type { FAULTS } from './faults.ts';
 import type { Sentence } from './outcomes.ts';
+import { WORKS } from './run-fault.ts';
 import type { Outcomes } from './run-fault.ts';
 
 /** Nobody notices. */
-const ALWAYS: Outcomes = {
-  click: 'as always',
-  load: 'as always',
-  refresh: 'as always',
-  picture: 'as always',
-  leaderboard: 'as always',
-  game: 'as always',
-  link: 'as always',
-  check: 'as always',
-  poll: 'at once',
-  delivery: 'at once',
-  digest: 'at once',
-  stop: 'in time',
-  start: 'at once',
-  migration: 'at once',
-};
+const ALWAYS: Outcomes = { ...WORKS, stop: 'in time', start: 'at once', migration: 'at once' };
 
 /** Whatever needs the site says why there's nothing new; the rest goes on. */
 const withoutSite = (sentence: Sentence): Outcomes => ({

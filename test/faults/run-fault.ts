@@ -28,7 +28,7 @@ const WORDS = 300;
 type Used = Omit<Outcomes, ProcessActivity>;
 
 /** When everything works. */
-const WORKS: Used = {
+export const WORKS: Used = {
   click: 'as always',
   load: 'as always',
   refresh: 'as always',

@@ -164,6 +164,27 @@ describe('digests', () => {
     expect(moved).toHaveLength(20);
     expect(new Set(moved).size).toBe(20);
   });
+
+  it('that can’t be planned are tried again, and hold up no others', async () => {
+    await using stage = await openEngineStage();
+    for (const channelId of ['100', '200'])
+      await stage.setUp(channelId, [1], { schedule: { cadence: 'hourly' } });
+    let tries = 0;
+    const store = watchStore(stage.store, (call) => {
+      if (call !== 'before feeds.moveDigest') return;
+      tries += 1;
+      if (tries === 1) throw new Error('Nobody knows why');
+    });
+    stage.createEngine({ store }).start();
+    await stage.clock.advance(MINUTE);
+    stage.feed.award(1, 5, 'mastered', stage.clock.now());
+    await stage.clock.advance(62 * MINUTE);
+    expect(stage.warnings).toContain('a digest could not be planned; trying again');
+    expect(stage.channels.posted).toEqual([
+      '200 digest Player1: Title 5 mastered',
+      '100 digest Player1: Title 5 mastered',
+    ]);
+  });
 });
 
 describe('the process that announces', () => {
