@@ -4,9 +4,9 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown } from '#src/messages/markdown.ts';
+import type { StoredData } from '#src/people/personal-data.ts';
 
 import { privacyButton } from './privacy.ts';
-import type { StoredData } from './privacy.ts';
 
 /** Asks before everything about a Discord user is deleted: what goes, and what stays. Null if there is nothing. */
 export function deletionMessage(data: StoredData, t: Translate): MessageBody | null {

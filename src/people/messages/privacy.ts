@@ -7,7 +7,7 @@ import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { code, escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import { channelMention } from '#src/messages/mentions.ts';
-import type { Link } from '#src/people/tables/links.ts';
+import type { StoredData } from '#src/people/personal-data.ts';
 
 /** What pressing does. Only ever append. */
 const PRIVACY_ACTIONS = ['download', 'delete', 'deny', 'allow', 'confirm', 'keep'] as const;
@@ -23,32 +23,6 @@ export const PRIVACY_PREFIX = codec.prefix;
 
 /** Reads a button under `/privacy`: at most 18 characters. */
 export const parsePrivacyCustomId = codec.parse;
-
-type Channel = { readonly channelId: string; readonly guildId: string };
-
-/** Everything that's stored about a Discord user. */
-export type StoredData = {
-  readonly userId: string;
-  readonly link: Link | null;
-  /** Whether the linked account is never announced. */
-  readonly isDenied: boolean;
-  /** Where the verified account's games are announced. */
-  readonly announcedIn: readonly Channel[];
-  /** Channels where the user added themselves to the announcements. */
-  readonly addedThemselvesIn: readonly string[];
-  /** Where the user was the last to set up announcements. */
-  readonly manages: readonly Channel[];
-  /** Where the user joined or left a leaderboard. */
-  readonly leaderboards: readonly {
-    readonly guildId: string;
-    /** ms since 1970; null for where they left. */
-    readonly joinedAt: number | null;
-  }[];
-  /** How many games of the linked account are stored. */
-  readonly gameCount: number;
-  /** Players that the user looked up, in memory alone. */
-  readonly lookedUp: readonly string[];
-};
 
 type PrivacyOptions = {
   readonly t: Translate;

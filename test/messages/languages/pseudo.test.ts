@@ -20,7 +20,7 @@ import { createFailureTexts } from '#src/messages/failures.ts';
 import type { Translations } from '#src/messages/languages/translate.ts';
 import { deletionMessage } from '#src/people/messages/delete-data.ts';
 import { privacyMessage } from '#src/people/messages/privacy.ts';
-import type { StoredData } from '#src/people/messages/privacy.ts';
+import type { StoredData } from '#src/people/personal-data.ts';
 import { digest, game, games, player, playerNumber } from '#test/announcements/messages/posts.ts';
 import { feed } from '#test/announcements/tables/rows.ts';
 import { HERE, startManagement } from '#test/commands/announcements/stage.ts';
