@@ -33,7 +33,7 @@ async function listPage(
 ): Promise<MessageBody> {
   const t = services.translate(caller.locale);
   const post = await services.management.digest(batchId, caller.guildId);
-  if (!post) return { content: t('feed.digestGone'), embeds: [], components: [] };
+  if (!post) return { content: t('post.listGone'), embeds: [], components: [] };
   if (post === 'elsewhere') throw new Refusal('feedRefusal.digestElsewhere');
   const page = Page.of({ number, itemCount: digestGames(post).length, size: DIGEST_PAGE_SIZE });
   return digestListMessage(post, {

@@ -56,7 +56,7 @@ async function playersPage(
   const players = await management.playersOf(feed);
   if (players.length === 0) {
     const track = mention('announcements track');
-    const content = t('feed.listEmpty', { channel: channelMention(channelId), track });
+    const content = t('list.empty', { channel: channelMention(channelId), track });
     return { content, embeds: [], components: [] };
   }
   const page = Page.of({ number, itemCount: players.length, size: PAGE_SIZE });

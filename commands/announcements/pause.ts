@@ -40,7 +40,7 @@ async function pauseFeed(
     });
   }
   await services.management.pause(feed, 'manager');
-  const content = services.translate(caller.locale)('feed.paused', {
+  const content = services.translate(caller.locale)('pause.paused', {
     channel: channelMention(channelId),
     count: KEPT_WHILE_PAUSED_MS / DAY_MS,
     resume: services.mention('announcements resume'),

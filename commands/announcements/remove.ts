@@ -77,7 +77,7 @@ async function goneChannel({
 }
 
 async function keep({ caller, services }: Use<AnnouncementServices>): Promise<MessageBody> {
-  return { content: services.translate(caller.locale)('feed.kept'), components: [] };
+  return { content: services.translate(caller.locale)('remove.kept'), components: [] };
 }
 
 /** By the time the button is pressed, its owner may have lost Manage Server, or the feed may have been set up again. */

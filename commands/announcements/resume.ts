@@ -52,12 +52,12 @@ async function resumeFeed(
     ...(feed.pause
       ? [
           t.sentences([
-            t('feed.resumed', { channel: channelMention(channelId) }),
+            t('resume.resumed', { channel: channelMention(channelId) }),
             waiting(status, t),
           ]),
         ]
       : []),
-    ...(retried > 0 ? [t('feed.retried', { count: retried })] : []),
+    ...(retried > 0 ? [t('resume.retried', { count: retried })] : []),
     ...advisedLines(access, feed, mention, t),
   ];
   return { content: lines.join('\n') };
@@ -80,13 +80,13 @@ function waiting(
   { dueCount, sendingCount, feed }: Pick<FeedStatus, 'dueCount' | 'sendingCount' | 'feed'>,
   t: Translate,
 ): string {
-  if (dueCount === 0) return t('feed.resumedNothing');
+  if (dueCount === 0) return t('resume.nothing');
   const { nextDigestAt } = feed;
-  if (nextDigestAt === null) return t('feed.resumedLive', { count: dueCount });
+  if (nextDigestAt === null) return t('resume.live', { count: dueCount });
   const later = dueCount - sendingCount;
   const when = longTime(nextDigestAt);
   return t.sentences([
-    ...(sendingCount > 0 ? [t('feed.resumedNow', { count: sendingCount })] : []),
-    ...(later > 0 ? [t('feed.resumedDigest', { count: later, when })] : []),
+    ...(sendingCount > 0 ? [t('resume.now', { count: sendingCount })] : []),
+    ...(later > 0 ? [t('resume.digest', { count: later, when })] : []),
   ]);
 }

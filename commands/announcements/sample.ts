@@ -45,7 +45,7 @@ async function postSample(
   }
   if (outcome !== 'posted') throw await refusalOf(services, feed, outcome);
   const lines = [
-    t('feed.tested', { channel: channelMention(channelId) }),
+    t('sample.posted', { channel: channelMention(channelId) }),
     ...(feed.pause
       ? [t('feed.stillPaused', { resume: services.mention('announcements resume') })]
       : []),

@@ -81,8 +81,8 @@ async function untrackPlayer(
   const player = escapeMarkdown(removed.name);
   const count = removed.droppedCount;
   const lines = [
-    t('feed.untracked', { player, channel: channelMention(channelId) }),
-    ...(count > 0 ? [t('feed.droppedOne', { count })] : []),
+    t('untrack.untracked', { player, channel: channelMention(channelId) }),
+    ...(count > 0 ? [t('untrack.dropped', { count })] : []),
   ];
   return { content: t.sentences(lines) };
 }

@@ -66,7 +66,7 @@ function clampInteger(value: number, low: number, high: number): number {
 export function pageFooter(
   page: Page,
   t: Translate,
-  text: 'library.footer' | 'feed.listFooter' = 'library.footer',
+  text: 'library.footer' | 'list.footer' = 'library.footer',
 ): string {
   const { first, last, itemCount, number, count } = page;
   const shown = last - first + 1;

@@ -20,7 +20,7 @@ test('people are answered in their language, and their channel is told in its ow
   const use = { where: channel };
 
   const setUp = await (await sam.command('announcements setup', {}, use)).answer();
-  expect(setUp.embeds[0]?.title).toBe(portuguese('feed.isSetUp'));
+  expect(setUp.embeds[0]?.title).toBe(portuguese('setup.isSetUp'));
   expect(setUp.embeds[0]?.fields).toContainEqual(
     expect.objectContaining({ name: portuguese('feed.language'), value: 'Español' }),
   );

@@ -25,14 +25,14 @@ export function accessLines(
     case 'notInServer':
       return [`⚠️ ${t('pauseNotice.notInServer')}`];
     case 'noAccess':
-      return [t('feed.missing', { channel, permissions: permissionNames(['viewChannel'], t) })];
+      return [t('access.missing', { channel, permissions: permissionNames(['viewChannel'], t) })];
     case 'unavailable':
     case 'unreadable':
-      return [t('feed.accessUnknown')];
+      return [t('access.unknown')];
     case 'ok': {
       const permissions = permissionNames(access.missing, t);
       return [
-        ...(access.missing.length > 0 ? [t('feed.missing', { channel, permissions })] : []),
+        ...(access.missing.length > 0 ? [t('access.missing', { channel, permissions })] : []),
         ...advisedLines(access, place, mention, t),
       ];
     }
@@ -51,13 +51,13 @@ export function advisedLines(
 ): string[] {
   const channel = channelMention(channelId);
   const lines = advised.map((name) => {
-    if (name === 'readMessageHistory') return t('feed.noHistory', { channel });
+    if (name === 'readMessageHistory') return t('access.noHistory', { channel });
     if (name === 'mentionEveryone' && roleId !== null) {
-      return t('feed.silentRole', { channel, role: `<@&${roleId}>` });
+      return t('access.silentRole', { channel, role: `<@&${roleId}>` });
     }
-    return t('feed.advised', { channel, permissions: permissionNames([name], t) });
+    return t('access.advised', { channel, permissions: permissionNames([name], t) });
   });
   return isRoleGone
-    ? [t('feed.roleGone', { setup: mention('announcements setup') }), ...lines]
+    ? [t('access.roleGone', { setup: mention('announcements setup') }), ...lines]
     : lines;
 }

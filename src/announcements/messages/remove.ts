@@ -21,12 +21,12 @@ export function removeQuestion(
       type: ComponentType.Button,
       style,
       custom_id: customId(action),
-      label: t(action === 'confirm' ? 'feed.removeYes' : 'feed.removeNo'),
+      label: t(action === 'confirm' ? 'remove.yes' : 'remove.no'),
     }) as const;
   return {
     content: [
-      t('feed.removeAsk', { channel: channelMention(loss.feed.channelId) }),
-      t('feed.removeLoss', { loss: lossList(loss, t), pause }),
+      t('remove.ask', { channel: channelMention(loss.feed.channelId) }),
+      t('remove.loss', { loss: lossList(loss, t), pause }),
     ].join('\n'),
     components: [
       {
@@ -40,11 +40,11 @@ export function removeQuestion(
 /** Says what was removed. */
 export function removedMessage(loss: Loss, t: Translate): MessageBody {
   const channel = channelMention(loss.feed.channelId);
-  return { content: t('feed.removed', { channel, loss: lossList(loss, t) }), components: [] };
+  return { content: t('remove.removed', { channel, loss: lossList(loss, t) }), components: [] };
 }
 
 function lossList({ playerCount, dueCount }: Loss, t: Translate): string {
-  const lost = [t('feed.settings'), t('feed.trackedPlayers', { count: playerCount })];
-  if (dueCount > 0) lost.push(t('feed.unposted', { count: dueCount }));
+  const lost = [t('remove.settings'), t('remove.trackedPlayers', { count: playerCount })];
+  if (dueCount > 0) lost.push(t('remove.unposted', { count: dueCount }));
   return t.list(lost);
 }

@@ -37,15 +37,15 @@ export function setupMessage(result: SetupResult, mention: Mention, t: Translate
     ...advisedLines(advice, feed, mention, t),
     ...(unused.length > 0
       ? [
-          t('feed.unusedOptions', {
+          t('setup.unusedOptions', {
             options: t.list(unused.map((name) => code(t(`optionName.${name}`)))),
             count: unused.length,
           }),
         ]
       : []),
-    ...(droppedCount > 0 ? [t('feed.dropped', { count: droppedCount })] : []),
+    ...(droppedCount > 0 ? [t('setup.dropped', { count: droppedCount })] : []),
     ...(feed.pause ? [t('feed.stillPaused', { resume: mention('announcements resume') })] : []),
-    playerCount === 0 ? t('feed.trackNext', { track }) : t('feed.testNext', { test, track }),
+    playerCount === 0 ? t('setup.trackNext', { track }) : t('setup.testNext', { test, track }),
     ...(isElsewhere ? [otherChannel(feed.channelId, mention, t)] : []),
     ...leftBehindLines(left, t),
   ];
@@ -53,7 +53,7 @@ export function setupMessage(result: SetupResult, mention: Mention, t: Translate
     embeds: [
       {
         color: GOLD,
-        title: t(isNew ? 'feed.isSetUp' : 'feed.isChanged'),
+        title: t(isNew ? 'setup.isSetUp' : 'setup.isChanged'),
         description: lines.join('\n'),
         fields: feedFields(feed, playerCount, t),
       },
@@ -77,7 +77,7 @@ function unusedOptions(cadence: Cadence, given: Partial<Schedule>) {
 }
 
 function otherChannel(channelId: string, mention: Mention, t: Translate): string {
-  return t('feed.otherChannel', {
+  return t('setup.otherChannel', {
     channel: channelMention(channelId),
     setup: mention('announcements setup'),
   });

@@ -25,8 +25,8 @@ export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Trans
     embeds: [
       {
         color: GOLD,
-        title: t('feed.statusTitle'),
-        description: (problems.length > 0 ? problems : [t('feed.fine')]).join('\n'),
+        title: t('feedStatus.title'),
+        description: (problems.length > 0 ? problems : [t('feedStatus.fine')]).join('\n'),
         fields: [...feedFields(feed, playerCount, t), ...timeFields(health, mention, t)],
       },
     ],
@@ -36,7 +36,7 @@ export function feedStatusMessage(health: FeedHealth, mention: Mention, t: Trans
 function problemLines(health: FeedHealth, mention: Mention, t: Translate): string[] {
   const { feed, playerCount, access } = health;
   return [
-    ...(health.isBack ? [t('feed.backAgain')] : []),
+    ...(health.isBack ? [t('feedStatus.backAgain')] : []),
     ...(feed.pause ? [pauseLine(feed.pause, feed, mention, t)] : []),
     ...pollLines(health, t),
     ...postLines(health, mention, t),
@@ -44,7 +44,9 @@ function problemLines(health: FeedHealth, mention: Mention, t: Translate): strin
     ...(feed.pause?.reason === 'unknownChannel' && access.kind === 'unknown'
       ? []
       : accessLines(access, feed, mention, t)),
-    ...(playerCount === 0 ? [t('feed.nobody', { track: mention('announcements track') })] : []),
+    ...(playerCount === 0
+      ? [t('feedStatus.nobody', { track: mention('announcements track') })]
+      : []),
   ];
 }
 
@@ -53,9 +55,13 @@ function pollLines(
   { failingSince, unreadSince, unsavedSince }: FeedHealth,
   t: Translate,
 ): string[] {
-  if (unsavedSince !== null) return [t('feed.unsaved', { since: relativeTime(unsavedSince) })];
-  if (failingSince !== null) return [t('feed.failing', { since: relativeTime(failingSince) })];
-  return unreadSince === null ? [] : [t('feed.unread', { since: relativeTime(unreadSince) })];
+  if (unsavedSince !== null) return [t('feedStatus.unsaved', sinceTime(unsavedSince))];
+  if (failingSince !== null) return [t('feedStatus.failing', sinceTime(failingSince))];
+  return unreadSince === null ? [] : [t('feedStatus.unread', sinceTime(unreadSince))];
+}
+
+function sinceTime(time: number) {
+  return { since: relativeTime(time) };
 }
 
 /** What became of posts. */
@@ -63,16 +69,16 @@ function postLines(health: FeedHealth, mention: Mention, t: Translate): string[]
   const { refusingSince, postsFailingSince, unpostedSince, rejections } = health;
   const lines: string[] = [];
   if (refusingSince !== null) {
-    lines.push(t('feed.refusing', { since: relativeTime(refusingSince) }));
+    lines.push(t('feedStatus.refusing', sinceTime(refusingSince)));
   } else if (postsFailingSince !== null) {
-    lines.push(t('feed.postsFailing', { since: relativeTime(postsFailingSince) }));
+    lines.push(t('feedStatus.postsFailing', sinceTime(postsFailingSince)));
   } else if (unpostedSince !== null) {
-    lines.push(t('feed.late', { since: relativeTime(unpostedSince) }));
+    lines.push(t('feedStatus.late', sinceTime(unpostedSince)));
   }
   if (rejections) {
     const resume = mention('announcements resume');
     const words = escapeMarkdown(rejections.words);
-    lines.push(t('feed.refusals', { count: rejections.count, words, resume }));
+    lines.push(t('feedStatus.refusals', { count: rejections.count, words, resume }));
   }
   return lines;
 }
@@ -82,38 +88,51 @@ function pauseLine(pause: Pause, feed: Feed, mention: Mention, t: Translate): st
   const [resume, setup] = [mention('announcements resume'), mention('announcements setup')];
   switch (pause.reason) {
     case 'manager':
-      return t('feed.pausedByManager', { since, resume });
+      return t('feedStatus.pausedByManager', { since, resume });
     case 'unknownChannel':
-      return t('feed.channelDeleted', { since, setup });
+      return t('feedStatus.channelDeleted', { since, setup });
     case 'unknownTimezone':
-      return t('feed.pausedByZone', { since, timezone: quoted(feed.schedule.timezone), setup });
+      return t('feedStatus.pausedByZone', {
+        since,
+        setup,
+        timezone: quoted(feed.schedule.timezone),
+      });
     case 'newerVersion':
-      return t('feed.pausedByVersion', { since, setup });
+      return t('feedStatus.pausedByVersion', { since, setup });
     default:
-      return t('feed.pausedByDiscord', { since, resume, reason: pauseReason(pause, feed, t) });
+      return t('feedStatus.pausedByDiscord', {
+        since,
+        resume,
+        reason: pauseReason(pause, feed, t),
+      });
   }
 }
 
 function timeFields({ feed, lastPollAt, dueCount }: FeedHealth, mention: Mention, t: Translate) {
   const { lastPostedAt, createdAt, managerId } = feed;
   return [
-    field(t('feed.lastPoll'), lastPollAt === null ? t('feed.notYet') : relativeTime(lastPollAt)),
     field(
-      t('feed.lastPost'),
-      lastPostedAt === null ? t('feed.noPost') : relativeTime(lastPostedAt),
+      t('feedStatus.lastPoll'),
+      lastPollAt === null ? t('feedStatus.notYet') : relativeTime(lastPollAt),
     ),
     field(
-      t('feed.waiting'),
-      dueCount === 0 ? t('feed.waitingNone') : t('feed.waitingCount', { count: dueCount }),
+      t('feedStatus.lastPost'),
+      lastPostedAt === null ? t('feedStatus.noPost') : relativeTime(lastPostedAt),
     ),
     field(
-      t('feed.setUpAt'),
+      t('feedStatus.waiting'),
+      dueCount === 0
+        ? t('feedStatus.waitingNone')
+        : t('feedStatus.waitingCount', { count: dueCount }),
+    ),
+    field(
+      t('feedStatus.setUpAt'),
       managerId === ''
-        ? t('feed.setUpByNobody', {
+        ? t('feedStatus.setUpByNobody', {
             when: relativeTime(createdAt),
             setup: mention('announcements setup'),
           })
-        : t('feed.setUpBy', { when: relativeTime(createdAt), manager: `<@${managerId}>` }),
+        : t('feedStatus.setUpBy', { when: relativeTime(createdAt), manager: `<@${managerId}>` }),
     ),
   ];
 }

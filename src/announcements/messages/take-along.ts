@@ -19,7 +19,7 @@ export const LEFT_BEHIND_LIMIT = 4;
 /** Says which players deleted channels left behind. */
 export function leftBehindLines(left: readonly LeftBehind[], t: Translate): string[] {
   return left.map(({ feed, playerCount }) =>
-    t('feed.leftBehind', { channel: channelMention(feed.channelId), count: playerCount }),
+    t('takeAlong.leftBehind', { channel: channelMention(feed.channelId), count: playerCount }),
   );
 }
 
@@ -43,7 +43,7 @@ export function leftBehindRows(
           to: channelId,
           createdAt: feed.createdAt,
         }),
-        label: t('feed.takeAlong', { count: playerCount }),
+        label: t('takeAlong.move', { count: playerCount }),
       },
       {
         type: ComponentType.Button,
@@ -54,7 +54,7 @@ export function leftBehindRows(
           channelId: feed.channelId,
           page: 1,
         }),
-        label: t('feed.seeLeftBehind'),
+        label: t('takeAlong.see'),
       },
     ],
   }));
@@ -68,10 +68,10 @@ export function takenAlongMessage(
 ): MessageBody {
   const untrack = mention('announcements untrack');
   const lines = [
-    t('feed.takenAlong', { channel: channelMention(channelId), count: playerCount }),
-    ...(awardCount > 0 ? [t('feed.takenAwards', { count: awardCount })] : []),
+    t('takeAlong.moved', { channel: channelMention(channelId), count: playerCount }),
+    ...(awardCount > 0 ? [t('takeAlong.awards', { count: awardCount })] : []),
     ...(leftCount > 0
-      ? [t('feed.noRoom', { count: leftCount, limit: PLAYERS_LIMIT, untrack })]
+      ? [t('takeAlong.noRoom', { count: leftCount, limit: PLAYERS_LIMIT, untrack })]
       : []),
   ];
   return { content: lines.join('\n'), embeds: [], components: [] };

@@ -27,22 +27,22 @@ export function trackedPlayersMessage(
   mention: Mention,
   t: Translate,
 ): MessageBody {
-  const head = t('feed.listHead', {
+  const head = t('list.head', {
     channel: channelMention(channelId),
     count: players.length,
     limit: PLAYERS_LIMIT,
   });
   const remove = mention('announcements remove');
-  const help = isGone ? [t('feed.leftBehindHelp', { remove })] : [];
+  const help = isGone ? [t('takeAlong.help', { remove })] : [];
   return {
     embeds: [
       {
         color: GOLD,
-        title: t('feed.listTitle'),
+        title: t('list.title'),
         description: [head, ...help, '', ...page.slice(players).map((one) => line(one, t))].join(
           '\n',
         ),
-        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'feed.listFooter') } } : {}),
+        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'list.footer') } } : {}),
       },
     ],
     components: page.count > 1 ? [pagingRow(page, customId)] : [],
@@ -53,8 +53,8 @@ function line({ name, trackedAt, addedBy }: TrackedPlayer, t: Translate): string
   const player = link(name, playerUrl(name));
   const when = shortDate(trackedAt);
   return addedBy
-    ? t('feed.listedByThemselves', { player, when, member: `<@${addedBy}>` })
-    : t('feed.listed', { player, when });
+    ? t('list.byThemselves', { player, when, member: `<@${addedBy}>` })
+    : t('list.player', { player, when });
 }
 
 export type Tracked = {
@@ -70,7 +70,7 @@ export function trackedMessage(
   mention: Mention,
   t: Translate,
 ): MessageBody {
-  const tracked = t('feed.tracked', {
+  const tracked = t('track.tracked', {
     player: escapeMarkdown(player),
     channel: channelMention(feed.channelId),
     count: playerCount,
@@ -81,7 +81,7 @@ export function trackedMessage(
 
 /** When a feed posts the awards of a newly tracked player. */
 export function whenPosted({ pause, nextDigestAt }: Feed, mention: Mention, t: Translate): string {
-  if (pause) return t('feed.trackedPaused', { resume: mention('announcements resume') });
-  if (nextDigestAt === null) return t('feed.trackedLive');
-  return t('feed.trackedDigest', { when: longTime(nextDigestAt) });
+  if (pause) return t('track.paused', { resume: mention('announcements resume') });
+  if (nextDigestAt === null) return t('track.live');
+  return t('track.digest', { when: longTime(nextDigestAt) });
 }

@@ -62,22 +62,18 @@ export function trackedSeveralMessage(
   const reason = reasonOf(outcomes, now, t);
   const lines = [
     ...line('tracked', (players) => {
-      const tracked = t('feed.trackedSeveral', { players, channel, count, limit });
+      const tracked = t('track.trackedSeveral', { players, channel, count, limit });
       return t.sentences([tracked, whenPosted(feed, mention, t)]);
     }),
-    ...line('already', (players) => t('feed.alreadySeveral', { players })),
-    ...line('unknown', (players) => t('feed.unknownSeveral', { players })),
-    ...line('invalid', (players, named) => t('feed.invalidSeveral', { players, count: named })),
-    ...line('notLinked', (players) =>
-      t('feed.notLinkedSeveral', { players, link: mention('link') }),
-    ),
-    ...line('denied', (players) =>
-      t('feed.deniedSeveral', { players, privacy: mention('privacy') }),
-    ),
-    ...line('noIdentity', (players) => t('feed.noIdentitySeveral', { players })),
-    ...line('full', (players) => t('feed.fullSeveral', { players, limit, untrack })),
-    ...line('unanswered', (players) => t('feed.unansweredSeveral', { players, reason })),
-    ...line('unsaved', (players) => t('feed.unsavedSeveral', { players })),
+    ...line('already', (players) => t('track.already', { players })),
+    ...line('unknown', (players) => t('track.unknown', { players })),
+    ...line('invalid', (players, named) => t('track.invalid', { players, count: named })),
+    ...line('notLinked', (players) => t('track.notLinked', { players, link: mention('link') })),
+    ...line('denied', (players) => t('track.denied', { players, privacy: mention('privacy') })),
+    ...line('noIdentity', (players) => t('track.noIdentity', { players })),
+    ...line('full', (players) => t('track.full', { players, limit, untrack })),
+    ...line('unanswered', (players) => t('track.unanswered', { players, reason })),
+    ...line('unsaved', (players) => t('track.unsaved', { players })),
   ];
   return { content: lines.join('\n') };
 }

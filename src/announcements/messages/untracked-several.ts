@@ -23,10 +23,10 @@ export function untrackedSeveralMessage(
   const channel = channelMention(channelId);
   const labels = (names: readonly string[]) =>
     t.list(names.map((name) => (/^<@!?\d{1,20}>$/.test(name) ? name : `**${label(name)}**`)));
-  const done = t('feed.untrackedSeveral', { players: labels(untracked), channel });
-  const dropped = count > 0 ? ` ${t('feed.droppedOne', { count })}` : '';
+  const done = t('untrack.untrackedSeveral', { players: labels(untracked), channel });
+  const dropped = count > 0 ? ` ${t('untrack.dropped', { count })}` : '';
   const list = mention('announcements list');
-  const missing = t('feed.notTrackedSeveral', { players: labels(notTracked), channel, list });
+  const missing = t('untrack.notTracked', { players: labels(notTracked), channel, list });
   const lines = [
     ...(untracked.length > 0 ? [done + dropped] : []),
     ...(notTracked.length > 0 ? [missing] : []),

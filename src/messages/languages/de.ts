@@ -605,6 +605,8 @@ export const texts = {
     moreGames: '… und {count, plural, one {# weiteres} other {# weitere}}',
     morePlayers: '… und {count, plural, one {# weiterer Spieler} other {# weitere Spieler}}',
     fullList: 'Ganze Liste',
+    listGone:
+      'Diese Zusammenfassung gibt es nicht mehr: Die Ankündigungen wurden entfernt, oder von diesen Spielern steht niemand mehr auf der Liste.',
   },
   pauseNotice: {
     title: 'Ankündigungen pausiert',
@@ -660,8 +662,6 @@ export const texts = {
     manageThreads: 'Threads verwalten',
   },
   feed: {
-    digestGone:
-      'Diese Zusammenfassung gibt es nicht mehr: Die Ankündigungen wurden entfernt, oder von diesen Spielern steht niemand mehr auf der Liste.',
     channel: 'Kanal',
     kinds: 'Auszeichnungen',
     schedule: 'Zeitplan',
@@ -674,59 +674,76 @@ export const texts = {
     weekly: '{digest} am {weekday} um {time} ({timezone})',
     monthly: '{digest} am 1. um {time} ({timezone})',
     next: 'Nächste: {when}',
+    stillPaused: '⏸️ Die Ankündigungen sind noch pausiert. Mit {resume} geht es weiter.',
+  },
+  setup: {
     isSetUp: 'Ankündigungen eingerichtet',
     isChanged: 'Ankündigungen geändert',
     unusedOptions:
       'ℹ️ Dieser Zeitplan braucht {options} nicht. Das bleibt gespeichert, bis du einen anderen `zeitplan` wählst.',
+    dropped:
+      'ℹ️ {count, plural, one {# wartende Auszeichnung passt nicht mehr zu diesen Einstellungen und wird} other {# wartende Auszeichnungen passen nicht mehr zu diesen Einstellungen und werden}} nicht gepostet.',
     trackNext: 'Füge als Nächstes mit {track} Spieler hinzu.',
     testNext: 'Poste mit {test} ein Beispiel oder füge mit {track} weitere Spieler hinzu.',
     otherChannel:
       'Diese Einstellungen gelten für {channel}, den einzigen Kanal auf diesem Server mit Ankündigungen. Willst du auch in diesem Kanal welche, nutze {setup} und wähle ihn als `kanal`.',
-    stillPaused: '⏸️ Die Ankündigungen sind noch pausiert. Mit {resume} geht es weiter.',
+  },
+  access: {
+    missing:
+      '⚠️ Ich kann in {channel} nicht posten. Gib mir {permissions} unter Kanal bearbeiten > Berechtigungen (bei einem Thread in dessen Kanal).',
+    advised: '⚠️ Gib mir in {channel} auch {permissions}.',
     noHistory:
       '⚠️ Gib mir **Nachrichtenverlauf anzeigen** in {channel}. Sonst poste ich nach einer Unterbrechung vielleicht etwas doppelt.',
     silentRole:
       '⚠️ Ich kann {role} nicht pingen. Schalte unter Servereinstellungen > Rollen **Jedem erlauben, diese Rolle zu @erwähnen** ein oder gib mir **Erwähne @everyone, @here und „Alle Rollen“** in {channel}.',
-    advised: '⚠️ Gib mir in {channel} auch {permissions}.',
+    roleGone:
+      '⚠️ Die Rolle zum Pingen wurde gelöscht, also pinge ich niemanden. Wähle mit `rolle` in {setup} eine andere.',
+    unknown:
+      'ℹ️ Ich konnte meine Berechtigungen im Kanal nicht prüfen. Versuche es in einer Minute noch einmal.',
+  },
+  track: {
     tracked:
       '**{player}** steht jetzt in {channel} auf der Liste ({count, number} von {limit, number} Spielern).',
     trackedSeveral:
       'Jetzt in {channel} auf der Liste: {players} ({count, number} von {limit, number} Spielern).',
-    alreadySeveral: 'ℹ️ Schon auf der Liste: {players}.',
-    unknownSeveral:
+    live: 'Neue Auszeichnungen poste ich sofort.',
+    digest: 'Neue Auszeichnungen kommen in die nächste Zusammenfassung: {when}.',
+    paused: '⏸️ Dort sind die Ankündigungen pausiert. Mit {resume} geht es weiter.',
+    already: 'ℹ️ Schon auf der Liste: {players}.',
+    unknown:
       '⚠️ Auf RetroAchievements nicht gefunden: {players}. Prüfe die Schreibweise oder füge Profillinks ein.',
-    invalidSeveral:
+    invalid:
       '⚠️ {count, plural, one {Kein RetroAchievements-Benutzername} other {Keine RetroAchievements-Benutzernamen}}: {players}. Benutzernamen haben 2 bis 20 Buchstaben und Ziffern.',
-    notLinkedSeveral:
+    notLinked:
       '⚠️ Kein bestätigter Account: {players}. Mitglieder können ihren mit {link} verknüpfen und bestätigen.',
-    deniedSeveral:
+    denied:
       '⚠️ Nicht auf der Liste, weil sie keine Posts über sich wollen: {players}. Das können sie mit {privacy} ändern.',
-    noIdentitySeveral:
+    noIdentity:
       '⚠️ RetroAchievements hat für {players} keine ID gesendet, also kann ich sie noch nicht auf die Liste setzen. Versuche es in ein paar Minuten noch einmal.',
-    fullSeveral:
-      '⚠️ Kein Platz für {players}: Mehr als {limit, number} Spieler gehen nicht. Entferne jemanden mit {untrack} oder richte einen weiteren Kanal ein.',
-    unansweredSeveral: '⚠️ Noch nicht auf der Liste: {players}. {reason}',
-    unsavedSeveral:
+    full: '⚠️ Kein Platz für {players}: Mehr als {limit, number} Spieler gehen nicht. Entferne jemanden mit {untrack} oder richte einen weiteren Kanal ein.',
+    unanswered: '⚠️ Noch nicht auf der Liste: {players}. {reason}',
+    unsaved:
       '⚠️ Noch nicht auf der Liste: {players}. Ich kann meine Datenbank gerade nicht erreichen. Versuche es in einer Minute noch einmal.',
-    trackedLive: 'Neue Auszeichnungen poste ich sofort.',
-    trackedDigest: 'Neue Auszeichnungen kommen in die nächste Zusammenfassung: {when}.',
-    trackedPaused: '⏸️ Dort sind die Ankündigungen pausiert. Mit {resume} geht es weiter.',
+  },
+  untrack: {
     untracked: '**{player}** steht in {channel} nicht mehr auf der Liste.',
     untrackedSeveral: 'In {channel} nicht mehr auf der Liste: {players}.',
-    notTrackedSeveral:
+    notTracked:
       '⚠️ In {channel} nicht auf der Liste: {players}. Mit {list} siehst du, wer darauf steht.',
-    droppedOne:
-      '{count, plural, one {# wartende Auszeichnung wird} other {# wartende Auszeichnungen werden}} nicht mehr gepostet.',
     dropped:
-      'ℹ️ {count, plural, one {# wartende Auszeichnung passt nicht mehr zu diesen Einstellungen und wird} other {# wartende Auszeichnungen passen nicht mehr zu diesen Einstellungen und werden}} nicht gepostet.',
-    listTitle: 'Spieler auf der Liste',
-    listHead: '{channel}: {count, number} von {limit, number}',
-    listedByThemselves: '{player} · seit {when} · von {member} selbst eingetragen',
-    listed: '{player} · seit {when}',
-    listEmpty: 'In {channel} steht noch niemand auf der Liste. Füge mit {track} jemanden hinzu.',
-    listFooter:
+      '{count, plural, one {# wartende Auszeichnung wird} other {# wartende Auszeichnungen werden}} nicht mehr gepostet.',
+  },
+  list: {
+    title: 'Spieler auf der Liste',
+    head: '{channel}: {count, number} von {limit, number}',
+    player: '{player} · seit {when}',
+    byThemselves: '{player} · seit {when} · von {member} selbst eingetragen',
+    empty: 'In {channel} steht noch niemand auf der Liste. Füge mit {track} jemanden hinzu.',
+    footer:
       '{shown, plural, one {Spieler {first, number}} other {Spieler {first, number}–{last, number}}} von {count, number} · Seite {page, number} von {pages, number}',
-    statusTitle: 'Ankündigungen',
+  },
+  feedStatus: {
+    title: 'Ankündigungen',
     fine: '✅ Alles läuft.',
     nobody: 'ℹ️ Es steht noch niemand auf der Liste. Füge mit {track} jemanden hinzu.',
     pausedByManager:
@@ -737,15 +754,13 @@ export const texts = {
       '⛔ Ich habe {since} pausiert, weil ich die Zeitzone {timezone} nicht mehr kenne. Wähle mit {setup} eine andere.',
     pausedByVersion:
       '⛔ Ich habe {since} pausiert, weil eine neuere Version von mir hier Einstellungen gespeichert hat, die ich nicht lesen kann. Aktualisiere mich oder richte alles mit {setup} neu ein.',
-    backAgain: '▶️ Ich kann hier wieder posten, also geht es mit den Ankündigungen weiter.',
     channelDeleted:
       '⛔ Ich habe {since} pausiert, weil es den Kanal nicht mehr gibt. Richte mit {setup} Ankündigungen in einem anderen Kanal ein.',
+    backAgain: '▶️ Ich kann hier wieder posten, also geht es mit den Ankündigungen weiter.',
     refusing:
       '⚠️ Discord lehnt meine Ankündigungen hier ab. Das begann {since}. Ich versuche es noch ein paar Minuten, bevor ich pausiere.',
     refusals:
       '⚠️ Ich konnte {count, plural, one {# Ankündigung nicht posten, auch nicht als einfachen Text. Der} other {# Ankündigungen nicht posten, auch nicht als einfachen Text. Der letzte}} Grund: „{words}“. Nutze innerhalb von 7 Tagen {resume}, um es noch einmal zu versuchen.',
-    roleGone:
-      '⚠️ Die Rolle zum Pingen wurde gelöscht, also pinge ich niemanden. Wähle mit `rolle` in {setup} eine andere.',
     postsFailing:
       '⚠️ Discord nimmt meine Ankündigungen hier nicht an. Die Probleme begannen {since}. Ich versuche es weiter, es geht nichts verloren.',
     failing:
@@ -755,10 +770,6 @@ export const texts = {
     unsaved:
       '⚠️ Ich kann nichts in meine Datenbank schreiben, also wird nichts Neues gepostet. Die Probleme begannen {since}. Ich poste alles nach. Wenn das so bleibt, sage dem Betreiber des Bots Bescheid.',
     late: '⏳ Die Ankündigungen sind spät dran: Die älteste war {since} fertig. Ich poste sie, so schnell Discord mich lässt.',
-    missing:
-      '⚠️ Ich kann in {channel} nicht posten. Gib mir {permissions} unter Kanal bearbeiten > Berechtigungen (bei einem Thread in dessen Kanal).',
-    accessUnknown:
-      'ℹ️ Ich konnte meine Berechtigungen im Kanal nicht prüfen. Versuche es in einer Minute noch einmal.',
     lastPoll: 'Zuletzt abgefragt',
     notYet: 'Noch nicht',
     lastPost: 'Zuletzt gepostet',
@@ -770,35 +781,41 @@ export const texts = {
     setUpBy: '{when}, zuletzt geändert von {manager}',
     setUpByNobody:
       '{when}. Wenn die Ankündigungen pausieren, bekommt niemand eine Nachricht, bis jemand {setup} nutzt.',
-    tested: 'Ich habe in {channel} ein Beispiel gepostet, ohne jemanden zu pingen.',
+  },
+  sample: {
+    posted: 'Ich habe in {channel} ein Beispiel gepostet, ohne jemanden zu pingen.',
+  },
+  pause: {
     paused:
       '⏸️ Die Ankündigungen in {channel} sind pausiert. Neue Auszeichnungen hebe ich {count, plural, one {# Tag} other {# Tage}} lang auf. Mit {resume} poste ich sie.',
+  },
+  resume: {
     resumed: '▶️ In {channel} geht es mit den Ankündigungen weiter.',
-    resumedNothing: 'Es haben keine Auszeichnungen gewartet.',
-    resumedLive:
-      'Ich poste {count, plural, one {# Auszeichnung, die gewartet hat} other {# Auszeichnungen, die gewartet haben}}.',
-    resumedNow:
-      'Die Zusammenfassung mit {count, plural, one {# Auszeichnung} other {# Auszeichnungen}} wird jetzt gepostet.',
-    resumedDigest:
+    nothing: 'Es haben keine Auszeichnungen gewartet.',
+    live: 'Ich poste {count, plural, one {# Auszeichnung, die gewartet hat} other {# Auszeichnungen, die gewartet haben}}.',
+    now: 'Die Zusammenfassung mit {count, plural, one {# Auszeichnung} other {# Auszeichnungen}} wird jetzt gepostet.',
+    digest:
       '{count, plural, one {# Auszeichnung wartet} other {# Auszeichnungen warten}} auf die nächste Zusammenfassung: {when}.',
+    retried:
+      '🔁 Ich versuche es noch einmal mit {count, plural, one {# abgelehnten Ankündigung} other {# abgelehnten Ankündigungen}}.',
+  },
+  takeAlong: {
     leftBehind:
       'ℹ️ Im gelöschten Kanal {channel} {count, plural, one {steht noch # Spieler} other {stehen noch # Spieler}} auf der Liste. Du kannst sie hierher übernehmen.',
-    takeAlong: '{count, plural, one {# Spieler} other {# Spieler}} übernehmen',
-    seeLeftBehind: 'Diese Spieler ansehen',
-    leftBehindHelp:
-      'Dieser Kanal wurde gelöscht. Mit {remove} nimmst du alle seine Spieler von der Liste.',
-    takenAlong: '{count, plural, one {# Spieler} other {# Spieler}} nach {channel} übernommen.',
-    takenAwards:
+    help: 'Dieser Kanal wurde gelöscht. Mit {remove} nimmst du alle seine Spieler von der Liste.',
+    move: '{count, plural, one {# Spieler} other {# Spieler}} übernehmen',
+    see: 'Diese Spieler ansehen',
+    moved: '{count, plural, one {# Spieler} other {# Spieler}} nach {channel} übernommen.',
+    awards:
       'Mit dabei: {count, plural, one {# wartende Auszeichnung} other {# wartende Auszeichnungen}}.',
     noRoom:
       '⚠️ Für {count, plural, one {# Spieler} other {# Spieler}} war kein Platz: Mehr als {limit, number} gehen nicht. Entferne jemanden mit {untrack} und drücke dann noch einmal auf den Button.',
-    retried:
-      '🔁 Ich versuche es noch einmal mit {count, plural, one {# abgelehnten Ankündigung} other {# abgelehnten Ankündigungen}}.',
-    removeAsk: 'Ankündigungen aus {channel} entfernen?',
-    removeLoss:
-      'Das löscht {loss} und lässt sich nicht rückgängig machen. Für eine Pause nutze stattdessen {pause}.',
-    removeYes: 'Entfernen',
-    removeNo: 'Abbrechen',
+  },
+  remove: {
+    ask: 'Ankündigungen aus {channel} entfernen?',
+    loss: 'Das löscht {loss} und lässt sich nicht rückgängig machen. Für eine Pause nutze stattdessen {pause}.',
+    yes: 'Entfernen',
+    no: 'Abbrechen',
     removed: '🗑️ Ankündigungen aus {channel} entfernt. Gelöscht: {loss}.',
     kept: 'Es wurde nichts entfernt.',
     settings: 'die Einstellungen',

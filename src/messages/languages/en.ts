@@ -580,6 +580,8 @@ export const en = {
     moreGames: '…and {count, number} more',
     morePlayers: '…and {count, plural, one {# more player} other {# more players}}',
     fullList: 'Full list',
+    listGone:
+      'This list is no longer available: its announcements were removed, or none of its players are tracked anymore.',
   },
   pauseNotice: {
     title: 'Announcements paused',
@@ -634,8 +636,6 @@ export const en = {
     manageThreads: 'Manage Threads',
   },
   feed: {
-    digestGone:
-      'This list is no longer available: its announcements were removed, or none of its players are tracked anymore.',
     channel: 'Channel',
     kinds: 'Awards',
     schedule: 'Schedule',
@@ -648,57 +648,72 @@ export const en = {
     weekly: '{digest} on {weekday} at {time} ({timezone})',
     monthly: '{digest} on the 1st at {time} ({timezone})',
     next: 'Next: {when}',
+    stillPaused: '⏸️ Announcements are still paused. Use {resume} to start posting again.',
+  },
+  setup: {
     isSetUp: 'Announcements set up',
     isChanged: 'Announcements updated',
     unusedOptions:
       'ℹ️ This schedule doesn’t use {options}, so {count, plural, one {it’s} other {they’re}} saved for when you choose another `schedule`.',
+    dropped:
+      'ℹ️ {count, plural, one {# waiting award no longer matches} other {# waiting awards no longer match}} these settings and won’t be posted.',
     trackNext: 'Next, add players with {track}.',
     testNext: 'Post a sample with {test}, or add more players with {track}.',
     otherChannel:
       'These settings are for {channel}, the only channel in this server with announcements. To announce in this channel too, use {setup} and choose it as `channel`.',
-    stillPaused: '⏸️ Announcements are still paused. Use {resume} to start posting again.',
+  },
+  access: {
+    missing:
+      '⚠️ I can’t post in {channel}. Give me {permissions} in Edit Channel > Permissions (for a thread, edit its channel).',
+    advised: '⚠️ Also give me {permissions} in {channel}.',
     noHistory:
       '⚠️ Give me **Read Message History** in {channel}. Without it, I might post an announcement twice if I’m interrupted.',
     silentRole:
       '⚠️ I can’t ping {role}. Turn on **Allow anyone to @mention this role** in Server Settings > Roles, or give me **Mention @everyone, @here, and All Roles** in {channel}.',
-    advised: '⚠️ Also give me {permissions} in {channel}.',
+    roleGone:
+      '⚠️ The role to ping was deleted, so I’m not pinging anyone. Choose another one with `role` in {setup}.',
+    unknown: 'ℹ️ I couldn’t check my permissions in the channel. Try again in a minute.',
+  },
+  track: {
     tracked: 'Now tracking **{player}** in {channel} ({count, number} of {limit, number} players).',
     trackedSeveral:
       'Now tracking {players} in {channel} ({count, number} of {limit, number} players).',
-    alreadySeveral: 'ℹ️ Already tracked: {players}.',
-    unknownSeveral:
+    live: 'I’ll post new awards as they come in.',
+    digest: 'New awards will be in the next digest on {when}.',
+    paused: '⏸️ Announcements there are paused. Use {resume} to start posting again.',
+    already: 'ℹ️ Already tracked: {players}.',
+    unknown:
       '⚠️ Not found on RetroAchievements: {players}. Check the spelling, or paste links to their profiles.',
-    invalidSeveral:
+    invalid:
       '⚠️ {players} {count, plural, one {isn’t a RetroAchievements username} other {aren’t RetroAchievements usernames}}. Usernames are 2 to 20 letters and numbers.',
-    notLinkedSeveral:
-      '⚠️ No verified account: {players}. Members can link and verify theirs with {link}.',
-    deniedSeveral:
+    notLinked: '⚠️ No verified account: {players}. Members can link and verify theirs with {link}.',
+    denied:
       '⚠️ Not tracked, because they don’t want to be announced: {players}. They can change that with {privacy}.',
-    noIdentitySeveral:
+    noIdentity:
       '⚠️ RetroAchievements didn’t send an ID for {players}, so I can’t track them yet. Try again in a few minutes.',
-    fullSeveral:
-      '⚠️ No room for {players}: the limit is {limit, number} players. Remove someone with {untrack}, or set up another channel.',
-    unansweredSeveral: '⚠️ Not tracked yet: {players}. {reason}',
-    unsavedSeveral:
+    full: '⚠️ No room for {players}: the limit is {limit, number} players. Remove someone with {untrack}, or set up another channel.',
+    unanswered: '⚠️ Not tracked yet: {players}. {reason}',
+    unsaved:
       '⚠️ Not tracked yet: {players}. I can’t reach my database right now. Try again in a minute.',
-    trackedLive: 'I’ll post new awards as they come in.',
-    trackedDigest: 'New awards will be in the next digest on {when}.',
-    trackedPaused: '⏸️ Announcements there are paused. Use {resume} to start posting again.',
+  },
+  untrack: {
     untracked: 'Stopped tracking **{player}** in {channel}.',
     untrackedSeveral: 'Stopped tracking {players} in {channel}.',
-    notTrackedSeveral: '⚠️ Not tracked in {channel}: {players}. Use {list} to see who is.',
-    droppedOne:
-      'Their {count, plural, one {# waiting award} other {# waiting awards}} won’t be posted.',
+    notTracked: '⚠️ Not tracked in {channel}: {players}. Use {list} to see who is.',
     dropped:
-      'ℹ️ {count, plural, one {# waiting award no longer matches} other {# waiting awards no longer match}} these settings and won’t be posted.',
-    listTitle: 'Tracked players',
-    listHead: '{channel}: {count, number} of {limit, number}',
-    listedByThemselves: '{player} · since {when} · added by {member} themselves',
-    listed: '{player} · since {when}',
-    listEmpty: 'No players are tracked in {channel} yet. Add one with {track}.',
-    listFooter:
+      'Their {count, plural, one {# waiting award} other {# waiting awards}} won’t be posted.',
+  },
+  list: {
+    title: 'Tracked players',
+    head: '{channel}: {count, number} of {limit, number}',
+    player: '{player} · since {when}',
+    byThemselves: '{player} · since {when} · added by {member} themselves',
+    empty: 'No players are tracked in {channel} yet. Add one with {track}.',
+    footer:
       '{shown, plural, one {Player {first, number}} other {Players {first, number}–{last, number}}} of {count, number} · Page {page, number} of {pages, number}',
-    statusTitle: 'Announcements',
+  },
+  feedStatus: {
+    title: 'Announcements',
     fine: '✅ Everything is working.',
     nobody: 'ℹ️ No players are tracked yet. Add one with {track}.',
     pausedByManager: '⏸️ Paused {since} by a manager. Use {resume} to start posting again.',
@@ -708,15 +723,13 @@ export const en = {
       '⛔ Paused {since} because I no longer recognize the time zone {timezone}. Choose another one with {setup}.',
     pausedByVersion:
       '⛔ Paused {since} because a newer version of me set this up with settings I can’t read. Update me, or set it up again with {setup}.',
-    backAgain: '▶️ I can post here again, so I’ve resumed announcements.',
     channelDeleted:
       '⛔ Paused {since} because the channel no longer exists. Set up announcements in another channel with {setup}.',
+    backAgain: '▶️ I can post here again, so I’ve resumed announcements.',
     refusing:
       '⚠️ Discord started refusing my announcements here {since}. I’ll keep trying for a few minutes before I pause them.',
     refusals:
       '⚠️ I couldn’t post {count, plural, one {# announcement, not even as plain text. The} other {# announcements, not even as plain text. The latest}} reason: “{words}”. Use {resume} within 7 days to try again.',
-    roleGone:
-      '⚠️ The role to ping was deleted, so I’m not pinging anyone. Choose another one with `role` in {setup}.',
     postsFailing:
       '⚠️ Discord isn’t accepting my announcements here. Problems started {since}. I’ll keep trying, and nothing will be lost.',
     failing:
@@ -726,9 +739,6 @@ export const en = {
     unsaved:
       '⚠️ I can’t write to my database, so nothing new is announced. Problems started {since}. I’ll post what I missed. If this keeps happening, tell the bot’s owner.',
     late: '⏳ Announcements are late: the oldest was ready {since}. I’m posting them as fast as Discord lets me.',
-    missing:
-      '⚠️ I can’t post in {channel}. Give me {permissions} in Edit Channel > Permissions (for a thread, edit its channel).',
-    accessUnknown: 'ℹ️ I couldn’t check my permissions in the channel. Try again in a minute.',
     lastPoll: 'Last checked',
     notYet: 'Not yet',
     lastPost: 'Last posted',
@@ -739,33 +749,41 @@ export const en = {
     setUpAt: 'Set up',
     setUpBy: '{when}, last changed by {manager}',
     setUpByNobody: '{when}. If they pause, nobody gets a message until someone uses {setup}.',
-    tested: 'I posted a sample in {channel}. It didn’t ping anyone.',
+  },
+  sample: {
+    posted: 'I posted a sample in {channel}. It didn’t ping anyone.',
+  },
+  pause: {
     paused:
       '⏸️ Paused announcements in {channel}. I’ll keep new awards for {count, plural, one {# day} other {# days}}. Use {resume} to post them.',
+  },
+  resume: {
     resumed: '▶️ Resumed announcements in {channel}.',
-    resumedNothing: 'No awards were waiting.',
-    resumedLive:
-      'I’m posting {count, plural, one {# award that was} other {# awards that were}} waiting.',
-    resumedNow: 'I’m posting the digest with {count, plural, one {# award} other {# awards}} now.',
-    resumedDigest:
+    nothing: 'No awards were waiting.',
+    live: 'I’m posting {count, plural, one {# award that was} other {# awards that were}} waiting.',
+    now: 'I’m posting the digest with {count, plural, one {# award} other {# awards}} now.',
+    digest:
       '{count, plural, one {# award is} other {# awards are}} waiting for the next digest on {when}.',
+    retried:
+      '🔁 Trying {count, plural, one {# refused announcement} other {# refused announcements}} again.',
+  },
+  takeAlong: {
     leftBehind:
       'ℹ️ The deleted channel {channel} still has {count, plural, one {# tracked player} other {# tracked players}}. You can move them here.',
-    takeAlong: 'Move {count, plural, one {# player} other {# players}} here',
-    seeLeftBehind: 'See deleted channel’s players',
-    leftBehindHelp: 'This channel was deleted. To stop tracking all of its players, use {remove}.',
-    takenAlong: 'Moved {count, plural, one {# player} other {# players}} to {channel}.',
-    takenAwards:
+    help: 'This channel was deleted. To stop tracking all of its players, use {remove}.',
+    move: 'Move {count, plural, one {# player} other {# players}} here',
+    see: 'See deleted channel’s players',
+    moved: 'Moved {count, plural, one {# player} other {# players}} to {channel}.',
+    awards:
       'Their {count, plural, one {# waiting award was} other {# waiting awards were}} moved, too.',
     noRoom:
       '⚠️ {count, plural, one {# player} other {# players}} didn’t fit: the limit is {limit, number}. Remove someone with {untrack}, then press the button again.',
-    retried:
-      '🔁 Trying {count, plural, one {# refused announcement} other {# refused announcements}} again.',
-    removeAsk: 'Remove announcements from {channel}?',
-    removeLoss:
-      'This deletes {loss}. You can’t undo this. To stop temporarily instead, use {pause}.',
-    removeYes: 'Remove',
-    removeNo: 'Cancel',
+  },
+  remove: {
+    ask: 'Remove announcements from {channel}?',
+    loss: 'This deletes {loss}. You can’t undo this. To stop temporarily instead, use {pause}.',
+    yes: 'Remove',
+    no: 'Cancel',
     removed: '🗑️ Removed announcements from {channel}. Deleted {loss}.',
     kept: 'Nothing was removed.',
     settings: 'the settings',

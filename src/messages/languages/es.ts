@@ -594,6 +594,8 @@ export const texts = {
     moreGames: '…y {count, number} más',
     morePlayers: '…y {count, plural, one {# jugador} other {# jugadores}} más',
     fullList: 'Lista completa',
+    listGone:
+      'Esta lista ya no está disponible: se quitaron sus anuncios o ya no sigo a ninguno de sus jugadores.',
   },
   pauseNotice: {
     title: 'Anuncios en pausa',
@@ -647,72 +649,86 @@ export const texts = {
     manageThreads: 'Gestionar hilos',
   },
   feed: {
-    digestGone:
-      'Esta lista ya no está disponible: se quitaron sus anuncios o ya no sigo a ninguno de sus jugadores.',
     channel: 'Canal',
     kinds: 'Insignias',
     schedule: 'Frecuencia',
     role: 'Menciones',
-    noRole: 'Nadie',
     language: 'Idioma',
+    noRole: 'Nadie',
     players: 'Jugadores seguidos',
     playerCount: '{count, number} de {limit, number}',
     daily: '{digest}, a las {time} ({timezone})',
     weekly: '{digest}, el {weekday} a las {time} ({timezone})',
     monthly: '{digest}, el día 1 a las {time} ({timezone})',
     next: 'Próximo: {when}',
+    stillPaused: '⏸️ Los anuncios siguen en pausa. Usa {resume} para volver a publicar.',
+  },
+  setup: {
     isSetUp: 'Anuncios configurados',
     isChanged: 'Anuncios actualizados',
     unusedOptions:
       'ℹ️ Esta frecuencia no usa {options}. Guardo lo que elegiste para cuando cambies la `frecuencia`.',
+    dropped:
+      'ℹ️ {count, plural, one {# insignia en espera ya no encaja con estos ajustes y no se publicará} other {# insignias en espera ya no encajan con estos ajustes y no se publicarán}}.',
     trackNext: 'Ahora añade jugadores con {track}.',
     testNext: 'Publica un ejemplo con {test} o añade más jugadores con {track}.',
     otherChannel:
       'Estos ajustes son de {channel}, el único canal de este servidor con anuncios. Para anunciar también en este canal, usa {setup} y elígelo en `canal`.',
-    stillPaused: '⏸️ Los anuncios siguen en pausa. Usa {resume} para volver a publicar.',
+  },
+  access: {
+    missing:
+      '⚠️ No puedo publicar en {channel}. Dame {permissions} en Editar canal > Permisos (para un hilo, edita su canal).',
+    advised: '⚠️ Dame también {permissions} en {channel}.',
     noHistory:
       '⚠️ Dame **Leer el historial de mensajes** en {channel}. Sin él, puede que publique un anuncio dos veces si me interrumpen.',
     silentRole:
       '⚠️ No puedo mencionar a {role}. Activa **Permitir que cualquiera @mencione este rol** en Ajustes del servidor > Roles o dame **Mencionar @everyone, @here y todos los roles** en {channel}.',
-    advised: '⚠️ Dame también {permissions} en {channel}.',
+    roleGone:
+      '⚠️ El rol que mencionaba se eliminó, así que no menciono a nadie. Elige otro con `rol` en {setup}.',
+    unknown: 'ℹ️ No pude comprobar mis permisos en el canal. Inténtalo de nuevo en un minuto.',
+  },
+  track: {
     tracked:
       'Ahora sigo a **{player}** en {channel} ({count, number} de {limit, number} jugadores).',
     trackedSeveral:
       'Ahora sigo a {players} en {channel} ({count, number} de {limit, number} jugadores).',
-    alreadySeveral: 'ℹ️ Ya sigo a: {players}.',
-    unknownSeveral:
+    live: 'Publicaré las insignias nuevas en cuanto lleguen.',
+    digest: 'Las insignias nuevas saldrán en el próximo resumen ({when}).',
+    paused: '⏸️ Los anuncios allí están en pausa. Usa {resume} para volver a publicar.',
+    already: 'ℹ️ Ya sigo a: {players}.',
+    unknown:
       '⚠️ No están en RetroAchievements: {players}. Revisa cómo los escribiste o pega enlaces a sus perfiles.',
-    invalidSeveral:
+    invalid:
       '⚠️ {players} {count, plural, one {no es un nombre de usuario} other {no son nombres de usuario}} de RetroAchievements. Los nombres tienen de 2 a 20 letras y números.',
-    notLinkedSeveral:
+    notLinked:
       '⚠️ Sin cuenta verificada: {players}. Cada miembro puede vincular y verificar la suya con {link}.',
-    deniedSeveral:
+    denied:
       '⚠️ No quieren que se les anuncie, así que no sigo a: {players}. Solo ellos pueden cambiarlo, con {privacy}.',
-    noIdentitySeveral:
+    noIdentity:
       '⚠️ RetroAchievements no envió un ID de {players}, así que aún no puedo seguirlos. Inténtalo de nuevo en unos minutos.',
-    fullSeveral:
-      '⚠️ No hay espacio para {players}: el límite es de {limit, number} jugadores. Quita a alguien con {untrack} o configura otro canal.',
-    unansweredSeveral: '⚠️ Aún no sigo a: {players}. {reason}',
-    unsavedSeveral:
+    full: '⚠️ No hay espacio para {players}: el límite es de {limit, number} jugadores. Quita a alguien con {untrack} o configura otro canal.',
+    unanswered: '⚠️ Aún no sigo a: {players}. {reason}',
+    unsaved:
       '⚠️ Aún no sigo a: {players}. Ahora mismo no puedo acceder a mi base de datos. Inténtalo de nuevo en un minuto.',
-    trackedLive: 'Publicaré las insignias nuevas en cuanto lleguen.',
-    trackedDigest: 'Las insignias nuevas saldrán en el próximo resumen ({when}).',
-    trackedPaused: '⏸️ Los anuncios allí están en pausa. Usa {resume} para volver a publicar.',
+  },
+  untrack: {
     untracked: 'Dejé de seguir a **{player}** en {channel}.',
     untrackedSeveral: 'Dejé de seguir a {players} en {channel}.',
-    notTrackedSeveral: '⚠️ En {channel} no sigo a: {players}. Usa {list} para ver a quién sigo.',
-    droppedOne:
-      '{count, plural, one {# insignia en espera no se publicará} other {# insignias en espera no se publicarán}}.',
+    notTracked: '⚠️ En {channel} no sigo a: {players}. Usa {list} para ver a quién sigo.',
     dropped:
-      'ℹ️ {count, plural, one {# insignia en espera ya no encaja con estos ajustes y no se publicará} other {# insignias en espera ya no encajan con estos ajustes y no se publicarán}}.',
-    listTitle: 'Jugadores seguidos',
-    listHead: '{channel}: {count, number} de {limit, number}',
-    listedByThemselves: '{player} · desde el {when} · inscripción de {member}',
-    listed: '{player} · desde el {when}',
-    listEmpty: 'Todavía no sigo a ningún jugador en {channel}. Añade uno con {track}.',
-    listFooter:
+      '{count, plural, one {# insignia en espera no se publicará} other {# insignias en espera no se publicarán}}.',
+  },
+  list: {
+    title: 'Jugadores seguidos',
+    head: '{channel}: {count, number} de {limit, number}',
+    player: '{player} · desde el {when}',
+    byThemselves: '{player} · desde el {when} · inscripción de {member}',
+    empty: 'Todavía no sigo a ningún jugador en {channel}. Añade uno con {track}.',
+    footer:
       '{shown, plural, one {Jugador {first, number}} other {Jugadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
-    statusTitle: 'Anuncios',
+  },
+  feedStatus: {
+    title: 'Anuncios',
     fine: '✅ Todo funciona.',
     nobody: 'ℹ️ Todavía no sigo a ningún jugador. Añade uno con {track}.',
     pausedByManager: '⏸️ Pausados {since} por un admin. Usa {resume} para volver a publicar.',
@@ -722,15 +738,13 @@ export const texts = {
       '⛔ Pausados {since} porque ya no reconozco la zona horaria {timezone}. Elige otra con {setup}.',
     pausedByVersion:
       '⛔ Pausados {since} porque una versión más nueva de mí hizo una configuración que no puedo leer. Actualízame o configúralos de nuevo con {setup}.',
-    backAgain: '▶️ Puedo publicar aquí de nuevo, así que reanudé los anuncios.',
     channelDeleted:
       '⛔ Pausados {since} porque el canal ya no existe. Configura los anuncios en otro canal con {setup}.',
+    backAgain: '▶️ Puedo publicar aquí de nuevo, así que reanudé los anuncios.',
     refusing:
       '⚠️ Discord empezó a rechazar mis anuncios aquí {since}. Seguiré intentándolo unos minutos antes de pausarlos.',
     refusals:
       '⚠️ No pude publicar {count, plural, one {# anuncio, ni siquiera como texto simple. El motivo} other {# anuncios, ni siquiera como texto simple. El motivo más reciente}}: “{words}”. Usa {resume} en menos de 7 días para intentarlo de nuevo.',
-    roleGone:
-      '⚠️ El rol que mencionaba se eliminó, así que no menciono a nadie. Elige otro con `rol` en {setup}.',
     postsFailing:
       '⚠️ Discord no acepta mis anuncios aquí. Los problemas empezaron {since}. Seguiré intentándolo y no se perderá nada.',
     failing:
@@ -740,10 +754,6 @@ export const texts = {
     unsaved:
       '⚠️ No puedo escribir en mi base de datos, así que no se anuncia nada nuevo. Los problemas empezaron {since}. Luego publicaré lo que faltó. Si sigue pasando, avisa al dueño del bot.',
     late: '⏳ Los anuncios van con retraso: el más antiguo estaba listo {since}. Los publico tan rápido como me deja Discord.',
-    missing:
-      '⚠️ No puedo publicar en {channel}. Dame {permissions} en Editar canal > Permisos (para un hilo, edita su canal).',
-    accessUnknown:
-      'ℹ️ No pude comprobar mis permisos en el canal. Inténtalo de nuevo en un minuto.',
     lastPoll: 'Última comprobación',
     notYet: 'Aún no',
     lastPost: 'Última publicación',
@@ -754,35 +764,41 @@ export const texts = {
     setUpAt: 'Configurados',
     setUpBy: '{when}, último cambio de {manager}',
     setUpByNobody: '{when}. Si se pausan, nadie recibe un mensaje hasta que alguien use {setup}.',
-    tested: 'Publiqué un ejemplo en {channel}. No mencionó a nadie.',
+  },
+  sample: {
+    posted: 'Publiqué un ejemplo en {channel}. No mencionó a nadie.',
+  },
+  pause: {
     paused:
       '⏸️ Pausé los anuncios en {channel}. Guardo las insignias nuevas {count, plural, one {# día} other {# días}}. Usa {resume} para publicarlas.',
+  },
+  resume: {
     resumed: '▶️ Reanudé los anuncios en {channel}.',
-    resumedNothing: 'No había insignias en espera.',
-    resumedLive:
-      'Estoy publicando {count, plural, one {# insignia que estaba} other {# insignias que estaban}} en espera.',
-    resumedNow:
-      'El resumen con {count, plural, one {# insignia} other {# insignias}} se publica ahora.',
-    resumedDigest:
+    nothing: 'No había insignias en espera.',
+    live: 'Estoy publicando {count, plural, one {# insignia que estaba} other {# insignias que estaban}} en espera.',
+    now: 'El resumen con {count, plural, one {# insignia} other {# insignias}} se publica ahora.',
+    digest:
       '{count, plural, one {# insignia espera} other {# insignias esperan}} al próximo resumen ({when}).',
+    retried:
+      '🔁 Intentando de nuevo {count, plural, one {# anuncio rechazado} other {# anuncios rechazados}}.',
+  },
+  takeAlong: {
     leftBehind:
       'ℹ️ El canal eliminado {channel} aún tiene {count, plural, one {# jugador seguido. Puedes moverlo} other {# jugadores seguidos. Puedes moverlos}} aquí.',
-    takeAlong: 'Mover {count, plural, one {# jugador} other {# jugadores}} aquí',
-    seeLeftBehind: 'Ver jugadores del canal eliminado',
-    leftBehindHelp:
-      'Este canal se eliminó. Para dejar de seguir a todos sus jugadores, usa {remove}.',
-    takenAlong: '{count, plural, one {# jugador movido} other {# jugadores movidos}} a {channel}.',
-    takenAwards:
+    help: 'Este canal se eliminó. Para dejar de seguir a todos sus jugadores, usa {remove}.',
+    move: 'Mover {count, plural, one {# jugador} other {# jugadores}} aquí',
+    see: 'Ver jugadores del canal eliminado',
+    moved: '{count, plural, one {# jugador movido} other {# jugadores movidos}} a {channel}.',
+    awards:
       '{count, plural, one {También se movió # insignia en espera} other {También se movieron # insignias en espera}}.',
     noRoom:
       '⚠️ {count, plural, one {# jugador no cupo} other {# jugadores no cupieron}}: el límite es {limit, number}. Quita a alguien con {untrack} y haz clic en el botón de nuevo.',
-    retried:
-      '🔁 Intentando de nuevo {count, plural, one {# anuncio rechazado} other {# anuncios rechazados}}.',
-    removeAsk: '¿Quitar los anuncios de {channel}?',
-    removeLoss:
-      'Esto elimina {loss}. No se puede deshacer. Para parar solo un tiempo, usa {pause}.',
-    removeYes: 'Quitar',
-    removeNo: 'Cancelar',
+  },
+  remove: {
+    ask: '¿Quitar los anuncios de {channel}?',
+    loss: 'Esto elimina {loss}. No se puede deshacer. Para parar solo un tiempo, usa {pause}.',
+    yes: 'Quitar',
+    no: 'Cancelar',
     removed: '🗑️ Quité los anuncios de {channel}. Eliminado: {loss}.',
     kept: 'No se quitó nada.',
     settings: 'los ajustes',

@@ -599,6 +599,8 @@ export const texts = {
     moreGames: '…et {count, plural, one {# autre} other {# autres}}',
     morePlayers: '…et {count, plural, one {# autre joueur} other {# autres joueurs}}',
     fullList: 'Liste complète',
+    listGone:
+      'Cette liste n’est plus disponible : ses annonces ont été supprimées, ou plus aucun de ses joueurs n’est suivi.',
   },
   pauseNotice: {
     title: 'Annonces en pause',
@@ -653,8 +655,6 @@ export const texts = {
     manageThreads: 'Gérer les fils',
   },
   feed: {
-    digestGone:
-      'Cette liste n’est plus disponible : ses annonces ont été supprimées, ou plus aucun de ses joueurs n’est suivi.',
     channel: 'Salon',
     kinds: 'Récompenses',
     schedule: 'Fréquence',
@@ -667,59 +667,74 @@ export const texts = {
     weekly: '{digest}, le {weekday} à {time} ({timezone})',
     monthly: '{digest}, le 1er du mois à {time} ({timezone})',
     next: 'Prochain : {when}',
+    stillPaused: '⏸️ Les annonces sont toujours en pause. Utilise {resume} pour les reprendre.',
+  },
+  setup: {
     isSetUp: 'Annonces configurées',
     isChanged: 'Annonces mises à jour',
     unusedOptions:
       'ℹ️ Cette fréquence n’utilise pas {options}. Je garde {count, plural, one {ce paramètre} other {ces paramètres}} au cas où tu choisirais une autre `fréquence`.',
+    dropped:
+      'ℹ️ {count, plural, one {# récompense en attente ne correspond plus à ces paramètres et ne sera pas publiée} other {# récompenses en attente ne correspondent plus à ces paramètres et ne seront pas publiées}}.',
     trackNext: 'Ajoute maintenant des joueurs avec {track}.',
     testNext: 'Publie un exemple avec {test}, ou ajoute d’autres joueurs avec {track}.',
     otherChannel:
       'Ces paramètres sont ceux de {channel}, le seul salon de ce serveur avec des annonces. Pour en avoir aussi dans ce salon-ci, utilise {setup} et choisis-le dans `salon`.',
-    stillPaused: '⏸️ Les annonces sont toujours en pause. Utilise {resume} pour les reprendre.',
+  },
+  access: {
+    missing:
+      '⚠️ Je ne peux pas publier dans {channel}. Donne-moi {permissions} dans Modifier le salon > Permissions (pour un fil, modifie son salon).',
+    advised: '⚠️ Donne-moi aussi {permissions} dans {channel}.',
     noHistory:
       '⚠️ Donne-moi **Voir les anciens messages** dans {channel}. Sans cette permission, je risque de publier une annonce deux fois si je suis interrompu.',
     silentRole:
       '⚠️ Je ne peux pas mentionner {role}. Active **Permettre à tout le monde de @mentionner ce rôle** dans Paramètres du serveur > Rôles, ou donne-moi **Mentionner @everyone, @here et tous les rôles** dans {channel}.',
-    advised: '⚠️ Donne-moi aussi {permissions} dans {channel}.',
+    roleGone:
+      '⚠️ Le rôle à mentionner a été supprimé, donc je ne mentionne personne. Choisis-en un autre avec `rôle` dans {setup}.',
+    unknown: 'ℹ️ Je n’ai pas pu vérifier mes permissions dans le salon. Réessaie dans une minute.',
+  },
+  track: {
     tracked:
       '**{player}** est maintenant suivi dans {channel} ({count, plural, one {# joueur} other {# joueurs}} sur {limit, number}).',
     trackedSeveral:
       'Maintenant suivis dans {channel} : {players} ({count, plural, one {# joueur} other {# joueurs}} sur {limit, number}).',
-    alreadySeveral: 'ℹ️ Déjà suivis : {players}.',
-    unknownSeveral:
+    live: 'Je publierai les nouvelles récompenses dès qu’elles arrivent.',
+    digest: 'Les nouvelles récompenses seront dans le prochain récap ({when}).',
+    paused: '⏸️ Les annonces y sont en pause. Utilise {resume} pour les reprendre.',
+    already: 'ℹ️ Déjà suivis : {players}.',
+    unknown:
       '⚠️ Introuvables sur RetroAchievements : {players}. Vérifie l’orthographe ou colle des liens vers leurs profils.',
-    invalidSeveral:
+    invalid:
       '⚠️ {players} {count, plural, one {n’est pas un nom d’utilisateur} other {ne sont pas des noms d’utilisateur}} RetroAchievements : il faut 2 à 20 lettres et chiffres.',
-    notLinkedSeveral:
+    notLinked:
       '⚠️ Sans compte vérifié : {players}. Les membres peuvent associer et vérifier le leur avec {link}.',
-    deniedSeveral:
+    denied:
       '⚠️ Non suivis, car ils refusent les annonces : {players}. Ils peuvent changer ça avec {privacy}.',
-    noIdentitySeveral:
+    noIdentity:
       '⚠️ RetroAchievements n’a pas envoyé d’identifiant pour {players}. Je ne peux donc pas encore les suivre. Réessaie dans quelques minutes.',
-    fullSeveral:
-      '⚠️ Plus de place pour {players} : la limite est de {limit, number} joueurs. Retire quelqu’un avec {untrack}, ou configure un autre salon.',
-    unansweredSeveral: '⚠️ Pas encore suivis : {players}. {reason}',
-    unsavedSeveral:
+    full: '⚠️ Plus de place pour {players} : la limite est de {limit, number} joueurs. Retire quelqu’un avec {untrack}, ou configure un autre salon.',
+    unanswered: '⚠️ Pas encore suivis : {players}. {reason}',
+    unsaved:
       '⚠️ Pas encore suivis : {players}. Je n’arrive pas à joindre ma base de données pour le moment. Réessaie dans une minute.',
-    trackedLive: 'Je publierai les nouvelles récompenses dès qu’elles arrivent.',
-    trackedDigest: 'Les nouvelles récompenses seront dans le prochain récap ({when}).',
-    trackedPaused: '⏸️ Les annonces y sont en pause. Utilise {resume} pour les reprendre.',
+  },
+  untrack: {
     untracked: '**{player}** n’est plus suivi dans {channel}.',
     untrackedSeveral: 'Joueurs qui ne sont plus suivis dans {channel} : {players}.',
-    notTrackedSeveral:
-      '⚠️ Non suivis dans {channel} : {players}. Utilise {list} pour voir qui est suivi.',
-    droppedOne:
-      '{count, plural, one {# récompense en attente ne sera pas publiée} other {# récompenses en attente ne seront pas publiées}}.',
+    notTracked: '⚠️ Non suivis dans {channel} : {players}. Utilise {list} pour voir qui est suivi.',
     dropped:
-      'ℹ️ {count, plural, one {# récompense en attente ne correspond plus à ces paramètres et ne sera pas publiée} other {# récompenses en attente ne correspondent plus à ces paramètres et ne seront pas publiées}}.',
-    listTitle: 'Joueurs suivis',
-    listHead: '{channel} : {count, number} sur {limit, number}',
-    listedByThemselves: '{player} · depuis le {when} · inscription de {member}',
-    listed: '{player} · depuis le {when}',
-    listEmpty: 'Aucun joueur n’est encore suivi dans {channel}. Ajoutes-en un avec {track}.',
-    listFooter:
+      '{count, plural, one {# récompense en attente ne sera pas publiée} other {# récompenses en attente ne seront pas publiées}}.',
+  },
+  list: {
+    title: 'Joueurs suivis',
+    head: '{channel} : {count, number} sur {limit, number}',
+    player: '{player} · depuis le {when}',
+    byThemselves: '{player} · depuis le {when} · inscription de {member}',
+    empty: 'Aucun joueur n’est encore suivi dans {channel}. Ajoutes-en un avec {track}.',
+    footer:
       '{shown, plural, one {Joueur {first, number}} other {Joueurs {first, number}–{last, number}}} sur {count, number} · Page {page, number} sur {pages, number}',
-    statusTitle: 'Annonces',
+  },
+  feedStatus: {
+    title: 'Annonces',
     fine: '✅ Tout fonctionne.',
     nobody: 'ℹ️ Aucun joueur n’est encore suivi. Ajoutes-en un avec {track}.',
     pausedByManager: '⏸️ Mises en pause {since} par un admin. Utilise {resume} pour les reprendre.',
@@ -729,15 +744,13 @@ export const texts = {
       '⛔ Mises en pause {since}, car je ne reconnais plus le fuseau horaire {timezone}. Choisis-en un autre avec {setup}.',
     pausedByVersion:
       '⛔ Mises en pause {since}, car une version plus récente du bot a enregistré des paramètres que je ne peux pas lire. Mets-moi à jour, ou reconfigure-les avec {setup}.',
-    backAgain: '▶️ Je peux de nouveau publier ici, alors j’ai repris les annonces.',
     channelDeleted:
       '⛔ Mises en pause {since}, car le salon n’existe plus. Configure les annonces dans un autre salon avec {setup}.',
+    backAgain: '▶️ Je peux de nouveau publier ici, alors j’ai repris les annonces.',
     refusing:
       '⚠️ Discord a commencé à refuser mes annonces ici {since}. Je réessaie pendant quelques minutes avant de les mettre en pause.',
     refusals:
       '⚠️ Je n’ai pas pu publier {count, plural, one {# annonce, même en texte brut. Raison} other {# annonces, même en texte brut. Dernière raison}} : « {words} ». Utilise {resume} dans les 7 jours pour réessayer.',
-    roleGone:
-      '⚠️ Le rôle à mentionner a été supprimé, donc je ne mentionne personne. Choisis-en un autre avec `rôle` dans {setup}.',
     postsFailing:
       '⚠️ Discord n’accepte pas mes annonces ici. Les problèmes ont commencé {since}. Je continue d’essayer, et rien ne sera perdu.',
     failing:
@@ -747,10 +760,6 @@ export const texts = {
     unsaved:
       '⚠️ Je n’arrive pas à écrire dans ma base de données, donc rien de nouveau n’est annoncé. Les problèmes ont commencé {since}. Je publierai ce que j’ai manqué. Si ça continue, préviens le propriétaire du bot.',
     late: '⏳ Les annonces sont en retard : la plus ancienne était prête {since}. Je les publie aussi vite que Discord me le permet.',
-    missing:
-      '⚠️ Je ne peux pas publier dans {channel}. Donne-moi {permissions} dans Modifier le salon > Permissions (pour un fil, modifie son salon).',
-    accessUnknown:
-      'ℹ️ Je n’ai pas pu vérifier mes permissions dans le salon. Réessaie dans une minute.',
     lastPoll: 'Dernière vérification',
     notYet: 'Pas encore',
     lastPost: 'Dernière publication',
@@ -762,35 +771,40 @@ export const texts = {
     setUpBy: '{when}, dernière modification par {manager}',
     setUpByNobody:
       '{when}. En cas de pause, personne n’est prévenu tant que quelqu’un n’utilise pas {setup}.',
-    tested: 'J’ai publié un exemple dans {channel}. Il n’a mentionné personne.',
+  },
+  sample: {
+    posted: 'J’ai publié un exemple dans {channel}. Il n’a mentionné personne.',
+  },
+  pause: {
     paused:
       '⏸️ Les annonces de {channel} sont en pause. Je garde les nouvelles récompenses pendant {count, plural, one {# jour} other {# jours}}. Utilise {resume} pour les publier.',
+  },
+  resume: {
     resumed: '▶️ Les annonces de {channel} ont repris.',
-    resumedNothing: 'Aucune récompense n’attendait.',
-    resumedLive:
-      'Je publie {count, plural, one {# récompense qui attendait} other {# récompenses qui attendaient}}.',
-    resumedNow:
-      'Je publie maintenant le récap avec {count, plural, one {# récompense} other {# récompenses}}.',
-    resumedDigest:
+    nothing: 'Aucune récompense n’attendait.',
+    live: 'Je publie {count, plural, one {# récompense qui attendait} other {# récompenses qui attendaient}}.',
+    now: 'Je publie maintenant le récap avec {count, plural, one {# récompense} other {# récompenses}}.',
+    digest:
       '{count, plural, one {# récompense attend} other {# récompenses attendent}} le prochain récap ({when}).',
+    retried: '🔁 Je réessaie {count, plural, one {# annonce refusée} other {# annonces refusées}}.',
+  },
+  takeAlong: {
     leftBehind:
       'ℹ️ Le salon supprimé {channel} a encore {count, plural, one {# joueur suivi. Tu peux le déplacer} other {# joueurs suivis. Tu peux les déplacer}} ici.',
-    takeAlong: 'Déplacer {count, plural, one {# joueur} other {# joueurs}} ici',
-    seeLeftBehind: 'Voir les joueurs du salon supprimé',
-    leftBehindHelp:
-      'Ce salon a été supprimé. Pour ne plus suivre aucun de ses joueurs, utilise {remove}.',
-    takenAlong:
-      '{count, plural, one {# joueur déplacé} other {# joueurs déplacés}} dans {channel}.',
-    takenAwards:
+    help: 'Ce salon a été supprimé. Pour ne plus suivre aucun de ses joueurs, utilise {remove}.',
+    move: 'Déplacer {count, plural, one {# joueur} other {# joueurs}} ici',
+    see: 'Voir les joueurs du salon supprimé',
+    moved: '{count, plural, one {# joueur déplacé} other {# joueurs déplacés}} dans {channel}.',
+    awards:
       '{count, plural, one {# récompense en attente a été déplacée} other {# récompenses en attente ont été déplacées}} aussi.',
     noRoom:
       '⚠️ {count, plural, one {# joueur n’a pas trouvé} other {# joueurs n’ont pas trouvé}} de place : la limite est de {limit, number}. Retire quelqu’un avec {untrack}, puis clique de nouveau sur le bouton.',
-    retried: '🔁 Je réessaie {count, plural, one {# annonce refusée} other {# annonces refusées}}.',
-    removeAsk: 'Supprimer les annonces de {channel} ?',
-    removeLoss:
-      'Cela supprime {loss}. C’est irréversible. Pour arrêter seulement un moment, utilise {pause}.',
-    removeYes: 'Supprimer',
-    removeNo: 'Annuler',
+  },
+  remove: {
+    ask: 'Supprimer les annonces de {channel} ?',
+    loss: 'Cela supprime {loss}. C’est irréversible. Pour arrêter seulement un moment, utilise {pause}.',
+    yes: 'Supprimer',
+    no: 'Annuler',
     removed: '🗑️ Annonces de {channel} supprimées, avec {loss}.',
     kept: 'Rien n’a été supprimé.',
     settings: 'les paramètres',

@@ -577,6 +577,8 @@ export const texts = {
     moreGames: '…ほか{count, number}本',
     morePlayers: '…ほか{count, number}人',
     fullList: 'すべて見る',
+    listGone:
+      'このリストはもう表示できません。お知らせが削除されたか、対象プレイヤーがいなくなりました。',
   },
   pauseNotice: {
     title: 'お知らせを一時停止しました',
@@ -631,8 +633,6 @@ export const texts = {
     manageThreads: 'スレッドの管理',
   },
   feed: {
-    digestGone:
-      'このリストはもう表示できません。お知らせが削除されたか、対象プレイヤーがいなくなりました。',
     channel: 'チャンネル',
     kinds: 'アワード',
     schedule: '頻度',
@@ -645,56 +645,72 @@ export const texts = {
     weekly: '{digest} · {weekday} {time}（{timezone}）',
     monthly: '{digest} · 1日 {time}（{timezone}）',
     next: '次回：{when}',
+    stillPaused: '⏸️ お知らせは一時停止中です。{resume}で再開できます。',
+  },
+  setup: {
     isSetUp: 'お知らせを設定しました',
     isChanged: 'お知らせの設定を変更しました',
     unusedOptions:
       'ℹ️ この頻度では{options}を使いません。別の`頻度`を選んだときのために保存しました。',
+    dropped: 'ℹ️ 投稿待ちのアワード{count, number}件は設定に合わなくなったため、投稿されません。',
     trackNext: '次は、{track}でプレイヤーを追加してください。',
     testNext: '{test}でサンプルを投稿するか、{track}でプレイヤーを追加できます。',
     otherChannel:
       'これは、このサーバーで唯一お知らせのあるチャンネル{channel}の設定です。このチャンネルでもお知らせするには、{setup}の`チャンネル`でここを選んでください。',
-    stillPaused: '⏸️ お知らせは一時停止中です。{resume}で再開できます。',
+  },
+  access: {
+    missing:
+      '⚠️ {channel}に投稿できません。チャンネルの編集 > 権限で（スレッドなら親チャンネルで）、Botに次の権限を付けてください：{permissions}',
+    advised: '⚠️ {channel}でBotに次の権限も付けてください：{permissions}',
     noHistory:
       '⚠️ {channel}でBotに**メッセージ履歴を読む**権限を付けてください。ないと、途中で中断したときに同じお知らせを2回投稿することがあります。',
     silentRole:
       '⚠️ {role}にメンションできません。サーバー設定 > ロールで**このロールに対して@mentionを許可する**をオンにするか、{channel}でBotに**@everyone、@here、全てのロールにメンション**権限を付けてください。',
-    advised: '⚠️ {channel}でBotに次の権限も付けてください：{permissions}',
+    roleGone:
+      '⚠️ メンションするロールが削除されたため、メンションしていません。{setup}の`ロール`で別のロールを選んでください。',
+    unknown:
+      'ℹ️ チャンネルでの権限を確認できませんでした。1分ほどたってからもう一度お試しください。',
+  },
+  track: {
     tracked:
       '{channel}のお知らせに**{player}**を追加しました（{count, number}/{limit, number}人）。',
     trackedSeveral:
       '{channel}のお知らせに{players}を追加しました（{count, number}/{limit, number}人）。',
-    alreadySeveral: 'ℹ️ 追加済み：{players}',
-    unknownSeveral:
+    live: '新しいアワードは、届きしだい投稿します。',
+    digest: '新しいアワードは、次回のまとめ（{when}）に載ります。',
+    paused: '⏸️ このチャンネルのお知らせは一時停止中です。{resume}で再開できます。',
+    already: 'ℹ️ 追加済み：{players}',
+    unknown:
       '⚠️ RetroAchievementsで見つかりません：{players}。つづりを確認するか、プロフィールのリンクを貼り付けてください。',
-    invalidSeveral:
+    invalid:
       '⚠️ RetroAchievementsのユーザー名ではありません：{players}。ユーザー名は英数字2〜20文字です。',
-    notLinkedSeveral:
-      '⚠️ 認証済みのアカウントなし：{players}。メンバー本人が{link}で連携・認証できます。',
-    deniedSeveral:
+    notLinked: '⚠️ 認証済みのアカウントなし：{players}。メンバー本人が{link}で連携・認証できます。',
+    denied:
       '⚠️ 本人がお知らせを拒否しているため追加できません：{players}。本人が{privacy}で変えられます。',
-    noIdentitySeveral:
+    noIdentity:
       '⚠️ RetroAchievementsからIDが届かないため、まだ追加できません：{players}。数分後にもう一度お試しください。',
-    fullSeveral:
-      '⚠️ 上限の{limit, number}人に達したため追加できません：{players}。{untrack}で誰かを外すか、別のチャンネルを設定してください。',
-    unansweredSeveral: '⚠️ まだ追加できていません：{players}。{reason}',
-    unsavedSeveral:
+    full: '⚠️ 上限の{limit, number}人に達したため追加できません：{players}。{untrack}で誰かを外すか、別のチャンネルを設定してください。',
+    unanswered: '⚠️ まだ追加できていません：{players}。{reason}',
+    unsaved:
       '⚠️ まだ追加できていません：{players}。今はデータベースに接続できません。1分ほどたってからもう一度お試しください。',
-    trackedLive: '新しいアワードは、届きしだい投稿します。',
-    trackedDigest: '新しいアワードは、次回のまとめ（{when}）に載ります。',
-    trackedPaused: '⏸️ このチャンネルのお知らせは一時停止中です。{resume}で再開できます。',
+  },
+  untrack: {
     untracked: '{channel}のお知らせから**{player}**を外しました。',
     untrackedSeveral: '{channel}のお知らせから{players}を外しました。',
-    notTrackedSeveral: '⚠️ {channel}の対象ではありません：{players}。{list}で対象を確認できます。',
-    droppedOne: '投稿待ちのアワード{count, number}件は投稿されません。',
-    dropped: 'ℹ️ 投稿待ちのアワード{count, number}件は設定に合わなくなったため、投稿されません。',
-    listTitle: 'お知らせの対象プレイヤー',
-    listHead: '{channel}：{count, number}/{limit, number}人',
-    listedByThemselves: '{player} · {when}から · {member}本人が追加',
-    listed: '{player} · {when}から',
-    listEmpty: '{channel}にはまだ対象プレイヤーがいません。{track}で追加してください。',
-    listFooter:
+    notTracked: '⚠️ {channel}の対象ではありません：{players}。{list}で対象を確認できます。',
+    dropped: '投稿待ちのアワード{count, number}件は投稿されません。',
+  },
+  list: {
+    title: 'お知らせの対象プレイヤー',
+    head: '{channel}：{count, number}/{limit, number}人',
+    player: '{player} · {when}から',
+    byThemselves: '{player} · {when}から · {member}本人が追加',
+    empty: '{channel}にはまだ対象プレイヤーがいません。{track}で追加してください。',
+    footer:
       '{shown, plural, =1 {全{count, number}人中{first, number}人目} other {全{count, number}人中{first, number}–{last, number}人目}} · {page, number}/{pages, number}ページ',
-    statusTitle: 'お知らせ',
+  },
+  feedStatus: {
+    title: 'お知らせ',
     fine: '✅ すべて正常です。',
     nobody: 'ℹ️ 対象プレイヤーがまだいません。{track}で追加してください。',
     pausedByManager:
@@ -705,15 +721,13 @@ export const texts = {
       '⛔ タイムゾーン{timezone}が使えなくなったため、{since}から一時停止中です。{setup}で別のものを選んでください。',
     pausedByVersion:
       '⛔ より新しいバージョンのBotの設定を読めないため、{since}から一時停止中です。Botを更新するか、{setup}で設定し直してください。',
-    backAgain: '▶️ また投稿できるようになったので、お知らせを再開しました。',
     channelDeleted:
       '⛔ チャンネルがなくなったため、{since}から一時停止中です。{setup}で別のチャンネルにお知らせを設定してください。',
+    backAgain: '▶️ また投稿できるようになったので、お知らせを再開しました。',
     refusing:
       '⚠️ {since}から、Discordがここへのお知らせを拒否しています。数分間は再試行し、それでもだめなら一時停止します。',
     refusals:
       '⚠️ {count, number}件のお知らせを、テキストだけでも投稿できませんでした。最新の理由：「{words}」。7日以内に{resume}を使うと、もう一度試します。',
-    roleGone:
-      '⚠️ メンションするロールが削除されたため、メンションしていません。{setup}の`ロール`で別のロールを選んでください。',
     postsFailing:
       '⚠️ {since}から、Discordがここへのお知らせを受け付けていません。再試行を続けます。お知らせが失われることはありません。',
     failing:
@@ -723,10 +737,6 @@ export const texts = {
     unsaved:
       '⚠️ {since}から、データベースに書き込めないため新しいお知らせがありません。未投稿の分はあとで投稿します。続くようなら、Botの運営者に伝えてください。',
     late: '⏳ お知らせが遅れています。一番古いものは{since}から投稿待ちです。Discordの制限内でできるだけ早く投稿します。',
-    missing:
-      '⚠️ {channel}に投稿できません。チャンネルの編集 > 権限で（スレッドなら親チャンネルで）、Botに次の権限を付けてください：{permissions}',
-    accessUnknown:
-      'ℹ️ チャンネルでの権限を確認できませんでした。1分ほどたってからもう一度お試しください。',
     lastPoll: '最後の確認',
     notYet: 'まだなし',
     lastPost: '最後の投稿',
@@ -737,30 +747,38 @@ export const texts = {
     setUpAt: '設定',
     setUpBy: '{when}（最後の変更：{manager}）',
     setUpByNobody: '{when}。一時停止になっても、誰かが{setup}を使うまで連絡は届きません。',
-    tested: '{channel}にサンプルを投稿しました。メンションはしていません。',
+  },
+  sample: {
+    posted: '{channel}にサンプルを投稿しました。メンションはしていません。',
+  },
+  pause: {
     paused:
       '⏸️ {channel}のお知らせを一時停止しました。新しいアワードは{count, number}日間保存します。{resume}で投稿を再開できます。',
+  },
+  resume: {
     resumed: '▶️ {channel}のお知らせを再開しました。',
-    resumedNothing: '投稿待ちのアワードはありませんでした。',
-    resumedLive: '投稿待ちのアワード{count, number}件を投稿しています。',
-    resumedNow: 'アワード{count, number}件のまとめを今すぐ投稿します。',
-    resumedDigest: 'アワード{count, number}件は、次回のまとめ（{when}）に載ります。',
+    nothing: '投稿待ちのアワードはありませんでした。',
+    live: '投稿待ちのアワード{count, number}件を投稿しています。',
+    now: 'アワード{count, number}件のまとめを今すぐ投稿します。',
+    digest: 'アワード{count, number}件は、次回のまとめ（{when}）に載ります。',
+    retried: '🔁 拒否されたお知らせ{count, number}件をもう一度投稿しています。',
+  },
+  takeAlong: {
     leftBehind:
       'ℹ️ 削除されたチャンネル{channel}に、対象プレイヤーが{count, number}人残っています。ここに移せます。',
-    takeAlong: '{count, number}人をここに移す',
-    seeLeftBehind: '残っているプレイヤーを見る',
-    leftBehindHelp:
-      'このチャンネルは削除されました。全員を対象から外すには{remove}を使ってください。',
-    takenAlong: '{count, number}人を{channel}に移しました。',
-    takenAwards: '投稿待ちのアワード{count, number}件も移しました。',
+    help: 'このチャンネルは削除されました。全員を対象から外すには{remove}を使ってください。',
+    move: '{count, number}人をここに移す',
+    see: '残っているプレイヤーを見る',
+    moved: '{count, number}人を{channel}に移しました。',
+    awards: '投稿待ちのアワード{count, number}件も移しました。',
     noRoom:
       '⚠️ 上限の{limit, number}人に達したため、{count, number}人を移せませんでした。{untrack}で誰かを外してから、もう一度ボタンを押してください。',
-    retried: '🔁 拒否されたお知らせ{count, number}件をもう一度投稿しています。',
-    removeAsk: '{channel}のお知らせを削除しますか？',
-    removeLoss:
-      '次のものが削除されます：{loss}。この操作は取り消せません。しばらく止めるだけなら{pause}を使ってください。',
-    removeYes: '削除',
-    removeNo: 'キャンセル',
+  },
+  remove: {
+    ask: '{channel}のお知らせを削除しますか？',
+    loss: '次のものが削除されます：{loss}。この操作は取り消せません。しばらく止めるだけなら{pause}を使ってください。',
+    yes: '削除',
+    no: 'キャンセル',
     removed: '🗑️ {channel}のお知らせを削除しました。削除したもの：{loss}',
     kept: '何も削除していません。',
     settings: '設定',

@@ -578,6 +578,8 @@ export const texts = {
     moreGames: '…e mais {count, number}',
     morePlayers: '…e mais {count, plural, one {# jogador} other {# jogadores}}',
     fullList: 'Lista completa',
+    listGone:
+      'Esta lista não está mais disponível: os anúncios foram removidos ou não acompanho mais nenhum dos jogadores.',
   },
   pauseNotice: {
     title: 'Anúncios pausados',
@@ -632,73 +634,86 @@ export const texts = {
     manageThreads: 'Gerenciar tópicos',
   },
   feed: {
-    digestGone:
-      'Esta lista não está mais disponível: os anúncios foram removidos ou não acompanho mais nenhum dos jogadores.',
     channel: 'Canal',
     kinds: 'Prêmios',
     schedule: 'Frequência',
     role: 'Menções',
-    noRole: 'Ninguém',
     language: 'Idioma',
+    noRole: 'Ninguém',
     players: 'Jogadores acompanhados',
     playerCount: '{count, number} de {limit, number}',
     daily: '{digest}, às {time} ({timezone})',
     weekly: '{digest}, {weekday}, às {time} ({timezone})',
     monthly: '{digest}, no dia 1º, às {time} ({timezone})',
     next: 'Próximo: {when}',
+    stillPaused: '⏸️ Os anúncios continuam pausados. Use {resume} para voltar a publicar.',
+  },
+  setup: {
     isSetUp: 'Anúncios configurados',
     isChanged: 'Anúncios atualizados',
     unusedOptions:
       'ℹ️ Esta frequência não usa {options}. Guardei o que você escolheu para quando mudar a `frequência`.',
+    dropped:
+      'ℹ️ {count, plural, one {# prêmio que estava esperando não se encaixa mais nestas configurações e não será publicado} other {# prêmios que estavam esperando não se encaixam mais nestas configurações e não serão publicados}}.',
     trackNext: 'Agora adicione jogadores com {track}.',
     testNext: 'Publique um exemplo com {test} ou adicione mais jogadores com {track}.',
     otherChannel:
       'Estas configurações são de {channel}, o único canal deste servidor com anúncios. Para anunciar neste canal também, use {setup} e escolha-o em `canal`.',
-    stillPaused: '⏸️ Os anúncios continuam pausados. Use {resume} para voltar a publicar.',
+  },
+  access: {
+    missing:
+      '⚠️ Não consigo publicar em {channel}. Me dê {permissions} em Editar canal > Permissões (para um tópico, edite o canal dele).',
+    advised: '⚠️ Me dê também {permissions} em {channel}.',
     noHistory:
       '⚠️ Me dê **Ver histórico de mensagens** em {channel}. Sem isso, posso publicar um anúncio duas vezes se eu for interrompido.',
     silentRole:
       '⚠️ Não consigo mencionar {role}. Ative **Permitir que qualquer um @mencione este cargo** em Configurações do servidor > Cargos ou me dê **Mencionar @everyone, @here e todos os cargos** em {channel}.',
-    advised: '⚠️ Me dê também {permissions} em {channel}.',
+    roleGone:
+      '⚠️ O cargo a mencionar foi excluído, então não menciono ninguém. Escolha outro com `cargo` em {setup}.',
+    unknown: 'ℹ️ Não consegui conferir minhas permissões no canal. Tente de novo em um minuto.',
+  },
+  track: {
     tracked:
       'Agora acompanho **{player}** em {channel} ({count, number} de {limit, number} jogadores).',
     trackedSeveral:
       'Agora acompanho {players} em {channel} ({count, number} de {limit, number} jogadores).',
-    alreadySeveral: 'ℹ️ Já acompanho: {players}.',
-    unknownSeveral:
+    live: 'Vou publicar os novos prêmios assim que chegarem.',
+    digest: 'Os novos prêmios vão sair no próximo resumo ({when}).',
+    paused: '⏸️ Os anúncios lá estão pausados. Use {resume} para voltar a publicar.',
+    already: 'ℹ️ Já acompanho: {players}.',
+    unknown:
       '⚠️ Não encontrados no RetroAchievements: {players}. Confira se escreveu certo ou cole links dos perfis.',
-    invalidSeveral:
+    invalid:
       '⚠️ {players} {count, plural, one {não é um nome de usuário} other {não são nomes de usuário}} do RetroAchievements. Os nomes têm de 2 a 20 letras e números.',
-    notLinkedSeveral:
+    notLinked:
       '⚠️ Sem conta verificada: {players}. Cada membro pode vincular e verificar a sua com {link}.',
-    deniedSeveral:
+    denied:
       '⚠️ Não querem ser anunciados, então não acompanho: {players}. Só eles podem mudar isso, com {privacy}.',
-    noIdentitySeveral:
+    noIdentity:
       '⚠️ O RetroAchievements não enviou um ID de {players}, então ainda não consigo acompanhar. Tente de novo em alguns minutos.',
-    fullSeveral:
-      '⚠️ Não há espaço para {players}: o limite é de {limit, number} jogadores. Remova alguém com {untrack} ou configure outro canal.',
-    unansweredSeveral: '⚠️ Ainda não acompanho: {players}. {reason}',
-    unsavedSeveral:
+    full: '⚠️ Não há espaço para {players}: o limite é de {limit, number} jogadores. Remova alguém com {untrack} ou configure outro canal.',
+    unanswered: '⚠️ Ainda não acompanho: {players}. {reason}',
+    unsaved:
       '⚠️ Ainda não acompanho: {players}. Não consigo acessar meu banco de dados agora. Tente de novo em um minuto.',
-    trackedLive: 'Vou publicar os novos prêmios assim que chegarem.',
-    trackedDigest: 'Os novos prêmios vão sair no próximo resumo ({when}).',
-    trackedPaused: '⏸️ Os anúncios lá estão pausados. Use {resume} para voltar a publicar.',
+  },
+  untrack: {
     untracked: 'Parei de acompanhar **{player}** em {channel}.',
     untrackedSeveral: 'Parei de acompanhar {players} em {channel}.',
-    notTrackedSeveral:
-      '⚠️ Em {channel}, não acompanho: {players}. Use {list} para ver quem eu acompanho.',
-    droppedOne:
-      '{count, plural, one {# prêmio que estava esperando não será publicado} other {# prêmios que estavam esperando não serão publicados}}.',
+    notTracked: '⚠️ Em {channel}, não acompanho: {players}. Use {list} para ver quem eu acompanho.',
     dropped:
-      'ℹ️ {count, plural, one {# prêmio que estava esperando não se encaixa mais nestas configurações e não será publicado} other {# prêmios que estavam esperando não se encaixam mais nestas configurações e não serão publicados}}.',
-    listTitle: 'Jogadores acompanhados',
-    listHead: '{channel}: {count, number} de {limit, number}',
-    listedByThemselves: '{player} · desde {when} · inscrição de {member}',
-    listed: '{player} · desde {when}',
-    listEmpty: 'Ainda não acompanho ninguém em {channel}. Adicione um com {track}.',
-    listFooter:
+      '{count, plural, one {# prêmio que estava esperando não será publicado} other {# prêmios que estavam esperando não serão publicados}}.',
+  },
+  list: {
+    title: 'Jogadores acompanhados',
+    head: '{channel}: {count, number} de {limit, number}',
+    player: '{player} · desde {when}',
+    byThemselves: '{player} · desde {when} · inscrição de {member}',
+    empty: 'Ainda não acompanho ninguém em {channel}. Adicione um com {track}.',
+    footer:
       '{shown, plural, one {Jogador {first, number}} other {Jogadores {first, number}–{last, number}}} de {count, number} · Página {page, number} de {pages, number}',
-    statusTitle: 'Anúncios',
+  },
+  feedStatus: {
+    title: 'Anúncios',
     fine: '✅ Tudo está funcionando.',
     nobody: 'ℹ️ Ainda não acompanho ninguém. Adicione um com {track}.',
     pausedByManager: '⏸️ Pausados {since} por um admin. Use {resume} para voltar a publicar.',
@@ -708,15 +723,13 @@ export const texts = {
       '⛔ Pausados {since} porque não reconheço mais o fuso horário {timezone}. Escolha outro com {setup}.',
     pausedByVersion:
       '⛔ Pausados {since} porque uma versão mais nova de mim fez uma configuração que não consigo ler. Me atualize ou configure de novo com {setup}.',
-    backAgain: '▶️ Posso publicar aqui de novo, então retomei os anúncios.',
     channelDeleted:
       '⛔ Pausados {since} porque o canal não existe mais. Configure os anúncios em outro canal com {setup}.',
+    backAgain: '▶️ Posso publicar aqui de novo, então retomei os anúncios.',
     refusing:
       '⚠️ O Discord começou a recusar meus anúncios aqui {since}. Vou continuar tentando por alguns minutos antes de pausar.',
     refusals:
       '⚠️ Não consegui publicar {count, plural, one {# anúncio, nem como texto simples. O motivo} other {# anúncios, nem como texto simples. O motivo mais recente}}: “{words}”. Use {resume} em até 7 dias para tentar de novo.',
-    roleGone:
-      '⚠️ O cargo a mencionar foi excluído, então não menciono ninguém. Escolha outro com `cargo` em {setup}.',
     postsFailing:
       '⚠️ O Discord não está aceitando meus anúncios aqui. Os problemas começaram {since}. Vou continuar tentando, e nada se perde.',
     failing:
@@ -726,10 +739,6 @@ export const texts = {
     unsaved:
       '⚠️ Não consigo gravar no meu banco de dados, então nada novo é anunciado. Os problemas começaram {since}. Depois publico o que faltou. Se isso continuar, avise o dono do bot.',
     late: '⏳ Os anúncios estão atrasados: o mais antigo ficou pronto {since}. Estou publicando tão rápido quanto o Discord deixa.',
-    missing:
-      '⚠️ Não consigo publicar em {channel}. Me dê {permissions} em Editar canal > Permissões (para um tópico, edite o canal dele).',
-    accessUnknown:
-      'ℹ️ Não consegui conferir minhas permissões no canal. Tente de novo em um minuto.',
     lastPoll: 'Última verificação',
     notYet: 'Ainda não',
     lastPost: 'Última postagem',
@@ -741,36 +750,41 @@ export const texts = {
     setUpBy: '{when}, última mudança por {manager}',
     setUpByNobody:
       '{when}. Se os anúncios forem pausados, ninguém recebe uma mensagem até alguém usar {setup}.',
-    tested: 'Publiquei um exemplo em {channel}. Ele não mencionou ninguém.',
+  },
+  sample: {
+    posted: 'Publiquei um exemplo em {channel}. Ele não mencionou ninguém.',
+  },
+  pause: {
     paused:
       '⏸️ Pausei os anúncios em {channel}. Guardo os novos prêmios por {count, plural, one {# dia} other {# dias}}. Use {resume} para publicá-los.',
+  },
+  resume: {
     resumed: '▶️ Retomei os anúncios em {channel}.',
-    resumedNothing: 'Nenhum prêmio estava esperando.',
-    resumedLive:
-      'Estou publicando {count, plural, one {# prêmio que estava} other {# prêmios que estavam}} esperando.',
-    resumedNow:
-      'O resumo com {count, plural, one {# prêmio} other {# prêmios}} está sendo publicado agora.',
-    resumedDigest:
+    nothing: 'Nenhum prêmio estava esperando.',
+    live: 'Estou publicando {count, plural, one {# prêmio que estava} other {# prêmios que estavam}} esperando.',
+    now: 'O resumo com {count, plural, one {# prêmio} other {# prêmios}} está sendo publicado agora.',
+    digest:
       '{count, plural, one {# prêmio espera} other {# prêmios esperam}} pelo próximo resumo ({when}).',
+    retried:
+      '🔁 Tentando de novo {count, plural, one {# anúncio recusado} other {# anúncios recusados}}.',
+  },
+  takeAlong: {
     leftBehind:
       'ℹ️ O canal excluído {channel} ainda tem {count, plural, one {# jogador acompanhado. Você pode movê-lo} other {# jogadores acompanhados. Você pode movê-los}} para cá.',
-    takeAlong: 'Mover {count, plural, one {# jogador} other {# jogadores}} para cá',
-    seeLeftBehind: 'Ver jogadores do canal excluído',
-    leftBehindHelp:
-      'Este canal foi excluído. Para parar de acompanhar todos os jogadores dele, use {remove}.',
-    takenAlong:
-      '{count, plural, one {# jogador movido} other {# jogadores movidos}} para {channel}.',
-    takenAwards:
+    help: 'Este canal foi excluído. Para parar de acompanhar todos os jogadores dele, use {remove}.',
+    move: 'Mover {count, plural, one {# jogador} other {# jogadores}} para cá',
+    see: 'Ver jogadores do canal excluído',
+    moved: '{count, plural, one {# jogador movido} other {# jogadores movidos}} para {channel}.',
+    awards:
       '{count, plural, one {# prêmio em espera também foi movido} other {# prêmios em espera também foram movidos}}.',
     noRoom:
       '⚠️ {count, plural, one {# jogador não coube} other {# jogadores não couberam}}: o limite é {limit, number}. Remova alguém com {untrack} e clique no botão de novo.',
-    retried:
-      '🔁 Tentando de novo {count, plural, one {# anúncio recusado} other {# anúncios recusados}}.',
-    removeAsk: 'Remover os anúncios de {channel}?',
-    removeLoss:
-      'Isso exclui {loss}. Não dá para desfazer. Para parar só por um tempo, use {pause}.',
-    removeYes: 'Remover',
-    removeNo: 'Cancelar',
+  },
+  remove: {
+    ask: 'Remover os anúncios de {channel}?',
+    loss: 'Isso exclui {loss}. Não dá para desfazer. Para parar só por um tempo, use {pause}.',
+    yes: 'Remover',
+    no: 'Cancelar',
     removed: '🗑️ Removi os anúncios de {channel}. Foram excluídos: {loss}.',
     kept: 'Nada foi removido.',
     settings: 'as configurações',

@@ -96,7 +96,7 @@ export function gameMessage(view: GameView, options: Options): MessageBody {
           ...lines,
           ...(small.length > 0 ? ['', ...small] : []),
         ].join('\n'),
-        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'feed.listFooter') } } : {}),
+        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'list.footer') } } : {}),
       },
     ],
     components:

@@ -109,7 +109,7 @@ export function leaderboardMessage(
           '',
           ...small,
         ].join('\n'),
-        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'feed.listFooter') } } : {}),
+        ...(page.count > 1 ? { footer: { text: pageFooter(page, t, 'list.footer') } } : {}),
       },
     ],
     components: [

@@ -56,7 +56,7 @@ describe('/announcements status', () => {
     expect(text).toContain(
       `⚠️ I can’t read new awards from RetroAchievements. Problems started <t:${NOW}:R>.`,
     );
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe('/announcements status', () => {
     memory.health = { ...memory.health, ...health };
     const { text } = await use('status');
     expect(text).toContain(sentence);
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
     expect(text.match(/Problems started/g)?.length ?? 0).toBeLessThan(2);
   });
 
@@ -93,7 +93,7 @@ describe('/announcements status', () => {
     expect(text).toContain(
       `⚠️ Discord isn’t accepting my announcements here. Problems started <t:${NOW}:R>.`,
     );
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
   });
 
   it('says since when Discord refuses posts, before that pauses them', async () => {
@@ -108,7 +108,7 @@ describe('/announcements status', () => {
     );
     expect(text).toContain('Give me **Send Messages**');
     expect(text).not.toContain('isn’t accepting');
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe('/announcements status', () => {
       `⚠️ I couldn’t post ${start}200000: Message was blocked by \\*\\*AutoMod\\*\\* @everyone”. Use </announcements resume:5> within 7 days to try again.`,
     );
     expect(pings).toEqual([]);
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
   });
 
   it('says that the role was deleted', async () => {
@@ -135,7 +135,7 @@ describe('/announcements status', () => {
     expect(text).toContain(
       '⚠️ The role to ping was deleted, so I’m not pinging anyone. Choose another one with `role` in </announcements setup:5>.',
     );
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
   });
 
   it('names no time that passed in a pause as that of the next digest', async () => {
@@ -198,7 +198,7 @@ describe('/announcements status', () => {
     expect([...text.matchAll(/<\/announcements (\w+):5>/g)].map(([, name]) => name)).toEqual([
       command,
     ]);
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
   });
 
   const accesses: readonly (readonly [ChannelAccess, RegExp])[] = [
@@ -220,7 +220,7 @@ describe('/announcements status', () => {
     channels.answer = () => access;
     const { text } = await use('status');
     expect(text).toMatch(line);
-    expect(text).not.toContain(en.feed.fine);
+    expect(text).not.toContain(en.feedStatus.fine);
     expect(channels.asked).toEqual([{ guildId: GUILD, channelId: HERE.id, roleId: null }]);
   });
 

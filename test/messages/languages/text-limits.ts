@@ -18,18 +18,18 @@ const LIMITS: readonly (readonly [limit: number, names: RegExp])[] = [
   [80, /^(?:random\.(?:another|library)|stats\.library|link\.(?:check|profile)|post\.fullList)$/],
   [80, /^(?:invite\.(?:join|leave)|leaderboard\.(?:join|leave))$/],
   [80, /^privacy\.(?:download|delete|deny|allow)$/],
-  [80, /^feed\.(?:takeAlong|seeLeftBehind|removeYes|removeNo)$/],
+  [80, /^(?:takeAlong\.(?:move|see)|remove\.(?:yes|no))$/],
   // Modals. The title of one is what its button says.
   [45, /^(?:library\.jumpTitle|library\.jumpLabel(?:Any)?|invite\.(?:join|modalLabel))$/],
   // Marks in a game's second line, which has to fit a phone.
   [3, /^library\.(?:casual|partlyCasual)$/],
   // Titles of embeds and names of fields.
-  [256, /^(?:\w+\.title|\w+\.\w+Title|feed\.(?:isSetUp|isChanged))$/],
+  [256, /^(?:\w+\.title|\w+\.\w+Title|setup\.(?:isSetUp|isChanged))$/],
   [256, /^post\.(?:digest\w*|finished|finishedByPlayers)$/],
   [256, /^(?:about\.(?:version|uptime|site|data|gateway))$/],
   [
     256,
-    /^feed\.(?:channel|kinds|schedule|role|language|players|lastPoll|lastPost|waiting|setUpAt)$/,
+    /^(?:feed\.(?:channel|kinds|schedule|role|language|players)|feedStatus\.(?:lastPoll|lastPost|waiting|setUpAt))$/,
   ],
   [1024, /^help\.(?:buttons|private|announcements\w+)$/],
 ];

@@ -54,9 +54,9 @@ describe('a limit', () => {
 
   test('counts what a text says with its longest values', () => {
     const long = 'x'.repeat(81);
-    expect(lengthProblemsOf('feed.takeAlong', '{count, number}', () => long)).toHaveLength(1);
-    expect(lengthProblemsOf('feed.takeAlong', '{count, number}', () => 'x'.repeat(80))).toEqual([]);
-    expect(lengthProblemsOf('feed.tested', '{channel}', () => long)).toEqual([]);
+    expect(lengthProblemsOf('takeAlong.move', '{count, number}', () => long)).toHaveLength(1);
+    expect(lengthProblemsOf('takeAlong.move', '{count, number}', () => 'x'.repeat(80))).toEqual([]);
+    expect(lengthProblemsOf('sample.posted', '{channel}', () => long)).toEqual([]);
   });
 
   test('is none for an option’s name, but the name has to be the command’s', () => {
