@@ -1,7 +1,7 @@
 import { SAMPLE_TITLES } from '#loopback/retroachievements/sample-titles.ts';
-import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/library-custom-id.ts';
 import type { LibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
 import { SORTS, STATUSES } from '#src/progress/query/query.ts';
+import { sentCustomId } from '#test/progress/messages/sent-custom-id.ts';
 
 import type { RunningBot } from './bots.ts';
 import type { InteractionText } from './discord.ts';
@@ -95,7 +95,7 @@ function pressOn(
   change: Partial<LibraryCustomId>,
   values?: readonly string[],
 ): InteractionText {
-  const customId = withOwner(encodeLibraryCustomId({ ...state, ...change }), READER.id);
+  const customId = sentCustomId({ ...state, ...change, ownerId: READER.id });
   return press(READER, message, values ? { customId, values } : { customId });
 }
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { progress } from '#commands/progress.ts';
 import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
-import { encodeLibraryCustomId, withOwner } from '#src/progress/messages/library-custom-id.ts';
 import type { LibraryAction } from '#src/progress/messages/library-custom-id.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { ME, startBot, YOU } from '#test/commands/run-command.ts';
 import { query } from '#test/progress/entries.ts';
+import { sentCustomId } from '#test/progress/messages/sent-custom-id.ts';
 import {
   byName,
   failure,
@@ -35,8 +35,8 @@ function inputOf(
     readonly fields?: Readonly<Record<string, string>>;
   } = {},
 ): ComponentInput {
-  const id = encodeLibraryCustomId({ action, player: MAX, page, query: query(asked) });
-  const customId = withOwner(id, ME.id);
+  const id = { action, ownerId: ME.id, player: MAX, page, query: query(asked) };
+  const customId = sentCustomId(id);
   return { customId, values, fields: new Map(Object.entries(fields)) };
 }
 

@@ -7,6 +7,7 @@ import type { Shown } from '#loopback/discord/people/shown.ts';
 import { Permission } from '#loopback/discord/permissions.ts';
 
 import { useStage } from './stage.ts';
+import { textOf } from './text-of.ts';
 
 const stage = useStage();
 
@@ -30,14 +31,9 @@ function server(type = 0) {
 
 /** What is to be read in an answer; every one is for the one who asked alone. */
 async function read(shown: Shown): Promise<string> {
-  const { content, embeds } = await shown.answer();
+  const message = await shown.answer();
   expect(shown.ephemeral).toBe(true);
-  const pieces = embeds.flatMap(({ title, description, fields = [] }) => [
-    title,
-    description,
-    ...fields.map(({ name, value }) => `${name}: ${value}`),
-  ]);
-  return [content, ...pieces].filter((piece) => piece).join('\n');
+  return textOf(message);
 }
 
 async function said(person: Person, name: string, values: OptionValues = {}, use?: CommandUse) {

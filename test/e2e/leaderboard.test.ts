@@ -6,6 +6,7 @@ import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import { Manager } from './manager.ts';
 import { useStage } from './stage.ts';
+import { textOf } from './text-of.ts';
 
 const stage = useStage({ env: { POLL_SECONDS: '0.3' } });
 let max: SitePlayer;
@@ -26,9 +27,6 @@ const hardcore = ({ games }: SitePlayer) =>
 
 const lineOf = (place: number, player: SitePlayer) =>
   `**${place}.** [${player.name}](https://retroachievements.org/user/${player.name}) · ${hardcore(player).length} games`;
-
-const textOf = ({ content, embeds }: DiscordMessage) =>
-  [content, ...embeds.map(({ description }) => description)].join('\n');
 
 async function board(person: Person, options = {}): Promise<DiscordMessage> {
   return (await person.command('leaderboard', options)).answer();

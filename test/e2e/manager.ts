@@ -5,6 +5,7 @@ import { Permission } from '#loopback/discord/permissions.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 
 import type { Stage } from './stage.ts';
+import { textOf } from './text-of.ts';
 
 /** Somebody who may manage the server, with `/announcements`. */
 export class Manager {
@@ -59,10 +60,4 @@ export class Manager {
     const { discord } = this.#stage;
     return discord.messagesIn(discord.world.directChannel(this.#person.user)).map(textOf);
   }
-}
-
-function textOf({ content, embeds }: DiscordMessage): string {
-  return [content, ...embeds.flatMap(({ title, description }) => [title, description])]
-    .filter((text) => text)
-    .join('\n');
 }

@@ -10,6 +10,7 @@ import { sqliteFileOf } from '#src/store/database-url.ts';
 
 import { Manager } from './manager.ts';
 import { useStage } from './stage.ts';
+import { textOf } from './text-of.ts';
 
 const stage = useStage({ env: { POLL_SECONDS: '0.3' } });
 let amy: SitePlayer;
@@ -26,9 +27,6 @@ beforeAll(async () => {
 });
 
 const codeIn = ({ content }: DiscordMessage) => /CPL-\w{8}/.exec(content)?.[0] ?? '';
-
-const textOf = ({ content, embeds }: DiscordMessage) =>
-  [content, ...embeds.flatMap(({ author, description }) => [author?.name, description])].join('\n');
 
 async function use(person: Person, name: string, options: OptionValues = {}) {
   return (await person.command(name, options)).answer();

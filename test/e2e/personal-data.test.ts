@@ -11,6 +11,7 @@ import { sqliteFileOf } from '#src/store/database-url.ts';
 import { Manager } from './manager.ts';
 import { pollsAnswered } from './moments.ts';
 import { useStage } from './stage.ts';
+import { textOf } from './text-of.ts';
 
 const stage = useStage({ env: { POLL_SECONDS: '0.3' } });
 let manager: Manager;
@@ -35,9 +36,6 @@ beforeAll(async () => {
   await manager.announce(daily, [zoe], { schedule: 'daily' });
   await manager.announce(invited, []);
 });
-
-const textOf = ({ content, embeds }: DiscordMessage) =>
-  [content, ...embeds.map(({ description }) => description)].join('\n');
 
 /** Presses a button of a message. @returns what it says once it says `text` */
 async function press(message: DiscordMessage, label: string, text: string) {

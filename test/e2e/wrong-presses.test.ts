@@ -12,6 +12,7 @@ import { sqliteFileOf } from '#src/store/database-url.ts';
 
 import { pollsAnswered } from './moments.ts';
 import { useStage } from './stage.ts';
+import { textOf } from './text-of.ts';
 
 const stage = useStage({ env: { POLL_SECONDS: '0.3' } });
 /** Enough for two pages of everything. */
@@ -27,9 +28,6 @@ let home: Channel;
 let digests: Channel;
 let account: SitePlayer;
 const messages = new Map<string, DiscordMessage>();
-
-const textOf = ({ content, embeds }: DiscordMessage) =>
-  [content, ...embeds.flatMap(({ title, description }) => [title, description])].join('\n');
 
 async function press(message: DiscordMessage, label: string, text: string) {
   return (await owner.click(message, label)).until((shown) => textOf(shown).includes(text));

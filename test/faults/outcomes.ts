@@ -1,6 +1,7 @@
 import type { DiscordMessage } from '#loopback/discord/entities.ts';
 import type { Shown } from '#loopback/discord/people/shown.ts';
 import { en } from '#src/messages/languages/en.ts';
+import { textOf } from '#test/e2e/text-of.ts';
 
 /** The sentences that people may read while something fails, by their key, and what they say in short. */
 export const SENTENCES = {
@@ -44,14 +45,11 @@ const PATTERNS = Object.entries(WHOLE).map(
 );
 
 /** What the person reads, wherever it stands. */
-export function wordsOf(shown: Shown): string {
-  return [shown.message, ...shown.followups]
-    .flatMap((message) => (message ? [textOf(message)] : []))
+export function textShown({ message, followups }: Shown): string {
+  return [message, ...followups]
+    .filter((one) => one !== undefined)
+    .map(textOf)
     .join('\n');
-}
-
-function textOf({ content, embeds }: DiscordMessage): string {
-  return [content, ...embeds.map(({ description }) => description)].filter(Boolean).join('\n');
 }
 
 /**
@@ -62,7 +60,7 @@ export function answerIn(
   shown: Shown,
   isDone: (message: DiscordMessage, shown: Shown) => boolean,
 ): Answer | Odd {
-  const words = wordsOf(shown);
+  const words = textShown(shown);
   const said = PATTERNS.find(([, pattern]) => pattern.test(words))?.[0];
   if (said !== undefined) {
     // The same, with when it began.

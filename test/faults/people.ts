@@ -4,7 +4,7 @@ import type { Person } from '#loopback/discord/people/person.ts';
 import type { Shown } from '#loopback/discord/people/shown.ts';
 import { descriptionOf, isWhole, openLibrary, pageFor, readPage } from '#test/e2e/library-page.ts';
 
-import { answerIn, wordsOf } from './outcomes.ts';
+import { answerIn, textShown } from './outcomes.ts';
 import type { Answer, Odd } from './outcomes.ts';
 import { KNOWN } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -179,6 +179,6 @@ function use({ act, isDone }: Ready): Use {
       const isOver = performance.now() - startedAt > CALLBACK_DEADLINE_MS + 100;
       return failure !== undefined || isOver ? 'no answer' : 'nothing yet';
     },
-    words: () => (shown ? wordsOf(shown) : String(failure)),
+    words: () => (shown ? textShown(shown) : String(failure)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../api-error.ts';
 import type { Component } from '../wire.ts';
-import { lengthProblems, problem, repeated } from './lengths.ts';
+import { CUSTOM_ID_LIMIT, lengthProblems, problem, repeated } from './lengths.ts';
 
 const ROWS = 5;
 const BUTTONS_A_ROW = 5;
@@ -113,7 +113,7 @@ function ownProblems({ component, at }: { component: Component; at: string }): P
   const known = type === 1 || type === 2 || isSelect(component) || (type >= 9 && type <= 17);
   return [
     ...(known ? [] : [problem('component', at, `Type ${type} has no place in a message.`)]),
-    ...lengthProblems(`${at}.custom_id`, custom_id, [1, 100]),
+    ...lengthProblems(`${at}.custom_id`, custom_id, [1, CUSTOM_ID_LIMIT]),
     ...(type === 1 ? rowProblems(component, at) : []),
     ...(type === 2 ? buttonProblems(component, at) : []),
     ...(isSelect(component) && custom_id === undefined

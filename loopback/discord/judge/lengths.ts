@@ -1,5 +1,8 @@
 import type { Problem } from '../api-error.ts';
 
+/** Discord takes no more characters in a custom_id. */
+export const CUSTOM_ID_LIMIT = 100;
+
 /** Reports a text that is empty or has too many UTF-16 code units. */
 export function lengthProblems(
   path: string,

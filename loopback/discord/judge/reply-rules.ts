@@ -1,7 +1,7 @@
 import type { Problem } from '../api-error.ts';
 import type { Choice, Component, Modal } from '../wire.ts';
 import { selectProblems } from './component-rules.ts';
-import { lengthProblems, problem, repeated } from './lengths.ts';
+import { CUSTOM_ID_LIMIT, lengthProblems, problem, repeated } from './lengths.ts';
 
 const CHOICES = 25;
 const MODAL_ROWS = 5;
@@ -46,14 +46,14 @@ export function modalProblems(modal: Modal): Problem[] {
   const ids = inputs.flatMap((input) => input.custom_id ?? []);
   return [
     ...lengthProblems('data.title', title, [1, 45]),
-    ...lengthProblems('data.custom_id', custom_id, [1, 100]),
+    ...lengthProblems('data.custom_id', custom_id, [1, CUSTOM_ID_LIMIT]),
     ...(components.length < 1 || components.length > MODAL_ROWS || inputs.length === 0
       ? [problem('modal', 'data.components', 'A modal has 1 to 5 inputs, each in a row or label.')]
       : []),
     ...(ids.length < inputs.length
       ? [problem('modal', 'data.components', 'Every input needs a custom_id.')]
       : []),
-    ...ids.flatMap((id) => lengthProblems('data.components', id, [1, 100])),
+    ...ids.flatMap((id) => lengthProblems('data.components', id, [1, CUSTOM_ID_LIMIT])),
     ...repeated(ids).map((id) =>
       problem('custom_id', 'data.components', `Component custom id "${id}" cannot be duplicated.`),
     ),

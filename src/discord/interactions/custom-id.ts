@@ -1,6 +1,3 @@
-/** Discord accepts no more characters. */
-export const CUSTOM_ID_LIMIT = 100;
-
 /** One field of a custom_id. Room is short, so numbers are written in base 36. */
 export type Field<Read, Written = Read> = {
   /** A regular expression without capturing groups; only text that matches it is read. */
@@ -26,7 +23,8 @@ export type CustomIds<F extends Fields> = {
 
 /**
  * Custom_ids that carry all of their state, so that a button works after a restart, a month later, and on any process:
- * `prefix:field:field`. Changing the fields means a new prefix, because the old buttons stay in their channels.
+ * `prefix:field:field`, at most 100 characters. Changing the fields means a new prefix, because the old buttons stay in
+ * their channels.
  */
 export function customId<const F extends Fields>(prefix: string, fields: F): CustomIds<F> {
   const entries = Object.entries<Field<unknown>>(fields);

@@ -104,11 +104,6 @@ export function encodeLibraryCustomId(id: WrittenId): string {
   });
 }
 
-/** A custom_id with its owner. */
-export function withOwner(customIdText: string, ownerId: string): string {
-  return customIdText.replace(OWNER_ROOM, ownerText(ownerId));
-}
-
 /** Zeros in front change nothing in a number. */
 function ownerText(ownerId: string): string {
   return snowflake.write(ownerId).padStart(OWNER_DIGITS, '0');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { CUSTOM_ID_LIMIT } from '#loopback/discord/judge/lengths.ts';
 import {
   DIGEST_PREFIX,
   encodeDigestCustomId,
@@ -12,7 +13,6 @@ import {
   parseTakeAlongCustomId,
 } from '#src/announcements/messages/custom-ids.ts';
 import type { DigestAction, DigestCustomId } from '#src/announcements/messages/custom-ids.ts';
-import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
 import { fc } from '#test/support/fast-check.ts';
 
 const ACTIONS: readonly DigestAction[] = ['open', 'first', 'previous', 'jump', 'next', 'last'];

@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 
+import { CUSTOM_ID_LIMIT } from '#loopback/discord/judge/lengths.ts';
 import { compareLibraries, COMPARISON_SORTS, GAME_LISTS } from '#src/comparison/comparison.ts';
 import {
   encodeComparisonCustomId,
@@ -9,7 +10,6 @@ import {
 import type { ComparisonCustomId } from '#src/comparison/messages/comparison-custom-id.ts';
 import { comparisonLoading, comparisonMessage } from '#src/comparison/messages/comparison.ts';
 import type { ComparisonView } from '#src/comparison/messages/comparison.ts';
-import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { Library, LibraryEntry } from '#src/progress/library.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';

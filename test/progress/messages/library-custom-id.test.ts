@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
-import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
+import { CUSTOM_ID_LIMIT } from '#loopback/discord/judge/lengths.ts';
 import {
   encodeLibraryCustomId,
   LIBRARY_PREFIX,
   parseLibraryCustomId,
-  findRoom,
-  putOwner,
-  putPage,
-  withOwner,
 } from '#src/progress/messages/library-custom-id.ts';
 import type { LibraryAction, LibraryCustomId } from '#src/progress/messages/library-custom-id.ts';
 import { DEFAULT_QUERY, SEARCH_LIMIT, SORTS, STATUSES } from '#src/progress/query/query.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { fc } from '#test/support/fast-check.ts';
+
+import { sentCustomId } from './sent-custom-id.ts';
 
 const ACTIONS: readonly LibraryAction[] = [
   'first',
@@ -80,16 +78,9 @@ const anyId: fc.Arbitrary<LibraryCustomId> = fc.record({
 
 /** As it goes through a rendered page and Discord. */
 function sent(id: LibraryCustomId): string {
-  const written = { ...id, page: null };
-  const { bytes, owners, pages } = findRoom(
-    JSON.stringify({ custom_id: encodeLibraryCustomId(written) }),
-  );
-  putOwner(bytes, owners, id.ownerId);
-  putPage(bytes, pages, id.page);
-  const parsed: unknown = JSON.parse(String(bytes));
-  if (typeof parsed !== 'object' || parsed === null || !('custom_id' in parsed)) throw new Error();
-  expect(parsed.custom_id).toHaveLength(withOwner(encodeLibraryCustomId(written), '1').length);
-  return String(parsed.custom_id);
+  const text = sentCustomId(id, null);
+  expect(text).toHaveLength(encodeLibraryCustomId({ ...id, page: null }).length);
+  return text;
 }
 
 const plain: LibraryCustomId = {

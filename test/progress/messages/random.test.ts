@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { CUSTOM_ID_LIMIT } from '#src/discord/interactions/custom-id.ts';
+import { CUSTOM_ID_LIMIT } from '#loopback/discord/judge/lengths.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import type { Library } from '#src/progress/library.ts';
 import {
