@@ -18,7 +18,7 @@ export const SENTENCES = {
 export type Sentence = keyof typeof SENTENCES;
 
 /** What somebody who uses a command gets. */
-export type Answer = 'as always' | `says ${Sentence}` | `copy ${Sentence}` | 'no answer';
+export type Answer = 'as usual' | `says ${Sentence}` | `copy ${Sentence}` | 'no answer';
 /** When an award is announced. Whatever happens, it's posted once. */
 export type Posting = 'at once' | 'later';
 /** How the bot ends when it's told to. */
@@ -69,7 +69,7 @@ export function answerIn(
     return words.includes('Saved copy from') ? `copy ${said}` : `says ${said}`;
   }
   const { message } = shown;
-  return message && isDone(message, shown) ? 'as always' : 'nothing yet';
+  return message && isDone(message, shown) ? 'as usual' : 'nothing yet';
 }
 
 function isSentence(key: string): key is Sentence {

@@ -22,7 +22,7 @@ and nothing that was saved was missing.
 \`npm run faults\` checks all of it again, and writes this page. \`npm test\` checks a part.
 
 All libraries were out of date, so that each look at one asked RetroAchievements. Within five minutes of the last look, a library needs nobody, and
-people get it as always. The picture of \`/stats\` had been drawn before: a new one takes longer, and while Discord's answers are lost, people may see
+people get it as usual. The picture of \`/stats\` had been drawn before: a new one takes longer, and while Discord's answers are lost, people may see
 “thinking…” instead, until they use the command again.
 
 A digest waits up to two minutes for RetroAchievements, which may still have awards for it, and is then posted without them.
@@ -30,7 +30,7 @@ A digest waits up to two minutes for RetroAchievements, which may still have awa
 
 const HOW_TO_READ = `## What the words mean
 
-- **as always**: people get what they asked for.
+- **as usual**: people get what they asked for.
 - **saved copy**: people get the last copy, with its age and the sentence.
 - **“…”**: people get a sentence that says what happened and what to do next. Nobody else sees it.
 - **no answer**: Discord tells them that the application didn't respond.

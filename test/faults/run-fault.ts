@@ -29,14 +29,14 @@ type Used = Omit<Outcomes, ProcessActivity>;
 
 /** When everything works. */
 export const WORKS: Used = {
-  click: 'as always',
-  load: 'as always',
-  refresh: 'as always',
-  picture: 'as always',
-  leaderboard: 'as always',
-  game: 'as always',
-  link: 'as always',
-  check: 'as always',
+  click: 'as usual',
+  load: 'as usual',
+  refresh: 'as usual',
+  picture: 'as usual',
+  leaderboard: 'as usual',
+  game: 'as usual',
+  link: 'as usual',
+  check: 'as usual',
   poll: 'at once',
   delivery: 'at once',
   digest: 'at once',
@@ -74,8 +74,8 @@ export async function runFault(
   await awards.settled();
   const { link, check } = during.observed;
   const linked = [
-    ...(link === 'as always' ? [{ activity: 'link', round: 1 } as const] : []),
-    ...(check === 'as always' ? [{ activity: 'check', round: 1 } as const] : []),
+    ...(link === 'as usual' ? [{ activity: 'link', round: 1 } as const] : []),
+    ...(check === 'as usual' ? [{ activity: 'check', round: 1 } as const] : []),
     { activity: 'link', round: 2 } as const,
     { activity: 'check', round: 2 } as const,
   ];
