@@ -9,6 +9,7 @@ import { GUILD, openEngineStage, playerNumber } from '#test/announcements/engine
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 import { damageTo } from './odd-rows.ts';
+import type { Damage } from './odd-rows.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
 /** Whatever stands in the rows of one channel, the announcements of other channels go on. */
@@ -88,6 +89,13 @@ const TABLES = {
 } as const;
 
 const damage = damageTo(TABLES);
+/** One that is always tried, and that the database takes. */
+const A_LANGUAGE: Damage = {
+  table: 'feeds',
+  column: 'language',
+  where: TABLES.feeds.where,
+  value: '',
+};
 const cadence = fc.constantFrom('live', 'hourly', 'weekly');
 
 async function open(schedule: { readonly cadence: 'live' | 'hourly' | 'weekly' }) {
@@ -156,7 +164,7 @@ test('one channel’s rows hold up no other channel', { timeout: FUZZ_TIMEOUT },
         }
       },
     ),
-    runs(25),
+    { ...runs(25), examples: [['live', [A_LANGUAGE]]] },
   );
   expect(damaged).toBeGreaterThan(0);
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 
@@ -13,14 +12,16 @@ import { RetroAchievementsError } from '#src/retroachievements/retroachievements
 import { keyIn } from '#test/retroachievements/key-in.ts';
 import { askForLibrary, startClient } from '#test/retroachievements/start-client.ts';
 
+import { makeBombs } from './bombs.ts';
 import { oddText } from './odd-values.ts';
+import { startRawServer } from './raw-server.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
 /** Whatever arrives on the connection to RetroAchievements: a library, or a failure that tells no secret. */
 
 const JSON_BODY = Buffer.from(JSON.stringify({ Count: 0, Total: 0, Results: [] }));
-const SPACE = Buffer.alloc(8 * 2 ** 20, ' ');
-const BODIES = {
+const bombs = await makeBombs();
+const BODIES: Readonly<Record<string, Buffer | undefined>> = {
   json: JSON_BODY,
   half: JSON_BODY.subarray(0, 20),
   nothing: Buffer.alloc(0),
@@ -28,12 +29,13 @@ const BODIES = {
   deep: Buffer.from('['.repeat(100_000)),
   gzip: gzipSync(JSON_BODY),
   'half gzip': gzipSync(JSON_BODY).subarray(0, 25),
-  bomb: gzipSync(SPACE),
+  bomb: bombs['gzip'],
+  'bomb in a bomb': bombs['gzip, gzip'],
   brotli: brotliCompressSync(JSON_BODY),
-  'brotli bomb': brotliCompressSync(SPACE),
+  'brotli bomb': bombs['br'],
   deflate: deflateSync(JSON_BODY),
   long: Buffer.alloc(3 * 2 ** 20, 'x'),
-} as const;
+};
 
 const statusLine = fc.oneof(
   { weight: 4, arbitrary: fc.constant('HTTP/1.1 200 OK') },
@@ -74,37 +76,13 @@ const answers = fc.record({
 });
 type RawAnswer = typeof answers extends fc.Arbitrary<infer A> ? A : never;
 
-async function listen(answer: (socket: Socket, asked: string) => void) {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
-    socket.on('data', (bytes) => answer(socket, bytes.toString()));
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  assert(address !== null && typeof address === 'object');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-    },
-  };
-}
-
 function sendOn(socket: Socket, answer: RawAnswer, words: { elsewhere: string; url: string }) {
   const head = [answer.statusLine, ...answer.headers, '', '']
     .join('\r\n')
     .replaceAll('elsewhere', words.elsewhere)
     .replaceAll('url', words.url);
-  const body = Object.entries(BODIES).find(([name]) => name === answer.body)?.[1] ?? '';
   socket.write(head);
-  socket.write(body, () => {
+  socket.write(BODIES[answer.body] ?? '', () => {
     if (answer.end === 'reset') socket.resetAndDestroy();
   });
   if (answer.end === 'end') socket.end();
@@ -131,11 +109,15 @@ function hurriedClock(): Clock {
   };
 }
 
+/** What the site usually sends. */
+const GOOD: RawAnswer = { statusLine: 'HTTP/1.1 200 OK', headers: [], body: 'json', end: 'end' };
+
 test('any bytes are a library or a failure', { timeout: FUZZ_TIMEOUT }, async () => {
   let visits = 0;
-  await using elsewhere = await listen(() => (visits += 1));
+  let libraries = 0;
+  await using elsewhere = await startRawServer(() => (visits += 1));
   let next: RawAnswer | undefined;
-  await using site = await listen((socket, asked) => {
+  await using site = await startRawServer((socket, asked) => {
     const [, url = ''] = asked.split(' ');
     if (next) sendOn(socket, next, { elsewhere: elsewhere.url, url });
   });
@@ -147,11 +129,14 @@ test('any bytes are a library or a failure', { timeout: FUZZ_TIMEOUT }, async ()
       await using started = startClient({ url: site.url }, { timeouts, clock, budget });
       const outcome: unknown = await askForLibrary(started.client).catch((error: unknown) => error);
       if (outcome instanceof Error) assert(outcome instanceof RetroAchievementsError);
-      else assert.deepEqual(outcome, { total: 0, rowCount: 0, games: [] });
+      else {
+        assert.deepEqual(outcome, { total: 0, rowCount: 0, games: [] });
+        libraries += 1;
+      }
       assert.deepEqual(keyIn([outcome, started.warnings]), []);
       assert.equal(visits, 0);
     }),
-    runs(200),
+    { ...runs(200), examples: [[GOOD]] },
   );
-  expect(next).toBeDefined();
+  expect(libraries).toBeGreaterThan(0);
 });

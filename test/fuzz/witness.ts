@@ -35,6 +35,7 @@ export class Witness {
       // Whatever failed, the next one starts afresh.
       .finally(() => this.#taken());
     this.#stage.assertNoViolations();
+    assert.ok(bodies.length > 0, 'Nothing that was sent was read');
     const words = bodies.flatMap((body) => internalWordsIn(body, said));
     assert.deepEqual(words, []);
     const messages = [shown.message, ...shown.followups].flatMap((one) => one ?? []);
