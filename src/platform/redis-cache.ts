@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { createClient, createKeyv } from '@keyv/redis';
+import type { Deserialize, DeserializedData } from 'keyv';
 
 import { backoffMs } from './backoff.ts';
 import { cacheRefusalOf } from './cache-refused.ts';
@@ -14,6 +15,8 @@ const ANSWER_WITHIN_MS = 250;
 const PING_EVERY_MS = 2_000;
 const SILENCE_LIMIT_MS = 5_000;
 const CONNECT_WITHIN_MS = 2_000;
+/** Characters. The largest libraries have a fourth of it; much more would hold up everyone while it is read. */
+const VALUE_LIMIT = 4 * 1024 * 1024;
 const RECONNECT = { firstMs: 100, longestMs: 2_000 };
 
 export type RedisCacheOptions = {
@@ -52,6 +55,7 @@ export function createRedisCache(
     },
   });
   const keyv = createKeyv(client, { namespace });
+  keyv.deserialize = readOwn(keyv.deserialize);
 
   // The client reports an outage over and over; log its start and its end.
   let isFailing = false;
@@ -60,6 +64,7 @@ export function createRedisCache(
   const refused = Promise.withResolvers<never>();
   refused.promise.catch(() => undefined);
   const failed = (error: unknown) => {
+    if (isAboutOneKey(error)) return;
     const refusal = cacheRefusalOf(error, options.place);
     if (refusal && !hasServed) refused.reject(refusal);
     if (!isFailing && !isClosed) {
@@ -137,6 +142,26 @@ export function createRedisCache(
       client.unref();
       client.destroy();
     },
+  };
+}
+
+/** A key with a list or the like, which Redis won't read as a text, is as good as missing. The next write replaces it. */
+function isAboutOneKey(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('WRONGTYPE');
+}
+
+/** Reads what the bot has written; anything else is missing. */
+function readOwn(read: Deserialize = JSON.parse): Deserialize {
+  return async <T>(text: string): Promise<DeserializedData<T> | undefined> => {
+    if (text.length > VALUE_LIMIT) return undefined;
+    try {
+      const kept = await read<T>(text);
+      // Redis forgets what is over. Keyv would delete it first, which not every user may do.
+      delete kept?.expires;
+      return kept;
+    } catch {
+      return undefined;
+    }
   };
 }
 

@@ -8,13 +8,12 @@ import type { Signals } from '#src/platform/signals.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import type { Catalogue } from './catalogue.ts';
+import { isOfToday, KEPT_MS } from './copy-age.ts';
 import { decodeLibrary, encodeLibrary } from './library-record.ts';
 import type { Library } from './library.ts';
 import { identityOf } from './players.ts';
 import type { Players } from './players.ts';
 
-/** During an outage, an old copy is better than none. */
-const KEPT_MS = 24 * 60 * 60_000;
 /** About 15 MB in memory. What falls out is still in the shared cache. */
 const MEMORY_LIMIT_GAMES = 120_000;
 /** What a library costs besides its games, in games. */
@@ -44,6 +43,15 @@ export function createKeptLibraries(options: {
   const inMemory = (ref: PlayerRef) =>
     memory.get(libraryKey(identityOf(ref, players.inMemory(ref))));
 
+  /** Null, too, for what no process keeps there: another player's, or one of an impossible age. */
+  async function inCache(identity: PlayerRef): Promise<Library | null> {
+    const key = cacheKey(identity);
+    const text = await cache.get(key, z.string());
+    const cached = text === undefined ? null : await decodeLibrary(text, catalogue);
+    const isTheirs = cached && cacheKey(identityOf(identity, cached.player)) === key;
+    return isTheirs && isOfToday(cached.fetchedAt, clock.now()) ? cached : null;
+  }
+
   return {
     isFresh,
     /** Whether the account is known to be gone: its library is only for when the site can't be asked. */
@@ -62,8 +70,7 @@ export function createKeptLibraries(options: {
       const held = memory.get(libraryKey(identity));
       if (held && isFresh(held)) return held;
       // Another process may have fetched it since.
-      const text = await cache.get(cacheKey(identity), z.string());
-      const cached = text === undefined ? null : await decodeLibrary(text, catalogue);
+      const cached = await inCache(identity);
       // A load may have finished meanwhile.
       const newest = inMemory(ref) ?? held;
       if (!cached || (newest && newest.fetchedAt >= cached.fetchedAt)) return newest;

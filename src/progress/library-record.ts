@@ -4,6 +4,14 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 import { z } from 'zod';
 
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
+import {
+  AWARD_WORD_LIMIT,
+  isCleanText,
+  SYSTEM_NAME_LIMIT,
+  TITLE_LIMIT,
+} from '#src/retroachievements/api/foreign-text.ts';
+import { isImagePath } from '#src/retroachievements/api/image-path.ts';
+import { isCount, isWireDate, isId } from '#src/retroachievements/api/wire.ts';
 import { awardOf, awardWord } from '#src/retroachievements/award-kind.ts';
 import { playerRecord } from '#src/retroachievements/player.ts';
 
@@ -65,6 +73,28 @@ const record = z.object({
   rows: z.custom<readonly Row[]>((rows) => Array.isArray(rows) && rows.every(isRow)),
 });
 
+/** Whether a game is as the site's libraries are read. */
+function isSound(game: GameProgress): boolean {
+  return (
+    isId(game.gameId) &&
+    isCleanText(game.title, TITLE_LIMIT) &&
+    isImagePath(game.iconPath) &&
+    isCount(game.systemId) &&
+    isCleanText(game.systemName, SYSTEM_NAME_LIMIT) &&
+    [game.possible, game.awarded, game.awardedHardcore].every(isCount) &&
+    game.awarded <= game.possible &&
+    game.awardedHardcore <= game.awarded &&
+    (game.lastUnlockAt === null || isWireDate(game.lastUnlockAt)) &&
+    hasSoundAward(game)
+  );
+}
+
+function hasSoundAward({ award, awardedAt }: GameProgress): boolean {
+  if (award === null) return awardedAt === null;
+  const isSoundWord = typeof award === 'string' || isCleanText(award.word, AWARD_WORD_LIMIT);
+  return isSoundWord && (awardedAt === null || isWireDate(awardedAt));
+}
+
 /** Writes a whole library for the cache. */
 export async function encodeLibrary(library: Library): Promise<string> {
   const { player, fetchedAt, entries } = library;
@@ -79,7 +109,10 @@ export async function decodeLibrary(text: string, catalogue: Catalogue): Promise
       maxOutputLength: RECORD_LIMIT_BYTES,
     });
     const { player, fetchedAt, rows } = record.parse(JSON.parse(json.toString()));
-    const entries = rows.map((cells) => toEntry(catalogue, fromRow(cells)));
+    const games = rows.map(fromRow);
+    const ids = new Set(games.map(({ gameId }) => gameId));
+    if (ids.size < games.length || !games.every(isSound)) return null;
+    const entries = games.map((game) => toEntry(catalogue, game));
     return { player, fetchedAt, entries, total: entries.length };
   } catch {
     return null;

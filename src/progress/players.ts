@@ -7,8 +7,9 @@ import type { RequestOptions, RetroAchievements } from '#src/retroachievements/c
 import { playerRecord } from '#src/retroachievements/player.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
+import { isOfToday, KEPT_MS } from './copy-age.ts';
+
 const FRESH_MS = 60 * 60_000;
-const KEPT_MS = 24 * 60 * 60_000;
 /** Long enough that a mistyped name costs one request, short enough for someone who has just signed up. */
 const UNKNOWN_MS = 30_000;
 const MEMORY_LIMIT = 20_000;
@@ -44,7 +45,11 @@ export function createPlayers(options: {
     const known = memory.get(key);
     if (known) return known;
     const kept = await cache.get(key, record);
-    if (kept) remember(kept.player, kept.at);
+    // What no process keeps there would pass for someone else, or never grow old.
+    if (!kept || !keysOf(kept.player).includes(key) || !isOfToday(kept.at, clock.now())) {
+      return undefined;
+    }
+    remember(kept.player, kept.at);
     return kept;
   }
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import { cleanInput } from '#src/platform/text.ts';
 
+import { isCleanText, MOTTO_LIMIT, PLAYER_NAME_LIMIT } from './api/foreign-text.ts';
+import { isImagePath } from './api/image-path.ts';
+
 declare const ulidBrand: unique symbol;
 
 /**
@@ -45,16 +48,19 @@ export function isPlayerName(text: string): boolean {
   return NAME.test(text);
 }
 
-/** For players read back from a cache. */
-export const playerRecord = z.object({
-  name: z.string(),
-  ulid: z.custom<Ulid | null>(
-    (ulid) => ulid === null || (typeof ulid === 'string' && isUlid(ulid)),
-  ),
-  avatarPath: z.string().nullable(),
-  motto: z.string(),
-  isUnranked: z.boolean().exactOptional(),
-});
+/** For players read back from a cache: what isn't as the site's profiles are read is refused. */
+export const playerRecord = z
+  .object({
+    name: z.string().refine((name) => isCleanText(name, PLAYER_NAME_LIMIT)),
+    ulid: z.custom<Ulid | null>(
+      (ulid) => ulid === null || (typeof ulid === 'string' && isUlid(ulid)),
+    ),
+    avatarPath: z.string().refine(isImagePath).nullable(),
+    motto: z.string().refine((motto) => motto === '' || isCleanText(motto, MOTTO_LIMIT)),
+    isUnranked: z.boolean().exactOptional(),
+  })
+  // Without a ULID, buttons ask for the player by this name.
+  .refine(({ name, ulid }) => ulid !== null || isPlayerName(name) || isUlid(name));
 
 /**
  * Reads what a person typed as a player: a name, a ULID, or the address of a profile page, with what people paste

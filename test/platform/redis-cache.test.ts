@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 
-import { describe, expect, it, vi } from 'vitest';
+import { createClient } from '@keyv/redis';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
 import type { Cache } from '#src/platform/cache.ts';
@@ -129,6 +130,10 @@ async function startRedis(port: number) {
 describe.skipIf(!hasRedis && !IS_CI)(
   `a cache in Redis (needs one at ${REDIS_URL}; set TEST_REDIS_URL for another)`,
   () => {
+    const client = createClient({ url: REDIS_URL });
+    beforeAll(async () => void (await client.connect()));
+    afterAll(() => client.destroy());
+
     it('gives back what was put in, of the shape that is asked for', async () => {
       await using opened = open(REDIS_URL);
       const { cache, warnings } = opened;
@@ -138,6 +143,36 @@ describe.skipIf(!hasRedis && !IS_CI)(
       expect(await cache.get(key('a'), z.string())).toBeUndefined();
       expect(await cache.get(key('missing'), z.unknown())).toBeUndefined();
       expect(warnings).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['a list', (name: string) => client.rPush(name, 'a')],
+      ['a hash', (name: string) => client.hSet(name, 'value', 'a')],
+      ['no JSON', (name: string) => client.set(name, 'value')],
+      ['no text', (name: string) => client.set(name, Buffer.from([0xff, 0xfe]))],
+      ['JSON of another program', (name: string) => client.set(name, '[1]')],
+      [
+        'a value without end',
+        (name: string) => client.set(name, `{"value":"${'x'.repeat(8 << 20)}"}`),
+      ],
+    ])('misses what has %s under its key, and replaces it', async (what, put) => {
+      await using opened = open(REDIS_URL);
+      const { cache, warnings } = opened;
+      await untilItAnswers(cache);
+      await put(`completionist::${key(what)}`);
+      expect(await cache.get(key(what), z.unknown())).toBeUndefined();
+      await cache.set(key(what), 'ours', MINUTE);
+      expect(await cache.get(key(what), z.unknown())).toBe('ours');
+      expect(warnings).not.toHaveBeenCalled();
+    });
+
+    it('leaves it to Redis when a value is over: it may not be allowed to delete', async () => {
+      await using opened = open(REDIS_URL);
+      await untilItAnswers(opened.cache);
+      const name = `completionist::${key('over')}`;
+      await client.set(name, '{"value":"kept","expires":1}', { PX: MINUTE });
+      expect(await opened.cache.get(key('over'), z.string())).toBe('kept');
+      expect(await client.exists(name)).toBe(1);
     });
 
     it('is shared by everybody who opens it', async () => {

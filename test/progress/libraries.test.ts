@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 
 import { generateLibrary } from '#loopback/retroachievements/generate-library.ts';
 import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
@@ -330,6 +331,34 @@ describe('two processes with one cache', () => {
     await two.cache.set(`library:v2:${MAX_ULID}`, 'bm90IGEgbGlicmFyeQ==', HOUR);
     expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual(['ready 30/30']);
     expect(two.site.requests).not.toEqual([]);
+  });
+});
+
+describe('a copy in the cache', () => {
+  it('is only for the player whom it is about', async () => {
+    const two = startTwo(30);
+    await fetchWithOne(two);
+    two.site.accounts.push({ name: 'Other', ulid: OTHER_ULID, games: gamesOf(3) });
+    const text = await two.cache.get(`library:v2:${MAX_ULID}`, z.string());
+    await two.cache.set(`library:v2:${OTHER_ULID}`, text, HOUR);
+    const { libraries } = two.other;
+    expect(inShort(await updatesOf(libraries, byUlid(OTHER_ULID))).at(-1)).toBe('ready 3/3');
+  });
+
+  const outdated = ['revalidating 30/30', 'outdated 30/30'];
+  it.each([
+    ['a minute ahead, as clocks are, is one', -60_000, ['ready 30/30']],
+    ['from the future, and would be fresh for ever, is none', -60_001, []],
+    ['a day old is one', 24 * HOUR, outdated],
+    ['older than any is kept is none', 24 * HOUR + 1, []],
+  ])('that is %s', async (_, ageMs, shown) => {
+    const two = startTwo(30);
+    await fetchWithOne(two);
+    two.one.clock.set(two.one.clock.now() + ageMs);
+    two.site.before = down;
+    const { libraries } = two.other;
+    const updates = await updatesOf(libraries, byUlid(MAX_ULID)).catch(() => []);
+    expect(inShort(updates)).toEqual(shown);
   });
 });
 

@@ -90,6 +90,43 @@ describe('a library in the cache', () => {
     expect(await decodeLibrary(text, createCatalogue())).toBeNull();
   });
 
+  it.each([
+    ['an id that is none', [ROW.with(0, 0)]],
+    ['an id twice', [ROW, ROW]],
+    ['a title that is too long', [ROW.with(1, 'x'.repeat(256))]],
+    ['a title that turns the direction', [ROW.with(1, 'a\u202eb')]],
+    ['a title with half of a character', [ROW.with(1, 'a\ud83d')]],
+    ['a title that shows nothing', [ROW.with(1, '\u200b')]],
+    ['no title', [ROW.with(1, '')]],
+    ['a picture elsewhere', [ROW.with(2, '//example.com/1.png')]],
+    ['a picture without end', [ROW.with(2, `/${'x'.repeat(1_000)}`)]],
+    ['a picture that is no path', [ROW.with(2, '@example.com')]],
+    ['a system that is none', [ROW.with(3, -1)]],
+    ['a system’s name that fits no menu', [ROW.with(4, 'x'.repeat(101))]],
+    ['a count that is none', [ROW.with(5, 1.5)]],
+    ['more unlocked than there is', [ROW.with(6, 11)]],
+    ['more in hardcore than in all', [ROW.with(7, 6)]],
+    ['a time that no calendar has', [ROW.with(8, 1e300)]],
+    ['an award that nobody could read', [ROW.with(9, 'x'.repeat(61))]],
+    ['an award at a time that no calendar has', [ROW.with(10, -1e15)]],
+    ['a time of an award without one', [ROW.with(9, null).with(10, 1)]],
+  ])('that has %s is none', async (_, rows) => {
+    const text = kept({ player: PLAYER, fetchedAt: 1, rows });
+    expect(await decodeLibrary(text, createCatalogue())).toBeNull();
+  });
+
+  it.each([
+    ['a name that is too long', { name: 'x'.repeat(51) }],
+    ['a name that nobody can be asked for by', { name: 'Max Milyin', ulid: null }],
+    ['no name', { name: '' }],
+    ['a picture elsewhere', { avatarPath: 'https://example.com/a.png' }],
+    ['a motto without end', { motto: 'x'.repeat(501) }],
+    ['a motto of two lines', { motto: 'a\nb' }],
+  ])('whose player has %s is none', async (_, change) => {
+    const text = kept({ player: { ...PLAYER, ...change }, fetchedAt: 1, rows: [ROW] });
+    expect(await decodeLibrary(text, createCatalogue())).toBeNull();
+  });
+
   it('that was cut is none', async () => {
     const rows = generateLibrary({ seed: 3, size: 50, now: Date.UTC(2024, 0, 1) });
     const text = await encodeLibrary(library(entriesOf(rows)));

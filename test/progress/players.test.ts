@@ -25,7 +25,7 @@ function start() {
   const cache = createMapCache();
   const players = createPlayers({ site, cache, clock });
   const another = () => createPlayers({ site, cache, clock });
-  return { account, site, clock, players, another };
+  return { account, site, clock, cache, players, another };
 }
 
 describe('a player', () => {
@@ -167,5 +167,23 @@ describe('the identity behind a name', () => {
     expect(identityOf(MAX, { ...playerOf(maxMilyin(0)), ulid: null })).toBe(MAX);
     expect(identityOf(MAX, null)).toBe(MAX);
     expect(identityOf(MAX, undefined)).toBe(MAX);
+  });
+});
+
+describe('a profile in the cache', () => {
+  it.each([
+    ['as it was kept is theirs', {}, 0, true],
+    ['about someone else is not theirs', { name: 'Other', ulid: OTHER_ULID }, 0, false],
+    ['of another ULID is not theirs', { ulid: OTHER_ULID }, 0, false],
+    ['from the future is none', {}, 60_001, false],
+    ['that is older than any is kept is none', {}, -24 * HOUR - 1, false],
+    ['whose name nobody could read is none', { name: 'Max\u202e' }, 0, false],
+  ])('%s', async (_, change, later, isTheirs) => {
+    const { account, cache, clock, players } = start();
+    const value = { at: clock.now() + later, player: { ...playerOf(account), ...change } };
+    await cache.set(`player:v2:${MAX_ULID}`, value, HOUR);
+    const known = await players.atHand(byUlid(MAX_ULID));
+    expect(known !== undefined).toBe(isTheirs);
+    expect(players.inMemory(byUlid(OTHER_ULID))).toBeUndefined();
   });
 });

@@ -4,6 +4,8 @@ import { decodeEntities } from './html-entities.ts';
 export const TITLE_LIMIT = 255;
 /** The site's own names have at most 20. */
 export const PLAYER_NAME_LIMIT = 50;
+/** The site takes 50. */
+export const MOTTO_LIMIT = 500;
 /** Discord's limit for a menu's label. */
 export const SYSTEM_NAME_LIMIT = 100;
 /** No award will have a longer name. */
@@ -31,12 +33,18 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  */
 export function cleanText(written: string, limit: number): string | null {
   if (written.length <= limit && PLAIN.test(written)) return written;
-  const text = decodeEntities(written.slice(0, limit * WRITTEN_PER_SHOWN))
-    .replaceAll(INVISIBLE, '')
-    .replaceAll(BLANK, ' ')
-    .trim();
-  const shown = cut(text, limit);
+  const shown = mended(decodeEntities(written.slice(0, limit * WRITTEN_PER_SHOWN)), limit);
   return VISIBLE.test(shown) ? shown : null;
+}
+
+/** Whether a text is as `cleanText` leaves it. */
+export function isCleanText(text: string, limit: number): boolean {
+  if (text.length > limit) return false;
+  return PLAIN.test(text) || (VISIBLE.test(text) && mended(text, limit) === text);
+}
+
+function mended(text: string, limit: number): string {
+  return cut(text.replaceAll(INVISIBLE, '').replaceAll(BLANK, ' ').trim(), limit);
 }
 
 /** Leaves out letters under heaps of accents, which no limit could cut. */

@@ -29,6 +29,13 @@ export function imagePath(written: string, mediaUrl: string = MEDIA): string | n
   return path.length <= PATH_LIMIT && pathname !== '/' ? path : null;
 }
 
+/** Whether a path is as `imagePath` leaves it. */
+export function isImagePath(path: string): boolean {
+  if (USUAL.test(path)) return true;
+  const url = path.length <= PATH_LIMIT ? URL.parse(path, MEDIA) : null;
+  return url !== null && url.pathname + url.search === path;
+}
+
 /** `mediaUrl` may have a path of its own, which an absolute address repeats. */
 function withoutPrefix(pathname: string, media: URL): string {
   const prefix = media.pathname.replace(/\/$/, '');

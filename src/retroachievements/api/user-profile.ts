@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isPlayerName, type Player } from '../player.ts';
-import { cleanText, PLAYER_NAME_LIMIT } from './foreign-text.ts';
+import { cleanText, MOTTO_LIMIT, PLAYER_NAME_LIMIT } from './foreign-text.ts';
 import { imagePath, MEDIA } from './image-path.ts';
 import { looseFlag, looseText, readUlid, unreadable } from './wire.ts';
 
@@ -13,9 +13,6 @@ const wireProfile = z.object({
   Motto: looseText,
   Untracked: looseFlag,
 });
-
-/** The site takes 50. */
-const MOTTO_LIMIT = 500;
 
 /**
  * Decodes a profile. What Discord would refuse is mended or left out.

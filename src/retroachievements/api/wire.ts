@@ -24,9 +24,9 @@ export function isId(value: number): boolean {
   return Number.isInteger(value) && value > 0 && value <= LARGEST;
 }
 
-/** Whether it is a whole number from 0 to 2^31 - 1. */
+/** Whether it is a whole number from 0 to 2^31 - 1. People would read -0 as that. */
 export function isCount(value: number): boolean {
-  return value === 0 || isId(value);
+  return Object.is(value, 0) || isId(value);
 }
 
 /** A whole number from 0 to 2^31 - 1; 0 for anything else. */
@@ -92,6 +92,14 @@ export function readDate(text: string | null): number | null {
   // Without a zone the site means UTC; JavaScript would assume local time.
   const read = date === undefined ? NaN : Date.parse(`${date}T${time}${zone}`);
   return Number.isNaN(read) ? null : read;
+}
+
+/** The years 0 to 9999, and a day more on either side for zones. */
+const [FIRST_DATE, LAST_DATE] = [Date.UTC(-1, 11, 31), Date.UTC(10_000, 0, 2)];
+
+/** Whether it is a time that `readDate` can give. */
+export function isWireDate(ms: number): boolean {
+  return Number.isInteger(ms) && ms >= FIRST_DATE && ms <= LAST_DATE;
 }
 
 /** NaN for any other form, and for days after the 28th, which not every month has. */

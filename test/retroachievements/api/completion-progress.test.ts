@@ -118,7 +118,7 @@ describe('completion progress', () => {
     },
   );
 
-  test.each(['9'.repeat(20), 1e300, 2 ** 31, -1])(
+  test.each(['9'.repeat(20), 1e300, 2 ** 31, -1, -0])(
     'takes %j for no number of achievements, nor for a system',
     (odd) => {
       const row = wireGame({ MaxPossible: odd, NumAwarded: odd, ConsoleID: odd });
