@@ -38,6 +38,8 @@ const SYSTEM_LIMIT = 60;
 export type PageView = {
   readonly page: Page;
   readonly rows: readonly GameRow[];
+  /** Ms since 1970. */
+  readonly fetchedAt: number;
 };
 
 /** What all pages of a query show. */
@@ -67,7 +69,7 @@ export type LibraryView = {
 export function viewPage(library: Library, query: LibraryQuery, pageNumber: number): PageView {
   const selected = selectEntries(library, query);
   const page = Page.of({ number: pageNumber, itemCount: selected.length, size: GAMES_PER_PAGE });
-  return { page, rows: page.slice(selected).map(toRow) };
+  return { page, rows: page.slice(selected).map(toRow), fetchedAt: library.fetchedAt };
 }
 
 /** What all pages of a query show. */

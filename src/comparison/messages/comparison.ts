@@ -14,8 +14,13 @@ import { Page, pageFooter, pagingRow } from '#src/messages/paging.ts';
 import { GAMES_PER_PAGE, percent, toRow } from '#src/progress/library-view.ts';
 import type { GameRow } from '#src/progress/library-view.ts';
 import type { Library, LibraryEntry } from '#src/progress/library.ts';
-import { casualPart, shortName, systemLabel } from '#src/progress/messages/game-facts.ts';
-import { gameLines } from '#src/progress/messages/page.ts';
+import {
+  casualMark,
+  shortName,
+  systemLabel,
+  withSpaces,
+} from '#src/progress/messages/game-facts.ts';
+import { gameLines } from '#src/progress/messages/game-lines.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
 import { encodeComparisonCustomId } from './comparison-custom-id.ts';
@@ -120,7 +125,9 @@ function rows(
       ? page
           .slice(sharedGames(comparison, sort))
           .map((shared) => sharedLines(shared, rowOf(shared.one), t))
-      : page.slice(onlyGames(comparison, list, sort)).map((entry) => gameLines(rowOf(entry), t));
+      : page
+          .slice(onlyGames(comparison, list, sort))
+          .map((entry) => gameLines(rowOf(entry), comparison.one.fetchedAt, t));
   return lines.join('\n');
 }
 
@@ -140,7 +147,8 @@ function sharedLines(shared: SharedGame, row: GameRow, t: Translate): string {
 /** `⭐ 62%` */
 function sideOf(entry: LibraryEntry, t: Translate): string {
   const share = percent(entry);
-  return `${awardMark(entry.award)}${share === null ? '' : ` ${t.percent(share)}${casualPart(entry, t)}`}`;
+  if (share === null) return awardMark(entry.award);
+  return withSpaces(awardMark(entry.award), t.percent(share), casualMark(entry, t));
 }
 
 /** `+19 of 50`, or what else decides it; nothing for a tie. */

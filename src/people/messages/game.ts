@@ -16,7 +16,7 @@ import type { Page } from '#src/messages/paging.ts';
 import type { ServerGame } from '#src/people/find-games.ts';
 import type { Holder } from '#src/people/server-games.ts';
 import { BAR_CELLS, filledCells, percent } from '#src/progress/library-view.ts';
-import { awardName, progressBar, SYSTEM_LIMIT } from '#src/progress/messages/game-facts.ts';
+import { awardName, wholeProgress, SYSTEM_LIMIT } from '#src/progress/messages/game-facts.ts';
 import { gameUrl, playerUrl } from '#src/retroachievements/site-pages.ts';
 import { systemShortName } from '#src/retroachievements/system.ts';
 import { parseTitle } from '#src/retroachievements/title.ts';
@@ -137,7 +137,7 @@ function progress(holder: Holder, t: Translate): readonly string[] {
   // What a mark can't say: the word of an award that this version doesn't know.
   const isMarked = share !== null && (award === null || typeof award === 'string');
   return [
-    ...(share === null ? [] : [progressBar(row, t)]),
+    ...(share === null ? [] : [wholeProgress(row, t)]),
     ...(award === null || isMarked ? [] : [awardName(award, t)]),
   ];
 }

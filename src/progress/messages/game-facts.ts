@@ -23,9 +23,14 @@ export function shortName({ name }: GameRow): string {
   return truncate(name, NAME_LIMIT, escapedLength);
 }
 
-/** A game's system, as Markdown. */
-export function systemLabel({ system }: GameRow): string {
-  return escapeMarkdown(truncate(system, SYSTEM_LIMIT));
+/** A game's system, cut so that it fits a line. */
+export function shortSystem({ system }: GameRow): string {
+  return truncate(system, SYSTEM_LIMIT);
+}
+
+/** The same as Markdown. */
+export function systemLabel(row: GameRow): string {
+  return escapeMarkdown(shortSystem(row));
 }
 
 type BarRow = Pick<
@@ -41,8 +46,17 @@ const BARS = Array.from(
 
 /** `▰▰▰▰▰▱▱▱▱▱ 50% 5/10`. Not for a set without achievements. */
 export function progressBar(row: BarRow, t: Translate): string {
-  const percent = t.percent(row.percent ?? 0);
-  return `${BARS[row.barCells]} ${percent} ${row.awarded}/${row.possible}${casualPart(row, t)}`;
+  return `${BARS[row.barCells]} ${t.percent(row.percent ?? 0)} ${row.awarded}/${row.possible}`;
+}
+
+/** The same, and `CA` or `ca` where there is casual progress. */
+export function wholeProgress(row: BarRow, t: Translate): string {
+  return withSpaces(progressBar(row, t), casualMark(row, t));
+}
+
+/** What there is of some facts, with spaces between. */
+export function withSpaces(...facts: readonly string[]): string {
+  return facts.filter((fact) => fact !== '').join(' ');
 }
 
 /** An award in words, as Markdown. */
@@ -55,13 +69,13 @@ export function shortWord({ word }: OtherAward): string {
   return truncate(word, WORD_LIMIT);
 }
 
-/** ` CA` or ` ca`, unless everything was unlocked in hardcore or the award's mark already says it. */
-export function casualPart(
+/** `CA` or `ca`; empty if everything was unlocked in hardcore or the award's mark already says it. */
+export function casualMark(
   { award, awarded, awardedHardcore }: Pick<BarRow, 'award' | 'awarded' | 'awardedHardcore'>,
   t: Translate,
 ): string {
   const kind = knownKind(award);
   const isTold = kind !== null && !isHardcoreAward(kind);
   if (isTold || awarded === awardedHardcore) return '';
-  return ` ${t(awardedHardcore === 0 ? 'library.casual' : 'library.partlyCasual')}`;
+  return t(awardedHardcore === 0 ? 'library.casual' : 'library.partlyCasual');
 }

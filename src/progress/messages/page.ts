@@ -1,18 +1,18 @@
 import type { APIEmbed, APIEmbedAuthor } from 'discord-api-types/v10';
 
 import type { MessageBody } from '#src/discord/message.ts';
-import { awardMark, GOLD } from '#src/messages/awards.ts';
+import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { escapeMarkdown, link, relativeTime, tagLabels } from '#src/messages/markdown.ts';
+import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
-import type { GameRow, LibraryView, PageView } from '#src/progress/library-view.ts';
+import type { LibraryView, PageView } from '#src/progress/library-view.ts';
 import { searchWords } from '#src/progress/query/search.ts';
 import type { Player } from '#src/retroachievements/player.ts';
-import { gameUrl, progressUrl } from '#src/retroachievements/site-pages.ts';
+import { progressUrl } from '#src/retroachievements/site-pages.ts';
 
 import { libraryControls } from './controls.ts';
 import type { Controls, CustomIdFor } from './controls.ts';
-import { awardName, progressBar, shortName, shortWord, systemLabel } from './game-facts.ts';
+import { gameLines } from './game-lines.ts';
 import { noMatches } from './no-matches.ts';
 
 /** Why a page is old or incomplete, as a sentence; null if it is neither. */
@@ -35,9 +35,10 @@ export function libraryFrame(view: LibraryView, options: FrameOptions): MessageB
 }
 
 /** What one page puts into its frame. */
-export function libraryPage({ page, rows }: PageView, t: Translate, customId: CustomIdFor) {
+export function libraryPage(view: PageView, t: Translate, customId: CustomIdFor) {
+  const { page, rows, fetchedAt } = view;
   return {
-    games: rows.map((row) => gameLines(row, t)).join('\n'),
+    games: rows.map((row) => gameLines(row, fetchedAt, t)).join('\n'),
     footer: page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t),
     /** Null for a single page. */
     buttons: page.count > 1 ? pagingRow(page, customId) : null,
@@ -108,36 +109,4 @@ function absence(view: LibraryView, t: Translate): string {
     return t('library.noGames', { player: escapeMarkdown(view.player.name) });
   }
   return view.loaded < view.total ? t('library.noMatchesYet') : noMatches(view, t);
-}
-
-/**
- * A game in two lines: mark, linked title and tags; below, in subtext and short enough for a phone, progress bar,
- * per cent, achievements, system and last unlock.
- */
-export function gameLines(row: GameRow, t: Translate): string {
-  // Separators between numbers made the second line wrap on phones 390 pixels wide.
-  const between = row.percent === null ? ' · ' : ' ';
-  let line = progress(row, t);
-  for (const fact of [systemLabel(row), lastUnlock(row)]) {
-    if (fact !== '') line += line === '' ? fact : between + fact;
-  }
-  return `${awardMark(row.award)} **${link(shortName(row), gameUrl(row.gameId))}**${tagLabels(tagsOf(row))}\n-# ${line}`;
-}
-
-function progress(row: GameRow, t: Translate): string {
-  if (row.percent !== null) return progressBar(row, t);
-  return row.award === null ? t('library.noAchievements') : awardName(row.award, t);
-}
-
-/**
- * A game's tags, behind what a mark can't say: the word of an award that this version does not know. Without a bar the
- * second line has it.
- */
-function tagsOf({ award, percent, tags }: GameRow): readonly string[] {
-  if (award === null || typeof award === 'string' || percent === null) return tags;
-  return [shortWord(award), ...tags];
-}
-
-function lastUnlock({ lastUnlockAt }: GameRow): string {
-  return lastUnlockAt === null ? '' : relativeTime(lastUnlockAt);
 }

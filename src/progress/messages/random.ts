@@ -24,7 +24,7 @@ import type { LibraryQuery } from '#src/progress/query/query.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
-import { awardName, progressBar, shortName, SYSTEM_LIMIT, systemLabel } from './game-facts.ts';
+import { awardName, wholeProgress, shortName, SYSTEM_LIMIT, systemLabel } from './game-facts.ts';
 import { playerField } from './library-custom-id.ts';
 import { libraryAuthor } from './page.ts';
 import type { Shortfall } from './page.ts';
@@ -105,7 +105,7 @@ function facts(row: GameRow, t: Translate): string[] {
   const award = row.award === null ? '' : `**${awardName(row.award, t)}** · `;
   return [
     `${awardMark(row.award)} ${award}${systemLabel(row)}${tagLabels(row.tags)}`,
-    row.percent === null ? t('library.noAchievements') : progressBar(row, t),
+    row.percent === null ? t('library.noAchievements') : wholeProgress(row, t),
     ...(row.lastUnlockAt === null
       ? []
       : [`-# ${t('random.lastUnlock', { when: relativeTime(row.lastUnlockAt) })}`]),

@@ -31,7 +31,7 @@ export type ReadPage = {
 };
 
 const SECOND_LINE =
-  /^(?:(?<bar>▰*▱*) (?<percent>\d+)% (?<won>\d+)\/(?<possible>\d+)(?: (?<softcore>CA|ca))?|(?<words>[A-Z][a-z ()]+))(?: ·)? (?<system>\S.*?)(?:(?: ·)? <t:(?<at>-?\d+):R>)?$/;
+  /^(?:(?<bar>▰*▱*)\s(?<percent>\d+)%\s(?<won>\d+)\/(?<possible>\d+)(?:\s(?<softcore>CA|ca))?|(?<words>[A-Z][a-z\s()]*[a-z)]))(?:(?:\s·)?\s(?<system>[^\s<·].*?))?(?:(?: ·)? <t:(?<at>-?\d+):R>)?$/;
 
 const FIRST_LINE =
   /^(?<mark>\S+) \*\*\[(?<name>.*)\]\(https:\/\/retroachievements\.org\/game\/(?<id>\d+)\)\*\*(?<tags>(?: `[^`]*`)*)$/;
@@ -62,30 +62,37 @@ function readRow(first: string, second: string): ReadRow {
   const groups = FIRST_LINE.exec(first)?.groups;
   if (!groups) throw new Error(`Not a row's first line: ${first}`);
   if (!second.startsWith('-# ')) throw new Error(`Not a row's second line: ${second}`);
+  const labels = [...(groups['tags'] ?? '').matchAll(/`([^`]*)`/g)].map((match) => match[1] ?? '');
+  const { movedUp, ...facts } = readFacts(second.slice(3), labels);
   return {
     mark: groups['mark'] ?? '',
     name: asSeen(groups['name'] ?? ''),
     gameId: Number(groups['id']),
-    tags: [...(groups['tags'] ?? '').matchAll(/`([^`]*)`/g)].map((match) => match[1] ?? ''),
-    facts: readFacts(second.slice(3)),
+    tags: labels.slice(movedUp),
+    facts,
     visible: asSeen(second.slice(3).replaceAll(/<t:-?\d+:R>/g, '10 months ago')),
   };
 }
 
-function readFacts(line: string): ReadFacts {
+/** @param labels what stands beside the title: first what the second line has no room for. */
+function readFacts(line: string, labels: readonly string[]): ReadFacts & { movedUp: number } {
   const groups = SECOND_LINE.exec(line)?.groups;
   if (!groups) throw new Error(`Not a row's facts: ${line}`);
-  const { bar = '', percent, won, possible, softcore = '', words, system = '', at } = groups;
+  const { bar = '', percent, won, possible, words, at } = groups;
   if (words === undefined && bar.length !== 10) throw new Error(`Not ten cells: ${line}`);
+  const moved = /^(?:CA|ca)$/.test(labels[0] ?? '') ? labels.slice(0, 1) : [];
+  const system = groups['system'] === undefined ? labels[moved.length] : asSeen(groups['system']);
+  if (system === undefined) throw new Error(`No system: ${line}`);
   return {
+    movedUp: moved.length + (groups['system'] === undefined ? 1 : 0),
     progress: words ?? [
       bar.indexOf('▱') === -1 ? 10 : bar.indexOf('▱'),
       Number(percent),
       Number(won),
       Number(possible),
     ],
-    softcore,
-    system: asSeen(system),
+    softcore: groups['softcore'] ?? moved[0] ?? '',
+    system,
     at: at === undefined ? null : Number(at),
   };
 }
