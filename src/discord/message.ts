@@ -29,14 +29,18 @@ export type Mentions = {
   readonly users?: readonly string[];
 };
 
-/** Writes a message. It pings those that `mentions` names: names and titles that people chose never ping anyone. */
+/**
+ * Writes a message. It pings those that `mentions` names: names and titles that people chose never ping anyone. It lists
+ * its files, so that an edit that is repeated attaches none of them twice.
+ */
 export function toMessage(
   body: MessageBody,
   files?: readonly RawFile[],
   mentions: Mentions = {},
 ): TextMessage {
-  const json = messageJson(body, mentions);
-  return files ? { json, files } : { json };
+  if (!files) return { json: messageJson(body, mentions) };
+  const attachments = files.map(({ name }, id) => ({ id, filename: name }));
+  return { json: messageJson({ attachments, ...body }, mentions), files };
 }
 
 /** The text of a message. */

@@ -22,7 +22,8 @@ export type LookupResult = 'hit' | 'miss';
 export type InteractionKind = 'command' | 'component' | 'autocomplete';
 /**
  * `refused`: the person can do something about it. `outdated`: a custom_id of another version. `site`, `store`:
- * RetroAchievements or the database could not be asked. `late`: Discord no longer accepts an answer. `failed`: a bug.
+ * RetroAchievements or the database could not be asked. `late`: Discord no longer accepts an answer. `lost`: it's unknown
+ * whether Discord has the answer. `failed`: a bug.
  */
 export type InteractionOutcome =
   | 'ok'
@@ -31,6 +32,7 @@ export type InteractionOutcome =
   | 'site'
   | 'store'
   | 'late'
+  | 'lost'
   | 'failed';
 
 const ignore = () => undefined;

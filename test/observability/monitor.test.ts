@@ -7,8 +7,8 @@ import { startRetroAchievements } from '#loopback/retroachievements/loopback-ret
 import type { RequestOutcome } from '#src/discord/channels/bot-requests.ts';
 import { createChannelPosts } from '#src/discord/channels/posts.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
-import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
+import { CallbackRefused, ResponseLost } from '#src/discord/interactions/response-errors.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
@@ -41,7 +41,7 @@ const MAX = { kind: 'name', name: 'MaxMilyin' } as const;
 const play: Command<() => Promise<void>> = {
   definition: { name: 'play', description: 'Plays' },
   async run({ answer, services }) {
-    await services();
+    await answer.whileWaiting(services());
     await answer.show({ json: '{}' });
   },
   async autocomplete(_focused, _caller, services) {
@@ -156,6 +156,18 @@ const interactionsIn = (samples: readonly Sample[]) =>
 const typing = typingOf('play', 'user', 'M');
 
 describe('interactions', () => {
+  test('whose answer Discord may have are counted as lost', async () => {
+    const work = Promise.withResolvers<void>();
+    const stage = startRouter(() => work.promise);
+    stage.api.respond = () => Promise.reject(new ResponseLost(new Error('cut')));
+    const sent = stage.router(commandOf('play'));
+    await stage.clock.advance(1_000);
+    work.resolve();
+    await sent;
+    const { samples } = await scrape(stage);
+    expect(interactionsIn(samples)).toEqual([['play', 'command', 'lost', 1]]);
+  });
+
   test.each<[string, unknown]>([
     ['refused', new Refusal('library.jumpInvalid')],
     ['refused', new UnknownPlayer({ kind: 'name', name: 'Nobody' })],
@@ -232,7 +244,7 @@ describe('the time to an answer', () => {
     const answered = stage.router(commandOf('play'));
     await stage.clock.advance(5_000);
     await answered;
-    expect(stage.api.calls.map(({ call }) => call)).toEqual(['callback']);
+    expect(stage.api.calls.map(({ call }) => call)).toEqual(['callback', 'editOriginal']);
     const { samples } = await scrape(stage);
     expect(seconds(samples, 'play').count).toBe(1);
   });

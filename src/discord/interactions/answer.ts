@@ -6,9 +6,9 @@ import type { Clock } from '#src/platform/clock.ts';
 import { toMessage } from '../message.ts';
 import type { Message, MessageBody } from '../message.ts';
 import { callbackBody, withEphemeral } from './callback-body.ts';
-import { isGone } from './interaction-api.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
+import { isGone, isUnanswered, ResponseLost } from './response-errors.ts';
 
 /** Discord refuses a first response after 3 s. Whatever takes longer than this is deferred, with time to spare. */
 const DEFER_AFTER_MS = 1_000;
@@ -42,6 +42,8 @@ export class Answer {
   readonly #tools: AnswerTools;
   readonly #editor: Editor;
   #state: 'open' | 'deferred' | 'shown' = 'open';
+  /** Whether Discord's response to the first response was lost: the next call tells if Discord has it. */
+  #isUnsure = false;
   #messageId: string | null;
   #isStopped = false;
   /** The current call to Discord, if there is one; the next one waits for it. */
@@ -83,9 +85,9 @@ export class Answer {
     const state = this.#state;
     this.#state = 'shown';
     if (state === 'open') {
-      await this.#enqueue(() => this.#firstly(() => this.#respond(message, more)));
+      await this.#enqueue(() => this.#firstly(() => this.#respond(message, more), more));
     } else {
-      await this.#enqueue(() => this.#edit(message));
+      await this.#enqueue(() => this.#edit(message, more));
     }
     return undefined;
   }
@@ -102,7 +104,7 @@ export class Answer {
    */
   async progress(message: Message): Promise<boolean> {
     if (this.#mode.kind !== 'reply' || this.#state !== 'deferred') return false;
-    await this.#enqueue(() => this.#edit(message));
+    await this.#enqueue(() => this.#edit(message, true));
     return true;
   }
 
@@ -114,12 +116,7 @@ export class Answer {
       if (this.#mode.ephemeral) return this.show(message);
       await this.#withdraw();
     }
-    await this.#enqueue(() =>
-      this.#tools.api.followUp(this.#to, {
-        ...message,
-        json: withEphemeral(message.json),
-      }),
-    );
+    await this.#enqueue(() => this.#followUp(message));
     return undefined;
   }
 
@@ -187,7 +184,7 @@ export class Answer {
         await api.deleteOriginal(this.#to);
       } catch (error) {
         // Either someone has deleted it, or it can't be deleted and has to become a message that says nothing.
-        if (!isGone(error)) await api.editOriginal(this.#to, NOTHING);
+        if (!isGone(error)) await api.editOriginal(this.#to, NOTHING).catch(ignoreLost);
       }
     });
   }
@@ -203,19 +200,39 @@ export class Answer {
           };
     const data = ephemeral ? `,"data":{"flags":${MessageFlags.Ephemeral}}` : '';
     await this.#enqueue(() =>
-      this.#firstly(() => this.#tools.api.callback(this.#to, `{"type":${type}${data}}`)),
+      this.#firstly(() => this.#tools.api.callback(this.#to, `{"type":${type}${data}}`), true),
     );
   }
 
-  /** If Discord refuses the first response, the next one is the first. */
-  async #firstly(respond: () => Promise<void>): Promise<void> {
+  /**
+   * If Discord refuses the first response, the next one is the first.
+   * @param more whether an edit will follow, which tells if Discord has it
+   */
+  async #firstly(respond: () => Promise<void>, more = false): Promise<void> {
     try {
       await respond();
     } catch (error) {
+      this.#isUnsure = more && error instanceof ResponseLost;
+      if (this.#isUnsure) return;
       this.#state = 'open';
       throw error;
     }
     this.#tools.answered?.();
+  }
+
+  /** Makes a call that Discord only accepts after a first response. If it never got that, `instead` is the first. */
+  async #secondly<T>(call: () => Promise<T>, instead: () => Promise<void>): Promise<T | null> {
+    try {
+      const result = await call();
+      if (this.#isUnsure) this.#tools.answered?.();
+      this.#isUnsure = false;
+      return result;
+    } catch (error) {
+      if (!this.#isUnsure || !isUnanswered(error)) throw error;
+      this.#isUnsure = false;
+      await instead();
+      return null;
+    }
   }
 
   async #respond(message: Message, more: boolean): Promise<void> {
@@ -239,10 +256,21 @@ export class Answer {
     );
   }
 
-  async #edit(message: Message): Promise<void> {
+  #followUp(message: Message): Promise<unknown> {
+    const json = withEphemeral(message.json);
+    return this.#secondly(
+      () => this.#tools.api.followUp(this.#to, { ...message, json }),
+      () => this.#respondPrivately(message),
+    );
+  }
+
+  async #edit(message: Message, more: boolean): Promise<void> {
     if (this.stopped) return;
     try {
-      const id = await this.#tools.api.editOriginal(this.#to, message);
+      const id = await this.#secondly(
+        () => this.#tools.api.editOriginal(this.#to, message),
+        () => this.#firstly(() => this.#respond(message, more), more),
+      );
       this.#messageId ??= id;
     } catch (error) {
       // Someone has moved on: nobody misses this edit.
@@ -271,4 +299,9 @@ export class Answer {
     if (!this.#last && !this.#earlier) return undefined;
     return Promise.all([this.#last, this.#earlier]).then(() => undefined);
   }
+}
+
+/** Nothing more can be done: Discord probably has it. */
+function ignoreLost(error: unknown): void {
+  if (!(error instanceof ResponseLost)) throw error;
 }

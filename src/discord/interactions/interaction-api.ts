@@ -1,4 +1,3 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import type { Pool } from 'undici';
 import { z } from 'zod';
@@ -11,6 +10,12 @@ import { createInvalidRequests, TooManyRefused } from '../connection/invalid-req
 import { saidWaitMs } from '../connection/rate-limits.ts';
 import { createInteractionRest, DISCORD_USER_AGENT } from '../connection/rest.ts';
 import type { Message } from '../message.ts';
+import {
+  CallbackRefused,
+  isAlreadyAcknowledged,
+  isRefusal,
+  ResponseLost,
+} from './response-errors.ts';
 import { shortRequest } from './short-request.ts';
 
 /** Where an interaction is answered, for 15 minutes. */
@@ -32,25 +37,6 @@ export type InteractionApi = {
   followUp(to: InteractionAddress, message: Message): Promise<void>;
 } & AsyncDisposable;
 
-/** Discord refused a first response. */
-export class CallbackRefused extends Error {
-  override readonly name = 'CallbackRefused';
-  readonly status: number;
-  readonly code: number | null;
-  /** How long Discord wants to be left alone, if it says so. */
-  readonly waitMs: number | null;
-
-  constructor(status: number, code: number | null, waitMs: number | null = null) {
-    super(`Discord answered ${status} (code ${code ?? 'unknown'}) to a first response`);
-    this.status = status;
-    this.code = code;
-    this.waitMs = waitMs;
-  }
-}
-
-/** Unknown message, webhook or interaction, or an expired token. */
-const GONE: ReadonlySet<number> = new Set([10_008, 10_015, 10_062, 50_027]);
-const ALREADY_ACKNOWLEDGED = 40_060;
 const RETRIES = 2;
 const BACKOFF = { firstMs: 100, longestMs: 400, factor: 4 };
 /** After a longer wait, the 3 seconds are up. */
@@ -117,7 +103,10 @@ export function createInteractionApi(options: {
   const send = (to: InteractionAddress, json: string | Buffer, query: string): Promise<unknown> =>
     persist(() => post(to, json, query));
 
-  /** After a broken connection, Discord may have the first response. If so, the repeat is "already acknowledged". */
+  /**
+   * After a broken connection, Discord may have the first response. If so, the repeat is "already acknowledged".
+   * @throws ResponseLost if Discord may have it all the same
+   */
   async function persist<T>(call: () => Promise<T>): Promise<T | null> {
     for (let failures = 0; ;) {
       try {
@@ -125,7 +114,9 @@ export function createInteractionApi(options: {
       } catch (error) {
         if (failures > 0 && isAlreadyAcknowledged(error)) return null;
         failures += 1;
-        if (failures > RETRIES || !isWorthRetrying(error)) throw error;
+        if (failures > RETRIES || !isWorthRetrying(error)) {
+          throw isRefusal(error) ? error : new ResponseLost(error);
+        }
         await options.clock.sleep(Math.max(backoffMs(failures, BACKOFF), saidBy(error)));
       }
     }
@@ -152,8 +143,7 @@ export function createInteractionApi(options: {
           body: parseJson(String(message.json)),
           files: [...(message.files ?? [])],
         });
-      // If only the answer got lost, a repeat would attach the file twice.
-      const answer = await (message.files ? edit() : persist(edit));
+      const answer = await persist(edit);
       return messageResource.safeParse(answer).data?.id ?? null;
     },
     async deleteOriginal(to) {
@@ -177,27 +167,13 @@ function saidBy(error: unknown): number {
   return error instanceof CallbackRefused ? (error.waitMs ?? 0) : 0;
 }
 
-function isAlreadyAcknowledged(error: unknown): boolean {
-  const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
-  return isRefusal && error.code === ALREADY_ACKNOWLEDGED;
-}
-
 /** discord.js has already repeated what failed with 5xx, but not what was lost with a connection. */
 function isWorthRetrying(error: unknown): boolean {
   if (error instanceof CallbackRefused) {
     const isLate = saidBy(error) > LONGEST_WAIT_MS;
     return error.status >= 500 || (error.status === 429 && !isLate);
   }
-  const isAnswer = [DiscordAPIError, HTTPError, RateLimitError, TooManyRefused].some(
-    (kind) => error instanceof kind,
-  );
-  return !isAnswer && !(error instanceof Error && error.name === 'AbortError');
-}
-
-/** Whether the interaction is over: its 3 seconds or 15 minutes are up, or the message was dismissed. */
-export function isGone(error: unknown): boolean {
-  const isRefusal = error instanceof CallbackRefused || error instanceof DiscordAPIError;
-  return isRefusal && GONE.has(Number(error.code));
+  return !isRefusal(error) && !(error instanceof Error && error.name === 'AbortError');
 }
 
 function parseJson(text: string): unknown {

@@ -17,10 +17,10 @@ import type {
   ComponentUse,
   MenuCommand,
 } from './command.ts';
-import { isGone } from './interaction-api.ts';
 import type { InteractionAddress } from './interaction-api.ts';
 import type { Caller, Interaction, PressedMessage, StrangeInteraction } from './interaction.ts';
 import { readInteraction } from './read-interaction.ts';
+import { isGone, ResponseLost } from './response-errors.ts';
 
 /** The sentences that the router itself needs, in the caller's language. */
 export type RouterTexts = {
@@ -124,6 +124,12 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
       if (isGone(error)) {
         signals.interaction(command, kind, 'late');
         log.info({ error }, 'too late to reply to an interaction');
+        return;
+      }
+      // Discord probably has it: people would read an apology beside what they asked for.
+      if (error instanceof ResponseLost && !answer.isOpen) {
+        signals.interaction(command, kind, 'lost');
+        log.warn({ error }, 'an interaction may have got no reply');
         return;
       }
       const { message, outcome, reference } = texts.explain(error, reader);

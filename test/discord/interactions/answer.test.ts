@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { Answer } from '#src/discord/interactions/answer.ts';
 import type { AnswerMode } from '#src/discord/interactions/answer.ts';
-import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import type { LiveMessages } from '#src/discord/interactions/live-messages.ts';
+import { CallbackRefused, ResponseLost } from '#src/discord/interactions/response-errors.ts';
 import type { Message } from '#src/discord/message.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
@@ -23,8 +23,9 @@ function start(mode: AnswerMode) {
   const api = createRecordingApi();
   const clock = createFakeClock();
   const live = createLiveMessages();
-  const answer = new Answer(ADDRESS, mode, { api, live, clock });
-  return { api, clock, live, answer };
+  const answered = vi.fn<() => void>();
+  const answer = new Answer(ADDRESS, mode, { api, live, clock, answered });
+  return { api, clock, live, answer, answered };
 }
 
 /** Lets an answer be deferred while it waits for something. */
@@ -231,6 +232,101 @@ describe('waiting', () => {
     started.api.respond = undefined;
     await started.answer.notice(say('sorry'));
     expect(started.api.calls.at(-1)).toMatchObject({ call: 'callback', body: { type: MESSAGE } });
+  });
+});
+
+const lost = () => Promise.reject(new ResponseLost(new Error('cut')));
+/** Discord never got a first response. */
+const unanswered = ({ call }: { readonly call: string }) =>
+  call === 'callback' ? undefined : Promise.reject(new CallbackRefused(404, 10_015));
+
+/** An answer whose deferral Discord may have. */
+async function unsure(mode: AnswerMode) {
+  const bot = start(mode);
+  bot.api.respond = lost;
+  await defer(bot);
+  bot.api.respond = undefined;
+  expect(bot.api.calls).toHaveLength(1);
+  expect(bot.answered).not.toHaveBeenCalled();
+  return bot;
+}
+
+describe('a first response whose own response from Discord was lost', () => {
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])(
+    'is edited if Discord has it after all (%o)',
+    async (mode) => {
+      const { answer, answered, api } = await unsure(mode);
+      await answer.show(say('a'));
+      await answer.show(say('b'));
+      expect(api.calls.slice(1)).toEqual([
+        { call: 'editOriginal', body: { content: 'a' } },
+        { call: 'editOriginal', body: { content: 'b' } },
+      ]);
+      expect(answered).toHaveBeenCalledOnce();
+    },
+  );
+
+  it.each([
+    [REPLY, { type: MESSAGE, data: { content: 'a' } }],
+    [PRIVATE_REPLY, { type: MESSAGE, data: { flags: EPHEMERAL, content: 'a' } }],
+    [UPDATE, { type: UPDATE_MESSAGE, data: { content: 'a' } }],
+  ])('is given anew if Discord never got it (%o)', async (mode, body) => {
+    const { answer, answered, api } = await unsure(mode);
+    api.respond = unanswered;
+    await answer.show(say('a'));
+    expect(api.calls.slice(1)).toEqual([
+      { call: 'editOriginal', body: { content: 'a' } },
+      { call: 'callback', body },
+    ]);
+    expect(answered).toHaveBeenCalledOnce();
+  });
+
+  it.each([REPLY, PRIVATE_REPLY, UPDATE])(
+    'leaves room for a notice if Discord never got it (%o)',
+    async (mode) => {
+      const { answer, api } = await unsure(mode);
+      api.respond = unanswered;
+      await answer.notice(say('psst'));
+      expect(api.calls.at(-1)).toEqual({
+        call: 'callback',
+        body: { type: MESSAGE, data: { flags: EPHEMERAL, content: 'psst' } },
+      });
+    },
+  );
+
+  it('is taken back for a notice, though nothing is heard of that either', async () => {
+    const { answer, api } = await unsure(REPLY);
+    api.respond = ({ call }) => (call === 'followUp' ? undefined : lost());
+    await answer.notice(say('psst'));
+    expect(api.calls.slice(1).map(({ call }) => call)).toEqual([
+      'deleteOriginal',
+      'editOriginal',
+      'followUp',
+    ]);
+  });
+
+  it('is told where the edit is lost, too', async () => {
+    const { answer, api } = await unsure(REPLY);
+    api.respond = lost;
+    await expect(answer.show(say('a'))).rejects.toThrow(ResponseLost);
+    expect(answer.isOpen).toBe(false);
+  });
+
+  it('that is a page is filled in where more was to come', async () => {
+    const { answer, answered, api } = start(REPLY);
+    api.respond = lost;
+    await answer.show(say('a'), { more: true });
+    api.respond = undefined;
+    await answer.show(say('b'));
+    expect(api.calls.at(-1)).toEqual({ call: 'editOriginal', body: { content: 'b' } });
+    expect(answered).toHaveBeenCalledOnce();
+  });
+
+  it('that was the last leaves room for another, because no edit would tell', async () => {
+    const { answer, api } = start(REPLY);
+    api.respond = lost;
+    await expect(answer.show(say('a'))).rejects.toThrow(ResponseLost);
+    expect(answer.isOpen).toBe(true);
   });
 });
 

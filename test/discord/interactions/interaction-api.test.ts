@@ -4,11 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { DISCORD_USER_AGENT } from '#src/discord/connection/rest.ts';
-import {
-  CallbackRefused,
-  createInteractionApi,
-  isGone,
-} from '#src/discord/interactions/interaction-api.ts';
+import { createInteractionApi } from '#src/discord/interactions/interaction-api.ts';
+import { isGone } from '#src/discord/interactions/response-errors.ts';
+import { toMessage } from '#src/discord/message.ts';
 import { createLog } from '#src/platform/log.ts';
 import { startScripted } from '#test/retroachievements/scripted-server.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
@@ -147,17 +145,13 @@ describe('a first response', () => {
     expect(started.seen.map(({ body }) => body)).toEqual([BODY, BODY, BODY]);
   });
 
-  it.each<[string, Reply, number | undefined]>([
-    ['a connection that is cut', 'cut', undefined],
-    ['500', 500, 500],
-  ])('is tried three times, then %s is told', async (_, reply, status) => {
+  it.each<[string, Reply, object]>([
+    ['a connection that is cut', 'cut', { name: 'ResponseLost' }],
+    ['500', 500, { name: 'CallbackRefused', status: 500 }],
+  ])('is tried three times, then %s is told', async (_, reply, told) => {
     await using started = await start(reply);
-    const error: unknown = await throughRetries(
-      started.clock,
-      started.api.callback(TO, BODY),
-    ).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Error);
-    expect(error instanceof CallbackRefused ? error.status : undefined).toBe(status);
+    const call = throughRetries(started.clock, started.api.callback(TO, BODY));
+    await expect(call).rejects.toMatchObject(told);
     expect(started.seen).toHaveLength(3);
   });
 
@@ -233,6 +227,21 @@ describe('what comes after it', () => {
       { method: 'PATCH', url: ORIGINAL, body: '{"content":"b"}' },
     ]);
     expect(started.seen[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('edits the response with files again, which it names, after a connection that is cut', async () => {
+    await using started = await start('cut', 'cut', { status: 200, body: { id: '99' } });
+    const edited = toMessage({ content: 'b' }, [{ name: 'games.csv', data: 'a,b' }]);
+    expect(await throughRetries(started.clock, started.api.editOriginal(TO, edited))).toBe('99');
+    expect(started.seen.map(({ method }) => method)).toEqual(['PATCH', 'PATCH', 'PATCH']);
+    expect(started.seen[2]?.body).toContain('"attachments":[{"id":0,"filename":"games.csv"}]');
+    expect(started.seen[2]?.body).toContain('a,b');
+  });
+
+  it('tells that no response came to an edit', async () => {
+    await using started = await start('cut');
+    const call = throughRetries(started.clock, started.api.editOriginal(TO, { json: '{}' }));
+    await expect(call).rejects.toMatchObject({ name: 'ResponseLost' });
   });
 
   it('follows up', async () => {

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '#src/discord/interactions/answer.ts';
 import { defineCommand } from '#src/discord/interactions/command.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
-import { CallbackRefused } from '#src/discord/interactions/interaction-api.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
+import { CallbackRefused, ResponseLost } from '#src/discord/interactions/response-errors.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
@@ -468,6 +468,18 @@ describe('what goes wrong', () => {
     await router(commandOf('progress'));
     expect(api.calls.map(({ call }) => call)).toEqual(['callbackWithMessage', 'editOriginal']);
     expect(lines).toMatchObject([{ level: 30, msg: 'too late to reply to an interaction' }]);
+  });
+
+  it('with an edit that Discord may have is only logged, without an apology beside it', async () => {
+    const { router, api, lines } = start((answer) =>
+      answer.show({ json: '{"content":"so far"}' }, { more: true }),
+    );
+    api.respond = async ({ call }) => {
+      if (call === 'editOriginal') throw new ResponseLost(new Error('cut'));
+    };
+    await router(commandOf('progress'));
+    expect(api.calls.map(({ call }) => call)).toEqual(['callbackWithMessage', 'editOriginal']);
+    expect(lines).toMatchObject([{ level: 40, msg: 'an interaction may have got no reply' }]);
   });
 
   it('with an edit that Discord refuses for another reason is explained', async () => {
