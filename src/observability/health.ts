@@ -21,7 +21,7 @@ export type Working = {
   readonly pollMs: number;
 };
 
-type Word = 'ok' | 'disconnected' | 'databaseFailing' | 'pollsStuck' | 'notAnswering';
+type Word = 'ok' | 'starting' | 'disconnected' | 'databaseFailing' | 'pollsStuck' | 'notAnswering';
 
 /** What `/healthz` says. Times are ISO 8601, UTC. */
 export type Health = {
@@ -57,7 +57,7 @@ export type Health = {
 const UNANSWERED_LIMIT = 3;
 
 /**
- * The bot is healthy while it is connected to Discord, what it was asked lately was answered, and the database takes what
+ * The bot is healthy once its database is open, and while it is connected to Discord, what it was asked lately was answered, and the database takes what
  * it saves, polls included if this process makes them. A process that only stands by needs no polls. An outage of
  * RetroAchievements is reported but changes nothing: the bot serves what it has kept, and a restart wouldn't help.
  * @param now ms since 1970.
@@ -98,14 +98,14 @@ export function healthOf(
 }
 
 function wordFor({ isConnected, answers, announcements, pollMs }: Working, now: number): Word {
+  if (!announcements) return 'starting';
   if (!isConnected) return 'disconnected';
-  const lasts = (since: number | null | undefined) =>
-    since !== null && since !== undefined && now - since >= pollMs;
+  const lasts = (since: number | null) => since !== null && now - since >= pollMs;
   // One failure passes; one that lasts from a poll to the next doesn't.
-  if (lasts(announcements?.readsFailSince) || lasts(announcements?.writesFailSince)) {
+  if (lasts(announcements.readsFailSince) || lasts(announcements.writesFailSince)) {
     return 'databaseFailing';
   }
-  if (announcements && announcements.pollsStuckSince !== null) return 'pollsStuck';
+  if (announcements.pollsStuckSince !== null) return 'pollsStuck';
   return answers.unansweredCount >= UNANSWERED_LIMIT ? 'notAnswering' : 'ok';
 }
 

@@ -4,9 +4,11 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { freePort } from '#test/observability/free-port.ts';
 import { parseScrape, valueOf } from '#test/observability/scrape.ts';
+import { through } from '#test/store/postgres/postgres-double.ts';
 import { setReadOnly } from '#test/support/read-only.ts';
 import { cannotMount, mountSmallDisk, NEEDS_SMALL_DISK } from '#test/support/small-disk.ts';
 import { createTestDatabase, describeOnPostgres } from '#test/support/store.ts';
+import { TcpProxy } from '#test/support/tcp-proxy.ts';
 
 import { Manager } from './manager.ts';
 import { Stage } from './stage.ts';
@@ -66,6 +68,27 @@ async function tellsOfIt({ port, status, player, stage }: Scene, mend: () => Pro
     expect(await metric(port, 'last_poll_timestamp_seconds')).toBeGreaterThan(since);
   }, PATIENCE);
 }
+
+describeOnPostgres('a Postgres that doesn’t answer yet', () => {
+  it('makes health say that the bot is starting, until it answers', async () => {
+    await using database = await createTestDatabase('postgres');
+    const { hostname, port: upstream } = new URL(database.url);
+    await using network = await TcpProxy.start({ host: hostname, port: Number(upstream) || 5432 });
+    await network.set({ kind: 'hang' });
+    const port = await freePort();
+    const env = { DATABASE_URL: through(database.url, network.port), PORT: `127.0.0.1:${port}` };
+    await using stage = await Stage.open({ isDirect: true, env });
+    await vi.waitFor(async () => {
+      expect(await healthOf(port)).toMatchObject({
+        status: 503,
+        body: { status: 'starting', discord: { connected: true } },
+      });
+    }, PATIENCE);
+    await network.set({ kind: 'through' });
+    await vi.waitFor(async () => expect(await healthOf(port)).toMatchObject(WELL), PATIENCE);
+    expect(stage.bot.output).toContain('this process announces');
+  }, 120_000);
+});
 
 describeOnPostgres('a Postgres that becomes read-only', () => {
   it('is told in status, health and metrics', async () => {

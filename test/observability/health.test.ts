@@ -86,8 +86,12 @@ describe('health', () => {
     expect(wordFor({ announcements })).toBe('pollsStuck');
   });
 
-  test('is ok before the database is open, and where another process announces', () => {
-    expect(wordFor({ announcements: null })).toBe('ok');
+  test('is not ok before the database is open, connected or not', () => {
+    expect(wordFor({ announcements: null })).toBe('starting');
+    expect(wordFor({ announcements: null, isConnected: false })).toBe('starting');
+  });
+
+  test('is ok where another process announces', () => {
     expect(wordFor({ announcements: { ...going, isAnnouncing: false } })).toBe('ok');
   });
 

@@ -21,7 +21,7 @@ describe('a running bot with PORT', () => {
     const port = await freePort();
     await using stage = await Stage.open({ env: { PORT: `127.0.0.1:${port}` } });
     await expect.poll(() => stage.bot.output).toContain(`"host":"127.0.0.1","port":${port}`);
-    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    await vi.waitFor(async () => expect((await health(port)).status).toBe(200), PATIENCE);
     await expect(fetch(`http://127.0.0.2:${port}/healthz`)).rejects.toThrow('fetch failed');
   });
 
@@ -32,7 +32,9 @@ describe('a running bot with PORT', () => {
     stage.launchBot();
     const before = await vi.waitFor(() => health(port), PATIENCE);
     expect(before.status).toBe(503);
-    expect(before.body).toMatchObject({ status: 'disconnected', discord: { connected: false } });
+    const alone = { status: 'disconnected', discord: { connected: false } };
+    await vi.waitFor(async () => expect((await health(port)).body).toMatchObject(alone), PATIENCE);
+    expect((await health(port)).status).toBe(503);
 
     stage.discord.gateway.refuseConnections(false);
     await stage.bot.ready();
