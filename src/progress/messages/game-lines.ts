@@ -39,20 +39,21 @@ export function gameLines(row: GameRow, now: number, t: Translate): string {
 }
 
 function secondLine(row: GameRow, now: number, t: Translate) {
-  const { lastUnlockAt, percent } = row;
+  const { lastUnlockAt: at, percent } = row;
   // Separators between numbers would make the line too long for phones.
   const separator = percent === null ? ' · ' : ' ';
   const progress = percent === null ? inWords(row, t) : progressBar(row, t);
   const facts = [percent === null ? '' : casualMark(row, t), shortSystem(row)];
-  const time = lastUnlockAt === null ? '' : separator + relativeTime(lastUnlockAt);
-  const room = LINE_LIMIT - timeWidth(lastUnlockAt, now, t) - lineWidth(separator);
+  const time = at === null ? '' : separator + relativeTime(at);
+  const timeWidth = at === null ? 0 : relativeTimeWidth(at, now, t.language);
+  const room = LINE_LIMIT - timeWidth - lineWidth(separator);
   let line = progress;
-  let labels: readonly string[] = facts;
+  let labels: readonly string[] = [];
   for (const { labelCount, isNarrow } of LAYOUTS) {
     labels = facts.slice(0, labelCount).filter(isThere);
-    line = [progress, ...facts.slice(labelCount).map(escapeMarkdown)]
-      .filter(isThere)
-      .join(separator);
+    line = progress;
+    for (const fact of facts.slice(labelCount))
+      if (fact !== '') line += separator + escapeMarkdown(fact);
     if (isNarrow) line = line.replaceAll(/\s/gu, NARROW_SPACE);
     if (lineWidth(line) <= room) break;
   }
@@ -61,10 +62,6 @@ function secondLine(row: GameRow, now: number, t: Translate) {
 
 function isThere(text: string): boolean {
   return text !== '';
-}
-
-function timeWidth(at: number | null, now: number, t: Translate): number {
-  return at === null ? 0 : relativeTimeWidth(at, now, t.language);
 }
 
 /** The award of a set without achievements. */
