@@ -6,6 +6,7 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
+import { KEPT_WHILE_PAUSED_MS } from './feed.ts';
 import type { Feed } from './feed.ts';
 import type { Outbox } from './posting/outbox.ts';
 import type { AnnouncementStore } from './tables/announcement-store.ts';
@@ -40,6 +41,15 @@ export function createPeopleInFeeds(options: {
       }
       return names;
     });
+
+  /** Drops what a paused feed wouldn't post anymore when it resumes, which may be never. */
+  async function dropKeptTooLong(channelId: string): Promise<void> {
+    if (!(await store.feeds.get(channelId))?.pause) return;
+    await store.transaction(async ({ batches, feeds }) => {
+      const feed = await feeds.hold(channelId);
+      if (feed?.pause) await batches.dropDue(channelId, clock.now() - KEPT_WHILE_PAUSED_MS);
+    });
+  }
 
   return {
     /** The feeds that track a player. */
@@ -85,13 +95,18 @@ export function createPeopleInFeeds(options: {
         return [];
       });
     },
-    /** Forgets what was announced of players whom a feed no longer tracks. */
+    /**
+     * Forgets what was announced of players whom a feed no longer tracks, and the text of posts that are never sent
+     * again.
+     */
     async forgetUntracked(): Promise<void> {
       for (const channelId of await store.feeds.channelIds()) {
+        await dropKeptTooLong(channelId);
         await store.unwantedAwards.forgetUntracked([channelId], null, clock.now());
         // SQLite runs on the bot's own thread.
         await nextTurn();
       }
+      await store.attempts.endSettled();
     },
     /** Keeps their feeds, but not who set them up: then nobody is told about pauses. */
     forgetManager: (managerId: string) => store.feeds.forgetManager(managerId),

@@ -32,5 +32,22 @@ export function createAttempts(db: Kysely<Schema>) {
     async end(batchId: string): Promise<void> {
       await db.deleteFrom('attempts').where('batch_id', '=', batchId).execute();
     },
+    /** Ends those of batches that are never posted again: dropped, or their feed removed. */
+    async endSettled(): Promise<void> {
+      await db
+        .deleteFrom('attempts')
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('batches')
+                .innerJoin('feeds', 'feeds.channel_id', 'batches.channel_id')
+                .select('batches.id')
+                .whereRef('batches.id', '=', 'attempts.batch_id')
+                .where('batches.status', '=', 'due'),
+            ),
+          ),
+        )
+        .execute();
+    },
   };
 }
