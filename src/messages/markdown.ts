@@ -1,3 +1,4 @@
+import { shownTime } from '#src/platform/shown-time.ts';
 /** Text as Discord's Markdown reads it. */
 
 /**
@@ -90,7 +91,7 @@ export function shortDate(at: number): string {
 }
 
 function timestamp(at: number, style: 'R' | 'F' | 'd'): string {
-  return `<t:${Math.floor(at / 1000)}:${style}>`;
+  return `<t:${Math.floor(shownTime(at) / 1000)}:${style}>`;
 }
 
 const TAG_LIMIT = 48;

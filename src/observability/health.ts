@@ -1,3 +1,5 @@
+import { isoTime } from '#src/platform/shown-time.ts';
+
 import type { AnnouncementHealth, AnnouncementsReport } from './announcements-report.ts';
 import type { Answers } from './answers.ts';
 import type { StatusPage } from './status-server.ts';
@@ -76,23 +78,23 @@ export function healthOf(
     uptimeSeconds: Math.floor((now - startedAt) / 1000),
     discord: { connected: isConnected, latencyMs: gatewayLatencyMs },
     interactions: {
-      lastAnswerAt: isoTime(answers.lastAnswerAt),
-      unansweredSince: isoTime(answers.unansweredSince),
+      lastAnswerAt: timeText(answers.lastAnswerAt),
+      unansweredSince: timeText(answers.unansweredSince),
     },
     retroAchievements: {
-      lastAnswerAt: isoTime(site.lastAnswerAt),
-      failingSince: isoTime(site.failingSince),
+      lastAnswerAt: timeText(site.lastAnswerAt),
+      failingSince: timeText(site.failingSince),
     },
     database: {
-      readsFailSince: isoTime(announcements?.readsFailSince),
-      writesFailSince: isoTime(announcements?.writesFailSince),
+      readsFailSince: timeText(announcements?.readsFailSince),
+      writesFailSince: timeText(announcements?.writesFailSince),
     },
     announcements: {
       here: announcements?.isAnnouncing ?? false,
-      pollsStuckSince: isoTime(announcements?.pollsStuckSince),
-      lastPollAt: isoTime(report?.lastPollAt),
-      lastPostAt: isoTime(report?.lastPostAt),
-      oldestWaitingAt: isoTime(report?.oldestPostAt),
+      pollsStuckSince: timeText(announcements?.pollsStuckSince),
+      lastPollAt: timeText(report?.lastPollAt),
+      lastPostAt: timeText(report?.lastPostAt),
+      oldestWaitingAt: timeText(report?.oldestPostAt),
     },
   };
 }
@@ -121,6 +123,6 @@ export function healthPage(health: () => Promise<Health>): StatusPage {
   };
 }
 
-function isoTime(at: number | null | undefined): string | null {
-  return at === null || at === undefined ? null : new Date(at).toISOString();
+function timeText(at: number | null | undefined): string | null {
+  return at === null || at === undefined ? null : isoTime(at);
 }

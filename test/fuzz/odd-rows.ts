@@ -7,7 +7,7 @@ export type Damage = {
   readonly table: string;
   readonly column: string;
   readonly where: string;
-  readonly value: string | number | null;
+  readonly value: string | number | bigint | null;
 };
 
 /** Of numbers; Postgres takes nothing else there. */
@@ -17,7 +17,12 @@ const NUMBERS =
 const TEXTS = /^(?:guild|role|manager|message|batch|user)_id$/;
 
 const WORDS = ['due', 'batched', 'posted', 'live', 'daily', 'weekly', 'Mars/Olympus', '[]', '{}'];
-const number = fc.constantFrom(null, 0, 1, -1, 25, 2 ** 31 - 1, -(2 ** 31), 4e12, -4e12);
+/** SQLite takes what no date and no double holds, and fractions. */
+const LARGE = [9e15, -9e15, 2n ** 53n + 1n, 2n ** 60n, 2n ** 63n - 1n, -(2n ** 63n), 1.5, 1e300];
+const number = fc.oneof(
+  fc.constantFrom(null, 0, 1, -1, 25, 2 ** 31 - 1, -(2 ** 31), 4e12, -4e12),
+  fc.constantFrom(...LARGE),
+);
 const text = fc.oneof(
   fc.constantFrom(null, ...WORDS),
   oddText.map((odd) => odd.toWellFormed()),

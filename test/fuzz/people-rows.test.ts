@@ -41,6 +41,7 @@ const TABLES = {
     'weekday',
     'timezone',
     'role_id',
+    'manager_id',
     'created_at',
     'language',
   ),
@@ -109,7 +110,7 @@ test('any row is a page or a sentence', { timeout: FUZZ_TIMEOUT }, async () => {
               if (!String(error).includes('constraint failed')) throw error;
             }
           }
-          const said = JSON.stringify(damages);
+          const said = fc.stringify(damages);
           await witness.judge(await owner.command(command, values), said);
         } finally {
           restore();

@@ -92,5 +92,6 @@ describe('other pieces', () => {
   it('a time has whole seconds, also before 1970', () => {
     expect(relativeTime(1_700_000_000_999)).toBe('<t:1700000000:R>');
     expect(relativeTime(-1)).toBe('<t:-1:R>');
+    expect(relativeTime(2 ** 63)).toBe('<t:253402300799:R>');
   });
 });

@@ -4,6 +4,7 @@ import type { AwardDetails, AwardPost, Nth, PostedGame } from '#src/announcement
 import { awardColor, awardMark } from '#src/messages/awards.ts';
 import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
 import { escapedLength, escapeMarkdown, tagLabels, truncate } from '#src/messages/markdown.ts';
+import { isoTime } from '#src/platform/shown-time.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 
@@ -55,7 +56,7 @@ function awardEmbed(post: ShownAward, { t, mediaUrl, note }: AwardPostOptions): 
     description: lines.join('\n'),
     ...(details ? { thumbnail: { url: mediaUrl + details.iconPath } } : {}),
     ...(note === undefined ? {} : { footer: { text: note } }),
-    timestamp: new Date(game.awardedAt).toISOString(),
+    timestamp: isoTime(game.awardedAt),
   };
 }
 

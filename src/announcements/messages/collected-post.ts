@@ -3,6 +3,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { CollectedPost } from '#src/announcements/post.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { isoTime } from '#src/platform/shown-time.ts';
 
 import { gameLine, playerLabel, roomiest } from './game-line.ts';
 import { playerAuthor, withPings } from './post-body.ts';
@@ -30,7 +31,7 @@ function collectedEmbed({ lines }: CollectedPost, { t, mediaUrl }: CollectedPost
         )
         .join('\n'),
     ),
-    timestamp: new Date(last).toISOString(),
+    timestamp: isoTime(last),
   };
   if (!first || playerCount > 1) {
     const players = t('post.players', { count: playerCount });

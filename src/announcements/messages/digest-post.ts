@@ -6,6 +6,7 @@ import { highestFirst } from '#src/announcements/ranking.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { awardMark, GOLD } from '#src/messages/awards.ts';
 import type { TextKey, Translate } from '#src/messages/languages/translate.ts';
+import { isoTime } from '#src/platform/shown-time.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 
 import { crowdedDigest } from './crowded-digest.ts';
@@ -35,7 +36,7 @@ const ROOM = { name: 80, tags: 48 };
 /** What a period brought, by player, with a button to the full list. */
 export function digestPostMessage(post: DigestPost, options: DigestPostOptions): PostBody {
   const { t } = options;
-  const timestamp = new Date(post.at).toISOString();
+  const timestamp = isoTime(post.at);
   const description = digestText(post, t);
   const embed = { color: GOLD, title: digestTitle(post, t), description, timestamp };
   const components = listButton(post, options);

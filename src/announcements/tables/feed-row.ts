@@ -14,7 +14,7 @@ import { snowflake } from '#src/discord/ids.ts';
 
 import type { FeedRow } from './schema.ts';
 
-/** The manager of a feed whose manager had their data deleted. */
+/** The manager of a feed whose manager had their data deleted, or can't be told. */
 export const NOBODY = '';
 
 const kinds = z.enum(AWARD_FILTERS);
@@ -47,7 +47,7 @@ export function toFeed(row: Selectable<FeedRow>): Feed {
     },
     roleId: snowflake.safeParse(row.role_id).data ?? null,
     language: row.language,
-    managerId: row.manager_id,
+    managerId: snowflake.safeParse(row.manager_id).data ?? NOBODY,
     crossposts: row.crossposts === 1,
     createdAt: row.created_at,
     wantedSince: row.wanted_since,

@@ -99,7 +99,7 @@ export function createFeedTroubles(db: Kysely<Schema>) {
         .where('manager_id', '<>', NOBODY)
         .where(IS_READABLE)
         .execute();
-      return rows.map(toFeed);
+      return rows.map(toFeed).filter(({ managerId }) => managerId !== NOBODY);
     },
     /** Until Discord accepts a post again, the manager isn't told about it again. */
     async noticeGiven(channelIds: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
+import { snowflake } from '#src/discord/ids.ts';
 import type { KnownPlayers } from '#src/people/tables/known-players.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
@@ -197,8 +198,16 @@ export function createTrackedPlayers(
     namesIn: (guildId: string, start: string, limit: number) =>
       trackedNamesIn(db, guildId, start, limit),
     /** By name. */
-    of: (channelId: string): Promise<readonly TrackedPlayer[]> =>
-      tracked().where('channel_id', '=', channelId).orderBy('players.name_key').execute(),
+    async of(channelId: string): Promise<readonly TrackedPlayer[]> {
+      const rows = await tracked()
+        .where('channel_id', '=', channelId)
+        .orderBy('players.name_key')
+        .execute();
+      return rows.map((row) => ({
+        ...row,
+        addedBy: snowflake.safeParse(row.addedBy).data ?? null,
+      }));
+    },
     count,
     /** These players in each feed that tracks them. */
     candidates: (players: Parameters<typeof findCandidates>[1]) => findCandidates(db, players),

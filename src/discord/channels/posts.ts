@@ -6,7 +6,7 @@ import { SILENT } from '#src/platform/signals.ts';
 import type { Signals } from '#src/platform/signals.ts';
 import { cleanInput } from '#src/platform/text.ts';
 
-import { snowflake } from '../ids.ts';
+import { snowflake, SNOWFLAKE } from '../ids.ts';
 import type { BotRequests, RequestOutcome } from './bot-requests.ts';
 import type { BotUserId } from './bot-user.ts';
 import type { ChannelPermissions } from './channel-permissions.ts';
@@ -138,6 +138,7 @@ export function createChannelPosts(options: {
       messageId: string,
       signal: AbortSignal,
     ): Promise<'done' | 'later' | 'unfollowable'> {
+      if (!SNOWFLAKE.test(messageId)) return 'done';
       const route = Routes.channelMessageCrosspost(channelId, messageId);
       const outcome = await requests.send({ method: 'post', route, signal, isHurried: true });
       if (outcome.kind === 'answered') return 'done';

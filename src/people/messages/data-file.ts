@@ -2,6 +2,7 @@ import { toMessage } from '#src/discord/message.ts';
 import type { Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import type { PersonalData, StoredData } from '#src/people/personal-data.ts';
+import { isoTime } from '#src/platform/shown-time.ts';
 
 type Games = Awaited<ReturnType<PersonalData['gamesOf']>>;
 
@@ -40,5 +41,5 @@ function places(channels: StoredData['manages']) {
 }
 
 function dated(key: string, value: unknown): unknown {
-  return key.endsWith('At') && typeof value === 'number' ? new Date(value).toISOString() : value;
+  return key.endsWith('At') && typeof value === 'number' ? isoTime(value) : value;
 }

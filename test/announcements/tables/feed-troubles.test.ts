@@ -11,7 +11,7 @@ describeOnBoth('a database from before troubles were kept', (kind) => {
     await using database = await createTestDatabase(kind);
     const old = { '0001-announcements': announcements };
     await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();
-    const values = "'a', 'guild', 'all', 'live', 18, 'monday', 'UTC', null, 'manager', 1, 1, 1";
+    const values = "'a', 'guild', 'all', 'live', 18, 'monday', 'UTC', null, '500', 1, 1, 1";
     await database.query(
       `insert into feeds (channel_id, guild_id, kinds, cadence, hour, weekday, timezone, role_id, manager_id, crossposts,
         created_at, wanted_since, pause_reason, paused_at, notice_due)

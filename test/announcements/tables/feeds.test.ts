@@ -97,6 +97,17 @@ describeOnBoth('a feed', (kind) => {
     expect(await store.dueAwards.add([award()], NOW, 'due')).toBe(1);
   });
 
+  it.each(['', 'x', '<@1>', '1/../2', '1'.repeat(30)])(
+    'has no manager where %j stands for one, and nobody is told',
+    async (managerId) => {
+      await using store = await openTestStore(kind);
+      await store.feeds.save(feed('a', { managerId }));
+      await store.feedTroubles.pause('a', 'refused', NOW, { tell: true });
+      expect((await store.feeds.get('a'))?.managerId).toBe('');
+      expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
+    },
+  );
+
   it('notes when it posted last', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));

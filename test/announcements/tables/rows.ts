@@ -22,7 +22,7 @@ export function feed(channelId: string, changes: Partial<Feed> = {}): Feed {
     kinds: 'all',
     schedule: DEFAULT_SCHEDULE,
     roleId: null,
-    managerId: 'manager',
+    managerId: '500',
     language: 'en',
     crossposts: false,
     createdAt: NOW,
@@ -68,12 +68,17 @@ export function track(
   store: Pick<AnnouncementStore, 'transaction'>,
   channelId: string,
   number: number,
-  changes: { readonly name?: string; readonly at?: number; readonly sweepAt?: number } = {},
+  changes: {
+    readonly name?: string;
+    readonly at?: number;
+    readonly sweepAt?: number;
+    readonly addedBy?: string;
+  } = {},
 ): ReturnType<AnnouncementTables['trackedPlayers']['track']> {
-  const { name = `Player${number}`, at = NOW, sweepAt = NOW } = changes;
+  const { name = `Player${number}`, at = NOW, sweepAt = NOW, ...added } = changes;
   const player = { ulid: ulid(number), name, avatarPath: null };
   return store.transaction(({ trackedPlayers }) =>
-    trackedPlayers.track({ channelId, player, at, sweepAt }),
+    trackedPlayers.track({ channelId, player, at, sweepAt, ...added }),
   );
 }
 

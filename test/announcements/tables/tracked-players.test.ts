@@ -133,6 +133,19 @@ describeOnBoth('tracking', (kind) => {
   });
 });
 
+describeOnBoth('who added a player', (kind) => {
+  it.each([
+    ['700', '700'],
+    ['@everyone', null],
+    ['7'.repeat(30), null],
+  ])('is whoever Discord can know (%j)', async (addedBy, told) => {
+    await using store = await openTestStore(kind);
+    await store.feeds.save(feed('a'));
+    await track(store, 'a', 1, { addedBy });
+    expect(await store.trackedPlayers.of('a')).toMatchObject([{ addedBy: told }]);
+  });
+});
+
 describeOnBoth('untracking', (kind) => {
   it.each([
     ['the name', 'Player1'],

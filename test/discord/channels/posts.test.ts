@@ -196,6 +196,13 @@ const startNews = async () => {
 };
 
 describe('a cross-post', () => {
+  it.each(['', 'm1', '../../users/@me'])('%j is nothing to ask Discord for', async (messageId) => {
+    await using world = await startNews();
+    const before = world.discord.requests.length;
+    expect(await world.crosspost(messageId)).toBe('done');
+    expect(world.discord.requests.slice(before)).toEqual([]);
+  });
+
   it('is done, and done again is done', async () => {
     await using world = await startNews();
     expect(await world.crosspost()).toBe('done');

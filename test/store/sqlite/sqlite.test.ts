@@ -166,4 +166,22 @@ describe('a query', () => {
     expect(await db.selectFrom('things').selectAll().execute()).toHaveLength(2);
     await db.destroy();
   });
+
+  it('gives numbers that no double holds as the nearest, and the other rows as they are', async () => {
+    const db = new Kysely<Things>(openSqlite(':memory:'));
+    await sql`create table things (text, number)`.execute(db);
+    await sql`insert into things values ('one', ${2n ** 60n + 1n}), ('two', -3), ('three', 0.5)`.execute(
+      db,
+    );
+    const all = db.selectFrom('things').selectAll();
+    const rows = [
+      { text: 'one', number: 2 ** 60 },
+      { text: 'two', number: -3 },
+      { text: 'three', number: 0.5 },
+    ];
+    expect(await all.execute()).toEqual(rows);
+    await db.deleteFrom('things').where('text', '=', 'one').execute();
+    expect(await all.execute()).toEqual(rows.slice(1));
+    await db.destroy();
+  });
 });
