@@ -15,18 +15,18 @@ const count = new Intl.NumberFormat('en');
 export function reportOf(plan: SoakPlan, outcome: Outcome): string {
   const { troubles, vitals } = outcome;
   const rows: (readonly [string, string])[] = [
-    ['hours lived', count.format(plan.hours)],
+    ['hours simulated', count.format(plan.hours)],
     ['servers, tracked players', `${count.format(plan.servers)}, ${count.format(plan.players)}`],
     ['awards on the site', count.format(outcome.awards)],
     ['awards due to a channel', count.format(outcome.expected)],
-    ['told, each once', count.format(outcome.told)],
-    ['shown as a higher award of the same game in a list', count.format(outcome.covered)],
+    ['posted, each once', count.format(outcome.told)],
+    ['covered by a higher award for the same game in a list', count.format(outcome.covered)],
     ['dropped, because a sweep had seen the higher one first', count.format(outcome.passed)],
     ['waiting for their digest at the end', count.format(outcome.waiting)],
     ['messages', count.format(outcome.posts)],
     ['mistakes', count.format(outcome.mistakes.length)],
     ['second readings of the last two days', count.format(outcome.readAgain)],
-    ['sweeps that found what nobody had seen', count.format(outcome.swept)],
+    ['sweeps that found an award nobody had seen', count.format(outcome.swept)],
     ['starts of a process', count.format(outcome.starts)],
     ['the run took', `${outcome.minutes.toFixed(1)} min`],
   ];
@@ -35,7 +35,7 @@ export function reportOf(plan: SoakPlan, outcome: Outcome): string {
     `Seed ${plan.seed}.`,
     table(['what', 'result'], rows),
     table(
-      ['trouble', 'times'],
+      ['failure', 'times'],
       kinds.map(([name, times]) => [name, String(times)]),
     ),
     ...(vitals.length === 0 ? [] : [vitalsOf(outcome)]),
@@ -50,7 +50,7 @@ function vitalsOf({ vitals }: Outcome): string {
     return [name, text(first), text(before), text(after)];
   };
   return table(
-    ['the process that lived on', 'first hour', 'second quarter', 'last quarter'],
+    ['the process left alone', 'first hour', 'second quarter', 'last quarter'],
     [
       row('memory (RSS), MB', 'rss', MB),
       row('heap in use, MB', 'heapUsed', MB),

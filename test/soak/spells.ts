@@ -22,7 +22,7 @@ export const SPELLS: Readonly<Record<string, Spell>> = {
       weather.siteWorks();
     };
   },
-  'Discord takes no posts for hours': ({ stage, draws, weather }) => {
+  'Discord accepts no posts for hours': ({ stage, draws, weather }) => {
     const effect = draws.one([{ status: 503 }, { cut: 'before' }] as const);
     const fault = stage.discord.faults.add({
       method: 'POST',
@@ -36,7 +36,7 @@ export const SPELLS: Readonly<Record<string, Spell>> = {
       weather.isDiscordDown = false;
     };
   },
-  'a channel is forbidden for hours': ({ stage, draws, weather }, feeds) => {
+  'a channel forbids posts for hours': ({ stage, draws, weather }, feeds) => {
     const feed = draws.one(feeds.filter(({ schedule }) => schedule.cadence === 'live'));
     const deny = String(Permission.SendMessages);
     setOverwrites(feed.channel, [{ id: stage.discord.botUser.id, type: 1, allow: '0', deny }]);

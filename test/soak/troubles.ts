@@ -116,13 +116,13 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     await amidPosts(scene, idle);
     close();
   },
-  'Discord fails before a post is there': posts([
+  'Discord fails before it posts': posts([
     { status: 500 },
     { status: 502 },
     { status: 503 },
     { cut: 'before' },
   ]),
-  'Discord fails after a post is there': posts([
+  'Discord fails after it posts': posts([
     { statusAfter: 500 },
     { statusAfter: 502 },
     { cut: 'after' },
