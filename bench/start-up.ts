@@ -30,7 +30,7 @@ export async function startUp({ bots, database }: Stage, isQuick: boolean): Prom
   return [
     atMost('time from start to ready, including registering commands', later, { floor: 1 }, inMs),
     atMost('the very first start after `npm ci`, with no database', first, { floor: 1.25 }, inMs),
-    atMost('the same where install scripts are off', uncompiled, { floor: 1.25 }, inMs),
+    atMost('the same, with install scripts off', uncompiled, { floor: 1.25 }, inMs),
   ];
 }
 

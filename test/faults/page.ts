@@ -21,8 +21,8 @@ and nothing that was saved was missing.
 
 \`npm run faults\` checks all of it again, and writes this page. \`npm test\` checks a part.
 
-All libraries were out of date, so that each look at one asked RetroAchievements. Within five minutes of the last look, a library needs nobody, and
-people get it as usual. The picture of \`/stats\` had been drawn before: a new one takes longer.
+All libraries were out of date, so that opening one meant asking RetroAchievements. A library loaded within the last five minutes doesn't need it, and people
+get it as usual. The picture of \`/stats\` had been drawn before: a new one takes longer.
 
 A digest waits up to two minutes for RetroAchievements, which may still have awards for it, and is then posted without them.
 `;
