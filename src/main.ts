@@ -17,45 +17,31 @@ import { createLiveMessages } from './discord/interactions/live-messages.ts';
 import { createRouter } from './discord/interactions/router.ts';
 import { fatalSentence } from './fatal.ts';
 import { createLateServices } from './late-services.ts';
+import { createLibraryServices, createSite } from './library-services.ts';
+import type { Tools } from './library-services.ts';
 import { createFailureTexts } from './messages/failures.ts';
 import { localizeCommands } from './messages/languages/localize-commands.ts';
 import { createTranslations } from './messages/languages/translate.ts';
 import type { Translations } from './messages/languages/translate.ts';
-import type { Cache } from './platform/cache.ts';
 import { settlesWithin, systemClock } from './platform/clock.ts';
-import type { Clock } from './platform/clock.ts';
 import { createInFlight } from './platform/in-flight.ts';
 import { createLog } from './platform/log.ts';
-import type { Logger } from './platform/log.ts';
 import { openCache } from './platform/open-cache.ts';
 import { SILENT } from './platform/signals.ts';
-import type { Signals } from './platform/signals.ts';
-import { USER_AGENT, VERSION } from './platform/version.ts';
-import { createCatalogue } from './progress/catalogue.ts';
+import { VERSION } from './platform/version.ts';
+import { endInTime, logBeforeCrash, stopSignal } from './process-end.ts';
 import { createExportQueue } from './progress/export-queue.ts';
 import { createFileLimit } from './progress/file-limit.ts';
-import { createLibraries } from './progress/libraries.ts';
-import { createLibraryLoader } from './progress/library-loader.ts';
-import type { Library } from './progress/library.ts';
 import { createLibraryPages } from './progress/pages.ts';
-import { createPlayers } from './progress/players.ts';
 import { createRecentPlayers } from './progress/recent-players.ts';
 import { createRefreshLimit } from './progress/refresh-limit.ts';
-import { createRetroAchievements } from './retroachievements/client.ts';
-import type { RetroAchievements } from './retroachievements/client.ts';
-import { createRequestBudget } from './retroachievements/http/budget.ts';
 import { rejectIfKeyRefused } from './retroachievements/key-check.ts';
 import { startSummary } from './start-summary.ts';
 import { createPainter } from './statistics/picture/painter.ts';
 import { createStatisticsPictures } from './statistics/statistics-pictures.ts';
 
-/** What every part is given. */
-type Tools = { readonly clock: Clock; readonly log: Logger; readonly signals: Signals };
-
 /** The announcements wait this long for Discord, then open without it. */
 const OPEN_AFTER_MS = 2_000;
-/** Stopping may take 10 s. */
-const LATEST_END_MS = 9_000;
 
 /** Runs the bot until it is told to stop, or until something only the operator can fix ends it. */
 async function main(): Promise<void> {
@@ -73,7 +59,7 @@ async function main(): Promise<void> {
 
   const cache = resources.use(openCache({ url: config.CACHE_URL, ...tools }));
   const site = resources.use(createSite(config, tools));
-  const { players, libraries } = createProgress({
+  const { players, libraries } = createLibraryServices({
     config,
     site,
     cache,
@@ -169,74 +155,12 @@ async function main(): Promise<void> {
   endInTime(log);
 }
 
-/**
- * Whatever still hangs then is abandoned, as if the process had been killed. That loses nothing and repeats nothing.
- */
-function endInTime(log: Logger): void {
-  setTimeout(() => {
-    log.warn('something still hangs; ending without it');
-    process.exit(0);
-  }, LATEST_END_MS).unref();
-}
-
-/** npm passes on what its process group already got, so the signal may come twice: the second must not kill the bot. */
-function stopSignal(): AbortSignal {
-  const stop = new AbortController();
-  process.on('SIGTERM', () => stop.abort());
-  process.on('SIGINT', () => stop.abort());
-  return stop.signal;
-}
-
-function logBeforeCrash(log: Logger): void {
-  process.once('uncaughtException', (error) => {
-    log.fatal({ error }, 'the bot ended');
-    process.exit(1);
-  });
-}
-
 /** Without PORT, nobody looks at metrics, so nothing is counted or even loaded. */
 async function createMonitorFor(config: Config, tools: Omit<Tools, 'signals'>) {
   const { PORT: address, POLL_SECONDS } = config;
   if (address === undefined) return null;
   const { createMonitor } = await import('./observability/monitor.ts');
   return createMonitor({ ...address, pollMs: POLL_SECONDS * 1000, ...tools });
-}
-
-function createSite(config: Config, tools: Tools) {
-  const requestsPerMinute = config.RA_REQUESTS_PER_MINUTE;
-  return createRetroAchievements({
-    baseUrl: config.RA_URL,
-    mediaUrl: config.RA_MEDIA_URL,
-    apiKey: config.RA_API_KEY,
-    ...(config.RA_USERNAME === undefined ? {} : { username: config.RA_USERNAME }),
-    userAgent: USER_AGENT,
-    budget: createRequestBudget({ requestsPerMinute, ...tools }),
-    ...tools,
-  });
-}
-
-function createProgress(options: {
-  readonly config: Config;
-  readonly site: RetroAchievements;
-  readonly cache: Cache;
-  readonly tools: Tools;
-  readonly onWhole: (library: Library) => void;
-}) {
-  const { config, site, cache, tools, onWhole } = options;
-  const catalogue = createCatalogue();
-  const players = createPlayers({ site, cache, ...tools });
-  const loader = createLibraryLoader({ site, players, catalogue, ...tools });
-  const ttlMs = config.CACHE_TTL_SECONDS * 1000;
-  const libraries = createLibraries({
-    loader,
-    players,
-    catalogue,
-    cache,
-    ttlMs,
-    onWhole,
-    ...tools,
-  });
-  return { players, libraries };
 }
 
 /** Connects to Discord and registers the commands if they have changed. */
