@@ -1,6 +1,3 @@
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-
-import { settlesWithin } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 import { SILENT } from '#src/platform/signals.ts';
 import type { InteractionKind, InteractionOutcome, Signals } from '#src/platform/signals.ts';
@@ -8,19 +5,14 @@ import type { InteractionKind, InteractionOutcome, Signals } from '#src/platform
 import type { Message } from '../message.ts';
 import { Answer } from './answer.ts';
 import type { AnswerMode, AnswerTools } from './answer.ts';
-import { AUTOCOMPLETE_CHOICE_LIMIT, StrangeOptions, UnknownCommand } from './command.ts';
-import type {
-  Autocomplete,
-  Choices,
-  Command,
-  ComponentHandler,
-  ComponentUse,
-  MenuCommand,
-} from './command.ts';
+import { StrangeOptions, UnknownCommand } from './command.ts';
+import type { Command, MenuCommand } from './command.ts';
+import { componentsOf, modeOf } from './components.ts';
 import type { InteractionAddress } from './interaction-api.ts';
-import type { Caller, Interaction, PressedMessage, StrangeInteraction } from './interaction.ts';
+import type { Caller, Interaction, StrangeInteraction } from './interaction.ts';
 import { readInteraction } from './read-interaction.ts';
 import { isGone, ResponseLost } from './response-errors.ts';
+import { createSuggestions } from './suggestions.ts';
 
 /** The sentences that the router itself needs, in the caller's language. */
 export type RouterTexts = {
@@ -52,9 +44,6 @@ export type Router = (payload: unknown) => Promise<void>;
 
 type Of<K extends Interaction['kind']> = Extract<Interaction, { readonly kind: K }>;
 
-/** Discord waits 3 s for suggestions. */
-const SUGGESTIONS_WITHIN_MS = 2_500;
-
 /** Names commands in metrics: never with what someone sent. */
 const UNKNOWN = 'unknown';
 
@@ -63,6 +52,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
   const { api, live, services, texts, clock, log, signals = SILENT } = options;
   const commands = new Map(options.commands.map((command) => [command.definition.name, command]));
   const components = componentsOf(options.commands);
+  const suggestions = createSuggestions({ api, services, clock, log, signals });
 
   const told = new Set<string>();
   /** Warns only the first time: there may be as many as Discord has users. */
@@ -99,7 +89,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
   /** Whoever sent it is still waiting for an answer. */
   async function answerStrange({ to, locale, of, detail }: StrangeInteraction): Promise<void> {
     strangeness({ of, detail }, 'Discord sent an interaction of another shape');
-    if (of === 'autocomplete') return suggest(to, []);
+    if (of === 'autocomplete') return suggestions.show(to, []);
     const mode: AnswerMode = { kind: 'reply', ephemeral: true };
     return answered(to, { locale }, { command: UNKNOWN, kind: of, mode }, async (answer) => {
       if (of === 'command') throw new StrangeOptions(UNKNOWN);
@@ -164,42 +154,13 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     const name = command?.definition.name ?? UNKNOWN;
     const response = awaited(name);
     try {
-      await suggest(typing.to, await suggestions(name, command?.autocomplete, typing));
+      await suggestions.show(
+        typing.to,
+        await suggestions.find(name, command?.autocomplete, typing),
+      );
       response.accepted();
     } finally {
       response.end();
-    }
-  }
-
-  async function suggest(to: InteractionAddress, choices: Choices): Promise<void> {
-    const json = JSON.stringify({
-      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-      data: { choices: choices.slice(0, AUTOCOMPLETE_CHOICE_LIMIT) },
-    });
-    await api.callback(to, json);
-  }
-
-  /** No suggestions when something fails: a list of choices has no room for a sentence. */
-  async function suggestions(
-    command: string,
-    find: Autocomplete<S> | undefined,
-    { focused, caller }: Of<'autocomplete'>,
-  ): Promise<Choices> {
-    try {
-      const finding = focused && find ? find(focused, caller, services) : [];
-      const work = Promise.resolve(finding);
-      if (!(await settlesWithin(work, SUGGESTIONS_WITHIN_MS, clock))) {
-        signals.interaction(command, 'autocomplete', 'late');
-        log.warn({ command }, 'suggestions took too long');
-        return [];
-      }
-      const choices = await work;
-      signals.interaction(command, 'autocomplete', 'ok');
-      return choices;
-    } catch (error) {
-      signals.interaction(command, 'autocomplete', 'failed');
-      log.error({ error }, 'an autocompletion failed');
-      return [];
     }
   }
 
@@ -229,37 +190,4 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     }
     return undefined;
   };
-}
-
-/** Which command a custom_id belongs to, by its prefix. */
-function componentsOf<S>(commands: RouterOptions<S>['commands']) {
-  const components = new Map<
-    string,
-    { readonly handler: ComponentHandler<S>; readonly command: string }
-  >();
-  for (const { definition, components: handlers = [] } of commands) {
-    for (const handler of handlers) {
-      const { prefix } = handler;
-      if (components.has(prefix)) throw new Error(`Two components have the prefix ${prefix}`);
-      components.set(prefix, { handler, command: definition.name });
-    }
-  }
-  return components;
-}
-
-/** What someone else pressed, or what stands aside, is answered with a message of its own. */
-function modeOf(
-  use: Pick<ComponentUse<never>, 'aside' | 'isShared' | 'ownerId'> | null,
-  caller: Caller,
-  message: PressedMessage | null,
-): AnswerMode {
-  if (use?.ownerId !== caller.id || !message) return { kind: 'reply', ephemeral: true };
-  // What comes from an ephemeral message stays ephemeral.
-  const ephemeral = isEphemeral(message);
-  if (use.aside) return { kind: 'reply', ephemeral: ephemeral || use.isShared !== true };
-  return { kind: 'update', messageId: message.id, ephemeral };
-}
-
-function isEphemeral({ flags }: PressedMessage): boolean {
-  return (flags & MessageFlags.Ephemeral) !== 0;
 }
