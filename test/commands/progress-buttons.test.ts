@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { progress } from '#commands/progress.ts';
-import type { AnswerMode } from '#src/discord/interactions/answer.ts';
+import type { AnswerMode } from '#src/discord/interactions/answer-requests.ts';
 import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import type { LibraryAction } from '#src/progress/messages/library-custom-id.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';

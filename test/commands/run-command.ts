@@ -2,8 +2,8 @@ import { onTestFinished } from 'vitest';
 
 import type { Services } from '#commands/services.ts';
 import { createComparisons } from '#src/comparison/kept-comparisons.ts';
+import type { AnswerMode } from '#src/discord/interactions/answer-requests.ts';
 import { Answer } from '#src/discord/interactions/answer.ts';
-import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import type { Command } from '#src/discord/interactions/command.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';

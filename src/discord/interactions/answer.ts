@@ -1,28 +1,18 @@
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
 
 import { toMessage } from '../message.ts';
 import type { Message, MessageBody } from '../message.ts';
-import { callbackBody, withEphemeral } from './callback-body.ts';
+import { AnswerRequests } from './answer-requests.ts';
+import type { AnswerMode } from './answer-requests.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
 import type { Editor, LiveMessages } from './live-messages.ts';
-import { isGone, isUnanswered, ResponseLost } from './response-errors.ts';
 
 /** Discord refuses a first response after 3 s. Whatever takes longer than this is deferred, with time to spare. */
 const DEFER_AFTER_MS = 1_000;
 
 /** How long to wait for an earlier edit of the same message, which may be waiting out a rate limit. */
 const EARLIER_PATIENCE_MS = 20_000;
-
-/** Discord refuses an empty message. */
-const NOTHING = toMessage({ content: '…' });
-
-/** Whether the answer is a new message, or changes the message that the interaction came from. */
-export type AnswerMode =
-  | { readonly kind: 'reply'; readonly ephemeral: boolean }
-  | { readonly kind: 'update'; readonly messageId: string; readonly ephemeral: boolean };
 
 export type AnswerTools = {
   readonly api: InteractionApi;
@@ -37,26 +27,27 @@ export type AnswerTools = {
  * answers, each further one edits.
  */
 export class Answer {
-  readonly #to: InteractionAddress;
   readonly #mode: AnswerMode;
-  readonly #tools: AnswerTools;
+  readonly #live: LiveMessages;
+  readonly #clock: Clock;
+  readonly #requests: AnswerRequests;
   readonly #editor: Editor;
   #state: 'open' | 'deferred' | 'shown' = 'open';
-  /** Whether Discord's response to the first response was lost: the next call tells if Discord has it. */
-  #isUnsure = false;
   #messageId: string | null;
   #isStopped = false;
-  /** The current call to Discord, if there is one; the next one waits for it. */
+  /** The current request to Discord, if there is one; the next one waits for it. */
   #last: Promise<unknown> | null = null;
-  /** Calls still pending from the message's previous editor. */
+  /** Requests still pending from the message's previous editor. */
   #earlier: Promise<unknown> | null = null;
 
   constructor(to: InteractionAddress, mode: AnswerMode, tools: AnswerTools) {
-    this.#to = to;
+    const { api, live, clock, answered } = tools;
     this.#mode = mode;
-    this.#tools = tools;
+    this.#live = live;
+    this.#clock = clock;
+    this.#requests = new AnswerRequests(to, mode, api, answered);
     this.#messageId = mode.kind === 'update' ? mode.messageId : null;
-    this.#editor = { place: tools.live.nextPlace(), stop: () => this.#stop() };
+    this.#editor = { place: live.nextPlace(), stop: () => this.#stop() };
   }
 
   /** Whether only the caller sees what is shown. */
@@ -82,13 +73,14 @@ export class Answer {
     this.#claim();
     if (this.#earlier) await this.whileWaiting(this.#earlier);
     if (this.stopped) return this.#acknowledge();
-    const state = this.#state;
+    const isFirst = this.#state === 'open';
     this.#state = 'shown';
-    if (state === 'open') {
-      await this.#enqueue(() => this.#firstly(() => this.#respond(message, more), more));
-    } else {
-      await this.#enqueue(() => this.#edit(message, more));
-    }
+    await this.#enqueue(async () => {
+      const id = await (isFirst
+        ? this.#requests.respond(message, more)
+        : this.#edit(message, more));
+      this.#messageId ??= id;
+    });
     return undefined;
   }
 
@@ -110,27 +102,30 @@ export class Answer {
 
   /** Tells only the caller, however late, and leaves the message they clicked on as it is. */
   async notice(message: Message): Promise<void> {
-    if (this.#state === 'open') return this.#respondPrivately(message);
+    const state = this.#state;
     // Discord shows a deferred reply as "thinking" until something is shown; a deferred update shows nothing.
-    if (this.#mode.kind === 'reply' && this.#state === 'deferred') {
-      if (this.#mode.ephemeral) return this.show(message);
-      await this.#withdraw();
-    }
-    await this.#enqueue(() => this.#followUp(message));
+    const isThinking = this.#mode.kind === 'reply' && state === 'deferred';
+    if (isThinking && this.isPrivate) return this.show(message);
+    if (state === 'open' || isThinking) this.#state = 'shown';
+    if (isThinking) await this.#enqueue(() => this.#requests.withdraw());
+    await this.#enqueue(() =>
+      state === 'open'
+        ? this.#requests.respondPrivately(message)
+        : this.#requests.followUp(message),
+    );
     return undefined;
   }
 
   /** Opens a modal. It has to be the first response. */
   async modal(json: string): Promise<void> {
     this.#state = 'shown';
-    const body = `{"type":${InteractionResponseType.Modal},"data":${json}}`;
-    await this.#firstly(() => this.#tools.api.callback(this.#to, body));
+    await this.#enqueue(() => this.#requests.modal(json));
   }
 
   /** Waits for work that may be slow. Defers the answer if it is. */
   async whileWaiting<T>(work: Promise<T>): Promise<T> {
     if (this.#state !== 'open') return work;
-    const isSlow = !(await settlesWithin(work, DEFER_AFTER_MS, this.#tools.clock));
+    const isSlow = !(await settlesWithin(work, DEFER_AFTER_MS, this.#clock));
     if (isSlow && this.#state === 'open') await this.#defer();
     return work;
   }
@@ -151,10 +146,10 @@ export class Answer {
   /** Takes over the message, unless a later press already has. */
   #claim(): void {
     if (this.stopped || this.#messageId === null) return;
-    const earlier = this.#tools.live.claim(this.#messageId, this.#editor);
+    const earlier = this.#live.claim(this.#messageId, this.#editor);
     if (earlier === false) this.#isStopped = true;
     else if (earlier) {
-      this.#earlier = settlesWithin(earlier, EARLIER_PATIENCE_MS, this.#tools.clock).finally(() => {
+      this.#earlier = settlesWithin(earlier, EARLIER_PATIENCE_MS, this.#clock).finally(() => {
         this.#earlier = null;
       });
     }
@@ -165,132 +160,40 @@ export class Answer {
     if (this.#state === 'open') await this.#defer();
   }
 
-  async #respondPrivately(message: Message): Promise<void> {
-    this.#state = 'shown';
-    return this.#firstly(() =>
-      this.#callback(InteractionResponseType.ChannelMessageWithSource, message, true),
-    );
-  }
-
-  /**
-   * Takes back a "thinking…" that everyone sees. While it stands, the first follow-up takes its place and is public,
-   * too. [discord-api-docs 2866, 2739]
-   */
-  async #withdraw(): Promise<void> {
-    const { api } = this.#tools;
-    this.#state = 'shown';
-    await this.#enqueue(async () => {
-      try {
-        await api.deleteOriginal(this.#to);
-      } catch (error) {
-        // Either someone has deleted it, or it can't be deleted and has to become a message that says nothing.
-        if (!isGone(error)) await api.editOriginal(this.#to, NOTHING).catch(ignoreLost);
-      }
-    });
-  }
-
   async #defer(): Promise<void> {
     this.#state = 'deferred';
-    const { ephemeral, type } =
-      this.#mode.kind === 'update'
-        ? { ephemeral: false, type: InteractionResponseType.DeferredMessageUpdate }
-        : {
-            ephemeral: this.#mode.ephemeral,
-            type: InteractionResponseType.DeferredChannelMessageWithSource,
-          };
-    const data = ephemeral ? `,"data":{"flags":${MessageFlags.Ephemeral}}` : '';
-    await this.#enqueue(() =>
-      this.#firstly(() => this.#tools.api.callback(this.#to, `{"type":${type}${data}}`), true),
-    );
+    await this.#enqueue(() => this.#requests.defer());
   }
 
-  /**
-   * If Discord refuses the first response, the next one is the first.
-   * @param more whether an edit will follow, which tells if Discord has it
-   */
-  async #firstly(respond: () => Promise<void>, more = false): Promise<void> {
+  async #edit(message: Message, more: boolean): Promise<string | null> {
+    if (this.stopped) return null;
     try {
-      await respond();
+      return await this.#requests.edit(message, more);
     } catch (error) {
-      this.#isUnsure = more && error instanceof ResponseLost;
-      if (this.#isUnsure) return;
-      this.#state = 'open';
-      throw error;
-    }
-    this.#tools.answered?.();
-  }
-
-  /** Makes a call that Discord only accepts after a first response. If it never got that, `instead` is the first. */
-  async #secondly<T>(call: () => Promise<T>, instead: () => Promise<void>): Promise<T | null> {
-    try {
-      const result = await call();
-      if (this.#isUnsure) this.#tools.answered?.();
-      this.#isUnsure = false;
-      return result;
-    } catch (error) {
-      if (!this.#isUnsure || !isUnanswered(error)) throw error;
-      this.#isUnsure = false;
-      await instead();
+      // Someone has moved on: nobody misses this edit.
+      if (!this.stopped) throw error;
       return null;
     }
   }
 
-  async #respond(message: Message, more: boolean): Promise<void> {
-    if (this.#mode.kind === 'update') {
-      return this.#callback(InteractionResponseType.UpdateMessage, message, false);
-    }
-    const type = InteractionResponseType.ChannelMessageWithSource;
-    if (!more || message.files) return this.#callback(type, message, this.#mode.ephemeral);
-    this.#messageId = await this.#tools.api.callbackWithMessage(
-      this.#to,
-      callbackBody(type, message, this.#mode.ephemeral),
-    );
-    return undefined;
-  }
-
-  #callback(type: InteractionResponseType, message: Message, ephemeral: boolean): Promise<void> {
-    return this.#tools.api.callback(
-      this.#to,
-      callbackBody(type, message, ephemeral),
-      message.files,
-    );
-  }
-
-  #followUp(message: Message): Promise<unknown> {
-    const json = withEphemeral(message.json);
-    return this.#secondly(
-      () => this.#tools.api.followUp(this.#to, { ...message, json }),
-      () => this.#respondPrivately(message),
-    );
-  }
-
-  async #edit(message: Message, more: boolean): Promise<void> {
-    if (this.stopped) return;
-    try {
-      const id = await this.#secondly(
-        () => this.#tools.api.editOriginal(this.#to, message),
-        () => this.#firstly(() => this.#respond(message, more), more),
-      );
-      this.#messageId ??= id;
-    } catch (error) {
-      // Someone has moved on: nobody misses this edit.
-      if (!this.stopped) throw error;
-    }
-  }
-
-  /** Makes one call at a time, in order. */
-  #enqueue<T>(call: () => Promise<T>): Promise<T> {
-    const next = this.#last ? this.#last.then(call) : call();
+  /** Makes one request at a time, in order. If Discord has no first response after one, the next one is the first. */
+  async #enqueue(request: () => Promise<unknown>): Promise<void> {
+    const next = this.#last ? this.#last.then(request) : request();
     const settled: Promise<void> = next.then(
       () => this.#leave(settled),
       () => this.#leave(settled),
     );
     this.#last = settled;
-    return next;
+    try {
+      await next;
+    } catch (error) {
+      if (this.#requests.isUnanswered) this.#state = 'open';
+      throw error;
+    }
   }
 
-  #leave(call: Promise<unknown>): void {
-    if (this.#last === call) this.#last = null;
+  #leave(request: Promise<unknown>): void {
+    if (this.#last === request) this.#last = null;
   }
 
   /** Resolves when nothing of ours can change the message anymore. */
@@ -299,9 +202,4 @@ export class Answer {
     if (!this.#last && !this.#earlier) return undefined;
     return Promise.all([this.#last, this.#earlier]).then(() => undefined);
   }
-}
-
-/** Nothing more can be done: Discord probably has it. */
-function ignoreLost(error: unknown): void {
-  if (!(error instanceof ResponseLost)) throw error;
 }

@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord-api-types/v10';
 
-import type { AnswerMode } from './answer.ts';
+import type { AnswerMode } from './answer-requests.ts';
 import type { Command, ComponentHandler, ComponentUse, MenuCommand } from './command.ts';
 import type { Caller, PressedMessage } from './interaction.ts';
 

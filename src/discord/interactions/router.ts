@@ -3,8 +3,9 @@ import { SILENT } from '#src/platform/signals.ts';
 import type { InteractionKind, InteractionOutcome, Signals } from '#src/platform/signals.ts';
 
 import type { Message } from '../message.ts';
+import type { AnswerMode } from './answer-requests.ts';
 import { Answer } from './answer.ts';
-import type { AnswerMode, AnswerTools } from './answer.ts';
+import type { AnswerTools } from './answer.ts';
 import { StrangeOptions, UnknownCommand } from './command.ts';
 import type { Command, MenuCommand } from './command.ts';
 import { componentsOf, modeOf } from './components.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
+import type { AnswerMode } from '#src/discord/interactions/answer-requests.ts';
 import { Answer } from '#src/discord/interactions/answer.ts';
-import type { AnswerMode } from '#src/discord/interactions/answer.ts';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import type { LiveMessages } from '#src/discord/interactions/live-messages.ts';
 import { CallbackRefused, ResponseLost } from '#src/discord/interactions/response-errors.ts';
