@@ -128,7 +128,7 @@ it.for([
   },
 );
 
-it('posts everything once when it dies again and again', async () => {
+it('posts everything once, even if it keeps dying', async () => {
   const deaths = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 2, maxLength: 6 });
   let died = 0;
   await fc.assert(

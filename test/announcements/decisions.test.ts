@@ -47,9 +47,9 @@ async function openUnknown() {
   return stage;
 }
 
-describeEngine('what a manager decides', () => {
-  describe('a player who is untracked', () => {
-    it('is not in the digest that comes then, and the answer says how much that was', async () => {
+describeEngine('a manager’s decisions', () => {
+  describe('an untracked player', () => {
+    it('isn’t in the next digest, and the reply counts the dropped awards', async () => {
       await using stage = await openFeed(DAILY);
       const { clock, channels } = stage;
       await win(stage, 1, 5, 6);
@@ -59,7 +59,7 @@ describeEngine('what a manager decides', () => {
       expect(channels.posted).toEqual(['100 digest Player2: Title 7 mastered']);
     });
 
-    it('is in no post that waits for its channel', async () => {
+    it('isn’t in posts that wait for their channel', async () => {
       await using stage = await openFeed({});
       const { clock, channels } = stage;
       const allow = forbid(stage, '100');
@@ -72,7 +72,7 @@ describeEngine('what a manager decides', () => {
       expect(channels.posted).toEqual(['100 single Player2 Title 6 mastered']);
     });
 
-    it('is in no post whose text was just being written', async () => {
+    it('isn’t in a post that was being written', async () => {
       await using stage = await openEngineStage();
       await stage.setUp('100', [1, 2]);
       const { begun, written, compose } = heldCompose();
@@ -86,7 +86,7 @@ describeEngine('what a manager decides', () => {
       expect(stage.channels.requests).toEqual([]);
     });
 
-    it('is in no post that is about to be sent while they are untracked', async () => {
+    it('isn’t in a post that was about to be sent', async () => {
       await using stage = await openEngineStage();
       await stage.setUp('100', [1, 2]);
       const { begun, written, compose } = heldCompose();
@@ -110,7 +110,7 @@ describeEngine('what a manager decides', () => {
       expect(stage.channels.requests).toEqual([]);
     });
 
-    it('is looked for where a post may be there already', async () => {
+    it('is looked up if a post may already be in the channel', async () => {
       await using stage = await openFeed({});
       const { clock, channels } = stage;
       let tries = 0;
@@ -128,7 +128,7 @@ describeEngine('what a manager decides', () => {
   });
 
   describe('a narrower filter', () => {
-    it('leaves out what waits and no longer fits', async () => {
+    it('drops waiting awards that no longer match', async () => {
       await using stage = await openFeed(DAILY);
       const { clock, channels, feed } = stage;
       feed.award(1, 5, 'beaten-softcore', clock.now());
@@ -138,7 +138,7 @@ describeEngine('what a manager decides', () => {
       expect(channels.posted).toEqual(['100 digest Player1: Title 6 mastered']);
     });
 
-    it('leaves it out of posts that wait for their channel, too', async () => {
+    it('also drops them from posts that wait for their channel', async () => {
       await using stage = await openFeed({});
       const { clock, channels, feed } = stage;
       channels.outcome = () => UNSENT;
@@ -151,7 +151,7 @@ describeEngine('what a manager decides', () => {
       expect(channels.posted).toEqual([text(1, 5)]);
     });
 
-    it('drops nothing where it is wider', async () => {
+    it('drops nothing if it is wider', async () => {
       await using stage = await openFeed({ ...DAILY, kinds: 'mastered' });
       await win(stage, 1, 6);
       expect(await setUp(stage, { kinds: 'all' })).toMatchObject({ droppedCount: 0 });
@@ -160,8 +160,8 @@ describeEngine('what a manager decides', () => {
     });
   });
 
-  describe('another schedule', () => {
-    it('makes one digest of posts that wait for their channel', async () => {
+  describe('a new schedule', () => {
+    it('turns posts that wait for their channel into one digest', async () => {
       await using stage = await openFeed({});
       const { clock, channels } = stage;
       channels.outcome = () => UNSENT;
@@ -177,7 +177,7 @@ describeEngine('what a manager decides', () => {
       ]);
     });
 
-    it('posts a digest that waits for its channel one by one where the feed becomes live', async () => {
+    it('splits a digest that waits for its channel into posts if the feed becomes live', async () => {
       await using stage = await openFeed(DAILY);
       const { clock, channels } = stage;
       channels.outcome = () => UNSENT;
@@ -189,7 +189,7 @@ describeEngine('what a manager decides', () => {
       expect(channels.posted).toEqual([text(1, 5), text(1, 6)]);
     });
 
-    it('posts at once what waited for a digest where the feed becomes live', async () => {
+    it('posts awards that waited for a digest at once if the feed becomes live', async () => {
       await using stage = await openFeed(DAILY);
       await win(stage, 1, 5);
       await setUp(stage, { schedule: { cadence: 'live' } });
@@ -198,8 +198,8 @@ describeEngine('what a manager decides', () => {
     });
   });
 
-  describe('a digest whose hour passed in a pause', () => {
-    it('is posted at once by a resume, which says so', async () => {
+  describe('a digest whose hour passed during a pause', () => {
+    it('is posted on resume, and the reply says so', async () => {
       await using stage = await openFeed(DAILY);
       const { clock, channels, engine } = stage;
       await engine.management.pause(await stage.feedOf('100'), 'manager');
@@ -214,8 +214,8 @@ describeEngine('what a manager decides', () => {
     });
   });
 
-  describe('a role that was deleted', () => {
-    it('is left out of posts, and is back in them where it is another one', async () => {
+  describe('a deleted role', () => {
+    it('is left out of posts, until another role is chosen', async () => {
       await using stage = await openFeed({ roleId: '7' });
       const { channels } = stage;
       await win(stage, 1, 5);
@@ -228,7 +228,7 @@ describeEngine('what a manager decides', () => {
   });
 
   describe('a channel whose type changed', () => {
-    it('has its posts published where others can follow it now, from the next post on', async () => {
+    it('has its posts published once other channels can follow it', async () => {
       await using stage = await openFeed({});
       const { channels } = stage;
       await win(stage, 1, 5);
@@ -238,7 +238,7 @@ describeEngine('what a manager decides', () => {
       expect((await stage.feedOf('100')).crossposts).toBe(true);
     });
 
-    it('has none published where nobody can follow it any more', async () => {
+    it('has no posts published once no channel can follow it', async () => {
       await using stage = await openEngineStage();
       const { channels, clock } = stage;
       await stage.setUp('100', [1], { crossposts: true });
@@ -250,30 +250,33 @@ describeEngine('what a manager decides', () => {
       expect(channels.crossposted).toEqual(['100 m1']);
     });
 
-    it.each([false, true])('is asked once, whether or not Discord tells (%s)', async (isSilent) => {
-      await using stage = await openEngineStage();
-      const { channels, clock } = stage;
-      channels.isSilent = isSilent;
-      await stage.setUp('100', [1], { crossposts: true });
-      stage.engine.start();
-      await clock.advance(SECOND);
-      let asked = 0;
-      channels.crosspostOutcome = () => {
-        asked += 1;
-        channels.news.clear();
-        return 'unfollowable';
-      };
-      await win(stage, 1, 5);
-      await win(stage, 1, 6);
-      await win(stage, 1, 7);
-      expect(channels.posted).toHaveLength(3);
-      expect(asked).toBe(1);
-      expect((await stage.feedOf('100')).crossposts).toBe(false);
-    });
+    it.each([false, true])(
+      'is requested once, whether or not Discord answers (%s)',
+      async (isSilent) => {
+        await using stage = await openEngineStage();
+        const { channels, clock } = stage;
+        channels.isSilent = isSilent;
+        await stage.setUp('100', [1], { crossposts: true });
+        stage.engine.start();
+        await clock.advance(SECOND);
+        let asked = 0;
+        channels.crosspostOutcome = () => {
+          asked += 1;
+          channels.news.clear();
+          return 'unfollowable';
+        };
+        await win(stage, 1, 5);
+        await win(stage, 1, 6);
+        await win(stage, 1, 7);
+        expect(channels.posted).toHaveLength(3);
+        expect(asked).toBe(1);
+        expect((await stage.feedOf('100')).crossposts).toBe(false);
+      },
+    );
   });
 
-  describe('a feed whose zone this Node does not know', () => {
-    it('pauses with its reason, and the others have their posts', async () => {
+  describe('a feed whose time zone this version of Node doesn’t know', () => {
+    it('pauses with that reason, and other feeds keep posting', async () => {
       await using stage = await openUnknown();
       const { channels, clock } = stage;
       await win(stage, 1, 5);
@@ -286,7 +289,7 @@ describeEngine('what a manager decides', () => {
       expect(channels.told).toEqual(['1 100 unknownTimezone']);
     });
 
-    it('goes on where another zone is chosen, with what waited', async () => {
+    it('resumes with the waiting awards when another zone is chosen', async () => {
       await using stage = await openUnknown();
       const { channels, clock } = stage;
       await win(stage, 1, 5);
@@ -297,7 +300,7 @@ describeEngine('what a manager decides', () => {
       expect(channels.posted).toContain('100 digest Player1: Title 5 mastered');
     });
 
-    it('has an hour that no day has: the others have their digests all the same', async () => {
+    it('doesn’t hold up other digests if its hour is impossible', async () => {
       await using stage = await openUnknown();
       const strange = await stage.feedOf('100');
       const schedule = { ...strange.schedule, hour: 42, timezone: 'UTC' };
@@ -309,7 +312,7 @@ describeEngine('what a manager decides', () => {
     });
   });
 
-  it('a channel in trouble gets a manager’s new start with setup', async () => {
+  it('setup gives a failing channel a fresh start', async () => {
     await using stage = await openFeed({});
     const { clock, channels } = stage;
     const allow = forbid(stage, '100');

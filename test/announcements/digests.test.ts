@@ -28,7 +28,7 @@ async function skipDay({ clock }: EngineStage, days = 1): Promise<void> {
 }
 
 describe('a digest', () => {
-  it('has all that was won until its hour, and comes with the poll after it', async () => {
+  it('has every award up to its hour, and comes with the next poll', async () => {
     await using stage = await openDaily();
     const { clock, feed, channels, engine } = stage;
     engine.start();
@@ -73,7 +73,7 @@ describe('a digest', () => {
     expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 0, 3, 12));
   });
 
-  it('is posted once after several were missed', async () => {
+  it('is posted once if several were missed', async () => {
     await using stage = await openDaily();
     const { clock, feed, channels, engine } = stage;
     engine.start();
@@ -85,7 +85,7 @@ describe('a digest', () => {
     expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 0, 3, 12));
   });
 
-  it('comes after a resume where its hour passed in the pause', async () => {
+  it('comes on resume if its hour passed during the pause', async () => {
     await using stage = await openDaily();
     const { clock, feed, channels, engine } = stage;
     engine.start();
@@ -99,7 +99,7 @@ describe('a digest', () => {
     expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 0, 2, 12));
   });
 
-  it('comes at the new hour where that was changed, with what was kept', async () => {
+  it('comes at the new hour if that was changed, with the waiting awards', async () => {
     await using stage = await openDaily();
     const { clock, feed, channels, engine } = stage;
     engine.start();
@@ -112,7 +112,7 @@ describe('a digest', () => {
     expect(channels.posted).toEqual(['100 digest Player1: Title 5 mastered']);
   });
 
-  it('is replaced by one window of posts where its feed becomes live, and the other way round', async () => {
+  it('becomes one window of posts if its feed becomes live, and the other way round', async () => {
     await using stage = await openDaily();
     const { clock, feed, channels, engine } = stage;
     engine.start();
@@ -131,7 +131,7 @@ describe('a digest', () => {
     expect(channels.posted).toEqual([...live, '100 digest Player1: Title 7 mastered']);
   });
 
-  it('is posted to each of many feeds that have the same hour', async () => {
+  it('is posted to each of many feeds with the same hour', async () => {
     await using stage = await openEngineStage({ start: Date.UTC(2025, 0, 1, 11, 58, 30) });
     const { clock, feed, channels, engine } = stage;
     const ids = Array.from({ length: 60 }, (_, n) => `${1_000 + n}`);
@@ -167,7 +167,7 @@ async function goTo({ clock }: EngineStage, time: number): Promise<void> {
 const FEBRUARY = Date.UTC(2025, 1, 1, 12);
 
 describe('a monthly digest', () => {
-  it('has all that was won in the month, and comes on the 1st', async () => {
+  it('has every award of the month, and comes on the 1st', async () => {
     await using stage = await openMonthly();
     const { clock, feed, channels } = stage;
     await goTo(stage, Date.UTC(2025, 0, 30));
@@ -180,7 +180,7 @@ describe('a monthly digest', () => {
     expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 2, 1, 12));
   });
 
-  it('of months that were missed is one', async () => {
+  it('is one for all missed months', async () => {
     await using stage = await openMonthly();
     const { channels } = stage;
     await goTo(stage, Date.UTC(2025, 3, 7));
@@ -188,7 +188,7 @@ describe('a monthly digest', () => {
     expect((await stage.feedOf('100')).nextDigestAt).toBe(Date.UTC(2025, 4, 1, 12));
   });
 
-  it('loses nothing by a short pause, however long ago it was won', async () => {
+  it('loses nothing in a short pause, however old the awards are', async () => {
     await using stage = await openMonthly();
     const { clock, channels, engine } = stage;
     await goTo(stage, Date.UTC(2025, 0, 20));
@@ -264,11 +264,11 @@ const days = (times?: readonly string[]) => times?.map((time) => time.slice(0, 1
 const hours = (times?: readonly string[]) =>
   new Map(times?.map((time) => [time.slice(0, 10), time.slice(11, 13)]));
 
-describe('digests of a zone whose clock is changed', () => {
+describe('digests in a time zone whose clock changes', () => {
   it.for([
     { says: 'put forward', start: Date.UTC(2025, 2, 27, 12), sunday: '2025-03-30', two: '03' },
     { says: 'put back', start: Date.UTC(2025, 9, 23, 12), sunday: '2025-10-26', two: '02' },
-  ])('come once a period when it is $says, and have each award once', async (change) => {
+  ])('come once per period when it is $says, with each award once', async (change) => {
     const { games, batches } = await simulate(change.start, 4);
     const told = SCHEDULES.map((_, channel) => {
       const own = batches.filter(({ channelId }) => channelId === String(channel));

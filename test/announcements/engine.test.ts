@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { openEngineStage, POLL_MS } from './engine-stage.ts';
 
-it('posts an award of a tracked player after the next poll, and nothing else', async () => {
+it('posts a tracked player’s award after the next poll, and nothing else', async () => {
   await using stage = await openEngineStage();
   const { clock, feed, channels, engine } = stage;
   feed.award(1, 4, 'mastered', clock.now() - 60_000);

@@ -20,7 +20,7 @@ async function lookAt({ createEngine, feedOf }: EngineStage, beside = createEngi
 const FINE = { failingSince: null, unreadSince: null, unsavedSince: null, unpostedSince: null };
 
 describe('the last poll', () => {
-  it('is missed after three intervals, by whoever is asked', async () => {
+  it('is overdue after three intervals, in every process', async () => {
     await using stage = await openEngineStage();
     const { clock, engine } = stage;
     await stage.setUp('100', [1]);
@@ -36,7 +36,7 @@ describe('the last poll', () => {
     expect(await lookAt(stage, beside)).toEqual({ lastPollAt, ...FINE, unreadSince: lastPollAt });
   });
 
-  it('is not missed where nobody is tracked, however long', async () => {
+  it('is never overdue if nobody is tracked', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', []);
     const beside = stage.createEngine();
@@ -51,7 +51,7 @@ describe('the last poll', () => {
     expect(await lookAt(stage, beside)).toMatchObject({ ...FINE, unreadSince: trackedAt });
   });
 
-  it('is not missed right after a start that follows an outage', async () => {
+  it('isn’t overdue right after a start that follows an outage', async () => {
     await using stage = await openEngineStage();
     const { clock, engine } = stage;
     await stage.setUp('100', [1]);
@@ -62,7 +62,7 @@ describe('the last poll', () => {
     expect(await lookAt(stage)).toMatchObject(FINE);
   });
 
-  it('is the site’s fault where the site fails', async () => {
+  it('isn’t overdue if it’s the site that fails', async () => {
     await using stage = await openEngineStage();
     const { clock, engine, feed } = stage;
     await stage.setUp('100', [1]);
@@ -108,7 +108,7 @@ describe('a post', () => {
 });
 
 describe('the process that announces', () => {
-  it('is stuck while it saves no polls, and not while it only stands by', async () => {
+  it('is stuck if it saves no polls, but not if it only stands by', async () => {
     await using stage = await openEngineStage();
     const { clock, store } = stage;
     await stage.setUp('100', [1]);
@@ -130,7 +130,7 @@ describe('the process that announces', () => {
     expect(engine.health()).toMatchObject({ isAnnouncing: true, pollsStuckSince: null });
   });
 
-  it('is not stuck during a poll, which reads days after an outage', async () => {
+  it('isn’t stuck during a long poll after an outage', async () => {
     await using stage = await openEngineStage();
     const { clock, engine, feed } = stage;
     await stage.setUp('100', [1]);

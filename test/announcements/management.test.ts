@@ -14,7 +14,7 @@ const player = (n: number, name = playerNumber(n).name) => ({
 });
 
 describe('setting up', () => {
-  it('makes a live feed of everything where nothing is asked for', async () => {
+  it('makes a live feed for all awards by default', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', []);
     const now = stage.clock.now();
@@ -51,7 +51,7 @@ describe('setting up', () => {
     expect(await management.feedsIn('901')).toEqual([]);
   });
 
-  it('takes the server’s language for a new feed, and keeps the one that was chosen', async () => {
+  it('uses the server’s language for a new feed, and keeps a chosen one', async () => {
     await using stage = await openEngineStage();
     const { management } = stage.engine;
     const request = {
@@ -68,7 +68,7 @@ describe('setting up', () => {
     expect((await stage.feedOf('100')).language).toBe('ja');
   });
 
-  it('keeps what is left out, and changes the rest', async () => {
+  it('keeps settings that are left out, and changes the rest', async () => {
     await using stage = await openEngineStage();
     const schedule = { cadence: 'daily', hour: 7, timezone: 'Europe/Paris' } as const;
     await stage.setUp('100', [1, 2], { kinds: 'hardcore', schedule, roleId: '7' });
@@ -118,7 +118,7 @@ describe('setting up', () => {
     expect((await stage.feedOf('100')).wantedSince).toBe(change.isKept ? wantedSince : now);
   });
 
-  it('goes on with a feed that Discord had paused, but not with one that a manager paused', async () => {
+  it('resumes a feed that Discord paused, but not one that a manager paused', async () => {
     await using stage = await openEngineStage();
     const { store, engine } = stage;
     await stage.setUp('100', []);
@@ -131,7 +131,7 @@ describe('setting up', () => {
     expect((await stage.feedOf('100')).pause).toMatchObject({ reason: 'manager' });
   });
 
-  it('drops what waited for too long in a feed that Discord had paused', async () => {
+  it('drops awards that waited too long in a feed that Discord paused', async () => {
     await using stage = await openEngineStage();
     const { store, engine, clock, channels, feed } = stage;
     await stage.setUp('100', [1]);
@@ -149,7 +149,7 @@ describe('setting up', () => {
 });
 
 describe('a pause', () => {
-  it('by a manager is stronger than one by Discord, whenever it began', async () => {
+  it('by a manager outlasts one by Discord, whichever came first', async () => {
     await using stage = await openEngineStage();
     const { store, engine, clock } = stage;
     await stage.setUp('100', []);
@@ -163,7 +163,7 @@ describe('a pause', () => {
     expect((await stage.feedOf('100')).pause).not.toBeNull();
   });
 
-  it('ends with a resume, and another resume changes nothing', async () => {
+  it('ends on resume, and another resume changes nothing', async () => {
     await using stage = await openEngineStage();
     const { management } = stage.engine;
     await stage.setUp('100', []);
@@ -174,7 +174,7 @@ describe('a pause', () => {
     expect(await stage.feedOf('100')).toEqual(feed);
   });
 
-  it('of a feed that was removed meanwhile is nothing, nor is its resume', async () => {
+  it('does nothing for a feed that was just removed, and neither does a resume', async () => {
     await using stage = await openEngineStage();
     const { management } = stage.engine;
     await stage.setUp('100', [1]);
@@ -190,7 +190,7 @@ describe('a pause', () => {
 });
 
 describe('removing', () => {
-  it('forgets the players whom no other feed tracks', async () => {
+  it('forgets players that no other feed tracks', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1, 2]);
     await stage.setUp('200', [2, 3]);
@@ -209,7 +209,7 @@ describe('removing', () => {
 });
 
 describe('tracking', () => {
-  it('says of a player who is tracked already under which name', async () => {
+  it('says under which name a player is already tracked', async () => {
     await using stage = await openEngineStage();
     const { management } = stage.engine;
     await stage.setUp('100', []);
@@ -226,7 +226,7 @@ describe('tracking', () => {
     expect((await management.playersOf(feed)).map(({ name }) => name)).toEqual(['Newer']);
   });
 
-  it(`takes ${PLAYERS_LIMIT} players and no more`, async () => {
+  it(`allows ${PLAYERS_LIMIT} players and no more`, async () => {
     await using stage = await openEngineStage();
     const { management } = stage.engine;
     await stage.setUp(
@@ -267,7 +267,7 @@ describe('tracking', () => {
 });
 
 describe('status', () => {
-  it('counts what waits, for a digest and for the channel', async () => {
+  it('counts awards that wait for a digest or for the channel', async () => {
     await using stage = await openEngineStage();
     const { clock, feed, channels, engine } = stage;
     await stage.setUp('100', [1], { schedule: { cadence: 'weekly' } });
@@ -290,8 +290,8 @@ describe('status', () => {
   });
 });
 
-describe('a digest’s list', () => {
-  it('is what the digest said, under the schedule that the feed has now', async () => {
+describe('a digest’s full list', () => {
+  it('has the digest’s games, under the feed’s current schedule', async () => {
     await using stage = await openEngineStage({ start: Date.UTC(2025, 0, 1, 10, 58) });
     const { clock, feed, engine, channels } = stage;
     const ids: string[] = [];
@@ -331,7 +331,7 @@ describe('a digest’s list', () => {
 });
 
 describe('a player who is never announced', () => {
-  it('can’t be tracked until that is taken back', async () => {
+  it('can’t be tracked until they allow it again', async () => {
     await using stage = await openEngineStage();
     const { peopleInFeeds, management } = stage.engine;
     await stage.setUp('100', []);

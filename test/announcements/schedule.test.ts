@@ -101,7 +101,7 @@ describe.each(ZONES)('in %s', (zone) => {
     expect(iso(digests(daily(zone, 0), due[0], due.at(-1)))).toEqual(iso(due));
   });
 
-  it('a day on which the clock is changed has one digest, at whatever hour', () => {
+  it('a day on which the clock changes has one digest, at any hour', () => {
     for (const days of daysRoundChanges(zone)) {
       for (const hour of HOURS) {
         const due = days.map((day) => dueOn(day, hour));
@@ -110,7 +110,7 @@ describe.each(ZONES)('in %s', (zone) => {
     }
   });
 
-  it('the next digest is the same from wherever one looks', () => {
+  it('the next digest is the same from every earlier moment', () => {
     for (const days of daysRoundChanges(zone)) {
       for (const hour of [0, 2, 23]) {
         const due = days.map((day) => dueOn(day, hour));
@@ -159,7 +159,7 @@ describe.each(ZONES)('in %s', (zone) => {
 });
 
 describe('a digest', () => {
-  it('is never due to a live feed', () => {
+  it('is never due for a live feed', () => {
     expect(nextDigestAt(DEFAULT_SCHEDULE, START)).toBeNull();
   });
 
@@ -215,7 +215,7 @@ describe('a digest', () => {
   });
 });
 
-describe('a runner that keeps when its next digest is', () => {
+describe('a runner that remembers its next digest', () => {
   it('posts what it missed once, and then at its hour again', () => {
     const [start, off, on] = [
       Date.UTC(2024, 2, 28),

@@ -42,7 +42,7 @@ describe('a deleted channel’s players', () => {
     expect(await takeAlongAgain(stage)).toBeNull();
   });
 
-  it('who are tracked in the other channel already stay there as they are', async () => {
+  it('who are already tracked in the other channel stay there as they are', async () => {
     await using stage = await openChannels(1);
     const { engine } = stage;
     await stage.setUp('200', [1, 2]);
@@ -54,7 +54,7 @@ describe('a deleted channel’s players', () => {
     expect(stage.channels.posted).toEqual(['200 single Player1 Title 5 mastered']);
   });
 
-  it('are not announced for what they won before, however late it shows', async () => {
+  it('aren’t announced for earlier awards, however late those show up', async () => {
     await using stage = await openEngineStage();
     const { clock, channels } = stage;
     await stage.setUp('100', [1], { kinds: 'mastered' });

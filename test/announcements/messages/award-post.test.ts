@@ -33,7 +33,7 @@ const firstLine = (said: Parameters<typeof game>[0]) =>
   linesOf(posted({ game: game(said) }).body)[0];
 
 describe('a post', () => {
-  it('is one embed that says who won what, where and when', () => {
+  it('is one embed that says who earned what, on which system, and when', () => {
     const details: AwardDetails = {
       ...DETAILS,
       nth: { count: 100, isMilestone: true },
@@ -67,7 +67,7 @@ describe('a post', () => {
     });
   });
 
-  it('looks finished where the library was not to be had', () => {
+  it('looks complete even without the library', () => {
     const { body } = posted();
     expect(linesOf(body)).toEqual(['🏆 **Mastered** · MD']);
     expect(embedOf(body)).not.toHaveProperty('thumbnail');
@@ -75,7 +75,7 @@ describe('a post', () => {
     expect(problemsOf(body)).toEqual([]);
   });
 
-  it('goes without a system that the site did not tell', () => {
+  it('leaves out a system that the site didn’t send', () => {
     expect(firstLine({ system: null })).toBe('🏆 **Mastered**');
     const { body } = posted({
       game: game({ system: null }),
@@ -84,7 +84,7 @@ describe('a post', () => {
     expect(linesOf(body)).toHaveLength(2);
   });
 
-  it('shows a game whose title the site did not tell', () => {
+  it('names a game whose title the site didn’t send', () => {
     const { body } = posted({ game: game({ gameId: 123, name: 'Game 123' }) });
     expect(embedOf(body)).toMatchObject({
       title: 'Game 123',
@@ -98,13 +98,13 @@ describe('a post', () => {
     expect(embedOf(body).title).toBe('Sonic the Hedgehog');
   });
 
-  it('has a title that is seen as it is', () => {
+  it('shows its title as it is', () => {
     const name = '\\`*_~|[]<>:x@everyone <@1> https://x #-';
     const { body } = posted({ game: game({ name }) });
     expect(asSeen(embedOf(body).title ?? '')).toBe(name);
   });
 
-  it('is taken by Discord, whatever the game and the player are called', () => {
+  it('is accepted by Discord, whatever the game and the player are called', () => {
     const counts = fc.record({
       iconPath: fc.constant('/Images/000001.png'),
       possible: fc.nat(),
@@ -127,8 +127,8 @@ describe('a post', () => {
   });
 });
 
-describe('the kind of an award', () => {
-  it('has its own color, mark and words', () => {
+describe('an award kind', () => {
+  it('has its own color, mark, and words', () => {
     const bodies = AWARD_KINDS.map((kind) => posted({ game: game({ kind }) }).body);
     expect(new Set(bodies.map((body) => embedOf(body).color)).size).toBe(4);
     expect(bodies.map((body) => linesOf(body)[0])).toEqual([
@@ -161,7 +161,7 @@ const points = (isMilestone: boolean) =>
     nthOnSystem: { count: 1, isMilestone },
   }).slice(1);
 
-describe('the points of interest', () => {
+describe('the facts below the title', () => {
   it.each<[string, Partial<AwardDetails>, readonly string[]]>([
     ['all in hardcore', {}, ['45 of 45 achievements']],
     ['one of one', { possible: 1, awarded: 1 }, ['1 of 1 achievement']],
@@ -178,7 +178,7 @@ describe('the points of interest', () => {
     expect(detailLines(said)).toEqual(lines);
   });
 
-  it('are loud for milestones, and quiet otherwise', () => {
+  it('stand out for milestones only', () => {
     expect(points(true)).toEqual([
       '🎉 Their **41st** mastered game',
       'Their **first** game mastered on MD',
@@ -204,7 +204,7 @@ describe('the points of interest', () => {
 });
 
 describe('a ping', () => {
-  it('is above the post, for the role and the linked member', () => {
+  it('is above the post, and names the role and the linked member', () => {
     const { body, mentions } = posted({ player: player({ memberId: '42' }), roleId: '7' });
     expect(body.content).toBe('<@&7> <@42>');
     expect(mentions).toEqual({ roles: ['7'], users: ['42'] });
@@ -213,11 +213,11 @@ describe('a ping', () => {
   it.each([
     [{ player: player({ memberId: '42' }) }, '<@42>'],
     [{ roleId: '7' }, '<@&7>'],
-  ])('can be for one of them', (said, content) => {
+  ])('can be for just one of them', (said, content) => {
     expect(posted(said).body.content).toBe(content);
   });
 
-  it('is not there where nobody is meant', () => {
+  it('is missing if there is nobody to ping', () => {
     expect(posted().body).not.toHaveProperty('content');
   });
 });
@@ -225,14 +225,14 @@ describe('a ping', () => {
 describe('the sample', () => {
   const { body, mentions } = samplePostMessage({ t, mediaUrl: MEDIA, at: AT });
 
-  it('says that it is one, and pings nobody', () => {
+  it('says that it’s a sample, and pings nobody', () => {
     expect(embedOf(body).footer?.text).toMatch(/sample/i);
     expect(mentions).toEqual({ roles: [], users: [] });
     expect(body).not.toHaveProperty('content');
     expect(problemsOf(body)).toEqual([]);
   });
 
-  it('is a whole post of a game that there is', () => {
+  it('is a complete post about a real game', () => {
     expect(embedOf(body)).toMatchObject({
       title: 'Sonic the Hedgehog',
       url: 'https://retroachievements.org/game/1',

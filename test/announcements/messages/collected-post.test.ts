@@ -27,7 +27,7 @@ const collected = (lines: CollectedPost['lines'], roleId: string | null = null) 
 const LINE =
   /^(?:🏆|🏅|⭐|🔷) (?:\*\*(?<player>[^*]+)\*\* )?\[(?<name>.+)\]\(https:\/\/retroachievements\.org\/game\/(?<id>\d+)\)(?<tags>(?: `[^`]+`)*)(?: · (?<system>.+))?$/;
 
-describe('a collected post of one player', () => {
+describe('a collected post about one player', () => {
   const { body } = collected(
     games(12).map((one) => ({
       player: player({ avatarPath: '/UserPic/MaxMilyin.png' }),
@@ -35,7 +35,7 @@ describe('a collected post of one player', () => {
     })),
   );
 
-  it('says whose it is above, and names and links each game', () => {
+  it('names the player above, and links each game', () => {
     expect(embedOf(body)).toEqual({
       color: 0xcc_99_00,
       author: {
@@ -53,7 +53,7 @@ describe('a collected post of one player', () => {
     expect(problemsOf(body)).toEqual([]);
   });
 
-  it('can be of one game', () => {
+  it('can be about one game', () => {
     const one = collected([{ player: player(), game: game({ tags: ['Hack'], system: null }) }]);
     expect(embedOf(one.body).author?.name).toBe('MaxMilyin finished 1 game');
     expect(linesOf(one.body)).toEqual([
@@ -62,13 +62,13 @@ describe('a collected post of one player', () => {
   });
 });
 
-describe('a collected post of several players', () => {
+describe('a collected post about several players', () => {
   const lines = [1, 2, 1].map((n) => ({
     player: playerNumber(n, { memberId: String(n) }),
     game: game({ kind: 'beaten-hardcore' }),
   }));
 
-  it('says how many they are, and in each line who it was', () => {
+  it('says how many there are, and names one on each line', () => {
     const { body } = collected(lines);
     expect(embedOf(body).title).toBe('2 players finished 3 games');
     expect(embedOf(body)).not.toHaveProperty('author');
@@ -91,12 +91,12 @@ const anyLines = fc.array(
   { minLength: COLLECTED_LINES_LIMIT, maxLength: COLLECTED_LINES_LIMIT },
 );
 
-describe('as many games as a collected post takes', () => {
-  it('are more than would be found if they did not fit', () => {
+describe('the most games in a collected post', () => {
+  it('would be rejected here if they didn’t fit', () => {
     expect(problemsOf({ embeds: [{ title: 'x'.repeat(257) }] })).not.toEqual([]);
   });
 
-  it('fit, whatever they are called, with links that are whole', () => {
+  it('fit with complete links, whatever they are called', () => {
     fc.assert(
       fc.property(anyLines, fc.boolean(), (all, isOnePlayer) => {
         const { body } = collected(
@@ -114,7 +114,7 @@ describe('as many games as a collected post takes', () => {
     );
   });
 
-  it('have their whole names and tags where they are the site’s, of every one', () => {
+  it('have their full names and tags for every real title', () => {
     for (let at = 0; at < REAL_GAMES.length; at += COLLECTED_LINES_LIMIT) {
       const all = REAL_GAMES.slice(at, at + COLLECTED_LINES_LIMIT);
       const { body } = collected(all.map((one) => ({ player: player(), game: one })));
@@ -133,7 +133,7 @@ describe('as many games as a collected post takes', () => {
     }
   });
 
-  it('is what the longest of everything fits in', () => {
+  it('has room for the longest of everything', () => {
     const long = game({
       gameId: Number.MAX_SAFE_INTEGER,
       name: '*'.repeat(500),

@@ -37,8 +37,8 @@ const plain: DigestCustomId = {
   page: 40,
 };
 
-describe('the custom_id of a digest’s list', () => {
-  it('comes back as it was sent', () => {
+describe('the custom_id of a digest’s full list', () => {
+  it('is read as it was written', () => {
     fc.assert(
       fc.property(anyId, (id) => {
         expect(parseDigestCustomId(encodeDigestCustomId(id))).toEqual(id);
@@ -47,7 +47,7 @@ describe('the custom_id of a digest’s list', () => {
     );
   });
 
-  it('never has more characters than Discord takes', () => {
+  it('is never longer than Discord allows', () => {
     const longest = encodeDigestCustomId({
       action: 'last',
       ownerId: LARGEST_SNOWFLAKE,
@@ -66,7 +66,7 @@ describe('the custom_id of a digest’s list', () => {
     },
   );
 
-  it('reads what stands in messages that are out there', () => {
+  it('can still be read in old messages', () => {
     // Written by the first version: changing what these mean breaks buttons that people still see.
     expect(parseDigestCustomId('d1:4:lz63ag7l4ao:0mabc123xyz:14')).toEqual(plain);
     expect(parseDigestCustomId('d1:0::0mabc123xyz:1')).toEqual({
@@ -77,7 +77,7 @@ describe('the custom_id of a digest’s list', () => {
     });
   });
 
-  it('means for ever what its digits meant first', () => {
+  it('never changes what its digits mean', () => {
     const actions = '012345'
       .split('')
       .flatMap((digit) => parseDigestCustomId(`d1:${digit}::b:1`)?.action ?? []);
@@ -107,7 +107,7 @@ describe('the custom_id of a digest’s list', () => {
     expect(parseDigestCustomId(customId)).toBeNull();
   });
 
-  it('that is damaged is never read as nonsense', () => {
+  it('is never read as something impossible if it’s damaged', () => {
     let readable = 0;
     fc.assert(
       fc.property(anyId, fc.nat(50), fc.string({ maxLength: 3 }), (id, at, put) => {
@@ -124,7 +124,7 @@ describe('the custom_id of a digest’s list', () => {
     expect(readable).toBeGreaterThan(100);
   });
 
-  it('is known by its prefix', () => {
+  it('begins with its prefix', () => {
     expect(encodeDigestCustomId(plain).split(':')[0]).toBe(DIGEST_PREFIX);
   });
 });
@@ -145,13 +145,13 @@ describe('the custom_id of a page of tracked players', () => {
     expect(parseRemoveCustomId(text)).toBeNull();
   });
 
-  it('is what it was in the first version', () => {
+  it('is the same as in the first version', () => {
     const id = encodePlayersCustomId({ action: 'next', ...players });
     expect(id).toBe('l1:3:3w5e11264sgsf:1:k');
   });
 });
 
-describe('the custom_id of the question whether to remove', () => {
+describe('the custom_id under the question whether to remove', () => {
   it.each(['confirm', 'keep'] as const)('is read back (%s)', (action) => {
     const id = { action, ...remove };
     const text = encodeRemoveCustomId(id);
@@ -161,7 +161,7 @@ describe('the custom_id of the question whether to remove', () => {
   });
 });
 
-describe('a custom_id of a feed that', () => {
+describe('a feed’s custom_id', () => {
   it.each([
     '',
     'l1',
@@ -178,13 +178,13 @@ describe('a custom_id of a feed that', () => {
     'r1:0::1:1',
     'p1:3:1:1:1',
     'L1:3:1:1:1',
-  ])('is none (%s) is not read', (text) => {
+  ])('isn’t read if it’s malformed (%s)', (text) => {
     expect(parsePlayersCustomId(text)).toBeNull();
     expect(parseRemoveCustomId(text)).toBeNull();
   });
 });
 
-describe('the custom_id that takes players along', () => {
+describe('the custom_id that moves players', () => {
   const id = {
     action: 'take',
     ownerId: '80351110224678912',
@@ -193,20 +193,20 @@ describe('the custom_id that takes players along', () => {
     createdAt: 1_735_689_600_000,
   } as const;
 
-  it('comes back as it was sent, and fits', () => {
+  it('is read as it was written, and fits', () => {
     const written = encodeTakeAlongCustomId(id);
     expect(written.length).toBeLessThanOrEqual(CUSTOM_ID_LIMIT);
     expect(parseTakeAlongCustomId(written)).toEqual(id);
   });
 
-  it('reads what stands in messages that are out there', () => {
+  it('can still be read in old messages', () => {
     // Written by the first version: changing what these mean breaks buttons that people still see.
     const written = 'm1:0:lz63ag7l4ao:16fcml3svtoh:3w5e11264sgsf:m5d4ruo0';
     expect(parseTakeAlongCustomId(written)).toEqual(id);
   });
 
   it.each(['m1:1:1:2:3:4', 'm1:0::2:3:4', 'm1:0:1:2:3', 'm2:0:1:2:3:4', 'm1:0:1:2:3:0'])(
-    'is not read where it is damaged or of another version (%s)',
+    'isn’t read if it’s damaged or of another version (%s)',
     (text) => {
       expect(parseTakeAlongCustomId(text)).toBeNull();
     },

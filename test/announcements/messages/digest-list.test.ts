@@ -38,8 +38,8 @@ const large = digest([
   { player: playerNumber(2), games: games(37, { kind: 'beaten-softcore' }) },
 ]);
 
-describe('a page of a digest’s list', () => {
-  it('shows of each game what it is, who won it and when', () => {
+describe('a page of a digest’s full list', () => {
+  it('shows each game with its award, its player, and the date', () => {
     const post = digest([
       { player: player(), games: [game({ tags: ['Hack'] })] },
       { player: playerNumber(2), games: [game({ kind: 'beaten-softcore', system: null })] },
@@ -62,7 +62,7 @@ describe('a page of a digest’s list', () => {
     });
   });
 
-  it('has twenty games, and says which', () => {
+  it('has twenty games, and says which ones', () => {
     const body = listed(large, 6);
     expect(embedOf(body).footer?.text).toBe('Games 101–120 of 137 · Page 6 of 7');
     expect(linesOf(body)).toHaveLength(2 * 20);
@@ -71,13 +71,13 @@ describe('a page of a digest’s list', () => {
     expect(linesOf(listed(large, 7))).toHaveLength(2 * 17);
   });
 
-  it('together with the others has every game once', () => {
+  it('shows, together with the others, each game once', () => {
     const seen = Array.from({ length: 7 }, (_, index) => linesOf(listed(large, index + 1))).flat();
     expect(seen.filter((line) => line.includes('/game/'))).toHaveLength(137);
     expect(new Set(seen.filter((line) => line.startsWith('🏆'))).size).toBe(100);
   });
 
-  it('has buttons like a library’s', () => {
+  it('has the same buttons as a library', () => {
     const idsOf = (number: number) =>
       componentsOf(listed(large, number)).map(({ custom_id, disabled }) => [custom_id, disabled]);
     expect(idsOf(2)).toEqual([
@@ -92,7 +92,7 @@ describe('a page of a digest’s list', () => {
     expect(componentsOf(listed(large, 2))[2]).toMatchObject({ label: '2/7' });
   });
 
-  it('is taken by Discord, whatever the games are called', () => {
+  it('is accepted by Discord, whatever the games are called', () => {
     const anyPart = fc.record({
       name: fc.string({ minLength: 1, maxLength: 40 }),
       won: fc.array(anyGame, { minLength: 1, maxLength: 25 }),

@@ -83,13 +83,13 @@ describe('a digest', () => {
     ['weekly', 'Weekly digest: 1 player finished 1 game'],
     ['monthly', 'Monthly digest: 1 player finished 1 game'],
     ['live', 'Digest: 1 player finished 1 game'],
-  ])('of a %s feed is called “%s”', (cadence, title) => {
+  ])('has a title for its schedule (%s): “%s”', (cadence, title) => {
     const schedule = { cadence, hour: 18, weekday: 'monday', timezone: 'UTC' } as const;
     const post = digest([{ player: player(), games: games(1) }], { schedule });
     expect(embedOf(posted(post).body).title).toBe(title);
   });
 
-  it.each([1, 11, 500])('has a button to the full list of %i', (count) => {
+  it.each([1, 11, 500])('has a button to the full list of %i games', (count) => {
     expect(buttonsOf(count)).toMatchObject([{ custom_id: 'd1:0::0batch:1', label: 'Full list' }]);
   });
 
@@ -101,7 +101,7 @@ describe('a digest', () => {
     expect(mentions).toEqual({ roles: ['7'], users: ['1', '2'] });
   });
 
-  it('pings as many as fit', () => {
+  it('pings as many members as fit', () => {
     const players = Array.from({ length: 500 }, (_, n) => ({
       player: playerNumber(n, { memberId: memberOf(n) }),
       games: games(1),
@@ -123,7 +123,7 @@ const crowd = (playerCount: number, gameCount: number, name = (n: number) => `Pl
   }));
 
 describe('a large digest', () => {
-  it('gives every player a line, and the most active more, as far as there is room', () => {
+  it('gives every player a line, and the most active ones more if there is room', () => {
     const counts = [80, 12, 5, 1, 1];
     const players = counts.map((count, n) => ({ player: playerNumber(n), games: games(count) }));
     const post = digest(players, { schedule: DAILY });
@@ -137,7 +137,7 @@ describe('a large digest', () => {
   });
 
   it.each([DAILY, MONTHLY])(
-    'names all of 60 players with their counts first, then games: %j',
+    'names all 60 players with their counts first, then games: %j',
     (schedule) => {
       const players = crowd(60, 200, (n) => `LongNameOfAPlayer${n}`);
       const { body } = posted(digest(players, { schedule }));
@@ -158,7 +158,7 @@ describe('a large digest', () => {
     },
   );
 
-  it('of more players than fit says how many there are besides', () => {
+  it('says how many players don’t fit', () => {
     const { body } = posted(digest(crowd(500, 500), { schedule: DAILY }));
     const [names = '', more] = linesOf(body);
     const named = names.split(', ').length;
@@ -168,7 +168,7 @@ describe('a large digest', () => {
     expect(componentsOf(body)).toHaveLength(1);
   });
 
-  it('names everybody whose names have long addresses', () => {
+  it('names everyone, even if their profile links are long', () => {
     const name = '漢'.repeat(150);
     const { body } = posted(
       digest(
@@ -192,7 +192,7 @@ describe('a large digest', () => {
     [500, 2_000],
   ] as const;
 
-  it.each(sizes)('of %i players with %i games is taken by Discord', (players, count) => {
+  it.each(sizes)('with %i players and %i games is accepted by Discord', (players, count) => {
     for (let offset = 0; offset < REAL_GAMES.length; offset += 700) {
       const titles = [...REAL_GAMES.slice(offset), ...REAL_GAMES].slice(0, count);
       const groups = Array.from({ length: players }, (_, n) => ({
@@ -210,7 +210,7 @@ describe('a large digest', () => {
     }
   });
 
-  it('is taken by Discord whatever the games and players are called, with links that are whole', () => {
+  it('is accepted by Discord with complete links, whatever games and players are called', () => {
     const anySchedule = fc.constantFrom(DAILY, MONTHLY);
     const anyPlayer = fc.record({
       name: fc.string({ minLength: 1, maxLength: 40 }),
@@ -242,7 +242,7 @@ const opening = (body: MessageBody) => (embedOf(body).description ?? '').split('
 
 describe('a weekly or monthly digest', () => {
   it.each(['weekly', 'monthly'] as const)(
-    '(%s) opens with who finished most in hardcore',
+    '(%s) opens with the players who finished the most in hardcore',
     (cadence) => {
       const players = [
         { player: playerNumber(1), games: casual(9) },
@@ -269,7 +269,7 @@ describe('a weekly or monthly digest', () => {
     expect(opening(body)).toMatch(/^\*\*\[MaxMilyin\]/);
   });
 
-  it('ranks ten, and nobody where all is casual', () => {
+  it('ranks up to ten, and nobody if everything is casual', () => {
     const players = Array.from({ length: 12 }, (_, n) => ({
       player: playerNumber(n),
       games: games(12 - n),
@@ -281,7 +281,7 @@ describe('a weekly or monthly digest', () => {
     expect(opening(body)).toMatch(/^\*\*\[MaxMilyin\]/);
   });
 
-  it('counts a game in hardcore that was beaten so, and completed in casual', () => {
+  it('counts a game that was beaten in hardcore and completed in casual as hardcore', () => {
     const both = game({ kind: 'completed', alsoEarned: ['beaten-hardcore'] });
     const { body } = posted(digest([{ player: player(), games: [both] }]));
     expect(opening(body)).toContain('**1.** MaxMilyin · 1 game');
@@ -290,7 +290,7 @@ describe('a weekly or monthly digest', () => {
 });
 
 describe('a digest’s time', () => {
-  it('is when it was put together, not when something was won', () => {
+  it('is when it was made, not when an award was earned', () => {
     const post = digest([{ player: player(), games: games(1) }], { at: AT + 60_000 });
     expect(embedOf(posted(post).body).timestamp).toBe('2025-03-03T18:01:05.000Z');
   });

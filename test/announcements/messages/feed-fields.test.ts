@@ -39,7 +39,7 @@ describe('the settings of a feed', () => {
     [{ role_id: '9'.repeat(6_000) }],
     [{ language: 'constructor' }],
     [{ language: '__proto__' }],
-  ])('are a message that Discord takes, whatever the row says', (row) => {
+  ])('fit a message that Discord accepts, whatever the row says', (row) => {
     const message = setupMessage(
       {
         feed: readWith(row),

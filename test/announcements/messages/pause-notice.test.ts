@@ -21,7 +21,7 @@ const noticeOf = (...feeds: readonly ReturnType<typeof paused>[]) =>
   pauseNoticeMessage(feeds, (name) => `</${name}:5>`, t);
 const notice = (reason: (typeof reasons)[number]) => noticeOf(paused('42', reason));
 
-describe('the notice of a pause', () => {
+describe('the notice about a pause', () => {
   it.each(reasons)('for %s says where and why', (reason) => {
     const { title, description = '' } = embedOf(notice(reason));
     expect(title).toBe('Announcements paused');
@@ -31,7 +31,7 @@ describe('the notice of a pause', () => {
   });
 
   it.each(reasons.filter((reason) => reason !== 'unknownChannel'))(
-    'for %s says how long awards are kept, that it goes on by itself, and what tries at once',
+    'for %s says how long awards are kept, that posting resumes by itself, and how to try right away',
     (reason) => {
       expect(embedOf(notice(reason)).description).toMatch(
         /I’ll keep new awards for 7 days, and resume on my own once I can post again\. To try right away, use <\/announcements resume:5> in the server\.$/,
@@ -39,7 +39,7 @@ describe('the notice of a pause', () => {
     },
   );
 
-  it('of a deleted channel says how to start over, as nothing can be resumed there', () => {
+  it('says how to start over if the channel was deleted', () => {
     const { description = '' } = embedOf(notice('unknownChannel'));
     expect(description).toMatch(
       /For a deleted channel, use <\/announcements setup:5> in the server\. You can move its players to another channel\.$/,
@@ -47,18 +47,18 @@ describe('the notice of a pause', () => {
     expect(description).not.toContain('resume');
   });
 
-  it('says something else for each reason', () => {
+  it('is different for each reason', () => {
     const texts = reasons.map((reason) => embedOf(notice(reason)).description ?? '');
     expect(new Set(texts).size).toBe(reasons.length);
   });
 
-  it('has Discord’s words where nothing else is known, and asks for no permission', () => {
+  it('quotes Discord if nothing else is known, and asks for no permission', () => {
     const { description = '' } = embedOf(notice('refused'));
     expect(description).toContain('Discord gave this reason: “0: \\*Nobody\\* knows”.');
     expect(description).not.toMatch(/give me/i);
   });
 
-  it('of several channels has each once, and each reason once', () => {
+  it('names each of several channels once, and each reason once', () => {
     const feeds = Array.from({ length: 14 }, (_, n) =>
       paused(String(100 + n), n === 3 ? 'unknownChannel' : 'missingAccess'),
     );

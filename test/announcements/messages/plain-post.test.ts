@@ -18,13 +18,13 @@ const single: Post = {
 };
 
 describe('the plain form of a post', () => {
-  it('says who won what, without a link, a picture, an embed, or a ping', () => {
+  it('says who earned what, without a link, a picture, an embed, or a ping', () => {
     expect(plainPostMessage(single, t)).toEqual({
       content: '🏆 MaxMilyin · Mastered · Sonic the Hedgehog · MD',
     });
   });
 
-  it('lists games, a line each', () => {
+  it('lists games, one per line', () => {
     const lines = games(2, { kind: 'beaten-softcore', system: null }).map((one, n) => ({
       player: playerNumber(n),
       game: one,
@@ -36,7 +36,7 @@ describe('the plain form of a post', () => {
     ]);
   });
 
-  it('has all of a digest’s games where they fit', () => {
+  it('has all of a digest’s games if they fit', () => {
     const post = digest([{ player: player(), games: games(2) }]);
     expect(plainPostMessage({ kind: 'digest', post }, t).content?.split('\n')).toEqual([
       '**Weekly digest: 1 player finished 2 games**',
@@ -64,7 +64,7 @@ describe('the plain form of a post', () => {
     },
   );
 
-  it('is one that Discord takes, whatever titles say', () => {
+  it('is accepted by Discord, whatever titles say', () => {
     const won = fc.array(anyGame, { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(won, (all) => {
@@ -77,7 +77,7 @@ describe('the plain form of a post', () => {
     );
   });
 
-  it('of a digest is one that Discord takes, whatever players and games are called', () => {
+  it('is accepted by Discord for a digest, whatever players and games are called', () => {
     const anyPlayer = fc.record({
       name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
       won: fc.array(anyGame, { minLength: 1, maxLength: 20 }),

@@ -17,22 +17,22 @@ const part = (head: string, lineCount: number): Part => ({
   lines: Array.from({ length: lineCount }, (_, index) => `${head}${index + 1}`),
 });
 
-describe('a text that is shared out', () => {
-  it('is whole where there is room, and counts where there is something to count', () => {
+describe('a text shared out among parts', () => {
+  it('is complete if there is room, and has counts if a part has several lines', () => {
     expect(shared([part('a', 2), part('b', 1)], 100)).toEqual({
       text: 'a (2)\na1\na2\n\nb\nb1',
       isForAll: true,
     });
   });
 
-  it('has a heading for each part before anything else', () => {
+  it('has a heading for each part before any line', () => {
     expect(shared([part('a', 9), part('b', 9), part('c', 9)], 21)).toEqual({
       text: 'a (9)\n\nb (9)\n\nc (9)',
       isForAll: false,
     });
   });
 
-  it('gives large parts more only when small ones are whole', () => {
+  it('gives large parts more lines only once small ones are complete', () => {
     expect(shared([part('a', 5), part('b', 2)], 32)).toEqual({
       text: 'a (5)\na1\na2\na3\n+2\n\nb (2)\nb1\nb2',
       isForAll: true,
@@ -46,11 +46,11 @@ describe('a text that is shared out', () => {
     });
   });
 
-  it('is empty where there is nothing', () => {
+  it('is empty without parts', () => {
     expect(shared([], 100)).toEqual({ text: '', isForAll: true });
   });
 
-  it('fits, tells of everything once, and wastes no room', () => {
+  it('fits, mentions everything once, and wastes no room', () => {
     const anyPart = fc
       .record({ head: fc.stringMatching(/^[a-z]{1,9}$/), size: fc.nat(30) })
       .map(({ head, size }) => part(head, size));
@@ -97,7 +97,7 @@ describe('running text', () => {
     expect(fitted([], 9)).toBe('');
   });
 
-  it('fits, and has a prefix of the pieces', () => {
+  it('fits, and has the first pieces in order', () => {
     const anyPieces = fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { maxLength: 30 });
     fc.assert(
       fc.property(anyPieces, fc.nat(200), (pieces, budget) => {

@@ -23,14 +23,14 @@ async function openRefusing() {
 }
 
 describe('cross-posting', () => {
-  it('follows each post of an announcement channel, once', async () => {
+  it('follows each post in an announcement channel, once', async () => {
     await using stage = await openNews();
     await win(stage, 1, 5, 6);
     await stage.clock.advance(10 * MINUTE);
     expect(stage.channels.crossposted).toEqual(['100 m1', '100 m2']);
   });
 
-  it('is none of other channels’ business', async () => {
+  it('doesn’t happen in other channels', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1]);
     stage.engine.start();
@@ -40,7 +40,7 @@ describe('cross-posting', () => {
     expect(stage.channels.crossposted).toEqual([]);
   });
 
-  it('holds no post back while Discord lets it wait, and is tried again later and later', async () => {
+  it('holds up no post while Discord limits it, and is retried less and less often', async () => {
     await using stage = await openNews();
     const { channels, clock } = stage;
     const tries: number[] = [];
@@ -57,7 +57,7 @@ describe('cross-posting', () => {
     expect(gaps).toEqual([5, 10, 20, 40, 80, 160, 0]);
   });
 
-  it('of one channel waits for no other, however much waits there', async () => {
+  it('doesn’t wait for other channels, however many posts wait there', async () => {
     await using stage = await openNews(2);
     const { channels, clock, store } = stage;
     channels.crosspostOutcome = (channelId) => (channelId === '100' ? 'later' : 'done');
@@ -80,7 +80,7 @@ describe('cross-posting', () => {
     expect(channels.crossposted).toEqual(['200 m1']);
   });
 
-  it('rests no longer because the clock was set back', async () => {
+  it('doesn’t rest longer because the clock was set back', async () => {
     await using stage = await openEngineStage();
     let aheadMs = 0;
     const clock = { ...stage.clock, now: () => stage.clock.now() + aheadMs };
@@ -95,7 +95,7 @@ describe('cross-posting', () => {
     expect(tries).toBe(2);
   });
 
-  it('goes on where telling a manager fails', async () => {
+  it('continues if telling a manager fails', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1], { crossposts: true });
     const store = watchStore(stage.store, (call) => {
@@ -123,7 +123,7 @@ describe('cross-posting', () => {
 });
 
 describe('a manager', () => {
-  it('is told once of one trouble, whatever is tried and however often it starts anew', async () => {
+  it('is told once about one problem, whatever is tried and however often the bot restarts', async () => {
     await using stage = await openRefusing();
     const { channels, clock, engine } = stage;
     engine.start();
@@ -144,7 +144,7 @@ describe('a manager', () => {
     expect(channels.told).toHaveLength(1);
   });
 
-  it('is told again of another trouble, after Discord took a post', async () => {
+  it('is told about another problem once Discord has accepted a post', async () => {
     await using stage = await openRefusing();
     const { channels, clock, engine } = stage;
     engine.start();
@@ -161,7 +161,7 @@ describe('a manager', () => {
     expect(channels.told).toHaveLength(2);
   });
 
-  it('is told of all channels of a server together', async () => {
+  it('is told about all of a server’s channels together', async () => {
     await using stage = await openEngineStage();
     const { channels, clock, engine, feed } = stage;
     const ids = ['100', '200', '300'];
@@ -175,7 +175,7 @@ describe('a manager', () => {
     for (const id of ids) expect(channels.told[0]).toContain(`${id} missingPermissions`);
   });
 
-  it('is not told of a pause of their own', async () => {
+  it('isn’t told about their own pause', async () => {
     await using stage = await openRefusing();
     const { channels, clock, engine } = stage;
     engine.start();
@@ -186,7 +186,7 @@ describe('a manager', () => {
     expect(channels.told).toEqual([]);
   });
 
-  it('is told once, also when the bot dies before it has written that down', async () => {
+  it('is told once, even if the bot dies before it has stored that', async () => {
     await using stage = await openRefusing();
     const { channels, clock } = stage;
     let isDead = false;
@@ -207,7 +207,7 @@ describe('a manager', () => {
     expect(await stage.store.feedTroubles.withNoticeDue()).toEqual([]);
   });
 
-  it('who takes no messages is not asked again', async () => {
+  it('who accepts no messages isn’t tried again', async () => {
     await using stage = await openRefusing();
     const { channels, clock, engine } = stage;
     let tries = 0;
@@ -222,7 +222,7 @@ describe('a manager', () => {
     expect(tries).toBe(1);
   });
 
-  it('who cannot be told now is told later', async () => {
+  it('who can’t be told now is told later', async () => {
     await using stage = await openRefusing();
     const { channels, clock, engine } = stage;
     channels.tellOutcome = () => 'later';
@@ -236,7 +236,7 @@ describe('a manager', () => {
     expect(channels.told).toHaveLength(1);
   });
 
-  it('is not told of a pause that was over before', async () => {
+  it('isn’t told about a pause that has already ended', async () => {
     await using stage = await openRefusing();
     const { channels, clock, engine } = stage;
     channels.tellOutcome = () => 'later';

@@ -71,8 +71,8 @@ function start(known: Partial<PlayerDetails> = {}) {
 
 const gameOf = (post: Post) => (post.kind === 'single' ? post.post.game : null);
 
-describe('a post of one game', () => {
-  it('has the highest award, what was won with it, and what the library adds', async () => {
+describe('a post about one game', () => {
+  it('has the highest award, those earned with it, and the library’s details', async () => {
     const { compose, asked, members } = start({
       avatarPath: '/UserPic/New.png',
       games: new Map([[5, DETAILS]]),
@@ -101,7 +101,7 @@ describe('a post of one game', () => {
     expect(members).toEqual([`${GUILD} ${ulid}`]);
   });
 
-  it('goes without what is not at hand', async () => {
+  it('leaves out details that aren’t available', async () => {
     const { compose } = start();
     expect(await compose({ ...batch('single', award(2, 5)), pings: false }, FEED)).toMatchObject({
       post: {
@@ -119,7 +119,7 @@ describe('a post of one game', () => {
       is: { name: 'Knuckles', tags: ['Hack', 'Demo'] },
     },
     {
-      says: 'a title that the site did not tell',
+      says: 'a title that the site didn’t send',
       said: { gameTitle: null },
       is: { name: 'Game 5' },
     },
@@ -145,14 +145,14 @@ describe('a post of one game', () => {
       is: { system: 'Toaster' },
     },
     { says: 'no system', said: { systemId: null, systemName: null }, is: { system: null } },
-  ])('tells $says', async ({ said, is }) => {
+  ])('handles $says', async ({ said, is }) => {
     const { compose } = start();
     expect(gameOf(await compose(batch('single', award(1, 5, said)), FEED))).toMatchObject(is);
   });
 });
 
-describe('a post of several games', () => {
-  it('lists each game once, in the order in which they were won, and asks the site for nothing', async () => {
+describe('a post about several games', () => {
+  it('lists each game once in the order earned, without a request to the site', async () => {
     const { compose, asked } = start();
     const awards = [
       award(1, 5, { kind: 'beaten-softcore' }),
@@ -181,7 +181,7 @@ describe('a digest', () => {
     award(2, 7, { kind: 'completed' }),
   ];
 
-  it('has a player with most games first, and asks the site for nothing', async () => {
+  it('has the player with the most games first, without a request to the site', async () => {
     const { compose, asked } = start();
     const post = await compose(batch('digest', ...awards), FEED);
     expect(post).toMatchObject({
@@ -199,7 +199,7 @@ describe('a digest', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is opened later as it was, but for mentions and pings', async () => {
+  it('opens later as it was, except for mentions and pings', async () => {
     const { compose } = start();
     const whole = batch('digest', ...awards);
     const post = await compose(whole, FEED);
@@ -212,7 +212,7 @@ describe('a digest', () => {
     expect(later.players.every(({ player }) => player.memberId === null)).toBe(true);
   });
 
-  it('can be opened where its awards are not kept any more', () => {
+  it('can be opened even if its awards are no longer stored', () => {
     expect(digestPostOf(batch('digest'), FEED).players).toEqual([]);
   });
 });

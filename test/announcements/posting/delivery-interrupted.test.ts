@@ -8,7 +8,7 @@ import type { Ways } from '../engine-stage.ts';
 import { watchStore } from '../watched.ts';
 
 describe('a database that fails', () => {
-  it('makes nothing twice when it does not take what Discord took, and is not pressed', async () => {
+  it('causes no second post if it can’t store the first, and isn’t hammered', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1]);
     let failures = 0;
@@ -31,7 +31,7 @@ describe('a database that fails', () => {
   });
 
   it.for(['before deliver', 'before attempts.begin', 'before batches.get', 'before begin'])(
-    'holds up what is due until it works again (%s)',
+    'delays due posts until it works again (%s)',
     async (place) => {
       await using stage = await openEngineStage();
       await stage.setUp('100', [1]);
@@ -74,8 +74,8 @@ async function openWriting() {
   return { stage, engine, finish: resolve };
 }
 
-describe('a feed that is changed while its post is written', () => {
-  it('gets no post after it was paused, but after it was resumed', async () => {
+describe('a feed that changes while its post is written', () => {
+  it('gets no post once paused, and gets it once resumed', async () => {
     const { stage, finish } = await openWriting();
     await using _ = stage;
     const { management } = stage.engine;
@@ -88,7 +88,7 @@ describe('a feed that is changed while its post is written', () => {
     expect(stage.channels.posted).toHaveLength(1);
   });
 
-  it('gets no post after it was removed', async () => {
+  it('gets no post once removed', async () => {
     const { stage, finish } = await openWriting();
     await using _ = stage;
     await stage.engine.management.remove(await stage.feedOf('100'));
@@ -98,7 +98,7 @@ describe('a feed that is changed while its post is written', () => {
     expect(stage.channels.requests).toEqual([]);
   });
 
-  it('gets no post that another process has made meanwhile, and nothing is in doubt', async () => {
+  it('gets no post that another process has already made, and nothing stays in doubt', async () => {
     const { stage, finish } = await openWriting();
     await using _ = stage;
     const { store, clock } = stage;
@@ -111,7 +111,7 @@ describe('a feed that is changed while its post is written', () => {
     expect(await store.attempts.of(id)).toBeNull();
   });
 
-  it('keeps nobody who stops the bot', async () => {
+  it('doesn’t delay a stop', async () => {
     const { stage, engine, finish } = await openWriting();
     await using _ = stage;
     const stopped = engine[Symbol.asyncDispose]();
@@ -126,7 +126,7 @@ describe('a feed that is changed while its post is written', () => {
 });
 
 describe('a stop', () => {
-  it('lets a post that is on its way arrive', async () => {
+  it('lets a post under way arrive', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1]);
     const engine = stage.createEngine();
@@ -145,7 +145,7 @@ describe('a stop', () => {
     expect((await stage.feedOf('100')).lastPostedAt).not.toBeNull();
   });
 
-  it('waits no longer than five seconds for one, which is in doubt then', async () => {
+  it('waits at most five seconds for a post, which is then in doubt', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1]);
     const engine = stage.createEngine();

@@ -16,8 +16,8 @@ import {
 import { openEngineStage } from '../engine-stage.ts';
 import { watchStore } from '../watched.ts';
 
-describe('a post that Discord does not take now', () => {
-  it('is tried again later and later, up to twice a minute', async () => {
+describe('a post that Discord doesn’t accept right now', () => {
+  it('is retried less and less often, down to twice a minute', async () => {
     await using stage = await openChannels(1);
     const { seconds } = watchTries(stage, times(9, UNSENT));
     await win(stage, 1, 5);
@@ -26,7 +26,7 @@ describe('a post that Discord does not take now', () => {
     expect(stage.channels.posted).toEqual([text(1, 5)]);
   });
 
-  it('holds back what comes after it in its channel, and nothing in another', async () => {
+  it('holds up later posts in its channel, but none in other channels', async () => {
     await using stage = await openChannels(2);
     const { clock, channels } = stage;
     watchTries(stage, times(4, UNSENT));
@@ -37,7 +37,7 @@ describe('a post that Discord does not take now', () => {
     expect(channels.posted).toEqual([text(2, 8), text(1, 5), text(1, 6), text(1, 7)]);
   });
 
-  it('is not in doubt where it certainly was not sent', async () => {
+  it('isn’t in doubt if it certainly wasn’t sent', async () => {
     await using stage = await openChannels(1);
     watchTries(stage, times(9, UNSENT));
     await win(stage, 1, 5);
@@ -46,7 +46,7 @@ describe('a post that Discord does not take now', () => {
     expect(stage.channels.posted).toEqual([text(1, 5)]);
   });
 
-  it('goes with the same text and nonce where Discord may have it, and is looked for after a minute', async () => {
+  it('is sent again with the same text and nonce if Discord may have it, and looked up after a minute', async () => {
     await using stage = await openChannels(1);
     const { channels, clock } = stage;
     const { tries } = watchTries(stage, times(8, UNSURE));
@@ -58,7 +58,7 @@ describe('a post that Discord does not take now', () => {
     expect(channels.posted).toEqual([text(1, 5)]);
   });
 
-  it('is not posted again when Discord had taken it', async () => {
+  it('isn’t posted again if Discord had accepted it', async () => {
     await using stage = await openChannels(1);
     const { channels } = stage;
     let count = 0;
@@ -75,7 +75,7 @@ describe('a post that Discord does not take now', () => {
 });
 
 describe('a channel under a rate limit', () => {
-  it('gets its post when the limit is over, and nothing is said to fail', async () => {
+  it('gets its post when the limit ends, and nothing counts as failing', async () => {
     await using stage = await openChannels(1);
     const { channels, clock, engine } = stage;
     let tries = 0;
@@ -92,8 +92,8 @@ describe('a channel under a rate limit', () => {
   });
 });
 
-describe('channels that do not answer', () => {
-  it('hold back no other', async () => {
+describe('channels that don’t respond', () => {
+  it('hold up no other', async () => {
     await using stage = await openChannels(16);
     const { channels, clock, feed } = stage;
     const { promise, resolve } = Promise.withResolvers<PostOutcome>();
@@ -121,7 +121,7 @@ describe('channels that do not answer', () => {
     expect(channels.posted).toEqual([text(1, 5), text(1, 6)]);
   });
 
-  it('cost nothing while they are waited for', async () => {
+  it('cost nothing while they wait', async () => {
     const calls: string[] = [];
     await using stage = await openEngineStage();
     await stage.setUp('100', [1]);

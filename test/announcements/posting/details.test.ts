@@ -75,14 +75,14 @@ const down = async () => {
 const hangs = () => new Promise<void>(() => undefined);
 
 describe('the details of an award', () => {
-  it('are icon, counts, the how-maniest it is, and the avatar', async () => {
+  it('are its icon, counts, number, and the player’s avatar', async () => {
     const { of, win, priorities } = start();
     win();
     expect(await of()).toEqual(ALL);
     expect([...priorities]).toEqual(['background']);
   });
 
-  it('count what the player won before', async () => {
+  it('count the player’s earlier awards', async () => {
     const { of, win, account } = start();
     const mastered = { award: 'mastered', awardedAt: 1 } as const;
     account.games = [
@@ -96,7 +96,7 @@ describe('the details of an award', () => {
     });
   });
 
-  it('are asked for once, however many feeds want them', async () => {
+  it('are requested once, however many feeds want them', async () => {
     const { of, win, site } = start();
     win();
     const all = await Promise.all(Array.from({ length: 20 }, () => of()));
@@ -105,7 +105,7 @@ describe('the details of an award', () => {
     expect(site.requests.toSorted()).toEqual([`profile ${MAX_ULID}`, `progress ${MAX_ULID} 0`]);
   });
 
-  it('are asked for where the copy at hand is older', async () => {
+  it('are requested if the cached copy is older', async () => {
     const { of, win, site, libraries, clock } = start();
     await updatesOf(libraries, byUlid(MAX_ULID));
     win();
@@ -114,7 +114,7 @@ describe('the details of an award', () => {
     expect(site.requests).toHaveLength(3);
   });
 
-  it('are not asked for where the copy at hand has them', async () => {
+  it('aren’t requested if the cached copy has them', async () => {
     const { of, win, site, libraries, clock } = start();
     win();
     await updatesOf(libraries, byUlid(MAX_ULID));
@@ -123,7 +123,7 @@ describe('the details of an award', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('are asked for where the copy at hand is older than the award, whatever the game has there', async () => {
+  it('are requested if the cached copy is older than the award, whatever it says about the game', async () => {
     const { of, win, libraries, account, clock } = start();
     clock.set(clock.now() - HOUR);
     const before = { award: 'completed', awardedAt: 1, awardedHardcore: 0 } as const;
@@ -136,14 +136,14 @@ describe('the details of an award', () => {
     expect((await of('beaten-hardcore')).games.get(WON)).toMatchObject({ awardedHardcore: 12 });
   });
 
-  it('leave the library for everybody', async () => {
+  it('leave the library in memory for everyone', async () => {
     const { of, win, libraries } = start();
     win();
     await of();
     expect(libraries.fresh(byUlid(MAX_ULID))?.entries).toHaveLength(31);
   });
 
-  it('are those of the highest of a game’s awards, and of each game', async () => {
+  it('are those of each game’s highest award', async () => {
     const { details, account, clock } = start();
     const awardedAt = clock.now() - 30_000;
     account.games = [
@@ -166,8 +166,8 @@ describe('the details of an award', () => {
   });
 });
 
-describe('a site that does not answer', () => {
-  it('holds nothing back for longer than until ten seconds after the award was seen', async () => {
+describe('a site that doesn’t respond', () => {
+  it('delays a post until ten seconds after the award was seen, and no longer', async () => {
     const { of, win, site, clock } = start();
     win();
     site.before = hangs;
@@ -185,7 +185,7 @@ describe('a site that does not answer', () => {
     expect(clock.sleeperCount()).toBe(0);
   });
 
-  it('is not asked after that; what is at hand is given', async () => {
+  it('isn’t asked after that, and cached details are used', async () => {
     const { of, win, site, libraries, clock } = start();
     const seenAt = clock.now() - DETAILS_DEADLINE_MS;
     expect(await of('mastered', seenAt)).toEqual(NOTHING);
@@ -197,7 +197,7 @@ describe('a site that does not answer', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('leaves the icon of an old copy, without its counts', async () => {
+  it('leaves an old copy’s icon, without its counts', async () => {
     const { of, win, site, libraries, clock } = start();
     win({ award: null, awardedAt: null, awarded: 3, awardedHardcore: 3 });
     await updatesOf(libraries, byUlid(MAX_ULID));
@@ -208,7 +208,7 @@ describe('a site that does not answer', () => {
     expect(await asked).toEqual(withoutNth(NO_COUNTS));
   });
 
-  it('and then does serves those who ask later', async () => {
+  it('serves later posts once it responds', async () => {
     const { of, win, site, clock } = start();
     win();
     const gate = Promise.withResolvers<void>();
@@ -223,7 +223,7 @@ describe('a site that does not answer', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('to the second of three requests leaves icon and counts', async () => {
+  it('still gives icon and counts if only the second of three requests hangs', async () => {
     const { of, win, site, clock } = start(1_287);
     win();
     site.before = (request) => (request.endsWith(' 500') ? hangs() : Promise.resolve());
@@ -234,7 +234,7 @@ describe('a site that does not answer', () => {
 });
 
 describe('a site that fails', () => {
-  it('gives nothing, and is asked once for each time that awards were seen', async () => {
+  it('gives nothing, and is asked once per poll', async () => {
     const { of, win, site, clock } = start();
     win();
     site.before = down;
@@ -247,7 +247,7 @@ describe('a site that fails', () => {
     expect(await of()).toEqual(ALL);
   });
 
-  it('half-way gives icon and counts of what came', async () => {
+  it('halfway gives icon and counts from what it sent', async () => {
     const { of, win, site } = start(1_287);
     win();
     site.before = async (request) => {
@@ -256,7 +256,7 @@ describe('a site that fails', () => {
     expect(await of()).toEqual(withoutNth(COUNTS));
   });
 
-  it('for the profile alone costs the avatar', async () => {
+  it('for the profile alone only costs the avatar', async () => {
     const { of, win, site } = start();
     win();
     site.before = (request) => (request.startsWith('profile') ? down() : Promise.resolve());

@@ -7,7 +7,7 @@ import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import { playerNumber } from '../engine-stage.ts';
 
-it('makes ids that Discord takes as a nonce and that sort by when they were made', async () => {
+it('makes ids that Discord accepts as a nonce, and that sort by time', async () => {
   const clock = createFakeClock();
   const next = createBatchIds(clock);
   const ids: string[] = [];
@@ -24,7 +24,7 @@ it('makes ids that Discord takes as a nonce and that sort by when they were made
   expect(ids.every((id) => /^[0-9a-z]{21}$/.test(id))).toBe(true);
 });
 
-it('makes different ids in two processes at the same moment', () => {
+it('makes different ids in two processes at the same time', () => {
   const clock = createFakeClock();
   expect(createBatchIds(clock)()).not.toBe(createBatchIds(clock)());
 });
@@ -37,30 +37,30 @@ function won(player: number, gameId: number, kind: AwardKind, at: number): DueAw
   return { channelId: '100', ulid, playerName, kind, awardedAt: START + at * 1_000, ...game };
 }
 
-describe('an award below a known one', () => {
+describe('an award for a game with a known award', () => {
   const mastered = won(1, 5, 'mastered', 100);
 
   it.for([
-    { says: 'won before it', award: won(1, 5, 'beaten-hardcore', 99), is: true },
-    { says: 'won in the same second', award: won(1, 5, 'beaten-softcore', 100), is: true },
-    { says: 'won after it', award: won(1, 5, 'beaten-hardcore', 101), is: false },
-    { says: 'of another game', award: won(1, 6, 'beaten-hardcore', 99), is: false },
+    { says: 'earned before it', award: won(1, 5, 'beaten-hardcore', 99), is: true },
+    { says: 'earned in the same second', award: won(1, 5, 'beaten-softcore', 100), is: true },
+    { says: 'earned after it', award: won(1, 5, 'beaten-hardcore', 101), is: false },
+    { says: 'for another game', award: won(1, 6, 'beaten-hardcore', 99), is: false },
     { says: 'of another player', award: won(2, 5, 'beaten-hardcore', 99), is: false },
-    { says: 'that is the same', award: mastered, is: false },
+    { says: 'that is the same award', award: mastered, is: false },
     {
       says: 'in another feed',
       award: { ...won(1, 5, 'beaten-hardcore', 99), channelId: '200' },
       is: false,
     },
-  ])('$says is no news: $is', ({ award, is }) => {
+  ])('$says is old news: $is', ({ award, is }) => {
     expect(supersededBy([mastered])(award)).toBe(is);
   });
 
-  it('is not one that is above it', () => {
+  it('isn’t old news if it’s higher', () => {
     expect(supersededBy([won(1, 5, 'beaten-hardcore', 100)])(mastered)).toBe(false);
   });
 
-  it('is none where nothing is known', () => {
+  it('isn’t old news if no award is known', () => {
     expect(supersededBy([])(mastered)).toBe(false);
   });
 });

@@ -29,11 +29,11 @@ const inShort = (awards: readonly DueAward[]) =>
   );
 
 describe('a window of awards', () => {
-  it('is nothing where nothing was won', () => {
+  it('has no batches without awards', () => {
     expect(planWindow([])).toEqual([]);
   });
 
-  it('is one post a game, in the order in which they were won', () => {
+  it('has one post per game, in the order earned', () => {
     expect(inShort([won(1, 1), won(2, 2), won(1, 3)])).toEqual([
       'single 1:1',
       'single 2:2',
@@ -41,7 +41,7 @@ describe('a window of awards', () => {
     ]);
   });
 
-  it('tells beaten and mastered of one game together, but not those of two players', () => {
+  it('combines one player’s beaten and mastered awards for a game, but not two players’', () => {
     const awards = [
       won(1, 5, 'beaten-hardcore', 1),
       won(2, 5, 'beaten-softcore', 2),
@@ -53,7 +53,7 @@ describe('a window of awards', () => {
     ]);
   });
 
-  it('tells five games of a player one by one, and more in one post', () => {
+  it('posts up to five games of a player one by one, and more as a list', () => {
     expect(inShort(games(1, 5))).toHaveLength(5);
     expect(inShort([...games(1, 6), won(2, 7)])).toEqual([
       'collected 1:1 1:2 1:3 1:4 1:5 1:6',
@@ -75,12 +75,12 @@ describe('a window of awards', () => {
     ]);
   });
 
-  it('lists at most 20 games in one post, whatever was won for them', () => {
+  it('lists at most 20 games in one post, however many awards they have', () => {
     const both = games(1, 21).flatMap((award) => [{ ...award, kind: 'completed' as const }, award]);
     expect(planWindow(both).map(({ awards }) => awards.length)).toEqual([40, 2]);
   });
 
-  it('tells 25 games of several players one by one, and more as lists', () => {
+  it('posts up to 25 games of several players one by one, and more as lists', () => {
     const many = Array.from({ length: 26 }, (_, n) => won(n, n));
     expect(inShort(many.slice(0, 25))).toHaveLength(25);
     const listed = (from: number, to: number) =>
@@ -91,14 +91,14 @@ describe('a window of awards', () => {
     expect(inShort(many)).toEqual([listed(0, 20), listed(20, 26)]);
   });
 
-  it('keeps the order in which games were won, also in a post of several players', () => {
+  it('keeps the order earned, even in a list of several players', () => {
     const awards = Array.from({ length: 28 }, (_, n) => won(n % 7, n + 1));
     const posts = planWindow(awards);
     expect(posts.map(({ kind }) => kind)).toEqual(['collected', 'collected']);
     expect(posts.flatMap((post) => post.awards)).toEqual(awards);
   });
 
-  it('has every award in one batch, no empty one, and a game of a player in only one', () => {
+  it('has each award and each player’s game in exactly one batch, and no empty batch', () => {
     const award = fc
       .tuple(fc.nat(12), fc.nat(30), fc.constantFrom(...AWARD_KINDS), fc.nat(50))
       .map((said) => won(...said));

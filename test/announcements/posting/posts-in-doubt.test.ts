@@ -60,7 +60,7 @@ describe('a post in doubt', () => {
     expect((await store.attempts.of(nonce ?? '')) === null).toBe(found.kind !== 'later');
   });
 
-  it('is posted in the end where Discord tells late', async () => {
+  it('is posted in the end if Discord responds late', async () => {
     const { stage } = await leaveInDoubt(DAY);
     await using _ = stage;
     const { channels, clock } = stage;
@@ -71,7 +71,7 @@ describe('a post in doubt', () => {
     expect(channels.posted).toEqual([text(1, 5)]);
   });
 
-  it('is looked for also when the clock was set back meanwhile', async () => {
+  it('is looked up even if the clock was set back', async () => {
     const { stage } = await leaveInDoubt(0);
     await using _ = stage;
     const { channels, clock } = stage;
@@ -81,7 +81,7 @@ describe('a post in doubt', () => {
     expect(channels.requests[0]).toMatch(/^find/);
   });
 
-  it('is sent as it was written, also when its feed was changed meanwhile', async () => {
+  it('is sent as it was written, even if its feed has changed', async () => {
     const { stage } = await leaveInDoubt(0);
     await using _ = stage;
     await stage.setUp('100', [], { roleId: '7' });

@@ -22,8 +22,8 @@ import { accessible, describeEngine } from '../engine-stage.ts';
 const HOUR = 60 * MINUTE;
 
 describeEngine('a channel', () => {
-  describe('a channel that Discord refuses once', () => {
-    it('is one of eight that all get their posts, and nobody is told of anything', async () => {
+  describe('eight channels that each refuse one post', () => {
+    it('all get their posts, and nobody is told', async () => {
       await using stage = await openChannels(8);
       const { channels, clock, feed } = stage;
       const refused = new Set<string>();
@@ -41,8 +41,8 @@ describeEngine('a channel', () => {
     });
   });
 
-  describe('a channel that Discord goes on refusing', () => {
-    it('is tried for some minutes, looked at, and paused with its reason', async () => {
+  describe('a channel that keeps refusing posts', () => {
+    it('is tried for some minutes, checked, and paused with the reason', async () => {
       await using stage = await openChannels(2);
       const { clock, channels, engine } = stage;
       forbid(stage, '100');
@@ -64,7 +64,7 @@ describeEngine('a channel', () => {
       expect(channels.posted).toEqual([text(2, 7)]);
     });
 
-    it('keeps what is due, and posts it after a resume', async () => {
+    it('keeps due awards, and gets them on resume', async () => {
       await using stage = await openChannels(1);
       const { clock, channels, engine } = stage;
       const allow = forbid(stage, '100');
@@ -78,7 +78,7 @@ describeEngine('a channel', () => {
       expect(channels.requests.some((request) => request.startsWith('find'))).toBe(false);
     });
 
-    it('goes on by itself when it is allowed again', async () => {
+    it('resumes by itself when it allows posts again', async () => {
       await using stage = await openChannels(1);
       const { clock, channels } = stage;
       const allow = forbid(stage, '100');
@@ -93,8 +93,8 @@ describeEngine('a channel', () => {
   });
 });
 
-describe('a channel that Discord goes on refusing', () => {
-  it('goes on by itself after a restart, too', async () => {
+describe('a channel that keeps refusing posts', () => {
+  it('resumes by itself, even after a restart', async () => {
     await using stage = await openChannels(1);
     const { clock, channels, engine } = stage;
     const allow = forbid(stage, '100');
@@ -107,7 +107,7 @@ describe('a channel that Discord goes on refusing', () => {
     expect(channels.posted).toEqual([text(1, 5)]);
   });
 
-  it('is looked at more and more rarely', async () => {
+  it('is checked less and less often', async () => {
     await using stage = await openChannels(1);
     const { clock, channels } = stage;
     forbid(stage, '100');
@@ -127,7 +127,7 @@ describe('a channel that Discord goes on refusing', () => {
     expect(looks.length).toBeGreaterThan(8);
   });
 
-  it('is tried once a look where the look shows nothing, and its manager is told once', async () => {
+  it('is tried once per check if the check finds nothing, and its manager is told once', async () => {
     await using stage = await openChannels(1);
     const { clock, channels } = stage;
     const tries: number[] = [];
@@ -147,7 +147,7 @@ describe('a channel that Discord goes on refusing', () => {
     });
   });
 
-  it('is not paused while Discord tells nothing about it', async () => {
+  it('isn’t paused while Discord says nothing about it', async () => {
     await using stage = await openChannels(1);
     const { clock, channels } = stage;
     const allow = forbid(stage, '100');
@@ -160,7 +160,7 @@ describe('a channel that Discord goes on refusing', () => {
     expect(channels.posted).toEqual([text(1, 5)]);
   });
 
-  it('stays paused where a manager paused it, allowed or not', async () => {
+  it('stays paused if a manager paused it, whether or not it allows posts', async () => {
     await using stage = await openChannels(1);
     const { clock, channels, engine } = stage;
     const allow = forbid(stage, '100');
@@ -190,7 +190,7 @@ describe('a channel that Discord goes on refusing', () => {
     ['missingAccess', ok, 'refused'],
     ['unknownChannel', ok, 'refused'],
   ])(
-    'for %s, and looks like %o, is paused for what is known: %s',
+    'for %s, and looks like %o, is paused with what is known: %s',
     async ([said, looks, reason]) => {
       await using stage = await openChannels(1);
       const { clock, channels } = stage;
@@ -204,7 +204,7 @@ describe('a channel that Discord goes on refusing', () => {
     },
   );
 
-  it('has what was in doubt looked for when it works again', async () => {
+  it('has a post in doubt looked up when it works again', async () => {
     await using stage = await openChannels(1);
     const { channels, clock } = stage;
     let tries = 0;
@@ -221,7 +221,7 @@ describe('a channel that Discord goes on refusing', () => {
     expect(tries).toBe(2);
   });
 
-  it('posts nothing that waited for more than seven days', async () => {
+  it('gets no award that waited for more than seven days', async () => {
     await using stage = await openChannels(1);
     const { clock, channels, engine } = stage;
     const allow = forbid(stage, '100');
@@ -239,7 +239,7 @@ describe('a channel that Discord goes on refusing', () => {
     expect(channels.posted).toHaveLength(1);
   });
 
-  it('goes on though another one that was paused with it can’t', async () => {
+  it('resumes even if another one that was paused with it can’t', async () => {
     await using stage = await openChannels(2);
     const { clock, channels, feed, store } = stage;
     const allow = forbid(stage, '100', '200');
@@ -257,7 +257,7 @@ describe('a channel that Discord goes on refusing', () => {
     expect(stage.warnings).toContain('a paused channel could not be looked at');
   });
 
-  it('tells of a clock that was set back as of one that was not', async () => {
+  it('is paused in time even if the clock was set back', async () => {
     await using stage = await openChannels(1);
     const { clock } = stage;
     forbid(stage, '100');

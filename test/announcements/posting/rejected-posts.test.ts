@@ -34,9 +34,9 @@ async function rejectionsOf({ engine, feedOf }: EngineStage) {
   return (await engine.management.status(await feedOf('100')))?.rejections;
 }
 
-describeEngine('what Discord rejects', () => {
+describeEngine('rejected posts', () => {
   describe('a post that Discord rejects', () => {
-    it('goes in a plainer form at once, and holds back nothing', async () => {
+    it('is sent in plain form at once, and holds up nothing', async () => {
       await using stage = await openChannels(1);
       const { tries } = watchTries(stage, [REJECTED]);
       await win(stage, 1, 5, 6);
@@ -45,7 +45,7 @@ describeEngine('what Discord rejects', () => {
       expect(await rejectionsOf(stage)).toBeNull();
     });
 
-    it('goes in its plainer form also when the bot dies after the first', async () => {
+    it('is sent in plain form even if the bot dies after the first try', async () => {
       await using stage = await openChannels(1);
       const { channels, clock, engine } = stage;
       const { promise, resolve } = Promise.withResolvers<PostOutcome>();
@@ -61,7 +61,7 @@ describeEngine('what Discord rejects', () => {
       expect(channels.posted).toEqual([plain(1, 5)]);
     });
 
-    it('is counted with Discord’s words where its plainer form is, too, and never tried again by itself', async () => {
+    it('is counted with Discord’s words if the plain form is rejected, too, and never retried on its own', async () => {
       await using stage = await openChannels(1);
       const { tries } = watchTries(stage, [REJECTED, REJECTED]);
       await win(stage, 1, 5, 6);
@@ -72,7 +72,7 @@ describeEngine('what Discord rejects', () => {
       expect(stage.warnings).toContain('a post was rejected for good');
     });
 
-    it('is tried again by a resume, from its first form on', async () => {
+    it('is retried on resume, starting with its first form', async () => {
       await using stage = await openChannels(1);
       const { channels, clock, engine } = stage;
       reject5(stage);
@@ -102,7 +102,7 @@ describeEngine('what Discord rejects', () => {
       expect(channels.posted).toEqual([]);
     });
 
-    it('concerns no other channel', async () => {
+    it('doesn’t affect other channels', async () => {
       await using stage = await openChannels(3);
       const { channels, clock, feed } = stage;
       channels.outcome = (channelId) => (channelId === '200' ? REJECTED : null);
@@ -111,7 +111,7 @@ describeEngine('what Discord rejects', () => {
       expect(channels.posted.toSorted()).toEqual([text(1, 1), text(3, 3)]);
     });
 
-    it('is not posted again where it was posted and somebody deleted it', async () => {
+    it('isn’t posted again if someone has deleted it', async () => {
       await using stage = await openChannels(1);
       const { tries } = watchTries(stage, [{ kind: 'deleted' }]);
       await win(stage, 1, 5, 6);
@@ -122,8 +122,8 @@ describeEngine('what Discord rejects', () => {
     });
   });
 
-  describe('a post that cannot be written', () => {
-    it('is given up, counted, and holds back nothing', async () => {
+  describe('a post that can’t be written', () => {
+    it('is given up and counted, and holds up nothing', async () => {
       await using stage = await openChannels(1, { compose: unableToWrite5 });
       await win(stage, 1, 5, 6);
       expect(stage.channels.posted).toHaveLength(1);

@@ -29,7 +29,7 @@ async function openTracking(): Promise<EngineStage> {
 }
 
 describe('polls', () => {
-  it('begin at a fixed rate, however long the site takes', async () => {
+  it('start at a fixed rate, however long the site takes', async () => {
     await using stage = await openTracking();
     const { clock, engine } = stage;
     const polls = watchPolls(stage, (signal) => clock.sleep(20 * SECOND, signal));
@@ -47,7 +47,7 @@ describe('polls', () => {
     expect(polls.map(Math.floor)).toEqual([0, 150, 300]);
   });
 
-  it('ask for nothing while nobody is tracked', async () => {
+  it('send no request while nobody is tracked', async () => {
     await using stage = await openEngineStage();
     const polls = watchPolls(stage);
     stage.engine.start();
@@ -58,7 +58,7 @@ describe('polls', () => {
     expect(polls).toEqual([360]);
   });
 
-  it('become fewer while the site fails, and are as many as before once it works', async () => {
+  it('become less frequent while the site fails, and return to normal once it works', async () => {
     await using stage = await openTracking();
     const { clock, engine, feed, warnings } = stage;
     let isDown = true;
@@ -76,7 +76,7 @@ describe('polls', () => {
     expect(stage.channels.posted).toHaveLength(1);
   });
 
-  it('tell since when they fail', async () => {
+  it('say since when they have failed', async () => {
     await using stage = await openTracking();
     const { clock, engine, feed } = stage;
     engine.start();
@@ -99,7 +99,7 @@ describe('polls', () => {
   it.for([
     { says: 'back', ms: -DAY },
     { says: 'forward', ms: DAY },
-  ])('go on when the clock is put $says', async ({ ms }) => {
+  ])('continue when the clock is put $says', async ({ ms }) => {
     await using stage = await openTracking();
     const { clock } = stage;
     let aheadMs = 0;
@@ -113,7 +113,7 @@ describe('polls', () => {
     expect(polls.length).toBeLessThanOrEqual(13);
   });
 
-  it('wait for the database, and are not made faster by that', async () => {
+  it('wait for the database, and don’t speed up because of it', async () => {
     await using stage = await openTracking();
     let failures = 0;
     let isFailing = false;
@@ -144,7 +144,7 @@ async function openLocked() {
 }
 
 describe('digests', () => {
-  it('that are due at once leave others their turn after each', async () => {
+  it('due at the same time give other work a turn after each', async () => {
     await using stage = await openEngineStage();
     for (let n = 0; n < 20; n += 1)
       await stage.setUp(`${100 + n}`, [1], { schedule: { cadence: 'hourly' } });
@@ -165,7 +165,7 @@ describe('digests', () => {
     expect(new Set(moved).size).toBe(20);
   });
 
-  it('that can’t be planned are tried again, and hold up no others', async () => {
+  it('that can’t be planned are retried, and hold up no others', async () => {
     await using stage = await openEngineStage();
     for (const channelId of ['100', '200'])
       await stage.setUp(channelId, [1], { schedule: { cadence: 'hourly' } });
@@ -219,7 +219,7 @@ describe('the process that announces', () => {
     expect(stage.channels.posted).toHaveLength(1);
   });
 
-  it('is not the one that cannot ask for the lock', async () => {
+  it('isn’t one that can’t ask for the lock', async () => {
     const { stage, lock, engine } = await openLocked();
     await using _ = stage;
     engine.start();
@@ -232,7 +232,7 @@ describe('the process that announces', () => {
     expect(engine.health().isAnnouncing).toBe(true);
   });
 
-  it('notices within half a minute that it lost the lock, also while the site fails', async () => {
+  it('notices within half a minute that it lost the lock, even while the site fails', async () => {
     const { stage, lock, engine } = await openLocked();
     await using _ = stage;
     stage.feed.before = () => {

@@ -46,7 +46,7 @@ function start() {
 }
 
 describe('reading the award feed', () => {
-  it('asks once where everything new is on the newest page, and looks at that whole', async () => {
+  it('takes one request if all new awards are on the newest page, and reads all of that page', async () => {
     const { clock, win, read } = start();
     const old = win(100);
     await read();
@@ -55,7 +55,7 @@ describe('reading the award feed', () => {
     expect(await read()).toEqual({ games: [...old.slice(3), ...news], offsets: [0] });
   });
 
-  it('asks for the newest page on the share of the award feed, and for the rest in the background', async () => {
+  it('requests the newest page on the award feed’s share, and the rest in the background', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     await read();
@@ -71,13 +71,13 @@ describe('reading the award feed', () => {
     expect(priorities).toEqual(['poll', 'background', 'background']);
   });
 
-  it('has nothing to say of an empty feed, and asks once', async () => {
+  it('finds nothing in an empty feed, with one request', async () => {
     const { read, position, clock } = start();
     expect(await read()).toEqual({ games: [], offsets: [0] });
     expect(position()).toEqual({ newestAt: 0, recent: [], polledAt: clock.now() });
   });
 
-  it('asks for no second page where a short feed is all new', async () => {
+  it('requests no second page if a short feed is all new', async () => {
     const { win, read } = start();
     const all = win(99);
     expect(await read()).toEqual({ games: all, offsets: [0] });
@@ -100,14 +100,14 @@ describe('reading the award feed', () => {
     expect(offsets).toEqual(sample.offsets);
   });
 
-  it('reads back to the first moment that is wanted, and no further, when it never read before', async () => {
+  it('reads back to the first moment that is needed, and no further, the first time', async () => {
     const { clock, since, win, read } = start();
     win(500, MINUTE);
     since(clock.now() - 150 * MINUTE);
     expect((await read()).offsets).toEqual([0, 90]);
   });
 
-  it('finds all of the second in which somebody was tracked, across the border of pages', async () => {
+  it('finds all awards of the second in which a player was tracked, even across pages', async () => {
     const { clock, since, win, read } = start();
     const games = win(150, 0);
     since(clock.now() + 999);
@@ -127,7 +127,7 @@ describe('reading the award feed', () => {
     expect(games.length).toBeGreaterThanOrEqual(LOOK_BACK_MS / (10 * MINUTE));
   });
 
-  it('drops what comes twice because rows moved down between two pages', async () => {
+  it('drops duplicates that come from rows moving down between two pages', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     await read();
@@ -141,7 +141,7 @@ describe('reading the award feed', () => {
     expect(new Set(games).size).toBe(games.length);
   });
 
-  it('hides nothing when accounts are removed between two pages', async () => {
+  it('misses nothing when accounts are removed between two pages', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     await read();
@@ -153,7 +153,7 @@ describe('reading the award feed', () => {
     expect((await read()).games.slice(-250)).toEqual(news);
   });
 
-  it('goes on behind pages that are short because accounts were removed', async () => {
+  it('continues past pages that are short because accounts were removed', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     await read();
@@ -164,7 +164,7 @@ describe('reading the award feed', () => {
     expect((await read()).games.slice(-250)).toEqual(news);
   });
 
-  it('goes on behind a page without a single account left', async () => {
+  it('continues past a page without a single account left', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     await read();
@@ -177,7 +177,7 @@ describe('reading the award feed', () => {
     expect(offsets).toEqual([0, 90, 180]);
   });
 
-  it('finds what came in the second that was read last', async () => {
+  it('finds awards that come in the second that was read last', async () => {
     const { clock, win, read } = start();
     win(40, 0);
     await read();
@@ -187,7 +187,7 @@ describe('reading the award feed', () => {
     expect(games).toEqual(expect.arrayContaining(later));
   });
 
-  it('finds more than two pages of one second, and asks for one page the next time', async () => {
+  it('finds more than two pages from one second, and requests one page the next time', async () => {
     const { clock, win, read } = start();
     win(10);
     await read();
@@ -211,7 +211,7 @@ describe('reading the award feed', () => {
     expect(games).toEqual(expect.arrayContaining(late));
   });
 
-  it('is held back by no date in the future', async () => {
+  it('isn’t stopped by a date in the future', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     feed.award(1, 9_999, 'mastered', clock.now() + 24 * HOUR);
@@ -223,7 +223,7 @@ describe('reading the award feed', () => {
     expect((await read()).offsets).toEqual([0]);
   });
 
-  it('is stopped by no award that was won anew', async () => {
+  it('isn’t stopped by an award that was earned again', async () => {
     const { clock, feed, win, read } = start();
     const [first = 0] = win(100);
     await read();
@@ -234,7 +234,7 @@ describe('reading the award feed', () => {
     expect((await read()).games).toEqual(expect.arrayContaining(news));
   });
 
-  it('finds its place again when the award that it read last was taken away', async () => {
+  it('finds its place again if the award it read last was removed', async () => {
     const { clock, feed, win, read } = start();
     win(150);
     await read();
@@ -246,7 +246,7 @@ describe('reading the award feed', () => {
     expect(offsets).toEqual([0, 90]);
   });
 
-  it('finds its place again when other kinds are asked for', async () => {
+  it('finds its place again if other kinds are requested', async () => {
     const { clock, feed, win, read } = start();
     for (let n = 0; n < 300; n += 1) {
       feed.award(2, 10_000 + n, 'beaten-softcore', clock.now() - n * SECOND);
@@ -262,7 +262,7 @@ describe('reading the award feed', () => {
     expect((await read(['beaten-softcore'])).games).not.toContain(news[0]);
   });
 
-  it('believes in full pages rather than in a total that is too low', async () => {
+  it('trusts full pages more than a total that is too low', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     await read();
@@ -272,14 +272,14 @@ describe('reading the award feed', () => {
     expect((await read()).games.slice(-250)).toEqual(news);
   });
 
-  it('gives up soon where the site claims more than it has', async () => {
+  it('gives up soon if the site claims more than it has', async () => {
     const { feed, win, read } = start();
     win(20);
     feed.claimedTotal = 1_000_000;
     expect((await read()).offsets).toEqual([0, 90, 180, 270]);
   });
 
-  it('gives up soon where every page is the same', async () => {
+  it('gives up soon if every page is the same', async () => {
     const { feed, win, read, since } = start();
     win(100);
     since(0);
@@ -290,7 +290,7 @@ describe('reading the award feed', () => {
     expect((await read()).offsets).toHaveLength(4);
   });
 
-  it('ends where a feed does not', async () => {
+  it('ends even if the feed doesn’t', async () => {
     const { clock, feed, win, read, since } = start();
     since(0);
     feed.claimedTotal = 1_000_000;
@@ -304,7 +304,7 @@ describe('reading the award feed', () => {
     expect((await read()).offsets).toHaveLength(1_000);
   });
 
-  it('tries a later page again, so that those before it are not read in vain', async () => {
+  it('retries a later page, so that the ones before it don’t have to be read again', async () => {
     const { clock, feed, win, read } = start();
     win(100);
     await read();
@@ -323,7 +323,7 @@ describe('reading the award feed', () => {
     expect(offsets).toEqual([0, 90, 90, 180]);
   });
 
-  it('fails at once where the newest page fails, and in the end where another does', async () => {
+  it('fails at once if the newest page fails, and eventually if another one does', async () => {
     const { clock, feed, win, read } = start();
     win(250);
     feed.before = () => {
@@ -341,7 +341,7 @@ describe('reading the award feed', () => {
     expect(feed.requests).toHaveLength(7);
   });
 
-  it('misses nothing and repeats nothing in one reading, whatever comes between polls', async () => {
+  it('misses nothing and repeats nothing, whatever happens between polls', async () => {
     const step = fc.record({
       news: fc.integer({ min: 0, max: 350 }),
       apartMs: fc.constantFrom(0, 100, SECOND, 20 * SECOND),

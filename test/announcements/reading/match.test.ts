@@ -26,7 +26,7 @@ const channels = (candidates: readonly Candidate[], one: GameAward) =>
     .map(({ channelId }) => channelId);
 
 describe('matching an award to feeds', () => {
-  it('makes a row of what the site told, for the player as tracked', () => {
+  it('makes a row from the site’s data, for the tracked player', () => {
     const { ulid } = playerNumber(1);
     const { playerName, ulid: _, ...rest } = award({ playerName: 'NewName' });
     expect(createMatcher([candidate()]).match(award({ playerName: 'NewName' }))).toEqual([
@@ -57,12 +57,12 @@ describe('matching an award to feeds', () => {
     expect(channels([candidate()], one)).toEqual(is ? ['100'] : []);
   });
 
-  it('goes by ULID alone where the site gives it, even if somebody else has the name now', () => {
+  it('goes by ULID alone if the site sends one, even if someone else has the name now', () => {
     const other = candidate({ channelId: '200', ulid: playerNumber(2).ulid });
     expect(channels([candidate(), other], award())).toEqual(['100']);
   });
 
-  it('takes what was won in the very second of tracking, and nothing before it', () => {
+  it('matches awards earned in the very second of tracking, and none before it', () => {
     const second = Date.UTC(2025, 0, 1, 12);
     expect(channels([candidate()], award({ awardedAt: second }))).toEqual(['100']);
     expect(channels([candidate()], award({ awardedAt: second - 1_000 }))).toEqual([]);
@@ -91,7 +91,7 @@ describe('matching an award to feeds', () => {
     expect(channels(candidates, award({ ulid: null }))).toEqual(['100', '200']);
   });
 
-  it('finds nobody among nobody', () => {
+  it('finds nobody if nobody is tracked', () => {
     expect(channels([], award())).toEqual([]);
   });
 });

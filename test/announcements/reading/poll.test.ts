@@ -21,7 +21,7 @@ async function openPolling(...players: readonly number[]): Promise<EngineStage> 
 const posts = ({ channels }: EngineStage) => channels.posted.map((post) => post.slice(4));
 
 describe('a poll', () => {
-  it('posts what is won from the second of tracking on, and nothing from before', async () => {
+  it('posts awards from the second of tracking on, and none from before', async () => {
     await using stage = await openEngineStage();
     const { clock, feed, engine } = stage;
     clock.set(clock.now() + 700);
@@ -44,7 +44,7 @@ describe('a poll', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 5 mastered']);
   });
 
-  it('tells beaten and mastered of one poll together', async () => {
+  it('combines beaten and mastered from one poll', async () => {
     await using stage = await openPolling(1);
     const { clock, feed } = stage;
     feed.award(1, 5, 'beaten-hardcore', clock.now() - SECOND);
@@ -53,7 +53,7 @@ describe('a poll', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 5 mastered+beaten-hardcore']);
   });
 
-  it('posts beaten before mastered, but not beaten that is seen after mastered', async () => {
+  it('posts beaten before mastered, but not beaten if it’s seen after mastered', async () => {
     await using stage = await openPolling(1);
     const { clock, feed } = stage;
     feed.award(1, 5, 'beaten-hardcore', clock.now());
@@ -70,7 +70,7 @@ describe('a poll', () => {
     ]);
   });
 
-  it('posts to every feed that tracks a player what it wants', async () => {
+  it('gives every feed that tracks a player what it wants', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, channels } = stage;
     await stage.setUp('200', [1, 2], { kinds: 'mastered' });
@@ -86,7 +86,7 @@ describe('a poll', () => {
     ]);
   });
 
-  it('asks only for the kinds that a feed with players wants', async () => {
+  it('requests only the kinds that a feed with players wants', async () => {
     await using stage = await openEngineStage();
     await stage.setUp('100', [1], { kinds: 'beaten' });
     await stage.setUp('200', [], { kinds: 'all' });
@@ -100,7 +100,7 @@ describe('a poll', () => {
     );
   });
 
-  it('follows a player who has a new name, and finds awards without a ULID by it', async () => {
+  it('follows a renamed player, and finds awards without a ULID by the new name', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, store } = stage;
     const { ulid } = playerNumber(1);
@@ -129,7 +129,7 @@ describe('a poll', () => {
     'after batches.add',
     'after awardFeed.save',
     'before commit',
-  ])('writes nothing where it fails (%s), and the next one does all of it', async (place) => {
+  ])('stores nothing if it fails (%s), and the next one stores all of it', async (place) => {
     await using stage = await openEngineStage();
     const { clock, feed, store } = stage;
     await stage.setUp('100', [1]);
@@ -179,7 +179,7 @@ describe('a poll', () => {
     ]);
   });
 
-  it('leaves others their turn while it puts thousands of awards into messages', async () => {
+  it('gives other work a turn while it puts thousands of awards into messages', async () => {
     await using stage = await openEngineStage();
     const { clock, store } = stage;
     await stage.setUp('100', [1]);
@@ -203,7 +203,7 @@ describe('a poll', () => {
     expect(turns).toBeGreaterThan(20);
   });
 
-  it('costs the site the same for one tracked player as for thousands', async () => {
+  it('sends the site as many requests for one tracked player as for thousands', async () => {
     await using stage = await openEngineStage();
     const { clock, feed } = stage;
     for (let n = 0; n < 10; n += 1) {
@@ -219,8 +219,8 @@ describe('a poll', () => {
   });
 });
 
-describe('a feed that is paused', () => {
-  it('keeps what is won, and posts it as one window when it is resumed', async () => {
+describe('a paused feed', () => {
+  it('keeps new awards, and posts them as one window when it is resumed', async () => {
     await using stage = await openPolling(1, 2);
     const { clock, feed, engine, channels } = stage;
     const { management } = engine;
@@ -244,7 +244,7 @@ describe('a feed that is paused', () => {
     ]);
   });
 
-  it('holds no other one back', async () => {
+  it('holds up no other feed', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, engine, channels } = stage;
     await stage.setUp('200', [1]);
@@ -256,8 +256,8 @@ describe('a feed that is paused', () => {
   });
 });
 
-describe('a feed that is changed', () => {
-  it('posts nothing of the past when it wants more', async () => {
+describe('a changed feed', () => {
+  it('posts no past awards if its filter gets wider', async () => {
     await using stage = await openPolling(1);
     const { clock, feed } = stage;
     await stage.setUp('100', [], { kinds: 'mastered' });
@@ -270,7 +270,7 @@ describe('a feed that is changed', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 6 beaten-hardcore']);
   });
 
-  it('loses nothing of what it still wants when it wants less', async () => {
+  it('loses nothing it still wants if its filter gets narrower', async () => {
     await using stage = await openPolling(1);
     const { clock, feed } = stage;
     feed.award(1, 5, 'beaten-hardcore', clock.now());
@@ -281,7 +281,7 @@ describe('a feed that is changed', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 6 mastered']);
   });
 
-  it('posts nothing of a player who is no longer tracked, and says how much waited', async () => {
+  it('posts nothing about an untracked player, and says how many awards waited', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, engine } = stage;
     await stage.setUp('100', [], { schedule: { cadence: 'hourly' } });
@@ -294,7 +294,7 @@ describe('a feed that is changed', () => {
     expect(posts(stage)).toEqual([]);
   });
 
-  it('posts nothing that was won while a player was not tracked', async () => {
+  it('posts nothing earned while a player wasn’t tracked', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, engine } = stage;
     await engine.management.untrack(await stage.feedOf('100'), 'Player1');
@@ -307,7 +307,7 @@ describe('a feed that is changed', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 6 mastered']);
   });
 
-  it('posts nothing that was due to it before it was removed and set up anew', async () => {
+  it('posts nothing that was due before it was removed and set up again', async () => {
     await using stage = await openPolling(1);
     const { clock, feed, channels, engine } = stage;
     channels.outcome = () => ({ kind: 'unsent' });

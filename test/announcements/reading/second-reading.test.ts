@@ -39,7 +39,7 @@ async function nextDay(stage: EngineStage): Promise<void> {
 }
 
 describe('the last two days of the award feed', () => {
-  it('are read again from end to end once a day, and what came late is posted once', async () => {
+  it('are read again from end to end once a day, and late awards are posted once', async () => {
     await using stage = await openTracking();
     await stage.clock.advance(HOUR);
     expect(readAgain(stage)).toEqual([]);
@@ -62,7 +62,7 @@ describe('the last two days of the award feed', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 5 mastered']);
   });
 
-  it('leave out what was won before tracking', async () => {
+  it('leave out awards from before tracking', async () => {
     await using stage = await openTracking();
     busySite(stage, 150);
     await stage.clock.advance(2 * MINUTE);
@@ -72,7 +72,7 @@ describe('the last two days of the award feed', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 8 mastered']);
   });
 
-  it('are tried again an hour after the site failed', async () => {
+  it('are retried an hour after the site failed', async () => {
     await using stage = await openTracking();
     stage.feed.before = () => {
       throw new Error('The site is down');

@@ -47,7 +47,7 @@ async function nextDay(stage: EngineStage, days = 1): Promise<void> {
 const posts = ({ channels }: EngineStage) => channels.posted.map((post) => post.slice(4));
 
 describe('a sweep', () => {
-  it('posts once what the feed has not shown, and nothing from before tracking', async () => {
+  it('posts awards that the feed didn’t show, once, and none from before tracking', async () => {
     await using stage = await openTracking(1);
     const { engine, clock } = stage;
     engine.start();
@@ -69,7 +69,7 @@ describe('a sweep', () => {
     expect((await stage.store.awardFeed.get())?.failingSince).toBeNull();
   });
 
-  it('tells what it has seen, and whether that was all, so that rankings know it', async () => {
+  it('passes on the games it has seen, and whether those are all, for the rankings', async () => {
     await using stage = await openTracking(1, 2);
     const { feed } = stage;
     library(stage, 1, [5, 'mastered', START]);
@@ -85,7 +85,7 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('repeats nothing that the feed has shown, before it or after it', async () => {
+  it('repeats nothing that the feed has shown, before or after it', async () => {
     await using stage = await openTracking(1);
     const { engine, clock, feed } = stage;
     engine.start();
@@ -103,7 +103,7 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('collects what is much, and keeps for a digest what is for one', async () => {
+  it('makes a list of many games, and keeps a digest’s awards for the digest', async () => {
     await using stage = await openTracking(1);
     await stage.setUp('200', [1], { schedule: { cadence: 'weekly' } });
     stage.engine.start();
@@ -116,7 +116,7 @@ describe('a sweep', () => {
     expect(await stage.store.dueAwards.countDue('200')).toBe(7);
   });
 
-  it('posts what was granted since with an old date', async () => {
+  it('posts awards that were granted since with an older date', async () => {
     await using stage = await openTracking(1);
     stage.engine.start();
     await nextDay(stage);
@@ -127,7 +127,7 @@ describe('a sweep', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 5 beaten-hardcore']);
   });
 
-  it('never posts what is older than a week after the bot was off for long', async () => {
+  it('never posts awards older than a week after the bot was off for long', async () => {
     await using stage = await openTracking(1);
     stage.engine.start();
     await nextDay(stage);
@@ -138,7 +138,7 @@ describe('a sweep', () => {
     expect(posts(stage)).toHaveLength(1);
   });
 
-  it('posts what a feed wanted when it was won', async () => {
+  it('posts what a feed wanted when the award was earned', async () => {
     await using stage = await openTracking(1);
     await stage.setUp('100', [], { kinds: 'mastered' });
     stage.engine.start();
@@ -156,7 +156,7 @@ describe('a sweep', () => {
     expect(posts(stage)).toEqual(['single Player1 Title 7 beaten-hardcore']);
   });
 
-  it('writes nothing where the database fails, and is made again', async () => {
+  it('stores nothing if the database fails, and runs again', async () => {
     await using stage = await openTracking(1);
     let isFailing = true;
     const store = watchStore(stage.store, (call) => {
@@ -175,7 +175,7 @@ describe('a sweep', () => {
 });
 
 describe('sweeps', () => {
-  it('take a quarter of what the site may be asked, one at a time', async () => {
+  it('use a quarter of the request limit, one at a time', async () => {
     await using stage = await openTracking(...Array.from({ length: 40 }, (_, n) => n));
     const { clock, feed, engine } = stage;
     const starts: number[] = [];
@@ -197,7 +197,7 @@ describe('sweeps', () => {
     expect(starts.length).toBeGreaterThan(15);
   });
 
-  it('look at each player once a day, those first who waited for longest', async () => {
+  it('check each player once a day, those who have waited longest first', async () => {
     await using stage = await openTracking(1, 2, 3);
     const { clock, feed, engine } = stage;
     const swept: string[] = [];
@@ -212,7 +212,7 @@ describe('sweeps', () => {
     expect(swept.slice(3)).toEqual(swept.slice(0, 3));
   });
 
-  it('put off for an hour whom the site does not tell of, and go on with others', async () => {
+  it('retry a player after an hour if the site fails, and continue with others', async () => {
     await using stage = await openTracking(1, 2);
     const { clock, feed, engine } = stage;
     const asked: string[] = [];
@@ -230,7 +230,7 @@ describe('sweeps', () => {
     expect(asked.slice(2)).toEqual(['1']);
   });
 
-  it('are made by the process that announces alone', async () => {
+  it('only run in the process that announces', async () => {
     await using stage = await openTracking(1);
     const { lock, store } = withLock(stage.store);
     lock.isFree = false;

@@ -5,7 +5,7 @@ import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 import { NOW } from './rows.ts';
 
 describeOnBoth('an attempt', (kind) => {
-  it('keeps what was sent first, and when', async () => {
+  it('keeps what was first sent, and when', async () => {
     await using store = await openTestStore(kind);
     expect(await store.attempts.of('1')).toBeNull();
     await store.attempts.begin('1', '{"first":true}', NOW);
@@ -17,7 +17,7 @@ describeOnBoth('an attempt', (kind) => {
     expect(await store.attempts.of('2')).toBeNull();
   });
 
-  it('is over when it ended, and may begin anew', async () => {
+  it('can begin again once it has ended', async () => {
     await using store = await openTestStore(kind);
     await store.attempts.begin('1', 'first', NOW);
     await store.attempts.end('1');

@@ -4,17 +4,17 @@ import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
 import { NOW } from './rows.ts';
 
-describeOnBoth('the place in the award feed', (kind) => {
+describeOnBoth('the position in the award feed', (kind) => {
   const position = { newestAt: NOW - 1, recent: ['01 1 mastered', '02 2 "x"'], polledAt: NOW };
 
-  it('is none before the feed was read', async () => {
+  it('doesn’t exist before the feed has been read', async () => {
     await using store = await openTestStore(kind);
     expect(await store.awardFeed.get()).toBeNull();
     await store.awardFeed.failing(NOW);
     expect(await store.awardFeed.get()).toBeNull();
   });
 
-  it('is the last that was saved', async () => {
+  it('is the last one saved', async () => {
     await using store = await openTestStore(kind);
     await store.awardFeed.save(position);
     expect(await store.awardFeed.get()).toEqual({
@@ -32,7 +32,7 @@ describeOnBoth('the place in the award feed', (kind) => {
     });
   });
 
-  it('tells since when the feed can’t be read, until it can again', async () => {
+  it('says since when the feed can’t be read, until it can again', async () => {
     await using store = await openTestStore(kind);
     await store.awardFeed.save(position);
     await store.awardFeed.failing(NOW + 1);

@@ -18,7 +18,7 @@ async function drain({ batches }: TestStore): Promise<readonly string[]> {
 }
 
 describeOnBoth('a batch', (kind) => {
-  it('is given back as it was put in, with its awards in the order in which they were won', async () => {
+  it('is read as it was added, with its awards in the order earned', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = [award(), award({ gameId: 2, awardedAt: NOW + 1 })];
@@ -32,7 +32,7 @@ describeOnBoth('a batch', (kind) => {
     expect(await store.batches.countDueAwards('b')).toBe(0);
   });
 
-  it('is put in with its awards, or not at all', async () => {
+  it('is added with its awards, or not at all', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'due');
@@ -42,7 +42,7 @@ describeOnBoth('a batch', (kind) => {
     expect(await store.dueAwards.countDue('a')).toBe(1);
   });
 
-  it('that was posted waits no more', async () => {
+  it('no longer waits once it was posted', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'due');
@@ -56,7 +56,7 @@ describeOnBoth('a batch', (kind) => {
 });
 
 describeOnBoth('the next batch', (kind) => {
-  it('is none where none is due', async () => {
+  it('doesn’t exist if none is due', async () => {
     await using store = await openTestStore(kind);
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
     expect(await store.batches.nextRetryAt(NOW)).toBeNull();
@@ -86,7 +86,7 @@ describeOnBoth('the next batch', (kind) => {
     expect(await drain(store)).toEqual(['1', '2', '3', '4', '5']);
   });
 
-  it('is of a channel that is not busy, and never a channel’s second', async () => {
+  it('is from a channel that isn’t busy, and is never a channel’s second', async () => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b']) await store.feeds.save(feed(channelId));
     const b = { channelId: 'b' };
@@ -96,7 +96,7 @@ describeOnBoth('the next batch', (kind) => {
     expect(await store.batches.nextDue(NOW, ['a', 'b'])).toBeNull();
   });
 
-  it('is not of a paused feed, and is again when it goes on', async () => {
+  it('isn’t from a paused feed, until that resumes', async () => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b']) await store.feeds.save(feed(channelId));
     await addBatches(store, batch('1'), batch('2', { channelId: 'b' }));
@@ -106,13 +106,13 @@ describeOnBoth('the next batch', (kind) => {
     expect(idOf(await store.batches.nextDue(NOW, []))).toBe('1');
   });
 
-  it('is not of a feed that is gone', async () => {
+  it('isn’t from a removed feed', async () => {
     await using store = await openTestStore(kind);
     await addBatches(store, batch('1', { channelId: 'gone' }));
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
   });
 
-  it('waits for the one before it in its channel that is to be tried again', async () => {
+  it('waits for the one before it in its channel to be retried', async () => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b']) await store.feeds.save(feed(channelId));
     await addBatches(store, batch('1'), batch('2'), batch('3', { channelId: 'b' }));
@@ -122,7 +122,7 @@ describeOnBoth('the next batch', (kind) => {
     expect(idOf(await store.batches.nextDue(NOW + 1, []))).toBe('1');
   });
 
-  it('waits for no more than ten minutes, also when the clock was set back since', async () => {
+  it('waits for at most ten minutes, even if the clock was set back', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));
@@ -132,7 +132,7 @@ describeOnBoth('the next batch', (kind) => {
     expect(idOf(await store.batches.nextDue(NOW, []))).toBe('1');
   });
 
-  it.each(['dropped', 'refused'] as const)('follows one that is given up (%s)', async (how) => {
+  it.each(['dropped', 'refused'] as const)('comes after one that is given up (%s)', async (how) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'), batch('2'));
@@ -142,8 +142,8 @@ describeOnBoth('the next batch', (kind) => {
   });
 });
 
-describeOnBoth('the next try', (kind) => {
-  it('is the first after now, of channels that are not paused', async () => {
+describeOnBoth('the next retry', (kind) => {
+  it('is the first after now in channels that aren’t paused', async () => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b', 'c', 'd']) {
       await store.feeds.save(feed(channelId));
@@ -163,8 +163,8 @@ describeOnBoth('the next try', (kind) => {
   });
 });
 
-describeOnBoth('what waits for too long', (kind) => {
-  it('is dropped by when it was made, in one channel', async () => {
+describeOnBoth('a batch that waits too long', (kind) => {
+  it('is dropped by its age, in one channel', async () => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b']) await store.feeds.save(feed(channelId));
     await addBatches(
@@ -177,7 +177,7 @@ describeOnBoth('what waits for too long', (kind) => {
     expect(await drain(store)).toEqual(['2', '3']);
   });
 
-  it('is not what was posted', async () => {
+  it('isn’t dropped if it was posted', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { crossposts: true }));
     await addBatches(store, batch('1'));
@@ -187,7 +187,7 @@ describeOnBoth('what waits for too long', (kind) => {
   });
 });
 
-describeOnBoth('messages to cross-post', (kind) => {
+describeOnBoth('posts to cross-post', (kind) => {
   it('come oldest first, until they are done', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));

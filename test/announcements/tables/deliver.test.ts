@@ -38,7 +38,7 @@ async function hold(store: AnnouncementStore, busy: readonly string[] = []) {
 }
 
 describeOnBoth('a delivery', (kind) => {
-  it('works on the next batch, and says that there was one', async () => {
+  it('handles the next batch, and says that there was one', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'), batch('2'));
@@ -54,7 +54,7 @@ describeOnBoth('a delivery', (kind) => {
     expect(heads).toEqual(['1', '2']);
   });
 
-  it('leaves channels alone that are worked on here already', async () => {
+  it('skips channels that this process is already working on', async () => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b']) await store.feeds.save(feed(channelId));
     await addBatches(store, batch('1'), batch('2', { channelId: 'b' }), batch('3'));
@@ -66,7 +66,7 @@ describeOnBoth('a delivery', (kind) => {
     expect((await store.batches.nextDue(NOW, []))?.id).toBe('3');
   });
 
-  it('writes whole or not at all', async () => {
+  it('stores everything or nothing', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));
@@ -82,7 +82,7 @@ describeOnBoth('a delivery', (kind) => {
     expect((await store.batches.nextDue(NOW, []))?.id).toBe('1');
   });
 
-  it('that fails keeps what it noted before it sent anything', async () => {
+  it('that fails keeps what it stored before it sent anything', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));
@@ -95,7 +95,7 @@ describeOnBoth('a delivery', (kind) => {
     expect((await store.batches.nextDue(NOW, []))?.id).toBe('1');
   });
 
-  it('is not in the way of removing its feed', async () => {
+  it('doesn’t block removing its feed', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'), batch('2'));
@@ -107,7 +107,7 @@ describeOnBoth('a delivery', (kind) => {
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
   });
 
-  it('is not in the way of dropping what waits behind it', async () => {
+  it('doesn’t block dropping what waits behind it', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'), batch('2'));
@@ -118,8 +118,8 @@ describeOnBoth('a delivery', (kind) => {
   });
 });
 
-describeOnPostgres('a batch that is claimed', () => {
-  it('is nobody else’s, nor is the next one of its channel', async () => {
+describeOnPostgres('a claimed batch', () => {
+  it('belongs to nobody else, and neither does the next one of its channel', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     for (const channelId of ['a', 'b']) await store.feeds.save(feed(channelId));
@@ -134,7 +134,7 @@ describeOnPostgres('a batch that is claimed', () => {
     await Promise.all([two.post(), next.post()]);
   });
 
-  it('is one of as many as there are channels, however many come at the same time', async () => {
+  it('is one per channel, however many claim at the same time', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     const channels = Array.from({ length: 6 }, (_, index) => `channel-${index}`);
@@ -153,7 +153,7 @@ describeOnPostgres('a batch that is claimed', () => {
     await Promise.all(claims.map((claim) => claim.post()));
   });
 
-  it('is free again when its claim fails', async () => {
+  it('is free again if its claim fails', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));
@@ -164,7 +164,7 @@ describeOnPostgres('a batch that is claimed', () => {
     await again.post();
   });
 
-  it('is free again when the connection of its claim breaks, which ends no process', async () => {
+  it('is free again if the connection of its claim breaks, and no process ends', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));
@@ -194,7 +194,7 @@ describeOnPostgres('a batch that is claimed', () => {
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
   });
 
-  it('leaves connections enough for everything else, four at a time', async () => {
+  it('leaves enough connections for everything else, four at a time', async () => {
     await using store = await openTestStore('postgres');
     const channels = ['a', 'b', 'c', 'd'];
     for (const channelId of channels) await store.feeds.save(feed(channelId));

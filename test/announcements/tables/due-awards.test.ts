@@ -14,7 +14,7 @@ import { addBatches, award, batch, feed, NOW, ulid } from './rows.ts';
 const games = (awards: readonly Pick<DueAward, 'gameId'>[]) => awards.map(({ gameId }) => gameId);
 
 describeOnBoth('an award in the outbox', (kind) => {
-  it('is given back as it was put in', async () => {
+  it('is read as it was added', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const unknown = { gameTitle: null, systemId: null, systemName: null };
@@ -23,7 +23,7 @@ describeOnBoth('an award in the outbox', (kind) => {
     expect(await store.dueAwards.due('a')).toEqual(awards);
   });
 
-  it('is in once, however often it comes', async () => {
+  it('is stored once, however often it comes', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     expect(await store.dueAwards.add([award(), award()], NOW, 'due')).toBe(1);
@@ -32,7 +32,7 @@ describeOnBoth('an award in the outbox', (kind) => {
     expect(await store.dueAwards.due('a')).toEqual([award()]);
   });
 
-  it('is another one in another feed, of another player, game or kind', async () => {
+  it('is a different one in another feed, or for another player, game, or kind', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -48,7 +48,7 @@ describeOnBoth('an award in the outbox', (kind) => {
     expect(await store.dueAwards.countDue('b')).toBe(1);
   });
 
-  it('that is dropped is known, and never due', async () => {
+  it('is known but never due once it’s dropped', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'dropped');
@@ -58,7 +58,7 @@ describeOnBoth('an award in the outbox', (kind) => {
     expect(await store.dueAwards.add([award()], NOW, 'due')).toBe(0);
   });
 
-  it('that comes for a feed which was removed meanwhile is left out', async () => {
+  it('is left out if its feed has been removed', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = [award({ channelId: 'gone' }), award()];
@@ -67,7 +67,7 @@ describeOnBoth('an award in the outbox', (kind) => {
     expect(await store.dueAwards.add([], NOW, 'due')).toBe(0);
   });
 
-  it('is one of thousands', async () => {
+  it('can be one of thousands', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = Array.from({ length: 5_000 }, (_, index) => award({ gameId: index + 1 }));
@@ -77,8 +77,8 @@ describeOnBoth('an award in the outbox', (kind) => {
   });
 });
 
-describeOnBoth('what is known', (kind) => {
-  it('is every award of the same game, player and feed, whatever became of it', async () => {
+describeOnBoth('the known awards', (kind) => {
+  it('are all for the same game, player, and feed, whatever became of them', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -100,8 +100,8 @@ describeOnBoth('what is known', (kind) => {
   });
 });
 
-describeOnBoth('what is due', (kind) => {
-  it('comes in the order in which it was won', async () => {
+describeOnBoth('the due awards', (kind) => {
+  it('come in the order earned', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const inOrder = [
@@ -117,7 +117,7 @@ describeOnBoth('what is due', (kind) => {
     expect(await store.dueAwards.dueLive()).toEqual(inOrder);
   });
 
-  it('of live feeds is not that of digests, nor of paused ones', async () => {
+  it('of live feeds don’t include those of digests or paused feeds', async () => {
     await using store = await openTestStore(kind);
     const daily = { cadence: 'daily', hour: 18, weekday: 'monday', timezone: 'UTC' } as const;
     await store.feeds.save(feed('live'));
@@ -132,7 +132,7 @@ describeOnBoth('what is due', (kind) => {
     expect(await store.dueAwards.due('paused')).toHaveLength(1);
   });
 
-  it('is due no more once it is in a batch', async () => {
+  it('are no longer due once they’re in a batch', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const awards = [award(), award({ gameId: 2 }), award({ gameId: 3 })];
@@ -143,7 +143,7 @@ describeOnBoth('what is due', (kind) => {
     expect(await store.dueAwards.ofBatch('2')).toEqual([]);
   });
 
-  it('is dropped by when it was seen, in one feed', async () => {
+  it('are dropped by when they were seen, in one feed', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -156,7 +156,7 @@ describeOnBoth('what is due', (kind) => {
     expect(await store.dueAwards.add([award()], NOW, 'due')).toBe(0);
   });
 
-  it('is left as it is when it is dropped after it was put into a batch', async () => {
+  it('stay as they are if they are dropped after they were put into a batch', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'due');
@@ -166,7 +166,7 @@ describeOnBoth('what is due', (kind) => {
   });
 });
 
-describeOnPostgres('two who plan at the same time', () => {
+describeOnPostgres('two processes that plan at the same time', () => {
   it('never get the same awards', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
@@ -183,7 +183,7 @@ describeOnPostgres('two who plan at the same time', () => {
     expect(games(await other.dueAwards.dueLive())).toEqual([2]);
   });
 
-  it('get what the other one gave back', async () => {
+  it('get the awards that the other one gave back', async () => {
     await using store = await openTestStore('postgres');
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'due');
@@ -196,8 +196,8 @@ describeOnPostgres('two who plan at the same time', () => {
   });
 });
 
-describeOnPostgres('a feed that is removed while its awards are put in', () => {
-  it('goes with them', async () => {
+describeOnPostgres('a feed that is removed while its awards are added', () => {
+  it('takes them along', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));

@@ -6,8 +6,8 @@ import { createTestDatabase, describeOnBoth, openTestStore } from '#test/support
 
 import { addBatches, award, batch, feed, NOW } from './rows.ts';
 
-describeOnBoth('a database from before troubles were kept', (kind) => {
-  it('is taken along, with what waited in it', async () => {
+describeOnBoth('a database from before troubles were stored', (kind) => {
+  it('is migrated with what waited in it', async () => {
     await using database = await createTestDatabase(kind);
     const old = { '0001-announcements': announcements };
     await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();
@@ -33,8 +33,8 @@ describeOnBoth('a database from before troubles were kept', (kind) => {
   });
 });
 
-describeOnBoth('a trouble', (kind) => {
-  it('lasts until a post is taken', async () => {
+describeOnBoth('a channel’s trouble', (kind) => {
+  it('lasts until a post is accepted', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     expect(await store.feedTroubles.refusingSince('a')).toBeNull();
@@ -45,7 +45,7 @@ describeOnBoth('a trouble', (kind) => {
     expect(await store.feedTroubles.refusingSince('a')).toBeNull();
   });
 
-  it('is told once', async () => {
+  it('is reported once', async () => {
     await using store = await openTestStore(kind);
     for (const id of ['a', 'b']) await store.feeds.save(feed(id));
     const pause = () =>
@@ -65,7 +65,7 @@ describeOnBoth('a trouble', (kind) => {
     expect(await store.feedTroubles.withNoticeDue()).toHaveLength(1);
   });
 
-  it('is looked at when it is time, unless a manager paused the feed', async () => {
+  it('is checked when it’s time, unless a manager paused the feed', async () => {
     await using store = await openTestStore(kind);
     for (const id of ['a', 'b', 'c', 'd']) await store.feeds.save(feed(id));
     const tell = true;
@@ -83,7 +83,7 @@ describeOnBoth('a trouble', (kind) => {
     expect(await ids(NOW + 2)).toEqual([]);
   });
 
-  it('leaves awards that wait as they are', async () => {
+  it('leaves waiting awards as they are', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.dueAwards.add([award()], NOW, 'due');
@@ -94,7 +94,7 @@ describeOnBoth('a trouble', (kind) => {
 });
 
 describeOnBoth('a pause', (kind) => {
-  it('has the first reason that was given', async () => {
+  it('keeps the first reason', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feedTroubles.pause('a', 'missingAccess', NOW + 1, { tell: true });
@@ -102,7 +102,7 @@ describeOnBoth('a pause', (kind) => {
     expect((await store.feeds.get('a'))?.pause).toEqual({ reason: 'missingAccess', at: NOW + 1 });
   });
 
-  it('is told once, where it is to be told', async () => {
+  it('is reported once, if it should be', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -116,7 +116,7 @@ describeOnBoth('a pause', (kind) => {
     expect((await store.feeds.get('a'))?.pause).not.toBeNull();
   });
 
-  it('that is over is not told any more', async () => {
+  it('isn’t reported once it has ended', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feedTroubles.pause('a', 'missingAccess', NOW, { tell: true });
@@ -124,7 +124,7 @@ describeOnBoth('a pause', (kind) => {
     expect(await store.feedTroubles.withNoticeDue()).toEqual([]);
   });
 
-  it('of a channel without a feed is none', async () => {
+  it('does nothing in a channel without a feed', async () => {
     await using store = await openTestStore(kind);
     await store.feedTroubles.pause('a', 'manager', NOW, { tell: true });
     expect(await store.feeds.get('a')).toBeNull();

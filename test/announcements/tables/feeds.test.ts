@@ -6,7 +6,7 @@ import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 import { addBatches, award, batch, feed, NOW, track, ulid } from './rows.ts';
 
 describeOnBoth('a feed', (kind) => {
-  it('is given back as it was saved', async () => {
+  it('is read as it was saved', async () => {
     await using store = await openTestStore(kind);
     const plain = feed('a');
     const full = feed('b', {
@@ -27,7 +27,7 @@ describeOnBoth('a feed', (kind) => {
     expect(await store.feeds.get('c')).toBeNull();
   });
 
-  it('is one a channel: saved again, it is written anew', async () => {
+  it('is one per channel, and saving it again replaces it', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { roleId: '400', pause: { reason: 'manager', at: NOW } }));
     await store.feeds.save(feed('a', { kinds: 'beaten' }));
@@ -35,7 +35,7 @@ describeOnBoth('a feed', (kind) => {
     expect(await store.feeds.inGuild('guild')).toHaveLength(1);
   });
 
-  it('keeps its players and what is due to it when it is written anew', async () => {
+  it('keeps its players and due awards when it’s saved again', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
@@ -45,7 +45,7 @@ describeOnBoth('a feed', (kind) => {
     expect(await store.dueAwards.countDue('a')).toBe(1);
   });
 
-  it('is listed with those of its server, oldest first', async () => {
+  it('is listed with its server’s feeds, oldest first', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('young', { createdAt: NOW + 1 }));
     await store.feeds.save(feed('b'));
@@ -56,7 +56,7 @@ describeOnBoth('a feed', (kind) => {
     expect(await store.feeds.inGuild('third')).toEqual([]);
   });
 
-  it('goes with its players and all that was due, and leaves the others alone', async () => {
+  it('is removed with its players and due awards, and leaves other feeds alone', async () => {
     await using store = await openTestStore(kind);
     for (const channelId of ['a', 'b']) {
       await store.feeds.save(feed(channelId));
@@ -84,7 +84,7 @@ describeOnBoth('a feed', (kind) => {
     expect(candidates.map(({ channelId }) => channelId)).toEqual(['b']);
   });
 
-  it('that is set up again in the same channel begins empty', async () => {
+  it('starts empty if it’s set up again in the same channel', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
@@ -108,14 +108,14 @@ describeOnBoth('a feed', (kind) => {
     },
   );
 
-  it('notes when it posted last', async () => {
+  it('stores when it last posted', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.posted('a', NOW + 5);
     expect((await store.feeds.get('a'))?.lastPostedAt).toBe(NOW + 5);
   });
 
-  it('notes whether its posts are published to channels that follow it', async () => {
+  it('stores whether its posts are published to channels that follow it', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.setCrossposts('a', true);
@@ -125,8 +125,8 @@ describeOnBoth('a feed', (kind) => {
   });
 });
 
-describeOnBoth('the kinds that are wanted', (kind) => {
-  it('are those of feeds that track somebody, each once', async () => {
+describeOnBoth('the wanted kinds', (kind) => {
+  it('are those of feeds that track someone, each once', async () => {
     await using store = await openTestStore(kind);
     expect(await store.feeds.wantedFilters()).toEqual([]);
     await store.feeds.save(feed('a', { kinds: 'beaten' }));
@@ -137,7 +137,7 @@ describeOnBoth('the kinds that are wanted', (kind) => {
     expect((await store.feeds.wantedFilters()).toSorted()).toEqual(['beaten', 'mastered']);
   });
 
-  it('are those of paused feeds, too: what is due to them is kept', async () => {
+  it('include those of paused feeds, whose due awards are kept', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { kinds: 'beaten', pause: { reason: 'manager', at: NOW } }));
     await track(store, 'a', 1);
@@ -145,8 +145,8 @@ describeOnBoth('the kinds that are wanted', (kind) => {
   });
 });
 
-describeOnBoth('a feed that is held', (kind) => {
-  it('is changed by nobody else meanwhile', async () => {
+describeOnBoth('a held feed', (kind) => {
+  it('can’t be changed by anyone else', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { nextDigestAt: NOW }));
     const moves: Promise<boolean>[] = [];
@@ -160,14 +160,14 @@ describeOnBoth('a feed that is held', (kind) => {
     expect((await store.feeds.get('a'))?.nextDigestAt).toBe(NOW + 1);
   });
 
-  it('is none where there is none', async () => {
+  it('is null if there is none', async () => {
     await using store = await openTestStore(kind);
     expect(await store.transaction(({ feeds }) => feeds.hold('gone'))).toBeNull();
   });
 });
 
 describeOnBoth('a digest', (kind) => {
-  it('is due at its time, unless its feed is paused, the oldest first', async () => {
+  it('is due at its time unless its feed is paused, oldest first', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('live'));
     await store.feeds.save(feed('now', { nextDigestAt: NOW }));
@@ -179,7 +179,7 @@ describeOnBoth('a digest', (kind) => {
     expect(feeds.map(({ channelId }) => channelId)).toEqual(['missed', 'now']);
   });
 
-  it('is moved by the first who comes', async () => {
+  it('is moved by whoever comes first', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { nextDigestAt: NOW }));
     const moves = await Promise.all(
@@ -190,7 +190,7 @@ describeOnBoth('a digest', (kind) => {
     expect(await store.feeds.moveDigest('a', NOW, NOW + 9)).toBe(false);
   });
 
-  it('is not moved where its feed has another time or none', async () => {
+  it('isn’t moved if its feed has another time or none', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('live'));
     expect(await store.feeds.moveDigest('live', NOW, NOW + 1)).toBe(false);

@@ -8,8 +8,8 @@ import { addBatches, batch, feed, NOW } from './rows.ts';
 
 const MINUTE = 60_000;
 
-describeOnBoth('a database from before waits for rate limits were told from failures', (kind) => {
-  it('is taken along, with what failed in it', async () => {
+describeOnBoth('a database from before rate limits were distinguished from failures', (kind) => {
+  it('is migrated with what failed in it', async () => {
     await using database = await createTestDatabase(kind);
     const old = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0005'));
     await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();
@@ -23,7 +23,7 @@ describeOnBoth('a database from before waits for rate limits were told from fail
 });
 
 describeOnBoth('a batch that waits for a rate limit', (kind) => {
-  it('is no failure, and due again when that is over', async () => {
+  it('doesn’t count as a failure, and is due again when the limit ends', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));
@@ -36,7 +36,7 @@ describeOnBoth('a batch that waits for a rate limit', (kind) => {
     expect(await store.batches.failingSince('a')).toBe(NOW);
   });
 
-  it('is tried again after ten minutes, however long the limit', async () => {
+  it('is retried after ten minutes, however long the limit is', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));

@@ -43,7 +43,7 @@ async function waitingIn(store: TestStore): Promise<readonly string[]> {
 const channels = (feeds: readonly { readonly channelId: string }[]) =>
   feeds.map(({ channelId }) => channelId);
 
-describeOnBoth('awards that no longer fit', (kind) => {
+describeOnBoth('awards that no longer match', (kind) => {
   it.each([
     { says: 'of a player', unwanted: { ulid: ulid(1) } },
     { says: 'of other kinds', unwanted: { otherThan: ['mastered', 'completed'] as const } },
@@ -68,7 +68,7 @@ describeOnBoth('awards that no longer fit', (kind) => {
     expect(await store.rejections.of('a', 0)).toBeNull();
   });
 
-  it('are kept where they may be posted already', async () => {
+  it('are kept if they may already be posted', async () => {
     await using store = await openWaiting(kind);
     await store.attempts.begin('1', 'body', NOW);
     const unwanted = { ulid: ulid(1) };
@@ -76,7 +76,7 @@ describeOnBoth('awards that no longer fit', (kind) => {
     expect((await store.batches.get('1'))?.awards).toHaveLength(2);
   });
 
-  it('are kept where an attempt to post them begins meanwhile', async () => {
+  it('are kept if an attempt to post them has just begun', async () => {
     await using store = await openWaiting(kind);
     const unwanted = { ulid: ulid(1) };
     // Connecting takes longer than what follows.
@@ -96,7 +96,7 @@ describeOnBoth('awards that no longer fit', (kind) => {
     expect((await store.batches.get('1'))?.awards).toHaveLength(2);
   });
 
-  it('are dropped where another process is still writing them', async () => {
+  it('are dropped if another process is still writing their message', async () => {
     await using store = await openWaiting(kind);
     const unwanted = { ulid: ulid(1) };
     const drop = () => store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted));
@@ -109,7 +109,7 @@ describeOnBoth('awards that no longer fit', (kind) => {
   });
 });
 
-describeOnBoth('batches that wait', (kind) => {
+describeOnBoth('waiting batches', (kind) => {
   it('are taken apart, but not those in doubt or rejected', async () => {
     await using store = await openWaiting(kind);
     await store.dueAwards.add([beaten(9)], NOW, 'due');
@@ -124,7 +124,7 @@ describeOnBoth('batches that wait', (kind) => {
 });
 
 describeOnBoth('a batch that Discord rejected', (kind) => {
-  it('is plain after the first time, then counted, then tried again from the start', async () => {
+  it('is sent in plain form, then counted, then retried from the start', async () => {
     await using store = await openWaiting(kind);
     await store.batches.makePlain('1');
     expect((await store.batches.nextDue(NOW, []))?.isPlain).toBe(true);
@@ -140,13 +140,13 @@ describeOnBoth('a batch that Discord rejected', (kind) => {
   });
 });
 
-describeOnBoth('what a newer version wrote', (kind) => {
+describeOnBoth('data from a newer version', (kind) => {
   it.each([
     ['kinds', 'later'],
     ['cadence', 'later'],
     ['weekday', 'later'],
     ['hour', 24],
-  ])('about a feed (%s) shows as a pause, and holds up nobody else', async (column, later) => {
+  ])('about a feed (%s) shows as a pause, and holds up no other feed', async (column, later) => {
     await using store = await openTestStore(kind);
     for (const id of ['a', 'b']) {
       await store.feeds.save(feed(id, { nextDigestAt: NOW }));
@@ -174,14 +174,14 @@ describeOnBoth('what a newer version wrote', (kind) => {
     expect(row).toMatchObject({ [column]: later, pause_reason: 'manager' });
   });
 
-  it('about a pause shows as one whose reason is not known', async () => {
+  it('about a pause shows as a pause without a known reason', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { pause: { reason: 'missingAccess', at: NOW } }));
     await store.database.query(`update feeds set pause_reason = 'later'`);
     expect((await store.feeds.get('a'))?.pause).toEqual({ reason: 'refused', at: NOW });
   });
 
-  it('as a kind of message waits, and holds up nobody else', async () => {
+  it('with a new kind of message waits, and holds up no other', async () => {
     await using store = await openTestStore(kind);
     for (const id of ['a', 'b']) await store.feeds.save(feed(id));
     await addBatches(store, batch('1'), batch('2', { channelId: 'b' }), batch('3'));
@@ -191,7 +191,7 @@ describeOnBoth('what a newer version wrote', (kind) => {
     expect(await store.batches.get('1')).toBeNull();
   });
 
-  it('about the place in the award feed counts as nothing', async () => {
+  it('about the position in the award feed is ignored', async () => {
     await using store = await openTestStore(kind);
     await store.awardFeed.save({ newestAt: NOW, recent: ['x'], polledAt: NOW });
     for (const recent of ['{"later": 1}', 'no JSON']) {

@@ -5,7 +5,7 @@ import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 import { feed, NOW, track, ulid } from './rows.ts';
 
 describeOnBoth('a sweep', (kind) => {
-  it('is the turn of who has waited for longest', async () => {
+  it('goes to whoever has waited longest', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1, { sweepAt: NOW + 2 });
@@ -21,7 +21,7 @@ describeOnBoth('a sweep', (kind) => {
     expect(await store.sweeps.next(NOW + 99)).toEqual({ ...second, sweptAt: NOW + 9 });
   });
 
-  it('that failed keeps when the last one was', async () => {
+  it('keeps the time of the last one if it fails', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1, { sweepAt: NOW });

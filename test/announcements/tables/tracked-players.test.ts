@@ -44,7 +44,7 @@ describeOnBoth('tracking', (kind) => {
     expect(await store.trackedPlayers.count('b')).toBe(0);
   });
 
-  it('of somebody who is tracked says under which name, and notes the new one', async () => {
+  it('someone who is already tracked says under which name, and stores the new one', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1, { at: NOW });
@@ -57,7 +57,7 @@ describeOnBoth('tracking', (kind) => {
     ]);
   });
 
-  it('keeps the avatar that was told last', async () => {
+  it('keeps the latest avatar', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     const avatars: (string | null)[] = [];
@@ -72,7 +72,7 @@ describeOnBoth('tracking', (kind) => {
     expect(await store.trackedPlayers.avatarOf(ulid(2))).toBeNull();
   });
 
-  it('is each feed’s own', async () => {
+  it('is separate for each feed', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -80,7 +80,7 @@ describeOnBoth('tracking', (kind) => {
     expect(await track(store, 'b', 1)).toEqual({ kind: 'tracked', playerCount: 1 });
   });
 
-  it('keeps when a player is swept that somebody tracks already', async () => {
+  it('keeps the next sweep of a player who is already tracked', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -89,13 +89,13 @@ describeOnBoth('tracking', (kind) => {
     expect((await store.sweeps.next(NOW))?.ulid).toBe(ulid(1));
   });
 
-  it('in a feed that is gone does nothing', async () => {
+  it('does nothing in a removed feed', async () => {
     await using store = await openTestStore(kind);
     expect(await track(store, 'a', 1)).toEqual({ kind: 'gone' });
     expect(await known(store, 1)).toEqual([]);
   });
 
-  it('stops at the limit, but for who is tracked already', async () => {
+  it('stops at the limit, except for players already tracked', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -121,7 +121,7 @@ describeOnBoth('tracking', (kind) => {
     expect(await store.trackedPlayers.count('a')).toBe(PLAYERS_LIMIT);
   });
 
-  it('of one player by several at once counts once', async () => {
+  it('one player several times at once counts once', async () => {
     await using store = await openTestStore(kind);
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));
@@ -152,7 +152,7 @@ describeOnBoth('untracking', (kind) => {
     ['the name in another case', 'pLAYER1'],
     ['the ULID', ulid(1)],
     ['the ULID in lower case', ulid(1).toLowerCase()],
-  ])('takes %s', async (_, typed) => {
+  ])('accepts %s', async (_, typed) => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
@@ -166,7 +166,7 @@ describeOnBoth('untracking', (kind) => {
     expect((await store.trackedPlayers.of('a')).map(({ name }) => name)).toEqual(['Player2']);
   });
 
-  it('finds nobody whom this feed does not track', async () => {
+  it('finds nobody this feed doesn’t track', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -176,7 +176,7 @@ describeOnBoth('untracking', (kind) => {
     expect(await store.trackedPlayers.count('b')).toBe(1);
   });
 
-  it('forgets a player when the last feed does', async () => {
+  it('forgets a player with the last feed', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -190,7 +190,7 @@ describeOnBoth('untracking', (kind) => {
 });
 
 describeOnBoth('the players of a feed', (kind) => {
-  it('come by name, in any case', async () => {
+  it('are sorted by name, in any case', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1, { name: 'beta' });
@@ -200,7 +200,7 @@ describeOnBoth('the players of a feed', (kind) => {
     expect(players.map(({ name }) => name)).toEqual(['Alpha', 'beta', 'Gamma']);
   });
 
-  it('have the name that they have now', async () => {
+  it('have their current name', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
@@ -225,7 +225,7 @@ describeOnBoth('candidates', (kind) => {
     expect(await candidates({ ulids: [], names: [] })).toEqual([]);
   });
 
-  it('count from when they were tracked, and from when their feed wants what it wants', async () => {
+  it('count from when they were tracked, and from when their feed’s filter was set', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a', { wantedSince: NOW }));
     await store.feeds.save(feed('b', { wantedSince: NOW + 9 }));
@@ -235,7 +235,7 @@ describeOnBoth('candidates', (kind) => {
     expect(since).toEqual({ a: NOW + 5, b: NOW + 9 });
   });
 
-  it('that are found both ways, or asked for twice, come once', async () => {
+  it('that are found both ways, or requested twice, come once', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -246,7 +246,7 @@ describeOnBoth('candidates', (kind) => {
     expect(found.map(({ channelId }) => channelId).toSorted()).toEqual(['a', 'b']);
   });
 
-  it('of a name that two players have had are both', async () => {
+  it('include both players who have had the same name', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1, { name: 'Shared' });
@@ -255,7 +255,7 @@ describeOnBoth('candidates', (kind) => {
     expect(found.map((one) => one.ulid).toSorted()).toEqual([ulid(1), ulid(2)]);
   });
 
-  it('are found among more than one statement takes', async () => {
+  it('are found among more than fit one statement', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await fill(store, 'a', 300);
@@ -264,8 +264,8 @@ describeOnBoth('candidates', (kind) => {
   });
 });
 
-describeOnBoth('the first time that anybody was tracked', (kind) => {
-  it('is the oldest of those who still are', async () => {
+describeOnBoth('the earliest tracking', (kind) => {
+  it('is that of the players who are still tracked', async () => {
     await using store = await openTestStore(kind);
     expect(await store.trackedPlayers.earliest()).toBeNull();
     await store.feeds.save(feed('a'));
@@ -277,8 +277,8 @@ describeOnBoth('the first time that anybody was tracked', (kind) => {
   });
 });
 
-describeOnBoth('players whom nobody tracks', (kind) => {
-  it('are forgotten, but nobody else', async () => {
+describeOnBoth('players nobody tracks', (kind) => {
+  it('are forgotten, and nobody else', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await store.feeds.save(feed('b'));
@@ -293,8 +293,8 @@ describeOnBoth('players whom nobody tracks', (kind) => {
   });
 });
 
-describeOnPostgres('a player whom one feed gives up while another takes them up', () => {
-  it('stays, where the other was first', async () => {
+describeOnPostgres('a player whom one feed drops while another adds them', () => {
+  it('stays if the other one was first', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));
@@ -312,7 +312,7 @@ describeOnPostgres('a player whom one feed gives up while another takes them up'
     expect(await store.trackedPlayers.count('b')).toBe(1);
   });
 
-  it('stays, where the other was second', async () => {
+  it('stays if the other one was second', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.feeds.save(feed('a'));
@@ -330,7 +330,7 @@ describeOnPostgres('a player whom one feed gives up while another takes them up'
 });
 
 describeOnBoth('the names that a server tracks', (kind) => {
-  it('are found by their beginning, once each, and not those of other servers', async () => {
+  it('are found by their beginning, once each, without those of other servers', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save({ ...feed('a'), guildId: 'here' });
     await store.feeds.save({ ...feed('b'), guildId: 'here' });

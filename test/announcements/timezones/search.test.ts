@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTimezone } from '#src/announcements/timezones/search.ts';
 import { timezones } from '#src/announcements/timezones/timezone.ts';
 
-describe('a zone that is typed and not chosen', () => {
+describe('a time zone that is typed, not chosen', () => {
   it.each([
     ['berlin', 'Europe/Berlin'],
     ['Tokyo', 'Asia/Tokyo'],
@@ -48,18 +48,18 @@ describe('a zone that is typed and not chosen', () => {
     ['IST', ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem']],
     ['palestine', ['Asia/Gaza', 'Asia/Hebron']],
     ['georgia', ['America/New_York', 'Asia/Tbilisi']],
-  ])('as %j is asked back: %j', (typed, zones) => {
+  ])('as %j is ambiguous: %j', (typed, zones) => {
     expect(parseTimezone(typed)).toEqual(zones);
   });
 
   it.each(['', ' ', '+02:00', 'UTC+2', 'Mars', 'd_howe', 'europe', 'é'.repeat(5_000), '· 12:00'])(
-    'as %j is none',
+    'as %j is unknown',
     (typed) => {
       expect(parseTimezone(typed)).toEqual([]);
     },
   );
 
-  it('is each one on offer', () => {
+  it('can be any that is offered', () => {
     expect(timezones().map(parseTimezone)).toEqual(timezones());
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { canonicalTimezone, timezones } from '#src/announcements/timezones/timezone.ts';
 
-describe('the zone that somebody means', () => {
+describe('the time zone that someone means', () => {
   it.each([
     ['Europe/Paris', 'Europe/Paris'],
     ['europe/paris', 'Europe/Paris'],
@@ -40,13 +40,13 @@ describe('the zone that somebody means', () => {
     'local',
     'Europe/Paris; drop',
     'é'.repeat(5_000),
-  ])('%s is none', (typed) => {
+  ])('%s is unknown', (typed) => {
     expect(canonicalTimezone(typed)).toBeNull();
   });
 });
 
-describe('the zones that are offered', () => {
-  it('are all that Intl has, and UTC, each once', () => {
+describe('the time zones on offer', () => {
+  it('are all of Intl’s, and UTC, each once', () => {
     const names = timezones();
     expect(names[0]).toBe('UTC');
     expect(new Set(names).size).toBe(names.length);
@@ -55,7 +55,7 @@ describe('the zones that are offered', () => {
     );
   });
 
-  it('are by the names of today', () => {
+  it('have their current names', () => {
     const names = timezones();
     expect(names).toContain('Asia/Kathmandu');
     expect(names).toContain('Europe/Kyiv');
@@ -63,7 +63,7 @@ describe('the zones that are offered', () => {
     expect(names).not.toContain('Europe/Kiev');
   });
 
-  it('are each taken as they are offered', () => {
+  it('are accepted as offered', () => {
     expect(timezones().map(canonicalTimezone)).toEqual(timezones());
   });
 });
