@@ -20,13 +20,13 @@ describe('/about', () => {
       ),
     );
 
-  it('links to the privacy policy where there is one', () => {
+  it('links to the privacy policy if there is one', () => {
     const url = 'https://example.com/privacy';
     expect(aboutMessage(status, url, t).embeds?.[0]?.description).toContain(`](${url})`);
     expect(aboutMessage(status, null, t).embeds?.[0]).not.toHaveProperty('description');
   });
 
-  it('says what there is to say after the start', () => {
+  it('says what is known right after the start', () => {
     expect(fieldsOf({})).toEqual({
       Version: '1.2.3',
       Started: '<t:1700000000:R>',
@@ -36,7 +36,7 @@ describe('/about', () => {
     });
   });
 
-  it('says how things are going', () => {
+  it('says how the bot is doing', () => {
     const site = { lastAnswerAt: 1_700_000_100_000, failingSince: null };
     const libraries = { count: 1_234, newestAt: 1_700_000_200_000 };
     expect(fieldsOf({ gatewayLatencyMs: 41, site, libraries })).toMatchObject({
@@ -49,7 +49,7 @@ describe('/about', () => {
     });
   });
 
-  it('says since when RetroAchievements fails, whenever it last answered', () => {
+  it('says since when RetroAchievements has failed, whenever it last responded', () => {
     const site = { lastAnswerAt: 1_700_000_100_000, failingSince: 1_700_000_150_000 };
     expect(fieldsOf({ site })['RetroAchievements']).toBe('Problems started <t:1700000150:R>');
   });

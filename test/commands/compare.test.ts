@@ -108,7 +108,7 @@ async function link(
 }
 
 describe('/compare', () => {
-  it('takes two players as /progress takes one, and private, everywhere', () => {
+  it('accepts two players the way /progress accepts one, and private, everywhere', () => {
     const { options = [], ...rest } = compare.definition;
     expect(options.map(({ name }) => name)).toEqual(['user', 'other', 'private']);
     for (const option of options) expect(option).not.toMatchObject({ required: true });
@@ -116,7 +116,7 @@ describe('/compare', () => {
     expect(commands).toContain(compare);
   });
 
-  it('shows what is in memory at once, and asks for nothing', async () => {
+  it('shows libraries in memory at once, without any request', async () => {
     const bot = await ready();
     const calls = await bot.ask(asked());
     expect(calls).toMatchObject([{ call: 'callback', body: { type: 4 } }]);
@@ -135,7 +135,7 @@ describe('/compare', () => {
     expect(said(await bot.ask(asked({ user: 'maxmilyin', other })))).toContain('[NewLeaf]');
   });
 
-  it('turns its pages, however they are asked for', async () => {
+  it('turns its pages in every way', async () => {
     const bot = await ready();
     await bot.ask(asked());
     const pages = [];
@@ -165,7 +165,7 @@ describe('/compare', () => {
     expect(bot.site.requests).toEqual([]);
   });
 
-  it('changes the games and their order by its menus, and keeps the sort where it can', async () => {
+  it('changes the games and their order with its menus, and keeps the sort if it can', async () => {
     const bot = await ready();
     await bot.ask(asked());
     const sorted = await bot.ask(clickOf(idIn(bot, SORT), { values: ['title'] }));
@@ -181,7 +181,7 @@ describe('/compare', () => {
     );
   });
 
-  it('gives somebody else a copy of their own, at the page they pressed for', async () => {
+  it('gives someone else their own copy, at the page they chose', async () => {
     const bot = await ready();
     await bot.ask(asked());
     const copy = await bot.ask(clickOf(idIn(bot, NEXT), { userId: '2' }));
@@ -192,7 +192,7 @@ describe('/compare', () => {
     expect(footerOf(next)).toContain('Page 3 of 3');
   });
 
-  it('loads for a button from before a restart, also after both were renamed', async () => {
+  it('loads libraries for a button from before a restart, even after both were renamed', async () => {
     const before = await ready();
     await before.ask(asked());
     const button = idIn(before, LAST);
@@ -207,7 +207,7 @@ describe('/compare', () => {
     expect(footerOf(calls)).toContain('Page 3 of 3');
   });
 
-  it('private is for the caller alone, and so are the names', async () => {
+  it('with private is for the caller alone, and so are the names', async () => {
     const bot = await ready();
     expect(await bot.ask(asked({ ...BOTH, private: true }))).toMatchObject([
       { body: { data: { flags: 64 } } },
@@ -217,18 +217,21 @@ describe('/compare', () => {
     expect(bot.services.recentPlayers.suggest('2', 'new', 25)).toEqual(['NewLeaf']);
   });
 
-  it.each(['user', 'other'])('suggests one’s own account and players in %s', async (option) => {
-    const bot = await ready();
-    await link(bot, '1', bot.account, false);
-    await bot.ask(asked());
-    const choices = await bot.ask(typingOf('compare', option, ''));
-    expect(choices).toMatchObject([
-      { body: { data: { choices: [{ value: 'MaxMilyin' }, { value: 'NewLeaf' }] } } },
-    ]);
-  });
+  it.each(['user', 'other'])(
+    'suggests the caller’s own account and players in %s',
+    async (option) => {
+      const bot = await ready();
+      await link(bot, '1', bot.account, false);
+      await bot.ask(asked());
+      const choices = await bot.ask(typingOf('compare', option, ''));
+      expect(choices).toMatchObject([
+        { body: { data: { choices: [{ value: 'MaxMilyin' }, { value: 'NewLeaf' }] } } },
+      ]);
+    },
+  );
 });
 
-describe('who is compared', () => {
+describe('the compared players', () => {
   it.each([
     [{ other: 'NewLeaf' }, 'MaxMilyin', 'NewLeaf'],
     [{ user: 'NewLeaf' }, 'NewLeaf', 'MaxMilyin'],
@@ -270,7 +273,7 @@ describe('who is compared', () => {
     ['<@1>', 'by mention', 0],
     ['me', 'as me', 0],
     [MAX_ULID, 'by the ULID', Infinity],
-  ])('is never one account twice: %s (%s)', async (other, _, requests) => {
+  ])('are never the same account twice: %s (%s)', async (other, _, requests) => {
     const bot = start();
     await link(bot, '1', bot.account, true);
     const calls = await bot.ask(
@@ -280,7 +283,7 @@ describe('who is compared', () => {
     expect(bot.site.requests.length).toBeLessThanOrEqual(requests);
   });
 
-  it('is never one account under two names', async () => {
+  it('are never one account under two names', async () => {
     const bot = start();
     bot.site.accounts.push({ ...bot.account, name: 'OldMax' });
     expect(await bot.ask(asked({ user: 'MaxMilyin', other: 'OldMax' }))).toMatchObject(
@@ -288,7 +291,7 @@ describe('who is compared', () => {
     );
   });
 
-  it('has to have games', async () => {
+  it('have to have games', async () => {
     for (const games of [
       [30, 0],
       [0, 30],
@@ -308,8 +311,8 @@ function gated() {
   return { bot, gate };
 }
 
-describe('libraries that aren’t at hand', () => {
-  it('are loaded whole first; meanwhile it says how far they are', async () => {
+describe('libraries that aren’t in memory', () => {
+  it('are loaded completely first, while the reply says how far they are', async () => {
     const { bot, gate } = gated();
     bot.site.before = (request) =>
       request.endsWith(' 1000') || request === 'progress NewLeaf 500'
@@ -337,7 +340,7 @@ describe('libraries that aren’t at hand', () => {
     expect(footerOf(calls.at(-1))).toBe('Games 1–10 of 700 · Page 1 of 70');
   });
 
-  it('of which only half comes are none to compare: the caller alone is told, however late', async () => {
+  it('aren’t compared if only half of one comes, and only the caller is told, however late', async () => {
     const { bot, gate } = gated();
     const answered = bot.ask(asked());
     await bot.clock.advance(1_000);
@@ -349,7 +352,7 @@ describe('libraries that aren’t at hand', () => {
     });
   });
 
-  it('end for both when one of them can’t be loaded', async () => {
+  it('both stop loading if one of them can’t be loaded', async () => {
     const bot = start();
     const gate = Promise.withResolvers<void>();
     bot.site.before = (request) =>
@@ -361,7 +364,7 @@ describe('libraries that aren’t at hand', () => {
     expect(bot.api.calls).toHaveLength(1);
   });
 
-  it('while the site is down are told about', async () => {
+  it('can’t be loaded while the site is down, and the reply says so', async () => {
     const bot = start();
     bot.site.before = async () => {
       throw failure({ kind: 'network' });
@@ -369,7 +372,7 @@ describe('libraries that aren’t at hand', () => {
     expect(await bot.ask(asked())).toMatchObject(privately('can’t reach RetroAchievements'));
   });
 
-  it('are charged to who asked, who is told when their share is used up', async () => {
+  it('are charged to the caller, who is told when their share is used up', async () => {
     const bot = start();
     const { completionProgress } = bot.site;
     const people = new Set<string | undefined>();
@@ -396,7 +399,7 @@ async function old(): Promise<Bot> {
 }
 
 describe('old copies', () => {
-  it('are shown at once, and then once more as the new ones have it', async () => {
+  it('are shown at once, and then replaced by new ones', async () => {
     const bot = await old();
     bot.account.games = [...gamesOf(30), game({ gameId: 31 })];
     bot.leaf.games = [...gamesOf(25), game({ gameId: 31 })];
@@ -412,7 +415,7 @@ describe('old copies', () => {
     expect(footerOf(calls.at(-1))).toContain('of 26 ·');
   });
 
-  it('are what there is while the site is down, with their age and the reason', async () => {
+  it('are shown while the site is down, with their age and the reason', async () => {
     const bot = await old();
     bot.site.before = async () => {
       throw failure({ kind: 'network' });
@@ -422,7 +425,7 @@ describe('old copies', () => {
     expect(said(calls.at(-1))).toMatch(/-# ⚠️ Saved copy from <t:\d+:R>\. I can’t reach/);
   });
 
-  it('of which one is fresh say which one isn’t', async () => {
+  it('say which one isn’t fresh', async () => {
     const bot = await old();
     await updatesOf(bot.services.libraries, byName('MaxMilyin'), { refresh: true });
     bot.site.before = async () => {
@@ -434,7 +437,7 @@ describe('old copies', () => {
     );
   });
 
-  it('of an account that is gone since end with its sentence, for the caller alone', async () => {
+  it('of an account that is now gone end with its sentence, for the caller alone', async () => {
     const bot = await old();
     bot.site.accounts.pop();
     const calls = await bot.ask(asked());
@@ -447,7 +450,7 @@ describe('old copies', () => {
     });
   });
 
-  it('of an account that is gone are not shown after its sentence', async () => {
+  it('of an account that is gone aren’t shown after that sentence', async () => {
     const bot = start();
     await updatesOf(bot.services.libraries, byName('NewLeaf'));
     await bot.clock.advance(TTL_MS);

@@ -68,7 +68,7 @@ const SONIC_ON_MASTER_SYSTEM = { gameId: 2, title: 'Sonic the Hedgehog', systemI
 const SEVEN = { gameId: 7, title: '~Hack~ Final Fantasy VII | FF7', systemId: 12 };
 
 describe('/game', () => {
-  it('shows who has it and how far, highest awards first, without any request', async () => {
+  it('shows who has it and how far along they are, highest awards first, without any request', async () => {
     const bot = start();
     await bot.join(1, [
       gameOf({ ...SONIC, awarded: 3, awardedHardcore: 1, award: null, awardedAt: null }),
@@ -103,7 +103,7 @@ describe('/game', () => {
     expect(await bot.show('sonic', '1')).not.toMatch(/You don’t|Your place|← you/);
   });
 
-  it('marks no place of an account that the caller only claims', async () => {
+  it('doesn’t mark the place of an account that the caller only claims', async () => {
     const bot = start();
     await bot.join(1, [gameOf(SONIC)]);
     const people = await bot.services.people();
@@ -113,7 +113,7 @@ describe('/game', () => {
     expect(said).toContain('To see your own place, verify your account with </link:5>.');
   });
 
-  it('turns its pages, to a stranger in a copy of their own, in its server alone', async () => {
+  it('turns its pages, in a copy for anyone else, and only in its server', async () => {
     const bot = start();
     for (let number = 1; number <= 25; number += 1) {
       await bot.join(number, [gameOf({ ...SONIC, awardedAt: number })]);
@@ -140,7 +140,7 @@ describe('/game', () => {
     );
   });
 
-  it('suggests the server’s games as somebody types, those of most players first', async () => {
+  it('suggests the server’s games as someone types, most players first', async () => {
     const bot = start();
     expect(await bot.choices('')).toEqual([]);
     await bot.join(1, [gameOf(SONIC), gameOf(SEVEN)]);
@@ -175,7 +175,7 @@ describe('/game', () => {
     expect(choices.map((choice) => choice.replace(/.* = /, ''))).toEqual(ids);
   });
 
-  it('suggests the games of a number before those whose number only begins with it', async () => {
+  it('suggests games with a number before those whose number only begins with it', async () => {
     const bot = start();
     const six = gameOf({ gameId: 16, title: 'Mega Man 16' });
     await bot.join(1, [gameOf({ gameId: 11, title: 'Mega Man 1' }), six]);
@@ -204,7 +204,7 @@ describe('/game', () => {
     expect(await bot.show(typed)).toContain(said);
   });
 
-  it('suggests a game whose label is typed', async () => {
+  it('suggests a game if its label is typed', async () => {
     const bot = start();
     await bot.join(1, [gameOf(SONIC), gameOf(SONIC_ON_MASTER_SYSTEM)]);
     expect(await bot.choices('Sonic the Hedgehog (SMS)')).toEqual([
@@ -212,7 +212,7 @@ describe('/game', () => {
     ]);
   });
 
-  it('keeps choices as short as Discord wants them', async () => {
+  it('keeps choices as short as Discord requires', async () => {
     const bot = start();
     await bot.join(1, [gameOf({ ...SONIC, title: '👾'.repeat(200), systemId: 9_999 })]);
     const [choice = ''] = await bot.choices('');
@@ -229,7 +229,7 @@ describe('/game', () => {
     expect(await bot.show(typed)).toContain('/game/7');
   });
 
-  it('takes the game that is called just so before those whose titles go on', async () => {
+  it('prefers the game with exactly this title', async () => {
     const bot = start();
     const two = { ...SONIC, gameId: 3, title: 'Sonic the Hedgehog 2' };
     await bot.join(1, [gameOf(two), gameOf(SONIC)]);
@@ -238,7 +238,7 @@ describe('/game', () => {
     expect((await bot.choices('sonic the hedgehog'))[0]).toContain('game/1');
   });
 
-  it('takes a plain title for the game itself, not for its subsets', async () => {
+  it('takes a plain title as the game itself, not its subsets', async () => {
     const bot = start();
     const subset = gameOf({ gameId: 2, title: 'Sonic the Hedgehog [Subset - Bonus]' });
     await bot.join(1, [gameOf(), subset]);
@@ -246,7 +246,7 @@ describe('/game', () => {
     expect(await bot.show('sonic the hedgehog subset bonus')).toContain('/game/2)');
   });
 
-  it('asks which one is meant where several could be', async () => {
+  it('asks which one is meant if several could be', async () => {
     const bot = start();
     await bot.join(1, [gameOf(SONIC), gameOf(SONIC_ON_MASTER_SYSTEM)]);
     const said = await bot.show('sonic the hedgehog');
@@ -264,7 +264,7 @@ describe('/game', () => {
     expect(await bot.show('mega man')).toContain('could be many games');
   });
 
-  it('says so where nobody has it, or nobody is there', async () => {
+  it('says if nobody has it, or if there are no players', async () => {
     const bot = start();
     expect(await bot.show('sonic')).toContain('Nobody is on this server’s leaderboard yet');
     await bot.join(1, [gameOf(SEVEN)]);
@@ -273,7 +273,7 @@ describe('/game', () => {
     expect(await bot.show('game/99999999999')).toContain('Nobody here has');
   });
 
-  it('never names who left, or who doesn’t want to be shown', async () => {
+  it('never names players who left or don’t want to be shown', async () => {
     const bot = start();
     for (const number of [1, 2, 3]) await bot.join(number, [gameOf(SONIC)]);
     const people = await bot.services.people();
@@ -294,7 +294,7 @@ describe('/game', () => {
     for (const one of said) expect(one).not.toContain('You don’t have this game');
   });
 
-  it('says nothing of who has it before it knows', async () => {
+  it('doesn’t say who has it before it knows', async () => {
     const bot = start();
     await bot.join(1, [gameOf(SONIC)]);
     const people = await bot.services.people();

@@ -20,7 +20,7 @@ function mentionable({ name, options = [] }: CommandDefinition): string[] {
 describe('/help', () => {
   const [embed] = helpMessage((name) => `</${name}:5>`, t).embeds ?? [];
 
-  it('names every command, to tap on', () => {
+  it('mentions every command, to tap on', () => {
     const text = JSON.stringify(embed);
     expect(commands.length).toBeGreaterThan(3);
     for (const { definition } of commands) {
@@ -28,7 +28,7 @@ describe('/help', () => {
     }
   });
 
-  it('has the marks of its language after the commands', async () => {
+  it('has the language’s own marks after the commands', async () => {
     const translate = createTranslations();
     await translate.load();
     const inLanguage = (locale: string) =>

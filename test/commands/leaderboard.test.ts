@@ -69,7 +69,7 @@ function placesIn(said: string): readonly string[] {
 }
 
 describe('/leaderboard', () => {
-  it('ranks the server’s players, for everybody or for the caller alone, without any request', async () => {
+  it('ranks the server’s players, for everyone or for the caller alone, without any request', async () => {
     const bot = start();
     await bot.join(1, 1);
     await bot.join(2, 3);
@@ -82,7 +82,7 @@ describe('/leaderboard', () => {
     expect(bot.site.requests).toEqual([]);
   });
 
-  it('takes a period, a kind and casual awards, which its buttons remember', async () => {
+  it('accepts a period, a kind, and casual awards, which its buttons remember', async () => {
     const bot = start();
     await bot.join(1, 2, 0);
     await bot.join(2, 1);
@@ -100,7 +100,7 @@ describe('/leaderboard', () => {
     expect(placesIn(await bot.press(said, 'Leave', '101'))).toEqual(['1 Player2 3']);
   });
 
-  it('says where the caller stands, and what they could do', async () => {
+  it('says what the caller’s place is, or how to get one', async () => {
     const bot = start();
     await bot.join(1, 3);
     await bot.join(2, 2);
@@ -125,7 +125,7 @@ describe('/leaderboard', () => {
     expect(await bot.show({}, '102')).toContain('leaves your account out of its rankings');
   });
 
-  it('tells nobody the place of an account that they only claim', async () => {
+  it('doesn’t tell anyone the place of an account they only claim', async () => {
     const bot = start();
     await bot.join(1, 3);
     const people = await bot.services.people();
@@ -135,7 +135,7 @@ describe('/leaderboard', () => {
     expect(said).toContain('verify your account with </link:5>');
   });
 
-  it('says so where nobody is on it, and who is still to be loaded', async () => {
+  it('says if nobody is on it, and who is still loading', async () => {
     const bot = start();
     const empty = await bot.show();
     expect(empty).toContain('Nobody is on this server’s leaderboard yet');
@@ -154,7 +154,7 @@ describe('/leaderboard', () => {
     expect(said).not.toContain('You have no games');
   });
 
-  it('turns its pages, to a stranger in a copy of their own', async () => {
+  it('turns its pages, in a copy for anyone else', async () => {
     const bot = start();
     await bot.crowd(45);
     const first = await bot.show();
@@ -178,7 +178,7 @@ describe('/leaderboard', () => {
     }
   });
 
-  it('answers in its server alone', async () => {
+  it('only works in its own server', async () => {
     const bot = start();
     await bot.join(1, 1);
     const said = await bot.show();
@@ -195,7 +195,7 @@ describe('/leaderboard', () => {
 });
 
 describe('“Join” and “Leave”', () => {
-  it('act for whoever presses, who sees what it came to', async () => {
+  it('act for whoever presses them, and show them the result', async () => {
     const bot = start();
     await bot.join(1, 2);
     const people = await bot.services.people();
@@ -212,7 +212,7 @@ describe('“Join” and “Leave”', () => {
     expect(placesIn(await bot.press(said, 'Join', '101'))).toHaveLength(2);
   });
 
-  it('need a verified account that may be shown', async () => {
+  it('need a verified account that can be shown', async () => {
     const bot = start();
     const userId = await bot.join(1, 2);
     const said = await bot.show();
@@ -231,7 +231,7 @@ describe('“Join” and “Leave”', () => {
 });
 
 describe('“Leave”', () => {
-  it('takes back what /link has stored, before the account is verified', async () => {
+  it('undoes what /link has stored, before the account is verified', async () => {
     const bot = start();
     await bot.join(1, 2);
     const linked = await bot.ask(commandOf('link', { user: 'MaxMilyin' }, by('2')));
@@ -276,7 +276,7 @@ describe('/link in a server', () => {
     expect(await members.of('1')).toEqual([]);
   });
 
-  it('says nothing of leaderboards elsewhere', async () => {
+  it('says nothing about leaderboards elsewhere', async () => {
     const bot = start();
     const direct = { guild_id: undefined, member: undefined, user: { id: '1', username: 'x' } };
     const said = await bot.ask(commandOf('link', { user: 'MaxMilyin' }, direct));

@@ -86,7 +86,7 @@ describe('linking an account', () => {
     expect(await bot.progress('2', { user: 'me' })).toContain('I don’t know whose games to show');
   });
 
-  it('is verified by the code in the motto, anywhere in it and in any case', async () => {
+  it('is verified by the code anywhere in the motto, in any case', async () => {
     const bot = start();
     const said = await bot.link('1');
     bot.account.motto = 'Just for fun';
@@ -117,7 +117,7 @@ describe('linking an account', () => {
     expect(await bot.press('1', said)).toContain('and it’s verified');
   });
 
-  it('is not verified by part of the code, and quotes no more of a motto than fits', async () => {
+  it('isn’t verified by part of the code, and quotes no more of a motto than fits', async () => {
     const bot = start();
     const said = await bot.link('1');
     bot.account.motto = `${codeIn(said).slice(0, -1)} ${'long '.repeat(500)}`;
@@ -126,7 +126,7 @@ describe('linking an account', () => {
     expect(missing.length).toBeLessThan(1_500);
   });
 
-  it('asks the site at each check, and never takes a motto from memory', async () => {
+  it('asks the site at each check, and never uses a motto from memory', async () => {
     const bot = start();
     const said = await bot.link('1');
     await bot.press('1', said);
@@ -134,7 +134,7 @@ describe('linking an account', () => {
     expect(bot.site.requests.filter((request) => request.startsWith('profile'))).toHaveLength(3);
   });
 
-  it('keeps its code until it expires, and then has a new one', async () => {
+  it('keeps its code until that expires, and then gets a new one', async () => {
     const bot = start();
     const said = await bot.link('1');
     expect(codeIn(await bot.link('1'))).toBe(codeIn(said));
@@ -165,7 +165,7 @@ describe('linking an account', () => {
     expect(codeIn(await bot.link('1'))).not.toBe('');
   });
 
-  it('belongs to one person and one account, whoever presses', async () => {
+  it('belongs to one person and one account, whoever presses the button', async () => {
     const bot = start();
     bot.site.accounts.push({ name: 'NewLeaf', ulid: OTHER_ULID, games: [] });
     const said = await bot.link('1');
@@ -185,7 +185,7 @@ describe('linking an account', () => {
     expect(await bot.ask(typingOf('progress', 'user', ''))).toContain('MaxTwo');
   });
 
-  it('finds the account by a name that it had, and says what it is called now', async () => {
+  it('finds an account by an old name, and says what it’s called now', async () => {
     const bot = start();
     await bot.progress('2', { user: 'MaxMilyin' });
     bot.account.name = 'MaxTwo';
@@ -194,7 +194,7 @@ describe('linking an account', () => {
     expect(said).toContain('You’re linked to **MaxTwo**');
   });
 
-  it('finds it by the name that a link had, after a restart', async () => {
+  it('finds it by the linked name, even after a restart', async () => {
     const bot = start();
     const people = await bot.services.people();
     await people.links.save({
@@ -208,7 +208,7 @@ describe('linking an account', () => {
     expect((await people.links.get('5'))?.name).toBe('MaxMilyin');
   });
 
-  it('names the account that is gone, after a restart too, and no other command', async () => {
+  it('says which account is gone, even after a restart, and suggests no other command', async () => {
     const bot = start();
     await bot.link('1');
     const people = await bot.services.people();
@@ -226,7 +226,7 @@ describe('linking an account', () => {
     expect((await people.links.get('1'))?.name).toBe('MaxMilyin');
   });
 
-  it('never takes another account’s profile for its own', async () => {
+  it('never mistakes another account’s profile for its own', async () => {
     const bot = start();
     const said = await bot.link('1');
     bot.account.motto = codeIn(said);
@@ -257,7 +257,7 @@ describe('linking an account', () => {
   it.each([
     ['Nobody', 'no player called **Nobody**'],
     ['not a name!', 'isn’t a RetroAchievements username'],
-  ])('refuses %s, and keeps the link there was', async (user, sentence) => {
+  ])('refuses %s, and keeps the existing link', async (user, sentence) => {
     const bot = start();
     await bot.link('1');
     expect(await bot.link('1', user)).toContain(sentence);
@@ -278,7 +278,7 @@ describe('unlinking', () => {
 });
 
 describe('a mention', () => {
-  it.each(['<@1>', '<@!22> '])('(%s) is no account to link', async (user) => {
+  it.each(['<@1>', '<@!22> '])('(%s) isn’t an account to link', async (user) => {
     const bot = start();
     expect(await bot.link('1', user)).toContain(
       'Enter your RetroAchievements username, not a mention.',
@@ -288,7 +288,7 @@ describe('a mention', () => {
 });
 
 describe('“me”', () => {
-  it.each(['me', ' @Me '])('(%s) is no account to link', async (user) => {
+  it.each(['me', ' @Me '])('(%s) isn’t an account to link', async (user) => {
     const bot = start();
     expect(await bot.link('1', user)).toContain('Enter your RetroAchievements username. “me” only');
     expect(bot.site.requests).toEqual([]);
@@ -313,8 +313,8 @@ async function startAsked() {
   };
 }
 
-describe('another account in place of a verified one', () => {
-  it('is asked about first, and nothing changes until then', async () => {
+describe('replacing a verified account', () => {
+  it('asks first, and changes nothing until then', async () => {
     const bot = await startAsked();
     expect(bot.question).toContain(
       '**MaxMilyin** is your verified account. If you link **NewLeaf**',
@@ -324,7 +324,7 @@ describe('another account in place of a verified one', () => {
     expect(await bot.owned()).toContain('"name":"MaxMilyin"');
   });
 
-  it('is linked once they are sure', async () => {
+  it('links the other one once they are sure', async () => {
     const bot = await startAsked();
     const linked = await bot.pressLabel('Link NewLeaf');
     expect(linked).toContain('You’re linked to **NewLeaf**');
@@ -333,7 +333,7 @@ describe('another account in place of a verified one', () => {
     expect(await bot.progress('1')).toContain('**NewLeaf**');
   });
 
-  it('is called by its present name, when the other has taken the old one', async () => {
+  it('names it by its current name if the other one has taken the old name', async () => {
     const bot = await startAsked();
     bot.account.name = 'MaxTwo';
     const [, other] = bot.site.accounts;
@@ -344,7 +344,7 @@ describe('another account in place of a verified one', () => {
     expect((await people.links.get('1'))?.name).toBe('MaxTwo');
   });
 
-  it('is nobody else’s decision', async () => {
+  it('can’t be decided by anyone else', async () => {
     const bot = await startAsked();
     for (const label of ['Link NewLeaf', 'Keep MaxMilyin']) {
       expect(await bot.pressLabel(label, '2')).toContain('You’re not linked to this account');
@@ -353,7 +353,7 @@ describe('another account in place of a verified one', () => {
     expect(await bot.progress('2')).toContain('I don’t know whose games to show');
   });
 
-  it('is not asked about where the name is unknown, or the account is theirs', async () => {
+  it('doesn’t ask if the name is unknown, or the account is theirs', async () => {
     const bot = await startAsked();
     expect(await bot.link('1', 'Nobody')).toContain('no player called **Nobody**');
     expect(await bot.link('1', 'MaxMilyin')).toContain('and it’s verified');
@@ -363,7 +363,7 @@ describe('another account in place of a verified one', () => {
 });
 
 describe('a player who is never announced', () => {
-  it('is told so once it’s verified, and again when it’s unlinked', async () => {
+  it('is told once the account is verified, and again when it’s unlinked', async () => {
     const bot = start();
     const people = await bot.services.people();
     await people.denials.add(MAX_ULID, 1);
@@ -379,7 +379,7 @@ describe('a player who is never announced', () => {
     );
   });
 
-  it('is nobody else’s business', async () => {
+  it('isn’t revealed to anyone else', async () => {
     const bot = start();
     await (await bot.services.people()).denials.add(MAX_ULID, 1);
     await bot.link('1');
@@ -388,7 +388,7 @@ describe('a player who is never announced', () => {
 });
 
 describe('linking in a server without the bot', () => {
-  it('promises no leaderboard there', async () => {
+  it('doesn’t promise a leaderboard there', async () => {
     const bot = start();
     const installed = { ...by('1'), authorizing_integration_owners: { 1: '1' } };
     const said = await bot.ask(commandOf('link', { user: 'MaxMilyin' }, installed));
@@ -402,7 +402,7 @@ describe('linking in a server without the bot', () => {
 });
 
 describe('suggestions', () => {
-  it('go on with the names that this server tracks, each once', async () => {
+  it('continue with the players this server tracks, each once', async () => {
     const bot = start(async (guildId, typed, limit) =>
       limit === 25 && guildId === '9' ? ['MaxMilyin', 'MaxTwo'].filter(() => typed === 'max') : [],
     );
@@ -415,7 +415,7 @@ describe('suggestions', () => {
     expect(await bot.ask(typingOf('progress', 'user', 'm%n'))).toContain('"choices":[]');
   });
 
-  it('go on with the members of this server who are on its leaderboard', async () => {
+  it('continue with the members on this server’s leaderboard', async () => {
     const bot = start();
     const people = await bot.services.people();
     for (const number of [1, 2, 3, 4]) await linkVerified(people, String(100 + number), number);
@@ -447,7 +447,7 @@ describe('suggestions', () => {
     expect(await bot.ask(typingOf('progress', 'user', 'me'))).toContain('"value":"MaxMilyin"');
   });
 
-  it('go on without a database that hangs', async () => {
+  it('work without a database that hangs', async () => {
     const bot = start(() => Promise.withResolvers<never>().promise);
     await bot.link('1');
     const said = bot.ask(typingOf('progress', 'user', 'max'));
@@ -455,7 +455,7 @@ describe('suggestions', () => {
     expect(await said).toContain('MaxMilyin');
   });
 
-  it('need no database that works', async () => {
+  it('work without a database that fails', async () => {
     const bot = start(() => Promise.reject(new Error('The database is gone')));
     await bot.link('1');
     expect(await bot.ask(typingOf('progress', 'user', 'max'))).toContain('MaxMilyin');
@@ -472,8 +472,8 @@ describe('suggestions', () => {
   });
 });
 
-describe('“Show progress” in the menu of a member', () => {
-  it('says that bots have no games', async () => {
+describe('“Show progress” in a member’s menu', () => {
+  it('says that bots don’t have games', async () => {
     const bot = start();
     const users = { '7': { id: '7', username: 'x', bot: true } };
     const data = { id: '6', name: 'Show progress', type: 2, target_id: '7', resolved: { users } };
@@ -483,7 +483,7 @@ describe('“Show progress” in the menu of a member', () => {
     expect(said).toContain('"flags":64');
   });
 
-  it('shows the library of a member who has verified theirs, to the caller alone', async () => {
+  it('shows a verified member’s library, to the caller alone', async () => {
     const bot = start();
     const said = await bot.link('1');
     expect(await bot.ask(on('1'))).toContain('<@1> hasn’t linked');

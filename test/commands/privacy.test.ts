@@ -156,7 +156,7 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect(columns.toSorted()).toEqual(known.toSorted());
   });
 
-  it('is nothing for somebody who did nothing', async () => {
+  it('is nothing for someone who did nothing', async () => {
     await using bot = await start(kind);
     const said = await bot.privacy(ME);
     expect(said).toContain('Nothing. I only store');
@@ -164,7 +164,7 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect(buttonIn(said, 'Never announce me')).toBe('');
   });
 
-  it('is told in words, in a file, and deleted: then the database has nothing of it', async () => {
+  it('is shown, downloaded, and deleted, and then the database has none of it', async () => {
     await using bot = await start(kind);
     await bot.verify(ME);
     await bot.look(ME);
@@ -220,7 +220,7 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect(await bot.privacy(ME)).toContain('Nothing. I only store');
   });
 
-  it('is not shown to others, and their presses touch only their own', async () => {
+  it('isn’t shown to others, whose presses only affect their own data', async () => {
     await using bot = await start(kind);
     await bot.verify(ME);
     const said = await bot.privacy(ME);
@@ -238,7 +238,7 @@ describeOnBoth('what is stored about a person', (kind) => {
     expect(await bot.privacy(ME)).toContain('verified as yours');
   });
 
-  it('does not tell somebody who only claims an account where it is announced', async () => {
+  it('doesn’t tell someone who only claims an account where it’s announced', async () => {
     await using bot = await start(kind);
     await bot.track('chan-1', YOU);
     await bot.calls(
@@ -260,8 +260,8 @@ describeOnBoth('what is stored about a person', (kind) => {
   });
 });
 
-describeOnBoth('the games of an account that somebody else claims', (kind) => {
-  it('go with its verified owner’s data, and come back once the other proves it', async () => {
+describeOnBoth('the games of an account that someone else claims', (kind) => {
+  it('are deleted with the verified owner’s data, and come back once the other one verifies it', async () => {
     await using bot = await start(kind);
     await bot.claim(YOU);
     await bot.verify(ME);
@@ -276,7 +276,7 @@ describeOnBoth('the games of an account that somebody else claims', (kind) => {
     expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBe(MAX_ULID);
   });
 
-  it('stay when the one who only claims it deletes theirs, or another claims it as well', async () => {
+  it('stay if someone who only claims it deletes their data, or someone else claims it, too', async () => {
     await using bot = await start(kind);
     await bot.claim(YOU);
     await bot.claim('333444555666777888');
@@ -289,7 +289,7 @@ describeOnBoth('the games of an account that somebody else claims', (kind) => {
 });
 
 describeOnBoth('/unlink', (kind) => {
-  it('says that the account is still announced, where, and how to stop that', async () => {
+  it('says where the account is still announced, and how to stop that', async () => {
     await using bot = await start(kind);
     await bot.verify(ME);
     await bot.track('90', YOU, { guildId: '9' });
@@ -305,8 +305,8 @@ describeOnBoth('/unlink', (kind) => {
   });
 });
 
-describeOnBoth('what was announced of a person', (kind) => {
-  it('is forgotten with their data, where no feed tracks them, but not what is on its way', async () => {
+describeOnBoth('what was announced about a person', (kind) => {
+  it('is forgotten with their data if no feed tracks them, except posts under way', async () => {
     await using bot = await start(kind);
     await bot.verify(ME);
     for (const channelId of ['chan-1', 'chan-2', 'chan-3']) {
@@ -334,7 +334,7 @@ describeOnBoth('what was announced of a person', (kind) => {
     expect(await left()).toEqual(['chan-2']);
   });
 
-  it('stays for the second in which tracking could begin again', async () => {
+  it('stays for the second in which tracking could start again', async () => {
     await using bot = await start(kind);
     await bot.store.feeds.save(feed('chan-1'));
     const due = award({ channelId: 'chan-1', awardedAt: NOW });
@@ -349,7 +349,7 @@ describeOnBoth('what was announced of a person', (kind) => {
 });
 
 describeOnBoth('“Never announce me”', (kind) => {
-  it('takes the account out of every feed, with what was due, until it is allowed again', async () => {
+  it('removes the account and its due awards from every feed, until it’s allowed again', async () => {
     await using bot = await start(kind);
     await bot.verify(ME);
     for (const channelId of ['chan-1', 'chan-2']) {
@@ -383,28 +383,31 @@ describeOnBoth('“Never announce me”', (kind) => {
     expect(await bot.people.knownPlayers.nextToLoad(NOW)).toBe(MAX_ULID);
   });
 
-  it.each(['before', 'after'])('ends alike when the account was linked %s it', async (when) => {
-    await using bot = await start(kind);
-    if (when === 'before') await bot.verify(ME);
-    else {
-      await bot.people.links.save({
-        userId: ME,
-        ulid: MAX_ULID,
-        name: 'MaxMilyin',
-        linkedAt: 0,
-        code: null,
-      });
-      await bot.people.links.verify(ME, MAX_ULID, 1);
-    }
-    const denied = await bot.press(ME, await bot.privacy(ME), 'Never announce me');
-    expect(denied).toContain('**MaxMilyin** won’t be announced anymore."');
-    if (when === 'after') await bot.claim(ME);
-    expect(await bot.people.serverPlayers.in('9')).toEqual([]);
-    expect(await bot.press(ME, denied, 'Allow announcing me')).toContain(
-      'once someone tracks you. You’re on the leaderboard of 1 server again.',
-    );
-    expect(await bot.people.serverPlayers.in('9')).toMatchObject([{ name: 'MaxMilyin' }]);
-  });
+  it.each(['before', 'after'])(
+    'has the same effect if the account was linked %s it',
+    async (when) => {
+      await using bot = await start(kind);
+      if (when === 'before') await bot.verify(ME);
+      else {
+        await bot.people.links.save({
+          userId: ME,
+          ulid: MAX_ULID,
+          name: 'MaxMilyin',
+          linkedAt: 0,
+          code: null,
+        });
+        await bot.people.links.verify(ME, MAX_ULID, 1);
+      }
+      const denied = await bot.press(ME, await bot.privacy(ME), 'Never announce me');
+      expect(denied).toContain('**MaxMilyin** won’t be announced anymore."');
+      if (when === 'after') await bot.claim(ME);
+      expect(await bot.people.serverPlayers.in('9')).toEqual([]);
+      expect(await bot.press(ME, denied, 'Allow announcing me')).toContain(
+        'once someone tracks you. You’re on the leaderboard of 1 server again.',
+      );
+      expect(await bot.people.serverPlayers.in('9')).toMatchObject([{ name: 'MaxMilyin' }]);
+    },
+  );
 
   it('keeps the games of an account that a feed tracks when its owner deletes their data', async () => {
     await using bot = await start(kind);
@@ -419,13 +422,13 @@ describeOnBoth('“Never announce me”', (kind) => {
     expect(await dump(bot.store)).not.toContain(ME);
   });
 
-  it('is nothing to delete, and nothing to ask about, for somebody who did nothing', async () => {
+  it('deletes nothing, and asks nothing, for someone who did nothing', async () => {
     await using bot = await start(kind);
     const shown = await bot.press(ME, await bot.privacy(ME), 'Delete my data');
     expect(shown).toContain('Nothing. I only store');
   });
 
-  it('outlives the deletion of everything else', async () => {
+  it('outlasts the deletion of everything else', async () => {
     await using bot = await start(kind);
     await bot.verify(ME);
     const said = await bot.privacy(ME);

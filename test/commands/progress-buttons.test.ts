@@ -70,7 +70,7 @@ const footers = (calls: unknown) =>
 
 describe('paging', () => {
   it.each(['first', 'previous', 'next'] as const)(
-    '%s shows the page that it carries, without asking the site',
+    '%s shows the page in its custom_id, without asking the site',
     async (action) => {
       const bot = await ready();
       await press(bot, inputOf(action, { page: 2 }));
@@ -81,7 +81,7 @@ describe('paging', () => {
   );
 
   it.each([1, 2, 3, 9])(
-    'last shows the last page that there is, whatever page it carries (%i)',
+    'last shows the last page, whatever page is in its custom_id (%i)',
     async (page) => {
       const bot = await ready();
       await press(bot, inputOf('last', { page }));
@@ -89,7 +89,7 @@ describe('paging', () => {
     },
   );
 
-  it('last pressed while the library comes in ends on its last page', async () => {
+  it('last, pressed while the library loads, ends on its last page', async () => {
     const bot = startBot(1_234);
     await press(bot, inputOf('last', { page: 50 }));
     expect(footers(bot.api.calls).at(-1)).toBe('Games 1,231–1,234 of 1,234 · Page 124 of 124');
@@ -98,14 +98,17 @@ describe('paging', () => {
   it.each([
     [true, []],
     [false, ['MaxMilyin']],
-  ])('in what only one person sees (%s) suggests to others %o', async (ephemeral, others) => {
-    const bot = await ready();
-    await press(bot, inputOf('next', { page: 2 }), { ...UPDATE, ephemeral });
-    expect(bot.services.recentPlayers.suggest(ME.id, 'max', 25)).toEqual(['MaxMilyin']);
-    expect(bot.services.recentPlayers.suggest(YOU.id, 'max', 25)).toEqual(others);
-  });
+  ])(
+    'in a message that only one person sees (%s) suggests to others %o',
+    async (ephemeral, others) => {
+      const bot = await ready();
+      await press(bot, inputOf('next', { page: 2 }), { ...UPDATE, ephemeral });
+      expect(bot.services.recentPlayers.suggest(ME.id, 'max', 25)).toEqual(['MaxMilyin']);
+      expect(bot.services.recentPlayers.suggest(YOU.id, 'max', 25)).toEqual(others);
+    },
+  );
 
-  it('to a page that is there no more shows the nearest', async () => {
+  it('to a page that no longer exists shows the nearest one', async () => {
     const bot = await ready();
     await press(bot, inputOf('next', { page: 99 }));
     expect(footers(bot.api.calls)).toEqual(['Games 21–30 of 30 · Page 3 of 3']);
@@ -153,7 +156,7 @@ describe('a menu', () => {
 });
 
 describe('more systems', () => {
-  it('are in the menu then, and the page stays', async () => {
+  it('show the rest of the menu, on the same page', async () => {
     const bot = await ready();
     bot.account.games = gamesOf(30).map((game, index) => ({
       ...game,
@@ -170,8 +173,8 @@ describe('more systems', () => {
   });
 });
 
-describe('the button in the middle', () => {
-  it('asks for a page, of as many as there are', async () => {
+describe('the middle button', () => {
+  it('asks for a page number, up to the last page', async () => {
     const bot = await ready();
     const input = inputOf('jump', { page: 2 });
     await press(bot, input);
@@ -181,7 +184,7 @@ describe('the button in the middle', () => {
     expect(JSON.stringify(bot.api.calls)).toContain('Page number (1–3)');
   });
 
-  it('asks at once where the library is not at hand', async () => {
+  it('asks at once even if the library isn’t in memory', async () => {
     const bot = startBot();
     await press(bot, inputOf('jump'));
     expect(JSON.stringify(bot.api.calls)).toContain('"Page number"');
@@ -198,7 +201,7 @@ describe('the button in the middle', () => {
     ['last', 'Page 3 of 3'],
     ['1234567890', 'Page 3 of 3'],
     ['999999999', 'Page 3 of 3'],
-  ])('goes to the page that was typed (%o)', async (page, words) => {
+  ])('goes to the typed page (%o)', async (page, words) => {
     const bot = await ready();
     await press(bot, inputOf('jump', { fields: { page } }));
     expect(bot.api.calls).toMatchObject([{ body: { type: 7 } }]);
@@ -206,7 +209,7 @@ describe('the button in the middle', () => {
   });
 
   it.each(['', 'seven', '-1', '2.5', '1e3', '1,2'])(
-    'says so where it was no number (%o)',
+    'says if it isn’t a page number (%o)',
     async (page) => {
       const bot = await ready();
       await press(bot, inputOf('jump', { fields: { page } }));
@@ -231,7 +234,7 @@ describe('refresh', () => {
     expect(footers(bot.api.calls)).toEqual(['Games 1–10 of 31 · Page 1 of 4']);
   });
 
-  it('twice in half a minute says when it may be had again', async () => {
+  it('says when it works again if pressed twice in half a minute', async () => {
     const bot = await ready();
     await press(bot, inputOf('refresh'));
     bot.site.requests.length = 0;
@@ -242,7 +245,7 @@ describe('refresh', () => {
     });
   });
 
-  it('within half a minute shows what someone else’s refresh brought, at no cost', async () => {
+  it('shows the result of someone else’s refresh within half a minute, at no cost', async () => {
     const bot = await ready();
     await press(bot, inputOf('next', { page: 2 }));
     const old = descriptionIn(bot.api.calls.at(-1));
@@ -261,7 +264,7 @@ describe('refresh', () => {
     expect(JSON.stringify(bot.api.calls.at(-1))).toContain('was just refreshed');
   });
 
-  it('that takes its time does not take somebody back who has turned to another page', async () => {
+  it('doesn’t take anyone back who has turned the page meanwhile', async () => {
     const bot = await ready();
     const gate = Promise.withResolvers<void>();
     bot.site.before = () => gate.promise;
@@ -278,7 +281,7 @@ describe('refresh', () => {
     expect(footers(bot.api.calls.at(-1))).toEqual(['Games 11–20 of 31 · Page 2 of 4']);
   });
 
-  it('that comes in within the second, after somebody turned the page, is acknowledged', async () => {
+  it('is acknowledged even if it ends within a second, after someone turned the page', async () => {
     const bot = await ready();
     const gate = Promise.withResolvers<void>();
     bot.site.before = () => gate.promise;
@@ -290,7 +293,7 @@ describe('refresh', () => {
     expect(bot.api.calls).toMatchObject([{ body: { type: 7 } }, { body: { type: 6 } }]);
   });
 
-  it('that failed costs nothing: the next one asks the site again', async () => {
+  it('costs nothing if it fails, and the next one asks the site again', async () => {
     const bot = await ready();
     bot.site.before = async () => {
       throw failure({ kind: 'network' });
@@ -302,7 +305,7 @@ describe('refresh', () => {
     expect(footers(bot.api.calls.at(-1))).toEqual(['Games 1–10 of 31 · Page 1 of 4']);
   });
 
-  it('by several people at once is one load, and costs one refresh', async () => {
+  it('by several people at once loads once, and costs one refresh', async () => {
     const bot = await ready();
     const gate = Promise.withResolvers<void>();
     bot.site.before = () => gate.promise;
@@ -314,7 +317,7 @@ describe('refresh', () => {
     expect(bot.services.refreshes.againAt('MaxMilyin')).not.toBeNull();
   });
 
-  it('that somebody did not wait for counts all the same', async () => {
+  it('counts even if someone didn’t wait for it', async () => {
     const bot = await ready();
     const gate = Promise.withResolvers<void>();
     bot.site.before = () => gate.promise;
@@ -326,7 +329,7 @@ describe('refresh', () => {
     expect(bot.services.refreshes.againAt('MaxMilyin')).not.toBeNull();
   });
 
-  it('while the site is down shows the copy, and why', async () => {
+  it('shows the saved copy while the site is down, and says why', async () => {
     const bot = await ready();
     bot.site.before = async () => {
       throw failure({ kind: 'network' });
@@ -338,7 +341,7 @@ describe('refresh', () => {
 });
 
 describe('an export', () => {
-  it.each(['csv', 'json'] as const)('as %s is a file for the one who pressed', async (action) => {
+  it.each(['csv', 'json'] as const)('as %s is a file for whoever pressed', async (action) => {
     const bot = await ready(1_234);
     await press(bot, inputOf(action, { asked: { search: 'game 1' } }));
     expect(bot.api.calls).toMatchObject([
@@ -362,13 +365,13 @@ describe('an export', () => {
     expect(bot.api.calls).toMatchObject([{ files: [`${file}-progress.csv`] }]);
   });
 
-  it('of a library that is not at hand waits for all of it', async () => {
+  it('waits for all of a library that isn’t in memory', async () => {
     const bot = startBot(1_234);
     await press(bot, inputOf('csv'));
     expect(JSON.stringify(bot.api.calls)).toContain('1,234 games from **MaxMilyin**’s library');
   });
 
-  it('of half a library is none', async () => {
+  it('fails if only half of the library comes', async () => {
     const bot = startBot(1_234);
     bot.site.before = async (request) => {
       if (request.endsWith(' 1000')) throw failure({ kind: 'timeout' });
@@ -379,7 +382,7 @@ describe('an export', () => {
     expect(bot.api.calls).toEqual([]);
   });
 
-  it('is refused to somebody who had thirty within five minutes, with the time of the next', async () => {
+  it('is refused after thirty in five minutes, with the time of the next one', async () => {
     const bot = await ready(12);
     for (let exports = 0; exports < 30; exports += 1) await press(bot, inputOf('csv'));
     await press(bot, inputOf('csv'));
@@ -392,7 +395,7 @@ describe('an export', () => {
     expect(bot.api.calls.at(-1)).toMatchObject({ files: ['MaxMilyin-progress.csv'] });
   });
 
-  it('that fails does not count', async () => {
+  it('doesn’t count if it fails', async () => {
     const bot = startBot(12);
     bot.site.before = () => Promise.reject(failure({ kind: 'network' }));
     for (let tries = 0; tries < 40; tries += 1) {
@@ -403,7 +406,7 @@ describe('an export', () => {
     expect(bot.api.calls.at(-1)).toMatchObject({ files: ['MaxMilyin-progress.csv'] });
   });
 
-  it('while the site is down is the copy at hand', async () => {
+  it('has the saved copy while the site is down', async () => {
     const bot = await ready(12);
     await bot.clock.advance(TTL_MS);
     bot.site.before = async () => {
@@ -414,8 +417,8 @@ describe('an export', () => {
   });
 });
 
-describe('a library that comes in', () => {
-  it('is shown with its first page, kept up to date, and ends whole', async () => {
+describe('a library that is still loading', () => {
+  it('is shown from its first page on, kept up to date, and completed', async () => {
     const bot = startBot(5_000);
     const gates = Array.from({ length: 10 }, () => Promise.withResolvers<void>());
     bot.site.before = async (request) => {
@@ -441,7 +444,7 @@ describe('a library that comes in', () => {
     expect(footers(bot.api.calls.at(-1))).toEqual(['Games 1–10 of 5,000 · Page 1 of 500']);
   });
 
-  it('is shown no more when somebody has gone on from it', async () => {
+  it('isn’t shown anymore once someone has moved on', async () => {
     const bot = startBot(1_500);
     const gate = Promise.withResolvers<void>();
     bot.site.before = (request) => (request.endsWith(' 500') ? gate.promise : Promise.resolve());
@@ -461,7 +464,7 @@ describe('a library that comes in', () => {
       'not a page number',
     ],
     ['nonsense in the modal', inputOf('jump', { fields: { page: 'seven' } }), 'not a page number'],
-  ])('goes on coming in after %s, of which only the presser hears', async (_, input, words) => {
+  ])('keeps loading after %s, which only the presser sees', async (_, input, words) => {
     const bot = startBot(1_500);
     bot.services.refreshes.count('MaxMilyin');
     const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -486,7 +489,7 @@ describe('a library that comes in', () => {
     expect(footers(edits[1])).toEqual(['Games 1–10 of 1,500 · Page 1 of 150']);
   });
 
-  it('slowly is announced to Discord in time', async () => {
+  it('is deferred in time if it’s slow', async () => {
     const bot = startBot(3);
     const gate = Promise.withResolvers<void>();
     bot.site.before = () => gate.promise;

@@ -60,13 +60,15 @@ describe('the commands', () => {
 
   it.each(
     [progress, random, help, about].map(({ definition }) => [definition.name, definition] as const),
-  )('/%s is for servers, direct messages and people who installed the bot', (_, definition) =>
-    expect(definition).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] }),
+  )(
+    '/%s works in servers, in direct messages, and for people who installed the bot',
+    (_, definition) =>
+      expect(definition).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] }),
   );
 });
 
 describe('/progress', () => {
-  it('has the options of the contract, none of them required', () => {
+  it('has the contract’s options, none of them required', () => {
     const { options = [] } = progress.definition;
     expect(options.map(({ name }) => name)).toEqual([
       'user',
@@ -92,7 +94,7 @@ describe('/progress', () => {
     });
   });
 
-  it('shows the first page, most recent first, to everybody', async () => {
+  it('shows the first page, most recent first, to everyone', async () => {
     const { run, api } = startBot(30);
     await run(progress, { user: 'maxmilyin' });
     expect(api.calls).toMatchObject([
@@ -117,7 +119,7 @@ describe('/progress', () => {
     [{ system: 'snes' }, 'SNES/Super Famicom'],
     [{ system: '   ' }, '**30** played'],
     [{ search: `${'x'.repeat(23)}👾👾` }, `“${'x'.repeat(23)}”`],
-  ])('with %o shows that', async (options, words) => {
+  ])('with %o shows the matching games', async (options, words) => {
     const { run, api } = startBot(30);
     await run(progress, { user: 'MaxMilyin', ...options });
     expect(JSON.stringify(api.calls[0]?.body)).toContain(words);
@@ -148,7 +150,7 @@ describe('/progress', () => {
     expect(site.requests).toEqual([]);
   });
 
-  it('of an unknown player fails with that', async () => {
+  it('fails with a sentence for an unknown player', async () => {
     const { run } = startBot();
     await expect(run(progress, { user: 'Nobody' })).rejects.toMatchObject({
       name: 'UnknownPlayer',
@@ -156,14 +158,14 @@ describe('/progress', () => {
   });
 
   it.each([{ status: 'best' }, { sort: 1 }, { page: 2 }])(
-    'with options that it was not registered with (%o) does not run',
+    'doesn’t run with options it wasn’t registered with (%o)',
     (options) => {
       const { run } = startBot();
       expect(() => run(progress, { user: 'MaxMilyin', ...options })).toThrow(TypeError);
     },
   );
 
-  it('suggests systems, the best known first', async () => {
+  it('suggests systems, best known first', async () => {
     const { services } = startBot();
     const suggest = async (typed: string) =>
       progress.autocomplete?.({ name: 'system', typed, others: {} }, ME, services);
@@ -177,7 +179,7 @@ describe('/progress', () => {
   it.each([
     [true, []],
     [false, [{ name: 'MaxMilyin', value: 'MaxMilyin' }]],
-  ])('looked at with private:%s is suggested to others as %o', async (ephemeral, others) => {
+  ])('with private:%s suggests the player to others as %o', async (ephemeral, others) => {
     const { answerTo, services } = startBot();
     const answer = answerTo({ kind: 'reply', ephemeral });
     await progress.run({ caller: ME, answer, services }, { user: 'MaxMilyin', private: ephemeral });
@@ -187,7 +189,7 @@ describe('/progress', () => {
     expect(await suggest(YOU)).toEqual(others);
   });
 
-  it('suggests players that were looked at, one’s own first', async () => {
+  it('suggests looked-up players, the caller’s own first', async () => {
     const { run, site, services } = startBot();
     site.accounts.push({ name: 'MaxPower', ulid: OTHER_ULID, games: gamesOf(3) });
     await run(progress, { user: 'MaxPower' }, YOU);
@@ -207,7 +209,7 @@ describe('/progress', () => {
 });
 
 describe('/help and /about', () => {
-  it('are for the one who asked', async () => {
+  it('are for the caller alone', async () => {
     const { run, api } = startBot();
     await run(help);
     await run(about);

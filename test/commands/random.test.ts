@@ -79,7 +79,7 @@ async function ready(games?: number | readonly GameProgress[]): Promise<Bot> {
 }
 
 describe('/random', () => {
-  it('takes a user, a system and a status as /progress does, and private', () => {
+  it('accepts a user, a system, and a status like /progress does, and private', () => {
     const { options = [] } = random.definition;
     expect(options.map(({ name }) => name)).toEqual(['user', 'system', 'status', 'private']);
     for (const option of options) {
@@ -128,7 +128,7 @@ describe('/random', () => {
     expect(drawnIn(await bot.ask(asked({ status: 'all' })))).toBe(`Game ${counts.length}`);
   });
 
-  it('offers no other game where there is none', async () => {
+  it('offers no other game if there is none', async () => {
     const bot = await ready(1);
     expect(said(await bot.ask(asked()))).toContain(
       '"label":"Another","emoji":{"name":"🎲"},"disabled":true',
@@ -139,7 +139,7 @@ describe('/random', () => {
     expect(said(edits.at(-1))).not.toContain('"disabled":true');
   });
 
-  it('shows a game of the library with all there is to know of it', async () => {
+  it('shows a game from the library with everything about it', async () => {
     const bot = await ready([
       game({
         gameId: 319,
@@ -193,7 +193,7 @@ describe('/random', () => {
     ]);
   });
 
-  it('draws by chance, and says from how many', async () => {
+  it('picks at random, and says from how many', async () => {
     const bot = await ready(1_234);
     expect(drawnIn(await bot.ask(asked()))).toBe('Game 1');
     bot.chance.next = 0.5;
@@ -219,7 +219,7 @@ describe('/random', () => {
     [{ status: 'awarded' }, ['Mastered', 'Beaten'], '1 of 2 games with an award'],
     [{ system: 'nes' }, ['Unfinished', 'Unfinished'], 'The only unfinished game · NES'],
     [{ system: '3', status: 'all' }, ['Played', 'Beaten'], '1 of 4 games · SNES'],
-  ])('with %o draws from those games', async (options, [first, last], footer) => {
+  ])('with %o picks from those games', async (options, [first, last], footer) => {
     const bot = await ready(MIXED);
     const calls = await bot.ask(asked(options));
     expect(drawnIn(calls)).toBe(first);
@@ -228,7 +228,7 @@ describe('/random', () => {
     expect(drawnIn(await bot.ask(asked(options)))).toBe(last);
   });
 
-  it('private is for the caller alone, and so is the name', async () => {
+  it('with private is for the caller alone, and so is the name', async () => {
     const bot = await ready();
     expect(await bot.ask(asked({ private: true }))).toMatchObject([
       { body: { data: { flags: 64 } } },
@@ -249,8 +249,8 @@ describe('/random', () => {
   });
 });
 
-describe('a library that is not at hand', () => {
-  it('is loaded whole before a game is drawn from it', async () => {
+describe('a library that isn’t in memory', () => {
+  it('is loaded completely before a game is picked from it', async () => {
     const bot = start(1_234);
     bot.chance.next = LAST;
     const gate = Promise.withResolvers<void>();
@@ -274,7 +274,7 @@ describe('a library that is not at hand', () => {
     expect(calls).toMatchObject([{ body: { type: 7 } }]);
   });
 
-  it('of which only half comes is none to draw from', async () => {
+  it('isn’t picked from if only half of it comes', async () => {
     const bot = start(1_234);
     bot.site.before = async (request) => {
       if (request.endsWith(' 1000')) throw failure({ kind: 'timeout' });
@@ -306,7 +306,7 @@ async function drawWhile(games: readonly GameProgress[], interaction = asked()) 
 }
 
 describe('an old copy of the library', () => {
-  it('is drawn from at once, and the game is kept, with what is new of it', async () => {
+  it('is picked from at once, and the game is kept and updated', async () => {
     const { atOnce, after } = await drawWhile(changed(1, { awarded: 9, awardedHardcore: 9 }));
     expect(drawnIn(atOnce)).toBe('Game 1');
     expect(said(atOnce)).toContain('50% 5/10');
@@ -315,14 +315,14 @@ describe('an old copy of the library', () => {
     expect(said(after)).toContain('90% 9/10');
   });
 
-  it('can have a game that is done by now: then another one is drawn', async () => {
+  it('may have a game that is finished by now, and then another one is picked', async () => {
     const { atOnce, after } = await drawWhile(changed(1, { award: 'mastered' }));
     expect(drawnIn(atOnce)).toBe('Game 1');
     expect(drawnIn(after)).toBe('Game 3');
     expect(said(after)).toContain('1 of 2 unfinished games');
   });
 
-  it('without such a game may be too old: the new one decides', async () => {
+  it('may be too old if it has no such game, so the new one decides', async () => {
     const { atOnce, after } = await drawWhile(
       changed(2, { award: 'mastered' }),
       asked({ status: 'mastered' }),
@@ -331,7 +331,7 @@ describe('an old copy of the library', () => {
     expect(drawnIn(after)).toBe('Game 2');
   });
 
-  it('is what there is while the site is down, with its age and the reason', async () => {
+  it('is used while the site is down, with its age and the reason', async () => {
     const bot = await ready(3);
     await bot.clock.advance(TTL_MS);
     bot.site.before = async () => {
@@ -344,7 +344,7 @@ describe('an old copy of the library', () => {
 });
 
 describe('Another', () => {
-  it('draws again in the same message, never the same game twice in a row', async () => {
+  it('picks again in the same message, never the same game twice in a row', async () => {
     const bot = await ready(3);
     let last = drawnIn(await bot.ask(asked()));
     for (const next of [0, 0, 0.5, LAST, LAST, 0.4]) {
@@ -363,7 +363,7 @@ describe('Another', () => {
     expect(drawnIn(await press(bot, 'Another'))).toBe('Game 1');
   });
 
-  it('keeps player, status and system', async () => {
+  it('keeps player, status, and system', async () => {
     const bot = await ready([
       game({ gameId: 1, title: 'One', award: 'mastered', systemId: 7 }),
       game({ gameId: 2, title: 'Two', award: 'mastered', systemId: 7 }),
@@ -374,7 +374,7 @@ describe('Another', () => {
     expect(drawnIn(await press(bot, 'Another'))).toBe('One');
   });
 
-  it('of somebody else’s message gives a copy of one’s own, which goes on on its own', async () => {
+  it('on someone else’s message gives a separate copy, which works on its own', async () => {
     const bot = await ready(3);
     await bot.ask(asked());
     const copy = await press(bot, 'Another', { userId: '2' });
@@ -385,7 +385,7 @@ describe('Another', () => {
     expect(drawnIn(next)).toBe('Game 1');
   });
 
-  it('with nothing left says so to the presser, and leaves the message', async () => {
+  it('tells the presser if nothing is left, and leaves the message alone', async () => {
     const bot = await ready(1);
     await bot.ask(asked());
     bot.account.games = [game({ gameId: 1, award: 'mastered' })];
@@ -399,7 +399,7 @@ describe('Another', () => {
 });
 
 describe('Library', () => {
-  it('turns the message into the library at that filter', async () => {
+  it('turns the message into the library with that filter', async () => {
     const bot = await ready([
       game({ gameId: 1, award: 'mastered', systemId: 7, systemName: 'NES/Famicom' }),
       ...gamesOf(30, 2),
@@ -412,7 +412,7 @@ describe('Library', () => {
     expect(said(calls)).toContain('NES/Famicom: **1** played');
   });
 
-  it('begins at the first page, whose buttons work', async () => {
+  it('starts at the first page, whose buttons work', async () => {
     const bot = await ready(30);
     await bot.ask(asked());
     await press(bot, 'Library');
@@ -420,7 +420,7 @@ describe('Library', () => {
     expect(said(await bot.ask(clickOf(String(last))))).toContain('Games 21–30 of 30 · Page 3 of 3');
   });
 
-  it('of somebody else’s message gives a copy of one’s own', async () => {
+  it('on someone else’s message gives a separate copy', async () => {
     const bot = await ready(30);
     await bot.ask(asked());
     const calls = await press(bot, 'Library', { userId: '2' });
@@ -449,14 +449,14 @@ describe('what /random can’t do', () => {
       asked({ status: 'revised', system: 'nes' }),
       'None of **MaxMilyin**’s games match **Awards for revised sets** · **NES/Famicom**. Use </random:5>',
     ],
-  ])('%s it says, and what to do, to the caller alone', async (_, interaction, sentence) => {
+  ])('says %s, and what to do, to the caller alone', async (_, interaction, sentence) => {
     const bot = start();
     expect(await bot.ask(interaction)).toMatchObject([
       { body: { type: 4, data: { flags: 64, content: expect.stringContaining(sentence) } } },
     ]);
   });
 
-  it('without any game it says when there will be one', async () => {
+  it('says when there will be a game if there is none', async () => {
     const bot = start([]);
     expect(await bot.ask(asked())).toMatchObject([
       {
@@ -468,7 +468,7 @@ describe('what /random can’t do', () => {
     ]);
   });
 
-  it('while the site is down it says so', async () => {
+  it('says that the site is down', async () => {
     const bot = start();
     bot.site.before = async () => {
       throw failure({ kind: 'network' });
@@ -479,7 +479,7 @@ describe('what /random can’t do', () => {
   });
 
   it.each(['rg1', 'rg1:', 'rg1:9:1:MaxMilyin:1::1', 'rg1:0:1:M:1::1', 'rg2:0:1:MaxMilyin:1::1'])(
-    'with a button that it can’t read (%s) it says so',
+    'says that it can’t read a button (%s)',
     async (customId) => {
       const bot = start();
       expect(await bot.ask(clickOf(customId))).toMatchObject([

@@ -47,7 +47,7 @@ async function start(draw: () => Promise<Uint8Array> = async () => Buffer.from('
 }
 
 describe('/stats', () => {
-  it('takes a user as /progress does, and private', () => {
+  it('accepts a user like /progress does, and private', () => {
     const { options = [] } = stats.definition;
     expect(options.map(({ name }) => name)).toEqual(['user', 'private']);
     for (const option of options) expect(progress.definition.options).toContainEqual(option);
@@ -55,7 +55,7 @@ describe('/stats', () => {
     expect(commands).toContain(stats);
   });
 
-  it('draws once for all who ask at once, and once a day', async () => {
+  it('draws once for everyone who asks at the same time, and once a day', async () => {
     const bot = await start();
     const answers = await Promise.all([bot.ask(), bot.ask(), bot.ask()]);
     expect(answers.flat().map(({ files }) => files)).toContainEqual(['stats.png']);
@@ -68,7 +68,7 @@ describe('/stats', () => {
     expect(bot.drawings()).toBe(2);
   });
 
-  it('shows the facts as text where no picture can be drawn, and draws the next time', async () => {
+  it('shows the facts as text if no picture can be drawn, and draws the next time', async () => {
     const bot = await start(() => Promise.reject(new PictureUnavailable('busy')));
     const [answer] = await bot.ask();
     expect(JSON.stringify(answer?.body)).toContain('I can’t draw the picture right now');
@@ -78,7 +78,7 @@ describe('/stats', () => {
     expect(bot.drawings()).toBe(2);
   });
 
-  it('answers someone who asks over and over with when they can ask again', async () => {
+  it('tells someone who asks over and over when they can ask again', async () => {
     const bot = await start();
     for (let time = 0; time < 30; time += 1) await bot.ask();
     const refused = await bot.ask();

@@ -25,7 +25,7 @@ const optionsOf = (name: string) =>
   name === 'track' || name === 'untrack' ? { user: 'MaxMilyin' } : {};
 
 describe('/announcements', () => {
-  it('is for managers, in servers, where the bot is a member', () => {
+  it('is for managers, in servers that have the bot as a member', () => {
     expect(announcements.definition).toMatchObject({
       name: 'announcements',
       default_member_permissions: '32',
@@ -35,7 +35,7 @@ describe('/announcements', () => {
     expect(announcements.definition.options?.map(({ name }) => name)).toEqual(SUBCOMMANDS);
   });
 
-  it('offers channels that can be posted in, and has the options of the contract', () => {
+  it('offers channels the bot can post in, and has the contract’s options', () => {
     const options = Object.fromEntries(
       (announcements.definition.options ?? []).map((one) => [
         one.name,
@@ -68,7 +68,7 @@ describe('/announcements', () => {
 });
 
 describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
-  it('does nothing for members who may not manage the server, whatever their client sends', async () => {
+  it('does nothing for members who can’t manage the server, whatever their client sends', async () => {
     const { use, has, memory, channels } = startManagement();
     const feed = await has(HERE, ['MaxMilyin']);
     for (const permissions of [0n, 1024n, ~40n & 0xffff_ffffn]) {
@@ -90,7 +90,7 @@ describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
   });
 
   it.each([32n, 8n, 40n])(
-    'is for those who may (%s), and answers them alone',
+    'works for members who can (%s), and replies to them alone',
     async (permissions) => {
       const { use, has } = startManagement();
       await has(HERE, ['MaxMilyin']);
@@ -102,7 +102,7 @@ describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
     },
   );
 
-  it('says that nothing was changed while the records are out of reach, and the log says why', async () => {
+  it('says that nothing was changed while the database is out of reach, and logs why', async () => {
     const { use, has, memory, lines } = startManagement();
     await has(HERE, ['MaxMilyin']);
     memory.before = () => Promise.reject(new StoreError('locked', 'data/x.db'));
@@ -114,15 +114,15 @@ describe.each(SUBCOMMANDS)('/announcements %s', (name) => {
   });
 });
 
-describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
-  it('are the only ones of the server, where no channel is chosen', async () => {
+describe.each(OTHERS)('the announcements that /announcements %s means', (name) => {
+  it('are the server’s only ones if no channel is chosen', async () => {
     const { use, has } = startManagement();
     await has(NEWS, ['MaxMilyin']);
     const { text } = await use(name, optionsOf(name));
     expect(text).toContain('<#91>');
   });
 
-  it('are asked for where there are several, also in a channel that has some', async () => {
+  it('have to be chosen if there are several, even in a channel that has some', async () => {
     const { use, has } = startManagement();
     await has(HERE, ['MaxMilyin']);
     await has(NEWS, ['MaxMilyin']);
@@ -140,7 +140,7 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     expect(text).toContain('<#92>');
   });
 
-  it('are none in a channel without, which is told with those that have some', async () => {
+  it('don’t exist in a channel without any, and the reply names those that have some', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     await has(NEWS);
@@ -150,15 +150,18 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
     );
   });
 
-  it.each([{}, { channel: NEWS.id }])('are none before they are set up (%o)', async (options) => {
-    const { use } = startManagement();
-    const { text } = await use(name, { ...optionsOf(name), ...options });
-    expect(text).toBe(
-      'This server doesn’t have announcements yet. Set them up with </announcements setup:5>.',
-    );
-  });
+  it.each([{}, { channel: NEWS.id }])(
+    'don’t exist before they are set up (%o)',
+    async (options) => {
+      const { use } = startManagement();
+      const { text } = await use(name, { ...optionsOf(name), ...options });
+      expect(text).toBe(
+        'This server doesn’t have announcements yet. Set them up with </announcements setup:5>.',
+      );
+    },
+  );
 
-  it('are never those of another server, whichever channel is sent', async () => {
+  it('are never another server’s, whichever channel is sent', async () => {
     const { use, has, memory, channels } = startManagement();
     const theirs = await has(NEWS, ['MaxMilyin'], '77');
     for (const options of [{}, { channel: NEWS.id }]) {
@@ -172,8 +175,8 @@ describe.each(OTHERS)('which announcements /announcements %s means', (name) => {
 });
 
 const BUT_REMOVE = OTHERS.filter((name) => name !== 'remove');
-describe.each(BUT_REMOVE)('which announcements /announcements %s means', (name) => {
-  it('are not those of a channel that is gone, where there are others', async () => {
+describe.each(BUT_REMOVE)('the announcements that /announcements %s means', (name) => {
+  it('aren’t those of a deleted channel if there are others', async () => {
     const { use, has, services } = startManagement();
     await has(HERE, ['MaxMilyin']);
     await services.management.pause(await has(NEWS, ['MaxMilyin']), 'unknownChannel');

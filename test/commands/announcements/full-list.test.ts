@@ -20,7 +20,7 @@ function start() {
 }
 
 describe('the full list of a digest', () => {
-  it('opens in its own server, under an id that was published long ago', async () => {
+  it('opens in its own server, even from an old post', async () => {
     const { ask, asked } = start();
     const { text, isPrivate } = await ask(clickOf(PUBLISHED));
     expect(text).toContain('MaxMilyin');
@@ -34,7 +34,7 @@ describe('the full list of a digest', () => {
   it.each([
     ['another server', { guild_id: '8' }],
     ['a direct message', IN_DIRECT_MESSAGES],
-  ])('stays closed in %s', async (_, said) => {
+  ])('doesn’t open in %s', async (_, said) => {
     const { ask } = start();
     for (const id of [PUBLISHED, 'd1:4:1:0batch:2']) {
       const { text, isPrivate, type } = await ask(clickOf(id, { said }));
@@ -48,7 +48,7 @@ describe('other buttons of announcements', () => {
   it.each([
     ['a list of players', 'l1:3:1:2j:2'],
     ['the question before a removal', 'r1:0:1:2j:jn3w9l1k'],
-  ])('lead nowhere in another server (%s)', async (_, id) => {
+  ])('don’t work in another server (%s)', async (_, id) => {
     const { ask, has, memory } = startManagement();
     await has({ id: '91' }, ['MaxMilyin']);
     const { text } = await ask(clickOf(id, { said: managerOf('8') }));

@@ -107,7 +107,7 @@ const idOf = (text: string, label: string) =>
 const codeIn = (said: string) => /CPL-\w{8}/.exec(said)?.[0] ?? '';
 
 describeOnBoth('/announcements invite', (kind) => {
-  it('lets members add themselves, once they have proved who they are, and stop', async () => {
+  it('lets members add themselves once they have verified their account, and stop', async () => {
     await using bot = await start(kind);
     expect(await bot.use('invite')).toContain('Posted the invitation in <#90>');
     expect(await bot.invited('Announce my games', '1')).toContain('"type":9');
@@ -133,7 +133,7 @@ describeOnBoth('/announcements invite', (kind) => {
     expect(await bot.invited('Announce my games', '1')).toContain('I’ll announce the games');
   });
 
-  it('stops for whoever has proved the account last, and whom a manager added', async () => {
+  it('stops for whoever verified the account last, and for players a manager added', async () => {
     await using bot = await start(kind);
     await bot.use('invite');
     const first = await bot.fill('MaxMilyin', '1');
@@ -163,7 +163,7 @@ describeOnBoth('/announcements invite', (kind) => {
     expect(await bot.invited('Stop', '2')).toContain('I’m not announcing you in <#90>');
   });
 
-  it('says what is wrong: a name that is none, a code for someone else, a feed that is gone', async () => {
+  it('says what is wrong: an invalid name, someone else’s code, a removed feed', async () => {
     await using bot = await start(kind);
     await bot.use('invite');
     expect(await bot.fill('no name!', '1')).toContain('isn’t a RetroAchievements username');
@@ -181,7 +181,7 @@ describeOnBoth('/announcements invite', (kind) => {
     }
   });
 
-  it('answers in time while the database hangs, with a sentence once it goes on or fails', async () => {
+  it('answers in time while the database hangs, with a sentence once it works or fails', async () => {
     await using bot = await start(kind);
     await bot.use('invite');
     const hanging = Promise.withResolvers<void>();
@@ -195,7 +195,7 @@ describeOnBoth('/announcements invite', (kind) => {
     expect(await bot.invited('Announce my games', '1')).toContain('I can’t reach my database');
   });
 
-  it('says why Discord did not take it', async () => {
+  it('says why Discord rejected the invitation', async () => {
     await using bot = await start(kind);
     bot.outcome.next = { refused: 'missingPermissions', detail: '' };
     expect(await bot.use('invite')).toContain('Discord rejected the invitation in <#90>');

@@ -15,7 +15,7 @@ describe('/announcements track', () => {
     MAX_ULID,
     MAX_ULID.toLowerCase(),
     'https://retroachievements.org/user/MaxMilyin',
-  ])('takes “%s” for the player, and says when they are posted', async (user) => {
+  ])('accepts “%s” as the player, and says when posts come', async (user) => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     const { text } = await use('track', { user });
@@ -41,7 +41,7 @@ describe('/announcements track', () => {
     );
   });
 
-  it('twice says that they are tracked', async () => {
+  it('says that a player is already tracked', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     await use('track', { user: 'MaxMilyin' });
@@ -50,7 +50,7 @@ describe('/announcements track', () => {
     );
   });
 
-  it('of somebody with a new name tells the one they had', async () => {
+  it('says what a renamed player used to be called', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     memory.players.set(HERE.id, [{ ulid: MAX_ULID, name: 'OldMax', trackedAt: 0 }]);
@@ -59,7 +59,7 @@ describe('/announcements track', () => {
     );
   });
 
-  it('of one more than the limit says how to make room', async () => {
+  it('says how to make room for one more than the limit', async () => {
     const { use, has } = startManagement();
     await has(
       HERE,
@@ -70,7 +70,7 @@ describe('/announcements track', () => {
     );
   });
 
-  it('of somebody whom the site does not know says so', async () => {
+  it('says that the site doesn’t know a player', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     expect((await use('track', { user: 'Nobody' })).text).toMatch(
@@ -80,7 +80,7 @@ describe('/announcements track', () => {
   });
 
   it.each(['x', 'not-a-name', '*'.repeat(500), ' , '])(
-    'of what can’t be a player (%s) says so without asking the site',
+    'says that something can’t be a player (%s) without asking the site',
     async (user) => {
       const { use, has, site } = startManagement();
       await has(HERE);
@@ -93,7 +93,7 @@ describe('/announcements track', () => {
   );
 
   it.each(['MaxMilyin', 'MaxMilyin Nobody'])(
-    'of %s warns that the bot can’t post in the channel',
+    'warns for %s that the bot can’t post in the channel',
     async (user) => {
       const { use, has, channels } = startManagement();
       await has(HERE);
@@ -106,14 +106,14 @@ describe('/announcements track', () => {
     },
   );
 
-  it('says nothing of the channel where it couldn’t look', async () => {
+  it('says nothing about the channel if it couldn’t be checked', async () => {
     const { use, has, channels } = startManagement();
     await has(HERE);
     channels.answer = () => ({ kind: 'unavailable' });
     expect((await use('track', { user: 'MaxMilyin' })).text).not.toMatch(/permission|⚠️/);
   });
 
-  it('of somebody whose identity the site keeps for itself says so', async () => {
+  it('says that the site didn’t send a player’s ID', async () => {
     const { use, has, site, memory } = startManagement();
     await has(HERE);
     site.userProfile = async () => ({ name: 'MaxMilyin', ulid: null, avatarPath: null, motto: '' });
@@ -123,7 +123,7 @@ describe('/announcements track', () => {
     expect(memory.players.get(HERE.id)).toEqual([]);
   });
 
-  it('while the site is down says so', async () => {
+  it('says that the site is down', async () => {
     const { use, has, site } = startManagement();
     await has(HERE);
     site.before = () => Promise.reject(failure({ kind: 'network' }));
@@ -132,7 +132,7 @@ describe('/announcements track', () => {
     );
   });
 
-  it('in announcements that were removed meanwhile says so', async () => {
+  it('says that the announcements were just removed', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     memory.before = async (call) => {
@@ -143,7 +143,7 @@ describe('/announcements track', () => {
     );
   });
 
-  it('suggests players that were looked at', async () => {
+  it('suggests recently looked-up players', async () => {
     const { suggest, services } = startManagement();
     services.recentPlayers.add('MaxMilyin', { callerId: '1', isPrivate: false });
     expect(await suggest(['track', 'user'], 'max')).toEqual([
@@ -154,7 +154,7 @@ describe('/announcements track', () => {
 
 describe('/announcements untrack', () => {
   it.each(['MaxPower', 'maxpower', ulidOf(1)])(
-    'takes “%s” without asking the site',
+    'accepts “%s” without asking the site',
     async (user) => {
       const { use, has, memory, site } = startManagement();
       await has(HERE, ['MaxMilyin', 'MaxPower']);
@@ -164,7 +164,7 @@ describe('/announcements untrack', () => {
     },
   );
 
-  it('says how many of their awards waited and won’t be posted', async () => {
+  it('says how many of their waiting awards won’t be posted', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['MaxMilyin', 'MaxPower']);
     memory.droppedCount = 1;
@@ -177,7 +177,7 @@ describe('/announcements untrack', () => {
     );
   });
 
-  it('finds somebody by the name of today, where they are tracked under another one', async () => {
+  it('finds a player by their current name, even if they are tracked under an old one', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     memory.players.set(HERE.id, [{ ulid: MAX_ULID, name: 'OldMax', trackedAt: 0 }]);
@@ -191,7 +191,7 @@ describe('/announcements untrack', () => {
     ['whom the site does not know', 'Nobody'],
     ['whom it knows', 'MaxMilyin'],
     ['by a ULID', OTHER_ULID],
-  ])('of somebody who is not tracked (%s) says so', async (_, user) => {
+  ])('says that a player isn’t tracked (%s)', async (_, user) => {
     const { use, has } = startManagement();
     await has(HERE, ['MaxPower']);
     expect((await use('untrack', { user })).text).toBe(
@@ -199,7 +199,7 @@ describe('/announcements untrack', () => {
     );
   });
 
-  it('of what can’t be a player says so', async () => {
+  it('says that something can’t be a player', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     expect((await use('untrack', { user: 'no-name' })).text).toMatch(
@@ -207,7 +207,7 @@ describe('/announcements untrack', () => {
     );
   });
 
-  it('says that the site is down where only it could tell', async () => {
+  it('says that the site is down if only the site could tell', async () => {
     const { use, has, site } = startManagement();
     await has(HERE, ['MaxPower']);
     site.before = () => Promise.reject(failure({ kind: 'timeout' }));
@@ -218,7 +218,7 @@ describe('/announcements untrack', () => {
   });
 
   it.each(['amy Cid', 'Amy, Cid', 'Amy/Cid', `${ulidOf(0)} and Cid`, 'Amy and Cid, amy'])(
-    'takes several (%s) without asking the site',
+    'accepts several (%s) without asking the site',
     async (user) => {
       const { use, has, memory, site } = startManagement();
       await has(HERE, ['Amy', 'Bob', 'Cid']);
@@ -230,7 +230,7 @@ describe('/announcements untrack', () => {
     },
   );
 
-  it('says of several who is not tracked, and how many awards won’t be posted', async () => {
+  it('says which of several aren’t tracked, and how many awards won’t be posted', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['Amy', 'Bob']);
     memory.droppedCount = 2;
@@ -245,7 +245,7 @@ describe('/announcements untrack', () => {
     );
   });
 
-  it('takes up to 25 at once', async () => {
+  it('accepts up to 25 at once', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, NAMES);
     const most = NAMES.slice(0, 26);
@@ -257,7 +257,7 @@ describe('/announcements untrack', () => {
     expect(memory.players.get(HERE.id)).toHaveLength(NAMES.length - 25);
   });
 
-  it('suggests those that are tracked, who begin so first', async () => {
+  it('suggests tracked players, those that begin like the typed text first', async () => {
     const { suggest, has } = startManagement();
     await has(HERE, ['AMax', 'MaxMilyin', 'Other', 'maxpower']);
     expect(await suggest(['untrack', 'user'], 'MAX')).toEqual([
@@ -267,7 +267,7 @@ describe('/announcements untrack', () => {
     ]);
   });
 
-  it('suggests those of the chosen channel, else each of the server’s once', async () => {
+  it('suggests the chosen channel’s players, or else each of the server’s once', async () => {
     const { suggest, has } = startManagement();
     await has(HERE, ['Amy', 'Bob']);
     await has(NEWS, ['Amy', 'Bob', 'Cid']);
@@ -279,14 +279,14 @@ describe('/announcements untrack', () => {
     expect(await names({ channel: '77' })).toEqual([]);
   });
 
-  it('suggests as many as Discord shows, and nobody to who may not know', async () => {
+  it('suggests as many as Discord shows, and none to someone who can’t manage the server', async () => {
     const { suggest, has } = startManagement();
     await has(HERE, NAMES);
     expect(await suggest(['untrack', 'user'], 'player')).toHaveLength(25);
     expect(await suggest(['untrack', 'user'], '', { asker: { permissions: 0n } })).toEqual([]);
   });
 
-  it('suggests nobody while the records are out of reach', async () => {
+  it('suggests nobody while the database is out of reach', async () => {
     const { suggest, has, memory, lines } = startManagement();
     await has(HERE, NAMES);
     memory.before = () => Promise.reject(new Error('raw words'));
@@ -299,23 +299,26 @@ describe('/announcements untrack', () => {
 const id = (action: PlayersAction, page: number, channelId = HERE.id) =>
   encodePlayersCustomId({ action, ownerId: '1', channelId, page });
 
-it.each(['track', 'untrack'])('/announcements %s is charged to who asked', async (subcommand) => {
-  const { use, has, site } = startManagement();
-  await has(HERE);
-  const charged: unknown[] = [];
-  site.userProfile = (_, { person }) => {
-    charged.push(person);
-    return Promise.reject(failure({ kind: 'own-share', retryAfterMs: 40_000 }));
-  };
-  const { text } = await use(subcommand, { user: 'Somebody' });
-  expect(text).toMatch(
-    /^You’ve looked up a lot of games in a short time, .* Try again <t:\d+:R>\.$/,
-  );
-  expect(charged).toEqual(['1']);
-});
+it.each(['track', 'untrack'])(
+  '/announcements %s is charged to whoever used it',
+  async (subcommand) => {
+    const { use, has, site } = startManagement();
+    await has(HERE);
+    const charged: unknown[] = [];
+    site.userProfile = (_, { person }) => {
+      charged.push(person);
+      return Promise.reject(failure({ kind: 'own-share', retryAfterMs: 40_000 }));
+    };
+    const { text } = await use(subcommand, { user: 'Somebody' });
+    expect(text).toMatch(
+      /^You’ve looked up a lot of games in a short time, .* Try again <t:\d+:R>\.$/,
+    );
+    expect(charged).toEqual(['1']);
+  },
+);
 
 describe('/announcements list', () => {
-  it('of nobody says how to begin', async () => {
+  it('says how to add the first player', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     expect((await use('list')).text).toBe(
@@ -323,7 +326,7 @@ describe('/announcements list', () => {
     );
   });
 
-  it('links each to their page, with the day', async () => {
+  it('links each player to their page, with the date', async () => {
     const { use, has } = startManagement();
     await has(HERE, ['Bob', 'Amy']);
     const { text, buttons } = await use('list');
@@ -337,7 +340,7 @@ describe('/announcements list', () => {
     expect(buttons).toEqual([]);
   });
 
-  it('escapes whatever a name is', async () => {
+  it('escapes any name', async () => {
     const { use, has } = startManagement();
     await has(HERE, ['[x](y)*@everyone*']);
     const { text, pings } = await use('list');
@@ -345,7 +348,7 @@ describe('/announcements list', () => {
     expect(pings).toEqual([]);
   });
 
-  it('has 25 to a page, and buttons that change the page', async () => {
+  it('has 25 players per page, and buttons that change the page', async () => {
     const { use, click, has } = startManagement();
     await has(HERE, NAMES);
     const first = await use('list');
@@ -367,7 +370,7 @@ describe('/announcements list', () => {
     expect((await click(id('last', 3))).text).toMatch(/Players 51–60 of 60 · Page 3 of 3$/);
   });
 
-  it('goes on after a restart, and past the end where players are gone', async () => {
+  it('works after a restart, and past the end if players are gone', async () => {
     const { click, has } = startManagement();
     await has(HERE, NAMES.slice(0, 30));
     expect((await click(id('last', 9))).text).toMatch(/Page 2 of 2$/);
@@ -377,7 +380,7 @@ describe('/announcements list', () => {
     expect(buttons).toEqual([]);
   });
 
-  it('jumps to a page that is typed, and says what is none', async () => {
+  it('jumps to a typed page, and says what isn’t one', async () => {
     const { api, submit, has } = startManagement();
     await has(HERE, NAMES);
     expect((await submit(id('jump', 1), { page: ' 3 ' })).text).toMatch(/Page 3 of 3$/);
@@ -396,7 +399,7 @@ describe('/announcements list', () => {
     ]);
   });
 
-  it('shows no further page to somebody who may not manage the server any more', async () => {
+  it('shows no further page to someone who can’t manage the server anymore', async () => {
     const { click, has } = startManagement();
     await has(HERE, NAMES);
     expect((await click(id('next', 2), { permissions: 0n })).text).toMatch(
@@ -404,7 +407,7 @@ describe('/announcements list', () => {
     );
   });
 
-  it('shows nothing of another server, whatever the button says', async () => {
+  it('shows nothing from another server, whatever the button says', async () => {
     const { click, has } = startManagement();
     await has(HERE, NAMES, '77');
     expect((await click(id('next', 2))).text).toMatch(/^This server doesn’t have announcements/);
@@ -412,7 +415,7 @@ describe('/announcements list', () => {
     expect((await click(id('next', 2))).text).toMatch(/^<#90> doesn’t have announcements\./);
   });
 
-  it('counts and pages the largest list there can be', async () => {
+  it('counts and pages the largest possible list', async () => {
     const { use, has } = startManagement();
     await has(
       HERE,

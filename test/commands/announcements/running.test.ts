@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const NOW = 1_735_689_600;
 
 describe('/announcements status', () => {
-  it('of announcements that are new has all there is to tell', async () => {
+  it('says all there is about new announcements', async () => {
     const { use, has } = startManagement();
     await has(HERE, ['MaxMilyin']);
     expect((await use('status')).text.split('\n')).toEqual([
@@ -33,7 +33,7 @@ describe('/announcements status', () => {
     ]);
   });
 
-  it('tells the last look, the last post, what waits, and the next digest', async () => {
+  it('says when the last check and post were, what is waiting, and when the next digest comes', async () => {
     const { use, memory, clock } = startManagement();
     await use('setup', { schedule: 'daily', timezone: 'Europe/Paris', role: RETRO.id });
     const feed = memory.feeds.get(HERE.id);
@@ -85,7 +85,7 @@ describe('/announcements status', () => {
     expect(text.match(/Problems started/g)?.length ?? 0).toBeLessThan(2);
   });
 
-  it('says since when Discord takes no posts', async () => {
+  it('says since when Discord hasn’t accepted posts', async () => {
     const { use, has, memory, clock } = startManagement();
     await has(HERE, ['MaxMilyin']);
     memory.health = { ...memory.health, dueCount: 2, postsFailingSince: clock.now() };
@@ -96,7 +96,7 @@ describe('/announcements status', () => {
     expect(text).not.toContain(en.feedStatus.fine);
   });
 
-  it('says since when Discord refuses posts, before that pauses them', async () => {
+  it('says since when Discord has refused posts, before that pauses them', async () => {
     const { use, has, memory, clock, channels } = startManagement();
     await has(HERE, ['MaxMilyin']);
     const since = clock.now();
@@ -138,7 +138,7 @@ describe('/announcements status', () => {
     expect(text).not.toContain(en.feedStatus.fine);
   });
 
-  it('names no time that passed in a pause as that of the next digest', async () => {
+  it('doesn’t give a time that has passed for the next digest during a pause', async () => {
     const { use } = startManagement();
     await use('setup', { schedule: 'daily' });
     await use('pause');
@@ -146,7 +146,7 @@ describe('/announcements status', () => {
   });
 
   it.each(['missingAccess', 'missingPermissions', 'unknownChannel', 'notInServer'] as const)(
-    'goes on where it sees that the reason of a pause is gone (%s)',
+    'ends a pause if its reason is gone (%s)',
     async (reason) => {
       const { use, has, services, memory } = startManagement();
       await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
@@ -158,7 +158,7 @@ describe('/announcements status', () => {
   );
 
   it.each(['manager', 'refused', 'threadLocked', 'unknownTimezone', 'newerVersion'] as const)(
-    'ends no pause whose reason it can’t see (%s)',
+    'doesn’t end a pause whose reason it can’t check (%s)',
     async (reason) => {
       const { use, has, services, memory } = startManagement();
       await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
@@ -188,18 +188,21 @@ describe('/announcements status', () => {
     unknownTimezone: ['because I no longer recognize the time zone UTC.', 'setup'],
     newerVersion: ['because a newer version of me set this up', 'setup'],
   };
-  it.each(PAUSE_REASONS)('says since when, why (%s) and what ends a pause', async (reason) => {
-    const { use, has, services, channels } = startManagement();
-    await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
-    channels.answer = () => ({ kind: 'unavailable' });
-    const { text } = await use('status');
-    const [why, command] = reasons[reason];
-    expect(text).toContain(` Paused <t:${NOW}:R> ${why}`);
-    expect([...text.matchAll(/<\/announcements (\w+):5>/g)].map(([, name]) => name)).toEqual([
-      command,
-    ]);
-    expect(text).not.toContain(en.feedStatus.fine);
-  });
+  it.each(PAUSE_REASONS)(
+    'says since when and why (%s) announcements are paused, and what ends that',
+    async (reason) => {
+      const { use, has, services, channels } = startManagement();
+      await services.management.pause(await has(HERE, ['MaxMilyin']), reason);
+      channels.answer = () => ({ kind: 'unavailable' });
+      const { text } = await use('status');
+      const [why, command] = reasons[reason];
+      expect(text).toContain(` Paused <t:${NOW}:R> ${why}`);
+      expect([...text.matchAll(/<\/announcements (\w+):5>/g)].map(([, name]) => name)).toEqual([
+        command,
+      ]);
+      expect(text).not.toContain(en.feedStatus.fine);
+    },
+  );
 
   const accesses: readonly (readonly [ChannelAccess, RegExp])[] = [
     [
@@ -214,7 +217,7 @@ describe('/announcements status', () => {
     [{ kind: 'unknown' }, /⚠️ The channel no longer exists\./],
     [{ kind: 'unavailable' }, /ℹ️ I couldn’t check my permissions in the channel\./],
   ];
-  it.each(accesses)('looks at its permissions in the channel now (%o)', async (access, line) => {
+  it.each(accesses)('checks its permissions in the channel now (%o)', async (access, line) => {
     const { use, has, channels } = startManagement();
     await has(HERE, ['MaxMilyin']);
     channels.answer = () => access;
@@ -224,14 +227,14 @@ describe('/announcements status', () => {
     expect(channels.asked).toEqual([{ guildId: GUILD, channelId: HERE.id, roleId: null }]);
   });
 
-  it('says once that the channel is gone', async () => {
+  it('says only once that the channel is gone', async () => {
     const { use, has, services, channels } = startManagement();
     await services.management.pause(await has(HERE, ['MaxMilyin']), 'unknownChannel');
     channels.answer = () => ({ kind: 'unknown' });
     expect((await use('status')).text.match(/The channel no longer exists/gi)).toHaveLength(1);
   });
 
-  it('of announcements that were removed meanwhile says so', async () => {
+  it('says that the announcements were just removed', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     memory.before = async (call) => {
@@ -254,7 +257,7 @@ describe('/announcements test', () => {
     expect(channels.posted[0]?.body.content).toBeUndefined();
   });
 
-  it('works during a pause, and says that it goes on', async () => {
+  it('works during a pause, and says that the pause continues', async () => {
     const { use, has, services } = startManagement();
     await services.management.pause(await has(HERE), 'manager');
     expect((await use('test')).text).toBe(
@@ -280,7 +283,7 @@ describe('/announcements test', () => {
     expect(text).toMatch(/ Then use <\/announcements test:5> again\.$/);
   });
 
-  it('that Discord refuses for a reason nobody knows has its words, and claims nothing', async () => {
+  it('quotes Discord if it refuses for an unknown reason, and claims nothing', async () => {
     const { use, has, channels } = startManagement();
     await has(HERE);
     channels.outcome = { refused: 'refused', detail: '0: 404: Not Found' };
@@ -289,7 +292,7 @@ describe('/announcements test', () => {
     );
   });
 
-  it('that Discord refuses names what is missing, where that can be found out', async () => {
+  it('names what is missing if Discord refuses and that can be found out', async () => {
     const { use, has, channels } = startManagement();
     await has(HERE);
     channels.outcome = { refused: 'missingPermissions', detail: '1: words' };
@@ -299,7 +302,7 @@ describe('/announcements test', () => {
     );
   });
 
-  it('that Discord does not answer says that it may be there', async () => {
+  it('says that the sample may be there if Discord doesn’t respond', async () => {
     const { use, has, channels } = startManagement();
     await has(HERE);
     channels.outcome = 'unavailable';
@@ -310,7 +313,7 @@ describe('/announcements test', () => {
 });
 
 describe('/announcements pause', () => {
-  it('says how long what is won is kept, and how to go on', async () => {
+  it('says how long new awards are kept, and how to resume', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     expect((await use('pause')).text).toBe(
@@ -319,7 +322,7 @@ describe('/announcements pause', () => {
     expect(memory.feeds.get(HERE.id)?.pause).toMatchObject({ reason: 'manager' });
   });
 
-  it('twice says since when', async () => {
+  it('says since when announcements have been paused', async () => {
     const { use, has, clock } = startManagement();
     await has(HERE);
     await use('pause');
@@ -329,7 +332,7 @@ describe('/announcements pause', () => {
     );
   });
 
-  it('takes over a pause that came from Discord', async () => {
+  it('takes over a pause by Discord', async () => {
     const { use, has, services, memory } = startManagement();
     await services.management.pause(await has(HERE), 'missingPermissions');
     await use('pause');
@@ -339,7 +342,7 @@ describe('/announcements pause', () => {
 
 describe('/announcements resume', () => {
   const SETTINGS: readonly PauseReason[] = ['unknownTimezone', 'newerVersion'];
-  it.each(SETTINGS)('can’t help where the settings have to change (%s)', async (reason) => {
+  it.each(SETTINGS)('can’t help if the settings have to change (%s)', async (reason) => {
     const { use, has, services, memory } = startManagement();
     await services.management.pause(await has(HERE), reason);
     expect((await use('resume')).text).toMatch(/<\/announcements setup:5>/);
@@ -347,7 +350,7 @@ describe('/announcements resume', () => {
   });
 
   const resumable = PAUSE_REASONS.filter((reason) => !SETTINGS.includes(reason));
-  it.each(resumable)('goes on after a pause (%s), and says what waited', async (reason) => {
+  it.each(resumable)('resumes after a pause (%s), and says what waited', async (reason) => {
     const { use, has, services, memory } = startManagement();
     await services.management.pause(await has(HERE), reason);
     memory.health = { ...memory.health, dueCount: 12 };
@@ -385,7 +388,7 @@ describe('/announcements resume', () => {
     );
   });
 
-  it('tries again what Discord refused, without a pause too', async () => {
+  it('retries what Discord rejected, even without a pause', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     memory.health = { ...memory.health, rejections: { count: 2, words: 'words' } };
@@ -396,7 +399,7 @@ describe('/announcements resume', () => {
     );
   });
 
-  it('without a pause says that there is none', async () => {
+  it('says that there is no pause', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     expect((await use('resume')).text).toBe(
@@ -413,7 +416,7 @@ describe('/announcements resume', () => {
     [{ kind: 'notInServer' }, /^I’m not in this server anymore\./],
     [{ kind: 'unknown' }, /^That channel no longer exists.*<\/announcements remove:5>/],
     [{ kind: 'unavailable' }, /^I couldn’t check my permissions there\./],
-  ])('stays paused where it still can’t post (%o)', async (access, sentence) => {
+  ])('stays paused if it still can’t post (%o)', async (access, sentence) => {
     const { use, has, services, memory, channels } = startManagement();
     await services.management.pause(await has(HERE), 'missingAccess');
     channels.answer = () => access;
@@ -421,7 +424,7 @@ describe('/announcements resume', () => {
     expect(memory.feeds.get(HERE.id)?.pause?.reason).toBe('missingAccess');
   });
 
-  it('says what would be better', async () => {
+  it('says what would improve posts', async () => {
     const { use, has, services, channels } = startManagement();
     await services.management.pause(await has(HERE), 'manager');
     channels.answer = () => ({ ...fine(HERE.id), advised: ['readMessageHistory'] });
@@ -436,7 +439,7 @@ const confirm = (channelId: string, createdAt = NOW * 1000) =>
   encodeRemoveCustomId({ action: 'confirm', ownerId: '1', channelId, createdAt });
 
 describe('/announcements remove', () => {
-  it('asks first, and says what is lost', async () => {
+  it('asks first, and says what will be lost', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['Amy', 'Bob']);
     memory.health = { ...memory.health, dueCount: 3 };
@@ -448,7 +451,7 @@ describe('/announcements remove', () => {
     expect(memory.feeds.size).toBe(1);
   });
 
-  it('removes what was asked about, and says what that was', async () => {
+  it('removes what it asked about, and says what that was', async () => {
     const { use, click, has, memory } = startManagement();
     await has(HERE, ['Amy']);
     await has(NEWS, ['Bob']);
@@ -462,7 +465,7 @@ describe('/announcements remove', () => {
     expect([...memory.feeds.keys()]).toEqual([NEWS.id]);
   });
 
-  it('keeps them where that is pressed', async () => {
+  it('keeps the announcements if that is pressed', async () => {
     const { use, click, has, memory } = startManagement();
     await has(HERE);
     const { buttons } = await use('remove');
@@ -471,7 +474,7 @@ describe('/announcements remove', () => {
     expect(memory.feeds.size).toBe(1);
   });
 
-  it('does nothing for somebody who may not manage the server any more', async () => {
+  it('does nothing for someone who can’t manage the server anymore', async () => {
     const { click, has, memory } = startManagement();
     await has(HERE);
     const { text, type } = await click(confirm(HERE.id), { permissions: 0n });
@@ -487,13 +490,13 @@ describe('/announcements remove', () => {
     expect(memory.feeds.size).toBe(1);
   });
 
-  it('of what is gone already says so', async () => {
+  it('says that announcements are already gone', async () => {
     const { click, has } = startManagement();
     await has(NEWS);
     expect((await click(confirm(HERE.id))).text).toMatch(/^<#90> doesn’t have announcements\./);
   });
 
-  it('spares what was set up anew after the question', async () => {
+  it('spares announcements that were set up again after the question', async () => {
     const { click, clock, has, memory } = startManagement();
     await clock.advance(MINUTE_MS);
     await has(HERE);
@@ -503,7 +506,7 @@ describe('/announcements remove', () => {
     expect(memory.feeds.size).toBe(1);
   });
 
-  it('means the channel that is gone and can’t be chosen any more', async () => {
+  it('means the deleted channel, which can’t be chosen anymore', async () => {
     const { use, has, services } = startManagement();
     await has(HERE);
     await services.management.pause(await has(NEWS), 'unknownChannel');
@@ -514,9 +517,9 @@ describe('/announcements remove', () => {
   });
 });
 
-describe('what takes long', () => {
+describe('a slow command', () => {
   it.each(['status', 'test', 'list', 'remove', 'pause'])(
-    'is deferred for the one who asked alone (%s)',
+    'is deferred, for the caller alone (%s)',
     async (name) => {
       const stage = startManagement();
       await stage.has(HERE, ['MaxMilyin']);

@@ -23,7 +23,7 @@ import {
 const NEXT = '<t:1735693200:F>';
 
 describe('/announcements setup', () => {
-  it('alone takes the channel in which it is used, and says all that is set', async () => {
+  it('without options uses the current channel, and shows all settings', async () => {
     const { use, memory } = startManagement();
     const { text, type } = await use('setup');
     expect(type).toBe(4);
@@ -42,7 +42,7 @@ describe('/announcements setup', () => {
     ]);
   });
 
-  it('with everything says that, with the next digest', async () => {
+  it('with all options shows them, with the next digest', async () => {
     const { use, memory } = startManagement();
     const { text } = await use('setup', {
       channel: NEWS.id,
@@ -72,12 +72,12 @@ describe('/announcements setup', () => {
     ['daily', `Daily digest at 18:00 (UTC)\nNext: ${NEXT}`],
     ['weekly', `Weekly digest on Monday at 18:00 (UTC)\nNext: ${NEXT}`],
     ['monthly', `Monthly digest on the 1st at 18:00 (UTC)\nNext: ${NEXT}`],
-  ])('says a schedule that is %s in words', async (schedule, words) => {
+  ])('describes a schedule that is %s', async (schedule, words) => {
     const { text } = await startManagement().use('setup', { schedule });
     expect(text).toContain(`Schedule: ${words}`);
   });
 
-  it('keeps what the schedule does not use for when it does', async () => {
+  it('keeps settings that the schedule doesn’t use yet', async () => {
     const { use } = startManagement();
     await use('setup', { schedule: 'live', hour: 0, weekday: 'sunday', timezone: 'Europe/Paris' });
     const { text } = await use('setup', { schedule: 'weekly' });
@@ -112,7 +112,7 @@ describe('/announcements setup', () => {
     ],
     ['weekly', 'hour weekday timezone', null],
     ['live', '', null],
-  ])('says that %s doesn’t use what was set (%s)', async (schedule, set, line) => {
+  ])('says that %s doesn’t use an option (%s)', async (schedule, set, line) => {
     const { use } = startManagement();
     await use('setup', { schedule });
     const all = { hour: 9, weekday: 'friday', timezone: 'Asia/Tokyo' };
@@ -121,7 +121,7 @@ describe('/announcements setup', () => {
     expect(text.split('\n').filter((one) => one.startsWith('ℹ️'))).toEqual(line ? [line] : []);
   });
 
-  it('changes what is there, and only what is said', async () => {
+  it('changes only the given settings', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['MaxMilyin']);
     await use('setup', { kinds: 'mastered', role: RETRO.id });
@@ -140,7 +140,7 @@ describe('/announcements setup', () => {
     expect(memory.feeds.size).toBe(1);
   });
 
-  it('without a channel changes the only ones there are, and says so', async () => {
+  it('without a channel changes the server’s only announcements, and says so', async () => {
     const { use, has, memory } = startManagement();
     await has(NEWS);
     const { text } = await use('setup', { kinds: 'mastered' });
@@ -152,21 +152,21 @@ describe('/announcements setup', () => {
     expect((await use('setup', { channel: NEWS.id })).text).not.toContain('the only channel');
   });
 
-  it('without a channel asks which of several is meant', async () => {
+  it('without a channel asks which of several are meant', async () => {
     const { use, has } = startManagement();
     await has(HERE);
     await has(NEWS);
     expect((await use('setup')).text).toMatch(/in more than one channel: <#90> and <#91>\./);
   });
 
-  it('without a channel takes the one in which it is used, where the other one is gone', async () => {
+  it('without a channel uses the current one if the other one was deleted', async () => {
     const { use, has, services, memory } = startManagement();
     await services.management.pause(await has(NEWS), 'unknownChannel');
     await use('setup');
     expect([...memory.feeds.keys()]).toEqual([NEWS.id, HERE.id]);
   });
 
-  it('makes announcements in a thread, and beside others', async () => {
+  it('sets up announcements in a thread, and beside others', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE);
     await use('setup', { channel: THREAD.id });
@@ -183,7 +183,7 @@ describe('/announcements setup', () => {
   });
 });
 
-describe('/announcements setup where it can’t post', () => {
+describe('/announcements setup where the bot can’t post', () => {
   const cases: readonly (readonly [string, ChannelAccess, RegExp])[] = [
     [
       'for want of permissions names each as Discord does',
@@ -230,7 +230,7 @@ describe('/announcements setup where it can’t post', () => {
     expect(memory.feeds.size).toBe(0);
   });
 
-  it('leaves as it was what was there before', async () => {
+  it('leaves existing announcements as they were', async () => {
     const { use, has, memory, channels } = startManagement();
     const feed = await has(HERE);
     channels.answer = () => ({ ...fine(HERE.id), missing: ['sendMessages'] });
@@ -265,24 +265,21 @@ describe('/announcements setup where it can’t post', () => {
     ],
     [['manageThreads'], /⚠️ Also give me \*\*Manage Threads\*\* in <#90>\./],
   ];
-  it.each(advised)(
-    'as well as it could (%o), saves it and says what is better',
-    async (names, line) => {
-      const { use, memory, channels } = startManagement();
-      channels.answer = () => ({ ...fine(HERE.id), advised: names });
-      expect((await use('setup', { role: RETRO.id })).text).toMatch(line);
-      expect(memory.feeds.size).toBe(1);
-    },
-  );
+  it.each(advised)('if posts could be better (%o), saves and says how', async (names, line) => {
+    const { use, memory, channels } = startManagement();
+    channels.answer = () => ({ ...fine(HERE.id), advised: names });
+    expect((await use('setup', { role: RETRO.id })).text).toMatch(line);
+    expect(memory.feeds.size).toBe(1);
+  });
 
-  it('never pings everyone: that role takes the pings away again', async () => {
+  it('never pings everyone: choosing that role turns pings off', async () => {
     const { use, memory } = startManagement();
     await use('setup', { role: RETRO.id });
     expect((await use('setup', { role: EVERYONE.id })).text).toContain('Pings: Nobody');
     expect(memory.feeds.get(HERE.id)).toMatchObject({ roleId: null });
   });
 
-  it('looks for the role that is set, also where it is not said anew', async () => {
+  it('checks the stored role, even if the option is left out', async () => {
     const { use, channels } = startManagement();
     await use('setup', { role: RETRO.id });
     await use('setup', { kinds: 'mastered' });
@@ -290,7 +287,7 @@ describe('/announcements setup where it can’t post', () => {
   });
 });
 
-describe('/announcements setup of what is there', () => {
+describe('/announcements setup of existing announcements', () => {
   it('says how many waiting awards no longer match', async () => {
     const { use, has, memory } = startManagement();
     await has(HERE, ['Amy']);
@@ -302,7 +299,7 @@ describe('/announcements setup of what is there', () => {
     expect((await use('setup', { kinds: 'all' })).text).not.toContain('no longer match');
   });
 
-  it('asks for another zone where the one from before is not known any more', async () => {
+  it('asks for another time zone if the stored one is no longer known', async () => {
     const { use, memory } = startManagement();
     await use('setup', { schedule: 'daily' });
     const feed = memory.feeds.get(HERE.id);
@@ -324,7 +321,7 @@ describe('/announcements setup of what is there', () => {
   });
 });
 
-describe('/announcements setup with what can’t be', () => {
+describe('/announcements setup with impossible options', () => {
   it.each([
     [
       { timezone: '+02:00' },
@@ -346,7 +343,7 @@ describe('/announcements setup with what can’t be', () => {
   });
 
   it.each([{ hour: 24 }, { hour: -1 }, { kinds: 'some' }, { schedule: 'yearly' }])(
-    '(%o), which only an old client sends, does not run',
+    '(%o), which only an old client sends, doesn’t run',
     async (options) => {
       const { use, memory } = startManagement();
       expect((await use('setup', options)).text).toMatch(/use the command again/i);
@@ -355,7 +352,7 @@ describe('/announcements setup with what can’t be', () => {
   );
 });
 
-describe('the time zones that are suggested', () => {
+describe('the suggested time zones', () => {
   const at = Date.UTC(2025, 6, 1, 12, 5);
   const zones = (typed: string) => timezoneChoices(typed, at).map(({ value }) => value);
 
@@ -366,12 +363,12 @@ describe('the time zones that are suggested', () => {
     expect(timezoneChoices('utc', at)[0]).toEqual({ name: 'UTC · 12:05', value: 'UTC' });
   });
 
-  it('are UTC and well-known ones before anything is typed', () => {
+  it('begin with UTC and well-known ones before anything is typed', () => {
     expect(zones('')).toEqual(expect.arrayContaining(['Europe/Paris', 'America/New_York']));
     expect(zones(' ')[0]).toBe('UTC');
   });
 
-  it('are found by city, by region and by any part, in any case, with spaces', () => {
+  it('are found by city, region, or any part, in any case, with spaces', () => {
     expect(zones('new y')).toEqual(['America/New_York']);
     expect(zones('PARIS')[0]).toBe('Europe/Paris');
     expect(zones('europe/')[0]).toMatch(/^Europe\//);
@@ -446,16 +443,16 @@ describe('the time zones that are suggested', () => {
     expect(zones(typed)).not.toContain(zone);
   });
 
-  it('that people call by a name are zones that there are', () => {
+  it('are found by the names that people use', () => {
     const known = timezones();
     for (const zone of [...SPOKEN.values()].flat()) expect(known).toContain(zone);
   });
 
-  it('are as many as Discord shows', () => {
+  it('are no more than Discord shows', () => {
     expect(zones('a')).toHaveLength(25);
   });
 
-  it('are there to be typed in setup', async () => {
+  it('can all be typed in setup', async () => {
     const { suggest } = startManagement();
     const clock = createFakeClock();
     expect(await suggest(['setup', 'timezone'], 'tokyo')).toEqual(

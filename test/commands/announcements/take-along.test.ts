@@ -16,9 +16,9 @@ function deleteNews({ channels }: Stage, answer: ChannelAccess = GONE): void {
 
 const DELETED = 'ℹ️ The deleted channel <#91> still has';
 
-describe('/announcements setup where the server has a deleted channel', () => {
+describe('/announcements setup in a server with a deleted channel', () => {
   it.each([true, false])(
-    'offers to move its players, whether the bot knew of it (%s) or sees it now',
+    'offers to move its players, whether the bot knew about it (%s) or notices now',
     async (isKnown) => {
       const stage = startManagement();
       const { use, click, has, memory, services } = stage;
@@ -53,7 +53,7 @@ describe('/announcements setup where the server has a deleted channel', () => {
     expect(text).toContain('use </announcements remove:5>');
   });
 
-  it('offers nothing for channels that are there, have nobody, or can’t be seen', async () => {
+  it('offers nothing for channels that exist, track nobody, or can’t be seen', async () => {
     const stage = startManagement();
     const { use, has, services, channels } = stage;
     await has(NEWS, ['Amy']);
@@ -67,7 +67,7 @@ describe('/announcements setup where the server has a deleted channel', () => {
     expect(channels.asked.some(({ channelId }) => channelId === THREAD.id)).toBe(false);
   });
 
-  it('says for whom there was no room', async () => {
+  it('says how many players didn’t fit', async () => {
     const stage = startManagement();
     const { use, click, has, memory } = stage;
     await has(NEWS, ['Amy']);
@@ -92,8 +92,8 @@ async function openTwo(answer: ChannelAccess = GONE) {
   return { ...stage, createdAt };
 }
 
-describe('the button that takes players along', () => {
-  it('does nothing for somebody who may not manage the server any more', async () => {
+describe('the button that moves players', () => {
+  it('does nothing for someone who can’t manage the server anymore', async () => {
     const { click, memory, createdAt } = await openTwo();
     const { text } = await click(take(createdAt), { permissions: 0n });
     expect(text).toMatch(/^You need the \*\*Manage Server\*\* permission/);
@@ -110,13 +110,13 @@ describe('the button that takes players along', () => {
     [fine(NEWS.id), /^<#91> hasn’t been deleted, so its players stay there\.$/],
     [{ kind: 'noAccess' }, /^<#91> hasn’t been deleted/],
     [{ kind: 'unavailable' }, /^I couldn’t check my permissions there\./],
-  ])('leaves players where their channel is there after all (%o)', async (answer, sentence) => {
+  ])('leaves players alone if their channel exists after all (%o)', async (answer, sentence) => {
     const { click, memory, createdAt } = await openTwo(answer);
     expect((await click(take(createdAt))).text).toMatch(sentence);
     expect(memory.players.get(NEWS.id)).toHaveLength(1);
   });
 
-  it('says so where nobody is left to take, or the channel was set up anew', async () => {
+  it('says if nobody is left to move, or the channel was set up again', async () => {
     const { click, memory, createdAt } = await openTwo();
     const sentence = /^These players were already moved or removed\./;
     expect((await click(take(createdAt + 1))).text).toMatch(sentence);
@@ -124,7 +124,7 @@ describe('the button that takes players along', () => {
     expect((await click(take(createdAt))).text).toMatch(sentence);
   });
 
-  it('says so where the channel to take them to has no announcements any more', async () => {
+  it('says if the target channel no longer has announcements', async () => {
     const { click, memory, createdAt } = await openTwo();
     memory.feeds.delete(HERE.id);
     expect((await click(take(createdAt))).text).toMatch(/^<#90> doesn’t have announcements\./);
@@ -152,7 +152,7 @@ describe('a deleted channel beside another one', () => {
   });
 
   it.each(['amy', 'amy nobody'])(
-    'has its players untracked without being chosen (%s)',
+    'has its players untracked even if it isn’t chosen (%s)',
     async (user) => {
       const { use, memory } = await openBeside();
       expect((await use('untrack', { user })).text).toContain('Stopped tracking **Amy**');

@@ -33,7 +33,7 @@ describe('/announcements track with several names', () => {
     'Amy\nBob\nCid',
     `<${ADDRESS}Amy> [Bob the great](${ADDRESS}Bob), @Cid`,
     `Amy, AMY, Bob, Cid, ${ADDRESS}bob`,
-  ])('tracks each (%j) for one request a name', async (user) => {
+  ])('tracks each (%j), with one request per name', async (user) => {
     const { use, site, tracked } = await startWith('Amy', 'Bob', 'Cid');
     const { text, pings } = await use('track', { user });
     expect(text).toBe(
@@ -44,7 +44,7 @@ describe('/announcements track with several names', () => {
     expect(site.requests).toHaveLength(3);
   });
 
-  it('takes members who have verified their account, and names those who have not', async () => {
+  it('accepts members with a verified account, and names those without one', async () => {
     const { use, services, tracked } = await startWith('Amy', 'Bob', 'Cid');
     const { links } = await services.people();
     for (const [index, userId] of ['11', '12', '1'].entries()) {
@@ -68,7 +68,7 @@ describe('/announcements track with several names', () => {
     expect((await use('track', { user: 'me' })).text).toContain('Now tracking **Cid**');
   });
 
-  it('says of each what became of it', async () => {
+  it('says what became of each name', async () => {
     const { use, site, memory, tracked } = await startWith('Amy', 'Bob', 'Cid', 'Dora');
     await use('track', { user: 'Amy' });
     site.before = async (request) => {
@@ -86,7 +86,7 @@ describe('/announcements track with several names', () => {
     expect(tracked()).toEqual(['Amy', 'Bob', 'Cid']);
   });
 
-  it('counts one player who is named in two ways once', async () => {
+  it('counts a player named in two ways once', async () => {
     const { use, tracked, site } = await startWith('Amy', 'Bob');
     site.accounts.push({ name: 'Eve', ulid: OTHER_ULID, games: [] });
     const { text } = await use('track', { user: `Eve ${OTHER_ULID} Amy` });
@@ -96,7 +96,7 @@ describe('/announcements track with several names', () => {
     expect(tracked()).toEqual(['Eve', 'Amy']);
   });
 
-  it('answers as for one where the same name is there twice', async () => {
+  it('replies as for one player if the same name is there twice', async () => {
     const { use, site } = await startWith('Amy');
     expect((await use('track', { user: 'Amy, amy' })).text).toMatch(
       /^Now tracking \*\*Amy\*\* in <#90> \(1 of 500 players\)\./,
@@ -107,7 +107,7 @@ describe('/announcements track with several names', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('takes 25, also as Markdown links', async () => {
+  it('accepts 25, even as Markdown links', async () => {
     const names = numbered(25);
     const { use, tracked } = await startWith(...names);
     const links = names.map((name) => `[${name}](${ADDRESS}${name})`);
@@ -118,7 +118,7 @@ describe('/announcements track with several names', () => {
     expect(tracked()).toEqual(names);
   });
 
-  it('of 26 tracks nobody, and says how many are allowed', async () => {
+  it('tracks nobody if there are 26, and says how many are allowed', async () => {
     const { use, tracked, site } = await startWith(...numbered(26));
     expect((await use('track', { user: numbered(26).join(' ') })).text).toBe(
       'You can track up to 25 players at once, but you entered 26. Nothing was changed. Use </announcements track:5> more than once.',
@@ -129,7 +129,7 @@ describe('/announcements track with several names', () => {
     expect((await use('track', { user: twice })).text).toMatch(/^Now tracking/);
   });
 
-  it('gives the last places to those who are named first', async () => {
+  it('gives the last places to those named first', async () => {
     const { use, memory } = await startWith('Amy', 'Bob', 'Cid');
     memory.players.set(
       HERE.id,
@@ -145,7 +145,7 @@ describe('/announcements track with several names', () => {
     ]);
   });
 
-  it('keeps those that worked where the site goes down, and soon stops asking', async () => {
+  it('keeps those that worked if the site goes down, and soon stops asking', async () => {
     const names = numbered(25);
     const { use, site, tracked } = await startWith(...names);
     site.before = async (request) => {
@@ -163,7 +163,7 @@ describe('/announcements track with several names', () => {
     expect(site.requests.length).toBeLessThan(6 + 8);
   });
 
-  it('believes no older answer, and stops asking all the same where the site goes down', async () => {
+  it('trusts no older response, and still stops asking if the site goes down', async () => {
     const names = numbered(25);
     const { use, services, site, clock, tracked } = await startWith(...names);
     for (const name of names) {
@@ -179,7 +179,7 @@ describe('/announcements track with several names', () => {
     expect(site.requests.length - before).toBe(4);
   });
 
-  it('asks about four at once, and is answered in time however long that takes', async () => {
+  it('asks about four at a time, and replies in time however long that takes', async () => {
     const names = numbered(10);
     const { api, use, site, clock, tracked } = await startWith(...names);
     let open = 0;
@@ -200,7 +200,7 @@ describe('/announcements track with several names', () => {
     expect(JSON.stringify(api.calls.at(-1))).toContain('Now tracking **Player1**');
   });
 
-  it('charges who asks', async () => {
+  it('charges whoever used it', async () => {
     const { use, services } = await startWith('Amy', 'Bob');
     const people: unknown[] = [];
     const { find } = services.players;
@@ -212,7 +212,7 @@ describe('/announcements track with several names', () => {
     expect(people).toEqual(['1', '1']);
   });
 
-  it('says who could not be saved, and keeps the rest', async () => {
+  it('says who couldn’t be saved, and keeps the rest', async () => {
     const { use, memory, tracked } = await startWith('Amy', 'Bob', 'Cid');
     let calls = 0;
     memory.before = async (call) => {
@@ -225,7 +225,7 @@ describe('/announcements track with several names', () => {
     expect(calls).toBe(2);
   });
 
-  it('says that nothing was changed where nobody could be saved', async () => {
+  it('says that nothing was changed if nobody could be saved', async () => {
     const { use, memory } = await startWith('Amy', 'Bob');
     memory.before = async (call) => {
       if (call === 'track') throw new StoreError('locked', 'data/x.db');
@@ -235,7 +235,7 @@ describe('/announcements track with several names', () => {
     );
   });
 
-  it('in announcements that were removed meanwhile says so', async () => {
+  it('says that the announcements were just removed', async () => {
     const { use, memory } = await startWith('Amy', 'Bob');
     memory.before = async (call) => {
       if (call === 'track') memory.feeds.clear();
@@ -245,7 +245,7 @@ describe('/announcements track with several names', () => {
     );
   });
 
-  it('says who does not want to be announced, and tracks the others', async () => {
+  it('says who doesn’t want to be announced, and tracks the others', async () => {
     const { use, memory, tracked } = await startWith('Amy', 'Bob');
     const { track } = memory;
     memory.track = async (feed, player) =>
@@ -258,7 +258,7 @@ describe('/announcements track with several names', () => {
     expect(tracked()).toEqual(['Bob']);
   });
 
-  it('of those whose identity the site keeps for itself says so', async () => {
+  it('says for which players the site didn’t send an ID', async () => {
     const { use, site } = await startWith('Amy', 'Bob');
     site.userProfile = async () => ({ name: 'Amy', ulid: null, avatarPath: null, motto: '' });
     expect((await use('track', { user: 'Amy Bob' })).text).toMatch(
@@ -266,7 +266,7 @@ describe('/announcements track with several names', () => {
     );
   });
 
-  it('is answered by a message that Discord takes, whatever was typed and happened', async () => {
+  it('replies with a message that Discord accepts, whatever was typed and happened', async () => {
     const { feed } = await startWith();
     const kinds = [
       'tracked',
@@ -305,7 +305,7 @@ describe('/announcements track with several names', () => {
 });
 
 describe('suggestions for several names', () => {
-  it('complete the last one, as long as Discord takes it', async () => {
+  it('complete the last one, as long as Discord accepts the length', async () => {
     const { suggest, services } = startManagement();
     for (const name of ['MaxMilyin', 'Amy']) {
       services.recentPlayers.add(name, { callerId: '1', isPrivate: false });
