@@ -78,11 +78,15 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
       return t('failure.ownShare', { when: relativeTime(now + failure.retryAfterMs) });
     case 'rate-limited': {
       const { retryAfterMs } = failure;
-      const when = retryAfterMs === null ? t('failure.soon') : relativeTime(now + retryAfterMs);
+      // A moment that is over when it's read would be “a second ago”.
+      const isKnown = retryAfterMs !== null && retryAfterMs >= MOMENT_MS;
+      const when = isKnown ? relativeTime(now + retryAfterMs) : t('failure.soon');
       return t('failure.rateLimited', { when });
     }
   }
 }
+
+const MOMENT_MS = 10_000;
 
 function statusText(status: number): 'failure.redirect' | 'failure.down' | 'failure.status' {
   if (status >= 300 && status < 400) return 'failure.redirect';

@@ -22,14 +22,14 @@ export function pageWords(t: Translate): PageWords {
   };
 }
 
-/** Brackets, quotes, and the end of a sentence. */
-const AROUND = /^[("'“”‘’«「[\s]+|[)"'“”‘’»」\].,!?。\s]+$/g;
+/** Brackets, quotes, marks of Markdown, and the end of a sentence. */
+const AROUND = /^[("'“”‘’«「[<*_`\s]+|[)"'“”‘’»」\]>*_`.,;:!?。\s]+$/g;
 /** The ending of `5ª` and `5.º`, before it becomes a plain letter. */
 const ORDINAL = /(?<=\d)\.?[ªº]/;
 /** `the`, `la`, `die`. */
 const ARTICLE = /^\p{L}{1,3} /u;
 /** `12`, with groups of digits apart or not: `1,000`, `1.000`, `1 000`, `1’000`. */
-const NUMBER = /^(?:\d{1,3}(?:[,.’' ]\d{2,3})*[,.’' ]\d{3}|\d+)/;
+const NUMBER = /^(?:\d{1,3}(?:[,.’'٬ ]\d{2,3})*[,.’'٬ ]\d{3}|\d+)/;
 
 /**
  * The page that someone means: `77`, `1,000`, `12/129`, `12 of 129`, `#12`, `page 12`, `5th`, `last`, in digits of any script.
@@ -63,7 +63,7 @@ function patterns(words: readonly PageWords[]) {
     before: new RegExp(String.raw`^(?:${page}\.?\s*){0,2}#?\s*[:=]?\s*(?=\d)`),
     // An ordinal's ending, and how many there are.
     behind: new RegExp(
-      String.raw`^(?:st|nd|rd|th|er|e|\.)?(?:\s*${page})?(?:\s*(?:/|${of})\s*\d[\d,.’' ]*${page}?)?$`,
+      String.raw`^(?:st|nd|rd|th|er|e|\.)?(?:\s*${page})?(?:\s*(?:[/\\|]|${of})\s*\d[\d,.’'٬ ]*${page}?)?$`,
     ),
   };
 }

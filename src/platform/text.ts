@@ -12,8 +12,8 @@ const ASCII = /^[\0-\x7f]*$/;
 /** Most titles: words with spaces, colons, commas and hyphens between them. */
 const PLAIN = /^[A-Za-z0-9 :,~!?[\]()-]*$/;
 
-/** What people paste without seeing it: direction marks, zero-width spaces, soft hyphens. */
-const INVISIBLE = /\p{Cf}/gu;
+/** What people paste without seeing it: direction marks, zero-width spaces, soft hyphens, what makes a heart red. */
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034f]/gu;
 /** Nothing to clean. */
 const CLEAN = /^[!-~]*$/;
 /** Control characters, halves of characters, and letters that are blank. */

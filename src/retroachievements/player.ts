@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isEncoded } from '#src/platform/percent-encoding.ts';
 import { cleanInput } from '#src/platform/text.ts';
 
 import { isCleanText, MOTTO_LIMIT, PLAYER_NAME_LIMIT } from './api/foreign-text.ts';
@@ -103,7 +104,13 @@ function unwrapped(text: string): string {
   const address = start.replace(isAddress ? ADDRESS : LEAD, '');
   if (address.includes('//')) return '';
   const end = address.search(/[/?#&]/);
-  return trimmed(end === -1 ? address : address.slice(0, end));
+  const name = end === -1 ? address : address.slice(0, end);
+  return trimmed(isAddress ? decoded(name) : name).replace(/['’]s$/, '');
+}
+
+/** An address may end in `%20`. */
+function decoded(name: string): string {
+  return isEncoded(name) ? cleanInput(decodeURIComponent(name)) : name;
 }
 
 /** `Max (me)` is Max. */

@@ -69,6 +69,7 @@ describe('cleaned input', () => {
     ['\uFEFF Max \u00AD', 'Max'],
     ['two\nlines\tand a tab', 'two lines and a tab'],
     ['ＭａｘＭｉｌｙｉｎ', 'MaxMilyin'],
+    ['❤\uFE0F Max\uFE0F', '❤ Max'],
     ['\u3164\u2800', ''],
     ['half \uD83D a pair', 'half a pair'],
     ['１２／３', '12/3'],

@@ -18,7 +18,11 @@ export function expectedFound(title: string, search: string): boolean {
   const found = asked.every((word, place) =>
     spellings.some((words) => hasWord(words, word, asked.slice(0, place).at(-1), asked.length)),
   );
-  return found || spellings.some((words) => runsInto(words, asked));
+  return (
+    found ||
+    spellings.some((words) => runsInto(words, asked)) ||
+    spellings.some((words) => words.some((_, from) => isRun(words.slice(from), all)))
+  );
 }
 
 function hasWord(
@@ -42,13 +46,22 @@ function hasWord(
   return words.some(isPart) || runsInto(words, [asked]);
 }
 
+/** Whether the words begin with the asked ones, however either are spaced. */
+function isRun(words: readonly string[], asked: readonly string[]): boolean {
+  return words.some((_, end) => words.slice(0, end + 1).join('') === asked.join(''));
+}
+
 function startsBefore(word: string, start: string, followers: string): boolean {
   if (!word.startsWith(start)) return false;
   return word === start || followers.includes(Array.from(word.slice(start.length))[0] ?? '?');
 }
 
 /** Whether the asked words, written as one, are a title's words from some word on, written as one. */
-function runsInto(words: readonly string[], asked: readonly string[]): boolean {
+function runsInto(all: readonly string[], asked: readonly string[]): boolean {
+  return [all, all.filter((word) => word !== 'and')].some((words) => runsIntoThese(words, asked));
+}
+
+function runsIntoThese(words: readonly string[], asked: readonly string[]): boolean {
   const letters = Array.from(asked.join(''));
   return words.some((_, from) => {
     const rest = Array.from(words.slice(from).join(' '));

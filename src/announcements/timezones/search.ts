@@ -40,10 +40,20 @@ export function parseTimezone(typed: string): string | readonly string[] {
   const exact = canonicalTimezone(text);
   if (exact !== null) return exact;
   if (squeezeText(text) === '') return [];
+  const zones = zonesNamed(text);
+  if (zones.length === 0) return zonesNamed(withoutRemark(text));
+  return zones.length === 1 ? (zones[0] ?? []) : zones;
+}
+
+function zonesNamed(text: string): readonly string[] {
   const begun = rankedZones(text).filter(({ rank }) => rank <= Rank.city);
   const named = begun.filter(({ rank }) => rank < Rank.city);
-  const zones = (named.length > 0 ? named : begun).map(({ zone }) => zone);
-  return zones.length === 1 ? (zones[0] ?? []) : zones;
+  return (named.length > 0 ? named : begun).map(({ zone }) => zone);
+}
+
+/** `Berlin` of `Berlin, Germany`, `Eastern Time` of `(UTC-05:00) Eastern Time (US & Canada)`. */
+function withoutRemark(typed: string): string {
+  return typed.replace(/^\s*\((?:utc|gmt)[^()]*\)\s*/i, '').replace(/(?<=\S)\s*[,(].*$/, '');
 }
 
 /** What follows the zone in a choice's label: someone may type all of it. */
@@ -66,13 +76,16 @@ const RARE_OFFSETS = [
 /** By name, city, former name, or what people call it; what begins like the typed text comes first. */
 function zonesLike(typed: string): readonly string[] {
   if (squeezeText(typed) === '') return typed.trim() === '' ? WELL_KNOWN : [];
-  return rankedZones(typed).map(({ zone }) => zone);
+  const ranked = rankedZones(typed);
+  const zones = ranked.length > 0 ? ranked : rankedZones(withoutRemark(typed));
+  return zones.map(({ zone }) => zone);
 }
 
 type RankedZone = { readonly zone: string; readonly rank: number };
 
 /** Of the wordings of what was typed, the first that finds any. */
 function rankedZones(typed: string): readonly RankedZone[] {
+  if (squeezeText(typed) === '') return [];
   const wordings = [typed, typed.replace(KIND_OF_TIME, ' time'), typed.replace(TIME, '')];
   return wordings.map(zonesWorded).find((zones) => zones.length > 0) ?? [];
 }

@@ -85,8 +85,8 @@ export const en = {
     first: 'first, start, beginning',
     last: 'last, end, final',
     page: 'page, pages, pg, p, no, number',
-    of: 'of',
-    to: 'to, go to, jump to, skip to',
+    of: 'of, out of',
+    to: 'to, go, go to, goto, jump to, skip to',
   },
   award: {
     mastered: 'Mastered',

@@ -36,10 +36,17 @@ export function createSearch(search: string): Test | null {
   const words = searchWords(search);
   if (words.length === 0) return null;
   const tests = words.map(testInSearch);
-  const whole = joinedPattern(words);
-  const first = firstOfSeries(words);
-  return (key) =>
-    tests.every((test) => test(key)) || whole.test(key) || (first !== null && first.test(key));
+  const patterns = [joinedPattern(words), asTyped(search), firstOfSeries(words)].filter(
+    (pattern) => pattern !== null,
+  );
+  return (key) => tests.every((test) => test(key)) || patterns.some((pattern) => pattern.test(key));
+}
+
+/** Little words that are part of a name: `u n squadron` is U.N. Squadron, `pop n music` Pop'n Music. */
+function asTyped(search: string): RegExp | null {
+  const words = wordsOf(search);
+  const isTold = words.length === searchWords(search).length;
+  return isTold ? null : new RegExp(`${joinedWords(words)} `, 'u');
 }
 
 /**
@@ -127,7 +134,7 @@ function joinedWords(words: readonly string[]): string {
 }
 
 function spaced(word: string): string {
-  return isNumber(word) ? word : Array.from(word).join(' ?');
+  return isNumber(word) ? word : Array.from(word).join('(?: (?:and )?)?');
 }
 
 /** Whether two numbers written as one are a third: `i & ii` is not III. `x 2` is X2. */

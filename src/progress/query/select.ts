@@ -1,8 +1,9 @@
+import { wordsOf } from '#src/platform/text.ts';
+
 import type { Library, LibraryEntry } from '../library.ts';
 import { columnsOf, filterEntries, isUnfiltered } from './filter.ts';
 import { orderEntries } from './order.ts';
 import { SORTS, type LibraryQuery, type Sort } from './query.ts';
-import { searchWords } from './search.ts';
 
 type Memo = {
   readonly orders: Map<Sort, readonly LibraryEntry[]>;
@@ -58,5 +59,5 @@ function memoOf(library: Library): Memo {
 
 function resultKey(query: LibraryQuery): string {
   const { sort, status, systemId, search } = query;
-  return `${sort} ${status} ${systemId ?? ''} ${searchWords(search).join(' ')}`;
+  return `${sort} ${status} ${systemId ?? ''} ${wordsOf(search).join(' ')}`;
 }

@@ -364,6 +364,7 @@ describe('what goes wrong', () => {
     [{ kind: 'status', status: 503 }, /error 503/],
     [{ kind: 'unreadable', detail: 'raw words' }, /a response I can’t read/],
     [{ kind: 'rate-limited', retryAfterMs: null }, /Too many requests.*in a minute/],
+    [{ kind: 'rate-limited', retryAfterMs: 0 }, /Too many requests.*in a minute/],
     [{ kind: 'rate-limited', retryAfterMs: 30_000 }, /Too many requests.*<t:1735689630:R>/],
     [{ kind: 'key-refused' }, /RA_API_KEY/],
   ];

@@ -53,6 +53,11 @@ describe('a search', () => {
     ['fzero', 'F-Zero'],
     ['toe jam & earl', 'ToeJam & Earl'],
     ['toe jam earl panic', 'ToeJam & Earl in Panic on Funkotron'],
+    ['toejamearl', 'ToeJam & Earl'],
+    ['sonicknuckles', 'Sonic & Knuckles'],
+    ['u n squadron', 'U.N. Squadron'],
+    ['s c a t', 'S.C.A.T.: Special Cybernetic Attack Team'],
+    ['pop n music 2', "Pop'n Music 2"],
     ['bat man returns', 'Batman Returns'],
     ['pac man world 2', 'Pacman World 2'],
     ['doctor mario', 'Dr. Mario'],
@@ -200,6 +205,10 @@ describe.runIf(REAL.length > 0)('a search through the site’s own titles', () =
       'the',
       'man 2',
       '64',
+      'u n squadron',
+      'pop n music',
+      'sonicknuckles',
+      'a man',
     ];
     for (const search of searches) {
       const expected = REAL.filter((title) => expectedFound(title, search));
