@@ -16,6 +16,8 @@ const NEVER_IN_A_LIBRARY: ReadonlySet<number> = new Set([101]);
 const ABBREVIATION_LENGTH = 4;
 /** Fewer letters are in the middle of many names: `ps3` in CPS3, `fc` in SFC. */
 const TELLING_LENGTH = 4;
+/** Fewer characters are the beginning of too much: `st` is no Standalone, `h` no HuCard. */
+const BEGUN_LENGTH = 3;
 /** As many systems the site may gain before this version is replaced. */
 const NEWER_IDS = 20;
 
@@ -72,9 +74,9 @@ export function parseSystem(typed: string): number | readonly System[] {
   const [best] = fits;
   if (best === undefined) return number !== null && isNewer(number) ? number : [];
   const equal = fits.filter(({ fit }) => fit === best.fit);
-  const isOne =
-    (fits.length === 1 && best.fit < Fit.within) ||
-    (best.fit <= Fit.exactName && equal.length === 1);
+  // The beginning of a number is another number.
+  const isBegun = text.length >= BEGUN_LENGTH && /\D/.test(text) && best.fit < Fit.within;
+  const isOne = (fits.length === 1 && isBegun) || (best.fit <= Fit.exactName && equal.length === 1);
   return isOne
     ? best.system.id
     : (best.fit <= Fit.exactName ? equal : fits).map(({ system }) => system);

@@ -175,6 +175,15 @@ describe('a typed system', () => {
     ['supervision', 63],
     ['ＰＳＸ', 12],
     ['standalone', 102],
+    ['TurboGraphx-16', 8],
+    ['ss', 39],
+    ['PlayStation II', 21],
+    ['ファミコン', 7],
+    ['スーパーファミコン', 3],
+    ['ゲームボーイ', 4],
+    ['ﾒｶﾞﾄﾞﾗｲﾌﾞ', 1],
+    ['PCエンジン', 8],
+    ['プレイステーション2', 21],
   ])('%j is %i', (typed, id) => {
     expect(parseSystem(typed)).toBe(id);
   });
@@ -218,6 +227,12 @@ describe('a typed system', () => {
     ['fc', ['NES', 'CHF']],
     ['rcade', ['ARC']],
     ['duino', ['ARD']],
+    // The beginning of too much, or of another number.
+    ['st', ['EXE']],
+    ['h', ['PCE']],
+    ['100', ['SG1K']],
+    ['260', ['2600']],
+    ['ネオジオ', ['NGP', 'NGCD', 'ARC']],
   ])('%j is asked back: %j', (typed, candidates) => {
     const systems = parseSystem(typed);
     expect(typeof systems === 'number' ? [] : systems.map(({ shortName }) => shortName)).toEqual(
