@@ -23,7 +23,7 @@ function flagsIn(path: string): string[] {
   );
 }
 
-test('everything that the bot loads later is compiled with the rest', () => {
+test('everything the bot loads later is compiled, too', () => {
   // A command of its own, which is no part of the bot, and languages, which are compiled by their list.
   const exclude = ['src/move-database.ts', 'src/messages/languages/languages.ts'];
   expect(read('src/compile.js')).toMatch(/values\(LANGUAGES\)/);
@@ -33,14 +33,14 @@ test('everything that the bot loads later is compiled with the rest', () => {
   expect(loadedLater('src/compile.js')).toEqual(expect.arrayContaining(later));
 });
 
-test('what is compiled is compiled with the flags of the start', () => {
+test('everything is compiled with the flags of the start', () => {
   const files = ['package.json', 'Containerfile', 'deploy/completionist.service'];
   const flags = files.flatMap(flagsIn);
   expect(flags).toHaveLength(6);
   expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=8']));
 });
 
-test('compiling needs no settings, says nothing and starts nothing', () => {
+test('compiling needs no settings, prints nothing, and starts nothing', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/compile.js'], {
     cwd: ROOT,
     env: {},

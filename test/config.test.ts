@@ -58,7 +58,7 @@ const ODD = [
 ];
 
 describe('the configuration', () => {
-  it('needs the two secrets and has a default for the rest', () => {
+  it('needs the two secrets, and has defaults for the rest', () => {
     expect(read()).toEqual({
       ...SET,
       DATABASE_URL: 'sqlite:data/completionist.db',
@@ -72,7 +72,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('takes what is set', () => {
+  it('uses what is set', () => {
     const set = {
       RA_USERNAME: 'MaxMilyin',
       DATABASE_URL: 'postgres://bot:secret@db/completionist',
@@ -100,12 +100,12 @@ describe('the configuration', () => {
     });
   });
 
-  it('takes a variable that is empty or white space for one that is not set', () => {
+  it('treats an empty or blank variable as unset', () => {
     expect(read({ PORT: '', RA_USERNAME: '  ', POLL_SECONDS: undefined })).toEqual(read());
     expect(refusal({ RA_API_KEY: ' ' })).toMatch(/^RA_API_KEY is missing/);
   });
 
-  it('leaves white space around a value out', () => {
+  it('ignores white space around a value', () => {
     expect(read({ RA_API_KEY: ` ${KEY}\n` }).RA_API_KEY).toBe(KEY);
   });
 
@@ -163,7 +163,7 @@ describe('the configuration', () => {
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', '80.5'],
-  ])('refuses %s=%s in one line that names it', (name, value) => {
+  ])('rejects %s=%s in one line that names it', (name, value) => {
     const message = refusal({ ...LOOPBACK, [name]: value });
     expect(message).toMatch(new RegExp(`^${name} \\S`));
     expect(message).not.toContain('\n');
@@ -208,14 +208,14 @@ describe('the configuration', () => {
     ['PORT', '256.0.0.1:80'],
     ['PORT', 'example.org:80'],
     ['PORT', '127.0.0.1:0'],
-  ])('refuses what can’t work (%s=%s) in one line that names it', (name, value) => {
+  ])('rejects what can’t work (%s=%s) in one line that names it', (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} \\S[^\\n]*$`));
   });
 
   const example = readFileSync('.env.example', 'utf8').replaceAll(/^#(?=\w)/gm, '');
   // The bot itself never reads Compose's password.
   const names = Object.keys(parseEnv(example)).filter((name) => name !== 'POSTGRES_PASSWORD');
-  it.each(names)('says one line for each odd value of %s, or takes it', (name) => {
+  it.each(names)('prints one line for each odd value of %s, or accepts it', (name) => {
     const values = ODD.flatMap((odd) => [odd, `sqlite:${odd}`, `redis://${odd}`]);
     const refused = values.flatMap((value) =>
       [{}, LOOPBACK, { ...LOOPBACK, SHARD_COUNT: '2' }].flatMap((more) => {
@@ -229,7 +229,7 @@ describe('the configuration', () => {
   });
 
   it.each(['"quoted"', 'two words', '<your key here>'])(
-    'does not repeat what stands in place of a secret (%s)',
+    'doesn’t repeat an invalid secret (%s)',
     (value) => {
       expect(refusal({ RA_API_KEY: value })).not.toContain(value);
       expect(refusal({ DISCORD_TOKEN: value })).not.toContain(value);
@@ -241,7 +241,7 @@ describe('the configuration', () => {
     ['POLL_SECONDS', '29.9'],
     ['RA_REQUESTS_PER_MINUTE', '120.5'],
     ['RA_REQUESTS_PER_MINUTE', '100000'],
-  ])('refuses %s=%s against the public site and allows it on loopback', (name, value) => {
+  ])('rejects %s=%s for the public site, and allows it on loopback', (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name} is .* the public site: set `));
     expect(refusal({ [name]: value, RA_URL: 'https://ra.example' })).toMatch(name);
     expect(refusal({ [name]: value, RA_URL: 'https://127.0.0.1.example' })).toMatch(name);
@@ -266,7 +266,7 @@ describe('the configuration', () => {
     ['https://discord.com/api/v10/', 'https://discord.com/api'],
     ['http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
     ['http://127.0.0.1:9000/api/v9//', 'http://127.0.0.1:9000/api'],
-  ])('takes DISCORD_API_URL=%s for %s', (given, taken) => {
+  ])('reads DISCORD_API_URL=%s as %s', (given, taken) => {
     expect(read({ DISCORD_API_URL: given }).DISCORD_API_URL).toBe(taken);
   });
 
@@ -296,7 +296,7 @@ describe('the configuration', () => {
     'sqlite:C:\\data\\x.db',
     'postgres://u:p%40ss@host:5432/d?sslmode=require',
     'postgresql:///d',
-  ])('takes DATABASE_URL=%s', (url) => {
+  ])('accepts DATABASE_URL=%s', (url) => {
     expect(read({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
   });
 
@@ -306,7 +306,7 @@ describe('the configuration', () => {
     'redis://cache?db=5',
     'rediss://cache?sslmode=no-verify',
     'rediss://cache/1?sslrootcert=/etc/ca.pem',
-  ])('takes CACHE_URL=%s', (url) => {
+  ])('accepts CACHE_URL=%s', (url) => {
     expect(read({ CACHE_URL: url }).CACHE_URL).toBe(url);
   });
 
@@ -323,13 +323,13 @@ describe('the configuration', () => {
     ['CACHE_URL', 'redis://:1234/hunter2@h'],
     ['CACHE_URL', 'redis://h?password=hunter2'],
     ['RA_URL', 'https://u:hunter2@retroachievements.org'],
-  ])('refuses an address without repeating what is in it (%s=%s)', (name, value) => {
+  ])('rejects an address without quoting it (%s=%s)', (name, value) => {
     const message = refusal({ [name]: value });
     expect(message).toMatch(new RegExp(`^${name} [^\\n]+$`));
     expect(message).not.toMatch(/hunter2|1234/);
   });
 
-  it.each(['RA_URL', 'RA_MEDIA_URL'])('leaves slashes at the end of %s out', (name) => {
+  it.each(['RA_URL', 'RA_MEDIA_URL'])('removes slashes at the end of %s', (name) => {
     expect(read({ [name]: 'http://127.0.0.1:8080/ra//' })).toMatchObject({
       [name]: 'http://127.0.0.1:8080/ra',
     });
@@ -347,7 +347,7 @@ describe('the configuration', () => {
     expect(read({ SHARD_IDS: text }).SHARD_IDS).toEqual(ids);
   });
 
-  it('refuses a shard that does not exist among so many', () => {
+  it('rejects a shard that is too high for the number of shards', () => {
     expect(refusal({ SHARD_COUNT: '4', SHARD_IDS: '2-4' })).toMatch(/^SHARD_IDS .*SHARD_COUNT=4/);
     expect(read({ SHARD_COUNT: '4', SHARD_IDS: '2-3' }).SHARD_IDS).toEqual([2, 3]);
   });

@@ -33,16 +33,16 @@ describe('the documentation', () => {
     ]);
   });
 
-  test('names much', () => {
+  test('names many files', () => {
     expect(pages.flatMap((page) => named(page, read(page))).length).toBeGreaterThan(50);
   });
 
-  test.each(pages)('names only what there is: %s', (page) => {
+  test.each(pages)('names only files that exist: %s', (page) => {
     const missing = named(page, read(page)).filter((path) => !existsSync(posix.join(ROOT, path)));
     expect(missing).toEqual([]);
   });
 
-  test('shows every command that the README runs as a script of package.json', () => {
+  test('the README only runs scripts that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const used = [...read('README.md').matchAll(/npm (?:run )?(?<name>[a-z]+)/g)]
       .map(({ groups }) => groups?.['name'] ?? '')
@@ -69,7 +69,7 @@ describe('on Heroku', () => {
     expect(bots).toEqual([['worker', 'npm start']]);
   });
 
-  test('one process runs, by what the documentation says', () => {
+  test('one process runs if the documentation is followed', () => {
     const told = pages.flatMap((page) => [
       ...read(page).matchAll(/heroku ps:scale (?<scales>(?:\w+=\d+ ?)+)/g),
     ]);

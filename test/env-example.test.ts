@@ -84,17 +84,17 @@ describe('.env.example', () => {
     expect(shown.map(({ line }) => line)).toEqual([...names].map((name) => `#${name}=`));
   });
 
-  test('sets only what is required, as it stands', () => {
+  test('sets only what is required, without changes', () => {
     expect(parseEnv(read('.env.example'))).toEqual({ DISCORD_TOKEN: '', RA_API_KEY: '' });
     expect(() => readConfig(parseEnv(read('.env.example')))).toThrow(/^DISCORD_TOKEN is missing/);
   });
 
-  test('is accepted with every line in force', () => {
+  test('is accepted with every line enabled', () => {
     const config = readConfig({ ...allSet(), ...REQUIRED });
     expect(Object.keys(config).toSorted()).toEqual(knownNames().toSorted());
   });
 
-  test('shows the default where there is one, and says so where there is none', () => {
+  test('shows each default, and says where there is none', () => {
     const shown = example().map(({ about, line }) => {
       const [, name = '', value = ''] = /^#?([A-Z_]+)=(.*)$/.exec(line) ?? [];
       if (/Required\..*https:\/\//.test(about)) return [name, 'required'];

@@ -46,14 +46,14 @@ describe('a file of variables is read', () => {
     });
   });
 
-  it('in the letters of an old editor', () => {
+  it('in the encoding of an old editor', () => {
     expect(read(Buffer.from('DATABASE_URL=sqlite:für.db', 'latin1'))).toEqual({
       DATABASE_URL: 'sqlite:für.db',
     });
   });
 });
 
-it('a file that is not there has nothing to say', () => {
+it('a missing file is ignored', () => {
   expect(readEnvironmentFile(join(folder, 'none'), NAMES)).toBeNull();
 });
 
@@ -67,7 +67,7 @@ function refusal(content: string): string {
   throw new Error('It was accepted');
 }
 
-describe('a file of variables is refused in one line', () => {
+describe('a file of variables is rejected in one line', () => {
   it.each([
     [
       'RA_API_KEY: hunter2',
@@ -91,7 +91,7 @@ describe('a file of variables is refused in one line', () => {
     expect(() => readEnvironmentFile(path, NAMES)).toThrow(/^The file .* is a folder: remove it, /);
   });
 
-  it('but not for lines that are no variable of ours', () => {
+  it('but not because of lines that aren’t our variables', () => {
     expect(read(`${TEXT}OTHER: x\nRA_API_KEYS: x\n# RA_API_KEY: x\nX=a#b`)).toMatchObject(EXPECTED);
   });
 });

@@ -31,7 +31,7 @@ describe('what ends the start with a sentence', () => {
     );
   });
 
-  it('is a share of the shards that Discord refused', () => {
+  it('is a number of shards that Discord refused', () => {
     expect(fatalSentence(new ShardsRefused())).toMatch(/^SHARD_IDS or SHARD_COUNT /);
   });
 
@@ -54,7 +54,7 @@ describe('what ends the start with a sentence', () => {
     new Error('something else'),
     'no error at all',
     undefined,
-  ])('is not what passes by itself or is a fault of ours (%s)', (error) => {
+  ])('isn’t a passing problem or a bug (%s)', (error) => {
     expect(fatalSentence(error)).toBeNull();
   });
 });

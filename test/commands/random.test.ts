@@ -449,12 +449,15 @@ describe('what /random can’t do', () => {
       asked({ status: 'revised', system: 'nes' }),
       'None of **MaxMilyin**’s games match **Awards for revised sets** · **NES/Famicom**. Use </random:5>',
     ],
-  ])('says %s, and what to do, to the caller alone', async (_, interaction, sentence) => {
-    const bot = start();
-    expect(await bot.ask(interaction)).toMatchObject([
-      { body: { type: 4, data: { flags: 64, content: expect.stringContaining(sentence) } } },
-    ]);
-  });
+  ])(
+    '%s says what is wrong and what to do, to the caller alone',
+    async (_, interaction, sentence) => {
+      const bot = start();
+      expect(await bot.ask(interaction)).toMatchObject([
+        { body: { type: 4, data: { flags: 64, content: expect.stringContaining(sentence) } } },
+      ]);
+    },
+  );
 
   it('says when there will be a game if there is none', async () => {
     const bot = start([]);

@@ -66,7 +66,7 @@ describe('who is ahead in a game', () => {
     expect(ahead(less, more)).toBe('other');
   });
 
-  it('is nobody where all is the same, whenever they did it', () => {
+  it('is nobody if everything is the same, whenever they did it', () => {
     const same = { award: 'mastered', ...unlocked(10) } as const;
     expect(ahead({ ...same, awardedAt: 1 }, { ...same, awardedAt: 2 })).toBeNull();
     expect(ahead({ possible: 0, ...unlocked(0) }, { possible: 0, ...unlocked(0) })).toBeNull();
@@ -165,7 +165,7 @@ describe('two libraries', () => {
     expect(count(-1)).toBeGreaterThan(0);
   });
 
-  it('have the games of only one sorted by award, title, or newest unlock', () => {
+  it('have one player’s own games sorted by award, title, or newest unlock', () => {
     for (const list of ['one', 'other'] as const) {
       const rows = list === 'one' ? one : other;
       const only = new Set(idsOf(comparison.lists[list]));
@@ -182,20 +182,20 @@ describe('two libraries', () => {
     }
   });
 
-  it('that are the same are tied everywhere', () => {
+  it('are tied everywhere if they are the same', () => {
     const same = compareLibraries(library(entriesOf(one)), library(entriesOf(one)));
     expect(same.standings).toEqual({ one: 0, other: 0, tied: one.length });
     expect(same.lists.one).toEqual([]);
     expect(same.lists.other).toEqual([]);
   });
 
-  it('of which one is empty share nothing', () => {
+  it('share nothing if one of them is empty', () => {
     const { lists, standings } = compareLibraries(library([]), library(entriesOf(other)));
     expect([lists.both.length, lists.one.length, lists.other.length]).toEqual([0, 0, other.length]);
     expect(standings).toEqual({ one: 0, other: 0, tied: 0 });
   });
 
-  it('may list a game twice: the other’s first one counts', () => {
+  it('may list a game twice, and the first entry counts', () => {
     const twice = [entry({ gameId: 1, awarded: 4 }), entry({ gameId: 1, awarded: 9 })];
     const once = [entry({ gameId: 1, awarded: 4 })];
     expect(compareLibraries(library(once), library(twice)).standings.tied).toBe(1);
@@ -208,7 +208,7 @@ describe('two libraries', () => {
 });
 
 describe('the sorts of a list', () => {
-  it('are those that tell its games apart', () => {
+  it('are those that make a difference', () => {
     expect(sortsOf('both')).toEqual(COMPARISON_SORTS);
     expect(sortsOf('one')).toEqual(['one', 'title', 'newest']);
     expect(sortIn('one', 'closest')).toBe('one');
@@ -219,7 +219,7 @@ describe('the sorts of a list', () => {
 });
 
 describe('comparisons', () => {
-  it('are made once for each pair of copies, and from each side', () => {
+  it('are made once for each pair of copies, in either order', () => {
     const comparisons = createComparisons();
     const [one, other] = [library([entry({ gameId: 1 })]), library([entry({ gameId: 1 })])];
     const first = comparisons.of(one, other);

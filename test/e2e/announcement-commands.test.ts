@@ -47,7 +47,7 @@ function deny(channel: Channel, bits: bigint): void {
 }
 
 describe('a manager in the real process', () => {
-  test('goes through all of /announcements', async () => {
+  test('can use all of /announcements', async () => {
     const { world } = stage().discord;
     stage().addPlayer('MaxMilyin', 12);
     const { guild, channel, sam, use, ask, say } = server(5);
@@ -88,7 +88,7 @@ describe('a manager in the real process', () => {
     expect(await say('list')).toMatch(/^This server doesn’t have announcements yet/);
   });
 
-  test('tracks several players at once, and is told of each', async () => {
+  test('tracks several players at once, and is told about each', async () => {
     for (const name of ['Hedy', 'Grace', 'Joan']) stage().addPlayer(name, 3);
     const { channel, say } = server();
     await say('setup', { schedule: 'monthly' });
@@ -117,7 +117,7 @@ describe('a manager in the real process', () => {
     expect([post?.mention_roles, post?.mentions, post?.mention_everyone]).toEqual([[], [], false]);
   });
 
-  test('is told what the bot misses in a channel, and nothing is saved', async () => {
+  test('is told which permissions the bot lacks in a channel, and nothing is saved', async () => {
     const { channel, say } = server();
     deny(channel, Permission.SendMessages);
     expect(await say('setup')).toMatch(/^I can’t post in <#\d+>\. Give me \*\*Send Messages\*\*/);
@@ -131,7 +131,7 @@ describe('a manager in the real process', () => {
     expect(await say('test')).toContain('Give me **Embed Links**');
   });
 
-  test('never reaches another server’s announcements', async () => {
+  test('can’t reach another server’s announcements', async () => {
     const [ours, theirs] = [server(), server()];
     await theirs.say('setup');
     expect(await ours.say('list')).toMatch(/^This server doesn’t have announcements/);
@@ -148,8 +148,8 @@ describe('a manager in the real process', () => {
   });
 });
 
-describe('somebody who may not manage the server', () => {
-  test('gets nowhere, whatever their client sends', async () => {
+describe('someone who can’t manage the server', () => {
+  test('can’t do anything, whatever their client sends', async () => {
     const bob = stage().discord.person('Bob');
     await expect(bob.command('announcements setup')).rejects.toThrow('hidden');
     const anyway = { anyway: true };
@@ -165,7 +165,7 @@ describe('somebody who may not manage the server', () => {
     );
   });
 
-  test('presses the buttons of the time before in vain', async () => {
+  test('can’t use buttons from when they could', async () => {
     const { sam, ask, say } = server();
     await say('setup');
     const shown = await ask('remove');
@@ -180,7 +180,7 @@ describe('somebody who may not manage the server', () => {
 });
 
 describe('after a restart', () => {
-  test('the list goes on where it was', async () => {
+  test('the list continues where it was', async () => {
     const { sam, ask, say } = server();
     await say('setup');
     for (let number = 0; number < 30; number += 1) {

@@ -67,7 +67,7 @@ describeOnBoth('a feed in the real process', (store) => {
     expect(game).toBe(lastGame);
   });
 
-  test('what Discord rejects in plain text, too, is counted in status, and tried again by resume', async () => {
+  test('a post that Discord rejects as plain text, too, is counted in status, and retried by resume', async () => {
     const { channel, win } = await announce('blocked');
     const message = 'Message was blocked by **AutoMod**\n@everyone';
     const fault = order(channel, { status: 400, code: 200_000, message }, 2);
@@ -95,7 +95,7 @@ describeOnBoth('a feed in the real process', (store) => {
     expect(await pat.use('status', channel)).toContain('The role to ping was deleted');
   });
 
-  test('a channel that others can follow now has its posts published, until they can’t any more', async () => {
+  test('a channel that others can now follow has its posts published, until they can’t anymore', async () => {
     const { discord } = stage();
     const { channel, win } = await announce('changing');
     win();
@@ -113,7 +113,7 @@ describeOnBoth('a feed in the real process', (store) => {
     expect([0, 1, 2, 3].map(isPublished)).toEqual([false, true, false, false]);
   });
 
-  test('players of a deleted channel are moved by the button under setup elsewhere', async () => {
+  test('a deleted channel’s players are moved by the button under setup in another channel', async () => {
     const { discord } = stage();
     const { channel, player, win } = await announce('old-place');
     win();
@@ -129,7 +129,7 @@ describeOnBoth('a feed in the real process', (store) => {
     expect(await posted(elsewhere, 1)).toHaveLength(1);
   });
 
-  test('who is untracked is in no digest that waits, and the answer says what that was', async () => {
+  test('an untracked player isn’t in the waiting digest, and the reply says what was dropped', async () => {
     const { channel, player, win } = await announce('digested', { schedule: 'weekly' });
     win('beaten-hardcore');
     await pollsAnswered(stage(), 2);

@@ -54,8 +54,8 @@ async function announceDespite(seed: number, fail: (stage: Stage) => void): Prom
   return ledger;
 }
 
-describe.concurrent('every post is there once', () => {
-  test('where Discord fails at random for a third of the posts, before or after it has them', async () => {
+describe.concurrent('every post arrives once', () => {
+  test('if Discord randomly fails for a third of the posts, before or after it has them', async () => {
     const seed = 11;
     const random = seededRandom(seed);
     const tries = new Map<string, number>();
@@ -82,7 +82,7 @@ describe.concurrent('every post is there once', () => {
     expect(again.length).toBeGreaterThan(tries.size / 5);
   });
 
-  test('where the site fails every third request: 500, cut, a page, rate limited in turn', async () => {
+  test('if the site fails every third request with a 500, a cut, a page, or a rate limit', async () => {
     let requests = 0;
     const ledger = await announceDespite(12, ({ site: { faults } }) => {
       for (const [turn, effect] of SITE_EFFECTS.entries()) {

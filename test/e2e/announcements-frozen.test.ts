@@ -15,7 +15,7 @@ describeOnPostgres('the announcing process, frozen', () => {
     ['with posts that Discord has and the process doesn’t know of', posted],
     ['with posts on their way', sent],
   ])(
-    '%s, is replaced within a minute, and thawed does nothing twice',
+    '%s, is replaced within a minute, and repeats nothing once it runs again',
     async (_, arrange) => {
       await using shared = await openSharedStage({
         seed: SEED,

@@ -91,7 +91,7 @@ describeOnPostgres('a Postgres that doesn’t answer yet', () => {
 });
 
 describeOnPostgres('a Postgres that becomes read-only', () => {
-  it('is told in status, health and metrics', async () => {
+  it('shows in status, health, and metrics', async () => {
     await using database = await createTestDatabase('postgres');
     await using scene = await openScene(database.url);
     await setReadOnly(database, true);
@@ -102,7 +102,7 @@ describeOnPostgres('a Postgres that becomes read-only', () => {
 
 describe('a disk that becomes full', () => {
   it.skipIf(cannotMount)(
-    `is told in status, health and metrics ${NEEDS_SMALL_DISK}`,
+    `shows in status, health, and metrics ${NEEDS_SMALL_DISK}`,
     async () => {
       using disk = mountSmallDisk();
       await using scene = await openScene(`sqlite:${join(disk.path, 'bot.db')}`);
@@ -114,8 +114,8 @@ describe('a disk that becomes full', () => {
   );
 });
 
-describeOnPostgres('an announcing process that is frozen', () => {
-  it('is told in status by another one, long before that takes over', async () => {
+describeOnPostgres('a frozen announcing process', () => {
+  it('shows in another one’s status, long before that takes over', async () => {
     await using database = await createTestDatabase('postgres');
     await using stage = await Stage.open({
       start: false,

@@ -61,7 +61,7 @@ beforeAll(async () => {
   await stage().startBot();
 });
 
-describe('every award is posted once where the site’s answer', () => {
+describe('every award is posted once if the site’s response', () => {
   test.each<Effect>([
     { kind: 'results-as-object' },
     { kind: 'null-titles' },
@@ -78,7 +78,7 @@ describe('every award is posted once where the site’s answer', () => {
     expect(await mistakes()).toEqual([]);
   });
 
-  test('has a kind of award that nobody knows', async () => {
+  test('has an unknown kind of award', async () => {
     const fault = spoil({ kind: 'unknown-award-kind' });
     ledger.win(tracked(0), nextGame(), 'beaten-hardcore');
     // The first row is the one that can't be read.
@@ -90,7 +90,7 @@ describe('every award is posted once where the site’s answer', () => {
   });
 });
 
-test('an award that comes late is posted once; one from before tracking never', async () => {
+test('a late award is posted once, and one from before tracking never', async () => {
   const { site } = stage();
   strangersWin(5);
   await pollsAnswered(stage(), 2);
@@ -101,7 +101,7 @@ test('an award that comes late is posted once; one from before tracking never', 
   expect(await mistakes()).toEqual([]);
 });
 
-test('a renamed player is announced by the new name, and who takes the old one is not', async () => {
+test('a renamed player is announced under the new name, and whoever takes the old one isn’t', async () => {
   const { site } = stage();
   const player = tracked(3);
   ledger.win(player, nextGame(), 'beaten-hardcore');
@@ -114,7 +114,7 @@ test('a renamed player is announced by the new name, and who takes the old one i
   expect(await new Manager(stage(), 'Sam').use('list', feed.channel)).toContain('Renamed');
 });
 
-test('an account that is removed takes nothing with it', async () => {
+test('a removed account takes no other awards with it', async () => {
   const { site } = stage();
   ledger.win(tracked(4), nextGame(), 'beaten-hardcore');
   ledger.win(tracked(5), nextGame(), 'beaten-hardcore');

@@ -82,7 +82,7 @@ function winMeanwhile(
   }
 }
 
-test(`what is due of ${AWARDS} awards in three hours off is posted once, and floods no channel`, async () => {
+test(`after three hours off, the due ones of ${AWARDS} awards are posted once, without flooding a channel`, async () => {
   await using stage = await Stage.open({
     start: false,
     env: { POLL_SECONDS: '60', RA_REQUESTS_PER_MINUTE: String(REQUESTS_PER_MINUTE) },

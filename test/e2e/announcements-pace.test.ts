@@ -49,7 +49,7 @@ async function openScene(kind: StoreKind, postLimit?: { count: number; windowMs:
 }
 
 describeOnBoth('channels that catch up', (kind) => {
-  it('at Discord’s pace hold no other channel back', async () => {
+  it('at Discord’s pace hold up no other channel', async () => {
     await using scene = await openScene(kind, { count: 5, windowMs: 3_000 });
     const { stage, discord, heap, quick, slow, other, ledger } = scene;
     const counts = () => slow.map(({ channel }) => discord.messagesIn(channel).length);
@@ -64,7 +64,7 @@ describeOnBoth('channels that catch up', (kind) => {
     expect(ledger.mistakes()).toEqual([]);
   });
 
-  it('after a long limit each hold no other channel back', async () => {
+  it('after a long limit each hold up no other channel', async () => {
     await using scene = await openScene(kind);
     const { stage, discord, heap, quick, slow, other, ledger } = scene;
     const limits = slow.map(({ channel }) =>

@@ -68,8 +68,8 @@ describeOnBoth('channels in the real process', (store) => {
     await pat.announce(steady, []);
   });
 
-  describe('a channel that takes no posts is paused, and others go on', () => {
-    test('where the bot lost a permission: the reason is in status, the manager is told once, and what was kept comes when it is back', async () => {
+  describe('a channel that accepts no posts is paused, and others continue', () => {
+    test('if the bot lost a permission, with the reason in status, one message to the manager, and kept awards posted once it’s back', async () => {
       const { discord } = stage();
       const channel = discord.channel('forbidden');
       const { manager, beatGame } = await announce(channel);
@@ -99,7 +99,7 @@ describeOnBoth('channels in the real process', (store) => {
       ]);
     });
 
-    test('where it was deleted', async () => {
+    test('if it was deleted', async () => {
       const { discord } = stage();
       const channel = discord.channel('deleted');
       const { manager, beatGame } = await announce(channel);
@@ -112,7 +112,7 @@ describeOnBoth('channels in the real process', (store) => {
       expect(new Set(triesIn(channel))).toEqual(new Set([404]));
     });
 
-    test('where the bot was thrown out of the server, and is back later', async () => {
+    test('if the bot was removed from the server, until it’s back', async () => {
       const { discord } = stage();
       const guild = discord.world.addGuild('Elsewhere');
       const channel = discord.channel('elsewhere', 0, guild);
@@ -155,7 +155,7 @@ describeOnBoth('channels in the real process', (store) => {
     expect(manager.notices).toEqual([]);
   });
 
-  test('what is won while a manager has paused a channel is posted once after resume', async () => {
+  test('awards earned while a manager has paused a channel are posted once after resume', async () => {
     const { discord } = stage();
     const channel = discord.channel('paused');
     const { manager, beatGame } = await announce(channel);

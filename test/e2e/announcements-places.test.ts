@@ -64,7 +64,7 @@ describe('announcements', () => {
     expect((await posts(plain, 1)).some(isCrossposted)).toBe(false);
   });
 
-  test('come into a thread, also one that sleeps, and into a post of a forum', async () => {
+  test('reach a thread, even an archived one, and a forum post', async () => {
     const { discord } = stage();
     const thread = discord.thread('In a thread');
     const player = await announce(thread);
@@ -89,7 +89,7 @@ describe('announcements', () => {
     expect((await posts(channel, 4)).map(pings)).toEqual([pinged, NOBODY, NOBODY, pinged]);
   });
 
-  test('ping nobody by a name', async () => {
+  test('ping nobody because of a name', async () => {
     const { discord, site } = stage();
     const channel = discord.channel('names');
     const role = discord.world.addRole(discord.guild, 'Innocents');
@@ -106,7 +106,7 @@ describe('announcements', () => {
     expect(body).toMatchObject({ allowed_mentions: { parse: [] } });
   });
 
-  test('mention the member who has proved to be the player, and no other', async () => {
+  test('mention the member who has verified the account, and nobody else', async () => {
     const { discord } = stage();
     const channel = discord.channel('members');
     const player = await announce(channel);

@@ -11,7 +11,7 @@ const FROZEN_TAKE_OVER_MS = 60_000;
 const ANNOUNCES = 'this process announces';
 
 describeOnPostgres('two processes on one Postgres', () => {
-  it('post each award once, also when the one that announces is killed', async () => {
+  it('post each award once, even if the announcing one is killed', async () => {
     await using shared = await openSharedStage({
       seed: SEED,
       shards: 2,
@@ -37,7 +37,7 @@ describeOnPostgres('two processes on one Postgres', () => {
 });
 
 describeOnPostgres('four processes on one Postgres', () => {
-  it('post each award once: one is killed, one freezes, and all are replaced one after the other', async () => {
+  it('post each award once while one is killed, one freezes, and all are replaced one by one', async () => {
     await using shared = await openSharedStage({
       seed: SEED,
       shards: 4,

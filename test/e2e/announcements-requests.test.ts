@@ -89,7 +89,7 @@ async function requestsWith(trackedPlayers: number): Promise<readonly string[]> 
   return site.requests.map(({ endpoint, query }) => `${endpoint} ${JSON.stringify(query)}`);
 }
 
-test('the site is asked the same with 1, 1,000 and 100,000 tracked players', async () => {
+test('the site gets the same requests with 1, 1,000, and 100,000 tracked players', async () => {
   const [one, many, most] = await Promise.all(
     [1, 1_000, 100_000].map(async (count) => (await requestsWith(count)).toSorted()),
   );

@@ -11,7 +11,7 @@ import { Winners } from './winners.ts';
 const STOP_MS = 10_000;
 const AWARDS = 150;
 
-test('SIGTERM in the middle of the posts ends the bot in time, and each is posted once all the same', async () => {
+test('SIGTERM in the middle of posting ends the bot in time, and each post still arrives once', async () => {
   await using stage = await Stage.open({
     start: false,
     isDirect: true,

@@ -7,7 +7,7 @@ import { useStage } from './stage.ts';
 const stage = useStage({ env: { POLL_SECONDS: '0.2' } });
 
 describe('announcements', () => {
-  it('post an award of a tracked player with its icon and counts, and nothing else', async () => {
+  it('post a tracked player’s award with its icon and counts, and nothing else', async () => {
     const { discord, site } = stage();
     stage().addPlayer('MaxMilyin', 40);
     const manager = discord.person('Sam', { permissions: Permission.ManageGuild });

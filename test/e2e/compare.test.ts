@@ -100,7 +100,7 @@ describe('/compare', () => {
     expect(new Set(pages)).toEqual(new Set(byId.keys()));
   });
 
-  test('has the games of only one in a menu', async () => {
+  test('has each player’s own games in a menu', async () => {
     const message = await compare(alice);
     const [mine, theirs] = [idsOf(one), idsOf(other)];
     for (const [list, own, rest] of [
@@ -117,7 +117,7 @@ describe('/compare', () => {
     }
   });
 
-  test('sorts, jumps, and goes on after a restart', async () => {
+  test('sorts, jumps, and keeps working after a restart', async () => {
     const message = await compare(alice);
     const { length } = shared();
     const pages = Math.ceil(length / 10);
@@ -141,7 +141,7 @@ describe('/compare', () => {
     expect(footerOf(message)).toBe(`Games 21–30 of ${length} · Page 3 of ${pages}`);
   });
 
-  test('gives somebody else a copy of their own', async () => {
+  test('gives someone else their own copy', async () => {
     const message = await compare(alice);
     const before = lookOf(message);
     const shown = await bob.click(message, '▶️');
@@ -154,7 +154,7 @@ describe('/compare', () => {
     expect(lookOf(message)).toEqual(before);
   });
 
-  test('asks for nothing that is at hand', async () => {
+  test('requests nothing that is in memory', async () => {
     await compare(alice);
     const before = requests();
     const message = await compare(bob, { user: 'OtherSide', other: 'OneSide' });
@@ -168,7 +168,7 @@ describe('/compare', () => {
     expect(footerOf(message)).toContain('Games 11–20 of ');
   });
 
-  test('is for the caller alone, if they want that', async () => {
+  test('is for the caller alone if they want that', async () => {
     expect((await compare(alice, { private: true })).flags & 64).toBe(64);
   });
 
@@ -198,7 +198,7 @@ async function told(options: Readonly<Record<string, string>>): Promise<string> 
 }
 
 describe('what can’t be compared', () => {
-  test('is told to the caller alone', async () => {
+  test('is reported to the caller alone', async () => {
     const { ulid } = one;
     expect(await told({ user: 'OneSide', other: ulid })).toContain('These are the same account.');
     expect(await told({ user: 'OneSide', other: 'oneside' })).toContain('the same account.');
@@ -209,7 +209,7 @@ describe('what can’t be compared', () => {
     expect(await told({ user: 'OneSide', other: 'NoGames' })).toContain('has no games yet');
   });
 
-  test('is one account, though it has two names', async () => {
+  test('is one account under two names', async () => {
     stage().addPlayer('BeforeName', 20);
     await compare(alice, { other: 'BeforeName' });
     const { ulid } = stage().site.rename('BeforeName', 'AfterName');
@@ -219,7 +219,7 @@ describe('what can’t be compared', () => {
     );
   });
 
-  test('is told to the caller alone, also when half of a library came, and late', async () => {
+  test('is reported to the caller alone, even if half of a library came, and late', async () => {
     const player = stage().addPlayer('Halfway', 1_400);
     failFor(stage().site, player, { kind: 'delay', ms: 1_500 }, { offset: 500 });
     failFor(stage().site, player, { kind: 'status', status: 503 }, { offset: 1_000 });

@@ -100,13 +100,13 @@ describe('places', () => {
     expect(readPage(message)).toEqual(pageFor(player, 2));
   });
 
-  test('in a private channel, for somebody who installed the app', async () => {
+  test('in a private channel, for someone who installed the app', async () => {
     const message = await openLibrary(alice, { user: 'MaxMilyin' }, { where: 'private-channel' });
     await turnTo(alice, message, '▶️', 2);
     expect(readPage(message)).toEqual(pageFor(player, 2));
   });
 
-  test('in a server that the bot is not in, for somebody who installed the app', async () => {
+  test('in a server without the bot, for someone who installed the app', async () => {
     const { world } = stage().discord;
     const elsewhere = world.addGuild('Elsewhere');
     elsewhere.members.delete(world.identity.botUser.id);
@@ -134,7 +134,7 @@ describe('old buttons', () => {
     );
   });
 
-  test('one that names the player, not the ULID, is read as well', async () => {
+  test('one with the player’s name instead of the ULID still works', async () => {
     const owner = BigInt(alice.id).toString(36);
     const message = monthOld(`p1:3:${owner}:MaxMilyin:4:00::`);
     const shown = await alice.click(message, 'Next');
@@ -165,19 +165,16 @@ describe('old buttons', () => {
     '__proto__:1',
     '💥',
     ':::::::',
-  ])(
-    'an id that cannot be read (%s) gets a polite answer that only the clicker sees',
-    async (customId) => {
-      const message = monthOld('p1:3:abc:MaxMilyin:4:00::');
-      const before = lookOf(message);
-      const shown = await alice.rawComponent({ customId, message });
-      expect((await shown.answer()).content).toMatch(
-        /^This message is from a different version of the bot/,
-      );
-      expect(shown.ephemeral).toBe(true);
-      expect(lookOf(message)).toEqual(before);
-    },
-  );
+  ])('an unreadable id (%s) gets a polite reply that only the clicker sees', async (customId) => {
+    const message = monthOld('p1:3:abc:MaxMilyin:4:00::');
+    const before = lookOf(message);
+    const shown = await alice.rawComponent({ customId, message });
+    expect((await shown.answer()).content).toMatch(
+      /^This message is from a different version of the bot/,
+    );
+    expect(shown.ephemeral).toBe(true);
+    expect(lookOf(message)).toEqual(before);
+  });
 
   test.each(['nonsense', '-1', '99999999999999999999', 'constructor'])(
     'a menu that sends %s, which it never offered, does no harm',

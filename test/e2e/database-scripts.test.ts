@@ -65,7 +65,7 @@ test.each([
   expect(stderr).not.toContain('pass-word-1');
 });
 
-test('npm run backup copies a database that is in use', async () => {
+test('npm run backup copies a database in use', async () => {
   using folder = makeFolder();
   const file = join(folder.path, 'bot.db');
   const target = join(folder.path, 'backup.db');

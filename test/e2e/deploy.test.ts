@@ -26,7 +26,7 @@ async function deploy({ apiUrl, token }: Pick<LoopbackDiscord, 'apiUrl' | 'token
   return { code, stdout, stderr };
 }
 
-test('deploy registers the commands, and the second time says that nothing has changed', async () => {
+test('deploy registers the commands, and says that nothing has changed the second time', async () => {
   await using discord = await startDiscord();
   const first = await deploy(discord);
   expect(first).toEqual({
@@ -73,7 +73,7 @@ test.each([
   expect(discord.commands).toEqual([]);
 });
 
-test('deploy with a token that Discord does not know names the variable', async () => {
+test('deploy with a wrong token names the variable', async () => {
   await using discord = await startDiscord();
   const { code, stderr } = await deploy({ apiUrl: discord.apiUrl, token: 'unknown-token' });
   expect(code).toBe(1);

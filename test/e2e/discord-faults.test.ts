@@ -33,7 +33,7 @@ describe.each([
 ] as const)('Discord %s', (what, effect) => {
   const name = `P${what.replaceAll(/[^a-z0-9]/g, '').slice(0, 18)}`;
 
-  test('a first answer: the person sees it, once', async () => {
+  test('a first response arrives once', async () => {
     const player = stage().addPlayer(name, 620);
     const before = stage().discord.messagesIn(stage().discord.generalChannel).length;
     const fault = stage().discord.faults.add({ path: CALLBACK, effect });
@@ -43,7 +43,7 @@ describe.each([
     expect(fault.hits).toBe(1);
   });
 
-  test('a click: the page is turned, once', async () => {
+  test('a click turns the page once', async () => {
     const player = stage().addPlayer(`${name}2`, 45);
     const message = await openLibrary(alice, { user: player.name });
     const fault = stage().discord.faults.add({ path: CALLBACK, effect });
@@ -55,7 +55,7 @@ describe.each([
     expect(fault.hits).toBe(1);
   });
 
-  test('an edit: the whole library is shown in the end', async () => {
+  test('an edit ends with the whole library', async () => {
     const player = stage().addPlayer(`${name}3`, 620);
     const fault = stage().discord.faults.add({ method: 'PATCH', path: ORIGINAL, effect });
     const shown = await alice.command('progress', { user: player.name });
@@ -65,7 +65,7 @@ describe.each([
     expect(fault.hits).toBe(1);
   });
 
-  test('an export: the file is there, once', async () => {
+  test('an export arrives once', async () => {
     const player = stage().addPlayer(`${name}4`, 45);
     const message = await openLibrary(alice, { user: player.name });
     const fault = stage().discord.faults.add({ path: CALLBACK, effect });
@@ -76,13 +76,13 @@ describe.each([
   });
 });
 
-test('none of this was a failure of the bot', () => {
+test('none of this was the bot’s fault', () => {
   expect(stage().bot.output).toContain('"ready"');
   expect(stage().bot.output).not.toMatch(/an interaction (failed|could not be answered)/);
 });
 
 describe('Discord that', () => {
-  test('limits an edit gets it a little later, and no earlier page overtakes a click', async () => {
+  test('limits an edit gets it a little later, and no older page overtakes a click', async () => {
     const player = stage().addPlayer('LimitedEdit', 1100);
     const last = failFor(stage().site, player, { kind: 'hang' }, { endpoint, offset: 500 });
     const shown = await alice.command('progress', { user: player.name });
@@ -102,7 +102,7 @@ describe('Discord that', () => {
     expect(readPage(message)).toEqual(pageFor(player, 3));
   });
 
-  test('refuses an answer that comes too late is not pestered', async () => {
+  test('refuses a late answer isn’t pestered', async () => {
     const player = stage().addPlayer('TooLate', 45);
     const message = await openLibrary(alice, { user: player.name });
     const effect = { status: 404, code: 10_062, message: 'Unknown interaction' };
@@ -123,7 +123,7 @@ describe('Discord that', () => {
   test.each([
     ['a message that was dismissed', 404, 10_008],
     ['a message that is older than its token', 401, 50_027],
-  ])('knows %s no more hears no apology', async (_, status, code) => {
+  ])('no longer knows %s gets no apology', async (_, status, code) => {
     const player = stage().addPlayer(`Gone${code}`, 620);
     const ends = () => stage().bot.output.split('too late to reply to an interaction').length;
     const before = ends();
@@ -145,7 +145,7 @@ describe('Discord that', () => {
     expect(shown.followups).toEqual([]);
   });
 
-  test('fails an edit for good leaves what is shown, and the next click works', async () => {
+  test('keeps failing an edit keeps what is shown, and the next click works', async () => {
     const player = stage().addPlayer('FailedEdit', 620);
     const fault = stage().discord.faults.add({
       method: 'PATCH',

@@ -27,7 +27,7 @@ const ODD = [
 ] as const;
 
 describe.concurrent.each(COMMANDS)('/%s', (command, optionsFor) => {
-  test('tells a mistyped name to the caller alone, however late, and to no log', async () => {
+  test('reports a mistyped name to the caller alone, however late, and not in the log', async () => {
     const { site } = stage();
     const name = `Nobody${command}`;
     const fault = site.faults.add({
@@ -64,6 +64,6 @@ describe.concurrent.each(COMMANDS)('/%s', (command, optionsFor) => {
   });
 });
 
-test('none of this was a failure of the bot', () => {
+test('none of this was the bot’s fault', () => {
   expect(stage().bot.output).not.toContain('an interaction failed');
 });

@@ -83,7 +83,7 @@ test('a title that a spreadsheet would run as a formula is only text', async () 
   expect(parseCsv(text.slice(1))[0]?.['title']).toBe(`'${Title}`);
 });
 
-test('a filter goes into the file, also where it leaves nothing', async () => {
+test('a filter applies to the file, even if it leaves nothing', async () => {
   const mastered = await openLibrary(alice, { user: 'MaxMilyin', status: 'mastered' });
   const { text } = await download(await alice.click(mastered, 'Export JSON'));
   const ids = JSON.parse(text).map(({ game_id }: { game_id: number }) => game_id);

@@ -37,7 +37,7 @@ async function openFreezable() {
 }
 
 describeOnPostgres('a Postgres that stops answering', () => {
-  it('gets everybody a sentence within 15 s', async () => {
+  it('gives everyone a sentence within 15 s', async () => {
     await using scene = await openFreezable();
     const { manager, channel, player, double } = scene;
     double.freeze();
@@ -56,7 +56,7 @@ describeOnPostgres('a Postgres that stops answering', () => {
     expect(performance.now() - start).toBeLessThan(ANSWER_MS);
   }, 90_000);
 
-  it('gets members who sign up a sentence, and those who type no suggestions, both in time', async () => {
+  it('gives members who sign up a sentence, and those who type no suggestions, both in time', async () => {
     await using scene = await openFreezable();
     const { stage, manager, channel, double } = scene;
     await manager.use('invite', channel);
@@ -70,7 +70,7 @@ describeOnPostgres('a Postgres that stops answering', () => {
     expect((await pressed.answer()).content).toMatch(SENTENCE);
   }, 60_000);
 
-  it('does not keep the bot from ending within 10 s', async () => {
+  it('doesn’t keep the bot from ending within 10 s', async () => {
     await using scene = await openFreezable();
     const { stage, manager, channel, double } = scene;
     double.freeze();

@@ -36,7 +36,7 @@ test.each([
   ['with 4000 (unknown error)', 4000, 3],
   ['with 1012 (service restart)', 1012, 4],
 ])(
-  'a connection that ends %s is resumed, and what was pressed meanwhile is answered',
+  'a connection that ends %s is resumed, and presses in between are answered',
   async (_, code, page) => {
     const resumed = next('resumed');
     const disconnected = next('disconnected');
@@ -56,7 +56,7 @@ test('when Discord asks for it (op 7), the bot reconnects and resumes', async ()
   expect(readPage(message)).toEqual(pageFor(player, 42));
 });
 
-test('an invalid session that may be resumed (op 9) is resumed', async () => {
+test('an invalid session that can be resumed (op 9) is resumed', async () => {
   const resumed = next('resumed');
   stage().discord.gateway.invalidate(true);
   await resumed;
@@ -64,7 +64,7 @@ test('an invalid session that may be resumed (op 9) is resumed', async () => {
   expect(readPage(message)).toEqual(pageFor(player, 1));
 });
 
-test('an invalid session (op 9) is begun anew, and old buttons go on working', async () => {
+test('an invalid session (op 9) is replaced, and old buttons keep working', async () => {
   const identified = next('identified');
   stage().discord.gateway.invalidate();
   await identified;
@@ -72,7 +72,7 @@ test('an invalid session (op 9) is begun anew, and old buttons go on working', a
   expect(readPage(message)).toEqual(pageFor(player, 42));
 });
 
-test('a gateway that is away for a while is found again', async () => {
+test('the bot returns to a gateway that was away for a while', async () => {
   const { discord } = stage();
   const tries = () => stage().bot.output.split('"code":1006').length;
   const before = tries();
@@ -103,6 +103,6 @@ test.each<[string, unknown]>([
   expect(gateway.identifies).toBe(before);
 });
 
-test('not a single command was written again', () => {
+test('no command was registered again', () => {
   expect(stage().discord.commandWrites).toBe(1);
 });

@@ -7,7 +7,7 @@ import { useStage } from './stage.ts';
 
 const stage = useStage({ env: { POLL_SECONDS: '0.2' } });
 
-test('people are answered in their language, and their channel is told in its own', async () => {
+test('people get replies in their language, and channels get posts in theirs', async () => {
   const { discord, site } = stage();
   const translate = createTranslations();
   await translate.load();

@@ -41,7 +41,7 @@ async function boardWith(person: Person, line: string): Promise<DiscordMessage> 
 }
 
 describe('/leaderboard', () => {
-  test('has a tracked player whose library nobody opened, and asks for nothing', async () => {
+  test('has a tracked player whose library nobody opened, without any request', async () => {
     const message = await boardWith(alice, lineOf(1, max));
     expect(textOf(message)).toContain('link your account with');
     expect(stage().libraryRequests(max)).toBeGreaterThan(0);
@@ -50,7 +50,7 @@ describe('/leaderboard', () => {
     expect(stage().libraryRequests(max) + stage().libraryRequests(amy)).toBe(before);
   });
 
-  test('gets a member who links in the server, once the account is verified', async () => {
+  test('gains a member who links in the server, once the account is verified', async () => {
     const shown = await alice.command('link', { user: 'Amy' });
     const said = await shown.answer();
     expect(said.content).toContain('on this server’s leaderboard');
@@ -67,7 +67,7 @@ describe('/leaderboard', () => {
     );
   });
 
-  test('counts a game that was mastered since, after the next /progress, also after a restart', async () => {
+  test('counts a newly mastered game after the next /progress, even after a restart', async () => {
     const now = new Date().toISOString().replace(/\.\d+Z/, '+00:00');
     const unfinished = amy.games.find(({ HighestAwardKind: kind }) => kind === null);
     if (!unfinished) throw new Error('Amy has an award in each game');
@@ -81,7 +81,7 @@ describe('/leaderboard', () => {
     );
   });
 
-  test('has a sister that says who has a game, and how far', async () => {
+  test('goes with /game, which says who has a game, and how far along they are', async () => {
     const theirs = max.games.find(({ Title }) => /^[A-Z][a-z]+ [A-Z][a-z]+/.test(Title));
     if (!theirs) throw new Error('MaxMilyin has no plain title');
     const { GameID: id, NumAwarded: awarded, MaxPossible: possible } = theirs;
@@ -112,12 +112,12 @@ describe('/leaderboard', () => {
     expect(textOf(message)).toBe(before);
   });
 
-  test('answers in a direct message with a sentence', async () => {
+  test('replies in a direct message with a sentence', async () => {
     const shown = await bob.command('leaderboard', {}, { where: 'dm', anyway: true });
     expect((await shown.answer()).content).toContain('only work in servers');
   });
 
-  test('never has whoever chose never to be announced', async () => {
+  test('never shows someone who chose never to be announced', async () => {
     const message = await (await alice.command('privacy')).answer();
     await (
       await alice.click(message, 'Never announce me')

@@ -35,14 +35,14 @@ test('a picture that takes longer than Discord waits is shown, once', async () =
   expect(shown.followups).toEqual([]);
 });
 
-test('a library that comes in parts is shown whole', async () => {
+test('a library that loads in parts is shown completely', async () => {
   const player = stage().addPlayer('InParts', 620);
   const shown = await alice.command('progress', { user: player.name });
   expect(readPage(await shown.until(isWhole))).toEqual(pageFor(player, 1));
   expect(shown.followups).toEqual([]);
 });
 
-test('what went wrong late is told to the caller alone', async () => {
+test('a late failure is reported to the caller alone', async () => {
   const slow = stage().site.faults.add({
     effect: { kind: 'hang' },
     when: (query) => query.get('u') === 'Nobody',

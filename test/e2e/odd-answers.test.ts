@@ -76,14 +76,14 @@ describe('an avatar', () => {
   });
 });
 
-test('a name of 300 letters is cut, and its buttons work', async () => {
+test('a name of 300 letters is cut, and the buttons work', async () => {
   const { player, alice, message } = await openWith(PROFILE, 'User', 'M'.repeat(300));
   expect(message.embeds[0]?.author?.name).toMatch(/^M{40,255}…$/);
   await turnTo(alice, message, '▶️', 2);
   expect(readPage(message)).toEqual(pageFor(player, 2));
 });
 
-test('a name that nobody can have leaves the buttons working', async () => {
+test('the buttons work even with an impossible name', async () => {
   const player = newPlayer();
   const odd = { kind: 'wrong-type', field: 'User', value: 'a: b' } as const;
   const alice = stage().person('alice');
@@ -116,7 +116,7 @@ test('a system without a name has one name, in the menu and on the page', async 
 
 describe('a title', () => {
   test.each(['', '   ', '\u200b', '\u3164', `a${'\u0301'.repeat(118)}`, '\ud800'])(
-    'that shows nothing (%j) is the game’s number',
+    'that shows nothing (%j) becomes the game’s number',
     async (Title) => {
       const { player, message } = await openWith(PROGRESS, 'Title', Title);
       expect(firstLine(message)).toContain(`[Game ${player.games[0]?.GameID}]`);
@@ -128,14 +128,14 @@ describe('a title', () => {
     expect(firstLine(message)).toContain("[Tom & Jerry '94]");
   });
 
-  test('that turns the direction does not', async () => {
+  test('can’t change the text direction', async () => {
     const { message } = await openWith(PROGRESS, 'Title', 'Sonic\u202e3\u2066');
     expect(firstLine(message)).toContain('[Sonic3]');
   });
 });
 
 describe('an empty answer', () => {
-  test('once, on a refresh, takes nothing away', async () => {
+  test('on one refresh takes nothing away', async () => {
     const player = newPlayer();
     const alice = stage().person('alice');
     const message = await openLibrary(alice, { user: player.name });
@@ -148,7 +148,7 @@ describe('an empty answer', () => {
   });
 });
 
-test('the same game twice at every reading is a library like any other', async () => {
+test('a library with the same game twice works like any other', async () => {
   const { games } = newPlayer();
   const [first] = games;
   if (!first) throw new Error('The library is empty');
@@ -161,8 +161,8 @@ test('the same game twice at every reading is a library like any other', async (
   expect((await shown.told()).content).toBe('Exported 30 games from **Twice**’s library as CSV.');
 });
 
-describe('an account that is deleted', () => {
-  test('is gone, by its last name, and after a restart at least not called by its ULID', async () => {
+describe('a deleted account', () => {
+  test('is reported gone by its last name, and after a restart at least not by its ULID', async () => {
     const player = newPlayer();
     const alice = stage().person('alice');
     const message = await openLibrary(alice, { user: player.name });
@@ -184,7 +184,7 @@ describe('an account that is deleted', () => {
   });
 });
 
-test('a choice that there is no more says to use the command again', async () => {
+test('a choice that no longer exists says to use the command again', async () => {
   const alice = stage().person('alice');
   const message = await openLibrary(alice, { user: newPlayer().name });
   const menu = selectsOf(message).find(({ placeholder }) => placeholder === 'Filter by status');
@@ -194,6 +194,6 @@ test('a choice that there is no more says to use the command again', async () =>
   expect(shown.ephemeral).toBe(true);
 });
 
-test('none of this was a failure of the bot', () => {
+test('none of this was the bot’s fault', () => {
   expect(stage().bot.output).not.toContain('an interaction failed');
 });

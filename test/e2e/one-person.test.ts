@@ -7,7 +7,7 @@ import { Stage } from './stage.ts';
 
 const REQUESTS_PER_MINUTE = 60;
 
-test('somebody who asks for one player after the other is told when to go on, and nobody else notices', async () => {
+test('someone who looks up one player after another is told when to continue, and nobody else notices', async () => {
   await using stage = await Stage.open({
     env: { RA_REQUESTS_PER_MINUTE: String(REQUESTS_PER_MINUTE) },
   });

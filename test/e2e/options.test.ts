@@ -33,7 +33,7 @@ describe('/progress with options', () => {
     expect(message.flags & 64).toBe(64);
   });
 
-  test('private keeps the name to the caller, who alone is offered it later', async () => {
+  test('private suggests the name to the caller alone later', async () => {
     stage().addPlayer('SecretCrush', 45);
     const shown = await alice.command('progress', { user: 'SecretCrush', private: true });
     await turnTo(alice, await shown.answer(), '▶️', 2);
@@ -42,7 +42,7 @@ describe('/progress with options', () => {
     expect(await stage().person('bob').autocomplete('progress', typed, 'user')).toEqual([]);
   });
 
-  test('search looks into titles, without regard to case', async () => {
+  test('search looks through titles, ignoring case', async () => {
     const message = await openLibrary(alice, { user: 'Optionist', search: 'SONIC' });
     expect(readPage(message)).toEqual(pageFor(player, 1, { search: 'SONIC' }));
     expect(descriptionOf(message)).toContain('“SONIC”');
@@ -64,32 +64,32 @@ describe('/progress with options', () => {
     ['mega drive', 1],
     ['Game Boy Advance', 5],
     ['12', 12],
-  ])('system takes "%s", typed without choosing from the list', async (system, systemId) => {
+  ])('system accepts "%s", typed without choosing from the list', async (system, systemId) => {
     const message = await openLibrary(alice, { user: 'Optionist', system });
     expect(readPage(message)).toEqual(pageFor(player, 1, { systemId }));
   });
 
-  test('everything at once', async () => {
+  test('all options work together', async () => {
     const options = { status: 'awarded', sort: 'progress', search: 'a' } as const;
     const message = await openLibrary(alice, { user: 'Optionist', system: 'NES', ...options });
     expect(readPage(message)).toEqual(pageFor(player, 1, { ...options, systemId: 7 }));
   });
 
   test.each(['@Optionist', 'https://retroachievements.org/user/Optionist', ' optionist '])(
-    'user takes "%s"',
+    'user accepts "%s"',
     async (user) => {
       expect(readPage(await openLibrary(alice, { user }))).toEqual(pageFor(player, 1));
     },
   );
 
-  test('user takes a ULID', async () => {
+  test('user accepts a ULID', async () => {
     const message = await openLibrary(alice, { user: player.ulid.toLowerCase() });
     expect(readPage(message)).toEqual(pageFor(player, 1));
     expect(message.embeds[0]?.author?.name).toBe('Optionist');
   });
 });
 
-describe('/progress that cannot be answered', () => {
+describe('/progress without an answer', () => {
   test.each([
     [
       'a system that there is not',
@@ -113,7 +113,7 @@ describe('/progress that cannot be answered', () => {
     expect(shown.ephemeral).toBe(true);
   });
 
-  test('tells a player without games from one that there is not', async () => {
+  test('tells a player without games from one that doesn’t exist', async () => {
     stage().addPlayer('NoGamesYet', 0);
     const message = await openLibrary(alice, { user: 'NoGamesYet' });
     expect(descriptionOf(message)).toContain('No games yet.');
@@ -127,7 +127,7 @@ describe('/progress that cannot be answered', () => {
 });
 
 describe('autocomplete', () => {
-  test('offers a name after somebody has looked it up, first to those who did', async () => {
+  test('suggests a name once someone has looked it up, first to those who did', async () => {
     const bob = stage().person('bob');
     expect(await bob.autocomplete('progress', { user: 'sugg' }, 'user')).toEqual([]);
     stage().addPlayer('Suggested', 3);
@@ -139,20 +139,20 @@ describe('autocomplete', () => {
     expect(await carol.autocomplete('progress', { user: 'sugg' }, 'user')).toEqual(offered);
   });
 
-  test('offers systems by name and short name, with their id as value', async () => {
+  test('suggests systems by name and short name, with their id as value', async () => {
     const choices = await alice.autocomplete('progress', { system: 'snes' }, 'system');
     expect(choices[0]).toEqual({ name: 'SNES/Super Famicom', value: '3' });
     const all = await alice.autocomplete('progress', { system: '' }, 'system');
     expect(all).toHaveLength(25);
   });
 
-  test('offers nothing for rubbish', async () => {
+  test('suggests nothing for gibberish', async () => {
     expect(await alice.autocomplete('progress', { system: 'zzzz:*' }, 'system')).toEqual([]);
   });
 });
 
 describe('/help and /about', () => {
-  test('help mentions the commands so that they can be tapped on', async () => {
+  test('help mentions the commands so that people can tap them', async () => {
     const shown = await alice.command('help');
     const { embeds } = await shown.answer();
     const progress = stage().discord.commands.find(({ name }) => name === 'progress');
@@ -160,7 +160,7 @@ describe('/help and /about', () => {
     expect(shown.ephemeral).toBe(true);
   });
 
-  test('about tells the version and that the site answers', async () => {
+  test('about shows the version, and that the site responds', async () => {
     const { embeds } = await (await alice.command('about')).answer();
     const fields = Object.fromEntries(
       embeds[0]?.fields?.map(({ name, value }) => [name, value]) ?? [],

@@ -45,7 +45,7 @@ describe('the first page', () => {
     expect(descriptionOf(message)).toContain('**1,287** played');
   });
 
-  test('offers no way back, and says so with buttons that are switched off', async () => {
+  test('disables the buttons that lead back', async () => {
     const message = await openLibrary(alice, { user: 'maxmilyin' });
     expect(pressableButtons(message)).toEqual([
       '1/129',
@@ -59,7 +59,7 @@ describe('the first page', () => {
     ]);
   });
 
-  test('has no paging buttons where one page is all there is', async () => {
+  test('has no paging buttons if there is only one page', async () => {
     const player = stage().addPlayer('OnePage', 7);
     const message = await openLibrary(alice, { user: 'OnePage' });
     expect(readPage(message)).toEqual(pageFor(player, 1));
@@ -74,7 +74,7 @@ describe('the first page', () => {
 });
 
 describe('the paging buttons', () => {
-  test('lead to the next, the last, the previous and the first page', async () => {
+  test('lead to the next, last, previous, and first page', async () => {
     const message = await openLibrary(alice, { user: 'MaxMilyin' });
     for (const [button, page] of [
       ['▶️', 2],
@@ -88,7 +88,7 @@ describe('the paging buttons', () => {
     }
   });
 
-  test('offer no way on from the last page', async () => {
+  test('are disabled past the last page', async () => {
     const message = await openLibrary(alice, { user: 'MaxMilyin' });
     await turnTo(alice, message, '⏭️', 129);
     expect(pressableButtons(message).slice(0, 3)).toEqual(['⏮️', '◀️', '129/129']);
@@ -120,14 +120,14 @@ describe('the jump modal', () => {
     ['٣', 3],
     ['3/9', 3],
     ['page 4', 4],
-  ])('leads from "%s" to page %i', async (text, page) => {
+  ])('goes from "%s" to page %i', async (text, page) => {
     const shown = await jumpTo(text);
     await shown.until((now) => pageOf(now) === page);
     expect(readPage(message)).toEqual(pageFor(max, page));
   });
 
   test.each(['seven', '-3', '1.5', '#', ' '])(
-    'answers "%s" to the person alone and leaves the page',
+    'rejects "%s" to the person alone, and leaves the page',
     async (text) => {
       const before = lookOf(message);
       const shown = await jumpTo(text);
@@ -139,7 +139,7 @@ describe('the jump modal', () => {
 });
 
 describe('the menus', () => {
-  test('filter by status, order and system, and keep each other', async () => {
+  test('filter and sort without resetting each other', async () => {
     const message = await openLibrary(alice, { user: 'MaxMilyin' });
     await turnTo(alice, message, '▶️', 2);
 
@@ -180,7 +180,7 @@ describe('the menus', () => {
   });
 
   test.each(['recent', 'oldest', 'title', 'progress', 'least-progress', 'award'] as const)(
-    'order by %s, as option and as choice',
+    'sort by %s, as option and as choice',
     async (sort) => {
       const typed = await openLibrary(alice, { user: 'MaxMilyin', sort });
       expect(readPage(typed)).toEqual(pageFor(max, 1, { sort }));
@@ -190,7 +190,7 @@ describe('the menus', () => {
     },
   );
 
-  test('say so where nothing fits', async () => {
+  test('say if nothing matches', async () => {
     stage().addPlayer('NothingFits', 12);
     const message = await openLibrary(alice, { user: 'NothingFits', search: 'no such title' });
     expect(descriptionOf(message)).toContain(
@@ -201,7 +201,7 @@ describe('the menus', () => {
 });
 
 describe('refresh', () => {
-  test('fetches what has happened since, at the page where it was pressed', async () => {
+  test('loads what is new, on the page where it was pressed', async () => {
     const player = stage().addPlayer('Refreshed', 45);
     const message = await openLibrary(alice, { user: 'Refreshed' });
     await turnTo(alice, message, '▶️', 2);
@@ -214,7 +214,7 @@ describe('refresh', () => {
     expect(stage().libraryRequests(player)).toBe(2);
   });
 
-  test('that takes its time does not turn the page back that somebody has turned since', async () => {
+  test('doesn’t turn back a page that someone has turned meanwhile', async () => {
     const player = stage().addPlayer('TurnedSince', 45);
     const message = await openLibrary(alice, { user: 'TurnedSince' });
     const [oldest] = player.games.slice(-1);
@@ -237,7 +237,7 @@ describe('refresh', () => {
     expect(readPage(message)).toEqual(pageFor(player, 4));
   });
 
-  test('asks for patience when it is pressed again at once, whoever presses', async () => {
+  test('says when to try again if it’s pressed again at once, whoever presses', async () => {
     const player = stage().addPlayer('TooEager', 45);
     const message = await openLibrary(alice, { user: 'TooEager' });
     await (await alice.click(message, 'Refresh')).until(isWhole);

@@ -73,7 +73,7 @@ describe('an account', () => {
     expect(await postOfAmy()).not.toContain(alice.id);
   });
 
-  test('is not verified without the code, with somebody else’s, or with one that has expired', async () => {
+  test('isn’t verified without the code, with someone else’s, or with an expired one', async () => {
     expect((await check(alice, alices, 'has no motto yet')).content).toContain(codeIn(alices));
     amy.motto = 'Just for fun';
     await check(alice, alices, 'which is “Just for fun”');
@@ -95,7 +95,7 @@ describe('an account', () => {
     );
   });
 
-  test('that is verified is found by mention, in the menu of its owner, and mentioned in posts', async () => {
+  test('once verified is found by mention and in its owner’s menu, and is mentioned in posts', async () => {
     amy.motto = `fun ${codeIn(alices)}`;
     await check(alice, alices, 'Amy** is your account');
     const shown = await use(bob, 'progress', { user: `<@${alice.id}>`, private: true });
@@ -106,7 +106,7 @@ describe('an account', () => {
     expect(await postOfAmy()).toContain(`<@${alice.id}>`);
   });
 
-  test('belongs to the newer proof: the first owner loses it, and posts mention the second', async () => {
+  test('belongs to whoever proved it last, and posts mention them', async () => {
     const bobs = await use(bob, 'link', { user: 'Amy' });
     amy.motto = codeIn(bobs);
     await check(bob, bobs, 'Amy** is your account');
@@ -122,7 +122,7 @@ describe('an account', () => {
     expect(codeIn(await use(alice, 'link', { user: 'Amy' }))).not.toBe('');
   });
 
-  test('is given up for another one only by who is sure', async () => {
+  test('is only replaced by another one if its owner is sure', async () => {
     const asked = await use(bob, 'link', { user: 'MaxMilyin' });
     expect(asked.content).toContain('**Amy** is your verified account');
     expect(textOf(await showProgress(carol, bob))).toContain('Amy');
@@ -135,14 +135,14 @@ describe('an account', () => {
     expect(await postOfAmy()).not.toContain(bob.id);
   });
 
-  test('is nobody’s after /unlink', async () => {
+  test('belongs to nobody after /unlink', async () => {
     expect((await use(bob, 'unlink')).content).toContain('no longer linked to **MaxMilyin**');
     expect((await use(bob, 'unlink')).content).toContain('You haven’t linked an account');
     expect(textOf(await use(bob, 'progress'))).toContain('I don’t know whose games to show');
     expect(textOf(await showProgress(bob, bob))).toContain('I don’t know whose games to show');
   });
 
-  test.each(['me', ' @ME '])('is not linked as “%s”', async (user) => {
+  test.each(['me', ' @ME '])('isn’t linked as “%s”', async (user) => {
     expect((await use(carol, 'link', { user })).content).toContain('“me” only works in other');
   });
 });

@@ -87,7 +87,7 @@ function traces(wanted: readonly string[]): readonly string[] {
 }
 
 describe('a member’s data', () => {
-  test('is in every table that knows people, and in /privacy', async () => {
+  test('is in every table about people, and in /privacy', async () => {
     await verify();
     alice.permissions = Permission.ManageGuild;
     await (await alice.command('announcements setup', { channel: daily })).answer();
@@ -115,7 +115,7 @@ describe('a member’s data', () => {
     );
   });
 
-  test('stays until it is sure that all of it is to go', async () => {
+  test('stays until she confirms', async () => {
     const before = traces([alice.id, zoe.ulid, zoe.name]);
     const asked = await press(await privacy(), 'Delete my data', 'You can’t undo this');
     const text = textOf(asked);
@@ -131,7 +131,7 @@ describe('a member’s data', () => {
     expect(traces([alice.id, zoe.ulid, zoe.name])).toEqual(before);
   });
 
-  test('is gone afterwards: of her nothing, of the account what no manager announces', async () => {
+  test('is deleted afterwards, and so is the account’s unless a manager announces it', async () => {
     const asked = await press(await privacy(), 'Delete my data', 'You can’t undo this');
     const deleted = await press(asked, 'Delete', 'Deleted. I no longer store anything');
     expect(deleted.content).toContain('Managers still track **Zyxwvut**');
@@ -143,7 +143,7 @@ describe('a member’s data', () => {
     expect(await manager.use('status', daily)).toContain('Everything is working');
   });
 
-  test('leaves nothing of an account that nobody else has, with what was posted and what was due', async () => {
+  test('takes along everything about an account that nobody else has, posted or due', async () => {
     await verify();
     await manager.use('untrack', live, { user: zoe.name });
     await manager.use('untrack', daily, { user: zoe.name });
@@ -165,8 +165,8 @@ describe('a member’s data', () => {
   });
 });
 
-describe('an account that is never announced', () => {
-  test('can’t be tracked, and what was due is dropped: nothing of it is ever posted', async () => {
+describe('a never-announced account', () => {
+  test('can’t be tracked, and its due awards are dropped and never posted', async () => {
     const { discord } = stage();
     await verify();
     await manager.use('track', live, { user: zoe.name });

@@ -89,7 +89,7 @@ test('every command is tried below', () => {
 
 describe.each(PLACES.map((place, index) => ({ place, index })))('in $place', ({ place, index }) => {
   test.each(Object.entries(COMMANDS))(
-    '/%s is offered where it makes sense, and says so elsewhere',
+    '/%s is offered where it makes sense, and explains itself elsewhere',
     async (name, [options, offered, there, elsewhere]) => {
       const where = places.get(place) ?? 'dm';
       const isThere = offered[index] === true;
@@ -103,7 +103,7 @@ describe.each(PLACES.map((place, index) => ({ place, index })))('in $place', ({ 
     },
   );
 
-  test('“Show progress” is in the menu of a member', async () => {
+  test('“Show progress” is in a member’s menu', async () => {
     const where = places.get(place) ?? 'dm';
     const bob = stage().person('bob');
     const shown = await alice.menuCommand('Show progress', bob.user, { where });

@@ -45,7 +45,7 @@ async function again(person: Person, message: DiscordMessage): Promise<DiscordMe
 }
 
 describe('/random', () => {
-  test('draws an unfinished game, and says from how many', async () => {
+  test('picks an unfinished game, and says from how many', async () => {
     const message = await draw();
     const unfinished = gamesOf({ status: 'unfinished' });
     expect(unfinished).toContain(drawnIn(message));
@@ -55,7 +55,7 @@ describe('/random', () => {
     expect(embed?.thumbnail?.url).toMatch(/\/Images\/\d+\.png$/);
   });
 
-  test('takes status, system and private, and stays private', async () => {
+  test('accepts status, system, and private, and stays private', async () => {
     const message = await draw({ status: 'awarded', system: 'snes', private: true });
     const possible = gamesOf({ status: 'awarded', systemId: 3 });
     expect(possible).toContain(drawnIn(message));
@@ -64,7 +64,7 @@ describe('/random', () => {
     expect(message.flags & 64).toBe(64);
   });
 
-  test('draws another one in the same message each time, also after a restart', async () => {
+  test('picks another one in the same message each time, even after a restart', async () => {
     const message = await draw();
     const { id } = message;
     for (let press = 0; press < 5; press += 1) await again(alice, message);
@@ -75,7 +75,7 @@ describe('/random', () => {
     expect(gamesOf({ status: 'unfinished' })).toContain(drawnIn(after));
   });
 
-  test('gives somebody else a copy of their own', async () => {
+  test('gives someone else their own copy', async () => {
     const message = await draw();
     const before = lookOf(message);
     const shown = await bob.click(message, 'Another');
@@ -86,7 +86,7 @@ describe('/random', () => {
     expect(lookOf(message)).toEqual(before);
   });
 
-  test('becomes the library at that filter, whose pages turn', async () => {
+  test('becomes the library with that filter, whose pages turn', async () => {
     const message = await draw({ status: 'awarded' });
     const theirs = await bob.click(message, 'Library');
     expect(readPage(await theirs.answer())).toEqual(pageFor(player, 1, { status: 'awarded' }));

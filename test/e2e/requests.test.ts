@@ -25,7 +25,7 @@ const at = ({ name, ulid }: SitePlayer, offset: number) => ({
     query.get('o') === String(offset) && [name, ulid].includes(query.get('u') ?? ''),
 });
 
-test('1,287 games: the first answer comes after one request, the whole after three, and clicks cost none', async () => {
+test('1,287 games are shown after one request and complete after three, and clicks cost none', async () => {
   const player = stage().addPlayer('MaxMilyin', 1287, 1);
   const alice = stage().person('alice');
   const second = stage().site.faults.add({ ...at(player, 500), effect: { kind: 'hang' } });
@@ -47,7 +47,7 @@ test('1,287 games: the first answer comes after one request, the whole after thr
   expect(stage().site.count()).toBe(requests);
 });
 
-test('10,000 games: twenty requests, and an edit that tells how far along they are', async () => {
+test('10,000 games take twenty requests, and an edit shows the progress', async () => {
   const player = stage().addPlayer('Completionist10k', 10_000);
   stage().site.faults.add({ ...at(player, 5000), effect: { kind: 'delay', ms: 1300 } });
   const shown = await stage().person('alice').command('progress', { user: 'Completionist10k' });
@@ -62,7 +62,7 @@ test('10,000 games: twenty requests, and an edit that tells how far along they a
   expect(told.at(-1)).toBeNull();
 });
 
-test('a filter is provisional until the whole library is in', async () => {
+test('a filter is marked provisional until the whole library is in', async () => {
   const player = stage().addPlayer('Provisional', 1200);
   const second = stage().site.faults.add({ ...at(player, 500), effect: { kind: 'hang' } });
   const shown = await stage()
@@ -91,7 +91,7 @@ test('200 people who ask for one unknown library at once cost one chain of reque
   expect(crowded.site.count('API_GetUserProfile')).toBe(1);
 });
 
-test('whoever joins while a library comes in, by another spelling or by ULID, costs nothing more', async () => {
+test('joining while a library loads, by another spelling or by ULID, costs nothing more', async () => {
   const player = stage().addPlayer('JoinedLater', 700);
   const ask = (user: string) => stage().person(user).command('progress', { user });
   const first = stage().site.faults.add({ ...at(player, 0), effect: { kind: 'hang' } });
@@ -103,7 +103,7 @@ test('whoever joins while a library comes in, by another spelling or by ULID, co
   expect(stage().libraryRequests(player)).toBe(2);
 });
 
-test('a library that moves while it is read is read again, and each game is there once', async () => {
+test('a library that changes while it’s read is read again, and has each game once', async () => {
   const player = stage().addPlayer('StillPlaying', 1100);
   stage().site.faults.add({ ...at(player, 500), times: 1, effect: { kind: 'shift' } });
   const message = await openLibrary(stage().person('alice'), { user: 'StillPlaying' });
@@ -112,7 +112,7 @@ test('a library that moves while it is read is read again, and each game is ther
   expect(stage().libraryRequests(player)).toBeGreaterThan(3);
 });
 
-test('the page that was clicked for stays, whatever comes in of a large library afterwards', async () => {
+test('the clicked page stays while the rest of a large library loads', async () => {
   const player = stage().addPlayer('StillLoading', 2600);
   const alice = stage().person('alice');
   const next = stage().site.faults.add({ ...at(player, 500), effect: { kind: 'hang' } });

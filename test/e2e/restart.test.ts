@@ -13,7 +13,7 @@ const CLEAN_ENDS = [
 /** Each has a bot of its own, and some have to wait. */
 describe.concurrent('a process that ends', () => {
   test.each(['stop', 'kill'] as const)(
-    'a page survives a restart (%s): page 2 before it, page 3 after it, and no command is written again',
+    'a page survives a restart (%s): page 2 before, page 3 after, and no command is registered again',
     async (end) => {
       await using stage = await Stage.open();
       const player = stage.addPlayer('MaxMilyin', 620);
@@ -32,7 +32,7 @@ describe.concurrent('a process that ends', () => {
     },
   );
 
-  test('SIGTERM in the middle of a slow command: the answer still comes, and the process ends well', async () => {
+  test('SIGTERM during a slow command still lets the answer arrive, and ends the process cleanly', async () => {
     await using stage = await Stage.open();
     const player = stage.addPlayer('SlowOne', 45);
     const fault = failFor(stage.site, player, { kind: 'hang' });
@@ -52,7 +52,7 @@ describe.concurrent('a process that ends', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
-  test('SIGTERM while the site hangs for good: the process ends within 10 s all the same', async () => {
+  test('SIGTERM while the site hangs still ends the process within 10 s', async () => {
     await using stage = await Stage.open();
     const player = stage.addPlayer('NeverComes', 45);
     failFor(stage.site, player, { kind: 'hang' });
@@ -62,7 +62,7 @@ describe.concurrent('a process that ends', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
-  test('SIGTERM before the start is through ends it as well', async () => {
+  test('SIGTERM during the start ends the process, too', async () => {
     await using stage = await Stage.open({ start: false });
     stage.discord.faults.add({ path: /^\/gateway\/bot$/, effect: { hang: true } });
     const struck = stage.discord.faults.struck();
@@ -73,7 +73,7 @@ describe.concurrent('a process that ends', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
-  test('clicks on one message, one after the other without waiting, end at the last page asked for', async () => {
+  test('clicks in quick succession end at the last page asked for', async () => {
     await using stage = await Stage.open();
     const player = stage.addPlayer('Hasty', 300);
     const alice = stage.person('alice');

@@ -73,7 +73,7 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
     seen = await openLibrary(alice, { user: name });
   });
 
-  test('while somebody pages: they get their page from the last copy, with its age and the reason', async () => {
+  test('while someone turns pages: they get the page from the saved copy, with its age and the reason', async () => {
     const fault = failFor(stage().site, player, effect);
     const shown = await alice.click(seen, '▶️');
     await shown.until((now) => descriptionOf(now).includes(sentence));
@@ -86,7 +86,7 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
     expect(readPage(seen)).toEqual(pageFor(player, 3));
   });
 
-  test('with the second request: what has come stays, with the reason', async () => {
+  test('on the second request: what has loaded stays, with the reason', async () => {
     const other = stage().addPlayer(`Half${name}`, 620);
     const fault = failFor(stage().site, other, effect, { endpoint, offset: 500 });
     const shown = await alice.command('progress', { user: other.name });
@@ -116,7 +116,7 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
     expect(readPage(message)).toEqual(pageFor(other, 1));
   });
 
-  test('with an export: a sentence to the caller alone', async () => {
+  test('during an export: a sentence for the caller alone', async () => {
     const other = stage().addPlayer(`File${name}`, 30);
     const page = stage().discord.remember({ content: 'A page from a month ago' }, { by: alice });
     const before = lookOf(page);
@@ -130,7 +130,7 @@ describe.concurrent.each(FAILURES)('RetroAchievements %s', (what, effect, senten
   });
 });
 
-test('a mistyped name is told to the caller alone, however late, and to no log', async () => {
+test('a mistyped name is reported to the caller alone, however late, and not in the log', async () => {
   const fault = stage().site.faults.add({
     when: (query) => query.get('u') === 'Nobody',
     effect: { kind: 'delay', ms: 1_300 },
@@ -161,7 +161,7 @@ test('a refresh that failed costs nothing', async () => {
   expect((await third.answer()).content).toContain('was just refreshed');
 });
 
-test('none of this was a failure of the bot', () => {
+test('none of this was the bot’s fault', () => {
   expect(stage().bot.output).toContain('"ready"');
   expect(stage().bot.output).not.toContain('an interaction failed');
 });
@@ -181,7 +181,7 @@ describe.concurrent('RetroAchievements that', () => {
     expect(stage().libraryRequests(player)).toBe(times + 1);
   });
 
-  test('does not tell who the player is still shows the library, by the name that was typed', async () => {
+  test('doesn’t say who the player is still shows the library, under the typed name', async () => {
     const player = stage().addPlayer('NoProfile', 45);
     const effect = { kind: 'status', status: 500 } as const;
     const fault = failFor(stage().site, player, effect, { endpoint: 'API_GetUserProfile' });
@@ -193,7 +193,7 @@ describe.concurrent('RetroAchievements that', () => {
     expect(fault.hits).toBeGreaterThan(0);
   });
 
-  test('sends an award that nobody has heard of still shows the library', async () => {
+  test('sends an unknown award still shows the library', async () => {
     const player = stage().addPlayer('NewAward', 45);
     const fault = failFor(stage().site, player, { kind: 'unknown-award-kind' });
     const message = await openLibrary(stage().person('alice'), { user: 'NewAward' });
@@ -202,8 +202,8 @@ describe.concurrent('RetroAchievements that', () => {
   });
 });
 
-describe('after a restart, with nothing at hand', () => {
-  test('a click that fails leaves the page as it was, and works when the site is back', async () => {
+describe('after a restart, with nothing in memory', () => {
+  test('a click that fails leaves the page alone, and works once the site is back', async () => {
     const alice = stage().person('alice');
     const pages = await Promise.all(
       FAILURES.map(async ([, effect, sentence], index) => {

@@ -47,7 +47,7 @@ describe.concurrent('RetroAchievements that hangs', () => {
     expect(readPage(message)).toEqual(pageFor(player, 1));
   });
 
-  test('with the second request: what has come stays, with the sentence', async () => {
+  test('on the second request: what has loaded stays, with the sentence', async () => {
     const player = stage().addPlayer('HangSecond', 620);
     failFor(stage().site, player, { kind: 'hang' }, { endpoint, offset: 500 });
     const start = performance.now();
@@ -59,7 +59,7 @@ describe.concurrent('RetroAchievements that hangs', () => {
     expect(readPage(await stopped).games).toEqual(pageFor(player, 1).games);
   });
 
-  test('while somebody pages: their page is there at once, and the sentence within 15 s', async () => {
+  test('while someone turns pages: their page is there at once, and the sentence within 15 s', async () => {
     const player = stage().addPlayer('HangPaging', 45);
     const alice = stage().person('alice');
     const message = await openLibrary(alice, { user: player.name });
@@ -76,7 +76,7 @@ describe.concurrent('RetroAchievements that hangs', () => {
     expect(readPage(message)).toEqual(pageFor(player, 3));
   });
 
-  test('when a button is pressed with nothing at hand: the page stays, and the clicker is told', async () => {
+  test('when a button is pressed with nothing in memory: the page stays, and the clicker is told', async () => {
     const player = stage().addPlayer('HangButton', 45);
     const alice = stage().person('alice');
     const message = stage().discord.remember({ content: 'A page from a month ago' }, { by: alice });
@@ -94,7 +94,7 @@ describe.concurrent('RetroAchievements that hangs', () => {
     await again.until((now) => pageOf(now) === 2 && isWhole(now));
   });
 
-  test('while 25 players are to be tracked: the manager is told of each within 15 s', async () => {
+  test('while 25 players are being tracked: the manager is told about each within 15 s', async () => {
     const names = Array.from({ length: 25 }, (_, n) => `HangTrack${n + 10}`);
     for (const name of names) stage().addPlayer(name, 1);
     const { discord, site } = stage();

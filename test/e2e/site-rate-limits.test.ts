@@ -6,7 +6,7 @@ import { Stage } from './stage.ts';
 
 /** One bot for each test: after a 429 nothing more is asked until the site allows it. */
 
-test('a short Retry-After is waited out, and the answer comes', async () => {
+test('a short Retry-After is waited out before the answer', async () => {
   await using stage = await Stage.open();
   const player = stage.addPlayer('SlowDown', 45);
   const effect = { kind: 'status', status: 429, retryAfter: { seconds: 1 } } as const;
@@ -22,7 +22,7 @@ test.each([
   ['seconds', () => ({ seconds: 600 })],
   ['a date', () => ({ date: Date.now() + 600_000 })],
 ])(
-  'a long Retry-After in %s is told, kept to, and does not touch what is at hand',
+  'a long Retry-After in %s is reported and respected, and doesn’t affect what is in memory',
   async (_, after) => {
     await using stage = await Stage.open();
     const known = stage.addPlayer('AtHand', 45);

@@ -96,7 +96,7 @@ describe.skipIf(cannotStartRedis)(`a Redis that will not serve ${NEEDS_REDIS_SER
     );
   });
 
-  test('because nobody knows its certificate ends the start with a sentence', async ({ skip }) => {
+  test('because its certificate is unknown ends the start with a sentence', async ({ skip }) => {
     if (!hasOpenssl) skip('needs openssl');
     using tls = makeTls();
     await using redis = await startRedisServer(tls.settings);
@@ -121,7 +121,7 @@ describe.skipIf(cannotStartRedis)(`a Redis that serves ${NEEDS_REDIS_SERVER}`, (
     expect(await keptAfterUse(`redis://${user}127.0.0.1:${redis.port}${end}`)).toBe(1);
   });
 
-  test('is used with a certificate that is accepted or known', async ({ skip }) => {
+  test('is used with an accepted or known certificate', async ({ skip }) => {
     if (!hasOpenssl) skip('needs openssl');
     using tls = makeTls();
     await using redis = await startRedisServer(tls.settings);
@@ -131,7 +131,7 @@ describe.skipIf(cannotStartRedis)(`a Redis that serves ${NEEDS_REDIS_SERVER}`, (
   });
 });
 
-test('a Redis that is not there ends nothing', async () => {
+test('a Redis that is down doesn’t end the bot', async () => {
   await using stage = await Stage.open({ start: false, isDirect: true });
   const bot = await stage.startBot({ CACHE_URL: 'redis://127.0.0.1:1' });
   await expect.poll(() => bot.output).toContain('the cache is not responding');

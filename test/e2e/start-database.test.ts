@@ -57,7 +57,7 @@ describe.skipIf(cannotBeNobody)('a user who may not write (needs to be root, and
     ['a file that nobody may write', 0o444, ''],
     ['another user’s lock', 0o644, '-announcer'],
     ['another user’s journal', 0o644, '-wal'],
-  ])('is told of %s', async (_, mode, end) => {
+  ])('is told about %s', async (_, mode, end) => {
     using folder = makeFolder();
     await makeDatabase(folder.file);
     chmodSync(folder.file, 0o666);
@@ -70,7 +70,7 @@ describe.skipIf(cannotBeNobody)('a user who may not write (needs to be root, and
     expect(await endOf(env, { through: NOBODY })).toMatch(READ_ONLY);
   });
 
-  test('is told of a folder', async () => {
+  test('is told about a folder', async () => {
     using folder = makeFolder();
     const closed = join(folder.path, 'closed');
     mkdirSync(closed, { mode: 0o755 });
@@ -78,7 +78,7 @@ describe.skipIf(cannotBeNobody)('a user who may not write (needs to be root, and
     expect(await endOf(env, { through: NOBODY })).toMatch(READ_ONLY);
   });
 
-  test('is told of a file .env that they may not read', async () => {
+  test('is told about a file .env that they can’t read', async () => {
     using folder = makeFolder();
     symlinkSync(fileURLToPath(new URL('../../src', import.meta.url)), join(folder.path, 'src'));
     writeFileSync(join(folder.path, '.env'), 'DATABASE_URL=sqlite:other.db', { mode: 0o600 });
@@ -88,7 +88,7 @@ describe.skipIf(cannotBeNobody)('a user who may not write (needs to be root, and
   });
 });
 
-test('a new database is for the user who runs the bot alone, whatever the umask', async () => {
+test('a new database is only for the user who runs the bot, whatever the umask', async () => {
   using folder = makeFolder();
   const file = join(folder.path, 'new', 'bot.db');
   const through = ['sh', '-c', 'umask 022; exec "$@"', 'sh'];
@@ -100,7 +100,7 @@ test('a new database is for the user who runs the bot alone, whatever the umask'
   expect(modeOf(join(folder.path, 'new')) & 0o777).toBe(0o700);
 });
 
-describeOnPostgres('a Postgres that takes no writes ends the start:', () => {
+describeOnPostgres('a Postgres that can’t be written to ends the start:', () => {
   test.each([
     [
       'only reads',
@@ -119,7 +119,7 @@ describeOnPostgres('a Postgres that takes no writes ends the start:', () => {
     expect(await endOf({ DATABASE_URL: database.url })).toMatch(sentence);
   });
 
-  test('a certificate’s file that is not there', async () => {
+  test('a certificate’s file that doesn’t exist', async () => {
     await using database = await createTestDatabase('postgres');
     const url = `${database.url}?sslmode=verify-full&sslrootcert=/no/such/file.pem`;
     expect(await endOf({ DATABASE_URL: url })).toMatch(

@@ -26,7 +26,7 @@ describe.concurrent('a variable that is', () => {
   test.each([
     ['DISCORD_TOKEN', 'secret token'],
     ['RA_API_KEY', '<secret>'],
-  ])('malformed (%s) is not told', async (name, value) => {
+  ])('malformed (%s) isn’t printed', async (name, value) => {
     await using stage = await Stage.open({ start: false });
     const bot = stage.launchBot({ [name]: value });
     expect(await bot.exited).toEqual({ code: 1, signal: null });
@@ -36,20 +36,17 @@ describe.concurrent('a variable that is', () => {
   test.each([
     ['POLL_SECONDS', '5'],
     ['RA_REQUESTS_PER_MINUTE', '121'],
-  ])(
-    'unkind to the public site (%s=%s) is refused before anything is asked',
-    async (name, value) => {
-      await using stage = await Stage.open({ start: false });
-      const kind = { RA_REQUESTS_PER_MINUTE: '60', RA_URL: 'https://retroachievements.org' };
-      const bot = stage.launchBot({ ...kind, [name]: value });
-      expect(await bot.exited).toEqual({ code: 1, signal: null });
-      expect(bot.output).toMatch(new RegExp(`^${name} [^\\n]+\\n$`));
-    },
-  );
+  ])('unkind to the public site (%s=%s) is rejected before any request', async (name, value) => {
+    await using stage = await Stage.open({ start: false });
+    const kind = { RA_REQUESTS_PER_MINUTE: '60', RA_URL: 'https://retroachievements.org' };
+    const bot = stage.launchBot({ ...kind, [name]: value });
+    expect(await bot.exited).toEqual({ code: 1, signal: null });
+    expect(bot.output).toMatch(new RegExp(`^${name} [^\\n]+\\n$`));
+  });
 });
 
 describe.concurrent('a secret that is refused ends the start with one line:', () => {
-  test('a token that Discord does not know', async () => {
+  test('a token that Discord doesn’t know', async () => {
     await using stage = await Stage.open({ start: false });
     const token = `${stage.discord.token.slice(0, -3)}abc`;
     const bot = stage.launchBot({ DISCORD_TOKEN: token });
@@ -58,7 +55,7 @@ describe.concurrent('a secret that is refused ends the start with one line:', ()
     expect(bot.output).not.toContain(token);
   });
 
-  test('a key that RetroAchievements does not know', async () => {
+  test('a key that RetroAchievements doesn’t know', async () => {
     await using stage = await Stage.open({ start: false });
     const key = 'AnotherKeyThatNobodyKnows';
     const bot = stage.launchBot({ RA_API_KEY: key });
@@ -97,7 +94,7 @@ describe.concurrent('a connection that Discord ends for good ends the bot with o
     expect(stage.bot.stderr).toMatch(line);
   });
 
-  test('a shard that Discord does not count (4010)', async () => {
+  test('a shard that Discord doesn’t count (4010)', async () => {
     await using stage = await Stage.open({ start: false, discord: { shards: 2 } });
     const bot = stage.launchBot({ SHARD_IDS: '0-4' });
     expect(await bot.exited).toEqual({ code: 1, signal: null });
@@ -131,7 +128,7 @@ describe.concurrent('an outage at the start ends nothing:', () => {
     expect(stage.discord.commandWrites).toBe(1);
   });
 
-  test('the gateway refuses connections, and the bot is there when it is back', async () => {
+  test('the gateway refuses connections, and the bot connects once it’s back', async () => {
     await using stage = await Stage.open({ start: false });
     stage.discord.gateway.refuseConnections(true);
     const bot = stage.launchBot();
@@ -161,7 +158,7 @@ describe.concurrent('an outage at the start ends nothing:', () => {
   );
 });
 
-test('a second start finds its commands registered, and writes none', async () => {
+test('a second start finds its commands registered, and registers none', async () => {
   await using stage = await Stage.open();
   await stage.bot.stop();
   await stage.startBot();

@@ -57,14 +57,14 @@ describe('/stats', () => {
     expect(message.flags & 64).toBe(0);
   });
 
-  test('is for the caller alone with private, and in a direct message works the same', async () => {
+  test('is for the caller alone with private, and works the same in a direct message', async () => {
     const message = await ask({ private: true });
     expect(message.flags & 64).toBe(64);
     const shown = await alice.command('stats', { user: 'MaxMilyin' }, { where: 'dm' });
     expect((await shown.until(isStatistics)).attachments).toHaveLength(1);
   });
 
-  test('opens the library as a message of its own, also after a restart', async () => {
+  test('opens the library as a separate message, even after a restart', async () => {
     const message = await ask();
     const before = lookOf(message);
     await stage().bot.kill();
@@ -129,7 +129,7 @@ function agelessLook(message: DiscordMessage): string {
 }
 
 describe('the button Stats under a library page', () => {
-  test('is answered with a new message that everyone sees, also after a restart', async () => {
+  test('sends a new message that everyone sees, even after a restart', async () => {
     const { message, before } = await openedByAlice();
     await stage().bot.kill();
     await stage().startBot();
@@ -148,7 +148,7 @@ describe('the button Stats under a library page', () => {
     expect(shown.ephemeral).toBe(true);
   });
 
-  test('gives somebody else an answer that only they see', async () => {
+  test('gives someone else a reply that only they see', async () => {
     const { message, before } = await openedByAlice();
     const shown = await bob.click(message, 'Stats');
     await shown.until(isStatistics);

@@ -233,7 +233,7 @@ describe('every button', () => {
   });
 
   test.each(cases)(
-    '$label of the message “$name”, pressed by somebody else, changes nothing of the owner’s',
+    '$label of the message “$name”, pressed by someone else, changes nothing for the owner',
     async ({ name, label, wrongPerson }) => {
       const pressed = idOf(name, label);
       const before = decisions();
@@ -245,7 +245,7 @@ describe('every button', () => {
   );
 
   test.each(cases.filter(({ wrongPerson }) => wrongPerson === PAGE))(
-    '$label of the message “$name” gives somebody else their own page, and none in another server',
+    '$label of the message “$name” gives someone else their own page, and none in another server',
     async ({ name, label }) => {
       const pressed = idOf(name, label);
       const next = EXPECTED[name]?.['▶️'] ?? [];
@@ -260,7 +260,7 @@ describe('every button', () => {
 
   // The presses that change something come last.
   test.each(cases.toSorted((a, b) => finality(a) - finality(b)))(
-    '$label of the message “$name”, pressed in another server, says what there is to say',
+    '$label of the message “$name”, pressed in another server, says why it can’t work there',
     async ({ name, label, wrongServer }) => {
       const pressed = idOf(name, label);
       const message = stage().discord.remember(pressed.message, { channel: elsewhere });

@@ -83,7 +83,7 @@ const unlocked = (awarded: number, awardedHardcore = awarded): Said => ({
   awardedHardcore,
 });
 
-describe('a game that both have', () => {
+describe('a shared game', () => {
   it.each<[string, Said, Said, string, string]>([
     [
       'says who is ahead, and by how much',
@@ -149,7 +149,7 @@ describe('a game that both have', () => {
     );
   });
 
-  it('has a second line that a phone doesn’t break', () => {
+  it('has a second line that doesn’t wrap on a phone', () => {
     const worst = lines(
       { possible: 250, ...unlocked(240, 1) },
       { possible: 250, ...unlocked(121, 0), systemId: 72 },
@@ -239,7 +239,7 @@ describe('a page', () => {
     expect(message.components).toHaveLength(2);
   });
 
-  it('offers the three lists with their counts, and the sorts of the one that is shown', () => {
+  it('offers the three lists with their counts, and the sorts of the current one', () => {
     const [lists, sorts] = menusOf(show(MIXED.one, MIXED.other, { sort: 'closest' }));
     expect(lists).toMatchObject([
       { label: 'Games in common', description: '1 game', value: 'both', default: true },
@@ -274,7 +274,7 @@ describe('a page', () => {
     );
   });
 
-  it('that is out of range is the nearest one', () => {
+  it('is the nearest one if it’s out of range', () => {
     const all = Array.from({ length: 25 }, (_, index) => entry({ gameId: index + 1 }));
     const [one, other] = [libraryOf('A', all), libraryOf('B', all)];
     expect(footerOf(show(one, other, { page: 99 }))).toBe('Games 21–25 of 25 · Page 3 of 3');
@@ -299,19 +299,22 @@ describe('a page', () => {
     }
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('has every game once over its pages (libraries %i)', (seed) => {
-    const one = libraryOf('A', entriesOf(awkwardRows(seed)));
-    const other = libraryOf('B', entriesOf(awkwardRows(seed + 100)));
-    const comparison = compareLibraries(one, other);
-    for (const list of GAME_LISTS) {
-      const pages = Math.max(1, Math.ceil(comparison.lists[list].length / 10));
-      const ids = Array.from({ length: pages }, (_, index) =>
-        textOf(show(one, other, { list, sort: 'title', page: index + 1 })),
-      ).flatMap((text) => Array.from(text.matchAll(/\/game\/(\d+)\)/g), ([, id]) => Number(id)));
-      const expected = comparison.lists[list].map(({ game }) => game.id);
-      expect(ids.toSorted(ascending)).toEqual(expected.toSorted(ascending));
-    }
-  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'shows each game once across all pages (libraries %i)',
+    (seed) => {
+      const one = libraryOf('A', entriesOf(awkwardRows(seed)));
+      const other = libraryOf('B', entriesOf(awkwardRows(seed + 100)));
+      const comparison = compareLibraries(one, other);
+      for (const list of GAME_LISTS) {
+        const pages = Math.max(1, Math.ceil(comparison.lists[list].length / 10));
+        const ids = Array.from({ length: pages }, (_, index) =>
+          textOf(show(one, other, { list, sort: 'title', page: index + 1 })),
+        ).flatMap((text) => Array.from(text.matchAll(/\/game\/(\d+)\)/g), ([, id]) => Number(id)));
+        const expected = comparison.lists[list].map(({ game }) => game.id);
+        expect(ids.toSorted(ascending)).toEqual(expected.toSorted(ascending));
+      }
+    },
+  );
 });
 
 describe('while libraries load', () => {
@@ -334,7 +337,7 @@ describe('a custom_id', () => {
     page: 2_000_000_000,
   };
 
-  it('holds two ULIDs and everything else, and comes back as it was', () => {
+  it('holds two ULIDs and everything else, and is read as it was written', () => {
     const text = encodeComparisonCustomId(full);
     expect(text.length).toBeLessThanOrEqual(CUSTOM_ID_LIMIT);
     expect(parseComparisonCustomId(text)).toEqual(full);
@@ -342,7 +345,7 @@ describe('a custom_id', () => {
     expect(parseComparisonCustomId(encodeComparisonCustomId(named))).toEqual(named);
   });
 
-  it('written years ago is read as it was meant', () => {
+  it('written years ago still means the same', () => {
     expect(parseComparisonCustomId(`c1:0:1:MaxMilyin:${OTHER_ULID}:00:1`)).toEqual({
       action: 'first',
       ownerId: '1',
@@ -373,11 +376,11 @@ describe('a custom_id', () => {
     'c1:0:1:Max:Leaf:00:0',
     'c2:0:1:Max:Leaf:00:1',
     'c1:0:1:Max:Leaf:00:1:9',
-  ])('that is damaged (%s) is none', (text) => {
+  ])('isn’t read if it’s damaged (%s)', (text) => {
     expect(parseComparisonCustomId(text)).toBeNull();
   });
 
-  it('is there once for each button and menu', () => {
+  it('is unique for each button and menu', () => {
     const all = Array.from({ length: 25 }, (_, index) => entry({ gameId: index + 1 }));
     for (const page of [1, 2, 3]) {
       const message = show(libraryOf('A', all), libraryOf('B', all), { page });

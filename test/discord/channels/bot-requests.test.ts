@@ -17,7 +17,7 @@ function send({ discord, requests }: PostStage, signal?: AbortSignal) {
 const messages = ({ discord }: PostStage) => discord.messagesIn(discord.generalChannel);
 
 describe('a request in the bot’s name', () => {
-  it('is answered', async () => {
+  it('gets its response', async () => {
     await using stage = await startPosts();
     expect(await send(stage)).toMatchObject({ kind: 'answered', body: { content: 'x' } });
   });
@@ -33,7 +33,7 @@ describe('a request in the bot’s name', () => {
     });
   });
 
-  it.each([500, 502, 503])('is in doubt after %i, and not tried again', async (status) => {
+  it.each([500, 502, 503])('is in doubt after %i, and isn’t retried', async (status) => {
     await using stage = await startPosts();
     stage.order({ status });
     expect(await send(stage)).toEqual({ kind: 'unsure' });
@@ -41,7 +41,7 @@ describe('a request in the bot’s name', () => {
   });
 
   it.each(['before', 'after'] as const)(
-    'is in doubt where it is cut off %s it is done',
+    'is in doubt if it’s cut off %s it is done',
     async (cut) => {
       await using stage = await startPosts();
       stage.order({ cut });
@@ -50,7 +50,7 @@ describe('a request in the bot’s name', () => {
     },
   );
 
-  it('is unsent where nobody listens', async () => {
+  it('is unsent if nothing is listening', async () => {
     const closed = await startScripted(() => undefined);
     await closed[Symbol.asyncDispose]();
     await using stage = await startPosts({ apiUrl: closed.url });
@@ -62,13 +62,13 @@ describe('a request in the bot’s name', () => {
     ['a page of HTML with 404', { status: 404, body: '<html>Not here</html>' }],
     ['what stands before Discord', { status: 403, code: 40_333 }],
     ['a feature that is off for a while', { status: 400, code: 40_006 }],
-  ])('is unsent where it is refused by %s', async (_, effect) => {
+  ])('is unsent if it’s refused by %s', async (_, effect) => {
     await using stage = await startPosts();
     stage.order(effect);
     expect(await send(stage)).toEqual({ kind: 'unsent' });
   });
 
-  it('keeps the token, whatever Discord says of it', async () => {
+  it('keeps the token, whatever Discord says about it', async () => {
     await using stage = await startPosts();
     stage.order({ status: 401, message: '401: Unauthorized' });
     expect(await send(stage)).toEqual({ kind: 'unsent' });
@@ -78,7 +78,7 @@ describe('a request in the bot’s name', () => {
   });
 });
 
-describe('a request that gets no answer', () => {
+describe('a request without a response', () => {
   it('is in doubt after 15 s', async () => {
     await using stage = await startPosts();
     stage.order({ hang: true });
@@ -91,7 +91,7 @@ describe('a request that gets no answer', () => {
     expect(REQUEST_TIMEOUT_MS).toBe(15_000);
   });
 
-  it('is in doubt when only the headers came', async () => {
+  it('is in doubt if only the headers came', async () => {
     const begun = Promise.withResolvers<void>();
     await using server = await startScripted((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{', () => {
@@ -105,7 +105,7 @@ describe('a request that gets no answer', () => {
     expect(await sent).toEqual({ kind: 'unsure' });
   });
 
-  it('ends at once when nobody waits any more', async () => {
+  it('ends at once when nobody is waiting anymore', async () => {
     await using stage = await startPosts();
     stage.order({ hang: true });
     const giveUp = new AbortController();
@@ -116,7 +116,7 @@ describe('a request that gets no answer', () => {
     expect(stage.clock.sleeperCount()).toBe(0);
   });
 
-  it('is not even begun where nobody waits', async () => {
+  it('isn’t even sent if nobody is waiting', async () => {
     await using stage = await startPosts();
     expect(await send(stage, AbortSignal.abort())).toEqual({ kind: 'unsent' });
     expect(stage.discord.requests).toEqual([]);
@@ -144,7 +144,7 @@ describe('a rate limit', () => {
     expect(stage.clock.sleeperCount()).toBe(0);
   });
 
-  it('of a moment ends a post, too, which may be sent when it is over', async () => {
+  it('ends a post even if it’s short, and the post can be sent afterwards', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 0.5 } });
     expect(await send(stage)).toEqual(about(1_000));
@@ -152,7 +152,7 @@ describe('a rate limit', () => {
     expect(stage.statuses()).toEqual([429, 200]);
   });
 
-  it('is waited out by a search, which is no part of the 15 s', async () => {
+  it('is waited out by a search, in addition to its 15 s', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 0.01 } });
     const sent = search(stage);
@@ -162,7 +162,7 @@ describe('a rate limit', () => {
     expect(stage.statuses()).toEqual([429, 200]);
   });
 
-  it('ends at once when nobody waits any more, and nothing is sent later', async () => {
+  it('stops waiting at once when nobody is waiting anymore, and sends nothing later', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 0.2 } });
     const giveUp = new AbortController();
@@ -176,7 +176,7 @@ describe('a rate limit', () => {
     expect(stage.statuses()).toEqual([429, 200]);
   });
 
-  it('is not waited out by a search where it is longer than some seconds', async () => {
+  it('isn’t waited out by a search if it’s longer than some seconds', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 30, global: true } });
     expect(await search(stage)).toEqual(about(30_000));
@@ -189,7 +189,7 @@ describe('a rate limit', () => {
     ['as a page of HTML', { status: 429, body: '<html>Slow down</html>' }, 1_000],
     ['without a wait', { status: 429 }, 1_000],
     ['with a wait below nothing', { rateLimit: { retryAfter: -1 } }, 1_000],
-  ])('%s lasts a second all the same', async (_, effect, ms) => {
+  ])('%s still lasts a second', async (_, effect, ms) => {
     await using stage = await startPosts();
     stage.order(effect);
     expect(await send(stage)).toEqual(about(ms));
@@ -198,7 +198,7 @@ describe('a rate limit', () => {
   });
 
   it.each([false, true])(
-    'of thirty years is one of a quarter of an hour, and told (global: %s)',
+    'of thirty years is cut to a quarter of an hour, and logged (global: %s)',
     async (global) => {
       await using stage = await startPosts();
       stage.order({ rateLimit: { retryAfter: 1e9, global } });
@@ -211,7 +211,7 @@ describe('a rate limit', () => {
     },
   );
 
-  it('in one channel does not hold another one up', async () => {
+  it('in one channel doesn’t hold up another one', async () => {
     await using stage = await startPosts();
     stage.order({ rateLimit: { retryAfter: 30 } });
     expect(await send(stage)).toMatchObject({ kind: 'limited' });
@@ -225,7 +225,7 @@ describe('a rate limit', () => {
 });
 
 describe('a request behind another one', () => {
-  it('is unsent when nobody waits any more', async () => {
+  it('is unsent if nobody is waiting anymore', async () => {
     await using stage = await startPosts();
     const gate = Promise.withResolvers<void>();
     stage.order({ hold: gate.promise });
@@ -241,8 +241,8 @@ describe('a request behind another one', () => {
   });
 });
 
-describe('where Discord has refused too much', () => {
-  it('nothing is asked any more until there is room', async () => {
+describe('after too many refusals', () => {
+  it('nothing is sent until there is room', async () => {
     await using stage = await startPosts();
     for (let count = 0; count < INVALID_REQUESTS_LIMIT - 1; count += 1) {
       stage.invalid.note(403, null);
@@ -257,7 +257,7 @@ describe('where Discord has refused too much', () => {
 });
 
 describe('the log', () => {
-  it('tells the first failure of an outage aloud', async () => {
+  it('reports the first failure of an outage above debug level', async () => {
     await using stage = await startPosts();
     const warnings = () => stage.lines.filter((line) => line.includes('"level":40')).length;
     stage.order({ status: 503 }, 2);

@@ -13,7 +13,7 @@ const access = (
 ) => permissions.access({ guildId: discord.guild.id, channelId: channel.id, roleId });
 
 describe('in a channel', () => {
-  it('the bot may do what members may', async () => {
+  it('the bot can do what members can', async () => {
     await using stage = await startPosts();
     const { generalChannel } = stage.discord;
     expect(await access(stage)).toEqual({
@@ -36,13 +36,13 @@ describe('in a channel', () => {
   it.each([
     ['sendMessages', Permission.SendMessages],
     ['embedLinks', Permission.EmbedLinks],
-  ])('%s is named when it is denied, and nothing else', async (name, deny) => {
+  ])('%s is named if it’s denied, and nothing else', async (name, deny) => {
     await using stage = await startPosts();
     allow(stage.discord, stage.discord.generalChannel, { deny });
     expect(await access(stage)).toMatchObject({ missing: [name], advised: [] });
   });
 
-  it('all that is denied is named', async () => {
+  it('everything denied is named', async () => {
     await using stage = await startPosts();
     allow(stage.discord, stage.discord.generalChannel, {
       deny: Permission.SendMessages | Permission.EmbedLinks | Permission.ReadMessageHistory,
@@ -53,7 +53,7 @@ describe('in a channel', () => {
     });
   });
 
-  it('a role that not everybody may mention needs a permission', async () => {
+  it('a role that not everyone can mention needs a permission', async () => {
     await using stage = await startPosts();
     const { world, guild, generalChannel } = stage.discord;
     const role = world.addRole(guild, 'Retro');
@@ -68,7 +68,7 @@ describe('in a channel', () => {
     expect(await access(stage, generalChannel, role.id)).toMatchObject({ advised: [] });
   });
 
-  it('overwrites hold for everyone, then for roles, then for the bot', async () => {
+  it('overwrites apply to everyone, then to roles, then to the bot', async () => {
     await using stage = await startPosts();
     const { world, guild, generalChannel, botUser } = stage.discord;
     const role = world.addRole(guild, 'Bots');
@@ -86,7 +86,7 @@ describe('in a channel', () => {
     expect(await access(stage)).toMatchObject({ missing: ['sendMessages'] });
   });
 
-  it('of two roles, the one that allows wins; others’ overwrites are nothing to the bot', async () => {
+  it('of two roles, the one that allows wins, and others’ overwrites don’t affect the bot', async () => {
     await using stage = await startPosts();
     const { world, guild, generalChannel, botUser } = stage.discord;
     const [one, two, other] = ['1', '2', '3'].map((name) => world.addRole(guild, name));
@@ -102,7 +102,7 @@ describe('in a channel', () => {
     expect(await access(stage)).toMatchObject({ missing: [] });
   });
 
-  it('a role gives what the server does not', async () => {
+  it('a role grants what the server doesn’t', async () => {
     await using stage = await startPosts();
     const { world, guild, botUser } = stage.discord;
     const [everyone] = guild.roles;
@@ -113,7 +113,7 @@ describe('in a channel', () => {
     expect(await access(stage)).toMatchObject({ missing: [], advised: ['readMessageHistory'] });
   });
 
-  it('administrators and owners may do everything', async () => {
+  it('administrators and owners can do everything', async () => {
     await using stage = await startPosts();
     const { world, guild, generalChannel, botUser } = stage.discord;
     allow(stage.discord, generalChannel, { deny: Permission.SendMessages });
@@ -126,7 +126,7 @@ describe('in a channel', () => {
     expect(await access(stage)).toMatchObject({ missing: [] });
   });
 
-  it('a bot in timeout may not post until that is over', async () => {
+  it('a bot in timeout can’t post until that ends', async () => {
     await using stage = await startPosts();
     const { guild, botUser } = stage.discord;
     const member = guild.members.get(botUser.id);
@@ -142,7 +142,7 @@ describe('in a channel', () => {
 });
 
 describe('in a thread', () => {
-  it('the channel’s overwrites hold, and sending is a permission of its own', async () => {
+  it('the channel’s overwrites apply, and sending has its own permission', async () => {
     await using stage = await startPosts();
     const { discord } = stage;
     const thread = discord.thread('games');
@@ -159,7 +159,7 @@ describe('in a thread', () => {
     });
   });
 
-  it('that is locked, the bot has to manage threads; one that is archived wakes by itself', async () => {
+  it('the bot needs Manage Threads if it’s locked, but not if it’s archived', async () => {
     await using stage = await startPosts();
     const thread = stage.discord.thread('old');
     if (thread.thread_metadata) thread.thread_metadata.archived = true;
@@ -171,8 +171,8 @@ describe('in a thread', () => {
   });
 });
 
-describe('there is no telling', () => {
-  it('of a channel that is not there, or in another server', async () => {
+describe('what the bot can do in a channel', () => {
+  it('is unknown if the channel doesn’t exist, or is in another server', async () => {
     await using stage = await startPosts();
     const { discord } = stage;
     const elsewhere = discord.channel('other', 0, discord.world.addGuild('Other'));
@@ -181,23 +181,26 @@ describe('there is no telling', () => {
     expect(await access(stage)).toEqual({ kind: 'unknown' });
   });
 
-  it('of a channel that the bot is not shown', async () => {
+  it('is nothing if the bot can’t see the channel', async () => {
     await using stage = await startPosts();
     allow(stage.discord, stage.discord.generalChannel, { deny: Permission.ViewChannel });
     expect(await access(stage)).toEqual({ kind: 'noAccess' });
   });
 
-  it('of a server that the bot is not in', async () => {
+  it('is nothing if the bot isn’t in the server', async () => {
     await using stage = await startPosts();
     stage.discord.world.throwOutBot(stage.discord.guild);
     expect(await access(stage)).toEqual({ kind: 'notInServer' });
   });
 
-  it.each([/^\/guilds\/\d+(?:\/roles)?$/, /\/members\//])('where %s is unknown', async (path) => {
-    await using stage = await startPosts();
-    stage.discord.faults.add({ path, times: 2, effect: { status: 404, code: 10_004 } });
-    expect(await access(stage)).toEqual({ kind: 'unreadable' });
-  });
+  it.each([/^\/guilds\/\d+(?:\/roles)?$/, /\/members\//])(
+    'is unreadable if %s is unknown',
+    async (path) => {
+      await using stage = await startPosts();
+      stage.discord.faults.add({ path, times: 2, effect: { status: 404, code: 10_004 } });
+      expect(await access(stage)).toEqual({ kind: 'unreadable' });
+    },
+  );
 
   it.each([
     [404, 10_003, 'unknown'],
@@ -207,13 +210,13 @@ describe('there is no telling', () => {
     [404, 0, 'unreadable'],
     [403, 40_007, 'unreadable'],
     [400, 777_777, 'unreadable'],
-  ])('is not guessed from a refusal (%i, %i): %s', async (status, code, kind) => {
+  ])('isn’t guessed from a refusal (%i, %i): %s', async (status, code, kind) => {
     await using stage = await startPosts();
     stage.discord.faults.add({ path: /^\/channels\/\d+$/, effect: { status, code } });
     expect(await access(stage)).toEqual({ kind });
   });
 
-  it('where Discord writes permissions that are no number', async () => {
+  it('is unavailable if Discord sends permissions that aren’t a number', async () => {
     await using stage = await startPosts();
     const { discord } = stage;
     const json = { owner_id: '1', roles: [{ id: discord.guild.id, permissions: 'all' }] };
@@ -221,7 +224,7 @@ describe('there is no telling', () => {
     expect(await access(stage)).toEqual({ kind: 'unavailable' });
   });
 
-  it('to ping is gone or there', async () => {
+  it('includes whether the role to ping still exists', async () => {
     await using stage = await startPosts();
     const { discord, permissions } = stage;
     const role = discord.world.addRole(discord.guild, 'Retro');
@@ -237,19 +240,22 @@ describe('there is no telling', () => {
     expect([await look(role.id), await look('42'), await look(null)]).toEqual([false, true, false]);
   });
 
-  it.each([403, 404, 500])('is not said to be what nobody can see (%i)', async (status) => {
-    await using stage = await startPosts();
-    const { discord, permissions } = stage;
-    discord.faults.add({ path: /^\/(?:guilds|channels)/, times: 9, effect: { status, code: 0 } });
-    const [guildId, channelId] = [discord.guild.id, discord.generalChannel.id];
-    const request = { guildId, channelId, roleId: '42' };
-    expect(await permissions.glance(request, never())).toEqual({ type: null, isRoleGone: false });
-  });
+  it.each([403, 404, 500])(
+    'doesn’t include a deleted role if nothing can be read (%i)',
+    async (status) => {
+      await using stage = await startPosts();
+      const { discord, permissions } = stage;
+      discord.faults.add({ path: /^\/(?:guilds|channels)/, times: 9, effect: { status, code: 0 } });
+      const [guildId, channelId] = [discord.guild.id, discord.generalChannel.id];
+      const request = { guildId, channelId, roleId: '42' };
+      expect(await permissions.glance(request, never())).toEqual({ type: null, isRoleGone: false });
+    },
+  );
 
   it.each([
     ['the roles alone', /^\/guilds\/\d+$/],
     ['its id from the token', /^\/users/],
-  ])('but where Discord tells no more, %s do', async (_what, path) => {
+  ])('is found with %s if Discord says no more', async (_what, path) => {
     await using stage = await startPosts();
     allow(stage.discord, stage.discord.generalChannel, { deny: Permission.EmbedLinks });
     stage.discord.faults.add({ path, effect: { status: 404 } });
@@ -257,7 +263,7 @@ describe('there is no telling', () => {
   });
 
   it.each([/^\/users/, /^\/guilds\/\d+$/, /\/members\//, /^\/channels/])(
-    'while %s fails',
+    'is unavailable while %s fails',
     async (path) => {
       await using stage = await startPosts();
       stage.discord.faults.add({ path, effect: { status: 502 } });

@@ -48,12 +48,12 @@ const others = ({ discord }: PostStage, count: number) => {
 };
 
 describe('a post in doubt', () => {
-  it('is found, whatever Discord made of its texts', async () => {
+  it('is found, however Discord changed its texts', async () => {
     await using world = await start();
     expect(await world.find()).toEqual({ kind: 'found', messageId: world.message?.id });
   });
 
-  it('is found behind many messages of others', async () => {
+  it('is found behind many other messages', async () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
     const { generalChannel, guild } = discord;
@@ -67,7 +67,7 @@ describe('a post in doubt', () => {
     expect(stage.statuses()).toHaveLength(3);
   });
 
-  it('is found although the machine’s clock goes wrong by a minute', async () => {
+  it('is found even if the machine’s clock is off by a minute', async () => {
     await using world = await start();
     expect(await world.find(json, world.since + 60_000)).toMatchObject({ kind: 'found' });
     expect(await world.find(json, world.since + 60_001)).toEqual({ kind: 'absent' });
@@ -82,19 +82,19 @@ describe('a post in doubt', () => {
     ['one embed less', { embeds: [] }],
     ['another ping', { content: '' }],
     ['no button', { components: [] }],
-  ])('is not a post with %s', async (_, change) => {
+  ])('isn’t a post with %s', async (_, change) => {
     await using world = await start();
     const other = toMessage({ ...BODY, ...change });
     expect(await world.find(other.json)).toEqual({ kind: 'absent' });
   });
 
-  it('is not what somebody else wrote', async () => {
+  it('isn’t someone else’s message', async () => {
     await using world = await start();
     if (world.message) world.message.author = world.discord.world.addUser('mimic');
     expect(await world.find()).toEqual({ kind: 'absent' });
   });
 
-  it('is known by its nonce where Discord tells it', async () => {
+  it('is recognized by its nonce if Discord sends one', async () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
     const author = { id: discord.botUser.id };
@@ -111,25 +111,25 @@ describe('a post in doubt', () => {
   });
 });
 
-describe('a channel where the post is not', () => {
-  it('is known not to have it where the bot may read', async () => {
+describe('a channel without the post', () => {
+  it('is known not to have it if the bot can read it', async () => {
     await using stage = await startPosts();
     expect(await search(stage)).toEqual({ kind: 'absent' });
   });
 
-  it('tells nothing where the bot may not read the history', async () => {
+  it('says nothing if the bot can’t read the history', async () => {
     await using world = await start();
     allow(world.discord, world.channel, { deny: Permission.ReadMessageHistory });
     expect(await world.find()).toEqual({ kind: 'unreadable' });
   });
 
-  it('tells nothing where Discord refuses', async () => {
+  it('says nothing if Discord refuses', async () => {
     await using stage = await startPosts();
     stage.discord.world.removeChannel(stage.discord.generalChannel);
     expect(await search(stage)).toEqual({ kind: 'unreadable' });
   });
 
-  it('tells nothing where there is more than can be read', async () => {
+  it('says nothing if there is more than can be read', async () => {
     await using stage = await startPosts();
     const author = { id: '1' };
     const page = Array.from({ length: 100 }, (_, index) => ({ id: `${index + 1}`, author }));
@@ -138,7 +138,7 @@ describe('a channel where the post is not', () => {
     expect(stage.statuses()).toHaveLength(SEARCHED_PAGES_LIMIT);
   });
 
-  it('is looked at later where Discord sends an id that is none', async () => {
+  it('is checked later if Discord sends an invalid id', async () => {
     await using stage = await startPosts();
     const page = Array.from({ length: 100 }, () => ({ id: 'x/../1', author: { id: '1' } }));
     stage.order({ status: 200, json: page });
@@ -146,7 +146,7 @@ describe('a channel where the post is not', () => {
   });
 
   it.each([/\/messages$/, /\/users\/@me$/, /\/guilds\/\d+$/])(
-    'is looked at later while %s fails',
+    'is checked later while %s fails',
     async (path) => {
       await using stage = await startPosts();
       stage.discord.faults.add({ path, effect: { status: 503 } });

@@ -28,7 +28,7 @@ describe('two messages', () => {
       { components: [{ type: 1, components: [{ type: 2, custom_id: 'a' }] }] },
       { components: [{ type: 1, id: 1, components: [{ type: 2, id: 2, custom_id: 'a' }] }] },
     ],
-  ])('are alike but for %s', (_, one, other) => {
+  ])('are alike despite %s', (_, one, other) => {
     expect(alike(one, other)).toBe(true);
   });
 
@@ -40,7 +40,7 @@ describe('two messages', () => {
     expect(alike(one, other)).toBe(false);
   });
 
-  it('are not compared where one can’t be read', () => {
+  it('aren’t compared if one can’t be read', () => {
     expect(likenessOf({ content: 5 })).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ const post = ({ posts, discord }: PostStage, channel: Channel = discord.generalC
   posts.post(channel.id, JSON_BODY, 'batch1', never());
 
 describe('a post', () => {
-  it('is in the channel, with its nonce, and tells its id', async () => {
+  it('is in the channel, with its nonce, and returns its id', async () => {
     await using stage = await startPosts();
     const outcome = await post(stage);
     const [message] = stage.discord.messagesIn(stage.discord.generalChannel);
@@ -24,7 +24,7 @@ describe('a post', () => {
     expect(stage.discord.violations).toEqual([]);
   });
 
-  it('is the first one again when its answer was lost', async () => {
+  it('is the first one again if its response was lost', async () => {
     await using stage = await startPosts();
     stage.order({ cut: 'after' });
     expect(await post(stage)).toEqual({ kind: 'unsure' });
@@ -32,7 +32,7 @@ describe('a post', () => {
     expect(stage.discord.messagesIn(stage.discord.generalChannel)).toHaveLength(1);
   });
 
-  it('is settled when somebody deletes it before it is known to be there', async () => {
+  it('is settled if someone deletes it before it’s known to be there', async () => {
     await using stage = await startPosts();
     stage.order({ cut: 'after' });
     await post(stage);
@@ -42,7 +42,7 @@ describe('a post', () => {
     expect(await post(stage)).toEqual({ kind: 'deleted' });
   });
 
-  it('is in doubt when Discord’s answer says nothing', async () => {
+  it('is in doubt if Discord’s response says nothing', async () => {
     await using stage = await startPosts();
     stage.order({ status: 200, body: 'Hotel login' });
     expect(await post(stage)).toEqual({ kind: 'unsure' });
@@ -50,7 +50,7 @@ describe('a post', () => {
     expect(await post(stage)).toEqual({ kind: 'unsure' });
   });
 
-  it('pings exactly those who are given', async () => {
+  it('pings exactly the given ids', async () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
     const { user } = discord.person('alice');
@@ -64,7 +64,7 @@ describe('a post', () => {
     ]);
   });
 
-  it('pings nobody where nobody is given', async () => {
+  it('pings nobody if no ids are given', async () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
     const { user } = discord.person('alice');
@@ -75,7 +75,7 @@ describe('a post', () => {
     ]);
   });
 
-  it('goes into a thread and into a forum’s post', async () => {
+  it('can go into a thread or a forum post', async () => {
     await using stage = await startPosts();
     const { discord } = stage;
     const thread = discord.thread('games');
@@ -170,13 +170,13 @@ describe('a post that Discord refuses', () => {
     [400, 220_003],
     [413, 40_005],
     [422, 777_777],
-  ])('for what is in it is another matter: %i with code %i', async (status, code) => {
+  ])('for its content is different: %i with code %i', async (status, code) => {
     await using stage = await startPosts();
     stage.order({ status, code, message: 'No' });
     expect(await post(stage)).toEqual({ kind: 'rejected', detail: `${code}: No` });
   });
 
-  it('tells what is wrong with the message itself', async () => {
+  it('says what is wrong with the message itself', async () => {
     await using stage = await startPosts();
     const { json } = toMessage({ embeds: [{ title: 'x'.repeat(257) }] });
     const { id } = stage.discord.generalChannel;
@@ -203,7 +203,7 @@ describe('a cross-post', () => {
     expect(world.discord.requests.slice(before)).toEqual([]);
   });
 
-  it('is done, and done again is done', async () => {
+  it('can be repeated once it’s done', async () => {
     await using world = await startNews();
     expect(await world.crosspost()).toBe('done');
     expect(world.discord.message(world.id)?.flags).toBe(1);
@@ -211,7 +211,7 @@ describe('a cross-post', () => {
     expect(world.lines.join()).not.toContain('refuses');
   });
 
-  it('waits for later after ten in an hour, and holds no post back', async () => {
+  it('waits after ten in an hour, and holds up no post', async () => {
     await using world = await startNews();
     // Now discord.js knows the bucket, which the loopback Discord names for both.
     await world.posts.post(world.news.id, JSON_BODY, 'batch0', never());
@@ -223,7 +223,7 @@ describe('a cross-post', () => {
     expect(await post(world.stage, world.news)).toMatchObject({ kind: 'posted' });
   });
 
-  it('is over where Discord refuses it, and the log says so', async () => {
+  it('is given up if Discord refuses it, and the log says so', async () => {
     await using world = await startNews();
     world.discord.world.removeChannel(world.news);
     expect(await world.crosspost()).toBe('done');
@@ -231,7 +231,7 @@ describe('a cross-post', () => {
   });
 
   it.each([{ status: 500 }, { cut: 'after' }, { rateLimit: { retryAfter: 3000 } }] as const)(
-    'waits for later after %j',
+    'is left for later after %j',
     async (effect) => {
       await using world = await startNews();
       world.discord.faults.add({ path: /crosspost$/, effect });
@@ -249,26 +249,26 @@ const startTelling = async () => {
 };
 
 describe('a direct message', () => {
-  it('is told, once where it is repeated', async () => {
+  it('is sent, and only once if it’s repeated', async () => {
     await using world = await startTelling();
     expect(await world.tell()).toBe('told');
     expect(await world.tell()).toBe('told');
     expect(world.told()).toMatchObject([{ embeds: [EMBED] }]);
   });
 
-  it('is impossible where somebody takes none', async () => {
+  it('is impossible if the person accepts none', async () => {
     await using world = await startTelling();
     world.discord.world.closedToBot.add(world.user.id);
     expect(await world.tell()).toBe('impossible');
   });
 
-  it('is impossible where there is nobody', async () => {
+  it('is impossible if there is no such person', async () => {
     await using stage = await startPosts();
     expect(await stage.posts.tell('1', JSON_BODY, 'notice1')).toBe('impossible');
   });
 
   it.each([/^\/users\/@me\/channels$/, /messages$/])(
-    'waits for later while %s fails',
+    'is left for later while %s fails',
     async (path) => {
       await using world = await startTelling();
       world.discord.faults.add({ path, effect: { status: 503 } });
@@ -278,7 +278,7 @@ describe('a direct message', () => {
   );
 });
 
-describe('a test post', () => {
+describe('a sample post', () => {
   it('is posted', async () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
@@ -289,7 +289,7 @@ describe('a test post', () => {
     expect(discord.violations).toEqual([]);
   });
 
-  it('tells why it is not', async () => {
+  it('says why it isn’t posted', async () => {
     await using stage = await startPosts();
     const { discord, posts } = stage;
     const feed = { channelId: discord.channel('forum', 15).id };

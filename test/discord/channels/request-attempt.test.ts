@@ -37,7 +37,7 @@ describe('a request on its way', () => {
     expect(attempt.isOpen()).toBe(isOpen);
   });
 
-  it('is not sent any more when its end was told', async () => {
+  it('isn’t sent anymore once it was ended', async () => {
     const { attempt, sent } = start();
     const handler = await sent;
     attempt.end();

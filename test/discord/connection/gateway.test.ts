@@ -65,14 +65,14 @@ describe('a connection that Discord', () => {
     ['4012 (invalid API version)', 4012, VersionRefused],
     ['4013 (invalid intents)', 4013, VersionRefused],
     ['4014 (disallowed intents)', 4014, VersionRefused],
-  ])('closes with %s long after it was made has ended for good', async (_, code, refusal) => {
+  ])('closes with %s long after it was made ends for good', async (_, code, refusal) => {
     await using started = await start();
     await started.gateway.connect();
     started.discord.gateway.drop(code);
     await expect(started.gateway.ended).rejects.toThrow(refusal);
   });
 
-  it.each([4000, 4009, 1012])('closes with %i is made again, and has not ended', async (code) => {
+  it.each([4000, 4009, 1012])('closes with %i is made again, and doesn’t end', async (code) => {
     await using started = await start();
     const { discord, gateway, shards } = started;
     await gateway.connect();
@@ -89,13 +89,13 @@ describe('a connection that Discord', () => {
     expect(isEnded).toBe(false);
   });
 
-  it('refuses for a token is not made, and has ended', async () => {
+  it('refuses for a token isn’t made, and ends', async () => {
     await using started = await start({ token: 'another' });
     await expect(started.gateway.connect()).rejects.toThrow(TokenRefused);
     await expect(started.gateway.ended).rejects.toThrow(TokenRefused);
   });
 
-  it('refuses for a shard that it does not count is not made, and has ended', async () => {
+  it('refuses for a shard that doesn’t exist isn’t made, and ends', async () => {
     await using started = await start({ recommended: 2, shardIds: [5] });
     await expect(started.gateway.connect()).rejects.toThrow(ShardsRefused);
     await expect(started.gateway.ended).rejects.toThrow(ShardsRefused);

@@ -20,12 +20,12 @@ function start() {
   return { clock, lines, invalid, note };
 }
 
-describe('the requests that Discord counts', () => {
-  it('are far below what it shuts an address out for', () => {
+describe('the invalid requests that Discord counts', () => {
+  it('stay far below the number for which it blocks an address', () => {
     expect(INVALID_REQUESTS_LIMIT).toBeLessThanOrEqual(1_000);
   });
 
-  it.each([401, 403, 429])('are those with %i', (status) => {
+  it.each([401, 403, 429])('include %i', (status) => {
     const { invalid, note } = start();
     note(INVALID_REQUESTS_LIMIT - 1, status);
     expect(invalid.hasRoom()).toBe(true);
@@ -39,7 +39,7 @@ describe('the requests that Discord counts', () => {
     [404, null],
     [500, null],
     [429, 'shared'],
-  ])('are not those with %i, scope %s', (status, scope) => {
+  ])('don’t include %i with scope %s', (status, scope) => {
     const { invalid, note } = start();
     note(INVALID_REQUESTS_LIMIT, status, scope);
     expect(invalid.hasRoom()).toBe(true);
@@ -57,7 +57,7 @@ describe('the requests that Discord counts', () => {
     expect(invalid.hasRoom()).toBe(false);
   });
 
-  it('are told of once, each time that they are too many', async () => {
+  it('are logged once each time there are too many', async () => {
     const { clock, invalid, lines, note } = start();
     note(INVALID_REQUESTS_LIMIT);
     invalid.hasRoom();

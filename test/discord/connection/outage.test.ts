@@ -49,19 +49,19 @@ describe('an outage of Discord', () => {
     expect(await done).toBe('connected');
   });
 
-  it.each([new TokenRefused(), refusal(401)])('is not a token that is refused', async (failure) => {
+  it.each([new TokenRefused(), refusal(401)])('isn’t a refused token', async (failure) => {
     const { done, attempts } = start(failure);
     await expect(done).rejects.toThrow(TokenRefused);
     expect(attempts).toHaveLength(1);
   });
 
-  it('is not a share of the shards that is refused', async () => {
+  it('isn’t a refused number of shards', async () => {
     const { done, attempts } = start(new ShardsRefused());
     await expect(done).rejects.toThrow(ShardsRefused);
     expect(attempts).toHaveLength(1);
   });
 
-  it.each([400, 403, 404])('is not a request that Discord does not accept (%i)', async (status) => {
+  it.each([400, 403, 404])('isn’t a request that Discord rejects (%i)', async (status) => {
     const { done, attempts } = start(refusal(status));
     await expect(done).rejects.toMatchObject({ status });
     expect(attempts).toHaveLength(1);

@@ -87,8 +87,8 @@ async function publish(has: unknown, definitions: readonly CommandDefinition[]) 
   return { changed, ...discord, mention: published.mention };
 }
 
-describe('commands that Discord has already', () => {
-  it('are not written again, whatever Discord adds of its own', async () => {
+describe('commands that Discord already has', () => {
+  it('aren’t registered again, whatever Discord adds', async () => {
     const { changed, writes, reads } = await publish(
       [asDiscordTellsIt(definition, '5')],
       [definition],
@@ -98,13 +98,13 @@ describe('commands that Discord has already', () => {
     expect(reads).toEqual([`/v10/applications/${APPLICATION}/commands?with_localizations=true`]);
   });
 
-  it('are not written again for their order', async () => {
+  it('aren’t registered again because of their order', async () => {
     const other = { ...definition, name: 'about' };
     const has = [asDiscordTellsIt(other, '6'), asDiscordTellsIt(definition, '5')];
     expect((await publish(has, [definition, other])).changed).toBe(false);
   });
 
-  it('are all of ours, as they were written', async () => {
+  it('are all of ours, as they were registered', async () => {
     const definitions = commands.map((command) => command.definition);
     expect(definitions.map(({ name }) => name)).toContain('progress');
     const has = definitions.map((one, index) => asDiscordTellsIt(one, `${index}`));
@@ -112,7 +112,7 @@ describe('commands that Discord has already', () => {
   });
 });
 
-describe('commands that have changed are written, all of them', () => {
+describe('changed commands are all registered', () => {
   const [user, sort, hidden] = definition.options ?? [];
   if (!user || !sort || !hidden) throw new Error('The definition has three options');
   it.each<[string, CommandDefinition]>([
@@ -181,11 +181,11 @@ describe('commands that have changed are written, all of them', () => {
     expect(writes).toEqual([JSON.parse(JSON.stringify([changedDefinition]))]);
   });
 
-  it('when Discord has none', async () => {
+  it('if Discord has none', async () => {
     expect((await publish([], [definition])).writes).toHaveLength(1);
   });
 
-  it('when Discord has one that is ours no more', async () => {
+  it('if Discord has one that is no longer ours', async () => {
     const has = [
       asDiscordTellsIt(definition, '5'),
       asDiscordTellsIt({ ...definition, name: 'old' }, '6'),
@@ -195,7 +195,7 @@ describe('commands that have changed are written, all of them', () => {
     ]);
   });
 
-  it('when one of another type has the name', async () => {
+  it('if one of another type has the name', async () => {
     const has = [{ ...asDiscordTellsIt(definition, '5'), type: 3 }];
     expect((await publish(has, [definition])).changed).toBe(true);
   });
@@ -209,7 +209,7 @@ describe('a mention', () => {
     );
   });
 
-  it('is one to tap on once they are, written or not', async () => {
+  it('can be tapped once they are, whether or not they had changed', async () => {
     const unchanged = await publish([asDiscordTellsIt(definition, '5')], [definition]);
     expect(unchanged.mention('progress')).toBe('</progress:5>');
     expect(unchanged.mention('progress deep')).toBe('</progress deep:5>');

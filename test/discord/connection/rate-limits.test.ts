@@ -27,7 +27,7 @@ function start() {
   return { lines, log, limits: createRateLimits(log) };
 }
 
-describe('what Discord says of a wait', () => {
+describe('what Discord says about a wait', () => {
   it.each<[string, Record<string, string>, string, number | null]>([
     ['a header', { 'retry-after': '3' }, '', 3_000],
     ['a fraction', { 'retry-after': '0.25' }, '', 250],
@@ -53,20 +53,20 @@ describe('a wait for a rate limit', () => {
     expect(start().limits.limited('a', 5_000)).toBe(5_000);
   });
 
-  it('without a word from Discord is longer each time, up to a minute', () => {
+  it('grows up to a minute if Discord doesn’t say how long', () => {
     const { limits } = start();
     const waits = Array.from({ length: 8 }, () => limits.limited('a', null) / 1_000);
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   });
 
-  it('is never a mere moment again and again, whatever Discord says', () => {
+  it('doesn’t stay short, whatever Discord says', () => {
     const { limits } = start();
     const waits = Array.from({ length: 12 }, () => limits.limited('a', 1));
     expect(waits.slice(0, 4)).toEqual([100, 200, 400, 800]);
     expect(waits.at(-1)).toBe(60_000);
   });
 
-  it.each([1e9, 1e300, Infinity])('of %d s is capped, and said in the log', (seconds) => {
+  it.each([1e9, 1e300, Infinity])('of %d s is capped and logged', (seconds) => {
     const { limits, lines, log } = start();
     expect(limits.limited('a', seconds * 1_000)).toBe(60 * MINUTE);
     const answers = createRateLimits(log, LONGEST_MESSAGE_WAIT_MS);
@@ -75,13 +75,13 @@ describe('a wait for a rate limit', () => {
     expect(LONGEST_WAIT_MS).toBeLessThan(2 ** 31);
   });
 
-  it('of an hour is no reason for words', () => {
+  it('of an hour isn’t logged', () => {
     const { limits, lines } = start();
     expect(limits.limited('a', LONGEST_WAIT_MS)).toBe(LONGEST_WAIT_MS);
     expect(lines).toEqual([]);
   });
 
-  it('is short again after another answer, and for another address', () => {
+  it('is short again after another response, and for another address', () => {
     const { limits } = start();
     limits.limited('a', null);
     limits.limited('a', null);
@@ -188,7 +188,7 @@ describe('a request that Discord answers with 429', () => {
     expect(at).toHaveLength(2);
   });
 
-  it('holds back what waits behind it', async () => {
+  it('holds up the requests behind it', async () => {
     await using server = await startScripted((_, response) => response.writeHead(429).end());
     const rest = impatientRest(server.url);
     const sent = Array.from({ length: 20 }, () =>
@@ -199,7 +199,7 @@ describe('a request that Discord answers with 429', () => {
   });
 });
 
-it('a bucket that is empty for thirty years is so for an hour', async () => {
+it('a bucket that is empty for thirty years is treated as empty for an hour', async () => {
   await using server = await startScripted((_, response) =>
     response
       .writeHead(200, {

@@ -5,7 +5,7 @@ import { createRest } from '#src/discord/connection/rest.ts';
 import { createLog } from '#src/platform/log.ts';
 import { startScripted } from '#test/retroachievements/scripted-server.ts';
 
-it('discord.js sends a file, also where the process’s agent is another undici’s', async () => {
+it('discord.js sends a file even if the process’s agent is another undici’s', async () => {
   setGlobalDispatcher(new Agent());
   const types: unknown[] = [];
   await using server = await startScripted((request, response) => {

@@ -58,7 +58,7 @@ describe.concurrent('a greeting', () => {
     expect(started.discord.connections()).toBe(2);
   });
 
-  it('with an interval that no timer can wait sends no storm of heartbeats', async () => {
+  it('with an interval too long for a timer causes no storm of heartbeats', async () => {
     const hello = { op: 10, d: { heartbeat_interval: 1e12 } };
     await using started = await connect(() => ({ hello, afterReady: [INTERACTION] }));
     await started.gateway.connect();
@@ -66,7 +66,7 @@ describe.concurrent('a greeting', () => {
     expect(started.discord.heartbeats).toEqual([]);
   });
 
-  it('that comes twice is one', async () => {
+  it('that comes twice counts once', async () => {
     const again = { op: 10, d: { heartbeat_interval: 100 } };
     await using started = await connect((connection) =>
       connection === 1 ? { afterHello: [again, again] } : {},
@@ -157,7 +157,7 @@ describe.concurrent('a message', () => {
   });
 
   it.each([undefined, null, 5, 'x'])(
-    'that an interaction came is handed on with what came (%s)',
+    'about an interaction is passed on as it came (%s)',
     async (d) => {
       await using started = await connect(() => ({ afterReady: [{ ...INTERACTION, d }] }));
       await started.gateway.connect();
@@ -175,7 +175,7 @@ describe.concurrent('what Discord says about its gateway', () => {
     ['no limit', (url) => ({ url, shards: 1 })],
     ['no shards', (url) => ({ url, shards: 0, session_start_limit: limit })],
     ['a billion shards', (url) => ({ url, shards: 1e9, session_start_limit: limit })],
-  ])('is asked for again where it is %s', async (_, information) => {
+  ])('is requested again if it is %s', async (_, information) => {
     let asked = 0;
     await using started = await connect(
       () => ({}),

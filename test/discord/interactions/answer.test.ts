@@ -37,8 +37,8 @@ async function defer({ answer, clock }: ReturnType<typeof start>): Promise<void>
   await waiting;
 }
 
-describe('how far slow work is', () => {
-  it('takes the place of “is thinking”, and gives way to what is shown', async () => {
+describe('the progress of slow work', () => {
+  it('replaces “is thinking”, and is replaced by what is shown', async () => {
     const bot = start(REPLY);
     await defer(bot);
     expect(await bot.answer.progress(say('half'))).toBe(true);
@@ -60,7 +60,7 @@ describe('how far slow work is', () => {
     ]);
   });
 
-  it('is said neither before the answer is deferred nor once something is shown', async () => {
+  it('isn’t shown before the answer is deferred, or after something is shown', async () => {
     const bot = start(REPLY);
     expect(await bot.answer.progress(say('half'))).toBe(false);
     await bot.answer.show(say('whole'));
@@ -68,7 +68,7 @@ describe('how far slow work is', () => {
     expect(bot.api.calls).toHaveLength(1);
   });
 
-  it('leaves a page that someone pressed on as it is', async () => {
+  it('leaves a page that someone clicked on as it is', async () => {
     const bot = start(UPDATE);
     await defer(bot);
     expect(await bot.answer.progress(say('half'))).toBe(false);
@@ -91,19 +91,19 @@ describe('the first thing that is shown', () => {
     [REPLY, 'callbackWithMessage'],
     [PRIVATE_REPLY, 'callbackWithMessage'],
     [UPDATE, 'callback'],
-  ])('asks for the message only where it needs its id (%o)', async (mode, call) => {
+  ])('asks for the message only if it needs its id (%o)', async (mode, call) => {
     const { answer, api } = start(mode);
     await answer.show(say('a'), { more: true });
     expect(api.calls.map((recorded) => recorded.call)).toEqual([call]);
   });
 
-  it('may have files', async () => {
+  it('can have files', async () => {
     const { answer, api } = start(PRIVATE_REPLY);
     await answer.show({ ...say('a'), files: [{ name: 'games.csv', data: 'x' }] });
     expect(api.calls).toMatchObject([{ call: 'callback', files: ['games.csv'] }]);
   });
 
-  it('has its files also where more is to come', async () => {
+  it('has its files even if more is to come', async () => {
     const { answer, api } = start(REPLY);
     await answer.show({ ...say('a'), files: [{ name: 'games.csv', data: 'x' }] }, { more: true });
     expect(api.calls).toMatchObject([{ call: 'callback', files: ['games.csv'] }]);
@@ -122,7 +122,7 @@ describe('the first thing that is shown', () => {
   });
 });
 
-describe('what is shown after it', () => {
+describe('what is shown afterwards', () => {
   it.each([REPLY, PRIVATE_REPLY, UPDATE])('edits the message (%o)', async (mode) => {
     const { answer, api } = start(mode);
     await answer.show(say('a'), { more: true });
@@ -134,7 +134,7 @@ describe('what is shown after it', () => {
     ]);
   });
 
-  it('goes to Discord in its order, each when the one before is through', async () => {
+  it('goes to Discord in order, one at a time', async () => {
     const { answer, api, clock } = start(REPLY);
     const gates: (() => void)[] = [];
     api.respond = () =>
@@ -157,7 +157,7 @@ describe('what is shown after it', () => {
     ]);
   });
 
-  it('goes on after an edit that failed, which is told', async () => {
+  it('continues after a failed edit, which is reported', async () => {
     const { answer, api } = start(REPLY);
     await answer.show(say('a'));
     api.respond = () => Promise.reject(new Error('503'));
@@ -184,7 +184,7 @@ describe('waiting', () => {
     [REPLY, { type: DEFERRED_MESSAGE }],
     [PRIVATE_REPLY, { type: DEFERRED_MESSAGE, data: { flags: EPHEMERAL } }],
     [UPDATE, { type: DEFERRED_UPDATE }],
-  ])('says after a second that the answer comes later (%o)', async (mode, body) => {
+  ])('defers the answer after a second (%o)', async (mode, body) => {
     const started = start(mode);
     await defer(started);
     const { answer, api } = started;
@@ -193,21 +193,21 @@ describe('waiting', () => {
     expect(api.calls.slice(1)).toEqual([{ call: 'editOriginal', body: { content: 'a' } }]);
   });
 
-  it('a second time defers no second time', async () => {
+  it('doesn’t defer a second time', async () => {
     const started = start(REPLY);
     await defer(started);
     await defer(started);
     expect(started.api.calls).toHaveLength(1);
   });
 
-  it('after something was shown defers nothing', async () => {
+  it('doesn’t defer after something was shown', async () => {
     const started = start(REPLY);
     await started.answer.show(say('a'));
     await defer(started);
     expect(started.api.calls).toHaveLength(1);
   });
 
-  it('hands on what went wrong, before and after it deferred', async () => {
+  it('passes errors on, before and after it deferred', async () => {
     const { answer, clock, api } = start(REPLY);
     await expect(answer.whileWaiting(Promise.reject(new Error('at once')))).rejects.toThrow(
       'at once',
@@ -270,7 +270,7 @@ describe('a first response whose own response from Discord was lost', () => {
     [REPLY, { type: MESSAGE, data: { content: 'a' } }],
     [PRIVATE_REPLY, { type: MESSAGE, data: { flags: EPHEMERAL, content: 'a' } }],
     [UPDATE, { type: UPDATE_MESSAGE, data: { content: 'a' } }],
-  ])('is given anew if Discord never got it (%o)', async (mode, body) => {
+  ])('is sent again if Discord never got it (%o)', async (mode, body) => {
     const { answer, answered, api } = await unsure(mode);
     api.respond = unanswered;
     await answer.show(say('a'));
@@ -294,7 +294,7 @@ describe('a first response whose own response from Discord was lost', () => {
     },
   );
 
-  it('is taken back for a notice, though nothing is heard of that either', async () => {
+  it('is taken back for a notice, even if that response is lost, too', async () => {
     const { answer, api } = await unsure(REPLY);
     api.respond = ({ call }) => (call === 'followUp' ? undefined : lost());
     await answer.notice(say('psst'));
@@ -305,14 +305,14 @@ describe('a first response whose own response from Discord was lost', () => {
     ]);
   });
 
-  it('is told where the edit is lost, too', async () => {
+  it('is reported if the edit is lost, too', async () => {
     const { answer, api } = await unsure(REPLY);
     api.respond = lost;
     await expect(answer.show(say('a'))).rejects.toThrow(ResponseLost);
     expect(answer.isOpen).toBe(false);
   });
 
-  it('that is a page is filled in where more was to come', async () => {
+  it('is completed by an edit if more was to come', async () => {
     const { answer, answered, api } = start(REPLY);
     api.respond = lost;
     await answer.show(say('a'), { more: true });
@@ -322,7 +322,7 @@ describe('a first response whose own response from Discord was lost', () => {
     expect(answered).toHaveBeenCalledOnce();
   });
 
-  it('that was the last leaves room for another, because no edit would tell', async () => {
+  it('leaves room for another if it was the last, because no edit would tell', async () => {
     const { answer, api } = start(REPLY);
     api.respond = lost;
     await expect(answer.show(say('a'))).rejects.toThrow(ResponseLost);
@@ -338,7 +338,7 @@ describe('a notice', () => {
   const ephemeralFollowUp = { call: 'followUp', body: { flags: EPHEMERAL, content: 'psst' } };
 
   it.each([REPLY, PRIVATE_REPLY, UPDATE])(
-    'that comes first is for the one who asked (%o)',
+    'that comes first is for the caller alone (%o)',
     async (mode) => {
       const { answer, api } = start(mode);
       await answer.notice(say('psst'));
@@ -346,7 +346,7 @@ describe('a notice', () => {
     },
   );
 
-  it('takes the place of a “thinking” that nobody else sees', async () => {
+  it('replaces a “thinking” that nobody else sees', async () => {
     const started = start(PRIVATE_REPLY);
     await defer(started);
     await started.answer.notice(say('psst'));
@@ -355,7 +355,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('takes back a “thinking” that everybody sees, and comes after it', async () => {
+  it('takes back a “thinking” that everyone sees, and comes after it', async () => {
     const started = start(REPLY);
     await defer(started);
     await started.answer.notice(say('psst'));
@@ -367,7 +367,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('comes where somebody else has deleted the “thinking”', async () => {
+  it('comes even if someone has deleted the “thinking”', async () => {
     const started = start(REPLY);
     await defer(started);
     started.api.respond = ({ call }) =>
@@ -379,7 +379,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('is private also where the “thinking” can’t be taken back', async () => {
+  it('is private even if the “thinking” can’t be taken back', async () => {
     const started = start(REPLY);
     await defer(started);
     started.api.respond = ({ call }) =>
@@ -391,7 +391,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('leaves the page alone that somebody waits to see changed', async () => {
+  it('leaves alone the page that someone clicked on', async () => {
     const started = start(UPDATE);
     await defer(started);
     await started.answer.notice(say('psst'));
@@ -405,7 +405,7 @@ describe('a notice', () => {
     expect(api.calls.slice(1)).toEqual([ephemeralFollowUp]);
   });
 
-  it('comes after the edit that is under way', async () => {
+  it('comes after the edit under way', async () => {
     const { answer, api, clock } = start(UPDATE);
     const gate = Promise.withResolvers<void>();
     api.respond = () => gate.promise;
@@ -444,11 +444,11 @@ async function press(live: LiveMessages, messageId: string): Promise<void> {
   await live.claim(messageId, { place: live.nextPlace(), stop: async () => undefined });
 }
 
-describe('somebody who goes on to another page', () => {
+describe('someone who moves on to another page', () => {
   it.each([
     [REPLY, 'message-1'],
     [UPDATE, 'page'],
-  ])('is not taken back to this one (%o)', async (mode, messageId) => {
+  ])('isn’t taken back to this one (%o)', async (mode, messageId) => {
     const { answer, api, live } = start(mode);
     await answer.show(say('a'), { more: true });
     await answer.show(say('b'), { more: true });
@@ -459,7 +459,7 @@ describe('somebody who goes on to another page', () => {
     expect(api.calls).toHaveLength(2);
   });
 
-  it('is noticed after a deferral, too', async () => {
+  it('is noticed even after a deferral', async () => {
     const started = start(REPLY);
     await defer(started);
     // The edit of the deferred response tells the id.
@@ -469,7 +469,7 @@ describe('somebody who goes on to another page', () => {
     expect(started.api.calls).toHaveLength(2);
   });
 
-  it('waits for the edit that is under way, and those behind it are dropped', async () => {
+  it('waits for the edit under way, and the ones behind it are dropped', async () => {
     const { answer, api, live, clock } = start(UPDATE);
     await answer.show(say('a'), { more: true });
     const gate = Promise.withResolvers<void>();
@@ -488,7 +488,7 @@ describe('somebody who goes on to another page', () => {
     ]);
   });
 
-  it('waits until the edit before it is through, and says after a second that the page comes later', async () => {
+  it('waits for the edit before it, and defers after a second', async () => {
     const { answer, api, live, clock } = start(UPDATE);
     await answer.show(say('a'), { more: true });
     const gate = Promise.withResolvers<void>();
@@ -506,7 +506,7 @@ describe('somebody who goes on to another page', () => {
     expect(api.calls.slice(3).map(({ body }) => body)).toEqual([{ content: 'next' }]);
   });
 
-  it('takes an edit that hangs for lost after 20 seconds', async () => {
+  it('gives up on an edit that hangs after 20 seconds', async () => {
     const { answer, api, live, clock } = start(UPDATE);
     await answer.show(say('a'), { more: true });
     api.respond = () => Promise.withResolvers<void>().promise;
@@ -522,7 +522,7 @@ describe('somebody who goes on to another page', () => {
     expect(api.calls.at(-1)?.body).toEqual({ content: 'next' });
   });
 
-  it('twice while an edit is under way waits for it both times, and only the last page is shown', async () => {
+  it('twice during one edit waits for it both times, and only sees the last page', async () => {
     const { answer, api, live, clock } = start(UPDATE);
     await answer.show(say('a'), { more: true });
     const gate = Promise.withResolvers<void>();
@@ -544,7 +544,7 @@ describe('somebody who goes on to another page', () => {
     expect(after).toContainEqual({ type: UPDATE_MESSAGE, data: { content: 'third' } });
   });
 
-  it('slowly, and twice, sees the later page, in whichever order they come', async () => {
+  it('twice, slowly, sees the later page, in whichever order they come', async () => {
     for (const order of [
       [0, 1],
       [1, 0],
@@ -571,14 +571,14 @@ describe('somebody who goes on to another page', () => {
     }
   });
 
-  it('before this answer could show anything still has it acknowledged', async () => {
+  it('before this answer shows anything still gets it acknowledged', async () => {
     const { answer, api, live } = start(UPDATE);
     await press(live, 'page');
     await answer.show(say('late'));
     expect(api.calls).toEqual([{ call: 'callback', body: { type: DEFERRED_UPDATE } }]);
   });
 
-  it('is noticed by a page whose answer came before theirs, not by theirs', async () => {
+  it('is noticed by the earlier answer, not by their own', async () => {
     const { answer, live, api, clock } = start(UPDATE);
     const next = new Answer(ADDRESS, UPDATE, { api, live, clock });
     await next.show(say('next'));
@@ -588,7 +588,7 @@ describe('somebody who goes on to another page', () => {
     expect(api.calls.at(-1)).toMatchObject({ body: { content: 'more' } });
   });
 
-  it('on another message disturbs nobody', async () => {
+  it('on another message doesn’t matter', async () => {
     const { answer, live } = start(UPDATE);
     await answer.show(say('a'), { more: true });
     await press(live, 'another');
@@ -605,14 +605,14 @@ async function* brokenOff() {
   throw new Error('cut');
 }
 
-describe('values that come in', () => {
-  it('quickly are not announced, and all of them are given', async () => {
+describe('incoming values', () => {
+  it('that come quickly defer nothing, and all of them are passed on', async () => {
     const { answer, api } = start(UPDATE);
     expect(await Array.fromAsync(answer.whileComing(quickly()))).toEqual([1, 2, 3]);
     expect(api.calls).toEqual([]);
   });
 
-  it('and break off hand on what went wrong', async () => {
+  it('that break off pass the error on', async () => {
     const { answer } = start(UPDATE);
     const given: number[] = [];
     const all = async () => {
@@ -622,7 +622,7 @@ describe('values that come in', () => {
     expect(given).toEqual([1]);
   });
 
-  it('are announced in time, given as they come, and ended when nobody wants more', async () => {
+  it('defer in time, are passed on as they come, and end when nobody wants more', async () => {
     const { answer, api, clock } = start(REPLY);
     const gate = Promise.withResolvers<void>();
     let isEnded = false;
@@ -647,7 +647,7 @@ describe('values that come in', () => {
   });
 });
 
-describe('what only one person sees', () => {
+describe('a message that only one person sees', () => {
   it.each([
     [REPLY, false],
     [PRIVATE_REPLY, true],

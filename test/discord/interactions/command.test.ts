@@ -131,7 +131,7 @@ describe('a command with subcommands', () => {
     });
   });
 
-  it('hands each its own options, channels and roles as what they are', async () => {
+  it('passes each its own options, with channels and roles', async () => {
     const { send, ran } = start();
     await send(subcommandOf(SETUP, { channel: '300', role: '400', hour: 7 }, { chosen }));
     expect(ran).toEqual([
@@ -146,14 +146,14 @@ describe('a command with subcommands', () => {
     ]);
   });
 
-  it('takes a channel outside of any category', async () => {
+  it('accepts a channel outside of any category', async () => {
     const { send, ran } = start();
     const channels = [{ ...NEWS, parent_id: undefined }];
     await send(subcommandOf(SETUP, { channel: '300' }, { chosen: { channels } }));
     expect(ran).toMatchObject([['setup', { channel: { parentId: null } }]]);
   });
 
-  it('answers to the one who asks alone', async () => {
+  it('replies to the caller alone', async () => {
     const body = await start().send(subcommandOf(['feeds', 'list']));
     expect(body).toEqual({ type: 4, data: { flags: EPHEMERAL, content: 'listed' } });
   });
@@ -161,7 +161,7 @@ describe('a command with subcommands', () => {
   it.each([
     ['a subcommand that it does not have (any more)', subcommandOf(['feeds', 'untrack'])],
     ['no subcommand', commandOf('feeds')],
-  ])('sent with %s is answered politely', async (_, interaction) => {
+  ])('sent with %s gets a polite reply', async (_, interaction) => {
     const { send, ran, lines } = start();
     expect(await send(interaction)).toMatchObject({
       data: { flags: EPHEMERAL, content: expect.stringContaining('This command no longer exists') },
@@ -176,7 +176,7 @@ describe('a command with subcommands', () => {
     ['with a channel that Discord did not tell about', { channel: '300' }, {}],
     ['with a role for a channel', { channel: '400' }, { chosen }],
     ['with a channel for a role', { channel: '300', role: '300' }, { chosen }],
-  ])('does not run with options that are not its own: %s', async (_, options, more) => {
+  ])('doesn’t run with options that aren’t its own: %s', async (_, options, more) => {
     const { send, ran, lines } = start();
     const body = await send(subcommandOf(SETUP, options, more));
     expect(body).toMatchObject({
@@ -185,14 +185,14 @@ describe('a command with subcommands', () => {
     expect([ran, lines]).toEqual([[], []]);
   });
 
-  it.each(['f1', 'g1'])('has buttons of several kinds (%s)', async (prefix) => {
+  it.each(['f1', 'g1'])('can have several kinds of buttons (%s)', async (prefix) => {
     const body = await start().send(clickOf(`${prefix}:1`));
     expect(body).toEqual({ type: 7, data: { content: prefix } });
   });
 });
 
-describe('an option of a subcommand that somebody types in', () => {
-  it('is completed with the others at hand, which Discord does not resolve', async () => {
+describe('a subcommand’s option that someone is typing in', () => {
+  it('gets suggestions with the other options, which Discord doesn’t resolve', async () => {
     const { send, typed } = start();
     const body = await send(
       typingInSubcommandOf(SETUP, ['zone', 'u'], { channel: { type: 7, value: '300' } }),
@@ -203,17 +203,20 @@ describe('an option of a subcommand that somebody types in', () => {
     ]);
   });
 
-  it('that fails later gets no choices, and is in the log', async () => {
+  it('gets no choices if that fails later, and the log says so', async () => {
     const { send, lines } = start();
     const body = await send(typingInSubcommandOf(SETUP, ['zone', 'throw']));
     expect(body).toEqual({ type: 8, data: { choices: [] } });
     expect(lines).toMatchObject([{ level: 50, msg: 'an autocompletion failed' }]);
   });
 
-  it.each([['list'], ['gone']])('of one that completes nothing (%s) gets none', async (name) => {
-    const body = await start().send(typingInSubcommandOf(['feeds', name], ['zone', 'u']));
-    expect(body).toEqual({ type: 8, data: { choices: [] } });
-  });
+  it.each([['list'], ['gone']])(
+    'gets no choices if the command suggests none (%s)',
+    async (name) => {
+      const body = await start().send(typingInSubcommandOf(['feeds', name], ['zone', 'u']));
+      expect(body).toEqual({ type: 8, data: { choices: [] } });
+    },
+  );
 });
 
 describe('the caller', () => {
@@ -224,7 +227,7 @@ describe('the caller', () => {
     member: { user: { id: '1' }, permissions: '9007199254740993' },
   };
 
-  it('is told with where they are and what they may do there', async () => {
+  it('comes with where they are and what they can do there', async () => {
     const { send, callers } = start();
     await send(subcommandOf(SETUP, { channel: '300' }, { chosen, said }));
     expect(callers).toEqual([
@@ -248,7 +251,7 @@ describe('the caller', () => {
   });
 });
 
-describe('a command whose services are made from others', () => {
+describe('a command with services made from others', () => {
   const greet = defineGroup({
     definition: { name: 'greet', description: 'Greets' },
     isPrivate: true,
@@ -296,7 +299,7 @@ describe('a command whose services are made from others', () => {
     return { api, clock, route };
   }
 
-  it('has them when it runs, suggests and is pressed', async () => {
+  it('has them when it runs, suggests, and is pressed', async () => {
     const { api, route } = openDesk(Promise.resolve('hello'));
     await route(subcommandOf(['greet', 'now']));
     await route(typingInSubcommandOf(['greet', 'now'], ['whom', 'h']));
@@ -308,7 +311,7 @@ describe('a command whose services are made from others', () => {
     ]);
   });
 
-  it('tells Discord in time when they take long', async () => {
+  it('is deferred in time if they take long', async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
     const { api, clock, route } = openDesk(promise);
     const routed = route(subcommandOf(['greet', 'now']));

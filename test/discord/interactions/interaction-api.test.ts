@@ -112,13 +112,13 @@ describe('a first response', () => {
     expect(started.seen[0]?.headers).not.toHaveProperty('authorization');
   });
 
-  it('is taken for given with 200, too', async () => {
+  it('also succeeds with 200', async () => {
     await using started = await start(message);
     await started.api.callback(TO, BODY);
     expect(started.seen).toHaveLength(1);
   });
 
-  it('tells the id of its message where that is wanted', async () => {
+  it('returns the id of its message if that is wanted', async () => {
     await using started = await start(message);
     expect(await started.api.callbackWithMessage(TO, BODY)).toBe('99');
     expect(started.seen).toMatchObject([{ url: `${CALLBACK}?with_response=true`, body: BODY }]);
@@ -128,7 +128,7 @@ describe('a first response', () => {
     ['204', 204],
     ['no message', { status: 200, body: { interaction: { id: '42' } } }],
     ['something else', { status: 200, body: 'hello' }],
-  ])('has no id where Discord answers with %s', async (_, reply) => {
+  ])('has no id if Discord answers with %s', async (_, reply) => {
     await using started = await start(reply);
     expect(await started.api.callbackWithMessage(TO, BODY)).toBeNull();
   });
@@ -138,7 +138,7 @@ describe('a first response', () => {
     ['500', 500],
     ['502', { status: 502, body: '<html>' }],
     ['429', refusal(429, 0)],
-  ])('is tried again after %s', async (_, reply) => {
+  ])('is retried after %s', async (_, reply) => {
     await using started = await start(reply, reply, message);
     const call = started.api.callbackWithMessage(TO, BODY);
     expect(await throughRetries(started.clock, call)).toBe('99');
@@ -148,20 +148,20 @@ describe('a first response', () => {
   it.each<[string, Reply, object]>([
     ['a connection that is cut', 'cut', { name: 'ResponseLost' }],
     ['500', 500, { name: 'CallbackRefused', status: 500 }],
-  ])('is tried three times, then %s is told', async (_, reply, told) => {
+  ])('is tried three times, then reports %s', async (_, reply, told) => {
     await using started = await start(reply);
     const call = throughRetries(started.clock, started.api.callback(TO, BODY));
     await expect(call).rejects.toMatchObject(told);
     expect(started.seen).toHaveLength(3);
   });
 
-  it('was given after all when the second try finds it acknowledged', async () => {
+  it('was sent after all if the second try finds it acknowledged', async () => {
     await using started = await start('cut', refusal(400, 40_060));
     await throughRetries(started.clock, started.api.callback(TO, BODY));
     expect(started.seen).toHaveLength(2);
   });
 
-  it('that is acknowledged at the first try was given by somebody else', async () => {
+  it('was sent by another process if the first try finds it acknowledged', async () => {
     await using started = await start(refusal(400, 40_060));
     await expect(started.api.callback(TO, BODY)).rejects.toMatchObject({
       name: 'CallbackRefused',
@@ -171,7 +171,7 @@ describe('a first response', () => {
     expect(started.seen).toHaveLength(1);
   });
 
-  it('after 3 seconds is too late, and not tried again', async () => {
+  it('is too late after 3 seconds, and isn’t retried', async () => {
     await using started = await start(refusal(404, 10_062));
     const error: unknown = await started.api.callback(TO, BODY).catch((thrown: unknown) => thrown);
     expect(isGone(error)).toBe(true);
@@ -181,21 +181,16 @@ describe('a first response', () => {
   it.each<[string, Reply, number | null]>([
     ['a wrong body', refusal(400, 50_035), 50_035],
     ['words that are no JSON', { status: 403, body: undefined }, null],
-  ])(
-    'that Discord refuses for %s is not tried again, and is not too late',
-    async (_, reply, code) => {
-      await using started = await start(reply);
-      const error: unknown = await started.api
-        .callback(TO, BODY)
-        .catch((thrown: unknown) => thrown);
-      expect(error).toMatchObject({ name: 'CallbackRefused', code });
-      expect(isGone(error)).toBe(false);
-      expect(String(error)).not.toContain(TO.token);
-      expect(started.seen).toHaveLength(1);
-    },
-  );
+  ])('that Discord refuses for %s isn’t retried, and isn’t too late', async (_, reply, code) => {
+    await using started = await start(reply);
+    const error: unknown = await started.api.callback(TO, BODY).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'CallbackRefused', code });
+    expect(isGone(error)).toBe(false);
+    expect(String(error)).not.toContain(TO.token);
+    expect(started.seen).toHaveLength(1);
+  });
 
-  it('goes over connections that are kept', async () => {
+  it('uses kept connections', async () => {
     await using started = await start(204, message, 204);
     for (let index = 0; index < 10; index += 1) {
       await started.api.callback(TO, BODY);
@@ -206,7 +201,7 @@ describe('a first response', () => {
     expect(started.server.connectionCount()).toBeLessThanOrEqual(2);
   });
 
-  it('with files goes as a form', async () => {
+  it('is a form if it has files', async () => {
     await using started = await start(204);
     await started.api.callback(TO, BODY, [{ name: 'games.csv', data: 'a,b' }]);
     const [seen] = started.seen;
@@ -229,7 +224,7 @@ describe('what comes after it', () => {
     expect(started.seen[0]?.headers).not.toHaveProperty('authorization');
   });
 
-  it('edits the response with files again, which it names, after a connection that is cut', async () => {
+  it('edits the response again with its files, which it lists, after a cut connection', async () => {
     await using started = await start('cut', 'cut', { status: 200, body: { id: '99' } });
     const edited = toMessage({ content: 'b' }, [{ name: 'games.csv', data: 'a,b' }]);
     expect(await throughRetries(started.clock, started.api.editOriginal(TO, edited))).toBe('99');
@@ -238,7 +233,7 @@ describe('what comes after it', () => {
     expect(started.seen[2]?.body).toContain('a,b');
   });
 
-  it('tells that no response came to an edit', async () => {
+  it('says that an edit got no response', async () => {
     await using started = await start('cut');
     const call = throughRetries(started.clock, started.api.editOriginal(TO, { json: '{}' }));
     await expect(call).rejects.toMatchObject({ name: 'ResponseLost' });
@@ -263,7 +258,7 @@ describe('what comes after it', () => {
     expect(started.seen[0]?.headers).not.toHaveProperty('authorization');
   });
 
-  it('tells what Discord refused', async () => {
+  it('says what Discord refused', async () => {
     await using started = await start(refusal(404, 10_015));
     await expect(started.api.editOriginal(TO, { json: '{}' })).rejects.toMatchObject({
       status: 404,
@@ -288,7 +283,7 @@ describe('what comes after it', () => {
   });
 
   it.each([new Error('10008'), 10_008, null, { code: 10_008 }])(
-    'is not gone for what Discord did not say (%s)',
+    'isn’t gone because of something Discord didn’t say (%s)',
     (error) => {
       expect(isGone(error)).toBe(false);
     },
@@ -301,7 +296,7 @@ const limited = (headers: Record<string, string>, body: unknown = { message: 'sl
   headers,
 });
 
-describe('where Discord limits the rate', () => {
+describe('under a rate limit', () => {
   it.each<[string, Reply]>([
     ['without a wait', limited({})],
     ['with a page of HTML', limited({ 'content-type': 'text/html' }, '<html>')],
@@ -323,7 +318,7 @@ describe('where Discord limits the rate', () => {
   });
 
   it.each(['5', '1000000000'])(
-    'a first response is not tried again after %s s, when it is too late',
+    'a first response isn’t retried after %s s, when it’s too late',
     async (seconds) => {
       await using started = await start(limited({ 'retry-after': seconds }));
       await expect(started.api.callback(TO, BODY)).rejects.toMatchObject({ status: 429 });
@@ -331,7 +326,7 @@ describe('where Discord limits the rate', () => {
     },
   );
 
-  it('no more is sent than a tenth of what makes Discord shut an address out', async () => {
+  it('no more is sent than a tenth of what makes Discord block an address', async () => {
     await using started = await start(limited({ 'retry-after': '5' }));
     for (let count = 0; count < 1_050; count += 1) {
       await started.api.callback(TO, BODY).catch(() => null);

@@ -23,7 +23,7 @@ describe('a message that several want to change', () => {
     expect(editor.stops()).toBe(0);
   });
 
-  it('stays whose it is, who may claim it with each change', () => {
+  it('stays with its editor, who can claim it again for each change', () => {
     const live = createLiveMessages();
     const editor = editorOf(live);
     expect([1, 2, 3].map(() => live.claim('page', editor))).toEqual([
@@ -34,7 +34,7 @@ describe('a message that several want to change', () => {
     expect(editor.stops()).toBe(0);
   });
 
-  it('goes to whoever pressed later, and whoever had it is stopped', async () => {
+  it('goes to whoever pressed later, and stops the previous editor', async () => {
     const live = createLiveMessages();
     const [earlier, later] = [editorOf(live), editorOf(live)];
     void live.claim('page', earlier);
@@ -42,7 +42,7 @@ describe('a message that several want to change', () => {
     expect([earlier.stops(), later.stops()]).toEqual([1, 0]);
   });
 
-  it('is not given back to whoever pressed earlier, however often they ask', () => {
+  it('isn’t given back to whoever pressed earlier, however often they ask', () => {
     const live = createLiveMessages();
     const [earlier, later] = [editorOf(live), editorOf(live)];
     void live.claim('page', later);
@@ -50,7 +50,7 @@ describe('a message that several want to change', () => {
     expect(later.stops()).toBe(0);
   });
 
-  it('has nothing to do with another message', () => {
+  it('is independent of other messages', () => {
     const live = createLiveMessages();
     const [earlier, later] = [editorOf(live), editorOf(live)];
     void live.claim('page', later);

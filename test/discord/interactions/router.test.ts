@@ -107,7 +107,7 @@ function start(does?: Does, others: readonly Command<null>[] = []) {
 }
 
 describe('a router', () => {
-  it('takes no two components with one prefix, of whichever commands', () => {
+  it('rejects two components with the same prefix, whatever their commands', () => {
     const first = scripted({ inputs: [], options: [] });
     const other = { ...first, definition: { ...first.definition, name: 'other' } };
     expect(() => start(undefined, [other])).toThrow('Two components have the prefix c1');
@@ -134,7 +134,7 @@ describe('a command', () => {
     expect(body).toEqual({ type: 4, data: { ...(flags && { flags }), content: 'done' } });
   });
 
-  it('that is unknown is answered politely, to the caller alone', async () => {
+  it('gets a polite reply for the caller alone if it’s unknown', async () => {
     const { send, lines } = start();
     const { body } = await send(commandOf('forgotten'));
     expect(body).toMatchObject({
@@ -159,7 +159,7 @@ describe('a command', () => {
     },
   );
 
-  it('of another kind than a slash command is answered politely, without running', async () => {
+  it('gets a polite reply without running if it isn’t a slash command', async () => {
     const { send, options } = start();
     const { body } = await send(
       commandOf('progress', {}, { data: { id: '5', name: 'progress', type: 3 } }),
@@ -205,7 +205,7 @@ describe('a component', () => {
     });
   });
 
-  it('hands on what was chosen', async () => {
+  it('passes on what was chosen', async () => {
     const { send, inputs } = start();
     await send(clickOf('c1:1', { values: ['mastered'] }));
     expect(inputs).toEqual([{ customId: 'c1:1', values: ['mastered'], fields: new Map() }]);
@@ -216,13 +216,13 @@ describe('a component', () => {
     ['nothing of a message without an embed', [], {}],
     ['nothing of an embed of another shape', [{ description: 7 }], {}],
     ['nothing of embeds of another shape', 'embeds', {}],
-  ])('hands on %s', async (_, embeds, shown) => {
+  ])('passes on %s', async (_, embeds, shown) => {
     const { send, inputs } = start();
     await send(clickOf('c1:1', { said: { message: { id: 'page', embeds } } }));
     expect(inputs).toEqual([{ customId: 'c1:1', values: [], fields: new Map(), ...shown }]);
   });
 
-  it('of a modal hands on what was typed, and turns the page it came from', async () => {
+  it('of a modal passes on what was typed, and turns the page it came from', async () => {
     const { send, inputs } = start();
     const { body } = await send(modalOf('c1:1', { page: '7' }));
     expect(inputs).toEqual([
@@ -238,7 +238,7 @@ describe('a component', () => {
   });
 
   it.each(['c1', 'c2:1', 'c', '', 'hello world'])(
-    'that this version can’t read (“%s”) is answered politely, to the one who pressed',
+    'gets a polite reply for the presser alone if this version can’t read it (“%s”)',
     async (customId) => {
       const { send, lines } = start();
       expect((await send(clickOf(customId))).body).toMatchObject({
@@ -289,7 +289,7 @@ describe('a component', () => {
     expect(seen).toEqual([isPrivate]);
   });
 
-  it('that leads to nothing but a sentence leaves the edits of its message alone', async () => {
+  it('that only leads to a sentence leaves the edits of its message alone', async () => {
     const { send, live } = start(() => Promise.reject(new Refusal('library.jumpInvalid')));
     let stops = 0;
     await live.claim('page', {
@@ -302,7 +302,7 @@ describe('a component', () => {
     expect(stops).toBe(0);
   });
 
-  it('pressed first shows nothing over what was pressed later', async () => {
+  it('pressed first doesn’t replace what was pressed later', async () => {
     let isFirst = true;
     const gate = Promise.withResolvers<void>();
     const { router, api, clock } = start(async () => {
@@ -323,7 +323,7 @@ describe('a component', () => {
 });
 
 describe('an autocompletion', () => {
-  it('gets the choices that fit Discord', async () => {
+  it('gets only choices that fit Discord', async () => {
     const { send } = start();
     const { body } = await send(typingOf('progress', 'user', 'max'));
     expect(body).toMatchObject({ type: 8, data: { choices: { length: 25 } } });
@@ -338,7 +338,7 @@ describe('an autocompletion', () => {
     expect((await send(interaction)).body).toEqual({ type: 8, data: { choices: [] } });
   });
 
-  it('that hangs gets no choices while Discord still waits for them', async () => {
+  it('gets no choices if it hangs, while Discord is still waiting', async () => {
     const { router, api, clock, lines } = start();
     const sent = router(typingOf('progress', 'user', 'hang'));
     await clock.advance(2_500);
@@ -347,7 +347,7 @@ describe('an autocompletion', () => {
     expect(lines).toMatchObject([{ msg: 'suggestions took too long' }]);
   });
 
-  it('that fails gets no choices, and is in the log', async () => {
+  it('gets no choices if it fails, and the log says so', async () => {
     const { send, lines } = start();
     expect((await send(typingOf('progress', 'user', 'throw'))).body).toEqual({
       type: 8,
@@ -390,19 +390,22 @@ describe('what goes wrong', () => {
     ),
   ];
 
-  it.each(expected)('and can be explained is said, not logged (%s)', async (thrown, sentence) => {
-    const { send, lines } = start(() => Promise.reject(thrown));
-    const { body } = await send(commandOf('progress'));
-    expect(body).toMatchObject({
-      type: 4,
-      data: { flags: EPHEMERAL, content: expect.stringMatching(sentence) },
-    });
-    expect(JSON.stringify(body)).not.toContain('raw words');
-    expect(lines).toEqual([]);
-  });
+  it.each(expected)(
+    'is explained and not logged if it can be explained (%s)',
+    async (thrown, sentence) => {
+      const { send, lines } = start(() => Promise.reject(thrown));
+      const { body } = await send(commandOf('progress'));
+      expect(body).toMatchObject({
+        type: 4,
+        data: { flags: EPHEMERAL, content: expect.stringMatching(sentence) },
+      });
+      expect(JSON.stringify(body)).not.toContain('raw words');
+      expect(lines).toEqual([]);
+    },
+  );
 
   it.each([new Error('raw words'), new TypeError('raw words'), 'raw words'])(
-    'and can’t be explained has a reference that stands in the log too (%o)',
+    'gets a reference that is also in the log if it can’t be explained (%o)',
     async (error) => {
       const { send, lines } = start(async () => {
         throw error;
@@ -416,7 +419,7 @@ describe('what goes wrong', () => {
     },
   );
 
-  it('in the records is explained, and logged for the operator', async () => {
+  it('in the database is explained, and logged for the operator', async () => {
     const { send, lines } = start(() => Promise.reject(new StoreError('full', 'data/x.db')));
     const { body } = await send(commandOf('progress'));
     expect(body).toMatchObject({
@@ -471,7 +474,7 @@ describe('what goes wrong', () => {
     expect(lines).toMatchObject([{ level: 30, msg: 'too late to reply to an interaction' }]);
   });
 
-  it('with an edit that Discord may have is only logged, without an apology beside it', async () => {
+  it('with an edit that Discord may have is only logged, without an apology', async () => {
     const { router, api, lines } = start((answer) =>
       answer.show({ json: '{"content":"so far"}' }, { more: true }),
     );
@@ -498,7 +501,7 @@ describe('what goes wrong', () => {
     expect(lines).toMatchObject([{ level: 50, msg: 'an interaction failed' }]);
   });
 
-  it.each([10_062, 10_015])('when nobody is left to be told is only logged (%i)', async (code) => {
+  it.each([10_062, 10_015])('is only logged if nobody is left to be told (%i)', async (code) => {
     const { router, api, lines } = start();
     api.respond = () => Promise.reject(new CallbackRefused(404, code));
     await router(commandOf('progress'));
@@ -506,7 +509,7 @@ describe('what goes wrong', () => {
     expect(lines).toMatchObject([{ level: 30, msg: 'too late to reply to an interaction' }]);
   });
 
-  it('and can’t even be said ends nothing', async () => {
+  it('ends nothing, even if nobody can be told', async () => {
     const { router, api, lines } = start(() => Promise.reject(new Error('raw words')));
     api.respond = () => Promise.reject(new CallbackRefused(500, null));
     await router(commandOf('progress'));

@@ -89,7 +89,7 @@ const chosen = (name: string, type: number, value: unknown, resolved?: unknown) 
     { data: { id: '5', name: 'progress', type: 1, options: [{ name, type, value }], resolved } },
   );
 
-describe('what is not an interaction', () => {
+describe('something that isn’t an interaction', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],
@@ -150,7 +150,7 @@ describe('an interaction of another shape', () => {
       'of somebody whose id is no number',
       commandOf('progress', {}, { member: { user: { id: 'me' } } }),
     ],
-  ])('is answered with what to do (a command %s)', async (_, payload) => {
+  ])('gets a reply that says what to do (a command %s)', async (_, payload) => {
     const { send, options, lines } = start();
     expect(await send(payload)).toMatchObject({
       call: 'callback',
@@ -171,7 +171,7 @@ describe('an interaction of another shape', () => {
       'a modal whose custom_id is a list',
       modalOf('c1:1', {}, { data: { custom_id: ['c1'], components: [] } }),
     ],
-  ])('is answered with what to do (%s)', async (_, payload) => {
+  ])('gets a reply that says what to do (%s)', async (_, payload) => {
     const { send, inputs } = start();
     expect(await send(payload)).toMatchObject({
       call: 'callback',
@@ -196,7 +196,7 @@ describe('an interaction of another shape', () => {
     ['permissions that are words', { member: { user: { id: '1' }, permissions: 'all' } }],
     ['permissions that are a list', { member: { user: { id: '1' }, permissions: [] } }],
     ['a message that is a number', { message: 5 }],
-  ])('with %s is answered as any other', async (_, said) => {
+  ])('with %s is answered like any other', async (_, said) => {
     const { send, callers } = start();
     const { body } = await send(commandOf('progress', { user: 'MaxMilyin' }, said));
     expect(body).toEqual({ type: 4, data: { content: 'done' } });
@@ -208,7 +208,7 @@ describe('an interaction of another shape', () => {
     ['null', null],
     ['a list', []],
     ['endless', 'x'.repeat(5_000)],
-  ])('is in English where the locale is %s', async (_, locale) => {
+  ])('is answered in English if the locale is %s', async (_, locale) => {
     const { send, callers } = start();
     await send(commandOf('progress', {}, { locale }));
     expect(callers).toMatchObject([{ locale: 'en-US' }]);
@@ -218,7 +218,7 @@ describe('an interaction of another shape', () => {
     ['a text', 'x'],
     ['a number', 9],
     ['a list', []],
-  ])('is taken for one outside of servers where the server is %s', async (_, guildId) => {
+  ])('counts as outside of servers if the server is %s', async (_, guildId) => {
     const { send, callers } = start();
     await send(
       commandOf('progress', {}, { guild_id: Array.isArray(guildId) ? guildId : { guildId } }),
@@ -252,7 +252,7 @@ describe('a modal', () => {
     ['with a row without components', [{ type: 1 }], []],
     ['with a label without a component', [{ type: 18 }], []],
     ['with an input that is a number', [{ type: 1, components: [{ ...TYPED, value: 7 }] }], []],
-  ])('%s hands on what was typed', async (_, components, fields) => {
+  ])('%s passes on what was typed', async (_, components, fields) => {
     const { send, inputs } = start();
     const { body } = await send(modalOf('c1:1', {}, { data: { custom_id: 'c1:1', components } }));
     expect(body).toEqual({ type: 7, data: { content: 'turned' } });
@@ -268,7 +268,7 @@ describe('a menu', () => {
     ['a list of numbers', [5], []],
     ['null', null, []],
     ['a list', ['mastered'], ['mastered']],
-  ])('whose choice is %s hands on the texts in it', async (_, values, want) => {
+  ])('whose choice is %s passes on the texts in it', async (_, values, want) => {
     const { send, inputs } = start();
     const data = { custom_id: 'c1:1', component_type: 3, values };
     await send(clickOf('c1:1', { said: { data } }));
@@ -280,20 +280,20 @@ describe('half a character', () => {
   const HALF = 'Max \ud83d';
   const MENDED = 'Max \ufffd';
 
-  it('in an option is mended', async () => {
+  it('in an option is repaired', async () => {
     const { send, options } = start();
     await send(commandOf('progress', { user: HALF }));
     expect(options).toEqual([{ user: MENDED }]);
   });
 
-  it('in what somebody types is mended', async () => {
+  it('in what someone types is repaired', async () => {
     const { send } = start();
     expect((await send(typingOf('progress', 'user', HALF))).body).toMatchObject({
       data: { choices: [{ value: MENDED }] },
     });
   });
 
-  it('in a custom_id, a choice and a modal is mended', async () => {
+  it('in a custom_id, a choice, and a modal is repaired', async () => {
     const { router, inputs } = start();
     await router(clickOf(`c1:${HALF}`, { values: [HALF] }));
     await router(modalOf('c1:1', { page: HALF }));
@@ -305,7 +305,7 @@ describe('half a character', () => {
 });
 
 describe('an option', () => {
-  it.each(NAMES)('called %s is none of ours', async (name) => {
+  it.each(NAMES)('called %s isn’t ours', async (name) => {
     const { send, options } = start();
     expect((await send(chosen(name, 3, 'x'))).body).toMatchObject({
       data: { flags: EPHEMERAL, content: expect.stringMatching(USE_AGAIN) },
@@ -313,7 +313,7 @@ describe('an option', () => {
     expect(options).toEqual([]);
   });
 
-  it.each(NAMES)('called %s beside the one that is typed in changes nothing', async (name) => {
+  it.each(NAMES)('called %s next to the one being typed changes nothing', async (name) => {
     const { send } = start();
     const typed = typingOf('progress', 'user', 'max');
     const options = [
@@ -328,7 +328,7 @@ describe('an option', () => {
   });
 
   it.each([...NAMES, '90', ''])(
-    'of a channel %s that Discord does not describe is asked for again',
+    'for a channel %s that Discord doesn’t describe has to be chosen again',
     async (id) => {
       for (const resolved of [
         undefined,
@@ -351,17 +351,20 @@ describe('an option', () => {
     },
   );
 
-  it.each(NAMES)('of a role %s that Discord does not describe is asked for again', async (id) => {
-    const { send } = start();
-    expect((await send(chosen('role', 8, id, { roles: {} }))).body).toMatchObject({
-      data: {
-        flags: EPHEMERAL,
-        content: expect.stringContaining('I can’t tell which role you mean'),
-      },
-    });
-  });
+  it.each(NAMES)(
+    'for a role %s that Discord doesn’t describe has to be chosen again',
+    async (id) => {
+      const { send } = start();
+      expect((await send(chosen('role', 8, id, { roles: {} }))).body).toMatchObject({
+        data: {
+          flags: EPHEMERAL,
+          content: expect.stringContaining('I can’t tell which role you mean'),
+        },
+      });
+    },
+  );
 
-  it('of a channel that Discord describes is that channel', async () => {
+  it('for a channel that Discord describes is that channel', async () => {
     const { send, options } = start();
     await send(
       chosen('channel', 7, '90', { channels: { 90: { id: '90', type: 0, name: 'general' } } }),
