@@ -19,7 +19,7 @@ describe('the sentence for a failure', () => {
   ];
   const sentences = failures.map((failure) => failureSentence(failure, 1_700_000_000_000, t));
 
-  it('is another for each, says what to do, and nothing raw', () => {
+  it('is different for each, says what to do, and contains nothing raw', () => {
     expect(new Set(sentences).size).toBe(failures.length);
     for (const sentence of sentences) {
       expect(sentence).toMatch(/Try again|Ask the bot’s owner to set a new|to check `RA_URL`/);

@@ -8,7 +8,7 @@ it.each([
   '▰▰▰▰▰▰▰▰▰▰ 100 % 999/999 PCCD vor 10 Monaten',
   '▰▰▱▱▱▱▱▱▱▱ 25% 11/44 WASM4 1 month ago',
   '▱▱▱▱▱▱▱▱▱▱ 0\u{202F}%\u{202F}0/7\u{202F}DC il y a 3 semaines',
-])('is what the line takes when it is drawn, in digits (%s)', (line) => {
+])('is the width of the drawn line, in digits (%s)', (line) => {
   const digits = drawnWidth(line, 100) / drawnWidth('0', 100);
   expect(Math.abs(lineWidth(line) / digits - 1)).toBeLessThan(0.03);
 });
@@ -23,7 +23,7 @@ it.each([
   ['de', NOW - 11 * 30.5 * 24 * HOUR, 'vor 11 Monaten'],
   ['ja', NOW - 2 * HOUR, '2 時間前'],
   ['fr', NOW - 400 * 365.25 * 24 * HOUR, 'il y a 400 ans'],
-])('of a time is that of its words (%s %i)', (language, at, words) => {
+])('of a time is the width of its words (%s %i)', (language, at, words) => {
   expect(relativeTimeWidth(at, NOW, language)).toBe(lineWidth(words));
   expect(relativeTimeWidth(at, NOW, language)).toBe(lineWidth(words));
 });

@@ -14,7 +14,7 @@ import { fc } from '#test/support/fast-check.ts';
 const anyText = fc.string({ unit: 'binary', maxLength: 120 });
 
 describe('text that people chose', () => {
-  it('is seen as it is, whatever it is, but for line breaks', () => {
+  it('is shown as it is, except for line breaks', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(asSeen(escapeMarkdown(text))).toBe(text.replaceAll(/[\r\n\u2028\u2029]+/g, ' '));
@@ -23,7 +23,7 @@ describe('text that people chose', () => {
     );
   });
 
-  it('is never longer escaped than is reckoned with', () => {
+  it('is never longer than expected once it’s escaped', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(escapeMarkdown(text).length).toBeLessThanOrEqual(escapedLength(text));
@@ -43,7 +43,7 @@ describe('text that people chose', () => {
 });
 
 describe('a text that is too long', () => {
-  it('is cut to the limit, with whole characters, and says so', () => {
+  it('is cut to the limit between characters, with an ellipsis', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 80 }),
@@ -69,19 +69,19 @@ describe('a text that is too long', () => {
     expect(truncate(text, limit)).toBe(cut);
   });
 
-  it('is cut by what it costs', () => {
+  it('is cut by its cost', () => {
     expect(truncate('****', 5, escapedLength)).toBe('**…');
     expect(truncate('abcd', 5, escapedLength)).toBe('abcd');
   });
 });
 
 describe('other pieces', () => {
-  it('a label ends where it should', () => {
+  it('a label can’t end early', () => {
     expect(code('a`b')).toBe('`aˋb`');
     expect(code('a\nb')).toBe('`a b`');
   });
 
-  it('a link’s text keeps its pairs of brackets and loses single ones', () => {
+  it('a link’s text keeps pairs of brackets and loses single ones', () => {
     expect(link('Slug [MVS]', 'u')).toBe('[Slug \\[MVS\\]](u)');
     expect(link('Slug [MVS', 'u')).toBe('[Slug (MVS](u)');
     expect(link('Slug] MVS', 'u')).toBe('[Slug) MVS](u)');
@@ -89,7 +89,7 @@ describe('other pieces', () => {
     expect(link('a [[b]] c', 'u')).toBe('[a ((b)) c](u)');
   });
 
-  it('a time has whole seconds, also before 1970', () => {
+  it('a time has whole seconds, even before 1970', () => {
     expect(relativeTime(1_700_000_000_999)).toBe('<t:1700000000:R>');
     expect(relativeTime(-1)).toBe('<t:-1:R>');
     expect(relativeTime(2 ** 63)).toBe('<t:253402300799:R>');

@@ -115,7 +115,7 @@ describe('a typed page', () => {
     expect(parsePageNumber(typed, [words, english])).toBe(page);
   });
 
-  it.each(Object.keys(LANGUAGES))('can be typed in %s, in any words it has', async (language) => {
+  it.each(Object.keys(LANGUAGES))('can be typed in %s, in any of its words', async (language) => {
     const translate = createTranslations();
     await translate.load();
     const words = pageWords(translate(language));
@@ -129,7 +129,7 @@ describe('a typed page', () => {
     expect(pages.filter(([typed, page]) => parsePageNumber(typed, [words]) !== page)).toEqual([]);
   });
 
-  it('is none in a language that the reader does not read', () => {
+  it('isn’t recognized in a language that the reader doesn’t use', () => {
     expect(parsePageNumber('Seite 12', [japanese, english])).toBeNull();
   });
 
@@ -166,7 +166,7 @@ describe('a typed page', () => {
     'page:',
     'page # of 5',
     '5 pagers',
-  ])('%j is none', (typed) => {
+  ])('%j isn’t a page', (typed) => {
     expect(parsePageNumber(typed, [english])).toBeNull();
   });
 });

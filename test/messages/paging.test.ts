@@ -11,7 +11,7 @@ const turns = (page: Page) =>
   );
 
 describe('a page', () => {
-  it('in the middle knows its items and its neighbours', () => {
+  it('in the middle knows its items and its neighbors', () => {
     const page = Page.of({ number: 2, itemCount: 1_287, size: 10 });
     expect(page).toMatchObject({ number: 2, count: 129, itemCount: 1_287, size: 10 });
     expect([page.first, page.last]).toEqual([11, 20]);
@@ -46,13 +46,13 @@ describe('a page', () => {
     expect(Page.of({ number, itemCount: 50, size: 10 }).number).toBe(expected);
   });
 
-  it('has the size that its list gives it', () => {
+  it('has the size its list sets', () => {
     expect(Page.of({ number: 2, itemCount: 60, size: 25 }).slice([...Array(60).keys()])[0]).toBe(
       25,
     );
   });
 
-  it('is never out of range, whatever is asked for', () => {
+  it('is never out of range, whatever is requested', () => {
     fc.assert(
       fc.property(
         fc.double(),

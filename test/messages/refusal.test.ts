@@ -19,7 +19,7 @@ describe('a refusal', () => {
     );
   });
 
-  it('takes values that are texts themselves', () => {
+  it('can have values that are texts themselves', () => {
     const refusal = new Refusal('feedRefusal.testRefused', {
       channel: '<#90>',
       reason: (words) => words('pauseNotice.missingAccess'),
@@ -28,7 +28,7 @@ describe('a refusal', () => {
     expect(refusal.sentence(t, mention)).toMatch(/<#90>\. I can’t see the channel\..*test:5>/);
   });
 
-  it('repeats what was typed as it was, in short', () => {
+  it('quotes what was typed, shortened', () => {
     const [lines, stars] = ['[x](y)\n# b', '*'.repeat(6_000)].map((typed) =>
       new Refusal('failure.unknownSystem', { typed: quoted(typed) }).sentence(t, mention),
     );
@@ -36,7 +36,7 @@ describe('a refusal', () => {
     expect(stars?.length).toBeLessThan(500);
   });
 
-  it('names its text where it is logged', () => {
+  it('logs the name of its text', () => {
     expect(new Refusal('failure.accountGone').message).toBe('Refused: failure.accountGone');
   });
 });

@@ -55,7 +55,7 @@ describe('health', () => {
     });
   });
 
-  test('stays ok while RetroAchievements fails, and tells since when', () => {
+  test('stays ok while RetroAchievements fails, and says since when', () => {
     const site = { lastAnswerAt: null, failingSince: START + 1_500 };
     const health = healthOf({ ...status, site }, well, null, START + 2_000);
     expect(health.status).toBe('ok');
@@ -65,7 +65,7 @@ describe('health', () => {
     });
   });
 
-  test('is not ok without a connection to Discord', () => {
+  test('isn’t ok without a connection to Discord', () => {
     const working = { ...well, isConnected: false };
     const health = healthOf({ ...status, gatewayLatencyMs: null }, working, null, START);
     expect(health.status).toBe('disconnected');
@@ -73,7 +73,7 @@ describe('health', () => {
   });
 
   test.each(['readsFailSince', 'writesFailSince'])(
-    'is not ok once the database has failed from one poll to the next (%s)',
+    'isn’t ok once the database has failed from one poll to the next (%s)',
     (what) => {
       const announcements = { ...going, [what]: START };
       expect(wordFor({ announcements }, START + POLL_MS - 1)).toBe('ok');
@@ -81,21 +81,21 @@ describe('health', () => {
     },
   );
 
-  test('is not ok while this process announces but saves no polls', () => {
+  test('isn’t ok while this process announces but saves no polls', () => {
     const announcements = { ...going, pollsStuckSince: START };
     expect(wordFor({ announcements })).toBe('pollsStuck');
   });
 
-  test('is not ok before the database is open, connected or not', () => {
+  test('isn’t ok before the database is open, connected or not', () => {
     expect(wordFor({ announcements: null })).toBe('starting');
     expect(wordFor({ announcements: null, isConnected: false })).toBe('starting');
   });
 
-  test('is ok where another process announces', () => {
+  test('is ok if another process announces', () => {
     expect(wordFor({ announcements: { ...going, isAnnouncing: false } })).toBe('ok');
   });
 
-  test('is not ok once three interactions in a row went unanswered, and is where nobody asks', () => {
+  test('isn’t ok once three interactions in a row went unanswered, but is if nobody uses the bot', () => {
     const unanswered = (count: number) => ({
       answers: { lastAnswerAt: START, unansweredSince: START, unansweredCount: count },
     });

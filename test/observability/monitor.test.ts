@@ -228,7 +228,7 @@ function seconds(samples: readonly Sample[], command: string) {
 }
 
 describe('the time to an answer', () => {
-  test('runs from the arrival until Discord has taken the first response', async () => {
+  test('runs from arrival until Discord has accepted the first response', async () => {
     const stage = startRouter(() => stage.clock.advance(200));
     stage.api.respond = () => stage.clock.advance(40);
     await stage.router(commandOf('play'));
@@ -253,7 +253,7 @@ describe('the time to an answer', () => {
     ['command', commandOf('play')],
     ['autocomplete', typing],
   ])(
-    'is not there for a response that Discord refused (%s), which counts as unanswered',
+    'is missing for a response that Discord refused (%s), which counts as unanswered',
     async (_, interaction) => {
       const stage = startRouter();
       stage.api.respond = () => Promise.reject(new CallbackRefused(404, 10_062));
@@ -403,7 +403,7 @@ const reported: MonitoredBot['announcements']['report'] = () =>
 const ofServer = () => ({ limit: 8, inUse: 5, idle: 1, waiting: 2 });
 
 describe('announcements', () => {
-  test('count every try to post by what came of it', async () => {
+  test('count every attempt to post by outcome', async () => {
     const { monitor } = start();
     const outcomes: RequestOutcome[] = [
       { kind: 'unsure' },
@@ -429,12 +429,12 @@ describe('announcements', () => {
     expect([count('invalid'), count('rejected')]).toEqual([1, undefined]);
   });
 
-  test.each([true, false])('tell which process reads the award feed: %s', async (is) => {
+  test.each([true, false])('say which process reads the award feed: %s', async (is) => {
     const { samples } = await scrape(start(), withHealth({ isAnnouncing: is }));
     expect(valueOf(samples, 'completionist_announcing')).toBe(is ? 1 : 0);
   });
 
-  test('tell when they last went well, and what waits', async () => {
+  test('say when they last went well, and what is waiting', async () => {
     const { samples } = await scrape(
       start(),
       bot({ announcements: announcements({ report: reported }) }),
@@ -452,7 +452,7 @@ describe('announcements', () => {
   test.each<[string, () => Promise<never>]>([
     ['fails', () => Promise.reject(new StoreError('unreachable', 'db'))],
     ['hangs', () => new Promise(() => undefined)],
-  ])('leave out what the database does not say when it %s', async (_, report) => {
+  ])('leave out what the database doesn’t say if it %s', async (_, report) => {
     const stage = start();
     const scraped = scrape(stage, bot({ announcements: announcements({ report }) }));
     let isDone = false;
@@ -479,7 +479,7 @@ describe('the database', () => {
     expect(valueOf(samples, 'completionist_database_up')).toBe(up);
   });
 
-  test('has so many connections, where it is a server', async () => {
+  test('reports its connections if it’s a server', async () => {
     const name = 'completionist_database_connections';
     const server = bot({ announcements: announcements({ connections: ofServer }) });
     const { samples } = await scrape(start(), server);
@@ -508,13 +508,13 @@ describe('a scrape', () => {
     }
   });
 
-  test('has the process itself in it', async () => {
+  test('includes the process itself', async () => {
     const { samples } = await scrape(start());
     expect(valueOf(samples, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
     expect(samples.map(({ name }) => name)).toContain('nodejs_eventloop_lag_p99_seconds');
   });
 
-  test('tells whether Discord is connected, and how far away it is', async () => {
+  test('says whether Discord is connected, and its latency', async () => {
     const { samples } = await scrape(start());
     expect(valueOf(samples, 'completionist_gateway_connected')).toBe(1);
     expect(valueOf(samples, 'completionist_gateway_latency_seconds')).toBe(0.08);

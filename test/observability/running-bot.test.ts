@@ -17,7 +17,7 @@ async function health(port: number): Promise<{ status: number; body: unknown }> 
 }
 
 describe('a running bot with PORT', () => {
-  test('listens on the address that PORT names alone, and says so', async () => {
+  test('listens only on the address in PORT, and says so', async () => {
     const port = await freePort();
     await using stage = await Stage.open({ env: { PORT: `127.0.0.1:${port}` } });
     await expect.poll(() => stage.bot.output).toContain(`"host":"127.0.0.1","port":${port}`);
@@ -53,7 +53,7 @@ describe('a running bot with PORT', () => {
     await vi.waitFor(async () => expect((await health(port)).status).toBe(200), PATIENCE);
   });
 
-  test('tells since when RetroAchievements fails, and stays healthy', async () => {
+  test('says since when RetroAchievements has failed, and stays healthy', async () => {
     const port = await freePort();
     await using stage = await Stage.open({ env: { PORT: String(port) } });
     await vi.waitFor(async () => {
@@ -103,7 +103,7 @@ describe('a running bot with PORT', () => {
     expect(text).not.toContain(stage.discord.token);
   });
 
-  test('ends on SIGTERM although somebody holds a connection to it open', async () => {
+  test('ends on SIGTERM even if someone keeps a connection open', async () => {
     const port = await freePort();
     await using stage = await Stage.open({ env: { PORT: String(port) } });
     const socket = connect(port, '127.0.0.1');

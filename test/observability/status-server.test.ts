@@ -62,7 +62,7 @@ describe('the status server', () => {
     });
   });
 
-  test('answers 500 without a word about why when a page cannot be made, and goes on', async () => {
+  test('answers 500 without a reason if a page can’t be made, and keeps running', async () => {
     await withServer(async (url) => {
       const broken = await fetch(`${url}/broken`);
       expect([broken.status, await broken.text()]).toEqual([500, '']);
@@ -88,7 +88,7 @@ describe('the status server', () => {
     await expect(fetch(`http://127.0.0.1:${server.port}/fine`)).rejects.toThrow('fetch failed');
   });
 
-  test('says which port it cannot have, and why', async () => {
+  test('says which port it can’t use, and why', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');
     const address = other.address();
@@ -101,7 +101,7 @@ describe('the status server', () => {
     expect(error).toMatchObject({ place: `${port}`, code: 'EADDRINUSE' });
   });
 
-  test('ends at once, whoever holds a connection open', async () => {
+  test('ends at once, even if someone keeps a connection open', async () => {
     const server = await startStatusServer({ host: null, port: 0, pages, log });
     const idle = await connected(server.port);
     const halfAsked = await connected(server.port);

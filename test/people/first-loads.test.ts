@@ -76,7 +76,7 @@ async function start(kind: StoreKind) {
 }
 
 describeOnBoth('the first load of a newly known player', (kind) => {
-  it('brings all games, once, from then on nothing is asked for', async () => {
+  it('loads all games once, and then requests nothing', async () => {
     await using bot = await start(kind);
     await bot.links.save({
       userId: '1',
@@ -94,7 +94,7 @@ describeOnBoth('the first load of a newly known player', (kind) => {
     expect(bot.told).toEqual([]);
   });
 
-  it('is one process’s work', async () => {
+  it('is done by one process', async () => {
     await using bot = await start(kind);
     bot.role.isActive = false;
     await bot.knownPlayers.add(MAX_ULID, 'x');
@@ -135,7 +135,7 @@ describeOnBoth('the first load of a newly known player', (kind) => {
     expect(bot.told).toHaveLength(1);
   });
 
-  it('is preceded, twice a day, by forgetting whom nobody knows any more', async () => {
+  it('comes after forgetting players nobody knows anymore, twice a day', async () => {
     await using bot = await start(kind);
     await bot.run(LOOK);
     await bot.knownPlayers.add(OTHER_ULID, 'x');
@@ -151,7 +151,7 @@ describeOnBoth('the first load of a newly known player', (kind) => {
   });
 });
 
-describeOnBoth('a whole library that was loaded for somebody', (kind) => {
+describeOnBoth('a whole library that was loaded for someone', (kind) => {
   it('is kept if the player is known', async () => {
     await using bot = await openPeople(kind);
     const { clock, games, knownPlayers } = bot;
@@ -184,7 +184,7 @@ describeOnBoth('a whole library that was loaded for somebody', (kind) => {
     await keeper[Symbol.asyncDispose]();
   });
 
-  it('holds nobody up while the database fails, and is no news the second time', async () => {
+  it('delays nobody while the database fails, and is logged only once', async () => {
     const kept: string[] = [];
     const first = Promise.withResolvers<null>();
     const told: string[] = [];

@@ -44,7 +44,7 @@ function games(
 const at = (awardedAt: number, gameId: number) => game({ gameId, awardedAt });
 
 describe('places', () => {
-  it('are shared by players with as many games', () => {
+  it('are shared by players with equally many games', () => {
     const players = [3, 1, 2, 2, 0].map((count, index) => ({
       ulid: String(index),
       name: `p${9 - index}`,
@@ -70,7 +70,7 @@ describe('a period', () => {
     expect(startOf(period, NOW)).toBe(start_);
   });
 
-  it('of a week begins on its Monday, also on a Sunday and across a new year', () => {
+  it('of a week begins on its Monday, even on a Sunday and across a new year', () => {
     expect(startOf('week', Date.UTC(2025, 5, 22, 23, 59))).toBe(Date.UTC(2025, 5, 16));
     expect(startOf('week', Date.UTC(2025, 5, 23))).toBe(Date.UTC(2025, 5, 23));
     expect(startOf('week', Date.UTC(2026, 0, 2))).toBe(Date.UTC(2025, 11, 29));
@@ -89,7 +89,7 @@ describeOnBoth('a leaderboard', (kind) => {
     expect(await bot.rank({ period: 'year' })).toEqual(['1 Player1 3', '2 Player2 1']);
   });
 
-  it('of a year follows an award whose date changes, and counts none without a date', async () => {
+  it('of a year follows an award whose date changes, and leaves out those without a date', async () => {
     const [first, last] = [Date.UTC(2025, 0), Date.UTC(2025, 0) - 1];
     await using bot = await start(kind, {
       1: [at(first, 1), game({ gameId: 2, awardedAt: null })],
@@ -103,7 +103,7 @@ describeOnBoth('a leaderboard', (kind) => {
     expect(await bot.rank()).toEqual(['1 Player1 2']);
   });
 
-  it('counts hardcore alone, unless casual is wanted as well', async () => {
+  it('counts only hardcore, unless casual is included', async () => {
     await using bot = await start(kind, {
       1: [
         ...games(1),
@@ -122,7 +122,7 @@ describeOnBoth('a leaderboard', (kind) => {
     expect(await count({ kinds: 'mastered', casual: true })).toBe('1 Player1 5');
   });
 
-  it('of all time follows each award that is won, raised, or lost', async () => {
+  it('of all time follows each award that is earned, raised, or lost', async () => {
     const [open, won] = [{ award: null, awardedAt: null }, {}];
     await using bot = await start(kind, { 1: games(2, open) });
     expect(await bot.rank()).toEqual([]);
@@ -143,7 +143,7 @@ describeOnBoth('a leaderboard', (kind) => {
     expect(await bot.store.database.query('select * from award_counts')).toEqual([]);
   });
 
-  it('leaves out who has none, whom the site leaves out, and who is tracked elsewhere', async () => {
+  it('leaves out players without games, unranked ones, and those tracked elsewhere', async () => {
     await using bot = await start(kind, { 1: games(1), 2: games(2), 3: [] });
     await bot.store.feeds.save(feed('b', { guildId: 'there' }));
     await track(bot.store, 'b', 4);

@@ -10,16 +10,16 @@ describe('the pause before the next attempt', () => {
     expect(pauses).toEqual([100, 200, 400, 800, 1_600, 2_000, 2_000]);
   });
 
-  test('grows by another factor where one is given', () => {
+  test('grows by another factor if one is given', () => {
     const pauses = [1, 2, 3, 4].map((failures) => backoffMs(failures, { ...limits, factor: 4 }));
     expect(pauses).toEqual([100, 400, 1_600, 2_000]);
   });
 
-  test('stays the longest however long the outage lasts', () => {
+  test('stays at the longest, however long the outage lasts', () => {
     expect(backoffMs(1_000_000, limits)).toBe(2_000);
   });
 
-  test('is never longer than the longest, not even at first', () => {
+  test('is never longer than the longest, even at first', () => {
     expect(backoffMs(1, { firstMs: 5_000, longestMs: 2_000 })).toBe(2_000);
   });
 

@@ -10,21 +10,21 @@ describe('a cache in memory', () => {
     vi.useRealTimers();
   });
 
-  it('gives back what was put in', async () => {
+  it('returns what was stored', async () => {
     await using cache = createMemoryCache();
     await cache.set('a', { deep: [1, 'two', null] }, MINUTE);
     expect(await cache.get('a', z.unknown())).toEqual({ deep: [1, 'two', null] });
     expect(await cache.get('b', z.unknown())).toBeUndefined();
   });
 
-  it('gives nothing where what was put in is not of the shape that is asked for', async () => {
+  it('returns nothing if the stored value doesn’t have the requested shape', async () => {
     await using cache = createMemoryCache();
     await cache.set('a', { age: 'old' }, MINUTE);
     expect(await cache.get('a', z.object({ age: z.number() }))).toBeUndefined();
     expect(await cache.get('a', z.object({ age: z.string() }))).toEqual({ age: 'old' });
   });
 
-  it('forgets a value when its time is over', async () => {
+  it('forgets a value when its time is up', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
     await using cache = createMemoryCache();
     await cache.set('a', 'value', MINUTE);
@@ -34,7 +34,7 @@ describe('a cache in memory', () => {
     expect(await cache.get('a', z.string())).toBeUndefined();
   });
 
-  it('keeps what fits and forgets what nobody has asked for longest', async () => {
+  it('keeps what fits, and forgets what hasn’t been used for longest', async () => {
     await using cache = createMemoryCache();
     const megabyte = 'x'.repeat(1024 * 1024);
     await cache.set('first', megabyte, MINUTE);
@@ -47,7 +47,7 @@ describe('a cache in memory', () => {
     expect(await cache.get('another', z.string())).toBe(megabyte);
   });
 
-  it('takes no value that is larger than all of it', async () => {
+  it('accepts no value larger than the whole cache', async () => {
     await using cache = createMemoryCache();
     await cache.set('small', 'kept', MINUTE);
     await cache.set('large', 'x'.repeat(17 * 1024 * 1024), MINUTE);

@@ -4,7 +4,7 @@ import { createInFlight } from '#src/platform/in-flight.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 describe('work in flight', () => {
-  it('is waited for at the end', async () => {
+  it('is awaited at the end', async () => {
     const clock = createFakeClock();
     const inFlight = createInFlight(clock);
     const work = Promise.withResolvers<void>();
@@ -39,7 +39,7 @@ describe('work in flight', () => {
     expect(clock.sleeperCount()).toBe(0);
   });
 
-  it('that is done is not waited for', async () => {
+  it('isn’t awaited if it’s done', async () => {
     const clock = createFakeClock();
     const inFlight = createInFlight(clock);
     inFlight.add(Promise.resolve());

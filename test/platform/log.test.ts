@@ -20,7 +20,7 @@ async function written(
 }
 
 describe('a line of the log', () => {
-  it('is JSON with the level, the time and what was said', async () => {
+  it('is JSON with the level, the time, and the message', async () => {
     const line: unknown = JSON.parse(
       await written((log) => log.warn({ servers: 3 }, 'shard ready')),
     );
@@ -45,7 +45,7 @@ describe('a line of the log', () => {
     ],
     ['twice', (log) => log.info(`${SECRET} and ${SECRET}`)],
   ] satisfies [string, (log: ReturnType<typeof createLog>) => void][])(
-    'does not have a secret that stands there %s',
+    'doesn’t contain a secret %s',
     async (_, write) => {
       const line = await written(write);
       expect(line).toContain('[secret]');
@@ -56,14 +56,14 @@ describe('a line of the log', () => {
   );
 
   it.each(['can!ary/key', 'can%21ary%2Fkey', 'can!ary%2Fkey'])(
-    'does not have a secret as headers, queries and paths write it (%s)',
+    'doesn’t contain a secret as written in headers, queries, and paths (%s)',
     async (form) => {
       const line = await written((log) => log.info(form), ['can!ary/key']);
       expect(line).toContain('"msg":"[secret]"');
     },
   );
 
-  it('has none of several secrets', async () => {
+  it('contains none of several secrets', async () => {
     const line = await written(
       (log) => log.info('one-token two-key three'),
       ['one-token', 'two-key'],
@@ -71,7 +71,7 @@ describe('a line of the log', () => {
     expect(line).toContain('"msg":"[secret] [secret] three"');
   });
 
-  it('does not have the tokens that let anybody answer an interaction', async () => {
+  it('doesn’t contain the tokens that let anyone answer an interaction', async () => {
     const error = new DiscordAPIError(
       { code: 10_015, message: 'Unknown Webhook' },
       10_015,
@@ -93,7 +93,7 @@ describe('a line of the log', () => {
     expect(line).toContain('/interactions/…');
   });
 
-  it('tells why: message, stack and causes, and what RetroAchievements failed with', async () => {
+  it('explains errors with message, stack, causes, and RetroAchievements’ failure', async () => {
     const failure = { kind: 'status', status: 503 } as const;
     const cause = new RetroAchievementsError(failure, { cause: new Error('ECONNRESET') });
     const line = await written((log) => log.error({ error: new Error('outer', { cause }) }, 'bad'));
@@ -113,7 +113,7 @@ describe('a line of the log', () => {
     });
   });
 
-  it('tells an error that is none', async () => {
+  it('logs a thrown value that isn’t an error', async () => {
     expect(await written((log) => log.error({ error: 'a mere word' }, 'bad'))).toContain(
       '"error":"a mere word"',
     );

@@ -13,7 +13,7 @@ test.each([
     [3, 3, 3, 0, 0],
     [1, 1, 1, 4, 4],
   ],
-])('who has %j is at %j', (counts, places) => {
+])('players with %j get places %j', (counts, places) => {
   const items = counts.map((count) => ({ count }));
   expect(withPlaces(items, ({ count }) => count)).toEqual(
     counts.map((count, index) => ({ count, place: places[index] })),

@@ -134,7 +134,7 @@ describe.skipIf(!hasRedis && !IS_CI)(
     beforeAll(async () => void (await client.connect()));
     afterAll(() => client.destroy());
 
-    it('gives back what was put in, of the shape that is asked for', async () => {
+    it('returns what was stored, in the requested shape', async () => {
       await using opened = open(REDIS_URL);
       const { cache, warnings } = opened;
       await untilItAnswers(cache);
@@ -166,7 +166,7 @@ describe.skipIf(!hasRedis && !IS_CI)(
       expect(warnings).not.toHaveBeenCalled();
     });
 
-    it('leaves it to Redis when a value is over: it may not be allowed to delete', async () => {
+    it('leaves expired values to Redis, because it may not be allowed to delete', async () => {
       await using opened = open(REDIS_URL);
       await untilItAnswers(opened.cache);
       const name = `completionist::${key('over')}`;
@@ -175,7 +175,7 @@ describe.skipIf(!hasRedis && !IS_CI)(
       expect(await client.exists(name)).toBe(1);
     });
 
-    it('is shared by everybody who opens it', async () => {
+    it('is shared by everyone who opens it', async () => {
       await using one = open(REDIS_URL);
       await using other = open(REDIS_URL);
       await Promise.all([untilItAnswers(one.cache), untilItAnswers(other.cache)]);
@@ -183,7 +183,7 @@ describe.skipIf(!hasRedis && !IS_CI)(
       expect(await other.cache.get(key('shared'), z.string())).toBe('news');
     });
 
-    it('forgets a value when its time is over', async () => {
+    it('forgets a value when its time is up', async () => {
       await using opened = open(REDIS_URL);
       const { cache } = opened;
       await untilItAnswers(cache);
@@ -195,7 +195,7 @@ describe.skipIf(!hasRedis && !IS_CI)(
       expect(await cache.get(key('lasting'), z.string())).toBe('value');
     });
 
-    it('is closed with what was put in last', async () => {
+    it('finishes the last write before it closes', async () => {
       const first = open(REDIS_URL);
       await untilItAnswers(first.cache);
       const written = first.cache.set(key('last'), 'word', MINUTE);
@@ -208,7 +208,7 @@ describe.skipIf(!hasRedis && !IS_CI)(
   },
 );
 
-describe('a cache whose server is not there', () => {
+describe('a cache whose server is down', () => {
   it('is empty at once, and says so', async () => {
     await using opened = open(`redis://127.0.0.1:${await freePort()}`);
     const { cache, warnings } = opened;
@@ -222,7 +222,7 @@ describe('a cache whose server is not there', () => {
     await vi.waitFor(() => expect(warnings).toHaveBeenCalledTimes(1));
   });
 
-  it('says once that it is not there, however often it tries', async () => {
+  it('says once that it’s down, however often it tries', async () => {
     let connections = 0;
     const server = createServer((socket) => {
       connections += 1;
@@ -241,7 +241,7 @@ describe('a cache whose server is not there', () => {
   });
 });
 
-describe('a cache whose server accepts and never answers', () => {
+describe('a cache whose server accepts connections but never answers', () => {
   it('is empty at once, and closes at once', async () => {
     await using silent = await startSilent();
     const { cache } = open(silent.url);
@@ -364,7 +364,7 @@ describe('a cache whose server', () => {
     );
   });
 
-  it('refuses what it has served before is only told of: the bot goes on', async () => {
+  it('starts to refuse logs that, and the bot continues', async () => {
     let isRefusing = false;
     using server = await startScripted((name) => {
       if (isRefusing) return '-WRONGPASS invalid username-password pair';

@@ -15,7 +15,7 @@ function start() {
   return { clock, began, take };
 }
 
-it('two go at once, the others in order', async () => {
+it('two run at the same time, the others in order', async () => {
   const { clock, began, take } = start();
   const [first, , third] = [take(1), take(2), take(3), take(4)];
   await clock.advance(0);
@@ -28,7 +28,7 @@ it('two go at once, the others in order', async () => {
   expect(began).toEqual([1, 2, 3, 4]);
 });
 
-it('a turn that takes too long holds nobody up, and ends once', async () => {
+it('a turn that takes too long holds up nobody, and ends once', async () => {
   const { clock, began, take } = start();
   const [first] = [take(1), take(2), take(3), take(4), take(5)];
   await clock.advance(9_999);
@@ -40,7 +40,7 @@ it('a turn that takes too long holds nobody up, and ends once', async () => {
   expect(began).toEqual([1, 2, 3, 4]);
 });
 
-it('a turn that is over leaves no timer', async () => {
+it('a finished turn leaves no timer', async () => {
   const { clock, take } = start();
   (await take(1))[Symbol.dispose]();
   expect(clock.sleeperCount()).toBe(0);

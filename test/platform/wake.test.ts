@@ -13,7 +13,7 @@ function start() {
   return { clock, wake, wait, woken: () => woken };
 }
 
-it('wakes who waits, and leaves no timer behind', async () => {
+it('wakes whoever waits, and leaves no timer behind', async () => {
   const { clock, wake, wait, woken } = start();
   const waiting = wait(1_000);
   expect(clock.sleeperCount()).toBe(1);
@@ -23,7 +23,7 @@ it('wakes who waits, and leaves no timer behind', async () => {
   expect(clock.sleeperCount()).toBe(0);
 });
 
-it('loses no call that comes while nobody waits, and has several of them for one', async () => {
+it('remembers calls while nobody waits, several of them as one', async () => {
   const { wake, wait, woken, clock } = start();
   wake.wake();
   wake.wake();

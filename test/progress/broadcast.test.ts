@@ -5,7 +5,7 @@ import { createBroadcast } from '#src/progress/broadcast.ts';
 const collect = <T>(values: AsyncIterable<T>) => Array.fromAsync(values);
 
 describe('a broadcast', () => {
-  it('tells each listener every value that it is quick enough for', async () => {
+  it('gives each listener every value it’s quick enough for', async () => {
     const broadcast = createBroadcast<number>();
     const values = broadcast.values();
     for (const value of [1, 2, 3]) {
@@ -16,7 +16,7 @@ describe('a broadcast', () => {
     expect(await values.next()).toMatchObject({ done: true });
   });
 
-  it('wakes those who wait', async () => {
+  it('wakes waiting listeners', async () => {
     const broadcast = createBroadcast<string>();
     const waiting = [broadcast.values(), broadcast.values()].map((values) => values.next());
     broadcast.publish('news');
@@ -26,7 +26,7 @@ describe('a broadcast', () => {
     ]);
   });
 
-  it('spares a slow listener what came between', async () => {
+  it('lets a slow listener skip to the newest value', async () => {
     const broadcast = createBroadcast<number>();
     const values = broadcast.values();
     broadcast.publish(1);
@@ -37,7 +37,7 @@ describe('a broadcast', () => {
     expect(await collect(values)).toEqual([3]);
   });
 
-  it('starts with the newest for whoever joins late, and after its end', async () => {
+  it('starts with the newest value for whoever joins late, even after its end', async () => {
     const broadcast = createBroadcast<number>();
     broadcast.publish(1);
     broadcast.publish(2);
@@ -48,7 +48,7 @@ describe('a broadcast', () => {
     expect(await collect(late)).toEqual([]);
   });
 
-  it('tells the same value twice where it is published twice', async () => {
+  it('passes on the same value twice if it’s published twice', async () => {
     const broadcast = createBroadcast<string>();
     const values = broadcast.values();
     broadcast.publish('same');
@@ -58,14 +58,14 @@ describe('a broadcast', () => {
     expect((await again).value).toBe('same');
   });
 
-  it('tells undefined as a value', async () => {
+  it('passes on undefined as a value', async () => {
     const broadcast = createBroadcast<undefined>();
     broadcast.publish(undefined);
     broadcast.finish();
     expect(await collect(broadcast.values())).toEqual([undefined]);
   });
 
-  it('ends for all with its failure, after the newest value', async () => {
+  it('ends for everyone with its failure, after the newest value', async () => {
     const broadcast = createBroadcast<number>();
     const values = broadcast.values();
     broadcast.publish(1);
@@ -81,7 +81,7 @@ describe('a broadcast', () => {
     await expect(collect(broadcast.values())).rejects.toBeUndefined();
   });
 
-  it('that is finished fails no more', async () => {
+  it('can’t fail once it’s finished', async () => {
     const broadcast = createBroadcast<number>();
     broadcast.publish(1);
     broadcast.finish();

@@ -6,14 +6,14 @@ import { searchKey, sortKey } from '#src/retroachievements/title.ts';
 import { progress } from './entries.ts';
 
 describe('the catalogue', () => {
-  it('gives every player of a game the same object', () => {
+  it('shares one object among all players of a game', () => {
     const catalogue = createCatalogue();
     const mine = catalogue.intern(progress({ gameId: 1, title: 'Contra', awarded: 1 }));
     const yours = catalogue.intern(progress({ gameId: 1, title: 'Contra', awarded: 9 }));
     expect(yours).toBe(mine);
   });
 
-  it('tells games of the same title apart by their id', () => {
+  it('distinguishes games with the same title by their id', () => {
     const catalogue = createCatalogue();
     const [one, other] = [1, 2].map((gameId) =>
       catalogue.intern(progress({ gameId, title: 'Contra' })),
@@ -26,7 +26,7 @@ describe('the catalogue', () => {
     { iconPath: '/Images/000002.png' },
     { systemId: 7 },
     { systemName: 'NES' },
-  ])('takes a game anew when the site changes %j', (change) => {
+  ])('replaces a game if the site changes %j', (change) => {
     const catalogue = createCatalogue();
     const before = progress({ gameId: 1, title: 'Contra' });
     const old = catalogue.intern(before);
@@ -36,7 +36,7 @@ describe('the catalogue', () => {
     expect(catalogue.intern({ ...before, ...change })).toBe(fresh);
   });
 
-  it('forgets the game that was not seen for longest when it is full', () => {
+  it('forgets the game unseen for longest when it’s full', () => {
     const catalogue = createCatalogue({ limit: 2 });
     const [one, two, three] = [1, 2, 3].map((gameId) => progress({ gameId, title: 'Contra' }));
     if (one === undefined || two === undefined || three === undefined) throw new Error('no rows');
@@ -48,7 +48,7 @@ describe('the catalogue', () => {
     expect(catalogue.intern(two)).not.toBe(second);
   });
 
-  it('takes the title apart once and for all', () => {
+  it('takes each title apart only once', () => {
     const title = '~Hack~ Pokémon 2 [Subset - Bonus]';
     expect(createCatalogue().intern(progress({ gameId: 5, title }))).toEqual({
       id: 5,
@@ -64,7 +64,7 @@ describe('the catalogue', () => {
     });
   });
 
-  it('leaves what is the player’s own in the entry', () => {
+  it('leaves the player’s own data in the entry', () => {
     const catalogue = createCatalogue();
     const row = progress({ possible: 9, awarded: 8, awardedHardcore: 7, lastUnlockAt: 6 });
     const entry = toEntry(catalogue, { ...row, award: 'completed', awardedAt: 5 });

@@ -40,7 +40,7 @@ function start() {
 }
 
 describe('thirty people who export', () => {
-  it('the same library at once get one file', async () => {
+  it('the same library at the same time get one file', async () => {
     const { exports, writes, turns } = start();
     const entries = libraryOf(GAMES);
     const files = await Promise.all(Array.from({ length: 30 }, () => exports.file(entries, 'csv')));
@@ -51,7 +51,7 @@ describe('thirty people who export', () => {
     expect(Buffer.from(files[0] ?? []).toString()).toBe([...writeExport(entries, 'csv')].join(''));
   });
 
-  it('different libraries at once get one slice a turn', async () => {
+  it('different libraries at the same time get one slice per turn', async () => {
     const { exports, writes, turns, mostInTurn } = start();
     const libraries = Array.from({ length: 30 }, () => libraryOf(1_000));
     const files = await Promise.all(libraries.map((entries) => exports.file(entries, 'json')));
@@ -62,7 +62,7 @@ describe('thirty people who export', () => {
   });
 });
 
-it('a file is written in slices that other work fits between', async () => {
+it('a file is written in slices, with room for other work in between', async () => {
   const exports = createExportQueue({ clock: createFakeClock() });
   let turns = 0;
   let isDone = false;
@@ -78,7 +78,7 @@ it('a file is written in slices that other work fits between', async () => {
   expect(turns).toBeGreaterThan(SLICES);
 });
 
-it('each format is a file of its own', async () => {
+it('each format gets its own file', async () => {
   const { exports } = start();
   const entries = libraryOf(3);
   const [csv, json] = await Promise.all([
@@ -89,7 +89,7 @@ it('each format is a file of its own', async () => {
   expect(JSON.parse(Buffer.from(json).toString())).toHaveLength(3);
 });
 
-it('a file is written anew for whoever asks later', async () => {
+it('a file is written again for whoever asks later', async () => {
   const { exports, writes } = start();
   const entries = libraryOf(3);
   await exports.file(entries, 'csv');
@@ -97,7 +97,7 @@ it('a file is written anew for whoever asks later', async () => {
   expect(writes()).toBe(2);
 });
 
-it('one that fails holds nobody up', async () => {
+it('a failing file holds up nobody', async () => {
   let loads = 0;
   const exports = createExportQueue({
     clock: createFakeClock(),
@@ -115,7 +115,7 @@ it('one that fails holds nobody up', async () => {
   expect((await exports.file(entries, 'csv')).length).toBeGreaterThan(0);
 });
 
-it('two files are sent at once, the others wait', async () => {
+it('two files are sent at a time, and the others wait', async () => {
   const clock = createFakeClock();
   const exports = createExportQueue({ clock });
   let sending = 0;

@@ -61,14 +61,14 @@ function furtherQueries(rows: readonly WireGame[], seed: number): readonly Libra
 }
 
 describe('a second computation over 200 random libraries', () => {
-  it('has large ones, small ones, and hardly any without games', () => {
+  it('has large and small ones, and hardly any without games', () => {
     const sizes = SEEDS.map((seed) => awkwardRows(seed).length).filter((size) => size > 0);
     expect(sizes.length).toBeGreaterThan(150);
     expect(Math.min(...sizes)).toBeLessThan(10);
     expect(Math.max(...sizes)).toBeGreaterThan(100);
   });
 
-  it.each(SEEDS)('agrees on filters, sorts, systems and searches (library %i)', (seed) => {
+  it.each(SEEDS)('agrees on filters, sorts, systems, and searches (library %i)', (seed) => {
     const rows = awkwardRows(seed);
     const whole = library(entriesOf(rows));
     for (const asked of [...PAIRS, ...furtherQueries(rows, seed)]) {
@@ -88,7 +88,7 @@ describe('a second computation over 200 random libraries', () => {
     expect(new Map(systems)).toEqual(expectedSystems(rows));
   });
 
-  it.each(SEEDS)('agrees on what stands on each page (library %i)', (seed) => {
+  it.each(SEEDS)('agrees on the contents of each page (library %i)', (seed) => {
     const rows = awkwardRows(seed);
     const asked = furtherQueries(rows, seed).find(({ search }) => search === '') ?? query();
     const entries = selectEntries(library(entriesOf(rows)), asked);
@@ -112,7 +112,7 @@ describe('a second computation over 200 random libraries', () => {
 });
 
 describe('the titles of the site', () => {
-  it('come apart in the same way when read by hand', () => {
+  it('are taken apart the same way by the second computation', () => {
     for (const { title } of TITLES) {
       const { name, tags } = parseTitle(title);
       expect({ name, tags }).toEqual(expectedTitle(title));

@@ -39,8 +39,8 @@ const down = async () => {
   throw failure({ kind: 'network' });
 };
 
-describe('a library that nobody has asked for', () => {
-  it('comes in and is ready', async () => {
+describe('a library that isn’t in memory', () => {
+  it('loads and is ready', async () => {
     const { libraries, account } = start(3);
     expect(libraries.fresh(MAX)).toBeUndefined();
     const [update, ...others] = await updatesOf(libraries, MAX);
@@ -48,7 +48,7 @@ describe('a library that nobody has asked for', () => {
     expect(update).toMatchObject({ phase: 'ready', library: { player: playerOf(account) } });
   });
 
-  it('that is large is shown while it comes in', async () => {
+  it('is shown while it loads if it’s large', async () => {
     const { libraries, site } = start(1_287);
     const gate = Promise.withResolvers<void>();
     site.before = (request) => (request.endsWith(' 500') ? gate.promise : Promise.resolve());
@@ -60,7 +60,7 @@ describe('a library that nobody has asked for', () => {
     expect(inShort(rest).at(-1)).toBe('ready 1287/1287');
   });
 
-  it('fails where there is nothing to show', async () => {
+  it('fails if there is nothing to show', async () => {
     const { libraries, site } = start();
     site.before = down;
     await expect(updatesOf(libraries, MAX)).rejects.toMatchObject({ failure: { kind: 'network' } });
@@ -68,12 +68,12 @@ describe('a library that nobody has asked for', () => {
     expect(inShort(await updatesOf(libraries, MAX))).toEqual(['ready 30/30']);
   });
 
-  it('of an unknown player fails with that', async () => {
+  it('fails with that for an unknown player', async () => {
     const { libraries } = start();
     await expect(updatesOf(libraries, byName('Nobody'))).rejects.toThrow(UnknownPlayer);
   });
 
-  it('that fails half-way is halted with what has come', async () => {
+  it('is halted with what has loaded if it fails halfway', async () => {
     const { libraries, site } = start(1_287);
     site.before = async (request) => {
       if (request.endsWith(' 1000')) throw failure({ kind: 'status', status: 502 });
@@ -95,7 +95,7 @@ describe('a library that nobody has asked for', () => {
     expect(new Set(all.map((updates) => updates.at(-1)?.library)).size).toBe(1);
   });
 
-  it('is fetched once for those whose cache was slower than the fetch, too', async () => {
+  it('is fetched once, even for those whose cache was slower than the fetch', async () => {
     const account = maxMilyin(3);
     const site = createScriptedSite(account);
     const inner = createMapCache();
@@ -120,7 +120,7 @@ describe('a library that nobody has asked for', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('that a failure ends for one is ended for all, once', async () => {
+  it('fails for everyone at once', async () => {
     const { libraries, site } = start();
     site.before = down;
     const all = await Promise.allSettled([1, 2, 3].map(() => updatesOf(libraries, MAX)));
@@ -128,15 +128,15 @@ describe('a library that nobody has asked for', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('is not held up by somebody who looks away', async () => {
+  it('isn’t held up by someone who stops watching', async () => {
     const { libraries } = start(1_287);
     for await (const _ of libraries.open(MAX)) break;
     expect(inShort(await updatesOf(libraries, MAX)).at(-1)).toBe('ready 1287/1287');
   });
 });
 
-describe('a library at hand', () => {
-  it('is given without a request while it is fresh, by name in any case and by ULID', async () => {
+describe('a library in memory', () => {
+  it('is returned without a request while it’s fresh, by name in any case and by ULID', async () => {
     const { libraries, site, clock } = start();
     await updatesOf(libraries, MAX);
     await clock.advance(TTL_MS - 1);
@@ -148,7 +148,7 @@ describe('a library at hand', () => {
     expect(site.requests).toHaveLength(before);
   });
 
-  it('is given when it is old, and then the new one', async () => {
+  it('is returned if it’s old, followed by the new one', async () => {
     const { libraries, account, clock } = start();
     await updatesOf(libraries, MAX);
     account.games = gamesOf(31);
@@ -158,7 +158,7 @@ describe('a library at hand', () => {
     expect(libraries.fresh(MAX)?.entries).toHaveLength(31);
   });
 
-  it('that is large is not taken back to its first part while the new one comes in', async () => {
+  it('isn’t replaced by part of the new one if it’s large', async () => {
     const { libraries, account, clock } = start(1_287);
     await updatesOf(libraries, MAX);
     account.games = gamesOf(1_288);
@@ -169,7 +169,7 @@ describe('a library at hand', () => {
     ]);
   });
 
-  it('is outdated while the site is down, with the reason', async () => {
+  it('is marked outdated while the site is down, with the reason', async () => {
     const { libraries, site, clock } = start();
     await updatesOf(libraries, MAX);
     await clock.advance(TTL_MS);
@@ -180,21 +180,21 @@ describe('a library at hand', () => {
     expect(updates[0]?.library).toBe(updates[1]?.library);
   });
 
-  it('is asked for anew where somebody wants that', async () => {
+  it('is requested again on refresh', async () => {
     const { libraries, account } = start();
     await updatesOf(libraries, MAX);
     account.games = gamesOf(31);
     expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['ready 31/31']);
   });
 
-  it('is what a refresh shows that fails', async () => {
+  it('is shown if a refresh fails', async () => {
     const { libraries, site } = start();
     await updatesOf(libraries, MAX);
     site.before = down;
     expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['outdated 30/30']);
   });
 
-  it('that comes in already is not asked for twice by a refresh', async () => {
+  it('isn’t requested twice by a refresh while it’s loading', async () => {
     const { libraries, site, clock } = start();
     const gate = Promise.withResolvers<void>();
     site.before = (request) => (request.startsWith('progress') ? gate.promise : Promise.resolve());
@@ -209,7 +209,7 @@ describe('a library at hand', () => {
     expect(site.requests.filter((request) => request.startsWith('progress MaxM'))).toHaveLength(1);
   });
 
-  it('is counted, with the age of the newest', async () => {
+  it('is counted, with the age of the newest one', async () => {
     const { libraries, site, clock } = start();
     expect(libraries.holdings()).toEqual({ count: 0, newestAt: null });
     site.accounts.push({ name: 'Other', ulid: OTHER_ULID, games: gamesOf(2) });
@@ -219,7 +219,7 @@ describe('a library at hand', () => {
     expect(libraries.holdings()).toEqual({ count: 2, newestAt: clock.now() });
   });
 
-  it('falls out when others need its room, and is in the cache still', async () => {
+  it('makes room for others, and stays in the cache', async () => {
     const { libraries, site } = start(20_000);
     const others = ['02', '03', '04', '05', '06'].map((end) => ({
       name: `Other${end}`,
@@ -242,8 +242,8 @@ describe('a library at hand', () => {
   });
 });
 
-describe('a player who takes another name', () => {
-  it('keeps the library, which is known by ULID', async () => {
+describe('a renamed player', () => {
+  it('keeps their library, which is stored by ULID', async () => {
     const { libraries, site, account, clock } = start();
     await updatesOf(libraries, MAX);
     account.name = 'NewLeaf';
@@ -257,7 +257,7 @@ describe('a player who takes another name', () => {
     expect(site.requests).toContain(`progress ${MAX_ULID} 0`);
   });
 
-  it('whose old name is another’s by now is not shown in their place', async () => {
+  it('isn’t confused with whoever has the old name now', async () => {
     const { libraries, site, account, clock } = start();
     await updatesOf(libraries, MAX);
     account.name = 'NewLeaf';
@@ -294,7 +294,7 @@ async function fetchWithOne({ site, cache, one }: ReturnType<typeof startTwo>): 
 }
 
 describe('two processes with one cache', () => {
-  it('ask the site once', async () => {
+  it('send one request', async () => {
     const two = startTwo(1_287);
     await fetchWithOne(two);
     expect(inShort(await updatesOf(two.other.libraries, MAX))).toEqual(['ready 1287/1287']);
@@ -303,7 +303,7 @@ describe('two processes with one cache', () => {
     expect(theirs).toEqual(mine);
   });
 
-  it('see what the other has fetched since', async () => {
+  it('see what the other one has fetched since', async () => {
     const two = startTwo(30);
     await fetchWithOne(two);
     await updatesOf(two.other.libraries, MAX);
@@ -314,7 +314,7 @@ describe('two processes with one cache', () => {
     expect(two.site.requests).toEqual([]);
   });
 
-  it('show the copy of the other while the site is down', async () => {
+  it('show the other one’s copy while the site is down', async () => {
     const two = startTwo(30);
     await fetchWithOne(two);
     await two.one.clock.advance(12 * HOUR);
@@ -335,7 +335,7 @@ describe('two processes with one cache', () => {
 });
 
 describe('a copy in the cache', () => {
-  it('is only for the player whom it is about', async () => {
+  it('is only used for its own player', async () => {
     const two = startTwo(30);
     await fetchWithOne(two);
     two.site.accounts.push({ name: 'Other', ulid: OTHER_ULID, games: gamesOf(3) });
@@ -363,7 +363,7 @@ describe('a copy in the cache', () => {
 });
 
 describe('through the real client', () => {
-  it('is one chain of requests for 200 people', async () => {
+  it('takes one chain of requests for 200 people', async () => {
     await using ra = await startRetroAchievements();
     ra.addPlayer({
       name: 'MaxMilyin',
@@ -409,7 +409,7 @@ function silence(
 }
 
 describe('one empty answer', () => {
-  it('on a refresh throws nothing away', async () => {
+  it('on a refresh discards nothing', async () => {
     const started = start(30);
     const { libraries } = started;
     await updatesOf(libraries, MAX);
@@ -417,7 +417,7 @@ describe('one empty answer', () => {
     expect(inShort(await updatesOf(libraries, MAX, { refresh: true }))).toEqual(['ready 30/30']);
   });
 
-  it('after a restart, with a copy in the cache, neither', async () => {
+  it('after a restart, with a copy in the cache, discards nothing', async () => {
     const two = startTwo(30);
     await fetchWithOne(two);
     await two.one.clock.advance(TTL_MS);
@@ -425,7 +425,7 @@ describe('one empty answer', () => {
     expect(inShort(await updatesOf(two.other.libraries, MAX)).at(-1)).toBe('ready 30/30');
   });
 
-  it('with a profile that is missing once leaves the copy for an outage', async () => {
+  it('with a missing profile keeps the copy for outages', async () => {
     const { libraries, site, account, clock } = start(30);
     await updatesOf(libraries, MAX);
     await clock.advance(HOUR);
@@ -441,7 +441,7 @@ const MINUTE = 60_000;
 const always = Number.MAX_SAFE_INTEGER;
 
 describe('empty answers for a library that had games', () => {
-  it('leave the copy and its age, and say why', async () => {
+  it('keep the copy and its age, and say why', async () => {
     const started = start(30);
     const { libraries, clock } = started;
     const [first] = await updatesOf(libraries, MAX);
@@ -457,7 +457,7 @@ describe('empty answers for a library that had games', () => {
     ]);
   });
 
-  it('that end some seconds later were a fault of the site', async () => {
+  it('that end some seconds later count as the site’s fault', async () => {
     const started = start(30);
     const { libraries, clock } = started;
     await updatesOf(libraries, MAX);
@@ -473,7 +473,7 @@ describe('empty answers for a library that had games', () => {
     expect(inShort(await updatesOf(libraries, MAX)).at(-1)).toBe('outdated 30/30');
   });
 
-  it('are how it is once they are the same minutes later', async () => {
+  it('are believed once they are the same minutes later', async () => {
     const started = start(30);
     const { libraries, clock } = started;
     await updatesOf(libraries, MAX);
@@ -489,8 +489,8 @@ describe('empty answers for a library that had games', () => {
   });
 });
 
-describe('an account that is known to be gone', () => {
-  it('is gone for everyone, by name and by ULID, however fresh the copy', async () => {
+describe('a deleted account', () => {
+  it('is gone for everyone, by name and ULID, however fresh the copy', async () => {
     const { libraries, site, clock } = start(30);
     await updatesOf(libraries, MAX);
     await clock.advance(1_000);
@@ -503,7 +503,7 @@ describe('an account that is known to be gone', () => {
     }
   });
 
-  it('is shown before it is found to be gone, but not again', async () => {
+  it('may be shown until it’s found to be gone, but not after', async () => {
     const { libraries, site, clock } = start(30);
     await updatesOf(libraries, MAX);
     await clock.advance(HOUR);
@@ -517,7 +517,7 @@ describe('an account that is known to be gone', () => {
     expect(shown).toEqual([]);
   });
 
-  it('is there again once the site has it again', async () => {
+  it('is back once the site has it again', async () => {
     const { libraries, site, account, clock } = start(30);
     await updatesOf(libraries, MAX);
     await clock.advance(1_000);
@@ -545,7 +545,7 @@ describe('a library with a game twice', () => {
 });
 
 describe('a mistyped name', () => {
-  it('is nothing that anybody has to read about', async () => {
+  it('isn’t worth a warning in the log', async () => {
     const account = maxMilyin(3);
     const site = createScriptedSite(account);
     const warn = vi.fn<() => void>();
@@ -570,8 +570,8 @@ function refuse(site: ScriptedSite, person: string) {
   return gate;
 }
 
-describe('a library whose first asker has used up their share', () => {
-  it('is loaded on the share of whoever joined', async () => {
+describe('a library whose first viewer has used up their share', () => {
+  it('is loaded on the share of someone who joined', async () => {
     const { libraries, site } = start();
     const gate = refuse(site, 'greedy');
     const greedy = updatesOf(libraries, MAX, { person: 'greedy' });
@@ -583,7 +583,7 @@ describe('a library whose first asker has used up their share', () => {
       expect(inShort(updates)).toEqual(['ready 30/30']);
   });
 
-  it('is no outage: nothing is logged above debug', async () => {
+  it('doesn’t count as an outage: nothing is logged above debug', async () => {
     const account = maxMilyin(30);
     const site = createScriptedSite(account);
     const log = { debug: vi.fn<() => void>(), warn: vi.fn<() => void>() };

@@ -49,7 +49,7 @@ describe('a library', () => {
     [501, 2],
     [1_287, 3],
     [10_000, 20],
-  ])('of %i games takes %i requests, and one for the profile', async (count, requests) => {
+  ])('with %i games takes %i requests, and one for the profile', async (count, requests) => {
     const { site, load } = start(count);
     const library = await load();
     expect(counts(library)).toBe(`${count}/${count}`);
@@ -65,13 +65,13 @@ describe('a library', () => {
     expect(library.fetchedAt).toBe(clock.now());
   });
 
-  it('tells what has come so far while there is more to come', async () => {
+  it('passes on what has loaded while there is more to come', async () => {
     const { load, told } = start(1_287);
     await load();
     expect(told.map(counts)).toEqual(['500/1287', '1000/1287']);
   });
 
-  it('that is whole with its first page tells nothing before', async () => {
+  it('passes on nothing early if its first page is all of it', async () => {
     const { load, told } = start(500);
     await load();
     expect(told).toEqual([]);
@@ -94,12 +94,12 @@ describe('a player without games', () => {
     expect(library).toMatchObject({ entries: [], total: 0, player: playerOf(account) });
   });
 
-  it('that the site does not know has none', async () => {
+  it('has none if the site doesn’t know the player', async () => {
     const { load } = start(3);
     await expect(load(byName('Nobody'))).rejects.toThrow(UnknownPlayer);
   });
 
-  it('can’t be told from an unknown one while profiles can’t be had', async () => {
+  it('can’t be distinguished from an unknown one without profiles', async () => {
     const { load, site } = start(0);
     site.before = async (request) => {
       if (request.startsWith('profile')) throw failure({ kind: 'status', status: 503 });
@@ -142,7 +142,7 @@ describe('an empty answer', () => {
     expect(started.site.requests).toHaveLength(2);
   });
 
-  it('is not believed while the profile can’t be had', async () => {
+  it('isn’t believed without the profile', async () => {
     const started = start(0);
     await started.load();
     await started.clock.advance(1);
@@ -155,7 +155,7 @@ describe('an empty answer', () => {
 });
 
 describe('an account that is gone', () => {
-  it('is told from one that never was, with its last name', async () => {
+  it('is distinguished from one that never existed, by its last name', async () => {
     const { load, site, clock } = start(3);
     await load();
     await clock.advance(1);
@@ -178,7 +178,7 @@ describe('an account that is gone', () => {
     expect(sentenceOf(error)).toContain('**MaxMilyin**');
   });
 
-  it('of which only the ULID is known is not called by that', async () => {
+  it('isn’t called by its ULID if that’s all that is known', async () => {
     const { load, site } = start(3);
     site.accounts.length = 0;
     const error: unknown = await load(byUlid(MAX_ULID)).catch((thrown: unknown) => thrown);
@@ -186,7 +186,7 @@ describe('an account that is gone', () => {
     expect(sentenceOf(error)).not.toContain(MAX_ULID);
   });
 
-  it('by its name alone, after a change of name, is found under the new one', async () => {
+  it('is found by its old name under the new one', async () => {
     const { load, account, clock } = start(3);
     await load();
     account.name = 'NewLeaf';
@@ -198,7 +198,7 @@ describe('an account that is gone', () => {
 });
 
 describe('a profile', () => {
-  it('that can’t be had leaves the name as it was typed', async () => {
+  it('leaves the typed name if it can’t be loaded', async () => {
     const { load, site } = start(3);
     site.before = async (request) => {
       if (request.startsWith('profile')) throw failure({ kind: 'network' });
@@ -208,7 +208,7 @@ describe('a profile', () => {
     expect(library.entries).toHaveLength(3);
   });
 
-  it('that can’t be had leaves the last name that is known of a linked account', async () => {
+  it('leaves a linked account’s last name if it can’t be loaded', async () => {
     const { load, site } = start(3);
     site.before = async (request) => {
       if (request.startsWith('profile')) throw failure({ kind: 'network' });
@@ -217,7 +217,7 @@ describe('a profile', () => {
     expect(player).toMatchObject({ name: 'OldLeaf', ulid: MAX_ULID });
   });
 
-  it('that can’t be had leaves the ULID that was asked for', async () => {
+  it('leaves the requested ULID if it can’t be loaded', async () => {
     const { load, site } = start(3);
     site.before = async (request) => {
       if (request.startsWith('profile')) throw failure({ kind: 'network' });
@@ -225,7 +225,7 @@ describe('a profile', () => {
     expect((await load(byUlid(MAX_ULID))).player.ulid).toBe(MAX_ULID);
   });
 
-  it('that is slow is waited for a moment, not longer', async () => {
+  it('delays the first page for a moment at most', async () => {
     const { load, site, clock, told } = start(700);
     const profile = Promise.withResolvers<void>();
     site.before = (request) =>
@@ -282,7 +282,7 @@ describe('a list that shifts between two pages', () => {
       },
       1_199,
     ],
-  ])('by %s is read again, and then right', async (_, change, size) => {
+  ])('by %s is read again, correctly', async (_, change, size) => {
     const { load, site, account, told } = shifting(change, 1);
     const library = await load();
     expect(ids(library)).toEqual(account.games.map(({ gameId }) => gameId));
@@ -300,14 +300,14 @@ describe('a list that shifts between two pages', () => {
     expect(sizes).toEqual([...new Set(sizes)].toSorted((a, b) => a - b));
   });
 
-  it('again and again is no library, and what was told of it does not pass for one', async () => {
+  it('again and again fails, and its parts don’t pass as a library', async () => {
     const { load, site } = shifting(moveLastUp, Infinity);
     await expect(load()).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
     // Two tries that end at the second page, and one that goes on.
     expect(progressRequests(site.requests)).toHaveLength(7);
   });
 
-  it('by a game twice on one page is read again', async () => {
+  it('by a duplicate on one page is read again', async () => {
     const { load, site, account } = start(20);
     const [first] = account.games;
     if (!first) throw new Error('The library is empty');
@@ -326,12 +326,12 @@ describe('a list that shifts between two pages', () => {
 const repeated = (games: ReturnType<typeof gamesOf>, ...places: readonly number[]) =>
   places.reduce((all, place) => all.toSpliced(place, 0, ...games.slice(0, 1)), games);
 
-describe('a list that has the same game twice at every reading', () => {
+describe('a list with the same game twice in every reading', () => {
   it.each([
     ['on its only page', 30, [10], 2],
     ['on its last page', 1_200, [1_100], 6],
     ['on several pages', 1_700, [600, 1_100, 1_600], 12],
-  ])('%s is taken as it is after the second reading', async (_, size, places, requests) => {
+  ])('%s is accepted after the second reading', async (_, size, places, requests) => {
     const { load, site, account } = start(size);
     account.games = repeated(account.games, ...places);
     const library = await load();
@@ -340,7 +340,7 @@ describe('a list that has the same game twice at every reading', () => {
     expect(progressRequests(site.requests).length).toBeLessThanOrEqual(requests);
   });
 
-  it('but moves meanwhile is read until two readings agree', async () => {
+  it('that also changes is read until two readings agree', async () => {
     const { load, site, account } = start(30);
     account.games = repeated(account.games, 10);
     site.before = async () => {
@@ -351,8 +351,8 @@ describe('a list that has the same game twice at every reading', () => {
   });
 });
 
-describe('a site that promises more than it gives', () => {
-  it('is not asked for ever', async () => {
+describe('a site that promises more than it sends', () => {
+  it('isn’t asked forever', async () => {
     const { site, loader } = start(3);
     const honest = site.completionProgress;
     site.completionProgress = async (...request) => ({
@@ -367,7 +367,7 @@ describe('a site that promises more than it gives', () => {
     expect(progressRequests(site.requests).length).toBeLessThanOrEqual(6);
   });
 
-  it('on a page is asked from where that page ended', async () => {
+  it('on a page is asked again from where that page ended', async () => {
     const { site, loader } = start(250);
     const honest = site.completionProgress;
     site.completionProgress = (ref, page, options) => honest(ref, { ...page, count: 100 }, options);
@@ -375,7 +375,7 @@ describe('a site that promises more than it gives', () => {
     expect(progressRequests(site.requests)).toHaveLength(3);
   });
 
-  it('in rows that can’t be read leaves those out', async () => {
+  it('because rows can’t be read leaves those out', async () => {
     const { site, loader } = start(600);
     const honest = site.completionProgress;
     site.completionProgress = async (...request) => {
@@ -388,7 +388,7 @@ describe('a site that promises more than it gives', () => {
 });
 
 describe('a failure', () => {
-  it('of the third page of 20 ends the load, after what had come', async () => {
+  it('on the third of 20 pages ends the load, after what has loaded', async () => {
     const { load, site, told } = start(10_000);
     site.before = async (request) => {
       if (request.endsWith(' 1000')) throw failure({ kind: 'timeout' });
@@ -417,7 +417,7 @@ describe('through the real client', () => {
     expect(ra.count('API_GetUserCompletionProgress')).toBe(2 + 3);
   });
 
-  it('a player that the site does not know is unknown', async () => {
+  it('a player whom the site doesn’t know is unknown', async () => {
     await using ra = await startRetroAchievements();
     await using started = startClient(ra);
     const { loader } = createLibraryStack(started.client);

@@ -25,13 +25,13 @@ async function throughTheCache(whole: Library): Promise<Library | null> {
 }
 
 describe('a library in the cache', () => {
-  it('comes back as it was', async () => {
+  it('is read as it was written', async () => {
     const rows = generateLibrary({ seed: 3, size: 1_287, now: Date.UTC(2024, 0, 1) });
     const whole = { ...library(entriesOf(rows)), player: PLAYER, fetchedAt: 1_700_000_000_123 };
     expect(await throughTheCache(whole)).toEqual(whole);
   });
 
-  it('keeps every award, dates that are none, and empty sets', async () => {
+  it('keeps every award, missing dates, and empty sets', async () => {
     const whole = library([
       ...EVERY_AWARD.map((award) => entry({ award, awardedAt: award === null ? null : 1 })),
       entry({ possible: 0, awarded: 0, awardedHardcore: 0, lastUnlockAt: null, award: 'mastered' }),
@@ -39,13 +39,13 @@ describe('a library in the cache', () => {
     expect(await throughTheCache(whole)).toEqual(whole);
   });
 
-  it('may be empty, and its player without ULID and avatar', async () => {
+  it('can be empty, with a player without ULID and avatar', async () => {
     const whole = library([]);
     expect(whole.player).toMatchObject({ ulid: null, avatarPath: null });
     expect(await throughTheCache(whole)).toEqual(whole);
   });
 
-  it('takes a small part of the room that its JSON would', async () => {
+  it('takes a fraction of the space of its JSON', async () => {
     const rows = generateLibrary({ seed: 3, size: 1_287, now: Date.UTC(2024, 0, 1) });
     const text = await encodeLibrary(library(entriesOf(rows)));
     expect(text.length).toBeLessThan(JSON.stringify(rows).length / 6);
@@ -59,7 +59,7 @@ describe('a library in the cache', () => {
     expect(one?.entries[0]?.game).toBe(other?.entries[0]?.game);
   });
 
-  it('keeps an award of a kind that is not known by its word', async () => {
+  it('keeps an unknown award by its word', async () => {
     const row = ROW.with(9, 'perfected');
     const read = await decodeLibrary(
       kept({ player: PLAYER, fetchedAt: 1, rows: [row] }),
@@ -86,7 +86,7 @@ describe('a library in the cache', () => {
     ['a row that is too short', kept({ player: PLAYER, fetchedAt: 1, rows: [ROW.slice(1)] })],
     ['a row with a wrong type', kept({ player: PLAYER, fetchedAt: 1, rows: [ROW.with(0, '1')] })],
     ['more than any library', deflateRawSync(' '.repeat(40 * 1024 * 1024)).toString('base64')],
-  ])('of which there is %s is none', async (_, text) => {
+  ])('isn’t read if there is %s', async (_, text) => {
     expect(await decodeLibrary(text, createCatalogue())).toBeNull();
   });
 
@@ -110,7 +110,7 @@ describe('a library in the cache', () => {
     ['an award that nobody could read', [ROW.with(9, 'x'.repeat(61))]],
     ['an award at a time that no calendar has', [ROW.with(10, -1e15)]],
     ['a time of an award without one', [ROW.with(9, null).with(10, 1)]],
-  ])('that has %s is none', async (_, rows) => {
+  ])('isn’t read if it has %s', async (_, rows) => {
     const text = kept({ player: PLAYER, fetchedAt: 1, rows });
     expect(await decodeLibrary(text, createCatalogue())).toBeNull();
   });
@@ -122,12 +122,12 @@ describe('a library in the cache', () => {
     ['a picture elsewhere', { avatarPath: 'https://example.com/a.png' }],
     ['a motto without end', { motto: 'x'.repeat(501) }],
     ['a motto of two lines', { motto: 'a\nb' }],
-  ])('whose player has %s is none', async (_, change) => {
+  ])('isn’t read if its player has %s', async (_, change) => {
     const text = kept({ player: { ...PLAYER, ...change }, fetchedAt: 1, rows: [ROW] });
     expect(await decodeLibrary(text, createCatalogue())).toBeNull();
   });
 
-  it('that was cut is none', async () => {
+  it('isn’t read if it was cut', async () => {
     const rows = generateLibrary({ seed: 3, size: 50, now: Date.UTC(2024, 0, 1) });
     const text = await encodeLibrary(library(entriesOf(rows)));
     for (const share of [0.1, 0.5, 0.9, 0.99]) {

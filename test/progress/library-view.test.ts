@@ -74,7 +74,7 @@ describe('a page of a library', () => {
     expect(view.found).toBe(1);
   });
 
-  it('filters by a system that is not in our table', () => {
+  it('filters by a system that isn’t in our table', () => {
     const { rows } = viewPage(library(three), query({ systemId: 999 }), 1);
     const page = viewLibrary(library(three), query({ systemId: 999 }));
     expect(rows.map(({ gameId }) => gameId)).toEqual([903]);
@@ -86,7 +86,7 @@ describe('a page of a library', () => {
   it.each([
     [21, 'PlayStation 2'],
     [998, 'System 998'],
-  ])('names system %i that is asked for and has no games', (systemId, name) => {
+  ])('names system %i even if it has no games', (systemId, name) => {
     const one = library(three.slice(1, 2));
     const page = viewLibrary(one, query({ systemId }));
     expect(page.systems).toEqual([
@@ -116,7 +116,7 @@ describe('a page of a library', () => {
     [query({ systemId: 4 }), true],
     [query({ search: 'tetris' }), true],
     [query({ search: '  ' }), false],
-  ])('of a library that comes in may change (%o: %s)', (asked, isProvisional) => {
+  ])('of a loading library may change (%o: %s)', (asked, isProvisional) => {
     const loading = { ...library(three), total: 1_287 };
     expect(viewLibrary(loading, asked)).toMatchObject({
       isProvisional,
@@ -127,7 +127,7 @@ describe('a page of a library', () => {
   });
 });
 
-describe('per cent', () => {
+describe('a percentage', () => {
   it.each([
     [0, 10, 0],
     [1, 1_000, 1],
@@ -140,7 +140,7 @@ describe('per cent', () => {
     expect(percent({ awarded, possible })).toBe(expected);
   });
 
-  it('of a set without achievements is none', () => {
+  it('is missing for a set without achievements', () => {
     expect(percent({ awarded: 0, possible: 0 })).toBeNull();
   });
 
@@ -173,7 +173,7 @@ describe('a progress bar', () => {
     expect(filledCells({ awarded: 0, possible: 0, award: null }, 10)).toBe(0);
   });
 
-  it('takes another length', () => {
+  it('can have another length', () => {
     expect(filledCells({ awarded: 1, possible: 2, award: null }, 4)).toBe(2);
   });
 });

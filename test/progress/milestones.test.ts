@@ -31,15 +31,15 @@ function counts(entries: ReturnType<typeof won>[], kind: AwardKind, gameId = 10,
   return nths && [nths.nth.count, nths.nthOnSystem.count];
 }
 
-describe('the how-maniest game an award was for', () => {
-  it('is the first where there is no other', () => {
+describe('the number of a game among a player’s awards', () => {
+  it('is 1 if there is no other', () => {
     expect(nthOf(library([won(10, 'mastered', T)]), MASTERED)).toEqual({
       nth: { count: 1, isMilestone: true },
       nthOnSystem: { count: 1, isMilestone: true },
     });
   });
 
-  it('counts the mastered for a mastery, the completed for a completion, and all for a beaten game', () => {
+  it('counts mastered games for a mastery, completed ones for a completion, and all for a beaten game', () => {
     const others = [
       ...[1, 2].map((id) => won(id, 'mastered', T - 1_000)),
       ...[3, 4, 5].map((id) => won(id, 'completed', T - 1_000)),
@@ -53,27 +53,27 @@ describe('the how-maniest game an award was for', () => {
     expect(counts([...others, won(10, 'beaten-softcore', T)], 'beaten-softcore')).toEqual([8, 8]);
   });
 
-  it('counts its own system apart', () => {
+  it('is counted separately for its system', () => {
     const others = [won(1, 'mastered', T - 2, NES), won(2, 'mastered', T - 1, SNES)];
     expect(counts([...others, won(10, 'mastered', T, NES)], 'mastered')).toEqual([3, 2]);
   });
 
-  it('does not count what was won later', () => {
+  it('doesn’t count later awards', () => {
     const later = won(1, 'mastered', T + 1_000);
     expect(counts([later, won(10, 'mastered', T)], 'mastered')).toEqual([1, 1]);
   });
 
-  it('tells two of the same second apart', () => {
+  it('distinguishes two awards of the same second', () => {
     const both = [won(11, 'mastered', T), won(10, 'mastered', T)];
     expect(counts(both, 'mastered', 10)).toEqual([1, 1]);
     expect(counts(both, 'mastered', 11)).toEqual([2, 2]);
   });
 
-  it('counts an award of which the site knows no date', () => {
+  it('counts an award without a date', () => {
     expect(counts([won(1, 'mastered', null), won(10, 'mastered', T)], 'mastered')).toEqual([2, 2]);
   });
 
-  it('counts a game that was mastered right after it was beaten once', () => {
+  it('counts a game once if it was mastered right after it was beaten', () => {
     const mastered = won(10, 'mastered', T + 60_000);
     expect(counts([mastered, won(1, 'mastered', T - 1)], 'beaten-hardcore')).toEqual([2, 2]);
   });
@@ -81,20 +81,20 @@ describe('the how-maniest game an award was for', () => {
   it.each<[string, AwardKind | null]>([
     ['no award', null],
     ['a lower award', 'beaten-hardcore'],
-  ])('is not told while the library has %s for it', (_, kind) => {
+  ])('is unknown while the library has %s for it', (_, kind) => {
     expect(counts([won(10, kind, kind && T)], 'mastered')).toBeNull();
   });
 
-  it('is not told while the library does not have the game', () => {
+  it('is unknown while the library doesn’t have the game', () => {
     expect(counts([won(1, 'mastered', T)], 'mastered')).toBeNull();
   });
 
-  it('is not told of half a library', () => {
+  it('is unknown in half a library', () => {
     const half = { ...library([won(10, 'mastered', T)]), total: 2 };
     expect(nthOf(half, MASTERED)).toBeNull();
   });
 
-  it('is what a list of the awards in their order says', () => {
+  it('agrees with a list of the awards in order', () => {
     const rows = fc.uniqueArray(
       fc.record({
         gameId: fc.integer({ min: 1, max: 60 }),

@@ -108,7 +108,7 @@ it.each([
   },
 );
 
-it('a person who looks at a new player every ten seconds, and refreshes, never meets the limit', async () => {
+it('a person who opens a new player every ten seconds, and refreshes, never hits the limit', async () => {
   const { clock, firstPage } = start(450);
   const seen: Promise<number | string>[] = [];
   for (let looks = 0; looks < 60; looks += 1) {

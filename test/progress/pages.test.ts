@@ -36,8 +36,8 @@ function start() {
 const whole = library(Array.from({ length: 25 }, () => entry()));
 const request = { query: query(), page: 1, ownerId: '1', locale: 'en-GB' };
 
-describe('a page that was written once', () => {
-  it('is given to the next person as their own', () => {
+describe('a page that has been written', () => {
+  it('is sent to the next person with their own id', () => {
     const { pages, written } = start();
     const mine = String(pages.message(whole, request).json);
     const yours = String(pages.message(whole, { ...request, ownerId: '36' }).json);
@@ -64,7 +64,7 @@ describe('a page that was written once', () => {
     expect(written()).toBe(2);
   });
 
-  it('is written anew for another copy of the library', () => {
+  it('is written again for another copy of the library', () => {
     const { pages, written } = start();
     pages.message(whole, request);
     const newer = { ...whole, fetchedAt: 5_000 };
@@ -72,7 +72,7 @@ describe('a page that was written once', () => {
     expect(written()).toBe(2);
   });
 
-  it('is kept only while it is among the last', () => {
+  it('is kept only while it’s among the latest', () => {
     const { pages, written } = start();
     pages.message(whole, request);
     for (let page = 2; page <= 400; page += 1) pages.message(whole, { ...request, page });

@@ -29,7 +29,7 @@ function start() {
 }
 
 describe('a player', () => {
-  it('is asked for once an hour, by whatever name', async () => {
+  it('is requested once an hour, by any name', async () => {
     const { players, site, account, clock } = start();
     expect(await players.find(byName('maxmilyin'), { priority: 'command' })).toEqual(
       playerOf(account),
@@ -44,13 +44,13 @@ describe('a player', () => {
     expect(site.requests).toHaveLength(2);
   });
 
-  it('is asked for once, however many want to know at the same time', async () => {
+  it('is requested once, however many ask at the same time', async () => {
     const { players, site } = start();
     await Promise.all(Array.from({ length: 50 }, () => players.find(MAX, { priority: 'command' })));
     expect(site.requests).toHaveLength(1);
   });
 
-  it('is known from then on, however old the news', async () => {
+  it('is known from then on, however old the profile', async () => {
     const { players, account, clock } = start();
     expect(players.inMemory(MAX)).toBeUndefined();
     await players.find(MAX, { priority: 'command' });
@@ -68,7 +68,7 @@ describe('a player', () => {
     expect(players.fresh(MAX)).toBeUndefined();
   });
 
-  it('that nobody knows is not asked for again at once, but after half a minute', async () => {
+  it('that doesn’t exist isn’t requested again for half a minute', async () => {
     const { players, site, clock } = start();
     expect(await players.find(byName('Nobody'), { priority: 'command' })).toBeNull();
     expect(players.inMemory(byName('Nobody'))).toBeUndefined();
@@ -82,7 +82,7 @@ describe('a player', () => {
     });
   });
 
-  it('that can’t be asked for is the one at hand, or a failure', async () => {
+  it('comes from the last copy if the site fails, or fails', async () => {
     const { players, site, account, clock } = start();
     site.before = async () => {
       throw failure({ kind: 'network' });
@@ -99,7 +99,7 @@ describe('a player', () => {
     expect(await players.find(MAX, { priority: 'command' })).toEqual(playerOf(account));
   });
 
-  it('is known to another process, which need not ask', async () => {
+  it('is known to other processes without a request', async () => {
     const { players, site, account, another } = start();
     await players.find(MAX, { priority: 'command' });
     const other = another();
@@ -110,7 +110,7 @@ describe('a player', () => {
     expect(site.requests).toHaveLength(1);
   });
 
-  it('who renamed is found under both names for a while, and then under the new one', async () => {
+  it('who was renamed is found under both names for a while, and then under the new one', async () => {
     const { players, account, clock } = start();
     await players.find(MAX, { priority: 'command' });
     account.name = 'NewLeaf';
@@ -125,7 +125,7 @@ describe('a player', () => {
     });
   });
 
-  it('whose name another has taken is the other', async () => {
+  it('whose name someone else has taken is the new owner', async () => {
     const { players, site, account, clock } = start();
     await players.find(MAX, { priority: 'command' });
     account.name = 'NewLeaf';
@@ -135,7 +135,7 @@ describe('a player', () => {
     expect(players.inMemory(MAX)).toMatchObject({ ulid: OTHER_ULID });
   });
 
-  it('that nobody waits for any more is not said to be the one at hand', async () => {
+  it('isn’t read from a copy if nobody is waiting anymore', async () => {
     const { players, site, clock } = start();
     await players.find(MAX, { priority: 'command' });
     await clock.advance(2 * HOUR);
@@ -148,7 +148,7 @@ describe('a player', () => {
     await expect(players.find(MAX, request)).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('is asked for as urgently as is said', async () => {
+  it('is requested with the given priority', async () => {
     const { players, site } = start();
     const priorities: unknown[] = [];
     const honest = site.userProfile;
@@ -162,7 +162,7 @@ describe('a player', () => {
 });
 
 describe('the identity behind a name', () => {
-  it('is the ULID where it is known', () => {
+  it('is the ULID if it’s known', () => {
     expect(identityOf(MAX, playerOf(maxMilyin(0)))).toEqual(byUlid(MAX_ULID));
     expect(identityOf(MAX, { ...playerOf(maxMilyin(0)), ulid: null })).toBe(MAX);
     expect(identityOf(MAX, null)).toBe(MAX);

@@ -23,7 +23,7 @@ describe('a draw', () => {
     }
   });
 
-  it('gives each game but the last one the same chance', () => {
+  it('gives each game except the last one the same chance', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), fc.nat(), (count, place) => {
         const last = (place % count) + 1;
@@ -35,11 +35,11 @@ describe('a draw', () => {
     );
   });
 
-  it('gives the last one where there is no other', () => {
+  it('gives the last one if there is no other', () => {
     expect(drawn(1, 1, 3)).toEqual([1, 1, 1]);
   });
 
-  it('of no games gives none', () => {
+  it('gives none if there are no games', () => {
     expect(drawn(0, null, 2)).toEqual([undefined, undefined]);
   });
 });

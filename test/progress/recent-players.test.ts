@@ -4,8 +4,8 @@ import { createRecentPlayers } from '#src/progress/recent-players.ts';
 
 const by = (callerId: string, isPrivate = false) => ({ callerId, isPrivate });
 
-describe('the names that are offered', () => {
-  it('are those that this person looked at, the latest first', () => {
+describe('the suggested names', () => {
+  it('are those this person looked at, latest first', () => {
     const recent = createRecentPlayers();
     for (const name of ['Anna', 'Bert', 'Anna', 'Cleo']) recent.add(name, by('me'));
     recent.add('Dora', by('you'));
@@ -13,7 +13,7 @@ describe('the names that are offered', () => {
     expect(recent.suggest('nobody', '', 25)).toEqual([]);
   });
 
-  it('begin with what is typed, in any case; one’s own come first', () => {
+  it('begin with what is typed, in any case, the person’s own first', () => {
     const recent = createRecentPlayers();
     recent.add('MaxPower', by('you'));
     recent.add('Minnie', by('you'));
@@ -24,21 +24,21 @@ describe('the names that are offered', () => {
     expect(recent.suggest('me', 'axM', 25)).toEqual([]);
   });
 
-  it('are one’s own alone where they were looked at in private', () => {
+  it('are only suggested to the same person if they were looked at in private', () => {
     const recent = createRecentPlayers();
     recent.add('Secret', by('me', true));
     expect(recent.suggest('me', 'sec', 25)).toEqual(['Secret']);
     expect(recent.suggest('you', 'sec', 25)).toEqual([]);
   });
 
-  it('come once each', () => {
+  it('come only once each', () => {
     const recent = createRecentPlayers();
     recent.add('Anna', by('me'));
     recent.add('Anna', by('you'));
     expect(recent.suggest('me', 'a', 25)).toEqual(['Anna']);
   });
 
-  it('are written as the site writes them today', () => {
+  it('are written as the site writes them now', () => {
     const recent = createRecentPlayers();
     recent.add('anna', by('me'));
     recent.add('Anna', by('me'));
@@ -46,7 +46,7 @@ describe('the names that are offered', () => {
     expect(recent.suggest('you', 'a', 25)).toEqual(['Anna']);
   });
 
-  it('are no more than are wanted', () => {
+  it('are no more than requested', () => {
     const recent = createRecentPlayers();
     for (let index = 0; index < 40; index += 1) recent.add(`Name${index}`, by(`${index}`));
     for (let index = 0; index < 9; index += 1) recent.add(`Name${index}`, by('me'));
@@ -54,7 +54,7 @@ describe('the names that are offered', () => {
     expect(recent.suggest('me', '', 5)).toHaveLength(5);
   });
 
-  it('are ten of one’s own at most, and do not grow with people or players', () => {
+  it('include at most ten of the person’s own, and don’t grow with people or players', () => {
     const recent = createRecentPlayers();
     for (let index = 0; index < 12_000; index += 1) recent.add(`Name${index}`, by('me'));
     expect(recent.suggest('me', '', 99)).toHaveLength(10);

@@ -4,7 +4,7 @@ import { createRefreshLimit, REFRESH_COOLDOWN_MS } from '#src/progress/refresh-l
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 describe('a refresh', () => {
-  it('that succeeded can be had again after half a minute, and says when', async () => {
+  it('works again half a minute after one that succeeded, and says when', async () => {
     const clock = createFakeClock();
     const limit = createRefreshLimit(clock);
     const again = clock.now() + REFRESH_COOLDOWN_MS;
@@ -18,19 +18,19 @@ describe('a refresh', () => {
     expect(limit.againAt('MaxMilyin')).toBeNull();
   });
 
-  it('that did not succeed costs nothing', () => {
+  it('costs nothing if it fails', () => {
     const limit = createRefreshLimit(createFakeClock());
     expect(limit.againAt('MaxMilyin')).toBeNull();
     expect(limit.againAt('MaxMilyin')).toBeNull();
   });
 
-  it('of one player says nothing about another', () => {
+  it('of one player doesn’t affect another', () => {
     const limit = createRefreshLimit(createFakeClock());
     limit.count('Anna');
     expect(limit.againAt('Bert')).toBeNull();
   });
 
-  it('is one for a name in whatever case', () => {
+  it('counts for a name in any case', () => {
     const limit = createRefreshLimit(createFakeClock());
     limit.count('Anna');
     expect(limit.againAt('ANNA')).not.toBeNull();

@@ -45,7 +45,7 @@ function start(gameCount = 30, requestsPerMinute = 1_000) {
 
 const sizes = (all: readonly Library[]) => all.map(({ entries }) => entries.length);
 
-describe('a library that is refreshed', () => {
+describe('a library that is refreshed in the background', () => {
   it('comes in parts, at background priority', async () => {
     const { libraries, noted, clock } = start(1_287);
     const all = await Array.fromAsync(libraries.refreshed(MAX, clock.now()));
@@ -58,7 +58,7 @@ describe('a library that is refreshed', () => {
     ]);
   });
 
-  it('is there for everybody afterwards', async () => {
+  it('is there for everyone afterwards', async () => {
     const { libraries, noted, clock } = start();
     await Array.fromAsync(libraries.refreshed(byUlid(MAX_ULID), clock.now()));
     expect(libraries.fresh(MAX)?.entries).toHaveLength(30);
@@ -66,7 +66,7 @@ describe('a library that is refreshed', () => {
     expect(noted).toHaveLength(2);
   });
 
-  it('is the one at hand where that is recent enough', async () => {
+  it('is the copy in memory if that is recent enough', async () => {
     const { libraries, noted, clock } = start();
     await updatesOf(libraries, MAX);
     await clock.advance(10 * TTL_MS);
@@ -75,7 +75,7 @@ describe('a library that is refreshed', () => {
     expect(noted).toHaveLength(2);
   });
 
-  it('is asked for where the one at hand is older, however fresh', async () => {
+  it('is requested if the copy in memory is older, however fresh', async () => {
     const { libraries, account, noted, clock } = start();
     await updatesOf(libraries, MAX);
     account.games = gamesOf(31);
@@ -85,7 +85,7 @@ describe('a library that is refreshed', () => {
     expect(noted.slice(2)).toEqual(['background 0']);
   });
 
-  it('is asked for once, however many want it', async () => {
+  it('is requested once, however many want it', async () => {
     const { libraries, noted, clock } = start();
     const since = clock.now();
     await Promise.all(
@@ -94,7 +94,7 @@ describe('a library that is refreshed', () => {
     expect(noted.toSorted()).toEqual(['background 0', 'background profile']);
   });
 
-  it('that was asked for earlier is asked for once more', async () => {
+  it('is requested once more if an earlier load is under way', async () => {
     const { libraries, account, site, clock } = start();
     const gate = Promise.withResolvers<void>();
     site.before = () => gate.promise;
@@ -110,7 +110,7 @@ describe('a library that is refreshed', () => {
     expect(sizes(await late)).toEqual([30, 31]);
   });
 
-  it('is not asked for over and over when the clock is set back', async () => {
+  it('isn’t requested over and over if the clock is set back', async () => {
     const { libraries, site, clock } = start();
     await Array.fromAsync(libraries.refreshed(MAX, clock.now() + MINUTE));
     expect(site.requests.filter((request) => request.startsWith('progress'))).toHaveLength(2);
@@ -127,7 +127,7 @@ describe('a library that is refreshed', () => {
     expect(sizes(await Array.fromAsync(libraries.refreshed(MAX, clock.now())))).toEqual([30]);
   });
 
-  it('is what is at hand where nobody asks, however old', async () => {
+  it('isn’t requested if any copy will do', async () => {
     const { libraries, noted, clock } = start();
     expect(await libraries.atHand(MAX)).toBeUndefined();
     await updatesOf(libraries, MAX);
@@ -149,8 +149,8 @@ async function startBusy(gameCount?: number) {
   return started;
 }
 
-describe('somebody who asks for a library that is being refreshed', () => {
-  it('does not wait in the background’s queue', async () => {
+describe('someone who opens a library that is being refreshed', () => {
+  it('doesn’t wait in the background queue', async () => {
     const { libraries, noted, clock } = await startBusy();
     const background = Array.fromAsync(libraries.refreshed(byUlid(MAX_ULID), clock.now()));
     await clock.advance(0);
@@ -181,7 +181,7 @@ describe('somebody who asks for a library that is being refreshed', () => {
     ]);
   });
 
-  it('is not told of what failed in the background before', async () => {
+  it('doesn’t see an earlier background failure', async () => {
     const { libraries, site, clock } = start();
     const gate = Promise.withResolvers<void>();
     let asked = 0;
@@ -199,7 +199,7 @@ describe('somebody who asks for a library that is being refreshed', () => {
     expect(sizes(await background).at(-1)).toBe(30);
   });
 
-  it('of another player changes nothing', async () => {
+  it('for another player changes nothing', async () => {
     const { libraries, site, noted, clock } = await startBusy();
     site.accounts.push({ name: 'Other', ulid: OTHER_ULID, games: gamesOf(2) });
     const background = Array.fromAsync(libraries.refreshed(MAX, clock.now()));

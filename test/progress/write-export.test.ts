@@ -101,7 +101,7 @@ function unarmed(fields: readonly string[]): readonly string[] {
 }
 
 describe('a CSV file', () => {
-  it('has a header and a line a game', () => {
+  it('has a header and a line per game', () => {
     expect(csvOf([entry(GAME)])).toEqual([
       HEADER,
       [
@@ -174,7 +174,7 @@ describe('a CSV file', () => {
     expect(csvOf([])).toEqual([HEADER]);
   });
 
-  it('has nothing where there is no award and no time', () => {
+  it('is empty where there is no award or time', () => {
     const none = { award: null, awardedAt: null, lastUnlockAt: null } as const;
     const [, line] = csvOf([entry({ ...GAME, ...none })]);
     expect([line?.[3], line?.[4], line?.[8]]).toEqual(['', '', '']);
@@ -182,7 +182,7 @@ describe('a CSV file', () => {
 });
 
 describe('a JSON file', () => {
-  it('has an object a game', () => {
+  it('has an object per game', () => {
     expect(JSON.parse(exportFile([entry(GAME)], 'json'))).toEqual([
       {
         game_id: 1,

@@ -37,7 +37,7 @@ describe('a definition', () => {
     expect(keys).toContain('command.progress');
   });
 
-  test('names its choices by the keys of texts, but for languages', () => {
+  test('names its choices by the keys of texts, except for languages', () => {
     const choices = optionsIn(definitions)
       .filter(({ name }) => name !== 'language')
       .flatMap((option) => option.choices ?? []);
@@ -52,7 +52,7 @@ describe('a definition', () => {
     expect(menus.map(({ name }) => name)).toEqual(Object.keys(en.menuName));
   });
 
-  test('says the defaults and limits that there are', () => {
+  test('mentions the actual defaults and limits', () => {
     expect(en.option.hour).toContain(`(default: ${DEFAULT_SCHEDULE.hour})`);
     expect(en.option.timezone).toContain(`(default: ${DEFAULT_SCHEDULE.timezone})`);
     expect(en.option.track).toContain(`up to ${TRACKED_AT_ONCE}`);
@@ -60,8 +60,8 @@ describe('a definition', () => {
   });
 });
 
-describe('what is registered in all languages', () => {
-  test('is within Discord’s limits, and no two options of a command are called the same', async () => {
+describe('everything registered', () => {
+  test('is within Discord’s limits in all languages, with no two options of a command called the same', async () => {
     const translate = createTranslations();
     await translate.load();
     const localized = localizeCommands(
@@ -115,7 +115,7 @@ describe('a registered command', () => {
     expect(progress?.name_localizations).toBeUndefined();
   });
 
-  it('has options and choices that are called so in the language', async () => {
+  it('has localized options and choices', async () => {
     const options = optionsIn(await registered());
     const sort = options.find(({ name }) => name === 'sort');
     expect(sort?.name_localizations).toMatchObject({ 'es-ES': 'sortx' });
@@ -128,14 +128,14 @@ describe('a registered command', () => {
     expect(options.find(({ name }) => name === 'hour')?.description).toBe(en.option.hour);
   });
 
-  it('has subcommands that are called the same everywhere', async () => {
+  it('has subcommands with the same name everywhere', async () => {
     const all = (await registered()).find(({ name }) => name === 'announcements');
     const [setup] = all?.options ?? [];
     expect(setup).toMatchObject({ name: 'setup', description: en.command.announcementsSetup });
     expect(setup?.name_localizations).toBeUndefined();
   });
 
-  it('of a menu is called so in the language', async () => {
+  it('has a localized name in a menu', async () => {
     const menu = (await registered()).find(({ name }) => name === 'Show progress');
     expect(menu?.name_localizations).toMatchObject({ 'es-ES': 'SHOW PROGRESS' });
   });

@@ -81,7 +81,7 @@ describe('the texts', () => {
     expect(unused).toEqual([]);
   });
 
-  it('are there where the code puts their names together', () => {
+  it('exist wherever the code puts their names together', () => {
     for (const [start, ends] of Object.entries(PUT_TOGETHER)) {
       for (const end of ends) expect(names).toContain(start + end);
     }

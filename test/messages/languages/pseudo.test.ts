@@ -39,14 +39,14 @@ beforeAll(async () => {
 const englishIn = (body: unknown) => readIn(body).flatMap((text) => plainEnglish(text));
 
 describe('the pseudo-language', () => {
-  test('is longer, in brackets, and has accents but in code', () => {
+  test('is longer, in brackets, and has accents except in code', () => {
     const t = translate('de');
     expect(t('library.updated', { age: 'X' })).toBe('⟦Ûþďåťéď X····⟧');
     expect(t('library.systemGames', { count: 2 })).toMatch(/^⟦2 ĝåṁéš·+⟧$/);
     expect(t('failure.unknownCommand')).toContain('Ťýþé `/` ťö');
   });
 
-  test('shows what is not translated', () => {
+  test('shows what isn’t translated', () => {
     expect(englishIn({ content: 'Hello **MaxMilyin**', components: [{ label: 'Go on' }] })).toEqual(
       ['Hello', 'Go', 'on'],
     );
@@ -171,7 +171,7 @@ describe('no plain English is in', () => {
     expect(englishIn(messages)).toEqual([]);
   });
 
-  it('what is stored about somebody', () => {
+  it('what is stored about someone', () => {
     const t = translate('de');
     const channel = { channelId: '90', guildId: '9' };
     const data: StoredData = {

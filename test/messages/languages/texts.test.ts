@@ -48,18 +48,18 @@ describe.each(Object.entries(LANGUAGES))('the texts in %s', (language, { load })
 });
 
 describe('a limit', () => {
-  test('is for texts that there are', () => {
+  test('is only for texts that exist', () => {
     expect(unusedLimits([...english.keys()])).toEqual([]);
   });
 
-  test('counts what a text says with its longest values', () => {
+  test('counts a text with its longest values', () => {
     const long = 'x'.repeat(81);
     expect(lengthProblemsOf('takeAlong.move', '{count, number}', () => long)).toHaveLength(1);
     expect(lengthProblemsOf('takeAlong.move', '{count, number}', () => 'x'.repeat(80))).toEqual([]);
     expect(lengthProblemsOf('sample.posted', '{channel}', () => long)).toEqual([]);
   });
 
-  test('is none for an option’s name, but the name has to be the command’s', () => {
+  test('doesn’t apply to an option’s name, which has to be the command’s', () => {
     const names = { english: { user: 'user' }, own: { user: 'usuario' } };
     expect(optionProblemsOf('Deja `user` vacío.', 'Leave `user` out.', names)).toHaveLength(1);
     expect(optionProblemsOf('Deja `usuario` vacío.', 'Leave `user` out.', names)).toEqual([]);

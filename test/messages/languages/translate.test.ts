@@ -14,7 +14,7 @@ describe('a text', () => {
     ).toBe('Games 11–20 of 1,287 · Page 2 of 129');
   });
 
-  test('has the plural form of its count, each time anew', () => {
+  test('has the plural form of its count, each time', () => {
     const texts = [1, 2, 1287, 1].map((count) => t('library.systemGames', { count }));
     expect(texts).toEqual(['1 game', '2 games', '1,287 games', '1 game']);
   });
@@ -42,12 +42,12 @@ describe('a text', () => {
     expect(() => t.fill('library.systemGames', {})).toThrow('"count"');
   });
 
-  test('writes percentages, each time anew', () => {
+  test('writes percentages, each time', () => {
     const all = Array.from({ length: 101 }, (_, percent) => percent);
     for (const _ of [1, 2]) expect(all.map(t.percent)).toEqual(all.map((one) => `${one}%`));
   });
 
-  test('lists as people say it', () => {
+  test('writes lists as people say them', () => {
     expect(t.list(['A', 'B', 'C'])).toBe('A, B, and C');
     expect(t.either(['A', 'B', 'C'])).toBe('A, B, or C');
   });
@@ -61,7 +61,7 @@ describe('a text', () => {
   });
 
   test.each(["it’s '{search}' #", '{search}', '$&', '<b> & "quotes"'])(
-    'takes %s as somebody typed it',
+    'shows %s as someone typed it',
     (search) => {
       expect(t('library.search', { search })).toBe(`“${search}”`);
     },
@@ -73,7 +73,7 @@ describe('a language', () => {
   const plural = '{count, plural, one {# Spiel} other {# Spiele}}';
   const GERMAN: Texts = { ...en, library: { ...en.library, systemGames: plural } };
 
-  test('is read by those who have it once it is loaded, and writes numbers its own way', async () => {
+  test('is used once it’s loaded, and writes numbers its own way', async () => {
     const translate = createTranslations({ de: german });
     expect(translate('de')('library.systemGames', { count: 1287 })).toBe('1,287 games');
     await translate.load();

@@ -11,7 +11,7 @@ import { game, linkVerified, openPeople, seen } from '../people.ts';
 const player = (number: number) => `'${ulid(number)}', 'Player${number}'`;
 
 describeOnBoth('known players’ games', (kind) => {
-  it('are written where they changed, and removed where they are gone', async () => {
+  it('are written if they changed, and removed if they are gone', async () => {
     await using bot = await openPeople(kind);
     await bot.knownPlayers.add(ulid(1), 'Player1');
     const [first, second] = [game(), game({ gameId: 2, award: null, awardedAt: null })];
@@ -27,7 +27,7 @@ describeOnBoth('known players’ games', (kind) => {
     expect(await bot.games.count(ulid(1))).toBe(1);
   });
 
-  it('stay where only some of them were seen', async () => {
+  it('stay if only some of them were seen', async () => {
     await using bot = await openPeople(kind);
     await bot.knownPlayers.add(ulid(1), 'Player1');
     await bot.games.keep(seen(1, [game(), game({ gameId: 2 })]));
@@ -35,7 +35,7 @@ describeOnBoth('known players’ games', (kind) => {
     expect(await bot.games.count(ulid(1))).toBe(2);
   });
 
-  it('are not taken back by an answer from before', async () => {
+  it('aren’t overwritten by an older response', async () => {
     await using bot = await openPeople(kind);
     await bot.knownPlayers.add(ulid(1), 'Player1');
     await bot.games.keep(seen(1, [game(), game({ gameId: 2 })], { at: 9 }));
@@ -43,7 +43,7 @@ describeOnBoth('known players’ games', (kind) => {
     expect(await bot.games.count(ulid(1))).toBe(2);
   });
 
-  it('have new titles, for everybody who has the game', async () => {
+  it('get new titles for everyone who has the game', async () => {
     await using bot = await openPeople(kind);
     for (const number of [1, 2]) {
       await bot.knownPlayers.add(ulid(number), `Player${number}`);
@@ -53,7 +53,7 @@ describeOnBoth('known players’ games', (kind) => {
     expect(await bot.games.of(ulid(2))).toMatchObject([{ title: 'Sonic' }]);
   });
 
-  it('are kept of nobody else, however many games', async () => {
+  it('aren’t stored for anyone else, however many games they have', async () => {
     await using bot = await openPeople(kind);
     expect(await bot.games.keep(seen(1, [game()]))).toBeNull();
     const games = Array.from({ length: 1_300 }, (_, index) => game({ gameId: index + 1 }));
@@ -62,7 +62,7 @@ describeOnBoth('known players’ games', (kind) => {
     expect(await bot.games.keep(seen(1, games.slice(0, 2), { at: 2 }))).toBe(1_298);
   });
 
-  it('take numbers that no database would', async () => {
+  it('can have numbers too large for a database', async () => {
     await using bot = await openPeople(kind);
     await bot.knownPlayers.add(ulid(1), 'Player1');
     const huge = game({ possible: 1e12, awarded: 1e12, awardedHardcore: 0.5, systemId: 1e12 });
@@ -86,7 +86,7 @@ describeOnBoth('a known player', (kind) => {
     expect(await bot.knownPlayers.nextToLoad(100)).toBe(ulid(1));
   });
 
-  it('is forgotten with the games once no feed tracks and nobody has linked them', async () => {
+  it('is forgotten with their games once no feed tracks them and nobody has linked them', async () => {
     await using bot = await openPeople(kind);
     await bot.store.feeds.save(feed('a'));
     await track(bot.store, 'a', 1);
@@ -104,7 +104,7 @@ describeOnBoth('a known player', (kind) => {
     expect(await bot.store.database.query('select * from known_players')).toEqual([]);
   });
 
-  it('is everybody whom an older version tracked or had linked, but for those who said no', async () => {
+  it('is everyone an older version tracked or had linked, except those who said no', async () => {
     await using database = await createTestDatabase(kind);
     const old = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0006'));
     await (await openAnnouncementStore(database.url, { migrations: old }))[Symbol.asyncDispose]();

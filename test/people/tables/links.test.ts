@@ -6,7 +6,7 @@ import { linkVerified, openPeople, seen } from '#test/people/people.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
 describeOnBoth('a link', (kind) => {
-  it('is told where it is verified, the oldest first', async () => {
+  it('is listed if it’s verified, oldest first', async () => {
     await using store = await openTestStore(kind);
     const rows = [
       `('young', '${ulid(1)}', 'Player1', 2, 9)`,
@@ -23,7 +23,7 @@ describeOnBoth('a link', (kind) => {
   });
 
   it.each(['library', 'rename', 'account that became known'])(
-    'has the new name that a %s brings',
+    'gets the new name from a %s',
     async (what) => {
       await using people = await openPeople(kind);
       const { games, knownPlayers, links } = people;
@@ -39,7 +39,7 @@ describeOnBoth('a link', (kind) => {
     },
   );
 
-  it('passes on what the former owner had added, once another proves the account', async () => {
+  it('passes on what the former owner had added once someone else verifies the account', async () => {
     await using people = await openPeople(kind);
     const { links, store } = people;
     await store.feeds.save(feed('chan-1'));

@@ -31,7 +31,7 @@ function shown(game: GameRow, locale: string): string {
 }
 
 describe('the second line', () => {
-  it('fits a phone, whatever the system, counts, mode and time', () => {
+  it('fits a phone, whatever the system, counts, mode, and time', () => {
     const widths = LOCALES.flatMap((locale) =>
       SYSTEMS.flatMap(({ shortName: system }) =>
         [7, 44, 120, 999].flatMap((possible) =>
@@ -82,7 +82,7 @@ describe('the second line', () => {
     expect(second?.replace(/ ?<t:.*/u, '')).toBe(`-# ▰▰▰▰▰▱▱▱▱▱${facts}`);
   });
 
-  it('keeps the words of a set without achievements, whatever else moves up', () => {
+  it('keeps the words for a set without achievements, whatever else moves up', () => {
     const game = row({ percent: null, award: 'beaten-softcore', system: 'Unknown System 9' });
     const lines = gameLines({ ...game, lastUnlockAt, tags: [] }, NOW, translate('fr'));
     expect(lines).toContain('** `Unknown System 9`\n-# Terminé (facile) · <t:');

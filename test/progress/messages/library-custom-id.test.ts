@@ -95,7 +95,7 @@ const read = (action: string, status: string, sort: string) =>
   parseLibraryCustomId(`p1:${action}:1:MaxMilyin:1:${status}${sort}::`);
 
 describe('the custom_id of a library page', () => {
-  it('comes back as it was sent, whatever was searched for', () => {
+  it('is read as it was written, whatever was searched for', () => {
     fc.assert(
       fc.property(anyId, (id) => {
         expect(parseLibraryCustomId(sent(id))).toEqual(id);
@@ -104,7 +104,7 @@ describe('the custom_id of a library page', () => {
     );
   });
 
-  it('never has more characters than Discord takes', () => {
+  it('is never longer than Discord allows', () => {
     fc.assert(
       fc.property(anyId, (id) => {
         expect(sent(id).length).toBeLessThanOrEqual(CUSTOM_ID_LIMIT);
@@ -132,7 +132,7 @@ describe('the custom_id of a library page', () => {
     expect(parseLibraryCustomId(sent({ ...plain, player }))?.player).toEqual(player);
   });
 
-  it('reads what stands in messages that are out there', () => {
+  it('can still be read in old messages', () => {
     // Written by the first version: changing what these mean breaks buttons that people still see.
     expect(parseLibraryCustomId('p1:3:lz63ag7l4ao:MaxMilyin:3:00::')).toEqual(plain);
     expect(parseLibraryCustomId('p1:a:1:MaxMilyin:z:75:3f:a:b')).toEqual({
@@ -144,7 +144,7 @@ describe('the custom_id of a library page', () => {
     });
   });
 
-  it('means for ever what its digits meant first', () => {
+  it('never changes what its digits mean', () => {
     const digits = '0123456789abcdefg'.split('');
     expect(digits.flatMap((digit) => read(digit, '0', '0')?.action ?? [])).toEqual(ACTIONS);
     expect(digits.flatMap((digit) => read('0', digit, '0')?.query.status ?? [])).toEqual([
@@ -203,7 +203,7 @@ describe('the custom_id of a library page', () => {
     expect(parseLibraryCustomId(customId)).toBeNull();
   });
 
-  it('that is damaged is never read as nonsense', () => {
+  it('is never read as something impossible if it’s damaged', () => {
     let readable = 0;
     fc.assert(
       fc.property(anyId, fc.nat(99), fc.string({ maxLength: 3 }), (id, at, put) => {
@@ -222,7 +222,7 @@ describe('the custom_id of a library page', () => {
     expect(readable).toBeGreaterThan(400);
   });
 
-  it('is known by its prefix', () => {
+  it('begins with its prefix', () => {
     expect(sent(plain).split(':')[0]).toBe(LIBRARY_PREFIX);
   });
 });

@@ -67,10 +67,10 @@ function countsLine(summary: Readonly<Record<string, number>>, system: string): 
   return before + counts;
 }
 
-describe('a page as it is read, worked out a second time over 200 libraries', () => {
+describe('a page compared with a second computation over 200 libraries', () => {
   const SEEDS = Array.from({ length: 200 }, (_, index) => index + 1);
 
-  it.each(SEEDS)('has the right games, facts, counts and footer (library %i)', (seed) => {
+  it.each(SEEDS)('has the right games, facts, counts, and footer (library %i)', (seed) => {
     const rows = awkwardRows(seed);
     const whole = library(entriesOf(rows));
     const random = seededRandom(seed);
@@ -123,7 +123,7 @@ const playedAt = 1_700_000_000_000;
 const [wide, long] = ['W'.repeat(20), 'Realms of Revelation '.repeat(12)];
 
 describe('what a page says about the library', () => {
-  it('is who it belongs to, with avatar and a link to the site', () => {
+  it('includes the player, with avatar and a link to the site', () => {
     const whole: Library = {
       ...library([entry()]),
       player: {
@@ -141,7 +141,7 @@ describe('what a page says about the library', () => {
     expect(pageOf(library([entry()])).embeds?.[0]?.author).not.toHaveProperty('icon_url');
   });
 
-  it('has casual awards apart, where there are any', () => {
+  it('counts casual awards separately if there are any', () => {
     const hardcore = [entry({ award: 'mastered' }), entry({ award: 'beaten-hardcore' })];
     expect(readPage(pageOf(library(hardcore))).head).toHaveLength(2);
     for (const award of ['completed', 'beaten-softcore'] as const) {
@@ -165,14 +165,14 @@ describe('what a page says about the library', () => {
     );
   });
 
-  it('has thousands told apart', () => {
+  it('has thousands separators', () => {
     const whole = library(Array.from({ length: 1_287 }, () => entry()));
     const read = readPage(pageOf(whole, {}, 2));
     expect(read.head[0]).toContain('**1,287** played');
     expect(read.footer).toBe('Games 11–20 of 1,287 · Page 2 of 129');
   });
 
-  it('is how far it has come while it comes in', () => {
+  it('includes how far it has loaded', () => {
     const loading = { ...library(Array.from({ length: 500 }, () => entry())), total: 10_000 };
     expect(readPage(pageOf(loading)).head.at(-1)).toBe('-# ⏳ 500 of 10,000 games loaded');
     expect(readPage(pageOf(loading, { sort: 'title' })).head.at(-1)).toBe(
@@ -182,7 +182,7 @@ describe('what a page says about the library', () => {
     expect(nothing.body).toBe('No matching games so far.');
   });
 
-  it('is that it stopped half-way, or is old, and why', () => {
+  it('includes that it stopped halfway, or is old, and why', () => {
     const some = { ...library([entry()]), total: 10_000, fetchedAt: playedAt };
     expect(
       readPage(pageOf(some, {}, 1, { kind: 'halted', reason: 'The site hangs.' })).head.at(-1),
@@ -195,7 +195,7 @@ describe('what a page says about the library', () => {
     ).toContain('Another reason.');
   });
 
-  it('is that there are no games, or none that match', () => {
+  it('includes that there are no games, or none that match', () => {
     expect(readPage(pageOf(library([])))).toMatchObject({
       body: expect.stringContaining('**MaxMilyin**'),
       footer: 'No games · Page 1 of 1',
@@ -225,7 +225,7 @@ describe('what a page says about the library', () => {
     expect(cleared).toHaveLength('search' in asked ? 1 : 0);
   });
 
-  it('is of which system it counts the games', () => {
+  it('includes which system the counts are for', () => {
     const whole = library([entry({ systemId: 3 }), entry({ systemId: 7, award: 'mastered' })]);
     expect(readPage(pageOf(whole, { systemId: 3 })).head).toEqual([
       'SNES/Super Famicom: **1** played · **1** unfinished · **0** beaten · **0** mastered',
@@ -249,7 +249,7 @@ function chosenOf(menu: Record<string, unknown> | undefined): readonly string[] 
   return options.filter((option) => option.default === true).map(({ value }) => value);
 }
 
-describe('an award of a kind that is not known', () => {
+describe('an unknown award', () => {
   it.each([
     ['legendary', 'legendary'],
     ['*a* `b`\n# c', '*a*'],
@@ -261,7 +261,7 @@ describe('an award of a kind that is not known', () => {
     expect(row?.facts.progress).toEqual([5, 50, 5, 10]);
   });
 
-  it('stands in place of the bar where a set has no achievements', () => {
+  it('replaces the bar if a set has no achievements', () => {
     const demoted = entry({ award: { word: 'Legendary' }, possible: 0, awarded: 0 });
     const [row] = readPage(pageOf(library([demoted]))).rows;
     expect(row?.facts.progress).toBe('Legendary');
@@ -303,12 +303,12 @@ describe('the controls of a page', () => {
     expect(paging[2]?.label).toBe(`${page}/3`);
   });
 
-  it('have no paging where there is one page', () => {
+  it('have no paging if there is one page', () => {
     const actions = buttons(pageOf(library([entry()]))).map(({ action }) => action);
     expect(actions).toEqual(['status', 'sort', 'system', 'refresh', 'stats', 'csv', 'json']);
   });
 
-  it('carry player, owner and query, also for a system that is not in our table', () => {
+  it('carry player, owner, and query, even for a system that isn’t in our table', () => {
     const whole: Library = {
       ...library([entry({ systemId: 997, systemName: 'Quantum Deck' })]),
       player: { name: 'MaxMilyin', ulid: MAX_ULID, avatarPath: null, motto: '' },
@@ -332,7 +332,7 @@ describe('the controls of a page', () => {
     ]);
   });
 
-  it('show in each menu what is chosen, and that alone', () => {
+  it('show exactly the current choice in each menu', () => {
     for (const status of STATUSES) {
       const [paging, sortings] = componentsOf(
         pageOf(library([entry()]), { status, sort: 'award' }),
@@ -367,7 +367,7 @@ describe('the controls of a page', () => {
     expect(page.head[0]).toBe('**10** played · **4** unfinished · **3** beaten · **1** mastered');
   });
 
-  it('keep the chosen system in the menu, on whichever page of it', () => {
+  it('keep the chosen system in the menu, on each of its pages', () => {
     const whole = onSystems(60);
     for (const systemId of [901, 922, 923, 960, 77]) {
       for (const menuPage of [0, 1, 2]) {
@@ -467,8 +467,8 @@ function worstLibrary(
 
 const xs = (length: number) => 'x'.repeat(length);
 
-describe('what Discord takes', () => {
-  it('is known: whatever is too much is found', () => {
+describe('what Discord accepts', () => {
+  it('is known here: anything too long is found', () => {
     const options = Array.from({ length: 26 }, () => ({ label: xs(101), value: '1' }));
     const menu = { type: 3, custom_id: xs(102), options } as const;
     const found = refusals({
@@ -489,7 +489,7 @@ describe('what Discord takes', () => {
     );
   });
 
-  it('is every page of all the site’s titles, the longest ten together', () => {
+  it('includes every page of the site’s titles, and the longest ten together', () => {
     const byLength = TITLES.toSorted((a, b) => b.title.length - a.title.length);
     const whole = worstLibrary(byLength);
     for (let page = 1; page <= Math.ceil(byLength.length / 10); page += 1) {
@@ -509,7 +509,7 @@ describe('what Discord takes', () => {
     ['one long tag', `~${'Unlicensed '.repeat(20)}~ Name`],
     ['a long subset', `Name [Subset - ${'Bonus '.repeat(40)}]`],
     ['brackets that open', '['.repeat(255)],
-  ])('is a page of titles that are %s', (_, title) => {
+  ])('includes a page of titles that are %s', (_, title) => {
     const { search } = LONGEST_QUERY;
     // So that the longest search finds them all.
     const found = title.includes('Name') ? title.replace('Name', `Name ${search}`) : title + search;
@@ -527,7 +527,7 @@ describe('what Discord takes', () => {
     }
   });
 
-  it('is a page of any titles and any search', () => {
+  it('includes a page of any titles and any search', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary', maxLength: 255 }), { minLength: 1, maxLength: 12 }),
@@ -547,7 +547,7 @@ describe('the second line of a row', () => {
   /** Of a phone in portrait; “10 months ago” is the longest that Discord writes in English for a time. */
   const PHONE = 48;
 
-  it('does not wrap for any system, up to 999 achievements, won in hardcore', () => {
+  it('doesn’t wrap for any system, up to 999 achievements unlocked in hardcore', () => {
     const systems = [...new Map(TITLES.map((title) => [title.systemId, title])).values()];
     const entries = systems.map(({ systemId, systemName }) =>
       entry({ systemId, systemName, possible: 999, awarded: 999, awardedHardcore: 999 }),
@@ -561,7 +561,7 @@ describe('the second line of a row', () => {
     }
   });
 
-  it('is at most a short word longer where some was won in casual', () => {
+  it('is at most a short word longer if some were unlocked in casual', () => {
     const whole = library([
       entry({ systemId: 101, possible: 999, awarded: 999, awardedHardcore: 998 }),
       entry({ systemId: 101, possible: 999, awarded: 999, awardedHardcore: 0 }),
@@ -581,7 +581,7 @@ describe('a tag', () => {
     expect(row?.tags).toEqual([`Subset - ${'Bonus '.repeat(6)}Bo…`]);
   });
 
-  it('stands with as many others as there is room for', () => {
+  it('appears with as many others as fit', () => {
     const [row] = readPage(
       pageOf(library([entry({ title: `${'~Prototype~ '.repeat(20)}Name` })])),
     ).rows;
@@ -610,7 +610,7 @@ describe('what people wrote', () => {
     expect([seen, seen.replace('[', '(').replace(']', ')')]).toContain(row?.name);
   });
 
-  it('shows as it is in a search, a name and a system', () => {
+  it('shows as it is in a search, a name, and a system', () => {
     const whole: Library = {
       ...library([entry({ systemId: 998, systemName: '*Sys*:x:' })]),
       player: { name: 'Max_Milyin_', ulid: null, avatarPath: null, motto: '' },

@@ -57,11 +57,11 @@ describe('a random game', () => {
     ['mastered', '🏆 **Mastered** · SNES'],
     ['beaten-hardcore', '⭐ **Beaten** · SNES'],
     [{ word: 'leg*endary' }, '🎖️ **leg\\*endary** · SNES'],
-  ])('with an award (%o) is told by mark and word', (award, line) => {
+  ])('with an award (%o) has its mark and word', (award, line) => {
     expect(linesOf(messageOf({ award }))[0]).toBe(line);
   });
 
-  it('without an award has its mark, system and tags', () => {
+  it('without an award has its mark, system, and tags', () => {
     const tagged = messageOf({ title: '~Hack~ ~Demo~ Zelda [Subset - Bonus]' });
     expect(linesOf(tagged)[0]).toBe('▫️ SNES `Hack` `Demo` `Subset - Bonus`');
     expect(embedOf(tagged).title).toBe('Zelda');
@@ -74,7 +74,7 @@ describe('a random game', () => {
     ]);
   });
 
-  it('won in casual, or some of it, says so', () => {
+  it('says if it was fully or partly unlocked in casual', () => {
     const lines = [0, 4, 5].map((awardedHardcore) => linesOf(messageOf({ awardedHardcore }))[1]);
     expect(lines).toEqual([
       '▰▰▰▰▰▱▱▱▱▱ 50% 5/10 CA',
@@ -83,14 +83,14 @@ describe('a random game', () => {
     ]);
   });
 
-  it('without achievements has no per cent, whatever its award', () => {
+  it('without achievements has no percentage, whatever its award', () => {
     for (const award of ['mastered', null] as const) {
       const lines = linesOf(messageOf({ possible: 0, awarded: 0, awardedHardcore: 0, award }));
       expect(lines[1]).toBe('No active achievements');
     }
   });
 
-  it('of an old copy says how old, and why', () => {
+  it('from an old copy says how old that is, and why', () => {
     const lines = linesOf(messageOf({}, { reason: 'The site hangs.' }));
     expect(lines.at(-1)).toMatch(/^-# ⚠️ .*<t:0:R>.*The site hangs\.$/);
   });
@@ -111,7 +111,7 @@ describe('a random game', () => {
     }
   });
 
-  it('has buttons that know player, owner, query and the game', () => {
+  it('has buttons that know the player, owner, query, and game', () => {
     const message = messageOf({ gameId: 319 }, { status: 'mastered', systemId: 7 });
     const [another, shown, site] = componentsOf(message);
     for (const [component, action] of [
@@ -153,7 +153,7 @@ function refusals(message: MessageBody): readonly string[] {
 }
 
 describe('Discord', () => {
-  it('takes every game of the site, and shows its name as it is', () => {
+  it('accepts every game of the site, and shows its name as it is', () => {
     for (const { gameId, title, systemId, systemName, possible } of TITLES) {
       const message = messageOf({ gameId, title, systemId, systemName, possible }, { systemId });
       expect(refusals(message)).toEqual([]);
@@ -164,7 +164,7 @@ describe('Discord', () => {
   });
 
   it.each(['*'.repeat(500), '~'.repeat(90), '['.repeat(300), '👩‍👩‍👧‍👦'.repeat(90), 'x'.repeat(4_000)])(
-    'takes the strangest title, system and reason (%s)',
+    'accepts the strangest title, system, and reason (%s)',
     (text) => {
       const said = {
         title: `~${text}~ ${text} x [Subset - ${text}]`,
@@ -192,7 +192,7 @@ const anyId: fc.Arbitrary<RandomCustomId> = fc.record({
 });
 
 describe('the custom_id of a random game', () => {
-  it('comes back as it was sent, and fits', () => {
+  it('is read as it was written, and fits', () => {
     fc.assert(
       fc.property(anyId, (id) => {
         const sent = encodeRandomCustomId(id);
@@ -220,7 +220,7 @@ describe('the custom_id of a random game', () => {
     'rg1:2:1:MaxMilyin:1::1',
     'rg1:0:1:MaxMilyin:z::1',
     'rg1:0:1:MaxMilyin:1::',
-  ])('that is damaged or another kind’s is not read (%s)', (text) =>
+  ])('isn’t read if it’s damaged or of another kind (%s)', (text) =>
     expect(parseRandomCustomId(text)).toBeNull(),
   );
 });

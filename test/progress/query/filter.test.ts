@@ -69,7 +69,7 @@ describe('a status', () => {
     expect(progress.filter((status) => matchesStatus(game, status))).toEqual(shown);
   });
 
-  it('keeps its place, which old buttons say, and is in the menu once', () => {
+  it('keeps its place, which old buttons rely on, and is in the menu once', () => {
     expect(STATUSES.slice(0, 8)).toEqual([
       'all',
       'unfinished',
@@ -98,7 +98,7 @@ describe('a filter', () => {
     expect(filterEntries(GAMES, query({ systemId: 999 }))).toEqual([]);
   });
 
-  it('asks for everything at once', () => {
+  it('applies all conditions together', () => {
     const filter = query({ systemId: 3, status: 'awarded', search: 'core ON' });
     expect(titles(filterEntries(GAMES, filter))).toEqual([
       'beaten-hardcore on 3',
@@ -125,7 +125,7 @@ describe('a filter', () => {
     );
   });
 
-  it('that asks for nothing gives back the very list', () => {
+  it('without conditions returns the same list', () => {
     expect(filterEntries(GAMES, query({ search: ' ' }))).toBe(GAMES);
     expect(isUnfiltered(query({ sort: 'title' }))).toBe(true);
     expect(isUnfiltered(query({ systemId: 0 }))).toBe(false);

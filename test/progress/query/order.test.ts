@@ -20,11 +20,11 @@ describe('the order', () => {
     entry({ title: 'middle', lastUnlockAt: 200 }),
   ];
 
-  it('recent has the last unlock first and what was never played last', () => {
+  it('recent has the last unlock first, and games never played last', () => {
     expect(sorted('recent', UNLOCKS)).toEqual(['new', 'middle', 'old', 'never']);
   });
 
-  it('oldest has the first unlock first and what was never played last, too', () => {
+  it('oldest has the first unlock first, and games never played last, too', () => {
     expect(sorted('oldest', UNLOCKS)).toEqual(['old', 'middle', 'new', 'never']);
   });
 
@@ -67,13 +67,13 @@ describe('the order', () => {
     expect(sorted('closest', games)).toEqual(titles(games));
   });
 
-  it('keeps its place, which old buttons say, and is in the menu once', () => {
+  it('keeps its place, which old buttons rely on, and is in the menu once', () => {
     const published = ['recent', 'oldest', 'title', 'progress', 'least-progress', 'award'];
     expect(SORTS.slice(0, 6)).toEqual(published);
     expect(SORT_CHOICES.toSorted()).toEqual(SORTS.toSorted());
   });
 
-  it('progress has the highest share first, at the same share the larger set, then the more recent', () => {
+  it('progress has the highest share first, then the larger set, then the more recent unlock', () => {
     const games = [
       entry({ title: 'all of 90', possible: 90, awarded: 90 }),
       entry({ title: 'all of 9', possible: 9, awarded: 9 }),
@@ -96,7 +96,7 @@ describe('the order', () => {
     expect(sorted('progress', games)).toEqual(titles(games));
   });
 
-  it('least-progress has the lowest share first, at the same share what has more left, and nothing to win last', () => {
+  it('least-progress has the lowest share first, then the set with more left, and empty sets last', () => {
     const games = [
       entry({ title: 'none of 90', possible: 90, awarded: 0 }),
       entry({ title: 'none of 9', possible: 9, awarded: 0 }),
@@ -110,7 +110,7 @@ describe('the order', () => {
     expect(sorted('least-progress', games)).toEqual(titles(games));
   });
 
-  it('award has the highest award first, in it the latest, and what has none by progress', () => {
+  it('award has the highest award first, then the latest, and games without one by progress', () => {
     const games = [
       entry({ title: 'mastered, new', award: 'mastered', awardedAt: 20 }),
       entry({ title: 'mastered, old', award: 'mastered', awardedAt: 10 }),
@@ -164,7 +164,7 @@ describe('every order', () => {
     );
   });
 
-  it.each(SORTS)('%s leaves games that it cannot tell apart in the site’s order', (sort) => {
+  it.each(SORTS)('%s leaves equal games in the site’s order', (sort) => {
     const alike = Array.from({ length: 40 }, (_, index) =>
       entry({ gameId: index + 1, title: 'Same' }),
     );

@@ -24,7 +24,7 @@ describe('a search', () => {
     expect(searchFrom(typed)).toBe(search);
   });
 
-  it('fits, is one line and has whole characters, whatever is typed', () => {
+  it('fits, is one line, and has whole characters, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
         const search = searchFrom(typed);

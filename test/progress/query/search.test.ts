@@ -117,11 +117,11 @@ describe('a search', () => {
     ['super mario bros 1', 'Super Mario Bros. 3'],
     ['dr mario', 'Dragon Mario'],
     ['seventh saga', 'The 8th Saga'],
-  ])('for %j does not find %j', (search, title) => {
+  ])('for %j doesn’t find %j', (search, title) => {
     expect(finds(search, title)).toBe(false);
   });
 
-  it.each(['', '  ', '.*', '???', '…'])('for %j is none: everything is shown', (search) => {
+  it.each(['', '  ', '.*', '???', '…'])('for %j is empty, so everything is shown', (search) => {
     expect(createSearch(search)).toBeNull();
   });
 
@@ -140,7 +140,7 @@ describe('a search', () => {
     ['a', 'Another World'],
     ['ド', 'ドラゴンクエスト'],
     ['craft', 'Warcraft'],
-  ])('that goes on, %j, finds %j', (search, title) => {
+  ])('that is still being typed, %j, finds %j', (search, title) => {
     expect(createUnfinishedSearch(search)?.(searchKey(title))).toBe(true);
   });
 
@@ -149,11 +149,11 @@ describe('a search', () => {
     ['super z', 'Super Mario World'],
     ['m super', 'Super Mario World'],
     ['le', 'Star Eater'],
-  ])('that goes on, %j, does not find %j', (search, title) => {
+  ])('that is still being typed, %j, doesn’t find %j', (search, title) => {
     expect(createUnfinishedSearch(search)?.(searchKey(title))).toBe(false);
   });
 
-  it('comes down to the words that tell', () => {
+  it('is reduced to its significant words', () => {
     expect(searchWords('  The Two  WÖRDS ')).toEqual(['two', 'words']);
     expect(searchWords('a the')).toEqual(['a', 'the']);
     expect(searchWords(' ')).toEqual([]);

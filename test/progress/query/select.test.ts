@@ -19,7 +19,7 @@ describe('a selection', () => {
     ]);
   });
 
-  it('is worked out once for a library and a query', () => {
+  it('is computed once for a library and a query', () => {
     const whole = library(entriesOf(awkwardRows(7)));
     const asked = query({ status: 'awarded', sort: 'title', search: 'the' });
     const first = selectEntries(whole, asked);
@@ -27,7 +27,7 @@ describe('a selection', () => {
     expect(selectEntries(whole, { ...asked, search: '  THE ' })).toBe(first);
   });
 
-  it('is told apart by every part of the query', () => {
+  it('depends on every part of the query', () => {
     const games = [
       entry({ title: 'b', systemId: 3, award: 'mastered' }),
       entry({ title: 'a', systemId: 3 }),
@@ -55,7 +55,7 @@ describe('a selection', () => {
     ]);
   });
 
-  it('that was not asked for in a while is let go, one in use is kept', () => {
+  it('is dropped if it hasn’t been used in a while, and kept if it’s in use', () => {
     const whole = library(entriesOf(awkwardRows(7)));
     const used = selectEntries(whole, query({ systemId: 1 }));
     const unused = selectEntries(whole, query({ systemId: 2 }));
@@ -70,7 +70,7 @@ describe('a selection', () => {
 });
 
 describe('warming a library', () => {
-  it('works out one order a step, each of them once', () => {
+  it('computes one order per step, each of them once', () => {
     const whole = library(entriesOf(awkwardRows(7)));
     const before = selectEntries(whole, query({ sort: 'award' }));
     expect([...warmOrders(whole)]).toEqual(SORTS);

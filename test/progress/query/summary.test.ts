@@ -7,7 +7,7 @@ import { fc } from '#test/support/fast-check.ts';
 import { entry, EVERY_AWARD, library } from '../entries.ts';
 
 describe('the counts', () => {
-  it('tell hardcore from softcore and leave subsets out of the unfinished', () => {
+  it('distinguish hardcore from casual, and leave subsets out of the unfinished', () => {
     const games = [
       ...Array.from({ length: 1 }, () => entry({ award: 'mastered' })),
       ...Array.from({ length: 2 }, () => entry({ award: 'completed' })),
@@ -26,7 +26,7 @@ describe('the counts', () => {
     });
   });
 
-  it('of nothing are noughts', () => {
+  it('of an empty library are zeros', () => {
     expect(new Set(Object.values(summarize([])))).toEqual(new Set([0]));
   });
 
@@ -48,7 +48,7 @@ describe('the counts', () => {
     );
   });
 
-  it('are worked out once for a library', () => {
+  it('are computed once for a library', () => {
     const whole = library([entry()]);
     expect(summaryOf(whole, null)).toBe(summaryOf(whole, null));
     expect(summaryOf(whole, 3)).toBe(summaryOf(whole, 3));
@@ -67,14 +67,14 @@ describe('the counts', () => {
     expect(summaryOf(whole, 999)).toMatchObject({ played: 0, unfinished: 0, mastered: 0 });
   });
 
-  it('have an award of an unknown kind among the played ones alone', () => {
+  it('count an unknown award only as played', () => {
     const whole = library([entry({ award: { word: 'legendary' } })]);
     expect(Object.values(summaryOf(whole, null))).toEqual([1, 0, 0, 0, 0, 0]);
   });
 });
 
 describe('the systems of a library', () => {
-  it('stand with most games first, then by short name', () => {
+  it('are sorted by most games, then by short name', () => {
     const whole = library([
       entry({ systemId: 12, systemName: 'PlayStation' }),
       entry({ systemId: 999, systemName: 'Newest' }),
