@@ -1,4 +1,4 @@
-import type { REST } from '@discordjs/rest';
+import type { DiscordAPIError, REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws';
 import type { SessionInfo } from '@discordjs/ws';
 import { GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
@@ -38,6 +38,7 @@ const REFUSALS: ReadonlyMap<number, (code: number) => GatewayRefusal> = new Map<
   [GatewayCloseCodes.DisallowedIntents, (code) => new VersionRefused('intents', code)],
 ]);
 
+const NOT_FOUND = 404;
 /** Stopping may take 10 s. */
 const GOODBYE_MS = 2_000;
 
@@ -102,7 +103,11 @@ export function createGateway(options: GatewayOptions) {
   }
 
   async function connect(): Promise<string> {
-    await waitOutOutage(() => Promise.race([connectOnce(), refused.promise]), options);
+    await waitOutOutage(() => Promise.race([connectOnce(), refused.promise]), {
+      clock,
+      log,
+      isFinal: isWrongAddress,
+    });
     return applicationId;
   }
 
@@ -127,6 +132,11 @@ export function createGateway(options: GatewayOptions) {
       await settlesWithin(Promise.resolve(manager.destroy()), GOODBYE_MS, clock);
     },
   };
+}
+
+/** What is asked is always the same: any other refusal comes from an outage, such as Cloudflare's 403. */
+function isWrongAddress({ status }: DiscordAPIError): boolean {
+  return status === NOT_FOUND;
 }
 
 /** The same client, for the one request that discord.js's gateway makes. */

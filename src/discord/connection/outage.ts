@@ -35,11 +35,20 @@ const BACKOFF = { firstMs: 1_000, longestMs: 30_000 };
 
 /**
  * Tries until Discord answers. Throws what trying again can't fix.
+ * @param options.isFinal whether a refusal that isn't about the token would stay. Default: any would.
  * @throws GatewayRefusal, or DiscordAPIError for a request that Discord does not accept
  */
 export async function waitOutOutage<T>(
   attempt: () => Promise<T>,
-  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+  {
+    clock,
+    log,
+    isFinal = () => true,
+  }: {
+    readonly clock: Clock;
+    readonly log: Logger;
+    readonly isFinal?: (refusal: DiscordAPIError) => boolean;
+  },
 ): Promise<T> {
   for (let failures = 1; ; failures += 1) {
     try {
@@ -49,7 +58,7 @@ export async function waitOutOutage<T>(
         throw new TokenRefused('Discord refused the token', { cause: error });
       }
       const isRefused = error instanceof ShardsRefused || error instanceof VersionRefused;
-      if (isRefused || isOurFault(error)) throw error;
+      if (isRefused || (isOurFault(error) && isFinal(error))) throw error;
       const delay = backoffMs(failures, BACKOFF);
       log.warn({ error, retryInMs: delay }, 'Discord is not responding; trying again');
       await clock.sleep(delay);
@@ -63,7 +72,7 @@ function isTokenRefused(error: unknown): boolean {
   );
 }
 
-function isOurFault(error: unknown): boolean {
+function isOurFault(error: unknown): error is DiscordAPIError {
   // A response without a code comes from a proxy in front of Discord's API, and passes.
   const isFromApi = error instanceof DiscordAPIError && typeof error.code === 'number';
   return isFromApi && error.status < 500 && error.status !== 429;

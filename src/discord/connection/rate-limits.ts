@@ -7,6 +7,8 @@ import type { Logger } from '#src/platform/log.ts';
 
 /** The longest limit that Discord documents for what the bot does: ten cross-posts an hour. */
 export const LONGEST_WAIT_MS = 60 * 60_000;
+/** A first response has 3 s. After a longer wait, they are up. */
+export const LONGEST_CALLBACK_WAIT_MS = 1_500;
 /** As long as an interaction can be answered. Limits for posts last seconds. */
 export const LONGEST_MESSAGE_WAIT_MS = 15 * 60_000;
 

@@ -8,7 +8,13 @@ import { VERSION } from '#src/platform/version.ts';
 
 import { TooManyRefused } from './invalid-requests.ts';
 import type { InvalidRequests } from './invalid-requests.ts';
-import { boundRateLimit, createRateLimits, LONGEST_MESSAGE_WAIT_MS } from './rate-limits.ts';
+import {
+  boundRateLimit,
+  createRateLimits,
+  LONGEST_CALLBACK_WAIT_MS,
+  LONGEST_MESSAGE_WAIT_MS,
+} from './rate-limits.ts';
+import { LONGEST_RESPONSE, readWhole } from './whole-response.ts';
 
 const APPENDIX = `Completionist/${VERSION}`;
 
@@ -22,20 +28,28 @@ export const DISCORD_USER_AGENT = `${DefaultUserAgent} ${APPENDIX}`;
  * The undici that discord.js brings. Without an agent of its own, discord.js takes the process's, which may come from
  * another version and then refuses its forms: files could not be sent.
  */
-const undici: { readonly Agent: new () => DiscordAgent } = createRequire(
-  import.meta.resolve('@discordjs/rest'),
-)('undici');
+const undici: {
+  readonly Agent: new (options: { readonly maxResponseSize: number }) => DiscordAgent;
+} = createRequire(import.meta.resolve('@discordjs/rest'))('undici');
 
 export function createAgent(): DiscordAgent {
-  return new undici.Agent();
+  return new undici.Agent({ maxResponseSize: LONGEST_RESPONSE });
 }
 
-/** As discord.js names the route of messages. */
+/** As discord.js names the routes of messages and of first responses. */
 const CHANNEL_MESSAGES = '/channels/:id/messages';
+const CALLBACK = '/interactions/:id/:token/callback';
 /** discord.js counts requests by the second, and adds a moment. */
 const PACE_MS = 1_100;
 
 type RestLog = Pick<Logger, 'warn'>;
+
+/** discord.js forgets the token after one 401, but Discord has responded with that during outages, too. */
+class FaithfulRest extends REST {
+  override setToken(token: string | null): this {
+    return token === null ? this : super.setToken(token);
+  }
+}
 
 /** discord.js's own REST client: it waits out rate limits and repeats what failed with 5xx. */
 export function createRest(options: {
@@ -60,6 +74,8 @@ export function createInteractionRest(options: {
     { ...options, longestWaitMs: LONGEST_MESSAGE_WAIT_MS },
     {
       globalRequestsPerSecond: Infinity,
+      rejectOnRateLimit: ({ route, retryAfter }) =>
+        route === CALLBACK && retryAfter > LONGEST_CALLBACK_WAIT_MS,
       async makeRequest(...request) {
         if (!invalid.hasRoom()) throw new TooManyRefused();
         return DefaultRestOptions.makeRequest(...request);
@@ -109,11 +125,11 @@ function restOf(
 ): REST {
   const limits = createRateLimits(log, longestWaitMs);
   const { makeRequest = DefaultRestOptions.makeRequest } = options;
-  return new REST({
+  return new FaithfulRest({
     agent: createAgent(),
     ...options,
     async makeRequest(url, init) {
-      const response = await makeRequest(url, init);
+      const response = await readWhole(await makeRequest(url, init));
       await boundRateLimit(response, `${init.method} ${url}`, limits);
       return response;
     },

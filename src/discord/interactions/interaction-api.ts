@@ -7,8 +7,9 @@ import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import { createInvalidRequests, TooManyRefused } from '../connection/invalid-requests.ts';
-import { saidWaitMs } from '../connection/rate-limits.ts';
+import { LONGEST_CALLBACK_WAIT_MS, saidWaitMs } from '../connection/rate-limits.ts';
 import { createInteractionRest, DISCORD_USER_AGENT } from '../connection/rest.ts';
+import { LONGEST_RESPONSE } from '../connection/whole-response.ts';
 import type { Message } from '../message.ts';
 import {
   CallbackRefused,
@@ -37,10 +38,10 @@ export type InteractionApi = {
   followUp(to: InteractionAddress, message: Message): Promise<void>;
 } & AsyncDisposable;
 
+/** From the request to the end of its response. */
+const RESPONSE_MS = 2_500;
 const RETRIES = 2;
 const BACKOFF = { firstMs: 100, longestMs: 400, factor: 4 };
-/** After a longer wait, the 3 seconds are up. */
-const LONGEST_WAIT_MS = 1_500;
 
 const errorBody = z.object({ code: z.number().optional() });
 const callbackResource = z.object({
@@ -72,8 +73,9 @@ export function createInteractionApi(options: {
     pool ??= new undici.Pool(base.origin, {
       connections: 64,
       keepAliveTimeout: 60_000,
-      headersTimeout: 2_500,
-      bodyTimeout: 2_500,
+      headersTimeout: RESPONSE_MS,
+      bodyTimeout: RESPONSE_MS,
+      maxResponseSize: LONGEST_RESPONSE,
     });
     return pool;
   }
@@ -90,6 +92,7 @@ export function createInteractionApi(options: {
       path,
       headers,
       body: json,
+      longestMs: RESPONSE_MS,
     });
     const { status, text } = answer;
     if (status < 300) return parseJson(text);
@@ -170,7 +173,7 @@ function saidBy(error: unknown): number {
 /** discord.js has already repeated what failed with 5xx, but not what was lost with a connection. */
 function isWorthRetrying(error: unknown): boolean {
   if (error instanceof CallbackRefused) {
-    const isLate = saidBy(error) > LONGEST_WAIT_MS;
+    const isLate = saidBy(error) > LONGEST_CALLBACK_WAIT_MS;
     return error.status >= 500 || (error.status === 429 && !isLate);
   }
   return !isRefusal(error) && !(error instanceof Error && error.name === 'AbortError');

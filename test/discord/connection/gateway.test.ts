@@ -23,7 +23,8 @@ async function start({
     rest: createRest({ apiUrl, token: discord.token, log: createLog('silent', []) }),
     shardCount,
     shardIds,
-    clock: systemClock,
+    // No wait takes time.
+    clock: { ...systemClock, sleep: () => Promise.resolve() },
     log: createLog('silent', []),
     onInteraction: () => undefined,
   });
@@ -87,6 +88,21 @@ describe('a connection that Discord', () => {
     await discord.waitFor(() => discord.gateway.connected().length > 0);
     expect(shards()).toEqual(['0/1']);
     expect(isEnded).toBe(false);
+  });
+
+  it.each([400, 403, 405, 413])('puts off with %i is made later', async (status) => {
+    await using started = await start();
+    const path = /^\/gateway\/bot$/;
+    const fault = started.discord.faults.add({ path, times: 3, effect: { status, code: 40_333 } });
+    await started.gateway.connect();
+    expect(fault.hits).toBe(3);
+    expect(started.shards()).toEqual(['0/1']);
+  });
+
+  it('isn’t where it’s looked for isn’t made', async () => {
+    await using started = await start();
+    started.discord.faults.add({ path: /^\/gateway\/bot$/, effect: { status: 404 } });
+    await expect(started.gateway.connect()).rejects.toMatchObject({ status: 404 });
   });
 
   it('refuses for a token isn’t made, and ends', async () => {
