@@ -1,9 +1,15 @@
+import type { Socket } from 'node:net';
+
 /** What goes wrong with a request. */
 export type Effect =
   /** Answers without carrying out the request: with Discord's `code` and `message`, an HTML page, or any JSON. */
   | { status: number; code?: number; message?: string; body?: string; json?: unknown }
   /** Carries out the request, then answers with this status. */
   | { statusAfter: number }
+  /** Answers with exactly this, after carrying out the request or without. */
+  | { exactly: { status: number; headers: Record<string, string>; text: string }; isDone?: boolean }
+  /** Does anything with the connection, after carrying out the request or without. */
+  | { onSocket: (socket: Socket) => void; isDone?: boolean }
   /** 429. `retryAfter` is in seconds; scope `shared` means others used up the limit. */
   | { rateLimit: { retryAfter: number; global?: boolean; scope?: 'shared' } }
   /** Cuts the connection before or after carrying out the request. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { ApiError, notFound, unauthorized } from './api-error.ts';
@@ -43,6 +44,10 @@ function matchOf({ method, path }: Call): Match | undefined {
   return undefined;
 }
 
+/** An answer that isn't HTTP. */
+type Raw = { readonly onSocket: (socket: Socket) => void };
+const CUT: Raw = { onSocket: (socket) => void socket.destroy() };
+
 type Call = {
   method: string;
   path: string;
@@ -74,17 +79,17 @@ export class RestServer {
     const method = request.method ?? 'GET';
     const call: Call = { method, path, query: url.searchParams, body: undefined, files: [] };
     const answer = await this.#answer(call, request);
-    this.#log(call, answer === 'cut' ? 0 : answer.status);
-    if (answer === 'cut') response.destroy();
-    else send(response, answer);
+    this.#log(call, 'status' in answer ? answer.status : 0);
+    if ('status' in answer) send(response, answer);
+    else answer.onSocket(request.socket);
   }
 
-  async #answer(call: Call, request: IncomingMessage): Promise<FinalAnswer | 'cut'> {
+  async #answer(call: Call, request: IncomingMessage): Promise<FinalAnswer | Raw> {
     try {
       Object.assign(call, await readBody(request));
     } catch (error) {
       if (error instanceof ApiError) return withLimits(this.#refused(call, error));
-      return 'cut';
+      return CUT;
     }
     const effect = this.#faults.take(call.method, call.path, call.body);
     if (effect === undefined) return this.#carriedOut(call, request);
@@ -92,22 +97,26 @@ export class RestServer {
     return this.#struck(effect, call, request);
   }
 
-  async #struck(effect: Effect, call: Call, request: IncomingMessage) {
+  async #struck(effect: Effect, call: Call, request: IncomingMessage): Promise<FinalAnswer | Raw> {
     if ('status' in effect) return ordered(effect);
     if ('statusAfter' in effect) {
       this.#carriedOut(call, request);
       return ordered({ status: effect.statusAfter });
+    }
+    if ('exactly' in effect || 'onSocket' in effect) {
+      if (effect.isDone === true) this.#carriedOut(call, request);
+      return 'exactly' in effect ? effect.exactly : effect;
     }
     if ('rateLimit' in effect) {
       return rateLimited({ ...effect.rateLimit, bucket: matchOf(call)?.bucket });
     }
     if ('hang' in effect) {
       await new Promise((resolve) => request.socket.once('close', resolve));
-      return 'cut' as const;
+      return CUT;
     }
     if ('cut' in effect) {
       if (effect.cut === 'after') this.#carriedOut(call, request);
-      return 'cut' as const;
+      return CUT;
     }
     if ('delayMs' in effect) {
       await delay(effect.delayMs);

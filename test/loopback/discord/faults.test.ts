@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net';
+
 import { expect, test } from 'vitest';
 
 import { startDiscord } from '#loopback/discord/loopback-discord.ts';
@@ -43,6 +45,25 @@ test('a request can be carried out and answered with a server error all the same
 
   await expect(world.post()).rejects.toMatchObject({ status: 502 });
   expect(world.posted()).toBe(1);
+});
+
+test.each([true, false])('any response can be ordered (carried out: %s)', async (isDone) => {
+  await using world = await posting(0);
+  const headers = { 'content-type': 'application/json', 'x-odd': '1' };
+  const exactly = { status: 418, headers, text: '{"code":7,"message":"Tea"}' };
+  world.discord.faults.add({ ...world.route, effect: { exactly, isDone } });
+
+  await expect(world.post()).rejects.toMatchObject({ status: 418, code: 7 });
+  expect(world.posted()).toBe(isDone ? 1 : 0);
+});
+
+test.each([true, false])('any bytes can be ordered (carried out: %s)', async (isDone) => {
+  await using world = await posting(0);
+  const effect = { onSocket: (socket: Socket) => void socket.end('HTTP/1.1 20'), isDone };
+  world.discord.faults.add({ ...world.route, effect });
+
+  await expect(world.post()).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
+  expect(world.posted()).toBe(isDone ? 1 : 0);
 });
 
 test('a fault can choose its requests by their bodies', async () => {
