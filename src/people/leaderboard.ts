@@ -6,6 +6,9 @@ import type { Database } from '#src/store/database.ts';
 import type { ServerPlayer } from './server-players.ts';
 import type { PeopleSchema } from './tables/schema.ts';
 
+/** The largest number of games that a row is written with. */
+const MOST_GAMES = 2 ** 31 - 1;
+
 export const PERIODS = ['week', 'month', 'year', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
 
@@ -89,6 +92,8 @@ export function createLeaderboard(database: Database) {
         .where('ulid', 'in', chunk)
         .where('award', 'in', kinds)
         .where('year', '>=', year)
+        // On SQLite, a row may have any number, and the sum of large ones fails.
+        .where(({ between }) => between('games', 0, MOST_GAMES))
         .groupBy('ulid')
         .execute(),
     );

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
 import type { Clock } from '#src/platform/clock.ts';
+import { isCount } from '#src/retroachievements/api/wire.ts';
 import { awardOf, awardRank } from '#src/retroachievements/award-kind.ts';
 import { searchKey } from '#src/retroachievements/title.ts';
 import { inChunks } from '#src/store/chunks.ts';
@@ -113,9 +114,9 @@ export function createServerGames(database: Database, clock: Clock) {
           name: names.get(row.ulid) ?? '',
           award: row.award === null ? null : awardOf(row.award),
           awardedAt: row.awarded_at,
-          awarded: row.awarded,
-          awardedHardcore: row.awarded_hardcore,
-          possible: row.possible,
+          awarded: countIn(row.awarded),
+          awardedHardcore: countIn(row.awarded_hardcore),
+          possible: countIn(row.possible),
           lastUnlockAt: row.last_unlock_at,
         }))
         .toSorted(
@@ -127,6 +128,11 @@ export function createServerGames(database: Database, clock: Clock) {
         );
     },
   };
+}
+
+/** On SQLite, a row may have any number. */
+function countIn(value: number): number {
+  return isCount(value) ? value : 0;
 }
 
 /** Those without a date come last, and all of those without an award are alike. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import { nameInRow } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
@@ -103,7 +104,14 @@ export function createServerPlayers(database: Database) {
       return rows.flatMap(({ ulid, name, untracked, loaded_at: loadedAt }) =>
         name === null
           ? []
-          : [{ ulid, name, isUnranked: untracked === 1, isLoaded: loadedAt !== null }],
+          : [
+              {
+                ulid,
+                name: nameInRow(name, ulid),
+                isUnranked: untracked === 1,
+                isLoaded: loadedAt !== null,
+              },
+            ],
       );
     },
   };

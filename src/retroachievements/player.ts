@@ -49,6 +49,11 @@ export function isPlayerName(text: string): boolean {
   return NAME.test(text);
 }
 
+/** A player's name as a table has it; the ULID in place of one that nobody could read. */
+export function nameInRow(name: string, ulid: string): string {
+  return isCleanText(name, PLAYER_NAME_LIMIT) ? name : ulid;
+}
+
 /** For players read back from a cache: what isn't as the site's profiles are read is refused. */
 export const playerRecord = z
   .object({

@@ -34,10 +34,8 @@ export class Witness {
       .then(() => this.#taken())
       // Whatever failed, the next one starts afresh.
       .finally(() => this.#taken());
-    this.#stage.assertNoViolations();
     assert.ok(bodies.length > 0, 'Nothing that was sent was read');
-    const words = bodies.flatMap((body) => internalWordsIn(body, said));
-    assert.deepEqual(words, []);
+    this.#judgeBodies(bodies, said);
     const messages = [shown.message, ...shown.followups].flatMap((one) => one ?? []);
     assert.deepEqual(messages.flatMap(pingsOf), []);
     const contents = messages.map(({ content }) => content);
@@ -45,6 +43,20 @@ export class Witness {
       contents.filter((content) => UNEXPECTED.test(content)),
       [],
     );
+  }
+
+  /**
+   * The same for what the bot sent by itself, so far.
+   * @throws AssertionError with what is wrong with it
+   */
+  judgeSent(said: string): void {
+    this.#judgeBodies(this.#taken(), said);
+  }
+
+  #judgeBodies(bodies: readonly unknown[], said: string): void {
+    this.#stage.assertNoViolations();
+    const words = bodies.flatMap((body) => internalWordsIn(body, said));
+    assert.deepEqual(words, []);
   }
 
   #taken(): readonly unknown[] {

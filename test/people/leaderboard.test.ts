@@ -43,6 +43,38 @@ function games(
 
 const at = (awardedAt: number, gameId: number) => game({ gameId, awardedAt });
 
+describe('on SQLite, which takes any number,', () => {
+  it.each(['9223372036854775807', '1e300', '-5', "'many'"])(
+    'a count of %s is none, and those of others go on',
+    async (odd) => {
+      await using bot = await start('sqlite', {
+        1: [...games(2), game({ gameId: 3, award: 'beaten-hardcore' })],
+        2: games(3),
+      });
+      const where = `ulid = '${ulid(1)}'`;
+      await bot.store.database.query(`update award_counts set games = ${odd} where ${where}`);
+      expect(await bot.rank()).toEqual(['1 Player2 3']);
+    },
+  );
+
+  it('a game with an award of any time is counted', async () => {
+    await using bot = await start('sqlite', { 1: games(2) });
+    await bot.store.database.query('update player_games set awarded_at = 9e18');
+    await bot.games.keep(seen(1, [game({ gameId: 1 })], { isWhole: false, at: 9 }));
+    expect(await bot.rank()).toEqual(['1 Player1 2']);
+  });
+
+  it('a holder with counts that are none has 0', async () => {
+    await using bot = await start('sqlite', { 1: games(1) });
+    const odd = 'possible = 1e300, awarded = -1, awarded_hardcore = 1.5';
+    await bot.store.database.query(`update player_games set ${odd}`);
+    const players = await bot.serverPlayers.in('here');
+    expect(await bot.serverGames.holders(1, players)).toMatchObject([
+      { possible: 0, awarded: 0, awardedHardcore: 0 },
+    ]);
+  });
+});
+
 describe('places', () => {
   it('are shared by players with equally many games', () => {
     const players = [3, 1, 2, 2, 0].map((count, index) => ({

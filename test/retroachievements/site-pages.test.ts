@@ -9,4 +9,8 @@ describe('links', () => {
       'https://retroachievements.org/user/Max%20Milyin%2F../progress',
     );
   });
+
+  it('lead to the front page for a name that no player can have', () => {
+    expect(progressUrl('漢'.repeat(7))).toBe('https://retroachievements.org');
+  });
 });

@@ -3,7 +3,7 @@ import type { Kysely, RawBuilder, Selectable } from 'kysely';
 
 import type { DueAward, KnownAward } from '#src/announcements/batch.ts';
 import { isAwardKind } from '#src/retroachievements/award-kind.ts';
-import { isUlid } from '#src/retroachievements/player.ts';
+import { isUlid, nameInRow } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
 import { IS_READABLE } from './readable-feeds.ts';
@@ -204,7 +204,7 @@ function toAward(row: Selectable<OutboxRow>): DueAward[] {
     {
       channelId: row.channel_id,
       ulid,
-      playerName: row.player_name,
+      playerName: nameInRow(row.player_name, ulid),
       gameId: row.game_id,
       kind,
       gameTitle: row.game_title,

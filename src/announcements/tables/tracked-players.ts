@@ -4,6 +4,7 @@ import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { TrackedPlayer } from '#src/announcements/feed.ts';
 import { snowflake } from '#src/discord/ids.ts';
 import type { KnownPlayers } from '#src/people/tables/known-players.ts';
+import { nameInRow } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 
@@ -108,7 +109,7 @@ export function createTrackedPlayers(
         .values({ ulid: player.ulid, ...named, ...avatar, next_sweep_at: sweepAt })
         .onConflict((conflict) => conflict.column('ulid').doUpdateSet({ ...named, ...avatar }))
         .execute();
-      if (known) return { kind: 'already', former: known.name };
+      if (known) return { kind: 'already', former: nameInRow(known.name, known.ulid) };
       await db
         .insertInto('tracked_players')
         .values({ channel_id: channelId, ulid: player.ulid, tracked_at: at, added_by: addedBy })
@@ -173,7 +174,7 @@ export function createTrackedPlayers(
         .where('ulid', '=', player.ulid)
         .execute();
       await forgetUntracked([player.ulid]);
-      return player;
+      return toTracked(player);
     },
     /** The players whom a Discord user added to a feed as themselves. */
     async addedBy(userId: string): Promise<readonly { channelId: string; ulid: string }[]> {
@@ -203,10 +204,7 @@ export function createTrackedPlayers(
         .where('channel_id', '=', channelId)
         .orderBy('players.name_key')
         .execute();
-      return rows.map((row) => ({
-        ...row,
-        addedBy: snowflake.safeParse(row.addedBy).data ?? null,
-      }));
+      return rows.map(toTracked);
     },
     count,
     /** These players in each feed that tracks them. */
@@ -237,5 +235,13 @@ export function createTrackedPlayers(
       await knownPlayers.rename(ulid, name);
     },
     forgetUntracked,
+  };
+}
+
+function toTracked(row: TrackedPlayer): TrackedPlayer {
+  return {
+    ...row,
+    name: nameInRow(row.name, row.ulid),
+    addedBy: snowflake.safeParse(row.addedBy).data ?? null,
   };
 }

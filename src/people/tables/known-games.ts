@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 
+import { shownTime } from '#src/platform/shown-time.ts';
 import { awardWord } from '#src/retroachievements/award-kind.ts';
 import type { Award } from '#src/retroachievements/award-kind.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
@@ -143,7 +144,7 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
 function countOf(row: PlayerGameRow | undefined): Pick<AwardCountRow, 'award' | 'year'> | null {
   if (!row || row.award === null) return null;
   const { award, awarded_at: awardedAt } = row;
-  return { award, year: awardedAt === null ? 0 : new Date(awardedAt).getUTCFullYear() };
+  return { award, year: awardedAt === null ? 0 : new Date(shownTime(awardedAt)).getUTCFullYear() };
 }
 
 function isCountedAlike(before: PlayerGameRow | undefined, after: PlayerGameRow | undefined) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import { isUlid } from '#src/retroachievements/player.ts';
+import { isUlid, nameInRow } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
@@ -141,7 +141,7 @@ function toLink(row: {
   return {
     userId: row.user_id,
     ulid,
-    name: row.name,
+    name: nameInRow(row.name, ulid),
     linkedAt: row.linked_at,
     verifiedAt: row.verified_at,
     code: code === null || expiresAt === null ? null : { text: code, expiresAt },

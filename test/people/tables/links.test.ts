@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { createLinks } from '#src/people/tables/links.ts';
-import { feed, ulid } from '#test/announcements/tables/rows.ts';
+import { award, feed, NOW, track, ulid } from '#test/announcements/tables/rows.ts';
 import { linkVerified, openPeople, seen } from '#test/people/people.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
@@ -60,5 +60,20 @@ describeOnBoth('a link', (kind) => {
     expect(await store.trackedPlayers.addedBy('2')).toEqual([
       { channelId: 'chan-1', ulid: ulid(1) },
     ]);
+  });
+});
+
+describeOnBoth('a name that nobody could read', (kind) => {
+  it.each(['x'.repeat(51), 'a\u202eb', ' ', ''])('shows as the ULID (%j)', async (name) => {
+    await using people = await openPeople(kind);
+    const { links, serverPlayers, store } = people;
+    await store.feeds.save(feed('a', { guildId: 'here' }));
+    await track(store, 'a', 1, { name });
+    await links.save({ userId: '1', ulid: ulid(1), name, linkedAt: 0, code: null });
+    await store.dueAwards.add([award({ playerName: name })], NOW, 'due');
+    expect((await links.get('1'))?.name).toBe(ulid(1));
+    expect(await serverPlayers.in('here')).toMatchObject([{ name: ulid(1) }]);
+    expect(await store.trackedPlayers.of('a')).toMatchObject([{ name: ulid(1) }]);
+    expect(await store.dueAwards.due('a')).toMatchObject([{ playerName: ulid(1) }]);
   });
 });
