@@ -58,7 +58,9 @@ function startsBefore(word: string, start: string, followers: string): boolean {
 
 /** Whether the asked words, written as one, are a title's words from some word on, written as one. */
 function runsInto(all: readonly string[], asked: readonly string[]): boolean {
-  return [all, all.filter((word) => word !== 'and')].some((words) => runsIntoThese(words, asked));
+  const left = [[], ['and'], LITTLE.filter((word) => word !== 'and'), LITTLE];
+  const spellings = left.map((little) => all.filter((word) => !little.includes(word)));
+  return spellings.some((words) => runsIntoThese(words, asked));
 }
 
 function runsIntoThese(words: readonly string[], asked: readonly string[]): boolean {

@@ -134,7 +134,7 @@ function joinedWords(words: readonly string[]): string {
 }
 
 function spaced(word: string): string {
-  return isNumber(word) ? word : Array.from(word).join('(?: (?:and )?)?');
+  return isNumber(word) ? word : Array.from(word).join(`(?:${GAP})?`);
 }
 
 /** Whether two numbers written as one are a third: `i & ii` is not III. `x 2` is X2. */
