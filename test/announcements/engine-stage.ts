@@ -79,7 +79,7 @@ export class ScriptedFeed {
         .toSorted((a, b) => b.awardedAt - a.awardedAt);
       const page = wanted
         .slice(offset, offset + count)
-        .filter(({ playerName }) => !this.removed.has(playerName));
+        .filter(({ playerName }) => playerName === null || !this.removed.has(playerName));
       const total = this.claimedTotal ?? wanted.length;
       return { total, rowCount: page.length, awards: page };
     },

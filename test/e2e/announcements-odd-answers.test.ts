@@ -78,6 +78,16 @@ describe('every award is posted once if the site’s response', () => {
     expect(await mistakes()).toEqual([]);
   });
 
+  test('has no name for the player, who keeps the last one', async () => {
+    const fault = spoil({ kind: 'wrong-type', field: 'User', value: null });
+    ledger.win(tracked(6), nextGame(), 'mastered');
+    await ledger.settled();
+    fault.release();
+    expect(fault.hits).toBeGreaterThan(0);
+    expect(await mistakes()).toEqual([]);
+    expect(await new Manager(stage(), 'Sam').use('list', feed.channel)).toContain('Odd6');
+  });
+
   test('has an unknown kind of award', async () => {
     const fault = spoil({ kind: 'unknown-award-kind' });
     ledger.win(tracked(0), nextGame(), 'beaten-hardcore');

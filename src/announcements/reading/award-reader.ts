@@ -115,5 +115,5 @@ function wholeSecond(time: number): number {
 }
 
 function keyOf({ ulid, playerName, gameId, kind }: GameAward): string {
-  return `${ulid ?? playerName.toLowerCase()} ${gameId} ${kind}`;
+  return `${ulid ?? playerName?.toLowerCase()} ${gameId} ${kind}`;
 }

@@ -39,7 +39,9 @@ export function createMatcher(candidates: Iterable<Candidate>) {
     /** One due award for each feed that wants this one. */
     match(award: GameAward): readonly DueAward[] {
       const found =
-        award.ulid === null ? byName.get(award.playerName.toLowerCase()) : byUlid.get(award.ulid);
+        award.ulid === null
+          ? byName.get(award.playerName?.toLowerCase() ?? '')
+          : byUlid.get(award.ulid);
       return (found ?? []).filter((candidate) => wants(candidate, award)).map(toDue(award));
     },
   };
@@ -57,10 +59,10 @@ function wants({ kinds, since }: Candidate, { kind, awardedAt }: GameAward): boo
 }
 
 function toDue(award: GameAward) {
-  return ({ channelId, ulid }: Candidate): DueAward => ({
+  return ({ channelId, ulid, name }: Candidate): DueAward => ({
     channelId,
     ulid,
-    playerName: award.playerName,
+    playerName: award.playerName ?? name,
     gameId: award.gameId,
     kind: award.kind,
     gameTitle: award.gameTitle,

@@ -98,8 +98,8 @@ function candidatesFor(
   const ulids = new Set<Ulid>();
   const names = new Set<string>();
   for (const { ulid, playerName } of awards) {
-    if (ulid === null) names.add(playerName);
-    else ulids.add(ulid);
+    if (ulid !== null) ulids.add(ulid);
+    else if (playerName !== null) names.add(playerName);
   }
   return trackedPlayers.candidates({ ulids: [...ulids], names: [...names] });
 }
@@ -110,7 +110,9 @@ async function rename(
   candidates: readonly Candidate[],
   awards: readonly GameAward[],
 ): Promise<void> {
-  const names = new Map(awards.map(({ ulid, playerName }) => [ulid, playerName]));
+  const names = new Map(
+    awards.flatMap(({ ulid, playerName }) => (playerName === null ? [] : [[ulid, playerName]])),
+  );
   const former = new Map(candidates.map(({ ulid, name }) => [ulid, name]));
   for (const [ulid, name] of former) {
     const current = names.get(ulid);

@@ -41,7 +41,8 @@ const wireAward = z.object({
 
 /** One award of the site-wide award feed (`API_GetRecentGameAwards`). */
 export type GameAward = {
-  readonly playerName: string;
+  /** Null where the site sends none that shows; then there is a ULID. */
+  readonly playerName: string | null;
   /** Null on old data. */
   readonly ulid: Ulid | null;
   readonly kind: AwardKind;
@@ -97,11 +98,13 @@ export function decodeRecentGameAwards(
 function toAward(row: z.infer<typeof wireAward>): GameAward | 'unknown kind' | null {
   const awardedAt = readDate(row.AwardDate);
   const playerName = clean(row.User, PLAYER_NAME_LIMIT);
-  if (playerName === null || row.GameID === null || awardedAt === null) return null;
+  const ulid = readUlid(row.ULID);
+  if (playerName === null && ulid === null) return null;
+  if (row.GameID === null || awardedAt === null) return null;
   if (!isAwardKind(row.AwardKind)) return 'unknown kind';
   return {
     playerName,
-    ulid: readUlid(row.ULID),
+    ulid,
     kind: row.AwardKind,
     awardedAt,
     gameId: row.GameID,

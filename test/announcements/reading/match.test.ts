@@ -34,6 +34,11 @@ describe('matching an award to feeds', () => {
     ]);
   });
 
+  it('knows the player by the stored name where the site sends none', () => {
+    const [due] = createMatcher([candidate({ name: 'Stored' })]).match(award({ playerName: null }));
+    expect(due?.playerName).toBe('Stored');
+  });
+
   it.for([
     { says: 'a player with another name, by ULID', said: { playerName: 'Renamed' }, is: true },
     {

@@ -46,6 +46,8 @@ describe('the award feed', () => {
     ],
     ['numbers as texts', { GameID: '7128', ConsoleID: '5' }, {}],
     ['a malformed ULID', { ULID: 'MaxMilyin' }, { ulid: null }],
+    ['no name', { User: null }, { playerName: null }],
+    ['a name that shows nothing', { User: '\u200b' }, { playerName: null }],
     ['a name of 300 letters', { User: 'M'.repeat(300) }, { playerName: `${'M'.repeat(49)}…` }],
     ['a name that turns the direction', { User: 'Max\u202eMilyin\u2066' }, {}],
     ['a title that shows nothing', { GameTitle: '\u3164\u200b' }, { gameTitle: null }],
@@ -69,7 +71,7 @@ describe('the award feed', () => {
   });
 
   test.each<[string, unknown]>([
-    ['no player', wireAward({ User: null })],
+    ['no player', wireAward({ User: null, ULID: null })],
     ['no game', wireAward({ GameID: null })],
     ['no moment', wireAward({ AwardDate: 'lately' })],
     ['no kind', wireAward({ AwardKind: null })],
