@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 
 import type { AwardFeedPosition } from '#src/announcements/reading/award-reader.ts';
+import { tryJson } from '#src/platform/json.ts';
 
 import type { Schema } from './schema.ts';
 
 /** What another version wrote is ignored: the feed is then read back by date. */
-const recent = z.preprocess(parsed, z.array(z.string()).catch([]));
+const recent = z.preprocess((json) => tryJson(String(json)), z.array(z.string()).catch([]));
 const ID = 1;
 
 type SavedPosition = AwardFeedPosition & {
@@ -59,12 +60,4 @@ export function createAwardFeedPosition(db: Kysely<Schema>) {
         .execute();
     },
   };
-}
-
-function parsed(json: unknown): unknown {
-  try {
-    return JSON.parse(String(json));
-  } catch {
-    return null;
-  }
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 import { backoffMs } from '#src/platform/backoff.ts';
+import { tryJson } from '#src/platform/json.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 /** The longest limit that Discord documents for what the bot does: ten cross-posts an hour. */
@@ -99,12 +100,4 @@ function boundReset(headers: ResponseLike['headers']): void {
   if (seconds >= 0 && seconds * 1_000 <= LONGEST_WAIT_MS) return;
   const bound = seconds > 0 ? LONGEST_WAIT_MS / 1_000 : 0;
   headers.set('x-ratelimit-reset-after', String(bound));
-}
-
-function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import { tryJson } from '#src/platform/json.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import { createInvalidRequests, TooManyRefused } from '../connection/invalid-requests.ts';
@@ -95,10 +96,10 @@ export function createInteractionApi(options: {
       longestMs: RESPONSE_MS,
     });
     const { status, text } = answer;
-    if (status < 300) return parseJson(text);
+    if (status < 300) return tryJson(text);
     const said = new Headers(Object.entries(answer.headers).map(([n, v]) => [n, String(v)]));
     invalid.note(status, said.get('x-ratelimit-scope'));
-    const body = errorBody.safeParse(parseJson(text));
+    const body = errorBody.safeParse(tryJson(text));
     const waitMs = status === 429 ? saidWaitMs(said, text) : null;
     throw new CallbackRefused(status, body.data?.code ?? null, waitMs);
   }
@@ -131,7 +132,7 @@ export function createInteractionApi(options: {
         await send(to, json, '');
         return;
       }
-      const body = parseJson(String(json));
+      const body = tryJson(String(json));
       const route = Routes.interactionCallback(to.id, to.token);
       await persist(() => rest.post(route, { auth: false, body, files: [...files] }));
     },
@@ -143,7 +144,7 @@ export function createInteractionApi(options: {
       const edit = () =>
         rest.patch(Routes.webhookMessage(to.applicationId, to.token), {
           auth: false,
-          body: parseJson(String(message.json)),
+          body: tryJson(String(message.json)),
           files: [...(message.files ?? [])],
         });
       const answer = await persist(edit);
@@ -156,7 +157,7 @@ export function createInteractionApi(options: {
     async followUp(to, message) {
       await rest.post(Routes.webhook(to.applicationId, to.token), {
         auth: false,
-        body: parseJson(String(message.json)),
+        body: tryJson(String(message.json)),
         files: [...(message.files ?? [])],
       });
     },
@@ -177,13 +178,4 @@ function isWorthRetrying(error: unknown): boolean {
     return error.status >= 500 || (error.status === 429 && !isLate);
   }
   return !isRefusal(error) && !(error instanceof Error && error.name === 'AbortError');
-}
-
-function parseJson(text: string): unknown {
-  if (text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { tryJson } from '#src/platform/json.ts';
+
 import { RetroAchievementsError, type Failure } from '../retroachievements-error.ts';
 
 /** A response of any status. */
@@ -40,14 +42,6 @@ export function parseJson(body: string): unknown {
 
 export function isHtml(body: string): boolean {
   return body.trimStart().startsWith('<');
-}
-
-function tryJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** RFC 9110 has one current form of date and two obsolete ones that must still be read. `Date.parse` reads all three. */
