@@ -7,7 +7,7 @@ import type { Translate } from '#src/messages/languages/translate.ts';
 import { relativeTime } from '#src/messages/markdown.ts';
 import type { SiteHealth } from '#src/retroachievements/site-health.ts';
 
-import type { Services } from './services.ts';
+import type { Services, Status } from './services.ts';
 
 /** `/about`: the bot's version, its status, and how old its data is. */
 export const about = defineCommand({
@@ -22,8 +22,6 @@ export const about = defineCommand({
     await answer.notice(toMessage(aboutMessage(services.status(), services.policyUrl, t)));
   },
 });
-
-type Status = ReturnType<Services['status']>;
 
 /** How the bot is doing. */
 export function aboutMessage(status: Status, policyUrl: string | null, t: Translate): MessageBody {

@@ -1,5 +1,5 @@
 /** Why the cache can't be used until an operator does something, in kinds that they can act on. */
-type Refusal =
+type Problem =
   | 'password'
   | 'database'
   | 'forbidden'
@@ -9,7 +9,7 @@ type Refusal =
   | 'noCertificate';
 
 /** Follows `CACHE_URL leads to …, which `. */
-const SENTENCES: Readonly<Record<Refusal, string>> = {
+const SENTENCES: Readonly<Record<Problem, string>> = {
   password: 'rejects the user or the password: check both',
   database: 'has no database with this number: use another, most servers have 0 to 15',
   forbidden:
@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<Refusal, string>> = {
 };
 
 /** Redis's own words [redis.io/docs: ACL, AUTH, SELECT], and the names of OpenSSL's errors as Node gives them. */
-const SIGNS: readonly (readonly [RegExp, Refusal])[] = [
+const SIGNS: readonly (readonly [RegExp, Problem])[] = [
   [/^(?:WRONGPASS|NOAUTH)\b|^ERR (?:AUTH|invalid password|Client sent AUTH)/, 'password'],
   [/^ERR (?:DB index is out of range|invalid DB index)/, 'database'],
   [/^NOPERM\b/, 'forbidden'],
@@ -36,8 +36,8 @@ export class CacheRefused extends Error {
   override readonly name = 'CacheRefused';
 
   /** @param place where CACHE_URL leads, without user and password */
-  constructor(refusal: Refusal, place: string, options?: ErrorOptions) {
-    super(`CACHE_URL leads to ${place}, which ${SENTENCES[refusal]}`, options);
+  constructor(problem: Problem, place: string, options?: ErrorOptions) {
+    super(`CACHE_URL leads to ${place}, which ${SENTENCES[problem]}`, options);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Why a database can't be moved, in kinds that an operator can act on. */
-type Refusal = keyof typeof SENTENCES;
+type Problem = keyof typeof SENTENCES;
 
 /** @param place the database that it is about @param detail what the sentence needs besides */
 type Sentence = (place: string, detail: string) => string;
@@ -31,7 +31,7 @@ const SENTENCES = {
 export class MoveRefused extends Error {
   override readonly name = 'MoveRefused';
 
-  constructor(refusal: Refusal, place = '', detail = '') {
-    super(SENTENCES[refusal](place, detail));
+  constructor(problem: Problem, place = '', detail = '') {
+    super(SENTENCES[problem](place, detail));
   }
 }

@@ -6,10 +6,10 @@ import type { Clock } from '#src/platform/clock.ts';
 /** Discord remembers a nonce "for minutes"; this is on the safe side. */
 const NONCE_TRUST_MS = 60_000;
 const RETRY = { firstMs: 1_000, longestMs: 30_000 };
-/** Batches of removed feeds never end, so there's a limit. One that is forgotten is only looked up once more. */
+/** Batches of removed feeds never end, hence a limit. Forgetting one only costs another search for it. */
 const LIMIT = 1_000;
 
-type Attempt = {
+type RecentAttempt = {
   /** When Discord began to remember its nonce, ms since 1970. */
   readonly sentAt: number;
   readonly failures: number;
@@ -17,11 +17,11 @@ type Attempt = {
   readonly messageId: string | null;
 };
 
-const NONE: Attempt = { sentAt: -Infinity, failures: 0, messageId: null };
+const NONE: RecentAttempt = { sentAt: -Infinity, failures: 0, messageId: null };
 
 /** What this process knows about the batches that it tried to post. */
 export function createRecentAttempts(clock: Clock) {
-  const attempts = new LRUCache<string, Attempt>({ max: LIMIT });
+  const attempts = new LRUCache<string, RecentAttempt>({ max: LIMIT });
   const of = (batchId: string) => attempts.get(batchId) ?? NONE;
   return {
     /**

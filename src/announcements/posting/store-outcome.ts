@@ -9,7 +9,7 @@ import type { createRecentAttempts } from './recent-attempts.ts';
 import { shortDetail } from './trouble.ts';
 import type { Troubles } from './trouble.ts';
 
-type Attempt = {
+type Circumstances = {
   readonly transact: Transact;
   /** Whether no earlier attempt is in doubt. */
   readonly isFirst: boolean;
@@ -29,7 +29,7 @@ export function createStoreOutcome(options: {
     { id, channelId }: Batch,
     feed: Feed,
     outcome: Extract<PostOutcome, { readonly kind: 'refused' }>,
-    { transact, isFirst, abandon }: Attempt,
+    { transact, isFirst, abandon }: Circumstances,
   ): Promise<void> {
     const at = clock.now();
     const verdict = await troubles.verdict(feed, outcome, at, abandon);
@@ -61,7 +61,12 @@ export function createStoreOutcome(options: {
   }
 
   /** @throws StoreError */
-  return async (batch: Batch, feed: Feed, outcome: PostOutcome, how: Attempt): Promise<void> => {
+  return async (
+    batch: Batch,
+    feed: Feed,
+    outcome: PostOutcome,
+    how: Circumstances,
+  ): Promise<void> => {
     const { id, channelId } = batch;
     const { transact, isFirst } = how;
     switch (outcome.kind) {

@@ -56,7 +56,7 @@ export function createDueAwards(db: Kysely<Schema>) {
           .selectFrom('outbox')
           .selectAll()
           .where(
-            sql<boolean>`(channel_id, ulid, game_id) in (values ${sql.join(chunk.map(gameKey))})`,
+            sql<boolean>`(channel_id, ulid, game_id) in (values ${sql.join(chunk.map(gameValues))})`,
           )
           .execute(),
       );
@@ -143,7 +143,7 @@ export function createDueAwards(db: Kysely<Schema>) {
           .updateTable('outbox')
           .set({ status: 'batched', batch_id: batchId })
           .where(
-            sql<boolean>`(channel_id, ulid, game_id, kind) in (values ${sql.join(chunk.map(awardKey))})`,
+            sql<boolean>`(channel_id, ulid, game_id, kind) in (values ${sql.join(chunk.map(awardValues))})`,
           )
           .execute();
         return [];
@@ -170,12 +170,12 @@ export function createDueAwards(db: Kysely<Schema>) {
   };
 }
 
-/** A player's game in a feed, as a row of values. Without the cast, Postgres would take the number for text. */
-function gameKey({ channelId, ulid, gameId }: DueAward): RawBuilder<unknown> {
+/** A player's game in a feed, as a row of values. Without the cast, Postgres would read the number as text. */
+function gameValues({ channelId, ulid, gameId }: DueAward): RawBuilder<unknown> {
   return sql`(${channelId}, ${ulid}, cast(${gameId} as integer))`;
 }
 
-function awardKey({ channelId, ulid, gameId, kind }: DueAward): RawBuilder<unknown> {
+function awardValues({ channelId, ulid, gameId, kind }: DueAward): RawBuilder<unknown> {
   return sql`(${channelId}, ${ulid}, cast(${gameId} as integer), ${kind})`;
 }
 

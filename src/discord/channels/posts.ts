@@ -41,7 +41,7 @@ export type PostOutcome =
   /** Discord may have it. Within a few minutes, a repeat with the same nonce can't post it twice. */
   | { readonly kind: 'unsure' };
 
-type Refusal = Extract<RequestOutcome, { readonly kind: 'refused' }>;
+type RefusedRequest = Extract<RequestOutcome, { readonly kind: 'refused' }>;
 
 /** Any other 403 or 404 is a problem whose cause only Discord knows. */
 const PROBLEMS: ReadonlyMap<number, ChannelProblem> = new Map<number, ChannelProblem>([
@@ -83,7 +83,7 @@ const body = z.record(z.string(), z.unknown());
 
 export type ChannelPosts = ReturnType<typeof createChannelPosts>;
 
-/** Posts in channels, and direct messages. Nothing here throws; each call tries once, and the caller decides when to try again. */
+/** Posts in channels, and direct messages. Never throws. Each call tries once: the caller decides when to try again. */
 export function createChannelPosts(options: {
   readonly requests: BotRequests;
   readonly permissions: ChannelPermissions;
@@ -173,7 +173,7 @@ export function createChannelPosts(options: {
   };
 }
 
-function refusedPost(refusal: Refusal): PostOutcome {
+function refusedPost(refusal: RefusedRequest): PostOutcome {
   const { status, code } = refusal;
   // A nonce stays with a message that was deleted. [discord-api-docs pull request 6647]
   if (code === UNKNOWN_MESSAGE) return { kind: 'deleted' };
@@ -184,6 +184,6 @@ function refusedPost(refusal: Refusal): PostOutcome {
 }
 
 /** What Discord said, in one line: `50001: Missing Access`. */
-function detailOf({ code, message }: Refusal): string {
+function detailOf({ code, message }: RefusedRequest): string {
   return `${code}: ${cleanInput(message.slice(0, WORDS_LIMIT))}`;
 }
