@@ -68,7 +68,7 @@ export const number = (fallback: number, min: number, max: number, error: string
 export const wholeNumber = (min: number, max: number, error: string) =>
   decimal(error).refine((value) => Number.isInteger(value) && value >= min && value <= max, error);
 
-/** More than any bot has; each costs memory. */
+/** No bot has more, and each costs memory. */
 export const SHARDS_MAX = 16_384;
 const NO_SHARDS = 'must be a range like 0-3 or a list like 0,2,5';
 

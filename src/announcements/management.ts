@@ -72,8 +72,9 @@ export function createManagement(options: {
       return result;
     },
     /**
-     * Announces a player's awards from now on, never older ones. `full` means that the feed has PLAYERS_LIMIT players,
-     * `gone` that it was removed meanwhile, `denied` that the player is never announced; `formerName` is the name that the feed had the player under, if another.
+     * Announces a player's awards from now on, never older ones.
+     * @returns `full` if the feed has PLAYERS_LIMIT players, `gone` if it was just removed, `denied` if the player is
+     * never announced; `formerName` is the player's name in the feed so far, if it was a different one
      */
     async track({ channelId }: Feed, { ulid, name, avatarPath }: Player, addedBy?: string) {
       if (ulid === null) throw new TypeError('A player is tracked by ULID');
@@ -158,7 +159,7 @@ export function createManagement(options: {
         await trackedPlayers.forgetUntracked(players.map(({ ulid }) => ulid));
       }),
     /**
-     * A digest's content, for the full list behind its button, without players who are never announced. Null if it is
+     * A digest's content for its full list, without players who are never announced. Null if it is
      * no longer stored, or holds nobody else.
      * @param guildId where the button was pressed; a digest of another server is `elsewhere`.
      */

@@ -80,8 +80,8 @@ export function createPeopleInFeeds(options: {
     addedBy: (userId: string) => store.trackedPlayers.addedBy(userId),
     leave,
     /**
-     * Stops announcing whom a Discord user added as themselves, and forgets what was announced of them and of their
-     * account, wherever no feed tracks it any longer.
+     * Stops announcing the players a Discord user added as themselves, and forgets what was announced about them and
+     * about their account, unless a feed still tracks it.
      */
     async forget(userId: string, link: Link | null): Promise<void> {
       const added = await store.trackedPlayers.addedBy(userId);

@@ -9,16 +9,17 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** No clock is changed twice within this time. */
 const STRIDE_MS = 7 * DAY_MS;
 
-/** One takes 80 kB and 0.1 ms to make, and many feeds share an hour and a zone. */
+/** Making one takes 80 kB and 0.1 ms, and many feeds share an hour and a zone. */
 const CRONS_LIMIT = 32;
 const crons = new LRUCache<string, Cron>({ max: CRONS_LIMIT });
 
 /**
  * When a feed posts its next digest: the first moment after `after`, both in ms since 1970. Null for live feeds.
  *
- * Each calendar day of the zone has one digest, or each week on its weekday, or each month on its 1st. If summer time
- * skips the hour, the digest comes right after the gap, or in the last minute of a day that ends with it. If an hour comes twice, the first counts.
- * Hourly digests come at each full hour of the zone's clock: 30 or 90 minutes apart where a clock changes by half an hour.
+ * There is one digest per calendar day of the zone, per week on the weekday, or per month on the 1st. If daylight saving
+ * time skips the hour, the digest comes right after the gap, or in the last minute of a day that ends with it. If an hour
+ * comes twice, the first one counts. Hourly digests come at each full hour of the zone's clock: 30 or 90 minutes apart
+ * if the clock changes by half an hour.
  */
 export function nextDigestAt(schedule: Schedule, after: number): number | null {
   if (schedule.cadence === 'live') return null;

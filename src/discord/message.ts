@@ -12,7 +12,7 @@ export type Message = {
 
 /** The JSON of an object that is kept as UTF-8: it is copied straight into what it is sent in. */
 export type KeptJson = {
-  /** The object in other JSON, as UTF-8. @param before ASCII; ends with the brace that opens the object. @param after ASCII. */
+  /** The object within other JSON, as UTF-8. @param before ASCII, up to the object's opening brace. @param after ASCII. */
   between(before: string, after: string): Buffer;
   /** The object as text. */
   toString(): string;

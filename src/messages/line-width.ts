@@ -53,7 +53,7 @@ export function relativeTimeWidth(at: number, now: number, language: string): nu
   const key = `${language} ${count} ${unit}`;
   const width =
     timeWidths.get(key) ?? lineWidth(new Intl.RelativeTimeFormat(language).format(count, unit));
-  // A time far outside of what happens is not kept.
+  // Times this far off hardly ever come up, so they aren't kept.
   if (Math.abs(count) < 100) timeWidths.set(key, width);
   return width;
 }

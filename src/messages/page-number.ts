@@ -32,7 +32,8 @@ const ARTICLE = /^\p{L}{1,3} /u;
 const NUMBER = /^(?:\d{1,3}(?:[,.’'٬ ]\d{2,3})*[,.’'٬ ]\d{3}|\d+)/;
 
 /**
- * The page that someone means: `77`, `1,000`, `12/129`, `12 of 129`, `#12`, `page 12`, `5th`, `last`, in digits of any script.
+ * The page that someone means, in digits of any script: `77`, `1,000`, `12/129`, `12 of 129`, `#12`, `page 12`, `5th`,
+ * `last`.
  * @param words in each language that they may write
  * @returns a whole number that may be out of range; null if it isn't a page
  */

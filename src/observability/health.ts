@@ -55,13 +55,13 @@ export type Health = {
   };
 };
 
-/** So many interactions in a row without an answer are no accident. */
+/** This many unanswered interactions in a row aren't a coincidence. */
 const UNANSWERED_LIMIT = 3;
 
 /**
- * The bot is healthy once its database is open, and while it is connected to Discord, what it was asked lately was answered, and the database takes what
- * it saves, polls included if this process makes them. A process that only stands by needs no polls. An outage of
- * RetroAchievements is reported but changes nothing: the bot serves what it has kept, and a restart wouldn't help.
+ * The bot is healthy once its database is open, and while it is connected to Discord, answers interactions, and can save
+ * its data, including polls if this process makes them. A process that only stands by needs no polls. An outage of
+ * RetroAchievements is reported but changes nothing: the bot serves saved copies, and a restart wouldn't help.
  * @param now ms since 1970.
  */
 export function healthOf(

@@ -22,7 +22,7 @@ export type FoundGames = {
   readonly found: readonly ListedGame[];
 };
 
-/** The games that a title means, or a label as the bot writes it: `Super Mario World (SNES)`. @param games most players first */
+/** The games meant by a title, or by a label like `Super Mario World (SNES)`. @param games most players first */
 export function findGames(games: readonly ListedGame[], typed: string): FoundGames {
   const label = readLabel(typed);
   const labelled = label && search(games.filter(label.isOnSystem), label.title);

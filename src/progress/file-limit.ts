@@ -8,7 +8,7 @@ const EXPORTS = 30;
 const WITHIN_MS = 5 * 60_000;
 const PEOPLE_LIMIT = 1_000;
 
-/** Keeps one person from having files written over and over. */
+/** Keeps one person from requesting files over and over. */
 export type FileLimit = ReturnType<typeof createFileLimit>;
 
 export function createFileLimit(clock: Clock) {

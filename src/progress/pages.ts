@@ -36,7 +36,7 @@ export type LibraryPageRequest = {
 const PAGES_KEPT = 64;
 const FRAMES_KEPT = 64;
 
-/** Where a page goes into the JSON of its frame. No text that people chose looks like this: its quotes have backslashes. */
+/** Where a page goes into the JSON of its frame. Text that people chose can't contain it: JSON escapes its quotes. */
 const FOOTER = '","footer":{"text":"';
 const COMPONENTS = '"}}],"components":[';
 

@@ -12,13 +12,13 @@ const POPULAR: readonly number[] = [
 /** The endpoint that a library comes from never has these: nobody can choose them. */
 const NEVER_IN_A_LIBRARY: ReadonlySet<number> = new Set([101]);
 
-/** A nickname of so few letters is meant when it is typed whole. */
+/** A nickname this short has to be typed completely. */
 const ABBREVIATION_LENGTH = 4;
 /** Fewer letters are in the middle of many names: `ps3` in CPS3, `fc` in SFC. */
 const TELLING_LENGTH = 4;
 /** Fewer characters are the beginning of too much: `st` is no Standalone, `h` no HuCard. */
 const BEGUN_LENGTH = 3;
-/** As many systems the site may gain before this version is replaced. */
+/** How many systems the site may gain before this version is replaced. */
 const NEWER_IDS = 20;
 
 /** What typed text is compared with, best-known systems first. */

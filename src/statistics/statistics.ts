@@ -12,13 +12,13 @@ export const COUNTED_KINDS = [...AWARD_KINDS, 'other'] as const;
 export type CountedKind = (typeof COUNTED_KINDS)[number];
 export type AwardCounts = Readonly<Record<CountedKind, number>>;
 
-/** Games of a player with the times of their awards, in numbers. Times are in ms since 1970; days, months and years are UTC. */
+/** A player's games and awards in numbers. Times are ms since 1970; days, months, and years are in UTC. */
 export type Statistics = {
   readonly games: number;
   /** Without an award; subsets left out. */
   readonly unfinished: number;
   readonly awards: AwardCounts;
-  /** The awards so far, at evenly spaced moments from the first award until now. Null without an award that has a date. */
+  /** The awards so far, at evenly spaced moments from the first award until now. Null if no award has a date. */
   readonly overTime: {
     readonly from: number;
     readonly to: number;

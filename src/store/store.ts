@@ -17,7 +17,7 @@ import type { StoreHealth, StoreHealthLog } from './store-health.ts';
 /** Stopping may take 10 s. */
 const CLOSING_MS = 1_000;
 
-/** What failed to be written says nothing of now after this. */
+/** After this, a failed write says nothing about now. */
 const WRITE_AGAIN_MS = 60_000;
 
 /** What the bot remembers. Disposing of it closes the database. */

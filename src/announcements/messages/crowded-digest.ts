@@ -12,8 +12,8 @@ const BETWEEN_SECTIONS = '\n\n';
 type WriteGame = (playerName: string, game: PostedGame) => string;
 
 /**
- * A digest of more players than could each have a heading and a game: all players with their counts as running text,
- * then games, one player's after another's in turn, as long as there's room.
+ * A digest with too many players for a heading and a game each: all players with their counts as running text, then as
+ * many games as fit, taking turns between players.
  * @param options.budget UTF-16 units
  * @param options.write a game's line
  */

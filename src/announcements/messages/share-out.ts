@@ -9,9 +9,9 @@ export type Part = {
 export type ShareOutOptions = {
   /** UTF-16 units. */
   readonly budget: number;
-  /** Stands for a part's other lines. */
+  /** Replaces a part's other lines. */
   readonly moreLines: (count: number) => string;
-  /** Stands for the parts that did not fit. */
+  /** Replaces the parts that don't fit. */
   readonly moreParts: (count: number) => string;
 };
 
@@ -82,7 +82,7 @@ function written({ part, shown }: Group, { moreLines }: ShareOutOptions): string
   ].join('\n');
 }
 
-/** As many pieces of running text as fit, then what stands for the rest, on a line of its own. Empty if none fits. */
+/** As many pieces of running text as fit, then a line that says how many are left out. Empty if none fits. */
 export function fitting(
   pieces: readonly string[],
   options: {

@@ -16,7 +16,7 @@ export function createChannelCheck(options: {
   readonly channels: Pick<ChannelPermissions, 'glance'>;
 }) {
   const { store, channels } = options;
-  /** @returns the feed as it is to be posted. @throws StoreError */
+  /** @returns the feed, updated for this post. @throws StoreError */
   return async (feed: Feed, abandon: AbortSignal): Promise<Feed> => {
     const signal = AbortSignal.any([abandon, AbortSignal.timeout(PATIENCE_MS)]);
     const { type, isRoleGone } = await channels.glance(feed, signal);

@@ -144,8 +144,8 @@ export function createAnnouncer(options: {
     /** Whether this process announces. */
     isActive: () => isActive,
     /**
-     * Since when no poll was saved though this process announces, ms since 1970; null if that is as it should be. A poll
-     * under way may take long: after an outage it reads days.
+     * Since when this process has announced without saving a poll, ms since 1970; null if all is well. A poll under way
+     * may take long: after an outage it reads days.
      */
     stuckSince(patienceMs: number): number | null {
       const isLate = clock.now() - savedAt > intervalMs() + patienceMs;

@@ -64,7 +64,7 @@ function toPause(row: Selectable<FeedRow>): Pause | null {
   return { reason, at: at ?? 0, ...(detail === null ? {} : { detail }) };
 }
 
-/** A feed about which nobody is told, and which nobody checks. */
+/** Without anything about troubles: nobody is told about the feed, and nothing checks it. */
 export function toRow(feed: Feed): Insertable<FeedRow> {
   const { schedule, pause } = feed;
   return {

@@ -56,7 +56,7 @@ export type Command<S> = {
   readonly components?: readonly ComponentHandler<S>[];
 };
 
-/** A command in a member's menu. It gets that member as a mention in the option `user`, and in `bot` whether it is one. */
+/** A command in a member's menu. Its option `user` mentions that member, and `bot` says whether it's a bot. */
 export type MenuCommand<S> = Pick<Command<S>, 'isPrivate' | 'run'> & {
   readonly definition: MenuDefinition;
   readonly autocomplete?: never;
@@ -87,7 +87,7 @@ export type ComponentHandler<S> = {
 export type ComponentUse<S> = {
   /** Whose message it is on. Anyone else gets an ephemeral copy of their own. */
   readonly ownerId: string;
-  /** Whether the answer is not the next page of the message but something of its own, for the caller alone: a file, a modal. */
+  /** Whether the answer isn't the message's next page, but something separate for the caller alone, like a file or modal. */
   readonly aside: boolean;
   /** Whether everyone sees an answer aside that the owner asked for, if everyone sees the message it is on. */
   readonly isShared?: boolean;

@@ -140,7 +140,7 @@ async function keepIn(db: Kysely<PeopleSchema>, seen: Seen): Promise<number | nu
   return changed.length + gone.length;
 }
 
-/** What a game adds one to; null without an award. */
+/** The count that a game adds to; null without an award. */
 function countOf(row: PlayerGameRow | undefined): Pick<AwardCountRow, 'award' | 'year'> | null {
   if (!row || row.award === null) return null;
   const { award, awarded_at: awardedAt } = row;

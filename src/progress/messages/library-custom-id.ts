@@ -47,7 +47,7 @@ const PAGE_DIGITS = 6;
 /** Room for what is not known when a page is written. */
 const OWNER_ROOM = '0'.repeat(OWNER_DIGITS);
 const PAGE_ROOM = '0'.repeat(PAGE_DIGITS);
-/** What stands before the room, up to the action. In JSON no text that people chose looks like this: its quotes have backslashes. */
+/** Comes before the room, up to the action. Text that people chose can't contain it: JSON escapes its quotes. */
 const BEFORE_ACTION = '"custom_id":"p1:';
 
 /** Always the same length, so that an id can be put into a page that's already written. */
@@ -104,7 +104,7 @@ export function encodeLibraryCustomId(id: WrittenId): string {
   });
 }
 
-/** Zeros in front change nothing in a number. */
+/** Leading zeros don't change a number. */
 function ownerText(ownerId: string): string {
   return snowflake.write(ownerId).padStart(OWNER_DIGITS, '0');
 }

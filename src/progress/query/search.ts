@@ -13,7 +13,7 @@ const WHOLE_WORD_LENGTH = 2;
  * that is searched for or follow the word before: `r-typ` finds R-Type, but `gi joe` no Joey.
  */
 const INNER_LENGTH = 4;
-/** Words written as one may end so many letters into a word: `spiderman` is in Spider-Man, `doom` not in Doo Mystery. */
+/** Words typed as one need this many letters of a title's next word: `spiderman` finds Spider-Man, but `doom` no Doo Mystery. */
 const PIECE_LENGTH = 3;
 /** Scripts that are written without spaces. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;

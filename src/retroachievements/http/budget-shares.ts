@@ -69,7 +69,7 @@ export function createBudgetShares(capacity: number, span: number) {
     giveBack(claim: Claim, at: number): void {
       personOf(claim)?.charged.undo(at);
     },
-    /** A plan of who starts when; has has to be asked in the order in which they go. */
+    /** A plan of who starts when. Ask it in the order in which they go. */
     plan(now: number) {
       const planned = { all: times(), butPolls: times(), background: times() };
       const byPerson = new Map<Person, number[]>();
@@ -88,7 +88,7 @@ export function createBudgetShares(capacity: number, span: number) {
           const ownAt = Math.max(person.charged.freeAt(now, own), person.attempts.freeAt(now, own));
           return { at, ownAt };
         },
-        /** Plans a request that has to wait. One that waits for its person's own share is in nobody else's way. */
+        /** Plans a request that has to wait. One that waits for its person's own share doesn't hold up anyone else. */
         wait(claim: Claim, { at, ownAt }: { readonly at: number; readonly ownAt: number }): void {
           const person = personOf(claim);
           if (person) byPerson.set(person, [...(byPerson.get(person) ?? []), Math.max(at, ownAt)]);

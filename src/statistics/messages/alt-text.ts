@@ -14,7 +14,7 @@ const SYSTEM_LIMIT = 24;
 /** Discord's. */
 const ALT_LIMIT = 1024;
 
-/** For people who can't see the picture: what it shows and the text beside it doesn't. At most 1,024 characters. */
+/** For people who can't see the picture: whatever it shows that the text doesn't say. At most 1,024 characters. */
 export function altText(player: string, statistics: Statistics, t: Translate): string {
   const { awards, games, systems, year, milestones } = statistics;
   const numbers = new Intl.NumberFormat(t.language);
