@@ -80,6 +80,9 @@ export const SORT_CHOICES: readonly Sort[] = [
 /** Keeps the whole state within a custom_id's 100 characters. */
 export const SEARCH_LIMIT = 24;
 
+/** White space, control characters, and what turns the direction of all that follows. */
+const UNWRITTEN = /[\s\p{Cc}\p{Bidi_Control}]+/gu;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -89,7 +92,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function searchFrom(typed: string): string {
   if (typed === '') return '';
   let search = '';
-  for (const { segment } of graphemes.segment(typed.trim().replace(/\s+/g, ' '))) {
+  for (const { segment } of graphemes.segment(typed.replace(UNWRITTEN, ' ').trim())) {
     if (search.length + segment.length > SEARCH_LIMIT) break;
     search += segment;
   }

@@ -15,6 +15,8 @@ describe('a search', () => {
     ['👾', ''],
     [`${'!'.repeat(24)} zelda`, ''],
     ['東方', '東方'],
+    ['\u202Ezelda\u2069', 'zelda'],
+    ['zelda\u00002', 'zelda 2'],
     ['x'.repeat(40), 'x'.repeat(24)],
     [`${'x'.repeat(23)}👾`, 'x'.repeat(23)],
     [`${'x'.repeat(22)}👾`, `${'x'.repeat(22)}👾`],
