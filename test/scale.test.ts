@@ -30,7 +30,7 @@ between
 `;
 
 describe('the page', () => {
-  test('has what was measured where the markers are, and the rest as it was', () => {
+  test('has the measurements between the markers, and the rest unchanged', () => {
     const page = withMeasured(PAGE, 'one', 'new');
     expect(page).toBe(PAGE.replace('old', 'new'));
     expect(measuredIn(page, 'one')).toBe('new');
@@ -65,7 +65,7 @@ describe('docs/scaling.md', () => {
     ['players', 11],
     ['servers', 5],
     ['processes', 4],
-  ])('has a whole table of %s, and says when and where it was measured', (name, rows) => {
+  ])('has a complete table of %s, and says when and where it was measured', (name, rows) => {
     const [head = '', rule = '', ...lines] = measuredIn(page, name).split('\n');
     const cells = lines.slice(0, rows).map((line) => line.split('|').length);
     expect(rule).toMatch(/^[|\s-]+$/);
@@ -94,7 +94,7 @@ describe('a quick measurement', { timeout: 120_000 }, () => {
   });
   afterAll(async () => scene[Symbol.asyncDispose]());
 
-  test('counts one request a poll and up to two a post, however many are tracked', async () => {
+  test('counts one request per poll and up to two per post, however many are tracked', async () => {
     const table = await players(scene, true);
     expect(column(table, 'requests per poll')).toEqual(['1.0', '1.0']);
     // The profile of one who earns something again and again is known.
@@ -108,7 +108,7 @@ describe('a quick measurement', { timeout: 120_000 }, () => {
   });
 
   describeOnPostgres('of processes', () => {
-    test.skipIf(cannotStartRedis)('asks for no more, and posts everything once', async () => {
+    test.skipIf(cannotStartRedis)('sends no more requests, and posts everything once', async () => {
       const table = await processes(scene, true);
       expect(column(table, 'requests per poll')).toEqual(['1.0']);
       expect(column(table, 'requests per post')).toEqual(['2.0']);

@@ -9,7 +9,7 @@ const summary = (env: Readonly<Record<string, string>> = {}) =>
   startSummary(readConfig({ DISCORD_TOKEN: 'token-hunter2', RA_API_KEY: 'key-hunter2', ...env }));
 
 describe('the line that a start logs', () => {
-  it('says what is used when nothing is set', () => {
+  it('says what is used by default', () => {
     expect(summary()).toMatchObject({
       database: `SQLite in ${resolve('data/completionist.db')}`,
       cache: 'in memory',
@@ -18,7 +18,7 @@ describe('the line that a start logs', () => {
     });
   });
 
-  it('says what is set, without users, passwords and keys', () => {
+  it('says what is set, without users, passwords, and keys', () => {
     const set = summary({
       DATABASE_URL: 'postgres://bot:hunter2@db:5433/completionist?password=hunter2',
       CACHE_URL: 'rediss://bot:hunter2@cache:6380?db=3&sslmode=no-verify',
@@ -33,7 +33,7 @@ describe('the line that a start logs', () => {
     expect(JSON.stringify(set)).not.toMatch(/hunter2|bot/);
   });
 
-  it('says that nothing is kept', () => {
+  it('says if nothing is kept', () => {
     expect(summary({ DATABASE_URL: 'sqlite::memory:' })).toMatchObject({
       database: 'SQLite in memory',
     });

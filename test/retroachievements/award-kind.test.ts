@@ -23,7 +23,7 @@ describe('award kinds', () => {
     expect([...AWARD_KINDS].toSorted()).toEqual([...WIRE_AWARD_KINDS].toSorted());
   });
 
-  test.each(['', 'Mastered', 'beaten', 'toString'])('%j is none', (word) => {
+  test.each(['', 'Mastered', 'beaten', 'toString'])('%j isn’t one', (word) => {
     expect(isAwardKind(word)).toBe(false);
   });
 });

@@ -64,8 +64,8 @@ async function answer(
   };
 }
 
-describe('what RetroAchievements may send', () => {
-  it('is what an endpoint can need', () => {
+describe('the size of a response', () => {
+  it('has a limit that suits its endpoint', () => {
     expect(BODY_LIMITS.userProfile).toBeLessThanOrEqual(64 * KIB);
     expect(BODY_LIMITS.recentGameAwards).toBeLessThanOrEqual(512 * KIB);
     expect(BODY_LIMITS.completionProgress).toBeLessThanOrEqual(2 * KIB * KIB);
@@ -73,44 +73,41 @@ describe('what RetroAchievements may send', () => {
     expect(BODY_LIMITS.completionProgress).toBeGreaterThan(500 * (255 * 6 + 500));
   });
 
-  it.each(CASES)('to %s (%s) is read up to its limit', async (endpoint, encoding, pack) => {
+  it.each(CASES)('for %s (%s) can be up to its limit', async (endpoint, encoding, pack) => {
     const body = pack(bodyOf(endpoint, BODY_LIMITS[endpoint]));
     await using started = await answer(encoding, body);
     expect(await ask[endpoint](started.client)).toMatchObject({});
   });
 
-  it.each(CASES)('to %s (%s) is refused beyond it', async (endpoint, encoding, pack) => {
+  it.each(CASES)('for %s (%s) can’t be beyond it', async (endpoint, encoding, pack) => {
     const body = pack(bodyOf(endpoint, BODY_LIMITS[endpoint] + 1));
     await using started = await answer(encoding, body);
     expect(await failureOf(ask[endpoint](started.client))).toEqual(TOO_LARGE);
   });
 
-  it.each(['identity', 'gzip'])(
-    'is not read to its end where it has none (%s)',
-    async (encoding) => {
-      const closed: number[] = [];
-      const chunk = Buffer.alloc(16 * KIB, 'x');
-      await using server = await startScripted((_, response) => {
-        response.setHeader('content-encoding', encoding);
-        let sent = 0;
-        const send = (): void => {
-          while (!response.destroyed) {
-            sent += chunk.length;
-            if (!response.write(chunk)) break;
-          }
-        };
-        response.on('drain', send).on('close', () => closed.push(sent));
-        send();
-      });
-      await using started = startClient(server);
-      expect(await failureOf(ask.userProfile(started.client))).toEqual(TOO_LARGE);
-      await expect.poll(() => closed.length).toBe(2);
-      // What the sockets hold comes on top.
-      expect(Math.max(...closed)).toBeLessThan(8 * KIB * KIB);
-    },
-  );
+  it.each(['identity', 'gzip'])('is limited even if it never ends (%s)', async (encoding) => {
+    const closed: number[] = [];
+    const chunk = Buffer.alloc(16 * KIB, 'x');
+    await using server = await startScripted((_, response) => {
+      response.setHeader('content-encoding', encoding);
+      let sent = 0;
+      const send = (): void => {
+        while (!response.destroyed) {
+          sent += chunk.length;
+          if (!response.write(chunk)) break;
+        }
+      };
+      response.on('drain', send).on('close', () => closed.push(sent));
+      send();
+    });
+    await using started = startClient(server);
+    expect(await failureOf(ask.userProfile(started.client))).toEqual(TOO_LARGE);
+    await expect.poll(() => closed.length).toBe(2);
+    // What the sockets hold comes on top.
+    expect(Math.max(...closed)).toBeLessThan(8 * KIB * KIB);
+  });
 
-  it('beside a failure does not hide its status', async () => {
+  it('doesn’t hide the status of a failure', async () => {
     await using server = await startScripted((_, response) => {
       response.writeHead(422).end(Buffer.alloc(4 * KIB * KIB, 'x'));
     });
@@ -121,7 +118,7 @@ describe('what RetroAchievements may send', () => {
     });
   });
 
-  it('beside a 404 is no word on whether there is such a player', async () => {
+  it('with a 404 doesn’t decide whether the player exists', async () => {
     await using server = await startScripted((_, response) => {
       response.writeHead(404).end(`<html>${'x'.repeat(4 * KIB * KIB)}`);
     });

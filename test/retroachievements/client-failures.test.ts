@@ -25,7 +25,7 @@ async function startSite(effect: Effect, times?: number): Promise<LoopbackRetroA
 
 const unreadable = { kind: 'unreadable', detail: expect.any(String) };
 
-describe('a call that cannot succeed', () => {
+describe('a call that can’t succeed', () => {
   test.each<[string, Effect, object, number]>([
     ['a refused key', { kind: 'status', status: 401 }, { kind: 'key-refused' }, 1],
     ['a 401 in HTML', { kind: 'status', status: 401, body: 'html' }, { kind: 'key-refused' }, 1],
@@ -66,7 +66,7 @@ describe('a call that cannot succeed', () => {
     expect(site.count()).toBe(tries);
   });
 
-  test('a site that is not there is a network failure', async () => {
+  test('a site that is down is a network failure', async () => {
     const site = await startRetroAchievements();
     await site.close();
     await using started = startClient(site);
@@ -88,7 +88,7 @@ describe('a call that cannot succeed', () => {
   });
 
   test.each([301, 302, 303, 307, 308])(
-    'a redirect (%i) to another host is not followed: the key stays here',
+    'a redirect (%i) to another host isn’t followed, so the key stays here',
     async (status) => {
       await using other = await startScripted((_request, response) => response.end('{}'));
       await using server = await startScripted((request, response) => {
@@ -100,7 +100,7 @@ describe('a call that cannot succeed', () => {
     },
   );
 
-  test('a status counts even where its body cannot be read', async () => {
+  test('a status counts even if its body can’t be read', async () => {
     await using server = await startScripted((_request, response) => {
       response.writeHead(422, { 'content-encoding': 'gzip' }).end('no gzip');
     });
@@ -109,7 +109,7 @@ describe('a call that cannot succeed', () => {
   });
 
   test.each(['before', 'mid-body'] as const)(
-    'a server that falls silent %s its answer has timed out after two tries',
+    'a server that goes silent %s its response times out after two tries',
     async (where) => {
       await using site = await startSite({ kind: 'hang', where });
       await using started = startClient(site, { timeouts: IMPATIENT_TIMEOUTS });
@@ -118,7 +118,7 @@ describe('a call that cannot succeed', () => {
     },
   );
 
-  test('a profile is unknown by the API’s word, not by a page’s', async () => {
+  test('a profile is only unknown if the API says so, not a web page', async () => {
     await using site = await startSite({ kind: 'status', status: 404, body: 'html' });
     await using started = startClient(site);
     const call = started.client.userProfile(
@@ -142,7 +142,7 @@ describe('a call that fails at first', () => {
     expect(site.count()).toBe(times + 1);
   });
 
-  test('succeeds on another connection when the first one is silent', async () => {
+  test('succeeds on another connection if the first one is silent', async () => {
     await using site = await startSite({ kind: 'hang' }, 1);
     await using started = startClient(site, { timeouts: IMPATIENT_TIMEOUTS });
     expect(await askForLibrary(started.client)).toMatchObject({ total: 0 });
@@ -171,7 +171,7 @@ describe('a call that fails at first', () => {
     expect(await call).toMatchObject({ total: 0 });
   });
 
-  test('fails at once when a 503 asks for more than the deadline allows', async () => {
+  test('fails at once if a 503 asks for more than the deadline allows', async () => {
     await using site = await startSite({
       kind: 'status',
       status: 503,
@@ -207,7 +207,7 @@ describe('the deadline', () => {
   });
 });
 
-describe('a signal that is aborted', () => {
+describe('an aborted signal', () => {
   const reason = new Error('nobody waits any longer');
 
   test('ends a call before it begins', async () => {
@@ -217,7 +217,7 @@ describe('a signal that is aborted', () => {
     expect(site.count()).toBe(0);
   });
 
-  test('ends a request that is under way', async () => {
+  test('ends a request under way', async () => {
     const leaving = new AbortController();
     await using server = await startScripted(() => leaving.abort(reason));
     await using started = startClient(server);

@@ -20,7 +20,7 @@ describe('a 429', () => {
     ['in seconds', () => ({ seconds: 3 }), 3000],
     ['as a date', (now) => ({ date: now + 3000 }), 3000],
     ['not at all', () => undefined, 5000],
-  ])('that says %s when to come back is tried again then', async (_name, retryAfter, ms) => {
+  ])('that says %s when to come back is retried then', async (_name, retryAfter, ms) => {
     const now = Date.UTC(2025, 0, 1);
     await using site = await startLimited(retryAfter(now));
     await using started = startClient(site);
@@ -42,7 +42,7 @@ describe('a 429', () => {
     expect(site.count()).toBe(1);
   });
 
-  test('that asks for more than 15 minutes gets those, and nobody is told otherwise', async () => {
+  test('that asks for more than 15 minutes gets 15, and people are told so', async () => {
     await using site = await startLimited({ seconds: 86_400 });
     await using started = startClient(site);
     const failure = { kind: 'rate-limited', retryAfterMs: 900_000 };
@@ -51,7 +51,7 @@ describe('a 429', () => {
     expect(await askForLibrary(started.client)).toMatchObject({ total: 0 });
   });
 
-  test('holds everybody back, without another request', async () => {
+  test('makes everyone wait, without another request', async () => {
     await using site = await startLimited({ seconds: 45 });
     await using started = startClient(site);
     await failureOf(askForLibrary(started.client));
@@ -65,7 +65,7 @@ describe('a 429', () => {
     expect(await askForLibrary(started.client)).toMatchObject({ total: 0 });
   });
 
-  test('over and over is given up after four tries', async () => {
+  test('is given up after four tries', async () => {
     await using site = await startLimited({ seconds: 2 }, 10);
     await using started = startClient(site);
     const call = failureOf(askForLibrary(started.client));

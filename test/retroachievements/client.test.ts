@@ -79,7 +79,7 @@ describe('the RetroAchievements client', () => {
     expect([byName, byUlid]).toEqual([expected, { ...expected, name: 'Maximilian' }]);
   });
 
-  test('reads the award feed, also where the wire is odd', async () => {
+  test('reads the award feed, even if it’s odd', async () => {
     await using site = await startRetroAchievements();
     site.addPlayer({ name: 'MaxMilyin', games: games(4) });
     await using started = startClient(site);
@@ -107,7 +107,7 @@ describe('the RetroAchievements client', () => {
     expect((await ask()).awards).toHaveLength(2);
   });
 
-  test('warns once of an award kind that it does not know', async () => {
+  test('warns once about an unknown award kind', async () => {
     await using site = await startRetroAchievements();
     site.addPlayer({ name: 'MaxMilyin', games: games(2) });
     site.faults.add({ effect: { kind: 'unknown-award-kind', word: 'gilded' } });
@@ -117,7 +117,7 @@ describe('the RetroAchievements client', () => {
     expect(started.warnings).toEqual([[{ awardKind: 'gilded' }, expect.any(String)]]);
   });
 
-  test('says who it is, sends the user name where one is set', async () => {
+  test('says who it is, and sends the username if one is set', async () => {
     const seen: unknown[] = [];
     await using server = await startScripted(({ url, headers }, response) => {
       seen.push({ url, agent: headers['user-agent'], encodings: headers['accept-encoding'] });
@@ -147,7 +147,7 @@ describe('the RetroAchievements client', () => {
     expect(server.connectionCount()).toBeLessThanOrEqual(2);
   });
 
-  test('opens no more connections than the budget lets requests run', async () => {
+  test('opens no more connections than the budget allows requests', async () => {
     const answers: (() => void)[] = [];
     await using server = await startScripted((_request, response) => {
       answers.push(() => response.end(JSON.stringify(wirePage([]))));
@@ -181,14 +181,14 @@ describe('the RetroAchievements client', () => {
     expect(page.games.map(({ title }) => title)).toEqual(['Pokémon — 赤']);
   });
 
-  test('leaves no timer behind when a call has ended', async () => {
+  test('leaves no timer behind after a call', async () => {
     await using site = await startRetroAchievements();
     await using started = startClient(site);
     await askForLibrary(started.client);
     expect(started.clock.sleeperCount()).toBe(0);
   });
 
-  test('ends calls that are under way when it is disposed of', async () => {
+  test('ends calls under way when it’s disposed of', async () => {
     await using site = await startRetroAchievements();
     site.faults.add({ effect: { kind: 'hang' } });
     const started = startClient(site);

@@ -10,7 +10,7 @@ function found(typed: string, limit?: number): readonly string[] {
 }
 
 describe('the systems offered', () => {
-  it('are the best known ones while nothing is typed, 25 of them', () => {
+  it('are the 25 best-known ones while nothing is typed', () => {
     expect(found('').slice(0, 4)).toEqual(['NES', 'SNES', 'PS1', 'MD']);
     expect(found('')).toHaveLength(25);
     expect(found('  ', 3)).toEqual(['NES', 'SNES', 'PS1']);
@@ -37,20 +37,20 @@ describe('the systems offered', () => {
     expect(found(typed, Math.max(1, expected.length))).toEqual(expected);
   });
 
-  it('are never those that no library has', () => {
+  it('never include those that no library has', () => {
     expect(EVERY_SYSTEM.map(({ name }) => name)).not.toContain('Events');
     expect(found('events')).toEqual([]);
     expect(systemShortName(101, 'Events')).toBe('Events');
   });
 
-  it('find what a name in use means, as a typed system does', () => {
+  it('understand common names, as a typed system does', () => {
     for (const typed of ['psx', 'super nintendo', 'megadrive', 'tg16', 'sega saturn']) {
       expect(findSystems(typed)[0]?.id).toBe(parseSystem(typed));
     }
     expect(found('ngc')).toEqual(['GC', 'NGCD']);
   });
 
-  it('put an exact short name before a better known system', () => {
+  it('put an exact short name before a better-known system', () => {
     expect(found('ds')[0]).toBe('DS');
     expect(found('cv')[0]).toBe('CV');
     expect(found('ws')[0]).toBe('WS');
@@ -233,7 +233,7 @@ describe('a typed system', () => {
     ['100', ['SG1K']],
     ['260', ['2600']],
     ['ネオジオ', ['NGP', 'NGCD', 'ARC']],
-  ])('%j is asked back: %j', (typed, candidates) => {
+  ])('%j is ambiguous: %j', (typed, candidates) => {
     const systems = parseSystem(typed);
     expect(typeof systems === 'number' ? [] : systems.map(({ shortName }) => shortName)).toEqual(
       candidates,
@@ -264,11 +264,11 @@ describe('a typed system', () => {
     '3ds',
     'snes nes',
     'gb gbc',
-  ])('%j is none', (typed) => {
+  ])('%j is unknown', (typed) => {
     expect(parseSystem(typed)).toEqual([]);
   });
 
-  it('can be every id, short name and name of the table', () => {
+  it('can be every id, short name, and name in the table', () => {
     for (const { id, shortName, name } of EVERY_SYSTEM) {
       expect([String(id), shortName, name].map(parseSystem)).toEqual([id, id, id]);
     }

@@ -15,7 +15,7 @@ async function errorOf(call: Promise<unknown>): Promise<RetroAchievementsError> 
 }
 
 describe('the web API key', () => {
-  test('would be found where an error holds it', () => {
+  test('would be found in an error', () => {
     const cause = new Error(`GET /?y=${encodeURIComponent(CANARY_KEY)}`);
     expect(keyIn(new Error('broken', { cause }))).not.toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('the web API key', () => {
       (url) => `HTTP/1.1 200 OK\r\ncontent-encoding: ${url}\r\n\r\n{}`,
     ],
     ['nothing', () => ''],
-  ])('stands in no error after %s', async (_name, answer) => {
+  ])('is in no error after %s', async (_name, answer) => {
     await using server = await startScripted(({ socket, url = '' }) => {
       // A careless server may repeat it raw or decoded.
       socket.end(answer(url + decodeURIComponent(url).replaceAll(/["<\s]/g, '')));
@@ -48,7 +48,7 @@ describe('the web API key', () => {
     expect(keyIn(await errorOf(askForLibrary(started.client)))).toEqual([]);
   });
 
-  test('stands in no error when nobody answers', async () => {
+  test('is in no error if nobody answers', async () => {
     const server = await startScripted(() => undefined);
     await server[Symbol.asyncDispose]();
     await using started = startClient(server);
@@ -57,7 +57,7 @@ describe('the web API key', () => {
     expect(inspect(error.cause)).toContain('ECONNREFUSED');
   });
 
-  test('stands in no error when the deadline passes', async () => {
+  test('is in no error after the deadline', async () => {
     await using server = await startScripted(() => undefined);
     await using started = startClient(server);
     const error = errorOf(askForLibrary(started.client));
@@ -65,7 +65,7 @@ describe('the web API key', () => {
     expect(keyIn(await error)).toEqual([]);
   });
 
-  test('cannot be read off the client', async () => {
+  test('can’t be read from the client', async () => {
     await using started = startClient({ url: 'http://127.0.0.1:1' });
     expect(keyIn(started.client)).toEqual([]);
   });

@@ -31,7 +31,7 @@ describe('several players', () => {
     `[Max, the one](${ADDRESS}Max);Amy;retroachievements.org/user/Bob`,
     'Max, max, AMY, Amy, Bob, Max',
     `Max, ${ADDRESS}max, Amy, Bob`,
-  ])('are told apart in %j', (typed) => {
+  ])('are separated in %j', (typed) => {
     expect(refsIn(typed).map((name) => name?.toLowerCase())).toEqual(['max', 'amy', 'bob']);
   });
 
@@ -61,7 +61,7 @@ describe('several players', () => {
     '-Max -Amy -Bob',
     '• Max • Amy •Bob',
     `${ADDRESS}Max and ${ADDRESS}Amy and Bob`,
-  ])('are told apart, whatever joins or counts them, in %j', (typed) => {
+  ])('are separated, whatever joins or numbers them, in %j', (typed) => {
     expect(refsIn(typed)).toEqual(['Max', 'Amy', 'Bob']);
   });
 
@@ -79,7 +79,7 @@ describe('several players', () => {
     ['Mr.Max', [null]],
     [`${ADDRESS}Max/progress`, ['Max']],
     ['retroachievements.org/user/Max', ['Max']],
-  ])('are not made of %j', (typed, expected) => {
+  ])('aren’t found in %j', (typed, expected) => {
     expect(refsIn(typed)).toEqual(expected);
   });
 
@@ -88,14 +88,14 @@ describe('several players', () => {
     expect(refsIn(ulids.join(' '))).toEqual(ulids.map((ulid) => ulid.toUpperCase()));
   });
 
-  it('may be none, or things that are no players', () => {
+  it('can be none, or things that aren’t players', () => {
     expect(splitPlayers('')).toEqual([]);
     expect(splitPlayers(' ,;-*_ & ')).toEqual([]);
     expect(splitPlayers('x, Max, a-b')).toEqual(['x', 'Max', 'a-b']);
     expect(splitPlayers('[Max, Amy')).toEqual(['[Max', 'Amy']);
   });
 
-  it('stay as many as they are, whatever stands between them', () => {
+  it('are all found, whatever is between them', () => {
     const name = fc.stringMatching(/^[A-Za-z0-9]{2,20}$/);
     const anyNames = fc.uniqueArray(name, {
       minLength: 1,
@@ -110,7 +110,7 @@ describe('several players', () => {
     );
   });
 
-  it('are told apart in time that grows with the text, whatever it is', () => {
+  it('are separated in linear time, whatever the text', () => {
     for (const part of ['[', '[a ', '[x](', '](', '[x](a', '/', '(', 'a']) {
       // In quadratic time, this would take minutes.
       expect(splitPlayers(part.repeat(200_000)).join('').length).toBeLessThanOrEqual(1_000_000);

@@ -4,7 +4,7 @@ import { isUlid, parsePlayerRef, playerText } from '#src/retroachievements/playe
 
 const ULID = '00003EMFWR7XB8SDPEHB3K56ZQ';
 
-describe('what somebody types as a player', () => {
+describe('what someone types as a player', () => {
   test.each([
     'MaxMilyin',
     ' MaxMilyin ',
@@ -74,7 +74,7 @@ describe('what somebody types as a player', () => {
     },
   );
 
-  test('of hostile length is read in no time', () => {
+  test('of hostile length is read quickly', () => {
     for (const typed of [
       `${'/'.repeat(100_000)}\n`,
       `x${'/'.repeat(100_000)}y z`,
@@ -86,7 +86,7 @@ describe('what somebody types as a player', () => {
     }
   }, 1_000);
 
-  test('so far is the beginning of a name', () => {
+  test('can be the beginning of a name', () => {
     const typed = [
       '@max',
       ' max',
@@ -122,7 +122,7 @@ describe('what somebody types as a player', () => {
     '<t:1735689600:R>',
     '</max:1234567890123456>',
     '🎮',
-  ])('%j is nobody', (typed) => {
+  ])('%j isn’t a player', (typed) => {
     expect(parsePlayerRef(typed)).toBeNull();
   });
 });

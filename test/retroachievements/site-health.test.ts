@@ -9,11 +9,11 @@ function start() {
 }
 
 describe('the site’s health', () => {
-  it('is unknown before anything was asked', () => {
+  it('is unknown before the first request', () => {
     expect(start().health.current()).toEqual({ lastAnswerAt: null, failingSince: null });
   });
 
-  it('has the time of the last answer', async () => {
+  it('has the time of the last response', async () => {
     const { clock, health } = start();
     health.note('ok');
     await clock.advance(1_000);
@@ -22,7 +22,7 @@ describe('the site’s health', () => {
   });
 
   it.each(['network', 'timeout', 'status', 'unreadable'] as const)(
-    'has the time of the first failure, until an answer comes (%s)',
+    'has the time of the first failure, until a response comes (%s)',
     async (failure) => {
       const { clock, health } = start();
       health.note('ok');

@@ -15,12 +15,12 @@ describe('a system', () => {
     expect(systemName(id)).toBe(name);
   });
 
-  it('that is not known is called what the site calls it', () => {
+  it('has the site’s name if it’s unknown', () => {
     expect(systemShortName(999, 'Some New System')).toBe('Some New System');
     expect(systemName(999)).toBeUndefined();
   });
 
-  it('is called here what it is called on the site', () => {
+  it('has the same name as on the site', () => {
     for (const { systemId, systemName: name } of TITLES) expect(systemName(systemId)).toBe(name);
   });
 });

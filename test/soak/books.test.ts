@@ -38,7 +38,7 @@ async function openBooks(cadence: Cadence) {
   return { books, post, goOn: (ms: number) => (now += ms) };
 }
 
-it('balances when each award is told once', async () => {
+it('balances if each award is posted once', async () => {
   const { books, post } = await openBooks('live');
   expect(books.late()).toHaveLength(3);
   post(beaten(5));
@@ -47,7 +47,7 @@ it('balances when each award is told once', async () => {
   expect(books.mistakes).toEqual([]);
 });
 
-it('names what is told twice, and what is not due', async () => {
+it('names what is posted twice, and what isn’t due', async () => {
   const { books, post } = await openBooks('live');
   post(beaten(5));
   post(beaten(5));

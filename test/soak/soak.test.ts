@@ -41,7 +41,7 @@ const SHORT: SoakPlan = {
 
 describeOnPostgres(`${HOURS} hours of three processes`, () => {
   it.skipIf(cannotStartRedis)(
-    `with troubles at random: the books balance ${NEEDS_REDIS_SERVER}`,
+    `with random failures: the books balance ${NEEDS_REDIS_SERVER}`,
     async () => {
       const plan = IS_LONG ? LONG : SHORT;
       const outcome = await soak(plan, IS_LONG ? console.log : undefined);

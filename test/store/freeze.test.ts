@@ -23,7 +23,7 @@ async function lastAsked({ database }: TestStore): Promise<readonly number[]> {
 }
 
 describeOnPostgres('a process that delivers and announces', () => {
-  it('keeps its batch and the lock while it waits, and loses both within a minute when it is frozen', async () => {
+  it('keeps its batch and the lock while it waits, and loses both within a minute if it freezes', async () => {
     await using store = await openTestStore('postgres');
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));

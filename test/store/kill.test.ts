@@ -10,8 +10,8 @@ import { runProcess } from './run-process.ts';
 const PATIENCE = { timeout: 10_000 };
 const KILLED = { code: null, signal: 'SIGKILL' };
 
-describeOnBoth('a process that is killed', (kind) => {
-  it('right after it was told that something is written has written it', async () => {
+describeOnBoth('a killed process', (kind) => {
+  it('has stored what it was told is stored', async () => {
     await using database = await createTestDatabase(kind);
     expect(await runProcess('die-written', database.url).ended).toEqual(KILLED);
     await using store = await openAnnouncementStore(database.url);
@@ -21,7 +21,7 @@ describeOnBoth('a process that is killed', (kind) => {
     expect((await store.attempts.of('1'))?.body).toBe('body');
   });
 
-  it('while it delivers leaves its batch and the announcer’s lock to the next one', async () => {
+  it('leaves its batch and the announcer’s lock to the next one', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));
@@ -36,7 +36,7 @@ describeOnBoth('a process that is killed', (kind) => {
 
   // The first few make the tables in which migrations are noted.
   it.each([1, 3, 6, 8, 12, 20, 30])(
-    'after %i statements of its migrations leaves what the next start goes on with',
+    'after %i statements of its migrations leaves what the next start can continue with',
     async (number) => {
       await using database = await createTestDatabase(kind);
       const killed = await runProcess('die-migrating', database.url, { number }).ended;
@@ -48,7 +48,7 @@ describeOnBoth('a process that is killed', (kind) => {
   );
 });
 
-describeOnBoth('processes that start at once on an empty database', (kind) => {
+describeOnBoth('processes that start at the same time on an empty database', (kind) => {
   it('all find the tables', async () => {
     await using database = await createTestDatabase(kind);
     const processes = Array.from({ length: 4 }, () => runProcess('open', database.url));
@@ -59,7 +59,7 @@ describeOnBoth('processes that start at once on an empty database', (kind) => {
   });
 });
 
-describeOnBoth('a store that is opened again', (kind) => {
+describeOnBoth('a reopened store', (kind) => {
   it('has what was in it', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));

@@ -4,7 +4,7 @@ import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 
 describeOnBoth('the lock', (kind) => {
-  it('is held by one process at a time, which may ask for it again', async () => {
+  it('is held by one process at a time, which can ask for it again', async () => {
     await using one = await openTestStore(kind);
     await using other = await openAnnouncementStore(one.database.url);
     expect(await one.lock.isHeld()).toBe(false);

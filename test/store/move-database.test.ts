@@ -101,7 +101,7 @@ function change(file: string, statement: string): void {
 }
 
 describeOnPostgres('moving a database', () => {
-  it('takes every row of every table along as it is, and leaves the old database alone', async () => {
+  it('copies every row of every table as it is, and leaves the old database alone', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await using empty = await openAnnouncementStore(`sqlite:${file}`);
@@ -120,7 +120,7 @@ describeOnPostgres('moving a database', () => {
     );
   });
 
-  it('knows no column that counts by itself, which would begin again', async () => {
+  it('finds no auto-increment column, which would start over', async () => {
     await using target = await createTestDatabase('postgres');
     await using store = await openStore(target.url, OPTIONS);
     const tables = await store.db.introspection.getTables();
@@ -129,7 +129,7 @@ describeOnPostgres('moving a database', () => {
     expect(columns.filter(({ isAutoIncrementing }) => isAutoIncrementing)).toEqual([]);
   });
 
-  it('takes more rows along than one statement takes', async () => {
+  it('copies more rows than fit one statement', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -143,7 +143,7 @@ describeOnPostgres('moving a database', () => {
     expect(await contentOfPostgres(target)).toEqual(await contentOfSqlite(file));
   });
 
-  it('writes a row after those that it refers to, whichever table was made first', async () => {
+  it('writes a row after the rows it refers to, whichever table was created first', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     const migrations: Migrations = {
@@ -169,7 +169,7 @@ describeOnPostgres('moving a database', () => {
     expect(await contentOfPostgres(target)).toEqual(await contentOfSqlite(file));
   });
 
-  it('lets a bot go on where it was', async () => {
+  it('lets a bot continue where it was', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     const posted = award({ gameId: 1 });
@@ -202,8 +202,8 @@ describeOnPostgres('moving a database', () => {
   });
 });
 
-describeOnPostgres('a database is not moved', () => {
-  it('into one that has rows, which stays as it was', async () => {
+describeOnPostgres('a database isn’t moved', () => {
+  it('into one that has rows, which stays unchanged', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -261,7 +261,7 @@ describeOnPostgres('a database is not moved', () => {
       'create table diary (day text)',
       /has tables that are not Completionist's \(diary\)/,
     ],
-  ])('that is of %s', async (_, statement, refusal) => {
+  ])('if it’s from %s', async (_, statement, refusal) => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -270,7 +270,7 @@ describeOnPostgres('a database is not moved', () => {
     expect(await refusalOf(move(file, target))).toMatch(refusal);
   });
 
-  it('that is not there, and none is made', async () => {
+  it('if it doesn’t exist, and none is created', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await using target = await createTestDatabase('postgres');
@@ -278,7 +278,7 @@ describeOnPostgres('a database is not moved', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('in part, where Postgres refuses a row', async () => {
+  it('in part, if Postgres rejects a row', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -301,7 +301,7 @@ describe('an address', () => {
     ['sqlite::memory:', 'postgres://a@b/d', /^Say which SQLite database to move/],
     ['data/completionist.db', 'postgres://a@b/d', /^Say which SQLite database to move/],
     ['sqlite:a.db', 'sqlite:b.db', /^DATABASE_URL must be where the database moves to/],
-  ])('is refused: %s to %s', async (from, to, refusal) => {
+  ])('is rejected: %s to %s', async (from, to, refusal) => {
     expect(await refusalOf(moveDatabase(from, to, OPTIONS))).toMatch(refusal);
   });
 });

@@ -61,7 +61,7 @@ describeOnBoth('a database that only takes reads', (kind) => {
     expect(store.health()).toEqual({ ...WELL, writesFailSince: since });
   });
 
-  it('is well again once something is written', async () => {
+  it('recovers once something is written', async () => {
     await using scene = await open(kind);
     const { store } = scene;
     await scene.setReadOnly(true);
@@ -72,7 +72,7 @@ describeOnBoth('a database that only takes reads', (kind) => {
     expect(store.health()).toEqual(WELL);
   });
 
-  it('is tried again where nobody else writes, a minute after the last try', async () => {
+  it('is tried again a minute after the last try if nobody else writes', async () => {
     await using scene = await open(kind);
     const { clock, store } = scene;
     await scene.setReadOnly(true);
@@ -107,8 +107,8 @@ describeOnBoth('a transaction that is rolled back', (kind) => {
   });
 });
 
-describeOnPostgres('a server that is gone', () => {
-  it('can’t be read, and is well again once it can', async () => {
+describeOnPostgres('a server that is down', () => {
+  it('can’t be read, and recovers once it can', async () => {
     await using scene = await open('postgres');
     const { clock, store } = scene;
     const since = clock.now();

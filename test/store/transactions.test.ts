@@ -9,7 +9,7 @@ import {
 } from '#test/support/store.ts';
 
 describeOnBoth('a transaction', (kind) => {
-  it('gives what its work gives', async () => {
+  it('returns the result of its work', async () => {
     await using store = await openTestStore(kind);
     const found = await store.transaction(async ({ feeds }) => {
       await feeds.save(feed('a'));
@@ -18,7 +18,7 @@ describeOnBoth('a transaction', (kind) => {
     expect(found).toEqual(feed('a'));
   });
 
-  it('that fails leaves nothing: no award, no batch, no place in the award feed', async () => {
+  it('that fails leaves nothing: no award, no batch, no position in the award feed', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await track(store, 'a', 1);
@@ -37,7 +37,7 @@ describeOnBoth('a transaction', (kind) => {
     expect(await store.awardFeed.get()).toBeNull();
   });
 
-  it('that fails for the database’s sake leaves nothing, too', async () => {
+  it('that fails because of the database leaves nothing, either', async () => {
     await using store = await openTestStore(kind);
     await store.feeds.save(feed('a'));
     await addBatches(store, batch('1'));
@@ -51,7 +51,7 @@ describeOnBoth('a transaction', (kind) => {
     expect(await store.feeds.get('c')).not.toBeNull();
   });
 
-  it('is not mixed with what others do meanwhile', async () => {
+  it('isn’t mixed with other work', async () => {
     await using store = await openTestStore(kind);
     const failing = store.transaction(async ({ feeds }) => {
       await feeds.save(feed('a'));
@@ -68,7 +68,7 @@ describeOnBoth('a transaction', (kind) => {
     expect(feeds.map(({ channelId }) => channelId)).toEqual(['b', 'c']);
   });
 
-  it('can follow many others that all come at once', async () => {
+  it('can follow many others that all come at the same time', async () => {
     await using store = await openTestStore(kind);
     await Promise.all(
       Array.from({ length: 60 }, (_, index) =>
@@ -87,7 +87,7 @@ describeOnBoth('a transaction', (kind) => {
 });
 
 describeOnPostgres('what a transaction writes', () => {
-  it('is not seen by others before it is all written', async () => {
+  it('isn’t visible to others before all of it is written', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     await store.transaction(async ({ feeds }) => {

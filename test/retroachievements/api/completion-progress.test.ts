@@ -23,7 +23,7 @@ function decode(json: unknown) {
 }
 
 describe('completion progress', () => {
-  test('is decoded, with fields that nobody asked for left out', () => {
+  test('is decoded, without unused fields', () => {
     expect(decode(wirePage([wireGame({ Extra: [1] })], 1287))).toEqual({
       total: 1287,
       rowCount: 1,
@@ -31,7 +31,7 @@ describe('completion progress', () => {
     });
   });
 
-  test('of nobody is empty', () => {
+  test('of an unknown player is empty', () => {
     expect(decode(wirePage([]))).toEqual({ total: 0, rowCount: 0, games: [] });
   });
 
@@ -111,7 +111,7 @@ describe('completion progress', () => {
   });
 
   test.each([null, 0, -3, 1.5, 2 ** 31, '9'.repeat(20), 'x', '', undefined, {}])(
-    'leaves a row with the id %j out, and counts it',
+    'skips a row with the id %j, and counts it',
     (GameID) => {
       const page = decode(wirePage([wireGame(), wireGame({ GameID })], 1287));
       expect(page).toEqual({ total: 1287, rowCount: 2, games: [GAME] });
@@ -119,7 +119,7 @@ describe('completion progress', () => {
   );
 
   test.each(['9'.repeat(20), 1e300, 2 ** 31, -1, -0])(
-    'takes %j for no number of achievements, nor for a system',
+    'accepts %j neither as a number of achievements nor as a system',
     (odd) => {
       const row = wireGame({ MaxPossible: odd, NumAwarded: odd, ConsoleID: odd });
       const counts = { possible: 0, awarded: 0, awardedHardcore: 0, systemId: 0 };
@@ -127,11 +127,11 @@ describe('completion progress', () => {
     },
   );
 
-  test('a total as text is a total', () => {
+  test('accepts a total as text', () => {
     expect(decode(wirePage([wireGame()], '1287')).total).toBe(1287);
   });
 
-  test('is no bigger than what people see, whatever the site writes', () => {
+  test('is no larger than what people see, whatever the site sends', () => {
     const endless = 'Ünendlich 👩‍👩‍👧 '.repeat(20_000);
     const games = Array.from({ length: 500 }, (_, index) =>
       wireGame({
@@ -147,27 +147,30 @@ describe('completion progress', () => {
     expect(JSON.stringify(page).length).toBeLessThan(500 * 1_000);
   });
 
-  test.each([1_001, 50_000])('of %i games at once is none: 500 are asked for', (count) => {
-    const json = wirePage(Array.from({ length: count }, () => null));
-    expect(() => decodeCompletionProgress(json, () => undefined)).toThrow(
-      expect.objectContaining({
-        failure: { kind: 'unreadable', detail: expect.stringContaining('rows') },
-      }),
-    );
-  });
+  test.each([1_001, 50_000])(
+    'isn’t accepted with %i games at once: 500 were requested',
+    (count) => {
+      const json = wirePage(Array.from({ length: count }, () => null));
+      expect(() => decodeCompletionProgress(json, () => undefined)).toThrow(
+        expect.objectContaining({
+          failure: { kind: 'unreadable', detail: expect.stringContaining('rows') },
+        }),
+      );
+    },
+  );
 
   test.each<[string, string, string]>([
     ['a title', 'Half \ud83d and half \ude00', 'title'],
     ['a system', 'Half \ud83d and half \ude00', 'systemName'],
     ['an icon', '/Images/\ud83d.png', 'iconPath'],
-  ])('has no halves of characters (%s)', (_, written, field) => {
+  ])('has no half characters (%s)', (_, written, field) => {
     const game = wireGame({ Title: written, ConsoleName: written, ImageIcon: written });
     const [decoded] = decodeCompletionProgress(wirePage([game]), () => undefined).games;
     expect(decoded).toHaveProperty(field, expect.any(String));
     expect(JSON.stringify(decoded)).not.toMatch(/\\ud[89a-f]/i);
   });
 
-  test('tells of unknown award kinds', () => {
+  test('reports unknown award kinds', () => {
     const onUnknownKind = vi.fn<(kind: string) => void>();
     decodeCompletionProgress(wirePage([wireGame({ HighestAwardKind: 'gilded' })]), onUnknownKind);
     expect(onUnknownKind).toHaveBeenCalledExactlyOnceWith('gilded');

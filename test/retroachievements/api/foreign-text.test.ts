@@ -45,7 +45,7 @@ describe('text from the site', () => {
     ZALGO,
     Array.from({ length: 40 }, () => '👩').join('\u200d'),
     '\u1100'.repeat(119),
-  ])('that shows nothing is none (%j)', (text) => {
+  ])('counts as missing if it shows nothing (%j)', (text) => {
     expect(cleanText(text, 255)).toBeNull();
   });
 
@@ -62,7 +62,7 @@ describe('text from the site', () => {
     ['abc\u202edef\u2069', 'abcdef'],
     ['half \ud83d and half \ude00', 'half and half'],
     [`Zalgo ${ZALGO} rests`, 'Zalgo rests'],
-  ])('is mended: %j', (written, shown) => {
+  ])('is repaired: %j', (written, shown) => {
     expect(cleanText(written, 255)).toBe(shown);
   });
 
@@ -72,11 +72,11 @@ describe('text from the site', () => {
     ['🎮'.repeat(300), `${'🎮'.repeat(4)}…`],
     ['123456789 1', '123456789…'],
     ['x'.repeat(10), 'x'.repeat(10)],
-  ])('is cut between letters: %j', (written, shown) => {
+  ])('is cut between characters: %j', (written, shown) => {
     expect(cleanText(written, 10)).toBe(shown);
   });
 
-  test('is short, well-formed and visible, whatever was written', () => {
+  test('is short, well-formed, and visible, whatever was written', () => {
     fc.assert(
       fc.property(fc.string({ unit: anyUnit, maxLength: 120 }), (written) => {
         const shown = cleanText(written, 40);

@@ -34,7 +34,7 @@ describe('a picture’s path', () => {
     'http://[',
     `/UserPic/${'a'.repeat(3_000)}.png`,
     `/UserPic/${'ä'.repeat(400)}.png`,
-  ])('of %j is none', (written) => {
+  ])('of %j isn’t', (written) => {
     expect(imagePath(written)).toBeNull();
   });
 
@@ -42,7 +42,7 @@ describe('a picture’s path', () => {
     ['http://127.0.0.1:5000', 'http://127.0.0.1:5000/UserPic/Max.png'],
     ['https://cdn.example.com/ra', 'https://cdn.example.com/ra/UserPic/Max.png'],
     ['https://cdn.example.com/ra', '/UserPic/Max.png'],
-  ])('on the host %s may be a whole address: %s', (mediaUrl, written) => {
+  ])('on the host %s can be a full address: %s', (mediaUrl, written) => {
     expect(imagePath(written, mediaUrl)).toBe('/UserPic/Max.png');
   });
 });

@@ -24,11 +24,11 @@ describe('the award feed', () => {
     expect(decode([wireAward()])).toEqual({ total: 1_725_170, rowCount: 1, awards: [AWARD] });
   });
 
-  test('may be empty', () => {
+  test('can be empty', () => {
     expect(decode([])).toEqual({ total: 1_725_170, rowCount: 0, awards: [] });
   });
 
-  test('is the same as an object with numeric keys, in their order', () => {
+  test('can be an object with numeric keys, in their order', () => {
     const page = decode({
       11: wireAward({ GameID: 3 }),
       2: wireAward({ GameID: 2 }),
@@ -76,7 +76,7 @@ describe('the award feed', () => {
     ['no moment', wireAward({ AwardDate: 'lately' })],
     ['no kind', wireAward({ AwardKind: null })],
     ['nothing', null],
-  ])('leaves a row with %s out, and counts it', (_name, row) => {
+  ])('skips a row with %s, and counts it', (_name, row) => {
     expect(decode([row, wireAward()])).toEqual({
       total: 1_725_170,
       rowCount: 2,
@@ -84,7 +84,7 @@ describe('the award feed', () => {
     });
   });
 
-  test('leaves unknown kinds out, and tells of them', () => {
+  test('skips unknown kinds, and reports them', () => {
     const onUnknownKind = vi.fn<(kind: string) => void>();
     const json = { Count: 1, Total: 1, Results: [wireAward({ AwardKind: 'gilded' })] };
     expect(decodeRecentGameAwards(json, onUnknownKind)).toEqual({
@@ -95,7 +95,7 @@ describe('the award feed', () => {
     expect(onUnknownKind).toHaveBeenCalledExactlyOnceWith('gilded');
   });
 
-  test('tells of an unknown kind in a few words', () => {
+  test('shortens an unknown kind', () => {
     const onUnknownKind = vi.fn<(kind: string) => void>();
     const AwardKind = 'gilded \ud83d'.repeat(50_000);
     const json = { Count: 1, Total: 1, Results: [wireAward({ AwardKind })] };
@@ -109,7 +109,7 @@ describe('the award feed', () => {
   test.each([
     ['a list', Array.from({ length: 1_001 }, () => null)],
     ['an object', Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [index, null]))],
-  ])('%s of 1,001 awards at once is unreadable: 100 are asked for', (_, Results) => {
+  ])('%s of 1,001 awards at once is unreadable: 100 were requested', (_, Results) => {
     expect(() => decodeRecentGameAwards({ Total: 1, Results }, () => undefined)).toThrow(
       expect.objectContaining({
         failure: { kind: 'unreadable', detail: expect.stringContaining('rows') },

@@ -17,7 +17,7 @@ describe('a profile', () => {
     expect(decodeUserProfile(wireProfile())).toEqual(PLAYER);
   });
 
-  test('keeps the picture of the name before a rename', () => {
+  test('keeps the picture under the old name after a rename', () => {
     const profile = decodeUserProfile(wireProfile({ User: 'Maximilian' }));
     expect(profile).toEqual({ ...PLAYER, name: 'Maximilian' });
   });
@@ -29,7 +29,7 @@ describe('a profile', () => {
     },
   );
 
-  test('needs no more than a name', () => {
+  test('needs only a name', () => {
     expect(decodeUserProfile(without(wireProfile(), 'ULID', 'UserPic', 'Motto'))).toEqual({
       name: 'MaxMilyin',
       ulid: null,
@@ -49,23 +49,26 @@ describe('a profile', () => {
     expect(decodeUserProfile({ ...wireProfile(), Untracked }).isUnranked).toBe(isUnranked);
   });
 
-  test.each([300, 100_000])('keeps a name of %i letters as far as Discord takes it', (length) => {
-    const { name } = decodeUserProfile(wireProfile({ User: 'M'.repeat(length) }), 'MaxMilyin');
-    expect(name).toBe(`${'M'.repeat(49)}…`);
-  });
+  test.each([300, 100_000])(
+    'keeps as much of a name of %i letters as Discord accepts',
+    (length) => {
+      const { name } = decodeUserProfile(wireProfile({ User: 'M'.repeat(length) }), 'MaxMilyin');
+      expect(name).toBe(`${'M'.repeat(49)}…`);
+    },
+  );
 
   test.each([
     ['a name that shows nothing', { User: '\u200b' }],
     ['a name that nobody can have, and no ULID', { User: 'Max\u202eMilyin!', ULID: null }],
-  ])('with %s has the one that was asked for', (_, changes) => {
+  ])('with %s has the requested one', (_, changes) => {
     expect(decodeUserProfile(wireProfile(changes), 'maxmilyin').name).toBe('maxmilyin');
   });
 
-  test('loses what turns the direction of a name', () => {
+  test('removes direction-changing characters from a name', () => {
     expect(decodeUserProfile(wireProfile({ User: 'Max\u202eMilyin' })).name).toBe('MaxMilyin');
   });
 
-  test('has no picture that is not the site’s', () => {
+  test('has no picture from another site', () => {
     const UserPic = 'https://example.com/UserPic/MaxMilyin.png';
     expect(decodeUserProfile(wireProfile({ UserPic })).avatarPath).toBeNull();
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDate, readUlid } from '#src/retroachievements/api/wire.ts';
 
 describe('a date of the wire', () => {
-  test('is read like Date.parse reads it, on every day of four years', () => {
+  test('is read as Date.parse reads it, on every day of four years', () => {
     for (let day = 0; day < 4 * 366; day += 1) {
       const time = Date.UTC(2023, 0, 1 + day, day % 24, day % 60, (day * 7) % 60);
       const text = new Date(time).toISOString().replace('.000Z', '+00:00');
@@ -17,7 +17,7 @@ describe('a date of the wire', () => {
     ['2023-10-27T02:52:34+02:00', Date.UTC(2023, 9, 27, 0, 52, 34)],
     ['2023-10-27 02:52:34', Date.UTC(2023, 9, 27, 2, 52, 34)],
     ['1969-12-31T23:59:59+00:00', -1000],
-  ])('%s is read whatever its form and the machine’s zone', (text, time) => {
+  ])('%s is read, whatever its form and the machine’s time zone', (text, time) => {
     expect(readDate(text)).toBe(time);
   });
 
@@ -34,7 +34,7 @@ describe('a date of the wire', () => {
     '20a3-01-01T00:00:00+00:00',
     '2023',
     '1',
-  ])('%j is no date', (text) => {
+  ])('%j isn’t a date', (text) => {
     expect(readDate(text)).toBeNull();
   });
 

@@ -62,7 +62,7 @@ describe('the request budget', () => {
     [0.1, 600],
     [1, 60],
     [1.9, 60],
-  ])('at %d a minute one starts every %d s', async (requestsPerMinute, seconds) => {
+  ])('at %d a minute starts one every %d s', async (requestsPerMinute, seconds) => {
     const { clock, starts, request } = setUp(requestsPerMinute);
     const all = ['a', 'b', 'c'].map((name) => request(name, 'background'));
     await clock.advance(3 * seconds * 1000);
@@ -110,7 +110,7 @@ describe('the request budget', () => {
     expect(starts.slice(8)).toEqual(['b6@60', 'b7@60']);
   });
 
-  test('tells at once who cannot start before their deadline, and when they could', async () => {
+  test('refuses at once whoever can’t start before their deadline, and says when they could', async () => {
     const { clock, request } = setUp(1);
     await request('first', 'command');
     await clock.advance(20_000);
@@ -122,7 +122,7 @@ describe('the request budget', () => {
     await waiting;
   });
 
-  test('tells background work at once when a command takes the slot that it waited for', async () => {
+  test('refuses background work at once if a command takes the slot that it waited for', async () => {
     const { clock, starts, request } = setUp(1);
     await request('first', 'command');
     const background = request('background', 'background', { waitMs: 61_000 });
@@ -133,7 +133,7 @@ describe('the request budget', () => {
     expect(starts).toEqual(['first@0', 'command@60']);
   });
 
-  test('lets whoever waits leave the queue by their signal, with its reason', async () => {
+  test('lets a waiting request leave the queue by its signal, with the signal’s reason', async () => {
     const { clock, starts, request } = setUp(1);
     await request('first', 'command');
     const leaving = new AbortController();
@@ -149,7 +149,7 @@ describe('the request budget', () => {
     expect(clock.sleeperCount()).toBe(0);
   });
 
-  test('starts nothing during a pause, and tells at once who cannot wait for its end', async () => {
+  test('starts nothing during a pause, and refuses at once whoever can’t wait for its end', async () => {
     const { clock, budget, starts, request } = setUp(60);
     budget.pauseUntil(clock.now() + 30_000);
     const patient = request('patient', 'background');
@@ -163,7 +163,7 @@ describe('the request budget', () => {
     expect(starts).toEqual(['patient@30']);
   });
 
-  test('a pause that begins while somebody waits tells them too', async () => {
+  test('a pause that begins while a request waits refuses it, too', async () => {
     const { clock, budget, request } = setUp(1);
     await request('first', 'command');
     const waiting = request('second', 'command', { waitMs: 70_000 });
@@ -173,7 +173,7 @@ describe('the request budget', () => {
     });
   });
 
-  test('a shorter pause does not end a longer one, and none is longer than a quarter of an hour', async () => {
+  test('a shorter pause doesn’t end a longer one, and none is longer than a quarter of an hour', async () => {
     const { clock, budget, starts, request } = setUp(60);
     budget.pauseUntil(clock.now() + 365 * 24 * HOUR);
     budget.pauseUntil(clock.now() + 1000);
@@ -183,7 +183,7 @@ describe('the request budget', () => {
     expect(starts).toEqual(['waiting@900']);
   });
 
-  test('runs no more at one time than there are connections, and keeps some of them for people', async () => {
+  test('runs no more at a time than there are connections, and keeps some of them for people', async () => {
     const clock = createFakeClock();
     const budget = createRequestBudget({ requestsPerMinute: 1000, clock, maxConcurrent: 4 });
     const { open, running, endOne } = openRequests(clock, budget);
@@ -201,7 +201,7 @@ describe('the request budget', () => {
     await Promise.all(all);
   });
 
-  test('a request that finds every connection taken until its deadline has timed out', async () => {
+  test('a request that finds every connection taken until its deadline times out', async () => {
     const clock = createFakeClock();
     const budget = createRequestBudget({ requestsPerMinute: 1000, clock, maxConcurrent: 1 });
     const { open, endOne } = openRequests(clock, budget);
@@ -215,7 +215,7 @@ describe('the request budget', () => {
     await hanging;
   });
 
-  test('a request that fails gives its connection back', async () => {
+  test('a failed request gives its connection back', async () => {
     const clock = createFakeClock();
     const budget = createRequestBudget({ requestsPerMinute: 1000, clock, maxConcurrent: 1 });
     const options = { deadline: clock.now() + 1000 };
@@ -224,7 +224,7 @@ describe('the request budget', () => {
     await expect(budget.run('command', options, async () => 'whole')).resolves.toBe('whole');
   });
 
-  test('goes on when the machine’s clock is set back by a day', async () => {
+  test('keeps going if the machine’s clock is set back by a day', async () => {
     const { clock, budget, request } = setUp(1);
     await request('first', 'command');
     budget.pauseUntil(clock.now() + 1000);
@@ -307,7 +307,7 @@ describe('the share of one person', () => {
     return { clock, counts, ask, many };
   }
 
-  test('is half: who has had it is told when there is more, and nobody else is', async () => {
+  test('is half, and whoever used it up is told when there is more', async () => {
     const { clock, counts, ask, many } = share();
     await many(CAPACITY, 'greedy');
     expect(counts.get('greedy')).toBe(10);
@@ -320,7 +320,7 @@ describe('the share of one person', () => {
     await expect(ask('greedy')).resolves.toBeUndefined();
   });
 
-  test('is not waited for by others, however much of it is queued', async () => {
+  test('doesn’t make others wait, however much of it is queued', async () => {
     const { counts, ask, many } = share();
     const queued = many(30, 'greedy', { priority: 'library', waitMs: HOUR });
     await ask('bob');
@@ -329,7 +329,7 @@ describe('the share of one person', () => {
     void queued;
   });
 
-  test('is not used up by what failed, but that is not endless either', async () => {
+  test('isn’t used up by failed requests, though those are limited, too', async () => {
     const { counts, ask, many } = share();
     await many(9, 'unlucky', { isCharged: false });
     await many(5, 'unlucky');
@@ -351,7 +351,7 @@ describe('the share of one person', () => {
     expect(counts.get('greedy')).toBe(8);
   });
 
-  test('never concerns work in the background, nor a budget too small to be divided', async () => {
+  test('doesn’t apply to background work, or to a budget too small to divide', async () => {
     const { counts, many } = share();
     await many(CAPACITY, undefined, { priority: 'background' });
     expect(counts.get('background')).toBe(15);
@@ -362,7 +362,7 @@ describe('the share of one person', () => {
 });
 
 describe('the share of the award feed', () => {
-  test('is free when everybody else has used up theirs', async () => {
+  test('is free even if everyone else has used up theirs', async () => {
     const { clock, starts, request } = setUp(60);
     const crowd = Array.from({ length: 80 }, (_, index) => request(`p${index}`, 'command'));
     await clock.advance(1_000);
@@ -391,7 +391,7 @@ describe('the share of the award feed', () => {
     await Promise.all([...hanging, poll]);
   });
 
-  test('is no more than its own: polls that come faster than that leave people their turn', async () => {
+  test('is limited, so that faster polls still leave people their turn', async () => {
     const { clock, starts, request } = setUp(20);
     const polls = Array.from({ length: 100 }, (_, index) =>
       request(`poll${index}`, 'poll').catch(() => undefined),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mayRetry, parseRetryAfter } from '#src/retroachievements/http/response.ts';
 import type { Failure } from '#src/retroachievements/retroachievements-error.ts';
 
-describe('what is tried again', () => {
+describe('retries', () => {
   test.each<[string, Failure, number]>([
     ['a cut connection', { kind: 'network' }, 3],
     ['a 502', { kind: 'status', status: 502 }, 3],

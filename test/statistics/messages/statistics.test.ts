@@ -71,7 +71,7 @@ describe('statistics as text', () => {
     ]);
   });
 
-  it('tell the picture to people who can’t see it', async () => {
+  it('describe the picture for people who can’t see it', async () => {
     expect(altOf(await messageOf(masteries))).toBe(
       'Statistics of MaxMilyin on RetroAchievements, 12 games. Awards: Mastered 12. Awards in 2026 by month: January 12. ' +
         'Top systems: MD (10) and SNES (2). Milestones: 12th mastered: Game*12, 10th mastered: Game*10, and 5th mastered: Game*5.',
@@ -92,7 +92,7 @@ describe('statistics as text', () => {
     expect(message.embeds?.[0]?.image).toBeUndefined();
   });
 
-  it('leave out what there is not', async () => {
+  it('leave out what doesn’t exist', async () => {
     const text = textOf(await messageOf(library([entry({ award: null })])));
     expect(text).not.toMatch(/First award|Best month|Milestones/);
     expect(altOf(await messageOf(library([entry({ award: null })])))).toContain('No awards yet');
@@ -119,7 +119,7 @@ describe('the message of statistics', () => {
     ['of twelve', masteries],
     ['with everything long', awkward],
     ['with a long name', { ...awkward, player: { ...awkward.player, name: 'ß'.repeat(60) } }],
-  ])('is one that Discord takes: %s', async (_, of) => {
+  ])('is accepted by Discord: %s', async (_, of) => {
     const message = await messageOf(of);
     // The picture comes as a file, which this judge doesn't get.
     const { attachments: _file, embeds = [], ...rest } = message;
@@ -142,7 +142,7 @@ describe('the message of statistics', () => {
     });
   });
 
-  it('has a custom_id that means for ever what it meant first', () => {
+  it('has a custom_id that never changes its meaning', () => {
     expect(STATISTICS_PREFIX).toBe('st1');
     expect(parseStatisticsCustomId('st1:0:1:MaxMilyin')).toEqual({
       action: 'library',

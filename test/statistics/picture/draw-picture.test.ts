@@ -145,7 +145,7 @@ describe('a picture', () => {
     },
   );
 
-  it('has no size of text under 22 pixels', () => {
+  it('has no text size under 22 pixels', () => {
     expect(Math.min(...Object.values(TEXT_SIZES))).toBe(22);
   });
 });
@@ -159,7 +159,7 @@ async function pixelsOf(content: PictureContent) {
 }
 
 describe('awards over time', () => {
-  it('show the final count, however long nothing had happened before', async () => {
+  it('show the final count, however long nothing has happened', async () => {
     const old = Array.from({ length: 4 }, (_, index) =>
       entry({ gameId: index + 1, award: 'mastered', awardedAt: NOW - 10 * YEAR_MS }),
     );
@@ -213,7 +213,7 @@ describe('milestones', () => {
 });
 
 describe('systems', () => {
-  it('whose names no font has get their numbers', async () => {
+  it('get their numbers if no font has their names', async () => {
     const names = ['세가 새턴', 'เครื่องเกม', 'Mega 드라이브', '任天堂'];
     const entries = names.map((systemName, index) =>
       entry({ gameId: index + 1, systemId: 9_001 + index, systemName }),

@@ -50,7 +50,7 @@ describe('a painter', () => {
   it.each([
     ['dies', END],
     ['can’t even start', THROW],
-  ])('replaces a thread that %s, and goes on', async (_, script) => {
+  ])('replaces a thread that %s, and continues', async (_, script) => {
     const bot = start(script, REPEAT);
     const first = bot.painter.draw(content);
     const second = bot.painter.draw(content);
@@ -69,7 +69,7 @@ describe('a painter', () => {
     expect(bot.threads).toHaveLength(2);
   });
 
-  it('refuses what would wait too long', async () => {
+  it('rejects what would wait too long', async () => {
     const bot = start(HANG);
     const waiting = Array.from({ length: 16 }, () => bot.painter.draw(content).catch(() => null));
     await expect(bot.painter.draw(content)).rejects.toThrow('busy');

@@ -35,7 +35,7 @@ const BREAK_ALL = `select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`;
 
 describeOnPostgres('a session', () => {
-  it('is noticed by the server within 15 s to be lost', async () => {
+  it('is dropped by the server within 15 s if it’s lost', async () => {
     await using database = await createTestDatabase('postgres');
     await using session = await connect(database.url);
     await session.client.query(NOTICE_LOSS_SOON);
@@ -47,7 +47,7 @@ describeOnPostgres('a session', () => {
     expect(settings).toEqual({ probes: 15, answers: '15000' });
   });
 
-  it('has numbers for numbers, and leaves other users of pg alone', async () => {
+  it('returns numbers as numbers, and leaves other users of pg alone', async () => {
     await using database = await createTestDatabase('postgres');
     await using session = await connect(database.url);
     await using plain = await connect(database.url, {});
@@ -75,7 +75,7 @@ describeOnPostgres('a session', () => {
     await expect(session.ask('select 1 as one')).rejects.toThrow('Connection terminated');
   });
 
-  it('does not end when nothing is asked for as long', async () => {
+  it('doesn’t end if it’s idle for as long', async () => {
     await using database = await createTestDatabase('postgres');
     await using session = await connect(database.url);
     await using watch = await connect(database.url);
@@ -90,7 +90,7 @@ describeOnPostgres('a session', () => {
 });
 
 describeOnPostgres('connections that break', () => {
-  it('are made anew, and end no process', async () => {
+  it('are replaced, and end no process', async () => {
     await using store = await openTestStore('postgres');
     await store.feeds.save(feed('a'));
     expect(await store.database.query(BREAK_ALL)).not.toEqual([]);
@@ -98,7 +98,7 @@ describeOnPostgres('connections that break', () => {
     await store.transaction(({ feeds }) => feeds.save(feed('b')));
   });
 
-  it('fail what is under way with a sentence', async () => {
+  it('fail work under way with a sentence', async () => {
     await using store = await openTestStore('postgres');
     const failing = store.transaction(async ({ feeds }) => {
       await feeds.save(feed('a'));
@@ -111,7 +111,7 @@ describeOnPostgres('connections that break', () => {
 });
 
 describeOnPostgres('the announcer’s lock', () => {
-  it('is lost with its connection, and had again', async () => {
+  it('is lost with its connection, and can be taken again', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openBeside(store);
     expect(await store.lock.tryAcquire()).toBe(true);
@@ -123,7 +123,7 @@ describeOnPostgres('the announcer’s lock', () => {
     await expect.poll(() => store.lock.tryAcquire(), PATIENCE).toBe(true);
   });
 
-  it('goes to one of all who want it', async () => {
+  it('goes to only one process', async () => {
     await using store = await openTestStore('postgres');
     await using second = await openBeside(store);
     await using third = await openBeside(store);
@@ -134,14 +134,14 @@ describeOnPostgres('the announcer’s lock', () => {
     expect(held).toEqual(had);
   });
 
-  it('is another database’s own', async () => {
+  it('is separate for each database', async () => {
     await using store = await openTestStore('postgres');
     await using other = await openTestStore('postgres');
     expect(await store.lock.tryAcquire()).toBe(true);
     expect(await other.lock.tryAcquire()).toBe(true);
   });
 
-  it('counts as lost when the server does not answer, and the store still closes', async () => {
+  it('counts as lost if the server doesn’t respond, and the store still closes', async () => {
     await using database = await createTestDatabase('postgres');
     await using double = await startPostgresDouble({ upstream: database.url });
     const store = await openAnnouncementStore(through(database.url, double.port));
@@ -151,7 +151,7 @@ describeOnPostgres('the announcer’s lock', () => {
     await store[Symbol.asyncDispose]();
   });
 
-  it('says with a sentence why it can’t be had', async () => {
+  it('says in a sentence why it can’t be taken', async () => {
     await using database = await createTestDatabase('postgres');
     const double = await startPostgresDouble({ upstream: database.url });
     await using store = await openAnnouncementStore(through(database.url, double.port));

@@ -44,7 +44,7 @@ async function failureOf(url: string, waiting?: ServerWait): Promise<StoreError>
 
 const NOWHERE = 'postgres://127.0.0.1:1/none';
 
-describe('the start ends at once with a sentence where Postgres', () => {
+describe('the start ends at once with a sentence if Postgres', () => {
   it.each([
     ['28P01', 'password authentication failed for user "u"', 'rejects the user or the password'],
     ['28000', 'role "u" is not permitted to log in', 'rejects the user or the password'],
@@ -67,7 +67,7 @@ describe('the start ends at once with a sentence where Postgres', () => {
   });
 
   it.each(['sslrootcert', 'sslcert', 'sslkey'])(
-    'is to be asked with a file that is not there (%s)',
+    'is reached with a file that doesn’t exist (%s)',
     async (option) => {
       const { lines, waiting } = watch();
       const error = await failureOf(`${NOWHERE}?${option}=/no/such/file.pem`, waiting);
@@ -78,7 +78,7 @@ describe('the start ends at once with a sentence where Postgres', () => {
     },
   );
 
-  it('is to be asked with a file that is no key', async () => {
+  it('is reached with a file that isn’t a key', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'key.pem');
     writeFileSync(file, 'no key');
@@ -103,8 +103,8 @@ describe('the start ends at once with a sentence where Postgres', () => {
   });
 });
 
-describe('a Postgres that is not there', () => {
-  it('is waited for half a minute, with a line for each try', async () => {
+describe('a Postgres that is down', () => {
+  it('is tried for half a minute, with a log line for each try', async () => {
     const { clock, lines, waiting } = watch();
     const opening = failureOf(`postgres://u:${PASSWORD}@127.0.0.1:1/d`, waiting);
     for (const ms of [1_000, 2_000, 4_000, 5_000, 5_000, 5_000, 5_000, 3_000]) {
@@ -123,7 +123,7 @@ describe('a Postgres that is not there', () => {
     expect(lines.join('\n')).not.toContain(PASSWORD);
   });
 
-  it('is not waited for any longer when the bot is told to stop', async () => {
+  it('isn’t tried anymore if the bot is told to stop', async () => {
     const { clock, waiting } = watch();
     const stop = new AbortController();
     const opening = openAnnouncementStore('postgres://127.0.0.1:1/d', {
@@ -141,7 +141,7 @@ describeOnPostgres('a Postgres', () => {
     STARTING_UP,
     { code: '53300', message: 'sorry, too many clients already' },
     { code: '57P01', message: 'terminating connection due to administrator command' },
-  ])('that lets nobody in yet ($message) is waited for', async (refusal) => {
+  ])('that lets nobody in yet ($message) is tried again', async (refusal) => {
     await using database = await createTestDatabase('postgres');
     await using double = await startPostgresDouble({
       upstream: database.url,
@@ -158,14 +158,14 @@ describeOnPostgres('a Postgres', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('has no such database', async () => {
+  it('may lack the database', async () => {
     await using database = await createTestDatabase('postgres');
     const url = new URL(database.url);
     url.pathname = '/no-such-database';
     expect((await failureOf(url.href)).failure).toBe('noDatabase');
   });
 
-  it('may be of a newer version', async () => {
+  it('may have a newer version’s tables', async () => {
     await using database = await createTestDatabase('postgres');
     await (await openAnnouncementStore(database.url))[Symbol.asyncDispose]();
     await database.query(
@@ -174,7 +174,7 @@ describeOnPostgres('a Postgres', () => {
     expect((await failureOf(database.url)).failure).toBe('newer');
   });
 
-  it('may be another program’s', async () => {
+  it('may belong to another program', async () => {
     await using database = await createTestDatabase('postgres');
     await database.query('create table players (id integer)');
     expect((await failureOf(database.url)).failure).toBe('foreign');
@@ -202,7 +202,7 @@ async function withUser(prepare: (user: string) => string) {
   };
 }
 
-describeOnPostgres('a Postgres that takes no writes ends the start with a sentence:', () => {
+describeOnPostgres('a Postgres that can’t be written to ends the start with a sentence:', () => {
   const FORBIDDEN =
     /^DATABASE_URL leads to \S+, which lets this user in, but not make or change tables: [^\n]+$/;
   const READ_ONLY = /^DATABASE_URL leads to \S+, which only takes reads: [^\n]+$/;
@@ -254,20 +254,17 @@ async function startInsisting() {
 }
 
 describeOnPostgres('a Postgres that insists on encryption, as Heroku’s do', () => {
-  it.skipIf(!hasOpenssl)(
-    'gets it, also where the URL does not say so (needs openssl)',
-    async () => {
-      await using server = await startInsisting();
-      for (const search of ['', '?sslmode=no-verify', `?sslrootcert=${server.file}`]) {
-        await using store = await server.open(search);
-        await store.feeds.save(feed('a'));
-        expect(await store.lock.tryAcquire()).toBe(true);
-      }
-    },
-  );
+  it.skipIf(!hasOpenssl)('gets it, even if the URL doesn’t say so (needs openssl)', async () => {
+    await using server = await startInsisting();
+    for (const search of ['', '?sslmode=no-verify', `?sslrootcert=${server.file}`]) {
+      await using store = await server.open(search);
+      await store.feeds.save(feed('a'));
+      expect(await store.lock.tryAcquire()).toBe(true);
+    }
+  });
 
   it.skipIf(!hasOpenssl).each(['require', 'verify-ca', 'verify-full'])(
-    'has to show who it is where the URL says sslmode=%s (needs openssl)',
+    'has to prove who it is if the URL says sslmode=%s (needs openssl)',
     async (mode) => {
       await using server = await startInsisting();
       await expect(server.open(`?sslmode=${mode}`)).rejects.toThrow(

@@ -10,7 +10,7 @@ import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
 import { makeDatabase, makeFolder } from '../files.ts';
 
-it('copies what was written so far, while others go on writing, for this user alone', async () => {
+it('copies what was written so far while others keep writing, for this user alone', async () => {
   using folder = makeFolder();
   const [file, target] = [join(folder.path, 'bot.db'), join(folder.path, 'backup.db')];
   await using bot = await openAnnouncementStore(`sqlite:${file}`);
@@ -29,7 +29,7 @@ it('copies what was written so far, while others go on writing, for this user al
   expect(await bot.feeds.get('half done')).not.toBeNull();
 });
 
-it('copies a database that nobody uses, and leaves a file that is there alone', async () => {
+it('copies an unused database, and leaves an existing file alone', async () => {
   using folder = makeFolder();
   const [file, target] = [join(folder.path, 'bot.db'), join(folder.path, 'backup.db')];
   await makeDatabase(file);

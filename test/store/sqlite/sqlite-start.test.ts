@@ -39,7 +39,7 @@ function sentence(file: string, end: string): string {
   return `DATABASE_URL leads to ${file}, which ${end}`;
 }
 
-describe('the start ends with a sentence where the file', () => {
+describe('the start ends with a sentence if the file', () => {
   const LOCKED =
     'is locked by another process: stop that process, or give each bot its own database';
   const DAMAGED =
@@ -83,7 +83,7 @@ describe('the start ends with a sentence where the file', () => {
     expect((await failureOf(file)).message).toBe(sentence(file, NO_FILE));
   });
 
-  it('is no database', async () => {
+  it('isn’t a database', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     writeFileSync(file, 'no database at all, but a text of some length');
@@ -98,7 +98,7 @@ describe('the start ends with a sentence where the file', () => {
     expect((await failureOf(file)).message).toBe(sentence(file, DAMAGED));
   });
 
-  it('is of a newer version', async () => {
+  it('has a newer version’s tables', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -112,7 +112,7 @@ describe('the start ends with a sentence where the file', () => {
     );
   });
 
-  it('is another program’s', async () => {
+  it('belongs to another program', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     using database = new DatabaseSync(file);
@@ -140,7 +140,7 @@ describe('the start ends with a sentence where the file', () => {
     chmodSync(folder.path, 0o755);
   });
 
-  it('may not be read', async () => {
+  it('can’t be read', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -151,7 +151,7 @@ describe('the start ends with a sentence where the file', () => {
     });
   });
 
-  it('is to be made where nothing may be made', async () => {
+  it('is in a folder where no file can be created', async () => {
     using folder = makeFolder();
     const place = join(folder.path, 'closed');
     mkdirSync(place, { mode: 0o555 });
@@ -164,7 +164,7 @@ describe('the start ends with a sentence where the file', () => {
     }
   });
 
-  it('is used, and only its lock may not be written', async () => {
+  it('is used, and only its lock can’t be written', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -176,7 +176,7 @@ describe('the start ends with a sentence where the file', () => {
     });
   });
 
-  it('is used, and only its lock may not be written while another process has it', async () => {
+  it('is used, and its lock can’t be written while another process has it', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -190,23 +190,20 @@ describe('the start ends with a sentence where the file', () => {
     });
   });
 
-  it.skipIf(!canMount)(
-    'is on a disk that takes no writes (needs to be root, and unshare)',
-    async () => {
-      using folder = makeFolder();
-      const file = join(folder.path, 'bot.db');
-      await makeDatabase(file);
-      const script = `mount --bind -o ro ${folder.path} ${folder.path}; exec "$@"`;
-      const before = ['unshare', '--mount', 'sh', '-c', script, 'sh'];
-      expect(await runProcess('open', `sqlite:${file}`, { before }).word).toEqual({
-        failure: 'readOnly',
-        message: sentence(file, READ_ONLY),
-      });
-    },
-  );
+  it.skipIf(!canMount)('is on a read-only disk (needs to be root, and unshare)', async () => {
+    using folder = makeFolder();
+    const file = join(folder.path, 'bot.db');
+    await makeDatabase(file);
+    const script = `mount --bind -o ro ${folder.path} ${folder.path}; exec "$@"`;
+    const before = ['unshare', '--mount', 'sh', '-c', script, 'sh'];
+    expect(await runProcess('open', `sqlite:${file}`, { before }).word).toEqual({
+      failure: 'readOnly',
+      message: sentence(file, READ_ONLY),
+    });
+  });
 
   it.each(['/proc/x/y', '/sys/x/y.db', '/dev/null', '/dev/null/y'])(
-    'is %s, where nothing can be made',
+    'is %s, where nothing can be created',
     async (file) => {
       expect((await failureOf(file)).message).toMatch(
         /^DATABASE_URL leads to \S+, which can't be (?:opened|written): /,

@@ -15,7 +15,7 @@ import { makeDatabase, makeFolder } from '../files.ts';
 import { runProcess } from '../run-process.ts';
 
 describe('a database in a file', () => {
-  it('is made with its folder', async () => {
+  it('is created with its folder', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'not', 'yet', 'bot.db');
     await makeDatabase(file);
@@ -40,7 +40,7 @@ describe('a database in a file', () => {
     await db.destroy();
   });
 
-  it('is written by several processes at once, each transaction from what the others wrote', async () => {
+  it('can be written by several processes, each transaction based on what the others wrote', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await makeDatabase(file);
@@ -52,7 +52,7 @@ describe('a database in a file', () => {
     expect((await store.feeds.get('a'))?.lastPostedAt).toBe(3 * number);
   });
 
-  it('lets the bot go on while another process writes, and is written after it', async () => {
+  it('lets the bot continue while another process writes, and is written afterwards', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await using store = await openAnnouncementStore(`sqlite:${file}`);
@@ -71,7 +71,7 @@ describe('a database in a file', () => {
     expect(await store.feeds.get('b')).not.toBeNull();
   });
 
-  it('says so when another process never ends', async () => {
+  it('says so if another process never finishes', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     await using store = await openAnnouncementStore(`sqlite:${file}`);
@@ -82,7 +82,7 @@ describe('a database in a file', () => {
     await store.feeds.save(feed('a'));
   });
 
-  it('leaves nothing open when it can’t be used', async () => {
+  it('leaves nothing open if it can’t be used', async () => {
     using folder = makeFolder();
     const file = join(folder.path, 'bot.db');
     writeFileSync(file, 'no database at all, but a text of some length');
@@ -94,7 +94,7 @@ describe('a database in a file', () => {
 });
 
 describe('a database in memory', () => {
-  it('is one for each who opens it, and announces', async () => {
+  it('is separate for each process that opens it, and can announce', async () => {
     await using one = await openAnnouncementStore('sqlite::memory:');
     await using other = await openAnnouncementStore('sqlite::memory:');
     await one.feeds.save(feed('a'));
@@ -106,7 +106,7 @@ describe('a database in memory', () => {
 });
 
 describe('a disk that becomes full', () => {
-  it('undoes the transaction, says why, and is used again when there is room', async () => {
+  it('undoes the transaction, says why, and works again once there is room', async () => {
     const dialect = guardedDialect(
       openSqlite(':memory:').dialect,
       'bot.db',
@@ -135,7 +135,7 @@ describe('a disk that becomes full', () => {
 describe('a query', () => {
   type Things = { readonly things: { readonly text: string } };
 
-  it('that was asked before reads a table as it is now', async () => {
+  it('that is repeated reads a table as it is now', async () => {
     const db = new Kysely<Things>(openSqlite(':memory:'));
     await sql`create table things (text)`.execute(db);
     await db.insertInto('things').values({ text: 'one' }).execute();
@@ -146,7 +146,7 @@ describe('a query', () => {
     await db.destroy();
   });
 
-  it('may lock rows, which SQLite neither can nor needs to', async () => {
+  it('can ask to lock rows, which SQLite neither can nor needs to', async () => {
     const db = new Kysely<Things>(openSqlite(':memory:'));
     await sql`create table things (text)`.execute(db);
     await db.insertInto('things').values({ text: 'one' }).execute();
@@ -156,7 +156,7 @@ describe('a query', () => {
     await db.destroy();
   });
 
-  it('that failed is asked again', async () => {
+  it('can be repeated after it failed', async () => {
     const db = new Kysely<Things>(openSqlite(':memory:'));
     await sql`create table things (text text unique)`.execute(db);
     const add = (text: string) => db.insertInto('things').values({ text }).execute();
