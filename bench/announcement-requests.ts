@@ -4,7 +4,7 @@ import { start, withEnv } from './bots.ts';
 import type { Stage } from './stage.ts';
 import type { Line } from './table.ts';
 
-/** How many players are tracked, in a feed for each 40. */
+/** How many players are tracked, in feeds of 40. */
 const TRACKED = [1, 1_000, 100_000];
 const POLL_SECONDS = 0.5;
 const POLLS_AN_HOUR = 60;

@@ -9,7 +9,7 @@ const PLAYERS = 100_000;
 const POLL_SECONDS = 1;
 const WINNERS = 50;
 
-/** What announcements cost those who ask for pages: the lines of cached-progress.ts once more, while the bot announces. */
+/** What announcements cost people who ask for pages: the lines of cached-progress.ts again, while the bot announces. */
 export async function announcing(stage: Stage, isQuick: boolean): Promise<Line[]> {
   const DATABASE_URL = await stage.tracking(PLAYERS);
   const env = { DATABASE_URL, POLL_SECONDS: String(POLL_SECONDS) };

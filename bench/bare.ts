@@ -1,6 +1,6 @@
 /**
- * The bare bot: `ws` and `undici`, no discord.js, and the bytes of one page for everybody, written once. It reads an
- * interaction's id, token and type and posts: the least that a bot on Node can do.
+ * The bare bot: `ws` and `undici`, no discord.js, and the bytes of one page for everyone, written once. It reads an
+ * interaction's id, token, and type, and posts the bytes. A bot on Node can't do less.
  */
 import { Pool } from 'undici';
 import { WebSocket } from 'ws';

@@ -16,7 +16,7 @@ export const RA_API_KEY = 'loopbackkey0000000000000000000000';
 /** The bot, and what it is compared with: floor.ts and bare.ts. */
 export type BotName = 'bot' | 'floor' | 'bare';
 
-/** One of the three: the script that runs it and what it is told. */
+/** One of the three: its script and its settings. */
 export type Bot = {
   readonly name: BotName;
   readonly nodeFlags: readonly string[];
@@ -29,22 +29,22 @@ export type RunningBot = {
   readonly name: BotName;
   readonly pid: number;
   readonly discord: BenchDiscord;
-  /** From its start until it was connected and had written its commands. */
+  /** From its start until it was connected and had registered its commands. */
   readonly startMs: number;
-  /** The processor time it has taken so far, ms. Only for one that was started with `tellsCpu`. */
+  /** The CPU time it has used so far, ms. Only if it was started with `tellsCpu`. */
   cpuMs(): Promise<number>;
-  /** Ends it without a word, as when the power goes. */
+  /** Kills it, as a power cut would. */
   kill(): void;
 } & AsyncDisposable;
 
-/** What tell-cpu.js tells, in µs. */
+/** What tell-cpu.js reports, in µs. */
 const cpuUsage = z.tuple([z.object({ user: z.number(), system: z.number() })], z.unknown());
 
 const manifest = z.object({ scripts: z.object({ start: z.string() }) });
 const TELLS_CPU = ['--import', './bench/tell-cpu.js'];
 const NODE_COMMAND = /node (?<flags>(?:--\S+ )*)(?<script>src\/\S+\.js)/;
 
-/** What `npm start` hands to node. */
+/** What `npm start` passes to node. */
 function startCommand(): { readonly nodeFlags: readonly string[]; readonly script: string } {
   const { scripts } = manifest.parse(JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')));
   const { flags = '', script } = NODE_COMMAND.exec(scripts.start)?.groups ?? {};
@@ -52,7 +52,7 @@ function startCommand(): { readonly nodeFlags: readonly string[]; readonly scrip
   return { nodeFlags: flags.split(' ').filter((flag) => flag !== ''), script };
 }
 
-/** The bot itself, as `npm start` runs it. @param databaseUrl a file, as every bot has one that was told nothing else. */
+/** The bot itself, as `npm start` runs it. @param databaseUrl a file, as it is by default. */
 export function theBot(raUrl: string, databaseUrl: string): Bot {
   const env = {
     DATABASE_URL: databaseUrl,
@@ -83,7 +83,7 @@ export function theBareBot(reply: Buffer, commands: unknown): Bot {
   return { name: 'bare', nodeFlags: [], script: 'bench/bare.ts', env };
 }
 
-/** The same bot, told something more. */
+/** The same bot with other settings. */
 export function withEnv(bot: Bot, env: Bot['env']): Bot {
   return { ...bot, env: { ...bot.env, ...env } };
 }

@@ -10,13 +10,13 @@ import { startTrio } from './trio.ts';
 
 const AT_ONCE = 64;
 
-/** `/progress` of a library that the bot has: one at a time, and many at once. */
+/** `/progress` of a library in memory: one at a time, and many at once. */
 export async function cachedProgress(stage: Stage, isQuick: boolean): Promise<Line[]> {
   await using trio = await startTrio(stage);
   return await progressLines(trio, isQuick, { median: 1.25, rate: 1 });
 }
 
-/** The same lines of three that run already. @param byBare goals against the bare bot, where there are any. */
+/** The same lines for three bots that are running. @param byBare goals against the bare bot, if any. */
 export async function progressLines(
   trio: Trio,
   isQuick: boolean,

@@ -14,7 +14,7 @@ export function addCrowd(site: LoopbackRetroAchievements): void {
   for (let index = 0; index < PLAYERS; index += 1) addPlayer(site, nameOf(index), sizeOf(index));
 }
 
-/** Each player is asked for by several people, and each of them asks for several players. */
+/** Several people ask for each player, and each of them asks for several players. */
 export async function askForCrowd({ discord }: RunningBot, uses: number): Promise<void> {
   let next = 0;
   const askOnAndOn = async () => {

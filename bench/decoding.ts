@@ -59,7 +59,7 @@ export async function decoding(isQuick: boolean): Promise<Line[]> {
   ];
 }
 
-/** The first rounds run code that is not compiled yet. */
+/** The first rounds run code that V8 hasn't optimized yet. */
 function settled(all: readonly number[]): number {
   return median(all.slice(all.length / 3));
 }

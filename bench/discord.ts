@@ -35,11 +35,11 @@ export const SERVERS_A_SHARD = 2_500;
 
 /** How large this Discord is, and how fast. */
 export type DiscordSize = {
-  /** In how many servers the bot is. */
+  /** How many servers the bot is in. */
   readonly servers?: number;
   /** How long it takes to answer a post, ms. */
   readonly postMs?: number;
-  /** Whether it takes another request of the bot now. Answers to interactions don't count. All if left out. */
+  /** Whether it accepts another request now. Answers to interactions don't count. Accepts all if left out. */
   readonly takes?: () => boolean;
 };
 
@@ -50,8 +50,8 @@ const POST = /^\/api\/v10\/channels\/\d+\/messages$/;
 const COMMANDS = `/api/v10/applications/${APPLICATION_ID}/commands`;
 
 /**
- * As little of Discord as a benchmark can do with, so that what is measured is the bot: the tests' loopback Discord
- * checks every request, which takes longer than either bot needs to answer.
+ * As little of Discord as a benchmark needs, so that it measures the bot: the tests' loopback Discord checks every
+ * request, which takes longer than either bot takes to answer.
  */
 export class BenchDiscord implements AsyncDisposable {
   readonly #server: Server = createServer((request, response) => this.#serve(request, response));
@@ -73,7 +73,7 @@ export class BenchDiscord implements AsyncDisposable {
   private constructor({ servers = 0, postMs = 0, takes = () => true }: DiscordSize) {
     this.#postMs = postMs;
     this.#takes = takes;
-    // Whoever asks for no intents is told their ids, and nothing more of them ever.
+    // A bot without intents gets the servers' ids, and nothing else about them.
     this.#guilds = Array.from({ length: servers }, (_, index) => ({
       id: guildIdOf(index),
       unavailable: true,
@@ -100,12 +100,12 @@ export class BenchDiscord implements AsyncDisposable {
     return `127.0.0.1:${address.port}`;
   }
 
-  /** Settled when the bot is connected and has written its commands. */
+  /** Settled when the bot is connected and has registered its commands. */
   get ready(): Promise<void> {
     return this.#ready.promise;
   }
 
-  /** The commands as they were written. */
+  /** The commands as they were registered. */
   get commands(): unknown {
     return this.#commands;
   }
@@ -192,7 +192,7 @@ export class BenchDiscord implements AsyncDisposable {
       if (this.#postMs === 0) json(response, { id: '1' });
       else setTimeout(() => json(response, { id: '1' }), this.#postMs);
     } else {
-      // Edits of a library that is coming in.
+      // Edits while a library loads.
       json(response, { id: '1' });
     }
   }

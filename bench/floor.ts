@@ -1,4 +1,4 @@
-/** The floor: the same discord.js, the same commands, and one constant page for everybody. */
+/** The floor: the same discord.js, the same commands, and one constant page for everyone. */
 import { Client } from 'discord.js';
 import type { ApplicationCommandDataResolvable, InteractionReplyOptions } from 'discord.js';
 

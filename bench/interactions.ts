@@ -18,7 +18,7 @@ const messages = new Messages(world);
 const COMMAND = 2;
 const COMPONENT = 3;
 
-/** Somebody in the one server that there is. */
+/** Someone in the only server. */
 export function person(name: string): User {
   const user = world.addUser(name);
   world.join(guild, user);
@@ -44,7 +44,7 @@ function commandAbout(user: User, name: string, playerName: string): Interaction
   });
 }
 
-/** A page that the bot sent, as what is pressed on it brings it along. */
+/** A page from the bot, as an interaction with one of its buttons carries it. */
 export function sentTo(user: User, page: unknown): unknown {
   const source = messages.create({
     channelId: channel.id,
@@ -61,7 +61,7 @@ export function sentTo(user: User, page: unknown): unknown {
   return onTheWire(source);
 }
 
-/** A press of a button, or a choice in a menu. @param message the one that it is in. */
+/** A press of a button, or a choice in a menu. @param message the one it's on. */
 export function press(
   user: User,
   message: unknown,

@@ -12,7 +12,7 @@ const PLAYERS = 100_000;
 const AWARDS = 100;
 const GOAL_MS = 5;
 
-/** A poll's page against everybody who is tracked, at its worst: each award is another tracked player's. */
+/** A poll's page against all tracked players, at its worst: each award is a different tracked player's. */
 export async function matching(stage: Stage, isQuick: boolean): Promise<Line[]> {
   const rounds = isQuick ? 20 : 300;
   const matcher = createMatcher(everybody());
@@ -64,7 +64,7 @@ function everybody(): Candidate[] {
   }));
 }
 
-/** Other players each time. The first ones have accounts on the site, and ULIDs of their own. */
+/** Different players each time. The first ones have accounts on the site, with their own ULIDs. */
 function pageOf(round: number): GameAward[] {
   const first = 1_000;
   return Array.from({ length: AWARDS }, (_, index) => {

@@ -3,14 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BotName, RunningBot } from './bots.ts';
 import type { InteractionText } from './discord.ts';
 
-/** All that are compared. */
+/** The bots being compared. */
 export type Trio = Readonly<Record<BotName, RunningBot>>;
 
-/** The same measured of each. */
+/** The same measurement for each. */
 export type Measured<T> = Readonly<Record<BotName, T>>;
 
 const ALL = ['bot', 'floor', 'bare'] as const;
-/** For what the bare bot has no part in. */
+/** For lines without the bare bot. */
 export const BOT_AND_FLOOR = ['bot', 'floor'] as const;
 
 export function median(values: readonly number[]): number {
@@ -23,12 +23,12 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** So many interactions go to one bot before the next has its turn: whatever else the machine does hits all. */
+/** How many interactions one bot gets before the next one's turn: whatever else the machine does affects them all. */
 const TURN = 25;
-/** Between two interactions, so that the second does not wait for what is left of the first. */
+/** Between two interactions, so that the second doesn't wait for the rest of the first. */
 const PAUSE_MS = 1;
 
-/** How long each answer takes, ms: the same interactions to all three, one after the other, in turns. */
+/** How long each answer takes, ms: all three get the same interactions, one at a time, in turns. */
 export async function answerTimes(
   trio: Trio,
   texts: readonly InteractionText[],
@@ -75,14 +75,14 @@ function orderOf(names: readonly BotName[], round: number): readonly BotName[] {
 export type Compared = {
   readonly bot: number;
   readonly floor: Rival;
-  /** Null where it was not measured. */
+  /** Null if it wasn't measured. */
   readonly bare: Rival | null;
 };
 
-/** One that the bot is compared with: its number, and the bot's by it, the median of all rounds. */
+/** What the bot is compared with: its number, and the bot's divided by it, the median of all rounds. */
 export type Rival = { readonly value: number; readonly ratio: number };
 
-/** Brings the rounds of all down to ratios: by round, so that a slow minute of the machine counts for all. */
+/** Turns the rounds into ratios, one per round, so that a slow minute of the machine counts for every bot. */
 export function compare({ bot, floor, bare }: Measured<readonly number[]>): Compared {
   const against = (rival: readonly number[]): Rival => ({
     value: median(rival),
@@ -95,7 +95,7 @@ export function compare({ bot, floor, bare }: Measured<readonly number[]>): Comp
   };
 }
 
-/** Median and 99th percentile of the answers, in several rounds. */
+/** The answers' median and 99th percentile, in several rounds. */
 export async function compareAnswers(
   trio: Trio,
   rounds: readonly (readonly InteractionText[])[],

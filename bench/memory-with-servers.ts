@@ -11,7 +11,7 @@ const PLAYERS = 100_000;
 const WINNERS = 50;
 const POLL_SECONDS = 0.5;
 
-/** What both hold who are in 2,500 servers, each with a feed of the bot's; the bot has polled and posted, too. */
+/** The memory of both bots in 2,500 servers, each with a feed. The bot has also polled and posted. */
 export async function memoryWithServers(stage: Stage, isQuick: boolean): Promise<Line[]> {
   const env = { DATABASE_URL: await stage.tracking(PLAYERS), POLL_SECONDS: String(POLL_SECONDS) };
   const bots = { ...stage.bots, bot: withEnv(stage.bots.bot, env) };

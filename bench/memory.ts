@@ -11,10 +11,10 @@ import { atMost } from './table.ts';
 import type { Line } from './table.ts';
 
 const SETTLE_MS = 1_000;
-/** Both run with these: what lies about uncollected is chance, and not what is asked about. */
+/** Both run with these: how much garbage happens to be left is chance, and not the question. */
 export const COLLECTING = ['--expose-gc', '--import', './bench/collect-garbage.js'];
 
-/** What both hold, resident, after 10,000 `/progress` of 1,000 players by as many people. */
+/** The resident memory of both after 10,000 `/progress` for 1,000 players by as many people. */
 export async function memory({ bots: asGiven }: Stage, isQuick: boolean): Promise<Line[]> {
   const uses = usesOf(isQuick);
   const held = async (what: string, bot: Bot, rounds: number) => {

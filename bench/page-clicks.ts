@@ -18,12 +18,12 @@ const PLAYER = 'Librarian';
 const CLICKS = 900;
 /** The bot keeps the text of more than these. */
 const KEPT_PAGES = 50;
-/** A prime, so that steps of it come past everything before they come round. */
+/** A prime, so that steps of this size reach everything before they repeat. */
 const STEP = 389;
 
 /**
- * Steps through a large library that the bot has: back and forth among a few pages, then on to pages that nobody has
- * seen. Asks for filters and orders that nobody has seen either.
+ * Pages through a large library in memory: back and forth between a few pages, then to pages nobody has seen, and to
+ * filters and sorts nobody has seen either.
  */
 export async function pageClicks(stage: Stage, isQuick: boolean): Promise<Line[]> {
   addPlayer(stage.site, PLAYER, 10_000);
@@ -54,7 +54,7 @@ export async function pageClicks(stage: Stage, isQuick: boolean): Promise<Line[]
   ];
 }
 
-/** A sentence, or a copy for somebody else, would not be what is measured here. */
+/** A sentence, or a copy for someone else, isn't what this measures. */
 async function expectUpdate({ discord }: RunningBot, click: InteractionText): Promise<void> {
   const { body } = await discord.ask(click);
   if (!String(body).startsWith('{"type":7,"data":{"embeds":[{'))

@@ -20,7 +20,7 @@ import { trackedOf } from './tracked.ts';
 const SERVER = 'server';
 const PLAYERS_HERE = 500;
 const GAMES_EACH = 300;
-/** All that the site has with achievements, nearly. */
+/** Nearly all of the site's games with achievements. */
 const GAMES_ON_SITE = 10_000;
 const GOAL_MS = 20;
 /** Discord waits for 3 s. */
@@ -98,7 +98,7 @@ async function measured(store: Store, crowd: Crowd): Promise<Line[]> {
   ];
 }
 
-/** What something took, ms: altogether, and on this process's processor, which others may share. */
+/** How long something took, ms: in total, and in CPU time of this process. */
 type Took = { readonly ms: number; readonly cpuMs: number };
 
 function line(what: string, { ms, cpuMs }: Took, goalMs = GOAL_MS): Line {

@@ -1,9 +1,9 @@
 /**
  * Measures the bot against the floor (floor.ts: the same discord.js, one constant page) and prints a table. Answers are
- * also measured against the bare bot (bare.ts: `ws` and `undici`, that page's bytes): the least that Node can do.
- * With `--quick` only that everything works: the numbers mean little then. With `--only=memory`, or several of these,
- * only that. `--others=100000` and `--database=postgres://…` put `rankings` among so many known players in an empty
- * database, which takes many minutes. A missed goal is printed, and is no failure.
+ * also compared with the bare bot (bare.ts: `ws` and `undici`, that page's bytes), the least that Node can do.
+ * `--quick` only checks that everything works, and its numbers mean little. `--only=memory` measures one part, and can be
+ * repeated. `--others=100000` and `--database=postgres://…` run `rankings` among that many known players in an empty
+ * database, which takes many minutes to fill. A missed goal is printed, and doesn't fail the run.
  */
 import { parseArgs } from 'node:util';
 

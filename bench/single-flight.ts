@@ -11,7 +11,7 @@ const GAMES = 1_287;
 const GAMES_A_REQUEST = 500;
 const QUIET_MS = 1_000;
 
-/** Many people ask for one player at the same time, of whom the bot knows nothing yet. */
+/** Many people ask for the same player at the same time, whom the bot doesn't know yet. */
 export async function singleFlight({ site, bots }: Stage): Promise<Line[]> {
   await using bot = await start(bots.bot);
   const name = 'NobodyYet';

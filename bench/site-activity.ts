@@ -13,7 +13,7 @@ const STRANGERS = 4;
 const PAST_AWARDS = 100;
 const LOOK_MS = 10;
 
-/** What players of the site win between two polls: some whom nobody tracks, and one of those who are tracked. */
+/** What the site's players earn between two polls: some nobody tracks, and one tracked player. */
 export class SiteActivity {
   /** Who is tracked, where there is room for them. */
   readonly winners: readonly Tracked[];
@@ -47,7 +47,7 @@ export class SiteActivity {
     return this.#feedRequests().filter(({ query }) => query['o'] === '0').length;
   }
 
-  /** Lets the bot poll so often, with a turn before each. */
+  /** Lets the bot poll this often, with new awards before each poll. */
   async during(polls: number, among: number): Promise<void> {
     for (let poll = 0; poll < polls; poll += 1) {
       this.turn(among);

@@ -25,9 +25,9 @@ export type Stage = {
   readonly site: LoopbackRetroAchievements;
   readonly bots: Readonly<Record<BotName, Bot>>;
   readonly activity: SiteActivity;
-  /** The file that the bot starts with, an empty one where nothing has been there. For DATABASE_URL. */
+  /** The file that the bot starts with, empty the first time. For DATABASE_URL. */
   database(name: string): string;
-  /** One in which so many players are tracked, those among them who win something on the site. */
+  /** One in which this many players are tracked, including those who earn something on the site. */
   tracking(players: number): Promise<string>;
 } & AsyncDisposable;
 
@@ -35,7 +35,7 @@ export type Stage = {
 const LIBRARY_SIZE = 1_287;
 export const PLAYER = 'MaxMilyin';
 
-/** Sets the stage: a site with one player, and the page of theirs that floor and bare bot answer with. */
+/** Sets the stage: a site with one player, whose page the floor and the bare bot answer with. */
 export async function setStage(): Promise<Stage> {
   const site = await startRetroAchievements({ apiKey: RA_API_KEY });
   addPlayer(site, PLAYER, LIBRARY_SIZE);
@@ -69,7 +69,7 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-/** Whether it answers with that page, as a message of its own and as a change of one. */
+/** Whether it answers with that page, both as a new message and as an edit. */
 async function expectPage(bot: Bot, { data }: BotPage): Promise<void> {
   await using running = await start(bot);
   const answers = [
@@ -105,7 +105,7 @@ const callback = z.object({
   }),
 });
 
-/** The first page of a library that the bot has whole, with every order of it computed. */
+/** The first page of a library that is completely in memory, in every order. */
 export async function cachedPage(bot: RunningBot, playerName: string): Promise<BotPage> {
   const command = progressCommand(READER, playerName);
   await bot.discord.ask(command);

@@ -8,14 +8,14 @@ import type { Stage } from './stage.ts';
 import { atMost, inMs } from './table.ts';
 import type { Line } from './table.ts';
 
-/** From the start of the process until it is connected and has written its commands; Discord knows none before. */
+/** From the start of the process until it's connected and has registered its commands, of which Discord had none. */
 export async function startUp({ bots, database }: Stage, isQuick: boolean): Promise<Line[]> {
   const startMs = async (name: BotName, env: Bot['env'] = {}) => {
     await using running = await start(withEnv(bots[name], env));
     return running.startMs;
   };
   let databases = 0;
-  /** As it is after `npm ci`, or where its scripts are off. */
+  /** As it is after `npm ci`, or with install scripts off. */
   const firstStartMs = async (name: BotName, isCompiled: boolean) => {
     await rm(CACHE, { recursive: true, force: true });
     if (isCompiled) execSync('npm run postinstall', { cwd: ROOT, stdio: 'ignore' });

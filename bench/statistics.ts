@@ -14,7 +14,7 @@ const GOAL_MS = 300;
 const GOAL_RATIO = 1.25;
 const CALM_ANSWERS = 1_000;
 
-/** `/stats` of large libraries that are in memory, each picture for the first time, and what others notice of it. */
+/** `/stats` of large libraries in memory, each picture for the first time, and how much that slows others down. */
 export async function statistics(stage: Stage, isQuick: boolean): Promise<Line[]> {
   const names = Array.from({ length: isQuick ? 4 : PLAYERS }, (_, index) => `Painted${index}`);
   for (const name of names) addPlayer(stage.site, name, GAMES);

@@ -2,18 +2,18 @@ import { availableParallelism, cpus } from 'node:os';
 
 import type { Compared, Rival } from './measure.ts';
 
-/** A line of the table: what was measured, against what was promised. */
+/** A line of the table: a measurement and its goal. */
 export type Line = {
   readonly what: string;
   /** For example `≤ 1.25 ×`. */
   readonly goal: string;
   readonly measured: string;
   readonly isReached: boolean;
-  /** The same against the bare bot; left out where it was not measured. */
+  /** The same against the bare bot; left out if it wasn't measured. */
   readonly bare?: string;
 };
 
-/** At most, or at least, so many times what the floor does, and the bare bot. */
+/** At most, or at least, this many times the floor's number, and the bare bot's. */
 export type Goals = { readonly floor: number; readonly bare?: number | undefined };
 
 /** Ratios that should be at most the goals. @param unit writes the absolute numbers behind them. */

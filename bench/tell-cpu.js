@@ -1,5 +1,5 @@
-/** Loaded into a bot before it starts: tells whoever started it how much processor time it has taken, whenever asked. */
+/** Loaded into a bot before it starts: reports the CPU time it has used to its parent process, on request. */
 process.on('message', () => process.send?.(process.cpuUsage()));
-// It doesn't outlive whoever started it, and keeps nobody from ending.
+// It doesn't outlive its parent process, and doesn't keep it from ending.
 process.on('disconnect', () => process.exit());
 process.channel?.unref();

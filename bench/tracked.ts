@@ -20,18 +20,18 @@ import { channelIdOf, guildIdOf } from './identity.ts';
 /** A player as a feed tracks them. */
 export type Tracked = { readonly ulid: Ulid; readonly name: string };
 
-/** As many as each feed has, where there are so many players. */
+/** Players per feed. */
 const PLAYERS_A_FEED = 40;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** So many feeds they are in, one a server. */
+/** How many feeds they are in, one per server. */
 export function feedsFor(players: number): number {
   return Math.ceil(players / PLAYERS_A_FEED);
 }
 
 /**
- * Writes into an empty database what managers who set up feeds and track players leave there, different players in each
- * feed. No library has to be loaded or checked for a day.
+ * Fills an empty database as managers do by setting up feeds and tracking players, different ones in each feed. No
+ * library has to be loaded or checked for a day.
  * @param crowd.known who has an account on the site; they come first
  * @param crowd.feeds one for each 40 players if left out
  */
@@ -95,7 +95,7 @@ export async function openAnnouncementStore(url: string) {
   };
 }
 
-/** Somebody whom nobody on the site knows. */
+/** Someone who isn't on the site. */
 export function trackedOf(index: number): Tracked {
   const ulid = `01${String(index).padStart(24, '0')}`;
   if (!isUlid(ulid)) throw new RangeError(`${index} makes no ULID`);

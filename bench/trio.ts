@@ -3,7 +3,7 @@ import type { Bot } from './bots.ts';
 import type { Trio } from './measure.ts';
 import type { Stage } from './stage.ts';
 
-/** Starts all three, side by side. @param bot with other settings than the stage's. */
+/** Starts all three, side by side. @param bot one with settings other than the stage's. */
 export async function startTrio(
   { bots }: Stage,
   bot: Bot = bots.bot,

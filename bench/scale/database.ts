@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
-/** An empty database of its own, gone when it is disposed of. */
+/** A new, empty database, deleted when it is disposed of. */
 export type EmptyDatabase = { readonly url: string } & AsyncDisposable;
 
 /** The same server as for the tests. */

@@ -35,7 +35,7 @@ export async function writeDigests(url: string, feeds: number): Promise<void> {
   await store.transaction((tables) => tables.dueAwards.add(awards, now, 'due'));
 }
 
-/** Makes it the full hour for all of them, while the bot runs. */
+/** Makes all of them due at once, while the bot runs. */
 export async function makeDue(url: string): Promise<void> {
   await using store = await openAnnouncementStore(url);
   await sql`update feeds set next_digest_at = ${Date.now()}`.execute(store.db);

@@ -4,8 +4,8 @@ import { availableParallelism, constants } from 'node:os';
 const SPIN = `require('node:os').setPriority(${constants.priority.PRIORITY_LOW}); const parent = process.ppid; while (process.ppid === parent);`;
 
 /**
- * Keeps the processor busy with work that gives way to everything else: on a virtual machine that idles between polls,
- * the same poll takes up to four times as long.
+ * Keeps the CPU busy at the lowest priority: on a virtual machine that idles between polls, the same poll takes up to
+ * four times as long.
  */
 export function keepAwake(): AsyncDisposable {
   const children = Array.from({ length: availableParallelism() }, () =>

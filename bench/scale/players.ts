@@ -36,7 +36,7 @@ const QUICK: readonly Case[] = [
   { tracked: 100, won: 5, open: emptySqlite },
 ];
 
-/** When it takes less of the processor than this, it only polls. */
+/** Below this CPU time, it only polls. */
 const IDLE_SHARE = 0.15;
 const IDLE_LOOK_MS = 2_000;
 
@@ -82,7 +82,7 @@ async function announcingCost(
   { tracked, won }: Case,
   { url, isQuick }: { readonly url: string; readonly isQuick: boolean },
 ) {
-  // Discord takes 50 posts in a second and a half.
+  // Discord accepts 50 posts in a second and a half.
   const isMuch = won > 10;
   const POLL_SECONDS = isQuick ? '0.2' : isMuch ? '2' : '1';
   const polls = isQuick ? 3 : isMuch ? 10 : 20;
@@ -113,7 +113,7 @@ async function announcingCost(
   };
 }
 
-/** It starts with what it otherwise does every twelve hours: it looks whether anybody is known whom no feed tracks. */
+/** The start includes what it does every twelve hours: looking for players no feed tracks. */
 async function idleAfter(bot: RunningBot): Promise<number> {
   for (let before = 0; ;) {
     await delay(IDLE_LOOK_MS);

@@ -15,14 +15,14 @@ import type { Scene } from './scene.ts';
 const COMMAND = progressCommand(READER, PLAYER);
 const AT_ONCE = 64;
 const SERVERS = 400;
-/** About what Discord takes for a message. */
+/** About how long Discord takes for a message. */
 const POST_MS = 150;
-/** What Discord takes of one bot, all its processes together. */
+/** How much Discord accepts from one bot, all its processes together. */
 const REQUESTS_A_SECOND = 50;
 const TRACKED = 10_000;
 const WON = 10;
 
-/** What several processes do together that share a database and a cache, each with shards of its own. */
+/** What several processes do together, sharing a database and a cache, each with its own shards. */
 export async function processes(scene: Scene, isQuick: boolean): Promise<Table> {
   const rows: (readonly string[])[] = [];
   for (const number of isQuick ? [2] : [1, 2, 3, 4]) {
@@ -131,7 +131,7 @@ async function cpuOf(bots: readonly RunningBot[]): Promise<number> {
   return all.reduce((sum, ms) => sum + ms, 0);
 }
 
-/** What they ask the site for, and how long nobody polls when the one that announces dies. */
+/** What they request from the site, and how long nobody polls after the announcing one dies. */
 async function announcing(scene: Scene, number: number, isQuick: boolean) {
   const fill = (url: string) => writeTracked(url, { players: TRACKED, known: scene.winners });
   await using group = await startGroup(scene, number, { fill, pollSeconds: isQuick ? 0.5 : 2 });

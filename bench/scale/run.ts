@@ -1,7 +1,7 @@
 /**
  * Measures how the bot scales with tracked players, servers, and processes, and writes the tables into docs/scaling.md.
- * Needs Postgres (as the tests do) and redis-server. With `--quick` only that everything works, and nothing is written.
- * With `--only=servers`, or several of these, only that.
+ * Needs Postgres (as the tests do) and redis-server. `--quick` only checks that everything works, and writes nothing.
+ * `--only=servers` measures one part, and can be repeated.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

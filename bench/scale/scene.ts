@@ -22,7 +22,7 @@ const PATIENCE_MS = 60_000;
 /** A site whose activity is always the same, whoever is tracked. */
 export class Scene implements AsyncDisposable {
   readonly site: LoopbackRetroAchievements;
-  /** Those who can be tracked and earn something. */
+  /** The players who can be tracked and earn something. */
   readonly winners: readonly Tracked[];
   /** When each poll reached the site, ms since 1970. */
   readonly #polledAt: number[] = [];
@@ -58,7 +58,7 @@ export class Scene implements AsyncDisposable {
   }
 
   /**
-   * Lets so many polls find new awards, and waits for their posts each time.
+   * Lets this many polls find new awards, and waits for their posts each time.
    * @param won how many of the 50 awards are those of tracked players
    * @returns how long after the poll each was posted, ms
    */
@@ -89,7 +89,7 @@ export class Scene implements AsyncDisposable {
     return this.#polledAt[polls] ?? Number.NaN;
   }
 
-  /** When somebody earns something while a poll is answered, nobody knows whether that poll has it. */
+  /** If someone earns something while a poll is being answered, it's unclear whether that poll has it. */
   #note({ endpoint, query, status, at }: LoggedRequest): void {
     if (endpoint !== 'API_GetRecentGameAwards' || query['o'] !== '0') return;
     this.#isPolling = status === null;

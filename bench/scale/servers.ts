@@ -69,7 +69,7 @@ async function calmCost(running: RunningBot, asks: number) {
   return { ms: median(times), cpuMs: ((await running.cpuMs()) - before) / asks };
 }
 
-/** From the moment when they are due until all are posted, or the time is over. */
+/** From when they are due until all are posted, or time is up. */
 async function digestMinute({ discord }: RunningBot, digests: number, longestMs: number) {
   const dueAt = Date.now();
   const times: number[] = [];

@@ -6,7 +6,7 @@ import type { Table } from './page.ts';
 
 const MINUTES_A_DAY = 24 * 60;
 const PLAYERS = [1_000, 10_000, 21_600, 100_000, 1_000_000];
-/** The default, and the most that the public site may be asked. */
+/** The default, and the most that is allowed for the public site. */
 const BUDGETS = [60, 120];
 
 /** What follows from the request budget: how often each library is checked, and how long first loads take. */
