@@ -42,8 +42,21 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'Europe/Kyiv',
     'Europe/Bucharest',
   ],
-  'gmt|bst|uk|gb|england|britain|great britain|united kingdom|scotland|wales|edinburgh|manchester|cardiff|glasgow':
+  'gmt|bst|uk|gb|england|britain|great britain|united kingdom|scotland|wales|edinburgh|manchester|cardiff|glasgow|northern ireland|british|british time|greenwich mean time':
     ['Europe/London'],
+  'kosovo|pristina': ['Europe/Belgrade'],
+  bosnia: ['Europe/Sarajevo'],
+  yukon: ['America/Whitehorse'],
+  saskatchewan: ['America/Regina'],
+  manitoba: ['America/Winnipeg'],
+  'nova scotia': ['America/Halifax'],
+  'new brunswick': ['America/Moncton'],
+  'easter island': ['Pacific/Easter'],
+  quito: ['America/Guayaquil'],
+  jeddah: ['Asia/Riyadh'],
+  doha: ['Asia/Qatar'],
+  swaziland: ['Africa/Mbabane'],
+  'east timor': ['Asia/Dili'],
   ireland: ['Europe/Dublin'],
   macedonia: ['Europe/Skopje'],
   'ivory coast': ['Africa/Abidjan'],
@@ -104,7 +117,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'wat|nigeria': ['Africa/Lagos'],
   'eat|kenya': ['Africa/Nairobi'],
   egypt: ['Africa/Cairo'],
-  'universal|zulu|z|coordinated universal time|greenwich': ['UTC'],
+  'uct|utc0|universal|zulu|z|coordinated universal time|greenwich': ['UTC'],
 };
 
 export const SPOKEN: ReadonlyMap<string, readonly string[]> = new Map(
