@@ -19,7 +19,7 @@ const never = Promise.withResolvers<void>().promise;
 const discord = { apiUrl: 'http://127.0.0.1:9/api', token: 'a.b.c', ready: () => never };
 const raUrl = 'http://127.0.0.1:8';
 
-test('the process gets its own variables and none of the bot that runs the tests', async () => {
+test('the process gets its own variables, and none of the test runner’s', async () => {
   const code = 'console.log(JSON.stringify(process.env)); console.error("warned"); process.exit(3)';
   await using bot = await project(code);
 
@@ -44,7 +44,7 @@ test('the process gets its own variables and none of the bot that runs the tests
   expect(started.stderr).toContain('warned');
 });
 
-test('stop lets the process finish what it does', async () => {
+test('stop lets the process finish its work', async () => {
   const code = `
     process.on('SIGTERM', () => setTimeout(() => { console.log('finished'); process.exit(0); }, 50));
     setInterval(() => undefined, 1000);

@@ -18,7 +18,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     return visitor;
   }
 
-  test('a game that is mastered in the panel is posted; the channel is unread, with the ping, until it is opened', async () => {
+  test('a game mastered in the panel is posted, and the channel is unread, with the ping, until it’s opened', async () => {
     await using visitor = await arrive();
     const { page } = visitor;
     await visitor.channel('general').click();
@@ -38,7 +38,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('six games at once are one list; who is not tracked is not announced', async () => {
+  test('six games at once are one list, and an untracked player isn’t announced', async () => {
     await using visitor = await arrive();
     await visitor.play('Completionist10k', 'Master');
     await visitor.play('NewLeaf', 'Beat six');
@@ -50,7 +50,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     expect(await visitor.page.locator(POSTS, { hasText: 'Completionist10k' }).count()).toBe(0);
   });
 
-  test('a player who takes another name goes on being announced, by the new one', async () => {
+  test('a renamed player is still announced, under the new name', async () => {
     await using visitor = await arrive();
     await visitor.page.getByRole('button', { name: 'Rename NewLeaf' }).click();
     await visitor.play('NewLeafII', 'Beat');
@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
   });
 
   test.each(['5xx on posts', 'Lost responses'])(
-    '%s: what was won meanwhile is posted once',
+    '%s: awards earned meanwhile are posted once',
     async (fault) => {
       await using visitor = await arrive();
       const { discord } = visitor.playground;
@@ -74,7 +74,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     },
   );
 
-  test('the site goes down and comes back: what was won meanwhile is posted once', async () => {
+  test('the site goes down and comes back: awards earned meanwhile are posted once', async () => {
     await using visitor = await arrive();
     const { requests } = visitor.playground.site;
     const before = requests.length;
@@ -86,7 +86,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     expect(await timesPosted(visitor)).toBe(1);
   });
 
-  test('where the bot may not see the channel, its manager is told, and it goes on by itself when it may', async () => {
+  test('if the bot can’t see the channel, its manager is told, and posting resumes once it can', async () => {
     await using visitor = await arrive();
     const { page } = visitor;
     await visitor.toggle('#announcements hidden');
@@ -109,7 +109,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('while the gateway is gone, the bot is shown as offline; then it comes back by itself', async () => {
+  test('while the gateway is down, the bot is shown as offline, and then comes back by itself', async () => {
     await using visitor = await arrive();
     await visitor.toggle('Gateway down');
     await visitor.page.locator('.channel .dot.offline').waitFor();
@@ -118,7 +118,7 @@ describe.skipIf(noBrowser)(`announcements in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('a day later, a digest is there, with its full list', async () => {
+  test('a day later, there is a digest with its full list', async () => {
     await using visitor = await arrive();
     const { page } = visitor;
     await visitor.be('Sam');

@@ -19,7 +19,7 @@ function noted(kind: string): string[] {
   return lines.flatMap((line) => (line.startsWith(kind) ? [line.slice(kind.length + 1)] : []));
 }
 
-describe.skipIf(noBrowser)(`the playground and the world outside${reason}`, () => {
+describe.skipIf(noBrowser)(`the playground and the outside world${reason}`, () => {
   // Before the setting, so that it runs after the bot has ended.
   afterAll(() => rmSync(notes, { force: true }));
   const setting = useSetting({
@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)(`the playground and the world outside${reason}`, () =
     },
   });
 
-  test('neither the page nor the bot asks anything but this machine, and npm start loads nothing of the playground', async () => {
+  test('the page and the bot only connect to this machine, and npm start loads nothing of the playground', async () => {
     await using visitor = await setting.arrive();
     const message = await visitor.send('/progress MaxMilyin');
     await button(message, '▶️').click();
@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)(`the playground and the world outside${reason}`, () =
     expect(modules.filter((module) => strangers.test(module))).toEqual([]);
   });
 
-  test('the page forbids itself to load anything from elsewhere', async () => {
+  test('the page’s policy forbids loading anything from elsewhere', async () => {
     await using visitor = await setting.arrive();
     const response = await fetch(visitor.playground.url);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");

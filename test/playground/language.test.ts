@@ -7,7 +7,7 @@ import { expectText, footer } from './visitor.ts';
 describe.skipIf(noBrowser)(`the playground’s language${reason}`, () => {
   const setting = useSetting();
 
-  test('is that of the commands, the answers, and the times', async () => {
+  test('applies to the commands, the answers, and the times', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
     await page.getByRole('combobox', { name: 'Discord’s language' }).selectOption('ja');
@@ -24,7 +24,7 @@ describe.skipIf(noBrowser)(`the playground’s language${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('is English where the bot has no texts of its own', async () => {
+  test('is English if the bot doesn’t have the language', async () => {
     await using visitor = await setting.arrive();
     await visitor.page.getByRole('combobox', { name: 'Discord’s language' }).selectOption('nl');
     await visitor.page.locator('html[lang="nl"]').waitFor();

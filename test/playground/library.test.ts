@@ -42,7 +42,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('the status menu, by keyboard, leaves the mastered games', async () => {
+  test('the status menu, by keyboard, filters for mastered games', async () => {
     await using visitor = await setting.arrive();
     const message = await openLibrary(visitor);
     const menu = message.getByRole('combobox', { name: 'Filter by status' });
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(found.filter((title) => !/zelda/i.test(title))).toEqual([]);
   });
 
-  test.each(['typed', 'pasted'])('an option by its name is %s, also the first one', async (how) => {
+  test.each(['typed', 'pasted'])('an option by its name is %s, even the first one', async (how) => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
     const text = '/progress user:MaxMilyin system:SNES status:beaten sort:title';
@@ -117,7 +117,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  test('the arrow also sends a typed command whose options can be left out, but not one that needs them', async () => {
+  test('the arrow also sends a typed command without options, unless it needs them', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
     const message = await visitor.command('/about');
@@ -130,7 +130,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('the first letter of a player’s name brings suggestions', async () => {
+  test('the first letter of a player’s name shows suggestions', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
     await page.getByRole('combobox', { name: /^Message/ }).focus();
@@ -190,7 +190,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(await picture.getAttribute('src')).toMatch(/\/stats\.png$/);
   });
 
-  test('a message that only one person sees can be dismissed, and stays away; the message box has the keyboard then', async () => {
+  test('a message that only one person sees can be dismissed for good, which moves the focus to the message box', async () => {
     await using visitor = await setting.arrive();
     // All by keyboard: after a click, a browser doesn't show where the focus is.
     await visitor.page.getByRole('combobox', { name: /^Message/ }).focus();
@@ -205,7 +205,7 @@ describe.skipIf(noBrowser)(`a library in the playground${reason}`, () => {
     expect(await message.count()).toBe(0);
   });
 
-  test('a reload keeps who one is, the channel and the messages', async () => {
+  test('a reload keeps the person, the channel, and the messages', async () => {
     await using visitor = await setting.arrive();
     const library = await openLibrary(visitor);
     await visitor.be('Sam');

@@ -18,7 +18,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     return visitor;
   }
 
-  test('the subcommands are offered to a manager while typing, also by their own names, and to nobody else', async () => {
+  test('the subcommands are offered to a manager while typing, even by their own names, and to nobody else', async () => {
     await using visitor = await arriveAsSam();
     const { page } = visitor;
     await type(visitor, '/announcements ');
@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('status goes off with one more Enter, and its answer is for the manager alone', async () => {
+  test('status is sent with one more Enter, and its reply is for the manager alone', async () => {
     await using visitor = await arriveAsSam();
     const status = await visitor.send('/announcements status ');
     await expectText(status, 'Everything is working');
@@ -47,7 +47,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     expect(await status.count()).toBe(0);
   });
 
-  test('setup: channels, roles and choices come from lists, the time zone from the bot, and the hour has its bounds', async () => {
+  test('setup: channels, roles, and choices come from lists, the time zone from the bot, and the hour has its limits', async () => {
     await using visitor = await arriveAsSam();
     const { page } = visitor;
     const { keyboard } = page;
@@ -77,7 +77,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('what is required is asked for; a list has pages; removing asks first', async () => {
+  test('required options are asked for, a list has pages, and removing asks first', async () => {
     await using visitor = await arriveAsSam();
     const { page } = visitor;
     await visitor.command('/announcements setup channel:#digest schedule:weekly');
@@ -100,7 +100,7 @@ describe.skipIf(noBrowser)(`a manager in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('at a phone’s width, one becomes the manager in the drawer and sets up by taps', async () => {
+  test('at a phone’s width, you can become the manager in the drawer and set up by tapping', async () => {
     await using visitor = await setting.arrive(PHONE);
     const { page } = visitor;
     await page.getByRole('button', { name: 'Channels' }).click();

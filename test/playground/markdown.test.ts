@@ -4,7 +4,7 @@ import { blocks, type Inline, inlines, plainText } from '../../playground/page/m
 
 const text = (value: string): Inline => ({ type: 'text', text: value });
 
-describe('what stands within a line', () => {
+describe('Markdown within a line', () => {
   test.each<[string, string, Inline[]]>([
     ['bold', '**a b**', [{ type: 'bold', inner: [text('a b')] }]],
     ['italic by stars', '*a*', [{ type: 'italic', inner: [text('a')] }]],
@@ -53,7 +53,7 @@ describe('a title, which is shown as plain text', () => {
   });
 });
 
-describe('what a line begins with', () => {
+describe('Markdown at the start of a line', () => {
   test('subtext, headings, items and quotes are lines of their own', () => {
     expect(blocks('-# small\n## big\n- one\n> said')).toEqual([
       { type: 'subtext', inner: [text('small')] },

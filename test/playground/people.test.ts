@@ -24,7 +24,7 @@ describe.skipIf(noBrowser)(`people in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('Robin links an account, proves it in the motto, and others see it in Robin’s menu', async () => {
+  test('Robin links an account, verifies it in the motto, and others see it in Robin’s menu', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
     const linked = await visitor.command('/link user:NewLeaf');

@@ -39,7 +39,7 @@ const LINES_OF_SIDES = `Array.from(document.querySelectorAll('.subtext'))
 describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, () => {
   const setting = useSetting();
 
-  test('no progress bar is broken over two lines, its cells are alike, and nothing is wider than the screen', async () => {
+  test('no progress bar wraps, its cells are alike, and nothing is wider than the screen', async () => {
     await using visitor = await setting.arrive(PHONE);
     const message = await visitor.send('/progress MaxMilyin');
     await expectText(footer(message), 'Games 1–10 of 1,287');
@@ -55,7 +55,7 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(widths).toEqual([PHONE.width, PHONE.width]);
   });
 
-  test('text and bars have the fonts that the playground brings', async () => {
+  test('text and bars use the playground’s own fonts', async () => {
     await using visitor = await setting.arrive(PHONE);
     const message = await visitor.send('/progress MaxMilyin');
     await expectText(footer(message), 'Games 1–10 of 1,287');
@@ -75,7 +75,7 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(fonts).toHaveLength(2);
   });
 
-  test('no second line is broken over two, in any language', async () => {
+  test('no second line wraps, in any language', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
     for (const code of ['pt-BR', 'es-ES', 'fr', 'de', 'ja', 'en-US']) {
@@ -100,7 +100,7 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('no comparison of a game is broken over two lines', async () => {
+  test('no comparison of a game wraps', async () => {
     await using visitor = await setting.arrive(PHONE);
     const message = await visitor.command('/compare SofterTimes other:MaxMilyin');
     await expectText(footer(message), 'Games 1–10 of 130');
@@ -177,7 +177,7 @@ describe.skipIf(noBrowser)(`the playground at the width of a phone${reason}`, ()
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('with four options filled in, the arrow stays beside them', async () => {
+  test('with four options filled in, the arrow stays next to them', async () => {
     await using visitor = await setting.arrive(PHONE);
     const { page } = visitor;
     await page.getByRole('combobox', { name: /^Message/ }).focus();

@@ -20,7 +20,7 @@ const isFull = ({ HighestAwardKind: kind }: WireGame): boolean =>
 const isSubset = ({ Title }: WireGame): boolean => Title.includes('[Subset - ');
 
 describe('the playground’s site', () => {
-  test('says nothing of any game that the real site would not say', () => {
+  test('says nothing about a game that the real site wouldn’t say', () => {
     const games = PLAYERS.flatMap((name) => site.player(name).games);
     expect(games.length).toBe(1287 + 10_000 + 130 + 240);
     expect(games.flatMap((game) => implausible(game, NOW))).toEqual([]);
@@ -31,7 +31,7 @@ describe('the playground’s site', () => {
     expect(full.filter((game) => game.HighestAwardDate !== game.MostRecentAwardedDate)).toEqual([]);
   });
 
-  test('knows each game once: title, system, and size of its set are the same for everybody', () => {
+  test('has each game once, with the same title, system, and set size for everyone', () => {
     const known = new Map<number, string>();
     const games = PLAYERS.flatMap((name) => site.player(name).games);
     for (const { GameID, Title, ConsoleName, MaxPossible } of games) {

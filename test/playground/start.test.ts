@@ -49,7 +49,7 @@ async function descendants(pid: number | undefined): Promise<string[]> {
 
 describe('npm run playground', () => {
   test(
-    'beside another one takes the next port and says so; each answers; Ctrl-C ends it with its bot',
+    'takes the next port if another one runs, and says so, and Ctrl-C ends it with its bot',
     async () => {
       const taken = createServer();
       const port = await listenFrom(taken, 28_321);
@@ -74,7 +74,7 @@ describe('npm run playground', () => {
     PATIENCE_MS,
   );
 
-  test('a port that is none is refused in one line', async () => {
+  test('an invalid port is rejected in one line', async () => {
     const playground = start(-5);
     playground.url.catch(() => undefined);
     expect(await playground.ended).toBe(1);
@@ -82,7 +82,7 @@ describe('npm run playground', () => {
   });
 });
 
-test('another page than the playground’s own can make it do nothing', async () => {
+test('other pages can’t make the playground do anything', async () => {
   const { startPlayground } = await import('../../playground/playground.ts');
   await using playground = await startPlayground({ drip: false });
   const body = JSON.stringify({ kind: 'fault', id: 'site-down', on: true });

@@ -7,7 +7,7 @@ import { button, expectText, footer } from './visitor.ts';
 describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
   const setting = useSetting();
 
-  test('more pages at once than a browser keeps connections to a host can all be used', async () => {
+  test('more open pages than a browser’s connections per host can all be used', async () => {
     await using visitor = await setting.arrive();
     const others = await Promise.all(Array.from({ length: 6 }, () => setting.arrive()));
     try {
@@ -48,7 +48,7 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('a bot that died is seen: what was sent fails as on Discord, and it can be started again', async () => {
+  test('a dead bot is shown, commands fail as on Discord, and it can be started again', async () => {
     await using visitor = await setting.arrive();
     const message = await visitor.send('/progress NewLeaf');
     await expectText(footer(message), 'Page 1 of 24');
@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('a game that is mastered in the panel is at the top of the library', async () => {
+  test('a game mastered in the panel is at the top of the library', async () => {
     await using visitor = await setting.arrive();
     const { page } = visitor;
     await page.getByRole('group', { name: 'NewLeaf' }).getByText('Master').click();
@@ -93,7 +93,7 @@ describe.skipIf(noBrowser)(`trouble in the playground${reason}`, () => {
     expect(top).toMatchObject({ Title: title, HighestAwardKind: 'mastered' });
   });
 
-  test('the panel shows what the bot asks both services, and never the key', async () => {
+  test('the panel shows the bot’s requests to both services, and never the key', async () => {
     await using visitor = await setting.arrive();
     await expectText(await visitor.send('/progress NoGamesYet'), 'NoGamesYet');
     const { page } = visitor;

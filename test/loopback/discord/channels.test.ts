@@ -40,7 +40,7 @@ function deny(discord: LoopbackDiscord, bits: bigint): void {
   discord.generalChannel.permission_overwrites = [own];
 }
 
-test('a thread takes posts from whoever may send in threads, by the overwrites of its channel', async () => {
+test('a thread accepts posts from whoever can send in threads, by its channel’s overwrites', async () => {
   await using world = await start();
   const { discord, rest } = world;
   const thread = discord.thread('completed games');
@@ -62,7 +62,7 @@ test('a thread takes posts from whoever may send in threads, by the overwrites o
   expect(seen).not.toHaveProperty('permission_overwrites');
 });
 
-test('a locked thread takes posts from those alone who manage threads; an archived one wakes', async () => {
+test('a locked thread only accepts posts from thread managers, and an archived one reopens', async () => {
   await using world = await start();
   const { discord, rest } = world;
   const thread = discord.thread('old');
@@ -82,7 +82,7 @@ test('a locked thread takes posts from those alone who manage threads; an archiv
   await expect(post(rest, thread)).resolves.toMatchObject({ content: 'x' });
 });
 
-test('a forum takes no messages, its posts do; nor does a category', async () => {
+test('a forum and a category accept no messages, but a forum post does', async () => {
   await using world = await start();
   const { discord, rest } = world;
   const forum = discord.channel('forum', 15);
@@ -106,7 +106,7 @@ test('a deleted channel is unknown, with its threads; a server without the bot i
   await expect(refusal(rest.get(`/guilds/${discord.guild.id}`))).resolves.toEqual([403, 50001]);
 });
 
-test('somebody who takes no direct messages has a channel all the same', async () => {
+test('someone who accepts no direct messages still has a channel', async () => {
   await using world = await start();
   const { discord, rest } = world;
   const { user } = discord.person('alice');
@@ -119,7 +119,7 @@ test('somebody who takes no direct messages has a channel all the same', async (
   ]);
 });
 
-test('a message of an announcement channel is cross-posted once, and ten an hour', async () => {
+test('an announcement channel’s message is cross-posted once, up to ten per hour', async () => {
   let now = Date.UTC(2026, 0, 1);
   await using world = await start({ clock: { now: () => now } });
   const { discord, rest } = world;
@@ -143,7 +143,7 @@ test('a message of an announcement channel is cross-posted once, and ten an hour
   ).resolves.toEqual([400, 50024]);
 });
 
-test('posts over the limit of a channel have to wait, those in others do not', async () => {
+test('posts over a channel’s limit have to wait, but not those in other channels', async () => {
   await using world = await start({ postLimit: { count: 2, windowMs: 60_000 } });
   const { discord, rest } = world;
 
@@ -156,7 +156,7 @@ test('posts over the limit of a channel have to wait, those in others do not', a
   expect(discord.requests.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
 });
 
-test('a nonce is told to whoever posts, not in the history, and is forgotten', async () => {
+test('a nonce is returned to the sender, not in the history, and is forgotten', async () => {
   await using world = await start();
   const { discord, rest } = world;
   const body = { content: 'x', nonce: 'n1', enforce_nonce: true };
@@ -173,7 +173,7 @@ test('a nonce is told to whoever posts, not in the history, and is forgotten', a
   await expect(post(rest, generalChannel, body)).resolves.not.toMatchObject({ id: kept?.id });
 });
 
-test('a nonce stays with a message that was deleted', async () => {
+test('a nonce stays with a deleted message', async () => {
   await using world = await start();
   const { discord, rest } = world;
   const body = { content: 'x', nonce: 'n1', enforce_nonce: true };
@@ -183,7 +183,7 @@ test('a nonce stays with a message that was deleted', async () => {
   await expect(refusal(post(rest, discord.generalChannel, body))).resolves.toEqual([404, 10008]);
 });
 
-test('texts are kept trimmed, and times in the form that Discord has', async () => {
+test('texts are trimmed, and times are in Discord’s form', async () => {
   await using world = await start();
   const { discord, rest } = world;
   const timestamp = '2026-01-01T00:00:00.000Z';

@@ -28,7 +28,7 @@ async function posting(retries = 3) {
   };
 }
 
-test('ordered server errors come as often as ordered, and discord.js retries through them', async () => {
+test('server errors come as often as requested, and discord.js retries them', async () => {
   await using world = await posting();
   const fault = world.discord.faults.add({ ...world.route, times: 2, effect: { status: 500 } });
 
@@ -39,7 +39,7 @@ test('ordered server errors come as often as ordered, and discord.js retries thr
   expect(world.posted()).toBe(1);
 });
 
-test('a request can be carried out and answered with a server error all the same', async () => {
+test('a request can be carried out and still be answered with a server error', async () => {
   await using world = await posting(0);
   world.discord.faults.add({ ...world.route, effect: { statusAfter: 502 } });
 
@@ -80,7 +80,7 @@ test('a fault can choose its requests by their bodies', async () => {
   expect(world.statuses()).toEqual([200, 500, 200]);
 });
 
-test('an ordered rate limit is waited out', async () => {
+test('a rate limit is waited out', async () => {
   await using world = await posting();
   world.discord.faults.add({ ...world.route, effect: { rateLimit: { retryAfter: 0.01 } } });
 
@@ -89,7 +89,7 @@ test('an ordered rate limit is waited out', async () => {
   expect(world.statuses()).toEqual([429, 200]);
 });
 
-test('an ordered refusal carries its code', async () => {
+test('a refusal carries its code', async () => {
   await using world = await posting();
   const effect = { status: 403, code: 50013, message: 'Missing Permissions' };
   world.discord.faults.add({ ...world.route, effect });
@@ -109,7 +109,7 @@ test.each([
   expect(world.statuses()).toEqual([0]);
 });
 
-test('a request that is held is carried out when the test lets it go', async () => {
+test('a held request is carried out when the test releases it', async () => {
   await using world = await posting();
   const gate = Promise.withResolvers<void>();
   world.discord.faults.add({ ...world.route, effect: { hold: gate.promise } });

@@ -29,7 +29,7 @@ test('READY names the bot, its unavailable servers and its shard', async () => {
   });
 });
 
-test('what happens while the connection is cut is replayed when the session resumes', async () => {
+test('events during a cut connection are replayed when the session resumes', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = (interaction) => bot.reply(interaction, { content: 'still here' });
@@ -61,7 +61,7 @@ test.each([
   expect(bot.ready).toHaveLength(1);
 });
 
-test('after an invalid session a client identifies anew', async () => {
+test('after an invalid session a client identifies again', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   const { promise: again, resolve } = Promise.withResolvers<void>();
@@ -95,7 +95,7 @@ test("each shard gets its own servers' interactions, and direct messages go to t
   expect(shards).toEqual([home, 1 - home, 0]);
 });
 
-test('a bot that is not there cannot be asked', async () => {
+test('a bot that is offline can’t be used', async () => {
   await using discord = await startDiscord();
   const bot = await startScriptBot(discord);
   await bot[Symbol.asyncDispose]();

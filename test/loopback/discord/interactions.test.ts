@@ -35,7 +35,7 @@ test('a slash command is answered and its button updates the same message', asyn
   expect(bot.errors).toEqual([]);
 });
 
-test('an interaction in a server carries what Discord tells about it', async () => {
+test('an interaction in a server carries what Discord sends about it', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = (interaction) =>
@@ -116,7 +116,7 @@ test('a deferred answer thinks until it is edited', async () => {
   expect(discord.violations).toEqual([]);
 });
 
-test('the first follow-up of a private deferred answer takes its place and stays private', async () => {
+test('the first follow-up of a private deferred answer replaces it and stays private', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = async (interaction) => {
@@ -133,7 +133,7 @@ test('the first follow-up of a private deferred answer takes its place and stays
   expect(second).toMatchObject({ content: 'second', flags: 0 });
 });
 
-test('the first follow-up of a public deferred answer takes its place and is public, whatever it asks', async () => {
+test('the first follow-up of a public deferred answer replaces it and is public, whatever its flags', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = async (interaction) => {
@@ -150,7 +150,7 @@ test('the first follow-up of a public deferred answer takes its place and is pub
   ]);
 });
 
-test('a public deferred answer that is deleted leaves its follow-ups to themselves', async () => {
+test('follow-ups of a deleted public deferred answer keep their own visibility', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = async (interaction) => {
@@ -199,7 +199,7 @@ test('a disabled, absent or ambiguous button cannot be clicked', async () => {
   await expect(alice.click(message, 'Same')).rejects.toThrow('More than one button');
 });
 
-test('a menu gives the chosen values, and only those that it offers', async () => {
+test('a menu sends the chosen values, and only offered ones', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   const status = menu('status', [option('all'), option('mastered')]);
@@ -223,7 +223,7 @@ test('a menu gives the chosen values, and only those that it offers', async () =
   );
 });
 
-test('a modal that a button opened is submitted with its message, which it may update', async () => {
+test('a modal opened by a button is submitted with its message, which it can update', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = (interaction) => {
@@ -286,7 +286,7 @@ test('an old custom_id on a message from long ago still reaches the bot', async 
   ]);
 });
 
-test('the client refuses what the registered command does not take', async () => {
+test('the client rejects what the registered command doesn’t accept', async () => {
   await using discord = await startDiscord();
   const commands = [
     {
@@ -362,7 +362,7 @@ const FEEDS = {
   ],
 };
 
-test('channels and roles are resolved for a command, and but ids while somebody types', async () => {
+test('channels and roles are resolved for a command, and are only ids while someone types', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord, [FEEDS]);
   bot.handle = (interaction) =>
@@ -393,7 +393,7 @@ test('channels and roles are resolved for a command, and but ids while somebody 
   });
 });
 
-test('a command that the client hides can be sent anyway, and who administers sees it', async () => {
+test('a command that the client hides can be sent anyway, and administrators see it', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord, [FEEDS]);
   bot.handle = (interaction) => bot.reply(interaction, { content: 'ok' });
@@ -444,7 +444,7 @@ test('with_response answers the callback with the message', async () => {
   });
 });
 
-test('an answer can be deleted, and is gone then', async () => {
+test('an answer can be deleted, and is then gone', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = async (interaction) => {

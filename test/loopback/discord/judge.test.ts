@@ -165,7 +165,7 @@ describe('a message is refused for', () => {
   });
 });
 
-test('a message at every limit is taken', async () => {
+test('a message at every limit is accepted', async () => {
   const rows = [
     ...many(4, (r) =>
       row(...many(5, (index) => button(`${r}${index}`.padEnd(100, 'x'), text(80)))),
@@ -267,7 +267,7 @@ describe('commands are refused for', () => {
     expect(kinds).toContain(kind);
   });
 
-  test('nothing, when they are fine', async () => {
+  test('nothing if they are fine', async () => {
     const permissions = { default_member_permissions: '32' };
     const list = [
       { ...about, ...permissions, options: [string('a', { required: true }), string('b')] },

@@ -50,7 +50,7 @@ test('an answer after three seconds finds no interaction', async () => {
   expect(await answered.promise).toEqual({ status: 404, code: 10062 });
 });
 
-test('three seconds are still in time, and the time is told', async () => {
+test('three seconds are still in time, and the time is recorded', async () => {
   let now = Date.UTC(2026, 0, 1);
   await using discord = await startDiscord({ clock: { now: () => now } });
   await using bot = await startScriptBot(discord);
@@ -80,7 +80,7 @@ test('an unknown token and a second answer are refused', async () => {
   expect(discord.violations.map(({ kind }) => kind)).toEqual(['answer_10062', 'answer_40060']);
 });
 
-test.each([6, 7, 8])('a command cannot be answered with type %i', async (type) => {
+test.each([6, 7, 8])('a command can’t be answered with type %i', async (type) => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
 
@@ -92,7 +92,7 @@ test.each([6, 7, 8])('a command cannot be answered with type %i', async (type) =
   expect(discord.violations).toMatchObject([{ kind: 'callback_type' }]);
 });
 
-test('a modal cannot follow a modal', async () => {
+test('a modal can’t follow a modal', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   const input = { type: 4, style: 1, custom_id: 'a', label: 'a' };
@@ -111,7 +111,7 @@ test('a modal cannot follow a modal', async () => {
   expect(submitted.message?.content).toBe('50035');
 });
 
-test('before the answer there is no webhook, and after a quarter of an hour no more', async () => {
+test('there is no webhook before the answer, or after a quarter of an hour', async () => {
   let now = Date.UTC(2026, 0, 1);
   await using discord = await startDiscord({ clock: { now: () => now } });
   await using bot = await startScriptBot(discord);
@@ -148,7 +148,7 @@ test('a wrong token is refused by REST and by the gateway', async () => {
   await expect(closed.promise).resolves.toBe(4004);
 });
 
-test('a nonce that is enforced makes a repeat the first message, for some minutes', async () => {
+test('an enforced nonce turns a repeat into the first message, for some minutes', async () => {
   let now = Date.UTC(2026, 0, 1);
   await using discord = await startDiscord({ clock: { now: () => now } });
   await using bot = await startScriptBot(discord);
@@ -167,7 +167,7 @@ test('a nonce that is enforced makes a repeat the first message, for some minute
   expect(discord.messagesIn(discord.generalChannel)).toHaveLength(2);
 });
 
-test('a channel that the bot may not see or write to refuses it', async () => {
+test('a channel that the bot can’t see or write to refuses it', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   const body = { embeds: [{ title: 'x' }], allowed_mentions: { parse: [] } };
@@ -211,7 +211,7 @@ test('commands come back with their defaults, keep their ids, and writes are cou
   expect(discord.commandWrites).toBe(2);
 });
 
-test('a channel lists its messages newest first, and only what everybody sees', async () => {
+test('a channel lists its messages newest first, and only public ones', async () => {
   await using discord = await startDiscord();
   await using bot = await startScriptBot(discord);
   bot.handle = (interaction) => bot.reply(interaction, { content: 'hidden', flags: 64 });

@@ -13,14 +13,14 @@ async function siteWithMax() {
   return { ra, max, [Symbol.asyncDispose]: () => ra.close() };
 }
 
-test('a library comes a hundred games a page unless asked otherwise, with its whole size', async () => {
+test('a library has a hundred games per page by default, with its total size', async () => {
   await using site = await siteWithMax();
   const first = await library(site.ra, { u: 'MaxMilyin' });
   expect(first).toMatchObject({ Count: 100, Total: 1287 });
   expect(first.Results).toHaveLength(100);
 });
 
-test('pages by offset and count put the whole library together', async () => {
+test('pages by offset and count add up to the whole library', async () => {
   await using site = await siteWithMax();
   const pages = [];
   for (const o of [0, 500, 1000]) pages.push(await library(site.ra, { u: 'MaxMilyin', c: 500, o }));
@@ -29,7 +29,7 @@ test('pages by offset and count put the whole library together', async () => {
   expect(ids).toEqual(HUNDREDS.map(({ GameID }) => GameID));
 });
 
-test('an offset behind the end answers an empty page of the whole library', async () => {
+test('an offset past the end returns an empty page with the total', async () => {
   await using site = await siteWithMax();
   expect(await library(site.ra, { u: 'MaxMilyin', o: 1287 })).toEqual({
     Count: 0,
@@ -68,7 +68,7 @@ test.each([
   [{ u: '' }, 'u', 'The u field is required.'],
   [{ u: 'a' }, 'u', 'The u field must be a valid username or ULID.'],
   [{ u: 'not a name' }, 'u', 'The u field must be a valid username or ULID.'],
-])('%o is refused with 422 and the field that is wrong', async (query, field, message) => {
+])('%o is refused with 422 and the wrong field', async (query, field, message) => {
   await using site = await siteWithMax();
   const answer = await ask(site.ra, 'API_GetUserCompletionProgress', { u: 'MaxMilyin', ...query });
   expect(answer).toEqual({ status: 422, body: { message, errors: { [field]: [message] } } });
@@ -82,7 +82,7 @@ test('several wrong fields are refused together', async () => {
   });
 });
 
-test('1 and 500 are counts that the site takes', async () => {
+test('the site accepts counts of 1 and 500', async () => {
   await using site = await siteWithMax();
   for (const c of [1, 500])
     expect(await library(site.ra, { u: 'MaxMilyin', c })).toMatchObject({ Count: c });
@@ -98,7 +98,7 @@ test('an unlock moves its game to the top with the new counts', async () => {
   expect(Results).toEqual([played(900, MONDAY, { NumAwarded: 6, NumAwardedHardcore: 4 })]);
 });
 
-test('an unlock in a game that no library had makes the library larger', async () => {
+test('an unlock in a new game makes the library larger', async () => {
   await using site = await siteWithMax();
   site.ra.unlock('MaxMilyin', 5000, { game: { Title: 'Brand New', MaxPossible: 1 }, count: 9 });
   const { Results, Total } = await library(site.ra, { u: 'MaxMilyin', c: 1 });
@@ -128,7 +128,7 @@ test('a higher award replaces the lower one, a lower one does not replace the hi
   });
 });
 
-test('an award for a demoted set stands without achievements', async () => {
+test('an award for a demoted set remains without achievements', async () => {
   await using ra = await startRetroAchievements();
   ra.addPlayer({ name: 'Demoted', games: [played(20_246, FRIDAY, { MaxPossible: 0 })] });
   ra.award('Demoted', 20_246, 'beaten-hardcore');

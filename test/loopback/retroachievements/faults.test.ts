@@ -57,7 +57,7 @@ test('the connection is cut in the middle of the body', async () => {
   await expect(response.text()).rejects.toThrow('terminated');
 });
 
-test('an answer that hangs comes once it is released', async () => {
+test('a hanging response arrives once it’s released', async () => {
   await using ra = await startRetroAchievements();
   const fault = ra.faults.add({ effect: { kind: 'hang' } });
   const hanging = ask(ra, PROGRESS, { u: 'Nobody' });
@@ -68,7 +68,7 @@ test('an answer that hangs comes once it is released', async () => {
   expect(await ask(ra, PROGRESS, { u: 'Nobody' })).toMatchObject({ status: 200 });
 });
 
-test('a body that hangs half-way comes whole once everything is cleared', async () => {
+test('a body that hangs halfway arrives completely once everything is cleared', async () => {
   await using site = await siteWith({ kind: 'hang', where: 'mid-body' });
   const response = await get(site.ra);
   expect(site.ra.requests[0]?.status).toBeNull();
@@ -84,7 +84,7 @@ test('closing the site cuts what hangs', async () => {
   expect(outcome.status).toBe('rejected');
 });
 
-test('a delay holds back its own answer only, which is the right one', async () => {
+test('a delay only delays its own response, which is the right one', async () => {
   const site = await siteWith({ kind: 'delay', ms: 1 }, { kind: 'delay', ms: 1e9 });
   expect(await library(site.ra, { u: 'Faulty' })).toMatchObject({ Total: 6 });
   const delayed = get(site.ra);
@@ -95,7 +95,7 @@ test('a delay holds back its own answer only, which is the right one', async () 
   expect(outcome.status).toBe('rejected');
 });
 
-test('truncated JSON is whole by its length', async () => {
+test('truncated JSON has its complete length', async () => {
   await using site = await siteWith({ kind: 'truncated-json' });
   const response = await get(site.ra);
   const text = await response.text();
@@ -104,13 +104,13 @@ test('truncated JSON is whole by its length', async () => {
   expect(() => void JSON.parse(text)).toThrow(SyntaxError);
 });
 
-test('a page comes with 200 where JSON was due', async () => {
+test('a web page comes with 200 instead of JSON', async () => {
   await using site = await siteWith({ kind: 'html' });
   const response = await get(site.ra);
   expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('<html')]);
 });
 
-test('a huge body has so many bytes more than the right one', async () => {
+test('a huge body has this many bytes more than the right one', async () => {
   await using site = await siteWith({ kind: 'huge-body', bytes: 5_000_001 });
   const huge = await (await get(site.ra)).text();
   const right = await (await get(site.ra)).text();
@@ -118,7 +118,7 @@ test('a huge body has so many bytes more than the right one', async () => {
   expect(huge.endsWith(right)).toBe(true);
 });
 
-test('a client may leave in the middle of a huge body', async () => {
+test('a client can leave in the middle of a huge body', async () => {
   await using site = await siteWith({ kind: 'huge-body', bytes: 2 ** 31 });
   const response = await get(site.ra);
   await response.body?.cancel();
@@ -148,7 +148,7 @@ test('a field of the answer or of its first row holds the wrong type', async () 
   });
 });
 
-test('an award is of a kind that nobody has heard of', async () => {
+test('an award is of an unknown kind', async () => {
   await using site = await siteWith(
     { kind: 'unknown-award-kind' },
     { kind: 'unknown-award-kind', word: 'speedrun' },
@@ -220,7 +220,7 @@ test("a stranger's awards come in between two pages of the feed", async () => {
   ]);
 });
 
-test('a fault meets only its endpoint, its requests and as many as it was told', async () => {
+test('a fault only affects its endpoint, its requests, and as many as requested', async () => {
   await using site = await siteWith();
   site.ra.faults.add({
     endpoint: PROGRESS,

@@ -26,7 +26,7 @@ test('the same seed gives the same library, another seed another', () => {
   expect(generateLibrary({ seed: 2, size: 1287, now: NOW })).not.toEqual(games);
 });
 
-test('every game has an id and a title of its own', () => {
+test('every game has its own id and title', () => {
   const large = generateLibrary({ seed: 2, size: 10_000, now: NOW });
   expect(new Set(large.map(({ GameID }) => GameID)).size).toBe(10_000);
   expect(new Set(large.map(({ GameID, Title }) => `${GameID} ${Title}`)).size).toBe(10_000);
@@ -43,7 +43,7 @@ test('the most recent games have their titles as they are', () => {
   expect(games.slice(0, 50).filter(({ Title }) => Title.includes(', Vol. '))).toEqual([]);
 });
 
-test('a library comes last played first, with unlocks that are gone at the end, none in the future', () => {
+test('a library is sorted last played first, with lost unlocks at the end, and none in the future', () => {
   const dates = games.map(({ MostRecentAwardedDate }) => MostRecentAwardedDate ?? '');
   expect(dates).toEqual(dates.toSorted().toReversed());
   expect(dates.at(-1)).toBe('');
@@ -62,7 +62,7 @@ test.each([
   expect(rows.flatMap((row) => implausible(row, NOW))).toEqual([]);
 });
 
-test('a row that is not plausible is found', () => {
+test('an implausible row is found', () => {
   const odd = games.slice(0, 1).map((row) => ({ ...row, MaxPossible: 5, NumAwarded: 6 }));
   expect(odd.flatMap((row) => implausible(row, NOW))).not.toEqual([]);
 });
@@ -91,7 +91,7 @@ test('a volume of a game has the same id in every library of a site', () => {
   expect(few.map(({ GameID }) => GameID)).toEqual(few.map(({ Title }) => ids.get(Title)));
 });
 
-test('the sample titles are of many systems and hold every character that Markdown reads', () => {
+test('the sample titles cover many systems and every Markdown character', () => {
   expect(SAMPLE_TITLES.length).toBeGreaterThanOrEqual(80);
   expect(new Set(SAMPLE_TITLES.map(({ systemName }) => systemName)).size).toBeGreaterThanOrEqual(
     15,
@@ -102,14 +102,14 @@ test('the sample titles are of many systems and hold every character that Markdo
   for (const character of '*_~|>#-+.!()[]\\`') expect(all).toContain(character);
 });
 
-test('titles from elsewhere are used where they are given, and missing lists are null', () => {
+test('other titles are used if given, and missing lists are null', () => {
   const titles = SAMPLE_TITLES.slice(0, 3);
   const few = generateLibrary({ seed: 1, size: 3, titles, now: NOW });
   expect(new Set(few.map(({ Title }) => Title))).toEqual(new Set(titles.map(({ title }) => title)));
   expect(realTitles('/nowhere/list.tsv')).toBeNull();
 });
 
-test('the sample players live on one site, each with the library that it is known for', async () => {
+test('the sample players are on one site, each with their well-known library', async () => {
   await using ra = await startRetroAchievements({ clock: { now: () => NOW } });
   for (const player of samplePlayers(NOW)) ra.addPlayer(player);
   const total = async (u: string) => (await library(ra, { u, c: 500 })).Total;

@@ -27,7 +27,7 @@ async function rawGet(url: string, headers: Record<string, string>) {
   return promise;
 }
 
-test('a wrong or missing key is refused with 401, whatever was asked', async () => {
+test('a wrong or missing key is refused with 401, whatever the request', async () => {
   await using ra = await startRetroAchievements({ apiKey: 'the-right-key' });
   for (const y of ['wrong', '']) {
     expect(await ask(ra, PROGRESS, { u: 'Anybody', c: 9999, y })).toEqual({
@@ -63,7 +63,7 @@ test('the log holds every request without its key', async () => {
   expect(ra.count()).toBe(0);
 });
 
-test('answers are packed for those who accept gzip, and only for them', async () => {
+test('responses are compressed for clients that accept gzip, and only for them', async () => {
   await using ra = await startRetroAchievements();
   ra.addPlayer({ name: 'Packed', games: [1, 2, 3].map((id) => played(id, null)) });
   const url = address(ra, PROGRESS, { u: 'Packed' });
@@ -82,7 +82,7 @@ test('JSON is written as PHP does: ASCII, slashes escaped', async () => {
   expect((await library(ra, { u: 'Written' })).Results[0]?.Title).toBe(TITLE);
 });
 
-test('a kept answer gives way as soon as the library changes', async () => {
+test('a cached response is replaced as soon as the library changes', async () => {
   await using ra = await startRetroAchievements();
   ra.addPlayer({ name: 'Kept', games: [played(1, null)] });
   expect(await library(ra, { u: 'Kept' })).toMatchObject({ Results: [{ NumAwarded: 0 }] });
@@ -90,7 +90,7 @@ test('a kept answer gives way as soon as the library changes', async () => {
   expect(await library(ra, { u: 'Kept' })).toMatchObject({ Results: [{ NumAwarded: 1 }] });
 });
 
-test('requests one after the other use the same connection', async () => {
+test('consecutive requests use the same connection', async () => {
   await using ra = await startRetroAchievements();
   const response = await fetch(address(ra, PROGRESS, { u: 'Nobody' }));
   expect(response.headers.get('connection')).toBe('keep-alive');
@@ -112,7 +112,7 @@ test('pictures are PNGs, the same for the same path and different for another', 
   expect((await fetch(`${ra.url}/Images/../etc/passwd`)).status).toBe(404);
 });
 
-test('latency holds back an answer and closing ends the wait', async () => {
+test('latency delays a response, and closing ends the wait', async () => {
   const ra = await startRetroAchievements({ latencyMs: 1e9 });
   const waiting = fetch(address(ra, PROGRESS, { u: 'Nobody' }));
   await expect.poll(() => ra.count()).toBe(1);
@@ -121,7 +121,7 @@ test('latency holds back an answer and closing ends the wait', async () => {
   expect(ra.requests[0]?.status).toBeNull();
 });
 
-test('it listens on the port that it is given, and on that address only', async () => {
+test('it listens on the given port, and only on its own address', async () => {
   let url: string;
   {
     await using first = await startRetroAchievements();

@@ -15,7 +15,7 @@ async function siteWithAwards(count: number) {
   return { ra, ada, [Symbol.asyncDispose]: () => ra.close() };
 }
 
-test('the newest awards of the whole site come first, 25 unless asked otherwise', async () => {
+test('the newest awards of the whole site come first, 25 by default', async () => {
   await using site = await siteWithAwards(130);
   const { ra, ada } = site;
   ra.addPlayer({ name: 'Bob', games: [] });
@@ -37,7 +37,7 @@ test('the newest awards of the whole site come first, 25 unless asked otherwise'
   ]);
 });
 
-test('more than a hundred are never given, and an offset reaches the rest', async () => {
+test('more than a hundred are never sent, and an offset reaches the rest', async () => {
   await using site = await siteWithAwards(130);
   const first = await feed(site.ra, { c: 5000 });
   const rest = await feed(site.ra, { c: 100, o: 100 });
@@ -47,7 +47,7 @@ test('more than a hundred are never given, and an offset reaches the rest', asyn
   expect(await feed(site.ra, { o: 130 })).toEqual({ Count: 0, Total: 130, Results: [] });
 });
 
-test('kinds are chosen by a list with commas; unknown ones are passed over', async () => {
+test('kinds are chosen by a comma-separated list, and unknown ones are ignored', async () => {
   await using site = await siteWithAwards(10);
   site.ra.award('Ada', 10, 'completed', NOON + 20 * MINUTE);
   const kinds = async (k: string) => {
@@ -62,7 +62,7 @@ test('kinds are chosen by a list with commas; unknown ones are passed over', asy
   expect(await kinds('platinum')).toEqual([0, new Set()]);
 });
 
-test('a day gives the awards up to its end in UTC', async () => {
+test('a day returns the awards up to its end in UTC', async () => {
   await using ra = await startRetroAchievements({ clock: { now: () => NOON } });
   ra.addPlayer({ name: 'Ada', games: [] });
   const midnight = Date.parse('2025-01-06T00:00:00Z');
@@ -88,7 +88,7 @@ test.each([
   });
 });
 
-test('mastering a game that was not beaten yet stands twice in the feed', async () => {
+test('mastering an unbeaten game appears twice in the feed', async () => {
   await using site = await siteWithAwards(0);
   site.ra.award('Ada', 9, 'mastered', NOON);
   const { Results } = await feed(site.ra);
@@ -110,7 +110,7 @@ test('a subset is mastered without being beaten', async () => {
   expect(await feed(site.ra)).toMatchObject({ Total: 1, Results: [{ AwardKind: 'mastered' }] });
 });
 
-test('an award that arrives late stands where its date puts it', async () => {
+test('a late award appears in the order of its date', async () => {
   await using site = await siteWithAwards(3);
   await feed(site.ra);
   site.ra.award('Ada', 99, 'beaten-hardcore', NOON + 2.5 * MINUTE);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { startRetroAchievements } from '#loopback/retroachievements/loopback-retroachievements.ts';
 import { ask, feed, library, played } from '#loopback/retroachievements/test-client.ts';
 
-test('a profile names the player as the site writes it, in whatever case it was asked', async () => {
+test('a profile has the site’s spelling of the name, in whatever case it was requested', async () => {
   await using ra = await startRetroAchievements();
   const { ulid } = ra.addPlayer({
     name: 'MaxMilyin',
@@ -26,12 +26,12 @@ test('a profile names the player as the site writes it, in whatever case it was 
     });
 });
 
-test('a profile that nobody has is 404 with an empty list', async () => {
+test('an unknown profile is a 404 with an empty list', async () => {
   await using ra = await startRetroAchievements();
   expect(await ask(ra, 'API_GetUserProfile', { u: 'Nobody' })).toEqual({ status: 404, body: [] });
 });
 
-test('a profile without a name to look for is refused', async () => {
+test('a profile request without a name is refused', async () => {
   await using ra = await startRetroAchievements();
   expect(await ask(ra, 'API_GetUserProfile')).toMatchObject({
     status: 422,
@@ -66,7 +66,7 @@ test('after a rename the old name is unknown, and ULID, picture and games stay',
   expect((await feed(ra)).Results[0]).toMatchObject({ User: 'NewLeaf', ULID: ulid });
 });
 
-test('a name in use cannot be taken, by a newcomer or by a rename', async () => {
+test('a name in use can’t be taken, by a newcomer or by a rename', async () => {
   await using ra = await startRetroAchievements();
   ra.addPlayer({ name: 'First', games: [] });
   ra.addPlayer({ name: 'Second', games: [] });
@@ -75,7 +75,7 @@ test('a name in use cannot be taken, by a newcomer or by a rename', async () => 
   expect(ra.player('Second').name).toBe('Second');
 });
 
-test('a player may change the case of their name', async () => {
+test('a player can change the case of their name', async () => {
   await using ra = await startRetroAchievements();
   ra.addPlayer({ name: 'Oldoak', games: [] });
   ra.rename('Oldoak', 'OldOak');
@@ -84,7 +84,7 @@ test('a player may change the case of their name', async () => {
   });
 });
 
-test('names and ULIDs that the real site could not have are refused', async () => {
+test('names and ULIDs that the real site couldn’t have are refused', async () => {
   await using ra = await startRetroAchievements();
   expect(() => ra.addPlayer({ name: 'x', games: [] })).toThrow('Not a name');
   expect(() => ra.addPlayer({ name: 'Fine', ulid: 'not-one', games: [] })).toThrow('Not a name');
