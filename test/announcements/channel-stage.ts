@@ -24,7 +24,7 @@ export async function openChannels(count: number, ways?: Partial<Ways>): Promise
   return stage;
 }
 
-/** Wins games for a player, and lets the bot see them. */
+/** Earns awards for a player, and lets the bot see them. */
 export async function win(
   { clock, feed }: EngineStage,
   player: number,

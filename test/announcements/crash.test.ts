@@ -123,7 +123,7 @@ it.for([
       expect({ diedAt, ...outcome }).toEqual({ diedAt, ...EXPECTED });
       if (diedAt[0] === null) break;
     }
-    // Where calls have other names than TELLING knows, nobody dies.
+    // If no call had a name that TELLING knows, nothing would ever die.
     expect(deaths).toBeGreaterThan(50);
   },
 );

@@ -76,7 +76,7 @@ function allDays(timezone: string): readonly LocalDay[] {
 }
 let kept: { readonly timezone: string; readonly days: readonly LocalDay[] } | undefined;
 
-/** What the loop of the bot does: it wakes, posts what is due, and plans anew from now. */
+/** What the bot's loop does: it wakes, posts what is due, and plans again from now. */
 function run(schedule: Schedule, wakes: readonly number[]): readonly number[] {
   const posted: number[] = [];
   let next = nextDigestAt(schedule, wakes[0] ?? 0);

@@ -4,10 +4,10 @@ import type {
 } from '#src/announcements/tables/announcement-store.ts';
 import type { ChannelPosts } from '#src/discord/channels/posts.ts';
 
-/** Is told of each call before it is made and after it is done; what it throws is thrown instead of an answer. */
+/** Called before each call and after it; what it throws replaces the call's result. */
 export type Hook = (call: string) => void;
 
-/** The same store, on which every call is told of: `before dueAwards.add`, `after dueAwards.add`, `before commit`, … */
+/** The same store, which reports every call: `before dueAwards.add`, `after dueAwards.add`, `before commit`, … */
 export function watchStore(store: AnnouncementStore, hook: Hook): AnnouncementStore {
   const watch = (tables: AnnouncementTables): AnnouncementTables => ({
     feeds: watched(tables.feeds, 'feeds', hook),

@@ -263,7 +263,7 @@ describe('the compared players', () => {
     [{ user: 'MaxMilyin', other: 'Nobody' }, 'no player called **Nobody**'],
   ])('for someone without one, %o gets a sentence', async (options, sentence) => {
     const bot = start();
-    // Not verified: nobody else gets to know it.
+    // Not verified, so nobody else sees it.
     await link(bot, '2', bot.leaf, false);
     expect(await bot.ask(asked(options))).toMatchObject(privately(sentence));
   });

@@ -155,7 +155,7 @@ describe('linking an account', () => {
     await bot.press('1', first);
     const second = await bot.link('2');
     expect(codeIn(second)).not.toBe(codeIn(first));
-    // Somebody else's code proves nothing.
+    // Someone else's code proves nothing.
     expect(await bot.press('2', second)).toContain('I can’t find the code');
     bot.account.motto = codeIn(second);
     expect(await bot.press('2', second)).toContain('and it’s verified');
@@ -295,7 +295,7 @@ describe('“me”', () => {
   });
 });
 
-/** Somebody who has verified MaxMilyin asks for NewLeaf. */
+/** Someone who has verified MaxMilyin asks for NewLeaf. */
 async function startAsked() {
   const bot = start();
   bot.site.accounts.push({ name: 'NewLeaf', ulid: OTHER_ULID, games: [] });

@@ -33,7 +33,7 @@ export async function openPeople(
   return createPeople({ ...options, store });
 }
 
-/** All that commands work with, against a scripted site that has MaxMilyin, and with a clock that stands still. */
+/** Everything that commands work with, on a scripted site that has MaxMilyin, and with a stopped clock. */
 export function startBot(gameCount = 30, translate = createTranslations()) {
   const account = maxMilyin(gameCount);
   const site = createScriptedSite(account);

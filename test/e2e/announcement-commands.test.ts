@@ -29,7 +29,7 @@ function server(type = 0) {
   };
 }
 
-/** What is to be read in an answer; every one is for the one who asked alone. */
+/** The text of a reply, which must be for the caller alone. */
 async function read(shown: Shown): Promise<string> {
   const message = await shown.answer();
   expect(shown.ephemeral).toBe(true);

@@ -141,7 +141,7 @@ describeOnPostgres('a frozen announcing process', () => {
     first.freeze();
     await vi.waitFor(async () => expect(await status()).toMatch(UNREAD), PATIENCE);
     expect(second.output).not.toContain('this process announces');
-    // Who stands by is well.
+    // A process that stands by is healthy.
     expect(await healthOf(port)).toMatchObject({ status: 200, body: polled });
     await vi.waitFor(async () => expect(await status()).toMatch(FINE), PATIENCE);
     expect(second.output).toContain('this process announces');

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const AWARDS = 'API_GetRecentGameAwards';
 
 const stage = useStage({ start: false, env: { POLL_SECONDS: '0.2' } });
-/** Everybody is tracked since ten minutes. */
+/** Everyone has been tracked for ten minutes. */
 const trackedAt = Date.now() - 10 * MINUTE_MS;
 let feed: TestFeed;
 let ledger: Ledger;
@@ -25,7 +25,7 @@ function nextGame(): number {
   return lastGame;
 }
 
-/** Somebody whom nobody else's test moves. */
+/** Someone no other test uses. */
 function tracked(index: number): SitePlayer {
   const player = feed.players[index];
   if (!player) throw new RangeError(`nobody is tracked as number ${index}`);
@@ -42,7 +42,7 @@ function spoil(effect: Effect): ActiveFault {
   return stage().site.faults.add({ endpoint: AWARDS, effect });
 }
 
-/** What is wrong when everything that is due is told, and the site was asked again since. */
+/** What is wrong once everything due is posted, and the site has been polled again. */
 async function mistakes(): Promise<readonly string[]> {
   await ledger.settled();
   await pollsAnswered(stage(), 2);

@@ -14,7 +14,7 @@ const stage = useStage({ env: { POLL_SECONDS: '0.2' } });
 let manager: Manager;
 let players = 0;
 
-/** Announces somebody new in a channel. */
+/** Announces a new player in a channel. */
 async function announce(channel: Channel, settings: OptionValues = {}): Promise<SitePlayer> {
   players += 1;
   const player = stage().site.addPlayer({ name: `Player${players}`, games: [] });

@@ -50,7 +50,7 @@ describeOnPostgres('four processes on one Postgres', () => {
       running.set(shard, bot);
       await bot.ready([Number(shard)]);
     };
-    /** Of those that are still there, the one that took the lock. */
+    /** Of those still running, the one that took the lock. */
     const announcing = () => [...running].find(([, { output }]) => output.includes(ANNOUNCES));
     const winAndSettle = async (count: number) => {
       winners.win(count);

@@ -15,7 +15,7 @@ const PLAYERS_IN_A_FEED = 500;
 const DAY_MS = 24 * 60 * 60_000;
 const AWARDS = 'API_GetRecentGameAwards';
 
-/** Tracks so many players whom the site never tells anything of. */
+/** Tracks this many players who never earn anything. */
 async function trackOthers(stage: Stage, count: number): Promise<void> {
   const feeds = Array.from({ length: Math.ceil(count / PLAYERS_IN_A_FEED) }, (_, n): TestFeed => {
     return { channel: stage.discord.channel(`others-${n}`), players: [], kinds: 'all' };
@@ -51,7 +51,7 @@ function isPoll({ endpoint, query }: Pick<LoggedRequest, 'endpoint' | 'query'>):
   return endpoint === AWARDS && query['o'] === '0' && query['c'] === '100';
 }
 
-/** What is won when the site is asked for its awards for the n-th time. */
+/** What is earned when the site's awards are requested for the n-th time. */
 function winAt(poll: number, { site }: Stage, ledger: Ledger, winner: SitePlayer): void {
   const strangers = { 4: 250, 6: 20, 7: 1 }[poll] ?? 0;
   for (let n = 0; n < strangers; n += 1) {

@@ -112,7 +112,7 @@ describe('Discord that', () => {
     alice.click(message, '▶️').catch(() => null);
     await stage().discord.waitFor(() => fault.hits > 0, 'There was no answer');
     fault.remove();
-    // The next use goes on as if nothing had been.
+    // The next use works as if nothing had happened.
     const again = await openLibrary(alice, { user: player.name });
     expect(readPage(again)).toEqual(pageFor(player, 1));
     expect(fault.hits).toBe(1);

@@ -99,7 +99,7 @@ test.each<[string, unknown]>([
   gateway.dispatch('INTERACTION_CREATE', payload, undefined);
   await turnTo(alice, message, '▶️', 2);
   await turnTo(alice, message, '⏮️', 1);
-  // A process that ended would have begun anew.
+  // A process that had ended would have started over.
   expect(gateway.identifies).toBe(before);
 });
 

@@ -13,14 +13,14 @@ import type { Told } from './told.ts';
 /** A game of a player in a channel. */
 type Key = `${string} ${string} ${number}`;
 
-/** What is won on the site and due to the feeds, held against what stands in their channels. */
+/** Compares what is earned on the site and due in the feeds with what is in their channels. */
 export class Ledger {
   readonly #discord: LoopbackDiscord;
   readonly #site: LoopbackRetroAchievements;
   readonly #feeds: readonly TestFeed[];
   /** What is due, by game, the highest first. */
   readonly #due = new Map<Key, readonly WireAwardKind[]>();
-  /** What is due and not told yet. */
+  /** What is due and not posted yet. */
   readonly #open = new Set<string>();
   /** Awards on the site, of those whom the feeds track. */
   count = 0;
@@ -75,7 +75,7 @@ export class Ledger {
     return this.#open.size;
   }
 
-  /** Resolves when everything is told. */
+  /** Resolves when everything is posted. */
   async settled(): Promise<void> {
     await this.#discord
       .waitFor(() => this.#open.size === 0)
@@ -84,7 +84,7 @@ export class Ledger {
       });
   }
 
-  /** Everything that is wrong in the channels, as sentences: what is missing, told twice, or was not due. */
+  /** Everything that is wrong in the channels, as sentences: what is missing, posted twice, or wasn't due. */
   mistakes(): readonly string[] {
     const told = Map.groupBy(this.#told(), ({ key }) => key);
     const strange = [...told.keys()].filter((key) => !this.#due.has(key));
@@ -113,7 +113,7 @@ function wrong(key: Key, due: readonly WireAwardKind[], told: readonly Told[]): 
   const strange = told.flatMap(({ kinds }) => kinds).filter((kind) => !due.includes(kind));
   const counts = due.map((kind, index) => {
     const count = told.filter(({ kinds }) => kinds.includes(kind)).length;
-    // Of a game that was won twice in one window, a list shows the highest award.
+    // If a game gets two awards in one window, a list shows the highest one.
     const isCovered = count === 0 && lists.some((listed) => due.indexOf(listed) < index);
     return { kind, count: isCovered ? 1 : count };
   });

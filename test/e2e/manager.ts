@@ -7,7 +7,7 @@ import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 import type { Stage } from './stage.ts';
 import { textOf } from './text-of.ts';
 
-/** Somebody who may manage the server, with `/announcements`. */
+/** Someone who can manage the server, with `/announcements`. */
 export class Manager {
   readonly #stage: Stage;
   readonly #person: Person;

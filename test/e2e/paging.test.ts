@@ -226,7 +226,7 @@ describe('refresh', () => {
     const before = readPage(message);
     fault.release();
 
-    // Somebody else sees what came of the refresh; who pressed it sees it with the next page.
+    // Someone else sees the result of the refresh, and whoever pressed it sees it on the next page.
     await expect
       .poll(async () => readPage(await openLibrary(stage().person('bob'), { user: player.name })))
       .toEqual(pageFor(player, 1));

@@ -30,7 +30,7 @@ beforeAll(async () => {
 const PLACES = ['a server', 'direct messages', 'a private channel', 'a server without the bot'];
 const EVERYWHERE = [true, true, true, true];
 const IN_SERVERS = [true, false, false, true];
-/** Where somebody installed the app for themselves, nobody can manage it for others. */
+/** Where someone installed the app for themselves, nobody can manage it for others. */
 const WITH_THE_BOT = [true, false, false, false];
 
 const NOT_IN_SERVER = 'only work in servers';

@@ -130,7 +130,7 @@ export class Stage implements AsyncDisposable {
     return this.discord.person(name);
   }
 
-  /** Somebody with a library on the site. */
+  /** Someone with a library on the site. */
   addPlayer(name: string, size: number, seed = size): SitePlayer {
     const games = generateLibrary({ seed, size, now: Date.now() });
     return this.site.addPlayer({ name, games });

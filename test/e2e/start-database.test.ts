@@ -28,7 +28,7 @@ const cannotBeNobody =
   !isRoot || spawnSync(NOBODY[0] ?? '', [...NOBODY.slice(1), 'true']).status !== 0;
 const READ_ONLY = /^DATABASE_URL leads to \S+bot\.db, which can't be written: [^\n]+\n$/;
 
-/** A folder that everybody may write to. */
+/** A folder that everyone can write to. */
 function makeFolder() {
   const path = mkdtempSync(join(tmpdir(), 'completionist-theirs-'));
   chmodSync(path, 0o777);

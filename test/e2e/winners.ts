@@ -16,7 +16,7 @@ const SHARES: readonly (readonly [WireAwardKind, number])[] = [
 const MASTERED_LATER = 0.15;
 const CATALOGUE_SIZE = 600;
 
-/** Lets players win games, whom and which the seed says. */
+/** Lets players earn awards, chosen by the seed. */
 export class Winners {
   readonly #ledger: Ledger;
   readonly #players: readonly SitePlayer[];
@@ -33,7 +33,7 @@ export class Winners {
     this.#ledger = ledger;
     this.#players = players;
     this.#random = seededRandom(seed);
-    // Somebody has them all, so that the site knows their titles.
+    // Someone has them all, so that the site knows their titles.
     const games = generateLibrary({ seed, size: CATALOGUE_SIZE, now: Date.now() });
     site.addPlayer({ name: `Collector${seed}`, games, history: false });
     this.#games = games.map(({ GameID }) => GameID);

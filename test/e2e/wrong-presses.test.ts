@@ -152,7 +152,7 @@ const paging = (stranger_: string, there: string) => ({
   '⏭️': [stranger_, there],
 });
 
-/** By message and button: what a stranger is told, and what the owner is told in another server. */
+/** By message and button: what a stranger reads, and what the owner reads in another server. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   code: { Check: [NOT_LINKED, 'is your account'] },
   replace: {

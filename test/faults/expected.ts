@@ -6,7 +6,7 @@ import type { Outcomes } from './run-fault.ts';
 /** Nobody notices. */
 const ALWAYS: Outcomes = { ...WORKS, stop: 'in time', start: 'at once', migration: 'at once' };
 
-/** Whatever needs the site says why there's nothing new; the rest goes on. */
+/** Whatever needs the site says why there's nothing new, and the rest works. */
 const withoutSite = (sentence: Sentence): Outcomes => ({
   ...ALWAYS,
   click: `copy ${sentence}`,

@@ -17,7 +17,7 @@ export const SENTENCES = {
 
 export type Sentence = keyof typeof SENTENCES;
 
-/** What somebody who uses a command gets. */
+/** What someone who uses a command gets. */
 export type Answer = 'as usual' | `says ${Sentence}` | `copy ${Sentence}` | 'no answer';
 /** When an award is announced. Whatever happens, it's posted once. */
 export type Posting = 'at once' | 'later';

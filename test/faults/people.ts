@@ -22,7 +22,7 @@ export const PEOPLE = {
 
 export type PeopleActivity = keyof typeof PEOPLE;
 
-/** Somebody about to do something, prepared while everything works. */
+/** Someone about to do something, prepared while everything works. */
 type Ready = {
   readonly act: () => Promise<Shown>;
   readonly isDone: (message: DiscordMessage, shown: Shown) => boolean;
@@ -119,7 +119,7 @@ export async function forgotten(
   return (await Promise.all(missing)).flat();
 }
 
-/** Somebody's use of the bot, and what came of it. */
+/** Someone's use of the bot, and its result. */
 export type Use = {
   /** What the person has by now. */
   readonly outcome: () => Answer | Odd;
@@ -127,7 +127,7 @@ export type Use = {
   readonly words: () => string;
 };
 
-/** Prepares everybody. @returns what lets all of them act at the same time */
+/** Prepares everyone. @returns what lets all of them act at the same time */
 export async function preparePeople(
   scene: Scene,
   round: number,

@@ -88,7 +88,7 @@ export async function runFault(
   };
 }
 
-/** Lets everybody do everything at the same time, and waits for what is expected, or long enough. */
+/** Lets everyone do everything at the same time, and waits for what is expected, or long enough. */
 async function useAll(options: {
   readonly scene: Scene;
   readonly awards: Awards;

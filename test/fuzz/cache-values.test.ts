@@ -24,7 +24,7 @@ import { oddLibrary, oddProfile } from './odd-site.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 import { Witness } from './witness.ts';
 
-/** Whatever stands in Redis under the bot's keys, people read a page or a sentence. */
+/** Whatever is in Redis under the bot's keys, people get a page or a sentence. */
 
 const TEMPLATE = 'Template';
 const USES: readonly (readonly [string, (user: string) => Record<string, string>])[] = [

@@ -12,7 +12,7 @@ import { damageTo } from './odd-rows.ts';
 import type { Damage } from './odd-rows.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
-/** Whatever stands in the rows of one channel, the announcements of other channels go on. */
+/** Whatever is in one channel's rows, the announcements of other channels continue. */
 
 const [ODD, HEALTHY] = ['100', '200'];
 const HOUR = 60 * MINUTE;

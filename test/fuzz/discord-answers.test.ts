@@ -10,7 +10,7 @@ import { oddAnswer } from './odd-discord.ts';
 import { mostly, oddJson, oddText } from './odd-values.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
-/** Whatever Discord's API answers, nothing throws, and what is kept of it is fit for paths and tables. */
+/** Whatever Discord's API responds, nothing throws, and whatever is kept is fit for paths and tables. */
 
 const [GUILD, CHANNEL, USER] = [
   '1100000000000000002',

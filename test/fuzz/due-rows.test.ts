@@ -13,7 +13,7 @@ import type { Damage } from './odd-rows.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 import { Witness } from './witness.ts';
 
-/** Whatever stands in the rows of awards that wait, and of their feed, the post is one that Discord takes. */
+/** Whatever is in the rows of waiting awards, and of their feed, Discord accepts the post. */
 
 const stage = useStage({ isDirect: true, env: { POLL_SECONDS: '0.2' } });
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 
 import { oddJson, oddText } from './odd-values.ts';
 
-/** What stands under a key in Redis. */
+/** A value in Redis. */
 export type Put = {
   readonly kind: 'text' | 'list' | 'hash' | 'set' | 'nothing';
   readonly text: string | Buffer;

@@ -38,7 +38,7 @@ const NASTY = [
   '9'.repeat(400),
 ] as const;
 
-/** Text as nobody should send it. */
+/** Text that nobody should send. */
 export const oddText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<string>(...NASTY) },
   { weight: 1, arbitrary: anyUnits },

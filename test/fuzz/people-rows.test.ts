@@ -13,7 +13,7 @@ import type { Damage } from './odd-rows.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 import { Witness } from './witness.ts';
 
-/** Whatever stands in the database's rows, people read a page or a sentence. */
+/** Whatever is in the database's rows, people get a page or a sentence. */
 
 const stage = useStage({ isDirect: true, env: { POLL_SECONDS: '1' } });
 

@@ -16,7 +16,7 @@ import { makeBombs } from './bombs.ts';
 import { startRawServer } from './raw-server.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
-/** However long RetroAchievements goes on, the client gives up: in time, after a few bytes, and on a closed connection. */
+/** However much RetroAchievements sends, the client gives up: in time, after a few bytes, and with a closed connection. */
 
 const MB = 2 ** 20;
 const STATUS = 'HTTP/1.1 200 X\r\n';

@@ -13,7 +13,7 @@ import { oddAwards, oddLibrary, oddProfile } from './odd-site.ts';
 import type { Rewrite } from './odd-site.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
-/** Whatever RetroAchievements says, what is read is fit for messages and tables, or it is refused. */
+/** Whatever RetroAchievements sends is fit for messages and tables once read, or it's rejected. */
 
 const GAME = {
   GameID: 1,

@@ -6,7 +6,7 @@ import type { Stage } from '#test/e2e/stage.ts';
 
 import { internalWordsIn } from './internal-words.ts';
 
-/** A sentence with a code for the bot's owner: something that nobody has foreseen. */
+/** A sentence with a code for the bot's owner, for anything unforeseen. */
 const UNEXPECTED = /`[0-9A-F]{8}`/;
 const WARNING = 40;
 

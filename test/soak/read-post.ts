@@ -8,7 +8,7 @@ import { createTranslations } from '#src/messages/languages/translate.ts';
 export type Told = {
   readonly player: string;
   readonly gameId: number;
-  /** The highest first. A list shows that one alone, whatever was won with it. */
+  /** Highest first. A list shows only that one, whatever else was earned. */
   readonly kinds: readonly WireAwardKind[];
 };
 

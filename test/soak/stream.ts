@@ -63,7 +63,7 @@ export class AwardStream {
     this.#now = parts.now;
     this.#start = parts.now();
     this.#shelf = new Shelf(parts.draws, this.#start);
-    // Somebody has them all, so that the site knows their titles.
+    // Someone has them all, so that the site knows their titles.
     parts.site.addPlayer({ name: 'Collector', games: this.#shelf.all, history: false });
   }
 

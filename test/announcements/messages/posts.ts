@@ -13,7 +13,7 @@ import { fc } from '#test/support/fast-check.ts';
 export const MEDIA = 'https://media.example';
 export const AT = Date.UTC(2025, 2, 3, 18, 0, 5);
 
-/** A game that was won; what a test does not say is unremarkable. */
+/** A game with an award. What a test leaves out is unremarkable. */
 export function game(said: Partial<PostedGame> = {}): PostedGame {
   return {
     gameId: 1,
@@ -51,7 +51,7 @@ export function digest(
   return { batchId: '0batch', schedule, players, roleId: null, at: AT, ...said };
 }
 
-/** What is hard to write down: Markdown, emoji, letters of many parts, from right to left, without end. */
+/** Awkward text: Markdown, emoji, letters of many parts, right-to-left, endless. */
 const anyName = fc.oneof(
   fc.constantFrom(...TITLES).map(({ title }) => title),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }),

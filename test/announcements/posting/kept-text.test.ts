@@ -12,7 +12,7 @@ import { DAY } from '../channel-stage.ts';
 
 const PAUSED: Partial<Feed> = { pause: { reason: 'notInServer', at: NOW } };
 
-/** A post in doubt in a channel whose player is no longer tracked, and what is done once in a while. */
+/** A post in doubt in a channel whose player is no longer tracked, and the bot's regular cleanup. */
 async function start(kind: StoreKind, changes: Partial<Feed>) {
   const store = await openTestStore(kind);
   const clock = createFakeClock();

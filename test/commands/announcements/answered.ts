@@ -37,9 +37,9 @@ const choices = z.object({
   data: z.object({ choices: z.array(z.object({ name: z.string(), value: z.string() })) }),
 });
 
-/** What somebody got to see, as a test reads it. */
+/** What someone saw, as a test reads it. */
 export type Answered = {
-  /** Discord's number of the response: 4 a new message, 7 a change of the one that was pressed on. */
+  /** Discord's type of response: 4 for a new message, 7 for an edit of the pressed one. */
   readonly type: number;
   readonly isPrivate: boolean;
   /** Content and embeds, a line for each piece. */

@@ -6,7 +6,7 @@ import { clickOf } from '#test/discord/interactions/interactions.ts';
 
 import { GUILD, IN_DIRECT_MESSAGES, startManagement } from './stage.ts';
 
-/** As it stands under digests that were posted before ids were bound to servers. */
+/** As under digests that were posted before ids were bound to servers. */
 const PUBLISHED = 'd1:0::0batch:1';
 
 function start() {

@@ -141,7 +141,7 @@ export function startManagement(translate = createTranslations()) {
     /** Sends a modal that such a button opened. */
     submit: (customId: string, fields: Options, asker: Asker = {}) =>
       ask(modalOf(customId, fields, saidBy(asker))),
-    /** What is suggested to somebody who types. */
+    /** What is suggested to someone who types. */
     async suggest(
       [name, option]: readonly [string, string],
       typed: string,

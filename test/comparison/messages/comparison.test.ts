@@ -45,7 +45,7 @@ function show(
   );
 }
 
-/** What stands in a menu, in the order of the menus. */
+/** The choices of each menu, in the order of the menus. */
 function menusOf({ components = [] }: MessageBody) {
   return components.flatMap((row) =>
     row.type === ComponentType.ActionRow
@@ -177,7 +177,7 @@ function ageLine(staleness: ComparisonView['staleness']): string | undefined {
   return written.find((line) => line.includes('<t:'));
 }
 
-/** Twelve games of which everything is as long as it gets. */
+/** Twelve games with everything as long as it gets. */
 function longGames(seed: number): readonly LibraryEntry[] {
   return Array.from({ length: 12 }, (_, index) =>
     entry({

@@ -55,7 +55,7 @@ function asDiscordTellsIt(command: CommandDefinition, id: string): Record<string
   };
 }
 
-/** A Discord that has these commands, and remembers what is written. */
+/** A Discord that has these commands, and records what is registered. */
 async function start(has: unknown) {
   const writes: unknown[] = [];
   const reads: (string | undefined)[] = [];

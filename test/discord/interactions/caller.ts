@@ -1,6 +1,6 @@
 import type { Caller } from '#src/discord/interactions/interaction.ts';
 
-/** Somebody in a text channel of a server, who may do nothing special there; as the test says otherwise. */
+/** Someone in a server's text channel with no special permissions, unless the test says otherwise. */
 export function callerOf(id: string, said: Partial<Caller> = {}): Caller {
   return {
     id,

@@ -96,7 +96,7 @@ export function typingInSubcommandOf(
   return received({ type: 4, data, ...said });
 }
 
-/** Somebody types in an option. */
+/** Someone types in an option. */
 export function typingOf(
   command: string,
   option: string,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createLiveMessages } from '#src/discord/interactions/live-messages.ts';
 import type { Editor, LiveMessages } from '#src/discord/interactions/live-messages.ts';
 
-/** Notes when it is told to stop. */
+/** Records when it is told to stop. */
 function editorOf(live: LiveMessages): Editor & { readonly stops: () => number } {
   let stops = 0;
   return {
