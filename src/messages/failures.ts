@@ -86,7 +86,7 @@ export function failureSentence(failure: Failure, now: number, t: Translate): st
   }
 }
 
-const MOMENT_MS = 10_000;
+const MOMENT_MS = 1_000;
 
 function statusText(status: number): 'failure.redirect' | 'failure.down' | 'failure.status' {
   if (status >= 300 && status < 400) return 'failure.redirect';
