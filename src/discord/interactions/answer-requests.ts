@@ -113,15 +113,14 @@ export class AnswerRequests {
     }
   }
 
-  async #callback(
+  #callback(
     type: InteractionResponseType,
     message: Message,
     ephemeral: boolean,
     more: boolean,
   ): Promise<null> {
     const body = callbackBody(type, message, ephemeral);
-    await this.#firstly(() => this.#api.callback(this.#to, body, message.files), more);
-    return null;
+    return this.#firstly(() => this.#api.callback(this.#to, body, message.files), more);
   }
 
   async #firstly<T>(respond: () => Promise<T>, more: boolean): Promise<T | null> {

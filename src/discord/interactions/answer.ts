@@ -75,12 +75,10 @@ export class Answer {
     if (this.stopped) return this.#acknowledge();
     const isFirst = this.#state === 'open';
     this.#state = 'shown';
-    await this.#enqueue(async () => {
-      const id = await (isFirst
-        ? this.#requests.respond(message, more)
-        : this.#edit(message, more));
-      this.#messageId ??= id;
-    });
+    const id = await this.#enqueue(() =>
+      isFirst ? this.#requests.respond(message, more) : this.#edit(message, more),
+    );
+    this.#messageId ??= id;
     return undefined;
   }
 
@@ -177,7 +175,7 @@ export class Answer {
   }
 
   /** Makes one request at a time, in order. If Discord has no first response after one, the next one is the first. */
-  async #enqueue(request: () => Promise<unknown>): Promise<void> {
+  async #enqueue<T>(request: () => Promise<T>): Promise<T> {
     const next = this.#last ? this.#last.then(request) : request();
     const settled: Promise<void> = next.then(
       () => this.#leave(settled),
@@ -185,7 +183,7 @@ export class Answer {
     );
     this.#last = settled;
     try {
-      await next;
+      return await next;
     } catch (error) {
       if (this.#requests.isUnanswered) this.#state = 'open';
       throw error;

@@ -29,8 +29,8 @@ export type InteractionAddress = {
 
 /** Answers interactions. Message ids are null when Discord didn't send one. */
 export type InteractionApi = {
-  /** The first response. @param json the whole callback body. */
-  callback(to: InteractionAddress, json: string | Buffer, files?: Message['files']): Promise<void>;
+  /** The first response, of which Discord tells no id. @param json the whole callback body. */
+  callback(to: InteractionAddress, json: string | Buffer, files?: Message['files']): Promise<null>;
   /** The same, with the id of the resulting message. */
   callbackWithMessage(to: InteractionAddress, json: string | Buffer): Promise<string | null>;
   editOriginal(to: InteractionAddress, message: Message): Promise<string | null>;
@@ -130,11 +130,12 @@ export function createInteractionApi(options: {
     async callback(to, json, files) {
       if (!files) {
         await send(to, json, '');
-        return;
+        return null;
       }
       const body = tryJson(String(json));
       const route = Routes.interactionCallback(to.id, to.token);
       await persist(() => rest.post(route, { auth: false, body, files: [...files] }));
+      return null;
     },
     async callbackWithMessage(to, json) {
       const answer = callbackResource.safeParse(await send(to, json, '?with_response=true'));

@@ -168,7 +168,7 @@ describe('a large digest', () => {
     expect(componentsOf(body)).toHaveLength(1);
   });
 
-  it('names everyone, even if their profile links are long', () => {
+  it('names everyone above their games, even if the site’s names make links too long', () => {
     const name = '漢'.repeat(150);
     const { body } = posted(
       digest(
@@ -176,8 +176,11 @@ describe('a large digest', () => {
         { schedule: DAILY },
       ),
     );
-    expect(linesOf(body)[0]?.split(', ')).toHaveLength(5);
-    expect(linesOf(body).filter((line) => line.includes('/game/'))).toHaveLength(5);
+    const blocks = (embedOf(body).description ?? '').split('\n\n');
+    expect(blocks).toHaveLength(5);
+    for (const block of blocks) {
+      expect(block).toMatch(/^\*\*\[漢+…\]\(https:\/\/retroachievements\.org\)\*\*\n.*\/game\//);
+    }
     expect(problemsOf(body)).toEqual([]);
   });
 

@@ -52,6 +52,7 @@ export function createRecordingApi(): RecordingApi {
     respond: undefined,
     async callback(_to, json, files) {
       await record('callback', json, files);
+      return null;
     },
     callbackWithMessage: (_to, json) => record('callbackWithMessage', json, undefined),
     editOriginal: (_to, message) => record('editOriginal', message.json, message.files),
