@@ -15,10 +15,12 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 const known = new Uint8Array(2 ** 16);
 
 const SECOND = 1000;
+/** In seconds. */
+const DAY = 86_400;
 const UNITS = [
-  ['year', 365.25 * 86_400],
-  ['month', 30.44 * 86_400],
-  ['day', 86_400],
+  ['year', 365.25 * DAY],
+  ['month', 30.44 * DAY],
+  ['day', DAY],
   ['hour', 3600],
   ['minute', 60],
   ['second', 1],
@@ -49,7 +51,9 @@ function unitWidth(unit: number): number {
 export function relativeTimeWidth(at: number, now: number, language: string): number {
   const seconds = Math.abs(now - at) / SECOND;
   const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? ['second', 1];
-  const count = Math.sign(at - now) * Math.round(seconds / length);
+  // Before people are done with the message, a time of today may get its second digit.
+  const shown = Math.max(Math.round(seconds / length), length < DAY ? 10 : 0);
+  const count = at > now ? shown : -shown;
   const key = `${language} ${count} ${unit}`;
   const width =
     timeWidths.get(key) ?? lineWidth(new Intl.RelativeTimeFormat(language).format(count, unit));

@@ -19,9 +19,11 @@ const NOW = Date.UTC(2026, 10, 29);
 it.each([
   ['en', NOW - 10 * 30.5 * 24 * HOUR, '10 months ago'],
   ['en', NOW - 24 * HOUR, '1 day ago'],
-  ['en', NOW, 'in 0 seconds'],
+  ['en', NOW, '59 seconds ago'],
+  ['es', NOW - 3 * HOUR, 'hace 23 horas'],
+  ['en', NOW + 2 * 60_000, 'in 59 minutes'],
   ['de', NOW - 11 * 30.5 * 24 * HOUR, 'vor 11 Monaten'],
-  ['ja', NOW - 2 * HOUR, '2 時間前'],
+  ['ja', NOW - 12 * HOUR, '12 時間前'],
   ['fr', NOW - 400 * 365.25 * 24 * HOUR, 'il y a 400 ans'],
 ])('of a time is the width of its words (%s %i)', (language, at, words) => {
   expect(relativeTimeWidth(at, NOW, language)).toBe(lineWidth(words));

@@ -25,9 +25,13 @@ function shown(game: GameRow, locale: string): string {
   const [, second = ''] = gameLines(game, NOW, translate(locale)).split('\n-# ');
   const days = Math.round((NOW - (game.lastUnlockAt ?? NOW)) / DAY);
   const format = new Intl.RelativeTimeFormat(locale);
-  const words =
-    days < 31 ? format.format(-days, 'day') : format.format(-Math.round(days / 30.44), 'month');
-  return second.replace(/<t:-?\d+:R>/u, words);
+  const words = () => {
+    if (days === 0) return format.format(-59, 'second');
+    return days < 31
+      ? format.format(-days, 'day')
+      : format.format(-Math.round(days / 30.44), 'month');
+  };
+  return second.replace(/<t:-?\d+:R>/u, words());
 }
 
 describe('the second line', () => {
