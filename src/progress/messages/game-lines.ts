@@ -16,15 +16,18 @@ import {
 
 /** What a phone 390 pixels wide shows of a line of subtext, in digits. */
 const LINE_LIMIT = 40.5;
+/** After the bar, and before the sign for per cent: a narrow space is enough there. */
+const BEFORE_PERCENT = /\s(?=.*%)/gu;
+const ALL_SPACES = /\s/gu;
 const NARROW_SPACE = '\u{202F}';
 
 /** How a second line that is too long gets shorter: facts become labels beside the title, and spaces get narrow. */
 const LAYOUTS = [
-  { labelCount: 0, isNarrow: false },
-  { labelCount: 1, isNarrow: false },
-  { labelCount: 1, isNarrow: true },
-  { labelCount: 2, isNarrow: false },
-  { labelCount: 2, isNarrow: true },
+  { labelCount: 0, narrowed: null },
+  { labelCount: 1, narrowed: null },
+  { labelCount: 1, narrowed: BEFORE_PERCENT },
+  { labelCount: 2, narrowed: null },
+  { labelCount: 2, narrowed: ALL_SPACES },
 ] as const;
 
 /**
@@ -49,12 +52,12 @@ function secondLine(row: GameRow, now: number, t: Translate) {
   const room = LINE_LIMIT - timeWidth - lineWidth(separator);
   let line = progress;
   let labels: readonly string[] = [];
-  for (const { labelCount, isNarrow } of LAYOUTS) {
+  for (const { labelCount, narrowed } of LAYOUTS) {
     labels = facts.slice(0, labelCount).filter(isThere);
     line = progress;
     for (const fact of facts.slice(labelCount))
       if (fact !== '') line += separator + escapeMarkdown(fact);
-    if (isNarrow) line = line.replaceAll(/\s/gu, NARROW_SPACE);
+    if (narrowed) line = line.replaceAll(narrowed, NARROW_SPACE);
     if (lineWidth(line) <= room) break;
   }
   return { line: line + time, labels };
