@@ -52,6 +52,52 @@ describe('the documentation', () => {
   });
 });
 
+/** A number in the first match, without the commas. */
+function numberIn(text: string, pattern: RegExp): number {
+  return Number(pattern.exec(text)?.[1]?.replaceAll(',', '') ?? Number.NaN);
+}
+
+/** The cells of each row that begins with this one. */
+function rows(page: string, first: string): readonly (readonly string[])[] {
+  const lines = read(page)
+    .split('\n')
+    .map((line) => line.split('|').slice(1, -1));
+  return lines.map((line) => line.map((cell) => cell.trim())).filter(([cell]) => cell === first);
+}
+
+describe('the figures of the long runs in the README', () => {
+  const readme = read('README.md');
+
+  test('are those of docs/faults.md', () => {
+    const ways = rows('docs/faults.md', 'Turn a page').flatMap(([, ...cells]) => cells);
+    expect(ways.length).toBeGreaterThan(0);
+    expect(numberIn(readme, /relies on in (\d+) ways/)).toBe(ways.length);
+  });
+
+  test('are those of docs/soak.md', () => {
+    const [due] = rows('docs/soak.md', 'awards due to a channel');
+    expect(numberIn(readme, /([\d,]+) awards were due/)).toBe(numberIn(due?.[1] ?? '', /(.+)/));
+    const [, failures = ''] = read('docs/soak.md').split('| failure ');
+    const [table = ''] = failures.split('\n\n');
+    const times = [...table.matchAll(/^\| [A-Za-z].*\| (\d+) +\|$/gm)].map(([, n]) => Number(n));
+    expect(times.length).toBeGreaterThan(10);
+    expect(numberIn(readme, /(\d+) random failures/)).toBe(times.reduce((sum, n) => sum + n));
+    const [memory] = rows('docs/soak.md', 'memory (RSS), MB');
+    const [, , before = '', after = ''] = memory ?? [];
+    expect(numberIn(readme, /memory grew by (\d+)%/)).toBe(
+      Math.round((Number(after) / Number(before) - 1) * 100),
+    );
+  });
+
+  test('are those of docs/scaling.md', () => {
+    const head = rows('docs/scaling.md', 'tracked players')[0] ?? [];
+    const column = head.indexOf('CPU per poll, median');
+    const cells = rows('docs/scaling.md', '1,000,000').flatMap((row) => row[column] ?? []);
+    const most = Math.max(...cells.map((cell) => numberIn(cell, /^(\d+) ms$/)).filter(Boolean));
+    expect(numberIn(readme, /(\d+) ms of CPU per poll among a million players/)).toBe(most);
+  });
+});
+
 /** Heroku's process types, and the one that its Node buildpack adds where an app has none of that name. */
 function processTypes(): Readonly<Record<string, string>> {
   const lines = read('Procfile').trim().split('\n');
