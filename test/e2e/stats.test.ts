@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { DiscordMessage } from '#loopback/discord/entities.ts';
@@ -7,12 +9,23 @@ import { expectedSummary } from '#test/progress/independent.ts';
 
 import { descriptionOf, lookOf, openLibrary, pageFor, readPage } from './library-page.ts';
 import { failFor } from './site-faults.ts';
-import { useStage } from './stage.ts';
+import { Stage, useStage } from './stage.ts';
 
 // Every copy is out of date at once: what is shown was asked for.
 const stage = useStage({ env: { CACHE_TTL_SECONDS: '0' } });
 const DOWN = 'RetroAchievements is down right now';
 const PNG = '89504e470d0a1a0a';
+/** As systemd's `DynamicUser` may be: unknown to the machine, and without a home. */
+const [SETPRIV, ...HOMELESS] = [
+  'setpriv',
+  '--reuid=62627',
+  '--regid=62627',
+  '--clear-groups',
+  'env',
+  '--unset=HOME',
+] as const;
+const cannotBeHomeless =
+  process.getuid?.() !== 0 || spawnSync(SETPRIV, [...HOMELESS, 'true']).status !== 0;
 let player: SitePlayer;
 let alice: Person;
 let bob: Person;
@@ -156,3 +169,18 @@ describe('the button Stats under a library page', () => {
     expect(agelessLook(message)).toEqual(before);
   });
 });
+
+test.skipIf(cannotBeHomeless)(
+  'a bot whose user has no home draws pictures, too (needs to be root, and setpriv)',
+  async () => {
+    await using homeless = await Stage.open({
+      env: { DATABASE_URL: 'sqlite::memory:' },
+      isDirect: true,
+      through: [SETPRIV, ...HOMELESS],
+    });
+    homeless.addPlayer('MaxMilyin', 12);
+    const shown = await homeless.person('alice').command('stats', { user: 'MaxMilyin' });
+    const message = await shown.until(isStatistics);
+    expect(message.attachments.map(({ filename }) => filename)).toEqual(['stats.png']);
+  },
+);

@@ -84,10 +84,13 @@ export function createPainter(options: {
   };
 }
 
-/** It gets no environment: the secrets in there are none of its business. */
+/**
+ * It gets no environment: the secrets in there are none of its business. The canvas would also look for fonts in the
+ * user's home, and doesn't load where there is none.
+ */
 function startWorker(): Worker {
   return new Worker(new URL('worker.ts', import.meta.url), {
-    env: {},
+    env: { DISABLE_SYSTEM_FONTS_LOAD: '1' },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
 }
