@@ -4,6 +4,7 @@ import { startDiscord } from '#loopback/discord/loopback-discord.ts';
 import { Site } from '#loopback/retroachievements/site.ts';
 import type { Cadence } from '#src/announcements/feed.ts';
 
+import { balance } from './balance.ts';
 import { Books } from './books.ts';
 
 const START = Date.UTC(2026, 10, 1, 3, 10);
@@ -35,7 +36,7 @@ async function openBooks(cadence: Cadence) {
   books.granted({ player, gameId: 6, kinds: ['mastered', 'beaten-hardcore'] });
   const post = (embed: ReturnType<typeof beaten> | ReturnType<typeof digest>) =>
     books.posted({ channel_id: channel.id, embeds: [embed] });
-  return { books, post, goOn: (ms: number) => (now += ms) };
+  return { books, channel, player, post, goOn: (ms: number) => (now += ms) };
 }
 
 it('balances if each award is posted once', async () => {
@@ -69,4 +70,21 @@ it('knows the hour of a digest, and what a line covers', async () => {
   expect(books.late()).toEqual([]);
   expect(books.count('covered')).toBe(1);
   expect(books.mistakes).toHaveLength(1);
+});
+
+it('misses nothing in the end but what no sweep can have passed over', async () => {
+  const { books, channel, player, goOn } = await openBooks('weekly');
+  goOn(60_000);
+  books.granted({ player, gameId: 5, kinds: ['mastered'] });
+  const row = (game_id: number, kind: string) => ({
+    channel_id: channel.id,
+    player_name: 'Player',
+    game_id,
+    kind,
+  });
+  const kept = [row(5, 'mastered'), row(6, 'mastered')];
+  expect(await balance(books, { query: () => Promise.resolve(kept) })).toEqual([
+    expect.stringMatching(/ Player 6 beaten-hardcore is not kept$/),
+  ]);
+  expect(await balance(books, { query: () => Promise.resolve([]) })).toHaveLength(3);
 });
