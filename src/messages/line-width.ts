@@ -27,7 +27,7 @@ const UNITS = [
 ] as const;
 const timeWidths = new Map<string, number>();
 
-/** Roughly how wide a line of text is, in digits. Right to about 2%. */
+/** Roughly how wide a line of text is, in digits. Right to about 3%. */
 export function lineWidth(text: string): number {
   let width = 0;
   for (let index = 0; index < text.length; index += 1) width += unitWidth(text.charCodeAt(index));

@@ -1,5 +1,5 @@
-import { shownTime } from '#src/platform/shown-time.ts';
 /** Text as Discord's Markdown reads it. */
+import { shownTime } from '#src/platform/shown-time.ts';
 
 /**
  * Characters with a meaning inside a line. A colon counts when text follows it: an emoji, or the rest of an address.

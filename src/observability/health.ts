@@ -1,4 +1,4 @@
-import { isoTime } from '#src/platform/shown-time.ts';
+import { isoTimeOrNull } from '#src/platform/shown-time.ts';
 
 import type { AnnouncementHealth, AnnouncementsReport } from './announcements-report.ts';
 import type { Answers } from './answers.ts';
@@ -78,23 +78,23 @@ export function healthOf(
     uptimeSeconds: Math.floor((now - startedAt) / 1000),
     discord: { connected: isConnected, latencyMs: gatewayLatencyMs },
     interactions: {
-      lastAnswerAt: timeText(answers.lastAnswerAt),
-      unansweredSince: timeText(answers.unansweredSince),
+      lastAnswerAt: isoTimeOrNull(answers.lastAnswerAt),
+      unansweredSince: isoTimeOrNull(answers.unansweredSince),
     },
     retroAchievements: {
-      lastAnswerAt: timeText(site.lastAnswerAt),
-      failingSince: timeText(site.failingSince),
+      lastAnswerAt: isoTimeOrNull(site.lastAnswerAt),
+      failingSince: isoTimeOrNull(site.failingSince),
     },
     database: {
-      readsFailSince: timeText(announcements?.readsFailSince),
-      writesFailSince: timeText(announcements?.writesFailSince),
+      readsFailSince: isoTimeOrNull(announcements?.readsFailSince),
+      writesFailSince: isoTimeOrNull(announcements?.writesFailSince),
     },
     announcements: {
       here: announcements?.isAnnouncing ?? false,
-      pollsStuckSince: timeText(announcements?.pollsStuckSince),
-      lastPollAt: timeText(report?.lastPollAt),
-      lastPostAt: timeText(report?.lastPostAt),
-      oldestWaitingAt: timeText(report?.oldestPostAt),
+      pollsStuckSince: isoTimeOrNull(announcements?.pollsStuckSince),
+      lastPollAt: isoTimeOrNull(report?.lastPollAt),
+      lastPostAt: isoTimeOrNull(report?.lastPostAt),
+      oldestWaitingAt: isoTimeOrNull(report?.oldestPostAt),
     },
   };
 }
@@ -121,8 +121,4 @@ export function healthPage(health: () => Promise<Health>): StatusPage {
       body: `${JSON.stringify(now)}\n`,
     };
   };
-}
-
-function timeText(at: number | null | undefined): string | null {
-  return at === null || at === undefined ? null : isoTime(at);
 }

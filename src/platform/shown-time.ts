@@ -11,3 +11,8 @@ export function shownTime(at: number): number {
 export function isoTime(at: number): string {
   return new Date(shownTime(at)).toISOString();
 }
+
+/** The same; null for no time. */
+export function isoTimeOrNull(at: number | null | undefined): string | null {
+  return at === null || at === undefined ? null : isoTime(at);
+}

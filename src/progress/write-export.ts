@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
-import { isoTime } from '#src/platform/shown-time.ts';
+import { isoTimeOrNull } from '#src/platform/shown-time.ts';
 import { awardWord } from '#src/retroachievements/award-kind.ts';
 import { gameUrl } from '#src/retroachievements/site-pages.ts';
 import { systemShortName } from '#src/retroachievements/system.ts';
@@ -75,15 +75,11 @@ function toRecord(entry: LibraryEntry): GameRecord {
     title: game.title,
     system: systemShortName(game.systemId, game.systemName),
     award: entry.award && awardWord(entry.award),
-    awarded_at: timeText(entry.awardedAt),
+    awarded_at: isoTimeOrNull(entry.awardedAt),
     achievements_won: entry.awarded,
     achievements_won_hardcore: entry.awardedHardcore,
     achievements_possible: entry.possible,
-    last_unlock_at: timeText(entry.lastUnlockAt),
+    last_unlock_at: isoTimeOrNull(entry.lastUnlockAt),
     url: gameUrl(game.id),
   };
-}
-
-function timeText(at: number | null): string | null {
-  return at === null ? null : isoTime(at);
 }

@@ -8,7 +8,7 @@ import { MINUTE, UNSENT } from '#test/announcements/channel-stage.ts';
 import { GUILD, openEngineStage, playerNumber } from '#test/announcements/engine-stage.ts';
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
 
-import { damageTo } from './odd-rows.ts';
+import { AWARD_COLUMNS, damageTo } from './odd-rows.ts';
 import type { Damage } from './odd-rows.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
@@ -52,18 +52,7 @@ const TABLES = {
   tracked_players: { where: `channel_id = '${ODD}'`, columns: ['tracked_at', 'added_by'] },
   outbox: {
     where: `channel_id = '${ODD}'`,
-    columns: [
-      'game_id',
-      'kind',
-      'player_name',
-      'game_title',
-      'system_id',
-      'system_name',
-      'awarded_at',
-      'seen_at',
-      'status',
-      'batch_id',
-    ],
+    columns: [...AWARD_COLUMNS, 'status', 'batch_id'],
   },
   batches: {
     where: `channel_id = '${ODD}'`,

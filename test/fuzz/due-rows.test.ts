@@ -8,7 +8,7 @@ import { pollsAnswered } from '#test/e2e/moments.ts';
 import { useStage } from '#test/e2e/stage.ts';
 
 import { harvest } from './harvest.ts';
-import { damageTo } from './odd-rows.ts';
+import { AWARD_COLUMNS, damageTo } from './odd-rows.ts';
 import type { Damage } from './odd-rows.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 import { Witness } from './witness.ts';
@@ -20,16 +20,7 @@ const stage = useStage({ isDirect: true, env: { POLL_SECONDS: '0.2' } });
 const TABLES = {
   outbox: {
     where: "status = 'due'",
-    columns: [
-      'game_id',
-      'kind',
-      'player_name',
-      'game_title',
-      'system_id',
-      'system_name',
-      'awarded_at',
-      'seen_at',
-    ],
+    columns: AWARD_COLUMNS,
   },
   players: { where: 'true', columns: ['name', 'avatar_path'] },
   feeds: {

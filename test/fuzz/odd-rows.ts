@@ -10,6 +10,18 @@ export type Damage = {
   readonly value: string | number | bigint | null;
 };
 
+/** What the row of a due award says of it. */
+export const AWARD_COLUMNS = [
+  'game_id',
+  'kind',
+  'player_name',
+  'game_title',
+  'system_id',
+  'system_name',
+  'awarded_at',
+  'seen_at',
+] as const;
+
 /** Of numbers; Postgres takes nothing else there. */
 const NUMBERS =
   /_(?:at|since|due|id|after)$|^(?:hour|crossposts|told|pings|limited|plain|games|untracked|possible|awarded|awarded_hardcore)$/;

@@ -2,6 +2,21 @@ import * as fc from 'fast-check';
 
 import { mostly, oddJson, oddText } from './odd-values.ts';
 
+/** A game of a library, as the site sends it. */
+export const WIRE_GAME = {
+  GameID: 1,
+  Title: 'Sonic',
+  ImageIcon: '/Images/000001.png',
+  ConsoleID: 1,
+  ConsoleName: 'Mega Drive',
+  MaxPossible: 10,
+  NumAwarded: 5,
+  NumAwardedHardcore: 5,
+  MostRecentAwardedDate: '2024-01-01T00:00:00+00:00',
+  HighestAwardKind: 'mastered',
+  HighestAwardDate: '2024-01-01T00:00:00+00:00',
+};
+
 /** Numbers that a computer may write where a count belongs. */
 const oddNumber = fc.oneof(
   fc.constantFrom(0, -0, -1, 1.5, 2 ** 31, 2 ** 53, 1e21, 1e308, -1e308, 5e-324),
@@ -57,6 +72,9 @@ const AWARD = [
 
 /** What becomes of a good body. */
 export type Rewrite = (body: object) => object;
+
+/** Changes nothing. */
+export const asItIs: Rewrite = (body) => body;
 
 /** Fields of the first rows replaced; of the page, seldom. */
 function rowsRewritten(names: readonly string[]): fc.Arbitrary<Rewrite> {

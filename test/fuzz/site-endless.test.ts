@@ -6,13 +6,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { systemClock } from '#src/platform/clock.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { keyIn } from '#test/retroachievements/key-in.ts';
 import { askForLibrary, startClient } from '#test/retroachievements/start-client.ts';
 
 import { makeBombs } from './bombs.ts';
+import { hurriedClock, timeoutsOf } from './hurried.ts';
 import { startRawServer } from './raw-server.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
 
@@ -79,30 +79,12 @@ function sendOn(socket: Socket, { what, status, isFast }: Answer): void {
   more();
 }
 
-const LIMITS = { headers: 100, body: 200 };
 const DEADLINE_MS = 1_500;
-const timeouts = {
-  attempt: { command: LIMITS, poll: LIMITS, library: LIMITS, background: LIMITS },
-  deadline: { command: DEADLINE_MS, poll: 1, library: 1, background: 1 },
-  connect: 1_000,
-};
-
-/** A clock on which only the deadline takes time. */
-function hurriedClock(): Clock {
-  let now = 0;
-  return {
-    ...systemClock,
-    now: () => now,
-    async sleep(ms, signal) {
-      if (ms === DEADLINE_MS) await systemClock.sleep(ms, signal);
-      else now += ms;
-    },
-  };
-}
+const timeouts = timeoutsOf({ headers: 100, body: 200 }, DEADLINE_MS);
 
 /** What comes of asking. */
 async function ask(url: string): Promise<RetroAchievementsError> {
-  const clock = hurriedClock();
+  const clock = hurriedClock(DEADLINE_MS, systemClock.sleep);
   const budget = createRequestBudget({ requestsPerMinute: 1_000, clock });
   await using started = startClient({ url }, { timeouts, clock, budget });
   const outcome: unknown = await askForLibrary(started.client).catch((error: unknown) => error);

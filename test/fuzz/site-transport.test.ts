@@ -5,14 +5,13 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { systemClock } from '#src/platform/clock.ts';
-import type { Clock } from '#src/platform/clock.ts';
 import { createRequestBudget } from '#src/retroachievements/http/budget.ts';
 import { RetroAchievementsError } from '#src/retroachievements/retroachievements-error.ts';
 import { keyIn } from '#test/retroachievements/key-in.ts';
 import { askForLibrary, startClient } from '#test/retroachievements/start-client.ts';
 
 import { makeBombs } from './bombs.ts';
+import { hurriedClock, timeoutsOf } from './hurried.ts';
 import { oddText } from './odd-values.ts';
 import { startRawServer } from './raw-server.ts';
 import { FUZZ_TIMEOUT, runs } from './runs.ts';
@@ -88,26 +87,10 @@ function sendOn(socket: Socket, answer: RawAnswer, words: { elsewhere: string; u
   if (answer.end === 'end') socket.end();
 }
 
-const SHORT = { headers: 200, body: 200 };
 const DEADLINE_MS = 12_000;
-const timeouts = {
-  attempt: { command: SHORT, poll: SHORT, library: SHORT, background: SHORT },
-  deadline: { command: DEADLINE_MS, poll: 1, library: 1, background: 1 },
-  connect: 1_000,
-};
-
-/** A clock on which waits take no time, and only the deadline never comes. */
-function hurriedClock(): Clock {
-  let now = 0;
-  return {
-    ...systemClock,
-    now: () => now,
-    async sleep(ms) {
-      if (ms >= DEADLINE_MS) await new Promise(() => undefined);
-      now += ms;
-    },
-  };
-}
+const timeouts = timeoutsOf({ headers: 200, body: 200 }, DEADLINE_MS);
+/** The deadline never comes. */
+const never = () => new Promise<void>(() => undefined);
 
 /** What the site usually sends. */
 const GOOD: RawAnswer = { statusLine: 'HTTP/1.1 200 OK', headers: [], body: 'json', end: 'end' };
@@ -124,7 +107,7 @@ test('any bytes are a library or a failure', { timeout: FUZZ_TIMEOUT }, async ()
   await fc.assert(
     fc.asyncProperty(answers, async (answer) => {
       next = answer;
-      const clock = hurriedClock();
+      const clock = hurriedClock(DEADLINE_MS, never);
       const budget = createRequestBudget({ requestsPerMinute: 1_000, clock });
       await using started = startClient({ url: site.url }, { timeouts, clock, budget });
       const outcome: unknown = await askForLibrary(started.client).catch((error: unknown) => error);

@@ -91,7 +91,7 @@ export function createInteractionRest(options: {
  * Tries once: the caller, who must not post twice, decides what a failure means and when to try again. Waits out a rate
  * limit of up to `patienceMs`, for a message only the bot's own pace; a longer one is a RateLimitError, and so is what
  * comes after it for up to `longestWaitMs`.
- * Requests need `auth: false`: they carry the token anyway, and discord.js would forget it after one 401.
+ * Requests need `auth: false`: they carry the token already.
  */
 export function createPostRest(options: {
   readonly apiUrl: string;

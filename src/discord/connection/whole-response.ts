@@ -1,5 +1,7 @@
 import type { ResponseLike } from '@discordjs/rest';
 
+import { tryJson } from '#src/platform/json.ts';
+
 /**
  * Bytes. The longest that Discord sends are a hundred messages. A connection on which more arrives is closed.
  */
@@ -25,19 +27,11 @@ export async function readWhole(response: ResponseLike): Promise<ResponseLike> {
     ok: response.ok,
     arrayBuffer: () => Promise.resolve(bytes),
     text: () => Promise.resolve(text),
-    json: () => Promise.resolve(status < 400 ? parsed(text) : details(parsed(text))),
+    json: () => Promise.resolve(status < 400 ? (tryJson(text) ?? null) : details(tryJson(text))),
   };
 }
 
 const BAD_GATEWAY = 502;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 function details(json: unknown): object {
   return typeof json === 'object' && json !== null ? json : {};

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** How many games of each player have which award, so that rankings of all time don't count every game of everyone. */
+/** How many games of each player carry which award: rankings of all time would count every game of everyone. */
 export const awardCounts: Migration = {
   async up(db) {
     await db.schema
