@@ -2,6 +2,7 @@ import type { TestDatabase } from '#test/support/store.ts';
 
 import type { Books } from './books.ts';
 import { keyOf } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /** What the books still expect, held against what the database still has to post: one sentence for each difference. */
 export async function balance(
@@ -14,12 +15,24 @@ export async function balance(
   const kept = new Set(rows.map(rowKey));
   const open = [...books.open];
   const expected = new Set(open.map(({ key }) => key));
-  const missing = open.filter((entry) => !kept.has(entry.key) && !books.mayBePassed(entry));
+  const missing = open.filter(({ key }) => !kept.has(key));
   return [
     ...books.late().map(({ key }) => `${key} was never told`),
-    ...missing.map(({ key }) => `${key} is not kept`),
+    ...missing.map((entry) => `${entry.key} is not kept: ${historyOf(entry, books)}`),
     ...[...kept].filter((key) => !expected.has(key)).map((key) => `${key} is kept for nothing`),
   ];
+}
+
+/** All that the feed is to tell of this game, to find out what became of one of them. */
+function historyOf({ feed, player, gameId }: Entry, books: Books): string {
+  const awards = [...books.entries.values()].filter(
+    (entry) => entry.feed === feed && entry.player === player && entry.gameId === gameId,
+  );
+  return awards
+    .map(
+      ({ kind, state, grantedAt }) => `${kind} ${state} since ${new Date(grantedAt).toISOString()}`,
+    )
+    .join(', ');
 }
 
 /** As the books name an award. @param row of the outbox */

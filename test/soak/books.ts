@@ -23,9 +23,6 @@ export type Grant = {
   readonly hiddenMs?: number;
 };
 
-/** The highest first. */
-const KINDS = ['mastered', 'completed', 'beaten-hardcore', 'beaten-softcore'] as const;
-
 /** What is due to the feeds, held against what comes to their channels. Knows the rules, and nothing of the bot. */
 export class Books {
   readonly entries = new Map<string, Entry>();
@@ -98,15 +95,6 @@ export class Books {
     if (highest) this.#closeBeneath(channelId, player, gameId, highest, isList);
   }
 
-  /** Whether a sweep may have seen a higher award for the same game first, which still waits to be told. */
-  mayBePassed(lower: Entry): boolean {
-    const { feed, player, gameId, kind } = lower;
-    return KINDS.filter((higher) => awardOrder(higher) < awardOrder(kind)).some((higher) => {
-      const top = this.entries.get(keyOf(feed.channel.id, player, gameId, higher));
-      return top?.state === 'open' && !wereSeenTogether(lower, top);
-    });
-  }
-
   #closeBeneath(
     channelId: string,
     player: string,
@@ -115,7 +103,7 @@ export class Books {
     isList: boolean,
   ): void {
     const top = this.entries.get(keyOf(channelId, player, gameId, highest));
-    for (const kind of KINDS) {
+    for (const kind of ['completed', 'beaten-hardcore', 'beaten-softcore'] as const) {
       if (awardOrder(kind) <= awardOrder(highest)) continue;
       const beneath = this.entries.get(keyOf(channelId, player, gameId, kind));
       if (beneath?.state !== 'open') continue;
