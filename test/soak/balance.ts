@@ -4,21 +4,29 @@ import type { Books } from './books.ts';
 import { keyOf } from './entry.ts';
 import type { Entry } from './entry.ts';
 
-/** What the books still expect, held against what the database still has to post: one sentence for each difference. */
+/**
+ * What the books still expect, held against what the database still has to post: one sentence for each difference. First
+ * strikes out what the bot has dropped for a higher award.
+ */
 export async function balance(
   books: Books,
   database: Pick<TestDatabase, 'query'>,
 ): Promise<readonly string[]> {
   const rows = await database.query(
-    `select channel_id, player_name, game_id, kind from outbox where status = 'due'`,
+    `select channel_id, player_name, game_id, kind, status from outbox where status in ('due', 'dropped')`,
   );
-  const kept = new Set(rows.map(rowKey));
+  const kept = new Set(rows.filter(({ status }) => status === 'due').map(rowKey));
+  const dropped = new Set(rows.filter(({ status }) => status === 'dropped').map(rowKey));
+  books.passOver(kept, dropped);
   const open = [...books.open];
   const expected = new Set(open.map(({ key }) => key));
   const missing = open.filter(({ key }) => !kept.has(key));
   return [
     ...books.late().map(({ key }) => `${key} was never told`),
-    ...missing.map((entry) => `${entry.key} is not kept: ${historyOf(entry, books)}`),
+    ...missing.map((entry) => {
+      const fate = dropped.has(entry.key) ? 'was dropped' : 'is not kept';
+      return `${entry.key} ${fate}: ${historyOf(entry, books)}`;
+    }),
     ...[...kept].filter((key) => !expected.has(key)).map((key) => `${key} is kept for nothing`),
   ];
 }

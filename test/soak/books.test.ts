@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { startDiscord } from '#loopback/discord/loopback-discord.ts';
 import { Site } from '#loopback/retroachievements/site.ts';
@@ -6,6 +6,7 @@ import type { Cadence } from '#src/announcements/feed.ts';
 
 import { balance } from './balance.ts';
 import { Books } from './books.ts';
+import { Weather } from './weather.ts';
 
 const START = Date.UTC(2026, 10, 1, 3, 10);
 const HOUR_MS = 60 * 60_000;
@@ -23,6 +24,8 @@ const digest = (...lines: readonly string[]) => ({
 const line = (gameId: number, mark = '⭐') =>
   `${mark} [Title](https://retroachievements.org/game/${gameId}) · MD`;
 
+const asText = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+
 /** The books of one feed, whose player beats game 5 and then masters game 6. */
 async function openBooks(cadence: Cadence) {
   await using discord = await startDiscord({ judge: false });
@@ -36,7 +39,7 @@ async function openBooks(cadence: Cadence) {
   books.granted({ player, gameId: 6, kinds: ['mastered', 'beaten-hardcore'] });
   const post = (embed: ReturnType<typeof beaten> | ReturnType<typeof digest>) =>
     books.posted({ channel_id: channel.id, embeds: [embed] });
-  return { books, channel, post, goOn: (ms: number) => (now += ms) };
+  return { books, channel, player, post, goOn: (ms: number) => (now += ms) };
 }
 
 it('balances if each award is posted once', async () => {
@@ -72,13 +75,78 @@ it('knows the hour of a digest, and what a line covers', async () => {
   expect(books.mistakes).toHaveLength(1);
 });
 
-it('tells what the database lacks in the end, and what else the game has', async () => {
-  const { books, channel } = await openBooks('weekly');
-  const row = { channel_id: channel.id, player_name: 'Player', kind: 'beaten-hardcore' };
-  const rows = [5, 6].map((game_id) => ({ ...row, game_id }));
-  expect(await balance(books, { query: () => Promise.resolve(rows) })).toEqual([
-    expect.stringMatching(
-      / Player 6 mastered is not kept: mastered open since 2026-11-01T03:10:00.000Z, beaten-hardcore open /,
-    ),
-  ]);
+async function openWeek() {
+  const { channel, ...opened } = await openBooks('weekly');
+  const row = (game_id: number, kind: string, status = 'due') => {
+    return { channel_id: channel.id, player_name: 'Player', game_id, kind, status };
+  };
+  return { ...opened, row };
+}
+const rowsOf = (...rows: readonly Record<string, unknown>[]) => ({
+  query: () => Promise.resolve(rows),
+});
+
+describe('in the end', () => {
+  it('tells what the database lacks, and what else the game has', async () => {
+    const { books, row } = await openWeek();
+    const database = rowsOf(row(5, 'beaten-hardcore'), row(6, 'beaten-hardcore'));
+    expect(await balance(books, database)).toEqual([
+      expect.stringMatching(
+        / Player 6 mastered is not kept: mastered open since 2026-11-01T03:10:00.000Z, beaten-hardcore open /,
+      ),
+    ]);
+  });
+
+  it('lets an award be dropped for a higher one that waits', async () => {
+    const { books, row } = await openWeek();
+    const beaten6 = row(6, 'beaten-hardcore', 'dropped');
+    const database = rowsOf(row(5, 'beaten-hardcore'), row(6, 'mastered'), beaten6);
+    expect(await balance(books, database)).toEqual([]);
+    expect(books.count('passed')).toBe(1);
+  });
+
+  it('lets none be lost without a trace, or without a higher one that waits', async () => {
+    const lacking = [/ 6 mastered is not kept/, / 6 beaten-hardcore is not kept/];
+    const { books, row } = await openWeek();
+    const beaten5 = row(5, 'beaten-hardcore');
+    expect(await balance(books, rowsOf(beaten5))).toEqual(lacking.map(asText));
+    const kept = rowsOf(beaten5, row(6, 'mastered'));
+    expect(await balance(books, kept)).toEqual(lacking.slice(1).map(asText));
+    const dropped = rowsOf(row(6, 'mastered'), row(5, 'beaten-hardcore', 'dropped'));
+    expect(await balance(books, dropped)).toEqual(
+      [/ 5 beaten-hardcore was dropped/, / 6 beaten-hardcore is not kept/].map(asText),
+    );
+  });
+
+  it('lets none be dropped that was there alone for a while, unless no bot looked', async () => {
+    const { books, player, row, goOn } = await openWeek();
+    goOn(60_000);
+    books.granted({ player, gameId: 5, kinds: ['mastered'] });
+    const game6 = [row(6, 'mastered'), row(6, 'beaten-hardcore')];
+    const game5 = [row(5, 'mastered'), row(5, 'beaten-hardcore', 'dropped')];
+    const database = rowsOf(...game6, ...game5);
+    expect(await balance(books, database)).toEqual(
+      [/ 5 beaten-hardcore was dropped: beaten-hardcore open .*, mastered open .*03:11/].map(
+        asText,
+      ),
+    );
+    const lower = [...books.open].find(({ key }) => key.endsWith('5 beaten-hardcore'));
+    if (lower) lower.isUnseen = true;
+    expect(await balance(books, database)).toEqual([]);
+  });
+});
+
+it('knows what no bot may have seen', async () => {
+  const { books, player, goOn } = await openBooks('weekly');
+  goOn(60_000);
+  const weather = new Weather(books, () => START);
+  books.granted({ player, gameId: 7, kinds: ['mastered'] });
+  weather.allEnd(START + 60_000);
+  books.granted({ player, gameId: 8, kinds: ['mastered'] });
+  weather.allStart();
+  books.granted({ player, gameId: 9, kinds: ['mastered'] });
+  weather.siteFails();
+  books.granted({ player, gameId: 10, kinds: ['mastered'] });
+  const unseen = [...books.open].filter(({ isUnseen }) => isUnseen);
+  expect(unseen.map(({ gameId }) => gameId)).toEqual([7, 8, 10]);
 });

@@ -1,6 +1,6 @@
 import type { DiscordMessage } from '#loopback/discord/entities.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
-import { awardOrder } from '#loopback/retroachievements/wire.ts';
+import { awardOrder, WIRE_AWARD_KINDS } from '#loopback/retroachievements/wire.ts';
 import type { WireAwardKind } from '#loopback/retroachievements/wire.ts';
 
 import { nextDigest } from './calendar.ts';
@@ -95,6 +95,22 @@ export class Books {
     if (highest) this.#closeBeneath(channelId, player, gameId, highest, isList);
   }
 
+  /**
+   * Strikes out what the bot dropped because it saw a higher award of the same game first, which waits to be told.
+   * @param kept keys of what waits
+   * @param dropped keys of what is never to be told
+   */
+  passOver(kept: ReadonlySet<string>, dropped: ReadonlySet<string>): void {
+    for (const lower of [...this.open].filter(({ key }) => dropped.has(key))) {
+      const { feed, player, gameId, kind } = lower;
+      const isPassed = WIRE_AWARD_KINDS.slice(0, awardOrder(kind)).some((higher) => {
+        const top = this.entries.get(keyOf(feed.channel.id, player, gameId, higher));
+        return top?.state === 'open' && kept.has(top.key) && wereSeenTogether(lower, top);
+      });
+      if (isPassed) this.#close(lower, 'passed');
+    }
+  }
+
   #closeBeneath(
     channelId: string,
     player: string,
@@ -103,8 +119,7 @@ export class Books {
     isList: boolean,
   ): void {
     const top = this.entries.get(keyOf(channelId, player, gameId, highest));
-    for (const kind of ['completed', 'beaten-hardcore', 'beaten-softcore'] as const) {
-      if (awardOrder(kind) <= awardOrder(highest)) continue;
+    for (const kind of WIRE_AWARD_KINDS.slice(awardOrder(highest) + 1)) {
       const beneath = this.entries.get(keyOf(channelId, player, gameId, kind));
       if (beneath?.state !== 'open') continue;
       if (isList) this.#close(beneath, 'covered');

@@ -16,15 +16,15 @@ export type Entry = {
   by: number;
   /** By then, it's found though it came late. */
   readonly foundBy: number;
-  /** The site was down when it was granted. */
+  /** Maybe no bot saw it when it was granted: the site was down, or none ran. */
   isUnseen: boolean;
-  /** `covered`: a list shows only the highest award. `passed`: a higher one was seen first, by a sweep. */
+  /** `covered`: a list shows only the highest award. `passed`: the bot saw a higher one first. */
   state: 'open' | 'told' | 'covered' | 'passed';
 };
 
 const SECOND_MS = 1_000;
 
-/** A poll sees both; a sweep sees the higher one alone, and then the lower one is old news. */
+/** Whether no bot may have seen the lower one alone. A sweep then sees only the higher one, and the lower is old news. */
 export function wereSeenTogether(lower: Entry, higher: Entry): boolean {
   return lower.isUnseen || higher.grantedAt - lower.grantedAt < SECOND_MS;
 }

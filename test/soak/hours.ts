@@ -96,8 +96,9 @@ export class Hours {
 
   /** Everything ends while posts are under way, some of them in doubt. */
   async #blackOut(): Promise<void> {
-    const { stage, crew, stream, weather } = this.#parts;
+    const { clock, stage, crew, stream, weather } = this.#parts;
     const { faults } = stage.discord;
+    const since = clock.now();
     const effect = { statusAfter: 500 } as const;
     const fault = faults.add({ method: 'POST', path: POSTS, times: 8, effect });
     const struck = faults.struck();
@@ -105,13 +106,13 @@ export class Hours {
     await Promise.race([struck, settled(this.#parts)]);
     await crew.killAll();
     fault.remove();
-    weather.areAllOff = true;
+    weather.allEnd(since);
   }
 
   async #startAgain(): Promise<void> {
     const { crew, weather } = this.#parts;
     await crew.startAll();
-    weather.areAllOff = false;
+    weather.allStart();
   }
 
   async #end(): Promise<void> {

@@ -12,8 +12,7 @@ export class Weather {
   readonly #now: () => number;
   isSiteDown = false;
   isDiscordDown = false;
-  /** No bot runs. */
-  areAllOff = false;
+  #areAllOff = false;
   /** Until when feeds may be paused, ms since 1970. */
   readonly #pausedUntil = new Map<SoakFeed, number>();
 
@@ -23,16 +22,30 @@ export class Weather {
     books.adjust = (entry) => this.#adjust(entry);
   }
 
+  /** No bot runs. */
+  get areAllOff(): boolean {
+    return this.#areAllOff;
+  }
+
+  /** @param since when the last awards were granted: maybe no bot has seen them, ms since 1970. */
+  allEnd(since: number): void {
+    this.#areAllOff = true;
+    for (const entry of this.#books.open) entry.isUnseen ||= entry.grantedAt >= since;
+  }
+
+  allStart(): void {
+    this.#areAllOff = false;
+  }
+
   #adjust(entry: Entry): void {
     const { feed, grantedAt } = entry;
     const pausedUntil = this.#pausedUntil.get(feed) ?? 0;
     const isPaused = pausedUntil > grantedAt;
     // What is missed is made up for as soon as that's possible, with all that is there by then.
-    if (this.areAllOff || isPaused) entry.from = grantedAt;
+    if (this.#areAllOff || isPaused) entry.from = grantedAt;
+    entry.isUnseen = this.#areAllOff || this.isSiteDown;
     if (isPaused) entry.by = Math.max(entry.by, pausedUntil);
-    if (!this.isSiteDown) return;
-    entry.isUnseen = true;
-    entry.by = Infinity;
+    if (this.isSiteDown) entry.by = Infinity;
   }
 
   siteFails(): void {
@@ -71,6 +84,6 @@ export class Weather {
 
   /** Nothing can be posted: everything waits. */
   get isCalm(): boolean {
-    return !this.isDiscordDown && !this.areAllOff;
+    return !this.isDiscordDown && !this.#areAllOff;
   }
 }
