@@ -1,5 +1,5 @@
 /**
- * Measures how the bot scales with tracked players, servers, and processes, and writes the tables into docs/scaling.md.
+ * Measures how the bot scales with tracked players, servers, and processes, and writes it into docs/scaling.md.
  * Needs Postgres (as the tests do) and redis-server. `--quick` only checks that everything works, and writes nothing.
  * `--only=servers` measures one part, and can be repeated.
  */
@@ -10,6 +10,7 @@ import { ROOT } from '../bots.ts';
 import { addPlayer } from '../site-player.ts';
 import { PLAYER } from '../stage.ts';
 import { machine } from '../table.ts';
+import { chartsOf } from './charts.ts';
 import { keepAwake } from './keep-awake.ts';
 import { markdownOf, withMeasured } from './page.ts';
 import type { Table } from './page.ts';
@@ -44,9 +45,11 @@ const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
 for (const name of values.only ?? Object.keys(MEASURES)) {
   const measure = MEASURES[name];
   if (!measure) throw new Error(`There are: ${Object.keys(MEASURES).join(', ')}`);
-  const table = markdownOf(await measure(scene, values.quick));
-  console.log(`\n${name}\n\n${table}\n`);
-  const dated = name === 'upkeep' ? table : `${table}\n\nMeasured on ${day}: ${machine()}`;
-  if (!values.quick) writeFileSync(PAGE, withMeasured(readFileSync(PAGE, 'utf8'), name, dated));
+  const table = await measure(scene, values.quick);
+  console.log(`\n${name}\n\n${markdownOf(table)}\n`);
+  const dated = name === 'upkeep' ? [] : [`Measured on ${day}: ${machine()}`];
+  const text = [markdownOf(table), ...dated, ...chartsOf(name, table)].join('\n\n');
+  const page = withMeasured(readFileSync(PAGE, 'utf8'), name, text);
+  if (!values.quick) writeFileSync(PAGE, page);
 }
 console.log(`${Math.round((performance.now() - startedAt) / 1000)} s.`);
