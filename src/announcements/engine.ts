@@ -19,7 +19,7 @@ import { createPausedCheck } from './posting/check-paused.ts';
 import type { Compose } from './posting/compose.ts';
 import { createDeliverBatch } from './posting/deliver-batch.ts';
 import { createDelivery } from './posting/delivery.ts';
-import { createBatchIds, createOutbox } from './posting/outbox.ts';
+import { createBatchIds, createPlanner } from './posting/planner.ts';
 import { createTroubles } from './posting/trouble.ts';
 import { createAnnouncer } from './reading/announcer.ts';
 import { createPoll } from './reading/poll.ts';
@@ -58,8 +58,8 @@ export function createAnnouncementEngine(options: {
 }) {
   const { store, posts, compose, messages, clock, log } = options;
   const wake = createWake(clock);
-  const outbox = createOutbox(createBatchIds(clock));
-  const shared = { ...options, outbox, wake };
+  const planner = createPlanner(createBatchIds(clock));
+  const shared = { ...options, planner, wake };
   const poll = createPoll(shared);
   const announcer = createAnnouncer({ ...shared, poll });
   const { isActive } = announcer;

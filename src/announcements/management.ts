@@ -14,7 +14,7 @@ import type { Freshness } from './freshness.ts';
 import { moveFeed } from './move-feed.ts';
 import type { TakenAlong } from './move-feed.ts';
 import { digestPostOf } from './posting/compose.ts';
-import type { Outbox } from './posting/outbox.ts';
+import type { Planner } from './posting/planner.ts';
 import { resumeFeed } from './posting/resume-feed.ts';
 import { firstSweepAt } from './reading/sweep.ts';
 import { nextDigestAt } from './schedule.ts';
@@ -35,7 +35,7 @@ export type Management = ReturnType<typeof createManagement>;
 /** What managers do with feeds: everything behind `/announcements` but Discord itself. Every method throws StoreError. */
 export function createManagement(options: {
   readonly store: AnnouncementStore;
-  readonly outbox: Outbox;
+  readonly planner: Planner;
   /** Delivery's. */
   readonly wake: Wake;
   readonly clock: Clock;
@@ -43,14 +43,14 @@ export function createManagement(options: {
   readonly random: () => number;
   readonly freshness: Freshness;
 }) {
-  const { store, outbox, wake, clock, random, freshness } = options;
+  const { store, planner, wake, clock, random, freshness } = options;
 
   /** Applies a change of the feed to its waiting awards. @returns how many no longer match */
   async function replan(tables: AnnouncementTables, before: Feed, feed: Feed): Promise<number> {
     const { channelId, kinds, schedule } = feed;
     if (schedule.cadence !== before.schedule.cadence) await tables.openBatches.takeApart(channelId);
     if (kinds === before.kinds) return 0;
-    return outbox.dropUnwanted(tables, channelId, { otherThan: awardKindsOf(kinds) });
+    return planner.dropUnwanted(tables, channelId, { otherThan: awardKindsOf(kinds) });
   }
 
   return {
@@ -64,8 +64,8 @@ export function createManagement(options: {
         await tables.feeds.save(feed);
         await tables.feedTroubles.setRefusingSince(feed.channelId, null);
         const droppedCount = before ? await replan(tables, before, feed) : 0;
-        if (feed.pause === null && before?.pause) await resumeFeed(tables, outbox, feed, now);
-        else await outbox.planLive(tables, now);
+        if (feed.pause === null && before?.pause) await resumeFeed(tables, planner, feed, now);
+        else await planner.planLive(tables, now);
         return { feed, isNew: before === null, droppedCount };
       });
       wake.wake();
@@ -105,7 +105,7 @@ export function createManagement(options: {
         const player = await tables.trackedPlayers.untrack(channelId, nameOrUlid);
         if (!player) return null;
         const { ulid } = player;
-        return { ...player, droppedCount: await outbox.dropUnwanted(tables, channelId, { ulid }) };
+        return { ...player, droppedCount: await planner.dropUnwanted(tables, channelId, { ulid }) };
       }),
     /** By name. */
     playersOf: ({ channelId }: Feed) => store.trackedPlayers.of(channelId),
@@ -128,7 +128,7 @@ export function createManagement(options: {
         const now = clock.now();
         await tables.feedTroubles.setRefusingSince(channelId, null);
         const count = await tables.rejections.retry(channelId, now - KEPT_WHILE_PAUSED_MS);
-        if (feed.pause) await resumeFeed(tables, outbox, feed, now);
+        if (feed.pause) await resumeFeed(tables, planner, feed, now);
         return count;
       });
       wake.wake();
@@ -144,8 +144,8 @@ export function createManagement(options: {
         const now = clock.now();
         const ids = [source.channelId, target.channelId].toSorted();
         for (const id of ids) if (!(await tables.feeds.hold(id))) return null;
-        const moved = await moveFeed(tables, outbox, { source, target, now });
-        await outbox.planLive(tables, now);
+        const moved = await moveFeed(tables, planner, { source, target, now });
+        await planner.planLive(tables, now);
         return moved;
       });
       wake.wake();

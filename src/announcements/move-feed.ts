@@ -3,7 +3,7 @@ import type { AnnouncementTables } from '#src/announcements/tables/announcement-
 import { awardKindsOf } from './feed.ts';
 import type { Feed } from './feed.ts';
 import { keptSince } from './kept-since.ts';
-import type { Outbox } from './posting/outbox.ts';
+import type { Planner } from './posting/planner.ts';
 
 /** What was moved to another feed. */
 export type TakenAlong = {
@@ -20,7 +20,7 @@ export type TakenAlong = {
  */
 export async function moveFeed(
   tables: AnnouncementTables,
-  outbox: Outbox,
+  planner: Planner,
   { source, target, now }: { readonly source: Feed; readonly target: Feed; readonly now: number },
 ): Promise<TakenAlong> {
   const { trackedPlayers, dueAwards, openBatches, feeds } = tables;
@@ -36,8 +36,8 @@ export async function moveFeed(
   const awards = waiting
     .filter(({ ulid, kind }) => movedUlids.has(ulid) && kinds.includes(kind))
     .map((award) => ({ ...award, channelId: to }));
-  const awardCount = await outbox.put(tables, awards, now);
-  for (const ulid of left > 0 ? moved : []) await outbox.dropUnwanted(tables, from, { ulid });
+  const awardCount = await planner.add(tables, awards, now);
+  for (const ulid of left > 0 ? moved : []) await planner.dropUnwanted(tables, from, { ulid });
   if (left === 0) await feeds.remove(from);
   return { playerCount: moved.length, awardCount, leftCount: left };
 }

@@ -8,7 +8,7 @@ import { inChunks } from '#src/store/chunks.ts';
 
 import { KEPT_WHILE_PAUSED_MS } from './feed.ts';
 import type { Feed } from './feed.ts';
-import type { Outbox } from './posting/outbox.ts';
+import type { Planner } from './posting/planner.ts';
 import type { AnnouncementStore } from './tables/announcement-store.ts';
 
 export type PeopleInFeeds = ReturnType<typeof createPeopleInFeeds>;
@@ -16,10 +16,10 @@ export type PeopleInFeeds = ReturnType<typeof createPeopleInFeeds>;
 /** What feeds know about a person, and what that person decides about it. Every method throws StoreError. */
 export function createPeopleInFeeds(options: {
   readonly store: AnnouncementStore;
-  readonly outbox: Outbox;
+  readonly planner: Planner;
   readonly clock: Clock;
 }) {
-  const { store, outbox, clock } = options;
+  const { store, planner, clock } = options;
 
   /**
    * Stops announcing someone who wants it: whom they added as themselves, and their verified account.
@@ -37,7 +37,7 @@ export function createPeopleInFeeds(options: {
         const player = await tables.trackedPlayers.untrack(row.channelId, row.ulid);
         if (!player) continue;
         names.push(player.name);
-        await outbox.dropUnwanted(tables, row.channelId, { ulid: row.ulid });
+        await planner.dropUnwanted(tables, row.channelId, { ulid: row.ulid });
       }
       return names;
     });
@@ -70,7 +70,7 @@ export function createPeopleInFeeds(options: {
         for (const channelId of channelIds) {
           await tables.feeds.hold(channelId);
           await tables.trackedPlayers.untrack(channelId, ulid);
-          await outbox.dropUnwanted(tables, channelId, { ulid });
+          await planner.dropUnwanted(tables, channelId, { ulid });
         }
         return channelIds.length;
       }),

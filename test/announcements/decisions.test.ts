@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FeedSettings } from '#src/announcements/feed.ts';
-import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createBatchIds, createPlanner } from '#src/announcements/posting/planner.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
 import { forbid, MINUTE, SECOND, text, TROUBLE, UNSENT, win } from './channel-stage.ts';
@@ -22,7 +22,7 @@ async function openFeed(settings: FeedSettings, players: readonly number[] = [1,
   return stage;
 }
 
-const outbox = createOutbox(createBatchIds(createFakeClock()));
+const planner = createPlanner(createBatchIds(createFakeClock()));
 const DAILY = { schedule: { cadence: 'daily', hour: 12 } } as const;
 
 async function setUp({ engine }: EngineStage, settings: FeedSettings) {
@@ -97,7 +97,7 @@ describeEngine('a manager’s decisions', () => {
       const dropped = Promise.withResolvers<void>();
       const untracking = stage.store.transaction(async (tables) => {
         const { ulid } = playerNumber(1);
-        const count = await outbox.dropUnwanted(tables, '100', { ulid });
+        const count = await planner.dropUnwanted(tables, '100', { ulid });
         dropped.resolve();
         // Enough for the post to come as far as it can.
         for (let turn = 0; turn < 100; turn += 1) await tables.feeds.get('100');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Schedule } from '#src/announcements/feed.ts';
-import { createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createPlanner } from '#src/announcements/posting/planner.ts';
 import { createAnnouncer } from '#src/announcements/reading/announcer.ts';
 import { createPoll } from '#src/announcements/reading/poll.ts';
 import { createLog } from '#src/platform/log.ts';
@@ -230,17 +230,17 @@ async function simulate(start: number, days: number) {
   const { clock, feed, store } = stage;
   for (const [n, schedule] of SCHEDULES.entries()) await stage.setUp(`${n}`, [1], { schedule });
   const ids: string[] = [];
-  const outbox = createOutbox(() => {
+  const planner = createPlanner(() => {
     ids.push(`b${ids.length}`);
     return `b${ids.length - 1}`;
   });
   const log = createLog('silent', []);
   const site = feed.site;
-  const poll = createPoll({ store, site, outbox, clock, log });
+  const poll = createPoll({ store, site, planner, clock, log });
   const wake = createWake(clock);
   const stop = new AbortController();
   const pollMs = 15 * MINUTE;
-  const announcer = createAnnouncer({ store, poll, outbox, wake, pollMs, clock, log });
+  const announcer = createAnnouncer({ store, poll, planner, wake, pollMs, clock, log });
   const running = announcer.run(stop.signal);
   let games = 0;
   while (clock.now() < start + days * DAY) {

@@ -8,7 +8,7 @@ import { progress } from '#commands/progress.ts';
 import { unlink } from '#commands/unlink.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { createPeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
-import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createBatchIds, createPlanner } from '#src/announcements/posting/planner.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import { createPeople } from '#src/people/people.ts';
@@ -32,8 +32,8 @@ async function start(kind: StoreKind) {
   const bot = startBot(3);
   const { api, live, clock, players } = bot;
   const people = createPeople({ store, players, clock });
-  const outbox = createOutbox(createBatchIds(clock));
-  const peopleInFeeds = createPeopleInFeeds({ store, outbox, clock });
+  const planner = createPlanner(createBatchIds(clock));
+  const peopleInFeeds = createPeopleInFeeds({ store, planner, clock });
   const services = {
     ...bot.services,
     people: async () => people,
@@ -54,7 +54,7 @@ async function start(kind: StoreKind) {
     store,
     services,
     people,
-    outbox,
+    planner,
     peopleInFeeds,
     calls,
     privacy: (userId: string) => ask(commandOf('privacy', {}, user(userId))),
@@ -313,7 +313,7 @@ describeOnBoth('what was announced about a person', (kind) => {
       await bot.track(channelId, YOU);
       const player = { ulid: MAX_ULID, playerName: 'MaxMilyin' };
       await bot.store.dueAwards.add([award({ channelId, ...player })], NOW, 'due');
-      await bot.store.transaction((tables) => bot.outbox.planDigest(tables, channelId, NOW));
+      await bot.store.transaction((tables) => bot.planner.planDigest(tables, channelId, NOW));
     }
     const [first, , third] = await bot.store.database.query('select id from batches order by id');
     await bot.store.batches.posted(String(first?.['id']), { id: '1', at: NOW, crosspost: false });

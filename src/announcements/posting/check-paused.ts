@@ -8,7 +8,7 @@ import type { Wake } from '#src/platform/wake.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import type { Feed } from '../feed.ts';
-import type { Outbox } from './outbox.ts';
+import type { Planner } from './planner.ts';
 import { resumeFeed } from './resume-feed.ts';
 import type { Troubles } from './trouble.ts';
 
@@ -17,13 +17,13 @@ export function createPausedCheck(options: {
   readonly store: AnnouncementStore;
   readonly channels: Pick<ChannelPermissions, 'access'>;
   readonly troubles: Troubles;
-  readonly outbox: Outbox;
+  readonly planner: Planner;
   /** Delivery's. */
   readonly wake: Wake;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }) {
-  const { store, channels, troubles, outbox, wake, clock, log } = options;
+  const { store, channels, troubles, planner, wake, clock, log } = options;
 
   async function isBack(feed: Feed, signal: AbortSignal): Promise<boolean> {
     if (feed.pause?.reason === 'unknownTimezone') return isPlannable(feed.schedule);
@@ -44,7 +44,7 @@ export function createPausedCheck(options: {
       const current = await tables.feeds.hold(channelId);
       // A manager may have paused it meanwhile.
       if (!current?.pause || current.pause.reason !== feed.pause?.reason) return;
-      await resumeFeed(tables, outbox, current, now);
+      await resumeFeed(tables, planner, current, now);
     });
     log.info({ channelId }, 'a channel goes on');
     wake.wake();

@@ -8,7 +8,7 @@ import { StoreError } from '#src/store/store-error.ts';
 
 import type { Batch } from '../batch.ts';
 import type { Feed } from '../feed.ts';
-import { awardKey } from './outbox.ts';
+import { awardKey } from './planner.ts';
 import { createRecentAttempts } from './recent-attempts.ts';
 import { createStoreOutcome } from './store-outcome.ts';
 import type { Troubles } from './trouble.ts';

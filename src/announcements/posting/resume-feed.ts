@@ -5,7 +5,7 @@ import { KEPT_WHILE_PAUSED_MS } from '../feed.ts';
 import type { Feed } from '../feed.ts';
 import { keptSince } from '../kept-since.ts';
 import { nextDigestAt } from '../schedule.ts';
-import type { Outbox } from './outbox.ts';
+import type { Planner } from './planner.ts';
 
 /**
  * Ends a feed's pause, in a transaction: drops what waited too long, and plans the rest. A digest whose time passed
@@ -13,7 +13,7 @@ import type { Outbox } from './outbox.ts';
  */
 export async function resumeFeed(
   tables: AnnouncementTables,
-  outbox: Outbox,
+  planner: Planner,
   feed: Feed,
   now: number,
 ): Promise<void> {
@@ -25,6 +25,6 @@ export async function resumeFeed(
     feed.nextDigestAt !== null && feed.nextDigestAt <= now && isPlannable(schedule);
   const nextAt = isDigestDue ? nextDigestAt(schedule, now) : feed.nextDigestAt;
   await tables.feeds.save({ ...feed, pause: null, nextDigestAt: nextAt });
-  if (isDigestDue) await outbox.planDigest(tables, channelId, now);
-  await outbox.planLive(tables, now);
+  if (isDigestDue) await planner.planDigest(tables, channelId, now);
+  await planner.planLive(tables, now);
 }

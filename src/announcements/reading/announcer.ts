@@ -9,7 +9,7 @@ import type { Wake } from '#src/platform/wake.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import type { Feed } from '../feed.ts';
-import type { Outbox } from '../posting/outbox.ts';
+import type { Planner } from '../posting/planner.ts';
 import { nextDigestAt } from '../schedule.ts';
 import type { Poll } from './poll.ts';
 
@@ -27,14 +27,14 @@ const ZONE_LOOK_MS = 6 * 60 * 60_000;
 export function createAnnouncer(options: {
   readonly store: AnnouncementStore;
   readonly poll: Poll;
-  readonly outbox: Outbox;
+  readonly planner: Planner;
   /** Delivery's. */
   readonly wake: Wake;
   readonly pollMs: number;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }) {
-  const { store, poll, outbox, wake, pollMs, clock, log } = options;
+  const { store, poll, planner, wake, pollMs, clock, log } = options;
   const lock = store.lock;
   let isActive = false;
   let failures = 0;
@@ -129,7 +129,7 @@ export function createAnnouncer(options: {
       // Counted from now: missed digests become one.
       const nextAt = nextDigestAt(schedule, now);
       const isOurs = await tables.feeds.moveDigest(channelId, dueAt, nextAt);
-      return isOurs && outbox.planDigest(tables, channelId, now);
+      return isOurs && planner.planDigest(tables, channelId, now);
     });
     if (isPlanned) wake.wake();
   }

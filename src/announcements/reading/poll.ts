@@ -8,7 +8,7 @@ import type { Ulid } from '#src/retroachievements/player.ts';
 
 import type { DueAward } from '../batch.ts';
 import { awardKindsOf } from '../feed.ts';
-import type { Outbox } from '../posting/outbox.ts';
+import type { Planner } from '../posting/planner.ts';
 import { readAwards } from './award-reader.ts';
 import { createMatcher } from './match.ts';
 import type { Candidate } from './match.ts';
@@ -19,11 +19,11 @@ export type Poll = ReturnType<typeof createPoll>;
 export function createPoll(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards'>;
-  readonly outbox: Outbox;
+  readonly planner: Planner;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info'>;
 }) {
-  const { store, site, outbox, clock, log } = options;
+  const { store, site, planner, clock, log } = options;
 
   /**
    * Stores what is due and how far the award feed was read, in one transaction.
@@ -33,7 +33,7 @@ export function createPoll(options: {
   async function run(signal: AbortSignal): Promise<number> {
     const want = await wantedAwards(store);
     if (!want) {
-      return store.transaction((tables) => outbox.planLive(tables, clock.now()));
+      return store.transaction((tables) => planner.planLive(tables, clock.now()));
     }
     const { awards, position } = await readAwards({
       site,
@@ -49,8 +49,8 @@ export function createPoll(options: {
       const candidates = await candidatesFor(tables, awards);
       await rename(tables.trackedPlayers, candidates, awards);
       const due = matched(candidates, awards);
-      const count = await outbox.put(tables, due, now);
-      const planned = await outbox.planLive(tables, now);
+      const count = await planner.add(tables, due, now);
+      const planned = await planner.planLive(tables, now);
       await tables.awardFeed.save(position);
       return [count, planned] as const;
     });

@@ -4,7 +4,7 @@ import type { Logger } from '#src/platform/log.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 
-import type { Outbox } from '../posting/outbox.ts';
+import type { Planner } from '../posting/planner.ts';
 import { LOOK_BACK_MS, readAwards } from './award-reader.ts';
 import { dueFor, wantedAwards } from './poll.ts';
 
@@ -19,14 +19,14 @@ const DAY_MS = 24 * HOUR_MS;
 export function createSecondReading(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'recentGameAwards'>;
-  readonly outbox: Outbox;
+  readonly planner: Planner;
   /** Only the process that announces reads. */
   readonly isActive: () => boolean;
   readonly wake: Wake;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }) {
-  const { store, site, outbox, isActive, wake, clock, log } = options;
+  const { store, site, planner, isActive, wake, clock, log } = options;
 
   /** @throws RetroAchievementsError, StoreError */
   async function read(signal: AbortSignal): Promise<void> {
@@ -45,8 +45,8 @@ export function createSecondReading(options: {
     });
     const now = clock.now();
     const missed = await store.transaction(async (tables) => {
-      const added = await outbox.put(tables, await dueFor(tables, awards), now);
-      if (added > 0) await outbox.planLive(tables, now);
+      const added = await planner.add(tables, await dueFor(tables, awards), now);
+      if (added > 0) await planner.planLive(tables, now);
       await tables.awardFeed.readAgain(startedAt);
       return added;
     });

@@ -12,7 +12,7 @@ import { UPKEEP_SHARE } from '#src/retroachievements/http/budget-shares.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import type { DueAward } from '../batch.ts';
-import type { Outbox } from '../posting/outbox.ts';
+import type { Planner } from '../posting/planner.ts';
 import { createMatcher } from './match.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -34,7 +34,7 @@ export function firstSweepAt(now: number, random: () => number): number {
 export function createSweeper(options: {
   readonly store: AnnouncementStore;
   readonly site: Pick<RetroAchievements, 'completionProgress'>;
-  readonly outbox: Outbox;
+  readonly planner: Planner;
   /** Only the process that announces sweeps. */
   readonly isActive: () => boolean;
   readonly requestsPerMinute: number;
@@ -44,7 +44,7 @@ export function createSweeper(options: {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }) {
-  const { store, site, outbox, clock, log } = options;
+  const { store, site, planner, clock, log } = options;
   const gapMs = MINUTE_MS / (options.requestsPerMinute * UPKEEP_SHARE);
 
   async function sweep(player: DueSweep, signal: AbortSignal): Promise<void> {
@@ -65,12 +65,12 @@ export function createSweeper(options: {
     await store.transaction(async (tables) => {
       const news = awards.filter((award) => isNews(award, sweptAt, now));
       const old = awards.filter((award) => !isNews(award, sweptAt, now));
-      await outbox.put(tables, old, now, 'dropped');
-      const missed = await outbox.put(tables, news, now);
+      await planner.add(tables, old, now, 'dropped');
+      const missed = await planner.add(tables, news, now);
       await tables.sweeps.done(ulid, now, now + DAY_MS);
       if (missed === 0) return;
       log.info({ awards: missed }, 'a sweep found awards that the award feed had missed');
-      await outbox.planLive(tables, now);
+      await planner.planLive(tables, now);
     });
     options.wake.wake();
     const isWhole = rowCount >= total && total > 0;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { Feed } from '#src/announcements/feed.ts';
 import { createPeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
-import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createBatchIds, createPlanner } from '#src/announcements/posting/planner.ts';
 import { addBatches, award, batch, feed, NOW } from '#test/announcements/tables/rows.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
@@ -16,8 +16,8 @@ const PAUSED: Partial<Feed> = { pause: { reason: 'notInServer', at: NOW } };
 async function start(kind: StoreKind, changes: Partial<Feed>) {
   const store = await openTestStore(kind);
   const clock = createFakeClock();
-  const outbox = createOutbox(createBatchIds(clock));
-  const { forgetUntracked } = createPeopleInFeeds({ store, outbox, clock });
+  const planner = createPlanner(createBatchIds(clock));
+  const { forgetUntracked } = createPeopleInFeeds({ store, planner, clock });
   await store.feeds.save(feed('a', changes));
   await store.dueAwards.add([award()], NOW, 'due');
   await addBatches(store, batch('1', { awards: [award()] }));

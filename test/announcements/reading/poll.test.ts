@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { DueAward } from '#src/announcements/batch.ts';
-import { createBatchIds } from '#src/announcements/posting/outbox.ts';
-import { createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createBatchIds } from '#src/announcements/posting/planner.ts';
+import { createPlanner } from '#src/announcements/posting/planner.ts';
 import { StoreError } from '#src/store/store-error.ts';
 
 import { MINUTE, SECOND } from '../channel-stage.ts';
@@ -183,7 +183,7 @@ describe('a poll', () => {
     await using stage = await openEngineStage();
     const { clock, store } = stage;
     await stage.setUp('100', [1]);
-    const outbox = createOutbox(createBatchIds(clock));
+    const planner = createPlanner(createBatchIds(clock));
     const { ulid, name: playerName } = playerNumber(1);
     const game = { gameTitle: null, systemId: null, systemName: null, awardedAt: clock.now() };
     const awards = Array.from({ length: 5_000 }, (_, gameId): DueAward => {
@@ -196,8 +196,8 @@ describe('a poll', () => {
     };
     let others = setImmediate(take);
     await store.transaction(async (repositories) => {
-      await outbox.put(repositories, awards, clock.now());
-      expect(await outbox.planLive(repositories, clock.now())).toBe(250);
+      await planner.add(repositories, awards, clock.now());
+      expect(await planner.planLive(repositories, clock.now())).toBe(250);
     });
     clearImmediate(others);
     expect(turns).toBeGreaterThan(20);

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 
-import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createBatchIds, createPlanner } from '#src/announcements/posting/planner.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 import { describeOnBoth, openTestStore } from '#test/support/store.ts';
 import type { StoreKind, TestStore } from '#test/support/store.ts';
 
 import { addBatches, award, batch, feed, NOW, ulid } from './rows.ts';
 
-const outbox = createOutbox(createBatchIds(createFakeClock()));
+const planner = createPlanner(createBatchIds(createFakeClock()));
 
 const beaten = (gameId: number) => award({ gameId, kind: 'beaten-softcore' });
 const others = (gameId: number) => award({ gameId, ulid: ulid(2), playerName: 'Player2' });
@@ -49,7 +49,7 @@ describeOnBoth('awards that no longer match', (kind) => {
     { says: 'of other kinds', unwanted: { otherThan: ['mastered', 'completed'] as const } },
   ])('$says are dropped, wherever they wait', async ({ unwanted }) => {
     await using store = await openWaiting(kind);
-    const drop = () => store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted));
+    const drop = () => store.transaction((tables) => planner.dropUnwanted(tables, 'a', unwanted));
     expect(await drop()).toBe(3);
     expect(await waitingIn(store)).toEqual(['Player2 1', 'Player2 2', 'Player2 3']);
     expect(await store.dueAwards.countDue('b')).toBe(1);
@@ -62,7 +62,7 @@ describeOnBoth('awards that no longer match', (kind) => {
     await using store = await openWaiting(kind);
     for (const number of [1, 2]) {
       const unwanted = { ulid: ulid(number) };
-      await store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted));
+      await store.transaction((tables) => planner.dropUnwanted(tables, 'a', unwanted));
     }
     expect(await store.batches.nextDue(NOW, [])).toBeNull();
     expect(await store.rejections.of('a', 0)).toBeNull();
@@ -72,7 +72,9 @@ describeOnBoth('awards that no longer match', (kind) => {
     await using store = await openWaiting(kind);
     await store.attempts.begin('1', 'body', NOW);
     const unwanted = { ulid: ulid(1) };
-    expect(await store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted))).toBe(2);
+    expect(await store.transaction((tables) => planner.dropUnwanted(tables, 'a', unwanted))).toBe(
+      2,
+    );
     expect((await store.batches.get('1'))?.awards).toHaveLength(2);
   });
 
@@ -90,7 +92,7 @@ describeOnBoth('awards that no longer match', (kind) => {
       await attempts.begin('1', 'body', NOW);
     });
     await begun.promise;
-    const drop = store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted));
+    const drop = store.transaction((tables) => planner.dropUnwanted(tables, 'a', unwanted));
     await attempt;
     expect(await drop).toBe(2);
     expect((await store.batches.get('1'))?.awards).toHaveLength(2);
@@ -99,7 +101,7 @@ describeOnBoth('awards that no longer match', (kind) => {
   it('are dropped if another process is still writing their message', async () => {
     await using store = await openWaiting(kind);
     const unwanted = { ulid: ulid(1) };
-    const drop = () => store.transaction((tables) => outbox.dropUnwanted(tables, 'a', unwanted));
+    const drop = () => store.transaction((tables) => planner.dropUnwanted(tables, 'a', unwanted));
     let dropped = 0;
     await store.deliver(NOW, [], async () => {
       dropped = await drop();

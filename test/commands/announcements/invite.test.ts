@@ -7,7 +7,7 @@ import type { AnnouncementServices } from '#commands/services.ts';
 import { createFreshness } from '#src/announcements/freshness.ts';
 import { createManagement } from '#src/announcements/management.ts';
 import { createPeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
-import { createBatchIds, createOutbox } from '#src/announcements/posting/outbox.ts';
+import { createBatchIds, createPlanner } from '#src/announcements/posting/planner.ts';
 import type { SampleOutcome } from '#src/announcements/posting/post-sample.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import type { MessageBody } from '#src/discord/message.ts';
@@ -38,8 +38,8 @@ async function start(kind: StoreKind) {
   const bot = startBot(3);
   const { api, live, clock, players } = bot;
   const people = createPeople({ store, players, clock });
-  const outbox = createOutbox(createBatchIds(clock));
-  const shared = { store, outbox, clock };
+  const planner = createPlanner(createBatchIds(clock));
+  const shared = { store, planner, clock };
   const management = createManagement({
     ...shared,
     freshness: createFreshness({ ...shared, pollMs: 60_000 }),

@@ -9,20 +9,20 @@ import { awardRank } from '#src/retroachievements/award-kind.ts';
 import type { DueAward, DueAwardKey, KnownAward } from '../batch.ts';
 import { gameKey, planWindow } from './plan-window.ts';
 
-export type Outbox = ReturnType<typeof createOutbox>;
+export type Planner = ReturnType<typeof createPlanner>;
 
 /** After an outage there are hundreds of batches: other work gets a turn in between. */
 const BATCHES_A_TURN = 25;
 
-/** Stores what is due until it is delivered. Every method runs in its caller's transaction. */
-export function createOutbox(nextBatchId: () => string) {
+/** Puts what is due in the outbox, and plans it in batches. Every method runs in its caller's transaction. */
+export function createPlanner(nextBatchId: () => string) {
   return {
     /**
      * Adds the awards that the outbox does not have yet: it takes each only once, ever.
      * @param status `dropped` for awards that are never to be posted
      * @returns how many were added as due
      */
-    async put(
+    async add(
       { dueAwards }: AnnouncementTables,
       awards: readonly DueAward[],
       now: number,

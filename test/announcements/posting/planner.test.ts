@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { DueAward } from '#src/announcements/batch.ts';
-import { createBatchIds, supersededBy } from '#src/announcements/posting/outbox.ts';
+import { createBatchIds, supersededBy } from '#src/announcements/posting/planner.ts';
 import type { AwardKind } from '#src/retroachievements/award-kind.ts';
 import { createFakeClock } from '#test/support/fake-clock.ts';
 
