@@ -8,20 +8,18 @@ import { ComponentType } from 'discord-api-types/v10';
 import { GAME_LISTS, sortsOf } from '#src/comparison/comparison.ts';
 import type { Comparison, ComparisonSort, GameList } from '#src/comparison/comparison.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { escapedLength, truncate } from '#src/messages/markdown.ts';
+import { shownName } from '#src/messages/player-name.ts';
 import type { Library } from '#src/progress/library.ts';
 
-/** The site's names have 20 at most. */
-const NAME_LIMIT = 40;
 /** Who is ahead in a game. They differ in shape as well as in color. */
 export const SIDES = { one: '🅰️', other: '🅱️', tied: '🟰' } as const;
 
 /** Which of two players' games are listed, and how. */
 export type Listing = { readonly list: GameList; readonly sort: ComparisonSort };
 
-/** A player's name, short enough even with each special character escaped. */
+/** The player's name, short enough for a message. */
 export function nameOf({ player }: Library): string {
-  return truncate(player.name, NAME_LIMIT, escapedLength);
+  return shownName(player.name);
 }
 
 /** Plain text. */

@@ -13,6 +13,7 @@ import {
 import type { Mention } from '#src/messages/mentions.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import type { Page } from '#src/messages/paging.ts';
+import { shownName } from '#src/messages/player-name.ts';
 import type { ServerGame } from '#src/people/find-games.ts';
 import type { Holder } from '#src/people/server-games.ts';
 import { BAR_CELLS, filledCells, percent } from '#src/progress/library-view.ts';
@@ -41,8 +42,6 @@ export const GAME_PREFIX = codec.prefix;
 export const parseGameCustomId = codec.parse;
 
 export const HOLDERS_PER_PAGE = 10;
-/** The site's names have 20 at most. */
-const NAME_LIMIT = 40;
 const TITLE_LIMIT = 120;
 /** Discord takes no longer choices. */
 const CHOICE_LIMIT = 100;
@@ -123,7 +122,7 @@ function systemLabel({ systemId, systemName }: Pick<ServerGame, 'systemId' | 'sy
 /** Mark and player; below, in subtext and short enough for a phone, progress and when. The mark says which award. */
 function holderLines(holder: Holder, ownUlid: string | null, t: Translate): string {
   const { name, award, awardedAt, lastUnlockAt } = holder;
-  const player = `**${link(truncate(name, NAME_LIMIT, escapedLength), playerUrl(name))}**`;
+  const player = `**${link(shownName(name), playerUrl(name))}**`;
   const own = holder.ulid === ownUlid ? ` ${t('game.you')}` : '';
   const when = awardedAt ?? lastUnlockAt;
   const facts = [...progress(holder, t), ...(when === null ? [] : [relativeTime(when)])];

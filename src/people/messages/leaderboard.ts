@@ -5,10 +5,11 @@ import { customId, oneOf, snowflake, wholeNumber } from '#src/discord/interactio
 import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
-import { escapedLength, link, shortDate, truncate } from '#src/messages/markdown.ts';
+import { link, shortDate } from '#src/messages/markdown.ts';
 import type { Mention } from '#src/messages/mentions.ts';
 import { pageFooter, pagingRow } from '#src/messages/paging.ts';
 import type { Page } from '#src/messages/paging.ts';
+import { shownName } from '#src/messages/player-name.ts';
 import { PERIODS, RANKED_KINDS, startOf } from '#src/people/leaderboard.ts';
 import type { LeaderboardQuery, Place } from '#src/people/leaderboard.ts';
 import { playerUrl } from '#src/retroachievements/site-pages.ts';
@@ -35,8 +36,6 @@ export const LEADERBOARD_PREFIX = codec.prefix;
 export const parseLeaderboardCustomId = codec.parse;
 
 export const PLACES_PER_PAGE = 20;
-/** The site's names have 20 at most. */
-const NAME_LIMIT = 40;
 
 /** The reader's place, or why they have none. */
 export type OwnStanding =
@@ -150,7 +149,7 @@ function counted({ period, kinds, casual }: LeaderboardQuery, { t, now }: Option
 
 /** A number and a dot alone would be a list, which Discord numbers itself. */
 function placeLine({ place, name, count }: Place, t: Translate): string {
-  const player = link(truncate(name, NAME_LIMIT, escapedLength), playerUrl(name));
+  const player = link(shownName(name), playerUrl(name));
   return t('leaderboard.place', { place, player, count });
 }
 

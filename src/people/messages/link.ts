@@ -5,6 +5,7 @@ import type { MessageBody } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { code, escapeMarkdown, relativeTime, truncate } from '#src/messages/markdown.ts';
 import type { Mention } from '#src/messages/mentions.ts';
+import { SHOWN_NAME_LIMIT } from '#src/messages/player-name.ts';
 import type { CheckResult, OtherAccount } from '#src/people/linking.ts';
 import type { Link } from '#src/people/tables/links.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
@@ -31,8 +32,6 @@ export const LINK_PREFIX = codec.prefix;
 export const parseLinkCustomId = codec.parse;
 export type LinkCustomId = NonNullable<ReturnType<typeof parseLinkCustomId>>;
 
-/** The site's names have 20 at most, and Discord takes labels of 80. */
-const NAME_LIMIT = 40;
 /** The site's mottos have 50 at most. */
 const MOTTO_LIMIT = 100;
 
@@ -110,6 +109,7 @@ export function linkMessage(
 /** Asks somebody with a verified account whether they want another one instead. */
 export function replaceMessage(link: Link, other: OtherAccount, t: Translate): MessageBody {
   const names = { player: escapeMarkdown(link.name), other: escapeMarkdown(other.name) };
+  // Labels aren't Markdown, so nothing in them is escaped. Discord takes 80 characters.
   const button = (action: 'replace' | 'keep', label: string) =>
     ({
       type: ComponentType.Button,
@@ -123,8 +123,11 @@ export function replaceMessage(link: Link, other: OtherAccount, t: Translate): M
       {
         type: ComponentType.ActionRow,
         components: [
-          button('replace', t('link.replaceYes', { other: truncate(other.name, NAME_LIMIT) })),
-          button('keep', t('link.replaceNo', { player: truncate(link.name, NAME_LIMIT) })),
+          button(
+            'replace',
+            t('link.replaceYes', { other: truncate(other.name, SHOWN_NAME_LIMIT) }),
+          ),
+          button('keep', t('link.replaceNo', { player: truncate(link.name, SHOWN_NAME_LIMIT) })),
         ],
       },
     ],
