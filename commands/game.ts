@@ -6,7 +6,7 @@ import {
   IN_SERVERS,
 } from '#src/discord/interactions/command.ts';
 import type { ComponentUse, Use } from '#src/discord/interactions/command.ts';
-import type { Caller, ComponentInput } from '#src/discord/interactions/interaction.ts';
+import type { ComponentInput } from '#src/discord/interactions/interaction.ts';
 import type { MessageBody } from '#src/discord/message.ts';
 import { escapeMarkdown, quoted } from '#src/messages/markdown.ts';
 import { Page, turnPage } from '#src/messages/paging.ts';
@@ -23,6 +23,7 @@ import type { OwnAccount } from '#src/people/messages/game.ts';
 import type { People } from '#src/people/people.ts';
 import type { ServerPlayer } from '#src/people/server-players.ts';
 
+import { guildOf } from './guild-of.ts';
 import { privateOption } from './library-options.ts';
 import type { Services } from './services.ts';
 
@@ -78,16 +79,16 @@ async function turned(
   id: { readonly guildId: string; readonly gameId: number },
   target: number,
 ): Promise<MessageBody> {
-  if (guildOf(use.caller) !== id.guildId) {
+  if (guildOf(use.caller, 'game.notInServer') !== id.guildId) {
     throw new Refusal('game.otherServer', { game: command('game') });
   }
   const people = await use.services.people();
   const players = await people.serverPlayers.in(id.guildId);
-  return shown(use, { people, players, gameId: id.gameId }, target);
+  return shown(use, { ...id, people, players }, target);
 }
 
 async function chosen(use: GameUse, typed: string): Promise<MessageBody> {
-  const guildId = guildOf(use.caller);
+  const guildId = guildOf(use.caller, 'game.notInServer');
   const people = await use.services.people();
   const players = await people.serverPlayers.in(guildId);
   if (players.length === 0) {
@@ -97,7 +98,7 @@ async function chosen(use: GameUse, typed: string): Promise<MessageBody> {
     });
   }
   const gameId = idIn(typed) ?? (await foundFor(people, { guildId, players }, typed)).id;
-  return shown(use, { people, players, gameId }, 1);
+  return shown(use, { guildId, gameId, people, players }, 1);
 }
 
 async function shown(
@@ -105,11 +106,12 @@ async function shown(
   of: {
     readonly people: People;
     readonly players: readonly ServerPlayer[];
+    readonly guildId: string;
     readonly gameId: number;
   },
   number: number,
 ): Promise<MessageBody> {
-  const { people, players, gameId } = of;
+  const { people, players, guildId, gameId } = of;
   const found = await people.serverGames.find(gameId);
   const holders = found ? await people.serverGames.holders(gameId, players) : [];
   if (!found || holders.length === 0) throw new Refusal('game.nobody');
@@ -122,7 +124,7 @@ async function shown(
       t: services.translate(caller.locale),
       mention: services.mention,
       ownerId: caller.id,
-      guildId: guildOf(caller),
+      guildId,
     },
   );
 }
@@ -163,10 +165,4 @@ async function foundFor(
   throw candidates.length > CANDIDATES_NAMED
     ? new Refusal('game.many', { typed: quoted(typed) })
     : new Refusal('game.ambiguous', { typed: quoted(typed), games: (t) => t.list(named) });
-}
-
-/** @throws Refusal */
-function guildOf({ guildId }: Caller): string {
-  if (guildId === null) throw new Refusal('game.notInServer');
-  return guildId;
 }

@@ -19,6 +19,7 @@ import type { OwnStanding } from '#src/people/messages/leaderboard.ts';
 import type { People } from '#src/people/people.ts';
 import type { ServerPlayer } from '#src/people/server-players.ts';
 
+import { guildOf } from './guild-of.ts';
 import { privateOption } from './library-options.ts';
 import type { Services } from './services.ts';
 
@@ -90,7 +91,7 @@ async function shown(
   number: number,
   notice: string | null = null,
 ): Promise<MessageBody> {
-  const guildId = guildOf(caller);
+  const guildId = guildOf(caller, 'leaderboard.notInServer');
   const people = await services.people();
   const now = services.clock.now();
   const players = await people.serverPlayers.in(guildId);
@@ -147,15 +148,9 @@ async function decided(
   return t('leaderboard.joined', { player });
 }
 
-/** @throws Refusal */
-function guildOf({ guildId }: Caller): string {
-  if (guildId === null) throw new Refusal('leaderboard.notInServer');
-  return guildId;
-}
-
 /** @throws Refusal if the message is in another server */
 async function checkedGuild(caller: Caller, boardGuildId: string): Promise<string> {
-  const guildId = guildOf(caller);
+  const guildId = guildOf(caller, 'leaderboard.notInServer');
   if (guildId === boardGuildId) return guildId;
   throw new Refusal('leaderboard.elsewhere', { leaderboard: command('leaderboard') });
 }

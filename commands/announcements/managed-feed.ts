@@ -1,6 +1,7 @@
 import type { APIApplicationCommandChannelOption } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
 
+import { guildOf } from '#commands/guild-of.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { POSTABLE } from '#src/discord/channels/postable.ts';
@@ -28,9 +29,9 @@ export function isManager({ permissions }: Caller): boolean {
 
 /** The server that the caller manages. @throws Refusal */
 export function managedGuild(caller: Caller): string {
-  if (caller.guildId === null) throw new Refusal('feedRefusal.notInServer');
+  const guildId = guildOf(caller, 'feedRefusal.notInServer');
   if (!isManager(caller)) throw new Refusal('feedRefusal.notManager');
-  return caller.guildId;
+  return guildId;
 }
 
 /** The feed that a manager means, in the server where they use the command. @throws Refusal */
