@@ -105,7 +105,7 @@ export function createBotRequests(options: {
   function failed(error: unknown, request: BotRequest): void {
     const isFirst = !isFailing && !request.signal?.aborted;
     isFailing ||= isFirst;
-    const level = isFirst || isTokenRefused(error) ? 'warn' : 'debug';
+    const level = isFirst || isUnauthorized(error) ? 'warn' : 'debug';
     log[level]({ error, method: request.method, route: request.route }, 'Discord took no request');
   }
 
@@ -140,11 +140,11 @@ function limitOf({ timeToReset, retryAfter }: RateLimitError): RequestOutcome {
 /** A response without a code comes from a proxy in front of Discord's API, and may pass. */
 function refusalOf(error: unknown): RequestOutcome | null {
   if (!(error instanceof DiscordAPIError) || typeof error.code !== 'number') return null;
-  if (isTokenRefused(error) || PASSING.has(error.code)) return null;
+  if (isUnauthorized(error) || PASSING.has(error.code)) return null;
   return { kind: 'refused', status: error.status, code: error.code, message: error.message };
 }
 
 /** REST has responded with 401 during outages, too. If the token really is refused, the gateway ends the bot. */
-function isTokenRefused(error: unknown): boolean {
+function isUnauthorized(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401;
 }
