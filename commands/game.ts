@@ -21,7 +21,7 @@ import {
 } from '#src/people/messages/game.ts';
 import type { OwnAccount } from '#src/people/messages/game.ts';
 import type { People } from '#src/people/people.ts';
-import type { ServerPlayer } from '#src/people/server-players.ts';
+import type { ServerPlayer } from '#src/people/tables/server-players.ts';
 
 import { guildOf } from './guild-of.ts';
 import { privateOption } from './library-options.ts';

@@ -17,7 +17,7 @@ import {
 } from '#src/people/messages/leaderboard.ts';
 import type { OwnStanding } from '#src/people/messages/leaderboard.ts';
 import type { People } from '#src/people/people.ts';
-import type { ServerPlayer } from '#src/people/server-players.ts';
+import type { ServerPlayer } from '#src/people/tables/server-players.ts';
 
 import { guildOf } from './guild-of.ts';
 import { privateOption } from './library-options.ts';

@@ -1,13 +1,8 @@
 import { withPlaces } from '#src/platform/places.ts';
 import { AWARD_KINDS, isBeatenAward, isHardcoreAward } from '#src/retroachievements/award-kind.ts';
-import { inChunks } from '#src/store/chunks.ts';
-import type { Database } from '#src/store/database.ts';
 
-import type { ServerPlayer } from './server-players.ts';
-import type { PeopleSchema } from './tables/schema.ts';
-
-/** The largest number of games that a row is written with. */
-const MOST_GAMES = 2 ** 31 - 1;
+import type { GameCount, LeaderboardCounts } from './tables/leaderboard-counts.ts';
+import type { ServerPlayer } from './tables/server-players.ts';
 
 export const PERIODS = ['week', 'month', 'year', 'all'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -33,8 +28,6 @@ export type Place = {
 };
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Players counted at once: SQLite runs on the bot's own thread, so others get their turn in between. */
-const PLAYERS_A_TURN = 100;
 
 /**
  * When the period that `now` is in began, in UTC; weeks begin on Monday. Null for all time. Times are ms since 1970.
@@ -80,38 +73,18 @@ function compareNames(a: string, b: string): number {
 }
 
 /** Ranks players from the database alone. Rejects with StoreError. */
-export function createLeaderboard(database: Database) {
-  const db = database.$extendTables<PeopleSchema>();
-
-  /** @param year the first that counts, in UTC; 0 for all time. */
-  const countByYear = (ulids: readonly string[], kinds: readonly string[], year: number) =>
-    inChunks(ulids, (chunk) =>
-      db
-        .selectFrom('award_counts')
-        .select(['ulid', ({ fn }) => fn.sum<number>('games').as('count')])
-        .where('ulid', 'in', chunk)
-        .where('award', 'in', kinds)
-        .where('year', '>=', year)
-        // On SQLite, a row may have any number, and the sum of large ones fails.
-        .where(({ between }) => between('games', 0, MOST_GAMES))
-        .groupBy('ulid')
-        .execute(),
-    );
-
-  const countSince = (ulids: readonly string[], kinds: readonly string[], since: number) =>
-    inChunks(
-      ulids,
-      (chunk) =>
-        db
-          .selectFrom('player_games')
-          .select(['ulid', ({ fn }) => fn.countAll<number>().as('count')])
-          .where('ulid', 'in', chunk)
-          .where('award', 'in', kinds)
-          .where('awarded_at', '>=', since)
-          .groupBy('ulid')
-          .execute(),
-      PLAYERS_A_TURN,
-    );
+export function createLeaderboard(counts: LeaderboardCounts) {
+  function count(
+    ulids: readonly string[],
+    query: LeaderboardQuery,
+    now: number,
+  ): Promise<readonly GameCount[]> {
+    const kinds = countedKinds(query);
+    const since = startOf(query.period, now);
+    if (since === null) return counts.sinceYear(ulids, kinds, 0);
+    if (query.period !== 'year') return counts.since(ulids, kinds, since);
+    return counts.sinceYear(ulids, kinds, new Date(since).getUTCFullYear());
+  }
 
   return {
     /** The players who have games in the period, without those whom the site leaves out of its rankings. */
@@ -120,20 +93,13 @@ export function createLeaderboard(database: Database) {
       query: LeaderboardQuery,
       now: number,
     ): Promise<readonly Place[]> {
-      const since = startOf(query.period, now);
-      const kinds = countedKinds(query);
       const ulids = players.filter(({ isUnranked }) => !isUnranked).map(({ ulid }) => ulid);
-      const counted = () => {
-        if (since === null) return countByYear(ulids, kinds, 0);
-        if (query.period !== 'year') return countSince(ulids, kinds, since);
-        return countByYear(ulids, kinds, new Date(since).getUTCFullYear());
-      };
-      const counts = await counted();
-      const byUlid = new Map(counts.map(({ ulid, count }) => [ulid, count]));
+      const counted = await count(ulids, query, now);
+      const byUlid = new Map(counted.map((one) => [one.ulid, one.count]));
       return ranked(
         players.flatMap(({ ulid, name }) => {
-          const count = byUlid.get(ulid);
-          return count === undefined ? [] : [{ ulid, name, count }];
+          const games = byUlid.get(ulid);
+          return games === undefined ? [] : [{ ulid, name, count: games }];
         }),
       );
     },

@@ -5,12 +5,14 @@ import type { Store } from '#src/store/store.ts';
 import { createLeaderboard } from './leaderboard.ts';
 import { createLinking } from './linking.ts';
 import { createServerGames } from './server-games.ts';
-import { createServerPlayers } from './server-players.ts';
 import { createDenials } from './tables/denials.ts';
+import { createGameHolders } from './tables/game-holders.ts';
 import { createKnownGames } from './tables/known-games.ts';
 import { createKnownPlayers } from './tables/known-players.ts';
+import { createLeaderboardCounts } from './tables/leaderboard-counts.ts';
 import { createLeaderboardMembers } from './tables/leaderboard-members.ts';
 import { createLinks } from './tables/links.ts';
+import { createServerPlayers } from './tables/server-players.ts';
 
 export type People = ReturnType<typeof createPeople>;
 
@@ -32,7 +34,7 @@ export function createPeople(options: {
     games: createKnownGames(db),
     members,
     serverPlayers: createServerPlayers(db),
-    serverGames: createServerGames(db, options.clock),
-    leaderboard: createLeaderboard(db),
+    serverGames: createServerGames(createGameHolders(db), options.clock),
+    leaderboard: createLeaderboard(createLeaderboardCounts(db)),
   };
 }

@@ -4,7 +4,7 @@ import { nameInRow } from '#src/retroachievements/player.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import type { Database } from '#src/store/database.ts';
 
-import type { PeopleSchema, TrackedSchema } from './tables/schema.ts';
+import type { PeopleSchema, TrackedSchema } from './schema.ts';
 
 /** A player who is shown in a server. */
 export type ServerPlayer = {
