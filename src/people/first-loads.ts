@@ -1,6 +1,7 @@
 import { Refusal } from '#src/messages/refusal.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
+import { takeTurns } from '#src/platform/turns.ts';
 import type { Libraries } from '#src/progress/libraries.ts';
 import type { Library } from '#src/progress/library.ts';
 import { UPKEEP_SHARE } from '#src/retroachievements/http/budget-shares.ts';
@@ -80,14 +81,14 @@ export function createFirstLoads(options: {
 
   return {
     /** Runs until the signal is aborted. Never rejects. */
-    async run(stop: AbortSignal): Promise<void> {
-      while (!stop.aborted) {
-        const waitMs = await turn().catch((error: unknown) => {
+    run: (stop: AbortSignal): Promise<void> =>
+      takeTurns(turn, {
+        clock,
+        stop,
+        failed(error) {
           log.error({ error }, 'new players’ games wait; trying again');
           return MINUTE_MS;
-        });
-        await clock.sleep(waitMs, stop).catch(() => undefined);
-      }
-    },
+        },
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import type { AnnouncementStore } from '#src/announcements/tables/announcement-store.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
+import { takeTurns } from '#src/platform/turns.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import type { RetroAchievements } from '#src/retroachievements/client.ts';
 
@@ -79,15 +80,15 @@ export function createSecondReading(options: {
 
   return {
     /** Runs until the signal is aborted. Never rejects. */
-    async run(stop: AbortSignal): Promise<void> {
-      while (!stop.aborted) {
-        const waitMs = await turn(stop).catch((error: unknown) => {
+    run: (stop: AbortSignal): Promise<void> =>
+      takeTurns(turn, {
+        clock,
+        stop,
+        failed(error) {
           log.error({ error }, 'the second reading waits; trying again');
           return MINUTE_MS;
-        });
-        await clock.sleep(waitMs, stop).catch(() => undefined);
-      }
-    },
+        },
+      }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { DueSweep } from '#src/announcements/tables/sweeps.ts';
 import type { Seen } from '#src/people/tables/known-games.ts';
 import type { Clock } from '#src/platform/clock.ts';
 import type { Logger } from '#src/platform/log.ts';
+import { takeTurns } from '#src/platform/turns.ts';
 import type { Wake } from '#src/platform/wake.ts';
 import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import type { GameAward } from '#src/retroachievements/api/recent-game-awards.ts';
@@ -96,15 +97,15 @@ export function createSweeper(options: {
 
   return {
     /** Runs until the signal is aborted. Never rejects. */
-    async run(stop: AbortSignal): Promise<void> {
-      while (!stop.aborted) {
-        const waitMs = await turn(stop).catch((error: unknown) => {
+    run: (stop: AbortSignal): Promise<void> =>
+      takeTurns(turn, {
+        clock,
+        stop,
+        failed(error) {
           log.error({ error }, 'sweeps wait; trying again');
           return IDLE_MS;
-        });
-        await clock.sleep(waitMs, stop).catch(() => undefined);
-      }
-    },
+        },
+      }),
   };
 }
 
