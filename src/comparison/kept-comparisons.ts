@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
+import { createNumbering } from '#src/platform/numbering.ts';
 import type { Library } from '#src/progress/library.ts';
 
 import { compareLibraries } from './comparison.ts';
@@ -18,17 +19,8 @@ export function createComparisons() {
     maxSize: LIMIT_GAMES,
     sizeCalculation: ({ one, other }) => one.entries.length + other.entries.length + OVERHEAD_GAMES,
   });
-  const numbers = new WeakMap<Library, number>();
-  let count = 0;
-
   /** Two copies of a library are two libraries. */
-  function numberOf(library: Library): number {
-    const known = numbers.get(library);
-    if (known !== undefined) return known;
-    count += 1;
-    numbers.set(library, count);
-    return count;
-  }
+  const numberOf = createNumbering();
 
   return {
     /** @param one whole, and so is `other` */

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { messageJson } from '#src/discord/message.ts';
 import type { KeptJson, Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { createNumbering } from '#src/platform/numbering.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import { GAMES_PER_PAGE, viewLibrary, viewPage } from './library-view.ts';
@@ -64,18 +65,9 @@ export function createLibraryPages(options: {
 }) {
   const pages = new LRUCache<string, WrittenPage>({ max: PAGES_KEPT });
   const frames = new LRUCache<string, Frame>({ max: FRAMES_KEPT });
-  const numbers = new WeakMap<object, number>();
+  /** Of a library or language. Two copies of a library are two libraries. */
+  const numberOf = createNumbering();
   const take = createSlab();
-  let count = 0;
-
-  /** A number that identifies a library or language in cache keys. Two copies of a library are two libraries. */
-  function numberOf(thing: object): number {
-    const known = numbers.get(thing);
-    if (known !== undefined) return known;
-    count += 1;
-    numbers.set(thing, count);
-    return count;
-  }
 
   function writeFrame(library: Library, request: LibraryPageRequest, t: Translate): Frame {
     const { query, shortfall = null, systemMenuPage = 0 } = request;
