@@ -22,15 +22,19 @@ export function createFileLimit(clock: Clock) {
       const at = people.get(person)?.freeAt(now, []) ?? now;
       return at > now ? at : null;
     },
-    /** @param at ms since 1970 */
-    count(person: string, at: number): void {
+    /** Counts a file that is being sent, unless that fails. */
+    async count(person: string, send: () => Promise<void>): Promise<void> {
+      // Counted before the work, or thirty at a time would all be let in.
+      const startedAt = clock.now();
       const exports = people.get(person) ?? createSlidingWindow(EXPORTS, WITHIN_MS);
-      exports.start(at);
+      exports.start(startedAt);
       people.set(person, exports);
-    },
-    /** For one that failed. @param at when it was counted. */
-    giveBack(person: string, at: number): void {
-      people.get(person)?.undo(at);
+      try {
+        await send();
+      } catch (error) {
+        exports.undo(startedAt);
+        throw error;
+      }
     },
   };
 }

@@ -31,22 +31,14 @@ export async function sendExport(
   format: ExportFormat,
 ): Promise<void> {
   const { answer, caller, services } = use;
-  const { exportLimit, clock } = services;
+  const { exportLimit } = services;
   const againAt = exportLimit.againAt(caller.id);
   if (againAt !== null) {
     const when = relativeTime(againAt);
     const content = services.translate(caller.locale)('library.exportedALot', { when });
     return answer.notice(toMessage({ content }));
   }
-  // Counted before the work, or thirty at a time would all be let in.
-  const startedAt = clock.now();
-  exportLimit.count(caller.id, startedAt);
-  try {
-    return await sendFile(use, target, format);
-  } catch (error) {
-    exportLimit.giveBack(caller.id, startedAt);
-    throw error;
-  }
+  return exportLimit.count(caller.id, () => sendFile(use, target, format));
 }
 
 async function sendFile(

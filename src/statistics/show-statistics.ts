@@ -40,21 +40,14 @@ export async function showStatistics(
   player: PlayerRef,
 ): Promise<void> {
   const { answer, caller, services } = use;
-  const { pictureLimit, clock } = services;
+  const { pictureLimit } = services;
   const againAt = pictureLimit.againAt(caller.id);
   if (againAt !== null) {
     const when = relativeTime(againAt);
     const content = services.translate(caller.locale)('stats.askedALot', { when });
     return answer.notice(toMessage({ content }));
   }
-  const startedAt = clock.now();
-  pictureLimit.count(caller.id, startedAt);
-  try {
-    return await sendStatistics(use, player);
-  } catch (error) {
-    pictureLimit.giveBack(caller.id, startedAt);
-    throw error;
-  }
+  return pictureLimit.count(caller.id, () => sendStatistics(use, player));
 }
 
 async function sendStatistics(
