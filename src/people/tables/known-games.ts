@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 
 import { shownTime } from '#src/platform/shown-time.ts';
+import type { GameProgress } from '#src/retroachievements/api/completion-progress.ts';
 import { awardWord } from '#src/retroachievements/award-kind.ts';
-import type { Award } from '#src/retroachievements/award-kind.ts';
 import type { Ulid } from '#src/retroachievements/player.ts';
 import { inChunks } from '#src/store/chunks.ts';
 import type { Database } from '#src/store/database.ts';
@@ -10,19 +10,8 @@ import type { Database } from '#src/store/database.ts';
 import { renameLinks } from './links.ts';
 import type { AwardCountRow, GameRow, PeopleSchema, PlayerGameRow } from './schema.ts';
 
-/** A game of a player. Counts and times as in GameProgress. */
-export type KnownGame = {
-  readonly gameId: number;
-  readonly title: string;
-  readonly systemId: number;
-  readonly systemName: string;
-  readonly possible: number;
-  readonly awarded: number;
-  readonly awardedHardcore: number;
-  readonly lastUnlockAt: number | null;
-  readonly award: Award | null;
-  readonly awardedAt: number | null;
-};
+/** A game of a player. */
+export type KnownGame = Omit<GameProgress, 'iconPath'>;
 
 /** What came from the site about a player. */
 export type Seen = {
