@@ -1,6 +1,5 @@
 import { ownPlayerFrom } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
-import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import {
   encodeInviteCustomId,
@@ -27,7 +26,7 @@ import type { Link } from '#src/people/tables/links.ts';
 import { absentPlayer } from '#src/progress/unknown-player.ts';
 import type { PlayerRef, Ulid } from '#src/retroachievements/player.ts';
 
-import { channelOption, managedFeed } from './managed-feed.ts';
+import { channelOption, feedFull, managedFeed } from './managed-feed.ts';
 
 type InviteUse = Use<AnnouncementServices>;
 
@@ -172,11 +171,7 @@ async function join(use: InviteUse, feed: Feed, ulid: Ulid): Promise<MessageBody
     case 'already':
       return { content: t('invite.already', { player, channel }), components: [] };
     case 'full':
-      throw new Refusal('feedRefusal.feedFull', {
-        channel,
-        limit: PLAYERS_LIMIT,
-        untrack: command('announcements untrack'),
-      });
+      throw feedFull(channelId);
     case 'denied':
       throw new Refusal('feedRefusal.denied', { player, privacy: command('privacy') });
     case 'gone':

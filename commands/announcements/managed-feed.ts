@@ -3,6 +3,7 @@ import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-t
 
 import { guildOf } from '#commands/guild-of.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
+import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { POSTABLE } from '#src/discord/channels/postable.ts';
 import type { Use } from '#src/discord/interactions/command.ts';
@@ -60,6 +61,15 @@ export function onlyFeed(feeds: readonly Feed[]): Feed | undefined {
 /** Whether Discord said so. Such a channel can no longer be chosen. */
 export function isChannelGone({ pause }: Feed): boolean {
   return pause?.reason === 'unknownChannel';
+}
+
+/** The feed takes no more players. */
+export function feedFull(channelId: string): Refusal {
+  return new Refusal('feedRefusal.feedFull', {
+    channel: channelMention(channelId),
+    limit: PLAYERS_LIMIT,
+    untrack: command('announcements untrack'),
+  });
 }
 
 /** The channel has no feed, or no longer has one. @param feeds the server's other ones */

@@ -2,7 +2,6 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { memberOrPlayer } from '#commands/player-option.ts';
 import type { AnnouncementServices } from '#commands/services.ts';
-import { PLAYERS_LIMIT } from '#src/announcements/feed.ts';
 import type { Feed } from '#src/announcements/feed.ts';
 import { accessLines } from '#src/announcements/messages/access-lines.ts';
 import { trackedMessage } from '#src/announcements/messages/tracked-players.ts';
@@ -18,7 +17,7 @@ import { absentPlayer } from '#src/progress/unknown-player.ts';
 import { splitPlayers } from '#src/retroachievements/player-list.ts';
 import type { Player, PlayerRef } from '#src/retroachievements/player.ts';
 
-import { channelOption, feedGone, managedFeed } from './managed-feed.ts';
+import { channelOption, feedFull, feedGone, managedFeed } from './managed-feed.ts';
 import { trackSeveral } from './track-several.ts';
 
 /** `/announcements track`: announces the awards of one or more players from now on. */
@@ -141,11 +140,7 @@ async function addTo(
       throw new Refusal('feedRefusal.alreadyTrackedRenamed', { player: name, channel, former });
     }
     case 'full':
-      throw new Refusal('feedRefusal.feedFull', {
-        channel,
-        limit: PLAYERS_LIMIT,
-        untrack: command('announcements untrack'),
-      });
+      throw feedFull(channelId);
     case 'denied':
       throw new Refusal('feedRefusal.denied', { player: name, privacy: command('privacy') });
     case 'gone':
