@@ -45,7 +45,7 @@ const information = z.looseObject({
  * @returns null if it isn't a message.
  * @throws when a connection can't go on with it.
  */
-export function readGatewayPayload(received: unknown): unknown {
+export function readGatewayPayload(received: unknown): GatewayMessage | null {
   if (!isMessage(received)) return null;
   const { op, t, s, d } = received;
   if (op === HELLO) return { ...received, d: read(hello, d, 'HELLO') };
@@ -58,14 +58,14 @@ export function readGatewayPayload(received: unknown): unknown {
 }
 
 /** What every message has. Checked by hand, because every interaction waits for it. */
-type Message = {
+export type GatewayMessage = {
   readonly op: number;
   readonly t?: unknown;
   readonly s?: unknown;
   readonly d?: unknown;
 };
 
-function isMessage(received: unknown): received is Message {
+function isMessage(received: unknown): received is GatewayMessage {
   return (
     typeof received === 'object' &&
     received !== null &&

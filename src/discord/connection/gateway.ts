@@ -1,7 +1,7 @@
 import type { DiscordAPIError, REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents, WebSocketShardStatus } from '@discordjs/ws';
 import type { SessionInfo } from '@discordjs/ws';
-import { GatewayCloseCodes, GatewayDispatchEvents } from 'discord-api-types/v10';
+import { GatewayCloseCodes } from 'discord-api-types/v10';
 
 import { settlesWithin } from '#src/platform/clock.ts';
 import type { Clock } from '#src/platform/clock.ts';
@@ -47,7 +47,7 @@ const GOODBYE_MS = 2_000;
  * to be cached, however many servers there are.
  */
 export function createGateway(options: GatewayOptions) {
-  const { token, rest, clock, log } = options;
+  const { token, rest, clock, log, onInteraction } = options;
   let latency: number | null = null;
   let applicationId = '';
   let isClosed = false;
@@ -59,7 +59,8 @@ export function createGateway(options: GatewayOptions) {
     token,
     intents: 0,
     rest: withReadInformation(rest),
-    buildStrategy: (self) => new GuardedSharding(self, { clock, log, isClosed: () => isClosed }),
+    buildStrategy: (self) =>
+      new GuardedSharding(self, { clock, log, isClosed: () => isClosed, onInteraction }),
     shardCount: options.shardCount ?? null,
     shardIds: options.shardIds ? [...options.shardIds] : null,
     // discord.js would share them between all gateways of the process.
@@ -68,9 +69,6 @@ export function createGateway(options: GatewayOptions) {
       if (session) sessions.set(shard, session);
       else sessions.delete(shard);
     },
-  });
-  manager.on(WebSocketShardEvents.Dispatch, (payload) => {
-    if (payload.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(payload.d);
   });
   manager.on(WebSocketShardEvents.Ready, ({ application, guilds }, shard) => {
     applicationId = application.id;

@@ -6,18 +6,23 @@ import {
   WebSocketShardStatus,
 } from '@discordjs/ws';
 import type { WebSocketManager } from '@discordjs/ws';
+import { GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 
 import { backoffMs } from '#src/platform/backoff.ts';
 import type { Clock } from '#src/platform/clock.ts';
+import { tryJson } from '#src/platform/json.ts';
 import type { Logger } from '#src/platform/log.ts';
 
 import { readGatewayPayload } from './gateway-payload.ts';
+import type { GatewayMessage } from './gateway-payload.ts';
 
 type Tools = {
   readonly clock: Clock;
   readonly log: Logger;
   /** Whether it's stopping, so that no new connections are wanted. */
   isClosed(): boolean;
+  /** Gets whatever arrived as an interaction. */
+  onInteraction(payload: unknown): void;
 };
 type Method = (...given: readonly unknown[]) => unknown;
 
@@ -50,10 +55,9 @@ export class GuardedSharding extends SimpleShardingStrategy {
 }
 
 /** discord.js calls these without awaiting them. */
-function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
-  const [connect, unpack, receive, beat] = [
+function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: Tools): void {
+  const [connect, receive, beat] = [
     methodOf(shard, 'internalConnect'),
-    methodOf(shard, 'unpackMessage'),
     methodOf(shard, 'onMessage'),
     methodOf(shard, 'heartbeat'),
   ];
@@ -113,8 +117,9 @@ function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
     }
   }
 
-  async function read(...given: readonly unknown[]): Promise<unknown> {
-    const payload = readGatewayPayload(await unpack(...given));
+  /** Null for what discord.js isn't to see. */
+  function read(text: string): GatewayMessage | null {
+    const payload = readGatewayPayload(tryJson(text));
     if (!isGreeting(payload)) return payload;
     // The first one set a timer for heartbeats, and a second one would leave that running forever.
     const connection: unknown = Reflect.get(shard, 'connection');
@@ -124,16 +129,31 @@ function guard(shard: WebSocketShard, { clock, log, isClosed }: Tools): void {
     return payload;
   }
 
+  /** Someone waits for an interaction, so it doesn't wait for discord.js to note its number in the session. */
+  async function readAndReceive(text: unknown): Promise<unknown> {
+    // Bytes only come if compression was asked for.
+    const payload = typeof text === 'string' ? read(text) : null;
+    if (isInteraction(payload)) onInteraction(payload.d);
+    return receive(payload);
+  }
+
   replace(shard, 'internalConnect', connectInTurn);
-  replace(shard, 'unpackMessage', read);
-  replace(shard, 'onMessage', guarded(receive));
+  replace(shard, 'onMessage', guarded(readAndReceive));
+  // It's what was read above.
+  replace(shard, 'unpackMessage', (payload) => payload);
   replace(shard, 'heartbeat', guarded(beat));
 }
 
-const HELLO = 10;
+const HELLO: number = GatewayOpcodes.Hello;
+const DISPATCH: number = GatewayOpcodes.Dispatch;
+const INTERACTION: string = GatewayDispatchEvents.InteractionCreate;
 
-function isGreeting(payload: unknown): boolean {
-  return typeof payload === 'object' && payload !== null && 'op' in payload && payload.op === HELLO;
+function isGreeting(payload: GatewayMessage | null): boolean {
+  return payload?.op === HELLO;
+}
+
+function isInteraction(payload: GatewayMessage | null): payload is GatewayMessage {
+  return payload?.op === DISPATCH && payload.t === INTERACTION;
 }
 
 function methodOf(shard: WebSocketShard, name: string): Method {
