@@ -1,3 +1,5 @@
+import { memoize } from '#src/platform/memo.ts';
+
 /** Of characters that are narrower or wider than a digit, as in most fonts without serifs. The first match counts. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/\u{202F}/u, 0.23],
@@ -25,7 +27,16 @@ const UNITS = [
   ['minute', 60],
   ['second', 1],
 ] as const;
-const timeWidths = new Map<string, number>();
+const LANGUAGES_KEPT = 100;
+const COUNTS_KEPT = 200;
+/** Each unit of a language: its size in seconds, and how wide so many of it are. */
+const unitsIn = memoize((language: string) => {
+  const format = new Intl.RelativeTimeFormat(language);
+  return UNITS.map(([unit, size]) => {
+    const width = (count: number) => lineWidth(format.format(count, unit));
+    return { size, width: memoize(width, COUNTS_KEPT) };
+  });
+}, LANGUAGES_KEPT);
 
 /** Roughly how wide a line of text is, in digits. Right to about 3%. */
 export function lineWidth(text: string): number {
@@ -49,15 +60,12 @@ function unitWidth(unit: number): number {
  * @param language for `Intl`
  */
 export function relativeTimeWidth(at: number, now: number, language: string): number {
-  const seconds = Math.abs(now - at) / SECOND;
-  const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? ['second', 1];
-  // Before people are done with the message, a time of today may get its second digit.
-  const shown = Math.max(Math.round(seconds / length), length < DAY ? 10 : 0);
-  const count = at > now ? shown : -shown;
-  const key = `${language} ${count} ${unit}`;
-  const width =
-    timeWidths.get(key) ?? lineWidth(new Intl.RelativeTimeFormat(language).format(count, unit));
-  // Times this far off hardly ever come up, so they aren't kept.
-  if (Math.abs(count) < 100) timeWidths.set(key, width);
-  return width;
+  const seconds = Math.max(Math.abs(now - at) / SECOND, 1);
+  for (const { size, width } of unitsIn(language)) {
+    if (seconds < size) continue;
+    // Before people are done with the message, a time of today may get its second digit.
+    const shown = Math.max(Math.round(seconds / size), size < DAY ? 10 : 0);
+    return width(at > now ? shown : -shown);
+  }
+  return 0;
 }

@@ -83,8 +83,9 @@ export function createLibraryPages(options: {
 
   function write(library: Library, request: LibraryPageRequest, key: string): WrittenPage {
     const t = options.translate(request.locale);
-    const frame = frames.get(key) ?? writeFrame(library, request, t);
-    frames.set(key, frame);
+    const known = frames.get(key);
+    const frame = known ?? writeFrame(library, request, t);
+    if (!known) frames.set(key, frame);
     const view = viewPage(library, request.query, request.page);
     const { buttons, footer, games } = libraryPage(view, t, frame.customId);
     const paging = buttons ? `${JSON.stringify(buttons)},` : '';

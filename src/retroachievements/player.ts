@@ -73,6 +73,8 @@ export const playerRecord = z
  * around it. Returns null if it can't be any of these (a name is 2–20 letters and digits).
  */
 export function parsePlayerRef(typed: string): PlayerRef | null {
+  // As buttons have them.
+  if (isUlid(typed)) return { kind: 'ulid', ulid: typed };
   if (NAME.test(typed)) return { kind: 'name', name: typed };
   const text = playerText(typed);
   const upper = text.toUpperCase();

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import {
   SimpleShardingStrategy,
   WebSocketShard,
@@ -129,11 +131,16 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
     return payload;
   }
 
-  /** Someone waits for an interaction, so it doesn't wait for discord.js to note its number in the session. */
+  /** Someone waits for an interaction, so discord.js notes its number in the session once the response is on its way. */
   async function readAndReceive(text: unknown): Promise<unknown> {
     // Bytes only come if compression was asked for.
     const payload = typeof text === 'string' ? read(text) : null;
-    if (isInteraction(payload)) onInteraction(payload.d);
+    if (isInteraction(payload)) {
+      onInteraction(payload.d);
+      // Undici writes in the next turn what it is given in this one.
+      await nextTurn();
+      await nextTurn();
+    }
     return receive(payload);
   }
 

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { memoize } from '#src/platform/memo.ts';
 
 import { en } from './en.ts';
 import type { Texts } from './en.ts';
@@ -68,14 +68,8 @@ export type Translations = {
 export function createTranslations(languages: Languages = LANGUAGES): Translations {
   const english = createTranslate(FALLBACK, en);
   const byLanguage = new Map<string, Translate>();
-  const byLocale = new LRUCache<string, Translate>({ max: LOCALES_KEPT });
-  function translateFor(locale: string): Translate {
-    const known = byLocale.get(locale);
-    if (known) return known;
-    const translate = byLanguage.get(languageOf(locale, languages)) ?? english;
-    byLocale.set(locale, translate);
-    return translate;
-  }
+  const languageFor = memoize((locale: string) => languageOf(locale, languages), LOCALES_KEPT);
+  const translateFor = (locale: string) => byLanguage.get(languageFor(locale)) ?? english;
   async function load(): Promise<void> {
     const others = Object.entries(languages).filter(([language]) => language !== FALLBACK);
     await Promise.all(
@@ -84,7 +78,6 @@ export function createTranslations(languages: Languages = LANGUAGES): Translatio
         byLanguage.set(language, createTranslate(language, texts));
       }),
     );
-    byLocale.clear();
   }
   return Object.assign(translateFor, { load });
 }

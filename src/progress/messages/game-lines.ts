@@ -29,6 +29,7 @@ const LAYOUTS = [
   { labelCount: 2, narrowed: null },
   { labelCount: 2, narrowed: ALL_SPACES },
 ] as const;
+type Layout = (typeof LAYOUTS)[number];
 
 /**
  * A game in two lines: mark, linked title and tags; below, in subtext and short enough for a phone, progress bar, per
@@ -50,17 +51,28 @@ function secondLine(row: GameRow, now: number, t: Translate) {
   const time = at === null ? '' : separator + relativeTime(at);
   const timeWidth = at === null ? 0 : relativeTimeWidth(at, now, t.language);
   const room = LINE_LIMIT - timeWidth - lineWidth(separator);
-  let line = progress;
-  let labels: readonly string[] = [];
-  for (const { labelCount, narrowed } of LAYOUTS) {
-    labels = facts.slice(0, labelCount).filter(isThere);
-    line = progress;
-    for (const fact of facts.slice(labelCount))
-      if (fact !== '') line += separator + escapeMarkdown(fact);
-    if (narrowed) line = line.replaceAll(narrowed, NARROW_SPACE);
+  let [layout]: readonly [Layout, ...Layout[]] = LAYOUTS;
+  let line = '';
+  for (layout of LAYOUTS) {
+    line = laidOut(progress, facts, separator, layout);
     if (lineWidth(line) <= room) break;
   }
-  return { line: line + time, labels };
+  return { line: line + time, labels: facts.slice(0, layout.labelCount).filter(isThere) };
+}
+
+/** The progress, and those of the facts that are no labels. */
+function laidOut(
+  progress: string,
+  facts: readonly string[],
+  separator: string,
+  { labelCount, narrowed }: Layout,
+): string {
+  let line = progress;
+  for (let place = labelCount; place < facts.length; place += 1) {
+    const fact = facts[place] ?? '';
+    if (fact !== '') line += separator + escapeMarkdown(fact);
+  }
+  return narrowed ? line.replaceAll(narrowed, NARROW_SPACE) : line;
 }
 
 function isThere(text: string): boolean {

@@ -48,7 +48,7 @@ const PAGE_DIGITS = 6;
 const OWNER_ROOM = '0'.repeat(OWNER_DIGITS);
 const PAGE_ROOM = '0'.repeat(PAGE_DIGITS);
 /** Comes before the room, up to the action. Text that people chose can't contain it: JSON escapes its quotes. */
-const BEFORE_ACTION = '"custom_id":"p1:';
+const BEFORE_ACTION = Buffer.from('"custom_id":"p1:');
 
 /** Always the same length, so that an id can be put into a page that's already written. */
 const owner: Field<string, null> = { ...snowflake, write: () => OWNER_ROOM };
@@ -141,14 +141,14 @@ export function findRoom(json: string): Roomy {
 
 /** Puts the owner in. @param owners places in bytes. */
 export function putOwner(bytes: Buffer, owners: readonly number[], ownerId: string): void {
-  const text = ownerText(ownerId);
-  for (const at of owners) bytes.write(text, at, 'latin1');
+  const text = Buffer.from(ownerText(ownerId), 'latin1');
+  for (const at of owners) bytes.set(text, at);
 }
 
 /** Puts the shown page's number in. @param pages places in bytes. */
 export function putPage(bytes: Buffer, pages: readonly number[], number: number): void {
-  const text = pageNumber.write(number).padStart(PAGE_DIGITS, '0');
-  for (const at of pages) bytes.write(text, at, 'latin1');
+  const text = Buffer.from(pageNumber.write(number).padStart(PAGE_DIGITS, '0'), 'latin1');
+  for (const at of pages) bytes.set(text, at);
 }
 
 /** Null for a custom_id of another kind or version, and for one that is damaged. */
