@@ -10,7 +10,8 @@ export function createInFlight(clock: Clock) {
   return {
     add(work: Promise<unknown>): void {
       running.add(work);
-      void work.finally(() => running.delete(work)).catch(() => undefined);
+      const ended = () => void running.delete(work);
+      work.then(ended, ended);
     },
     async [Symbol.asyncDispose]() {
       await settlesWithin(Promise.allSettled(running), GRACE_MS, clock);

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-
 import {
   SimpleShardingStrategy,
   WebSocketShard,
@@ -131,21 +129,26 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
     return payload;
   }
 
+  const receivePayload = guarded(receive);
+
   /** Someone waits for an interaction, so discord.js notes its number in the session once the response is on its way. */
-  async function readAndReceive(text: unknown): Promise<unknown> {
-    // Bytes only come if compression was asked for.
-    const payload = typeof text === 'string' ? read(text) : null;
-    if (isInteraction(payload)) {
-      onInteraction(payload.d);
-      // Undici writes in the next turn what it is given in this one.
-      await nextTurn();
-      await nextTurn();
+  function receiveText(text: unknown): void {
+    let payload: GatewayMessage | null;
+    try {
+      // Bytes only come if compression was asked for.
+      payload = typeof text === 'string' ? read(text) : null;
+    } catch (error) {
+      void startAnew(error);
+      return;
     }
-    return receive(payload);
+    if (!isInteraction(payload)) return void receivePayload(payload);
+    onInteraction(payload.d);
+    // Undici writes a request in the turn after the one that made it.
+    setImmediate(() => setImmediate(receivePayload, payload));
   }
 
   replace(shard, 'internalConnect', connectInTurn);
-  replace(shard, 'onMessage', guarded(readAndReceive));
+  replace(shard, 'onMessage', receiveText);
   // It's what was read above.
   replace(shard, 'unpackMessage', (payload) => payload);
   replace(shard, 'heartbeat', guarded(beat));
