@@ -37,9 +37,7 @@ const SYSTEM_LIMIT = 60;
 /** One page of the games that a query finds. */
 export type PageView = {
   readonly page: Page;
-  readonly rows: readonly GameRow[];
-  /** Ms since 1970. */
-  readonly fetchedAt: number;
+  readonly entries: readonly LibraryEntry[];
 };
 
 /** What all pages of a query show. */
@@ -62,6 +60,7 @@ export type LibraryView = {
   readonly total: number;
   /** Whether games that are still loading can change these pages. */
   readonly isProvisional: boolean;
+  /** Ms since 1970. */
   readonly fetchedAt: number;
 };
 
@@ -69,7 +68,7 @@ export type LibraryView = {
 export function viewPage(library: Library, query: LibraryQuery, pageNumber: number): PageView {
   const selected = selectEntries(library, query);
   const page = Page.of({ number: pageNumber, itemCount: selected.length, size: GAMES_PER_PAGE });
-  return { page, rows: page.slice(selected).map(toRow), fetchedAt: library.fetchedAt };
+  return { page, entries: page.slice(selected) };
 }
 
 /** What all pages of a query show. */

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { messageJson } from '#src/discord/message.ts';
 import type { KeptJson, Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
+import { pageFooter } from '#src/messages/paging.ts';
 import { createNumbering } from '#src/platform/numbering.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
@@ -16,11 +17,13 @@ import {
   putPage,
 } from './messages/library-custom-id.ts';
 import type { Roomy } from './messages/library-custom-id.ts';
-import { libraryFrame, libraryPage } from './messages/page.ts';
+import { libraryFrame } from './messages/page.ts';
 import type { Shortfall } from './messages/page.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
 import { createSlab } from './slab.ts';
+import { createWrittenGames, inString } from './written-games.ts';
+import { createWrittenPaging } from './written-paging.ts';
 
 export type LibraryPageRequest = {
   readonly query: LibraryQuery;
@@ -42,7 +45,11 @@ const FOOTER = '","footer":{"text":"';
 const COMPONENTS = '"}}],"components":[';
 
 /** What all pages of a query share: before the games, and after the paging buttons. */
-type Frame = { readonly start: Buffer; readonly end: Roomy; readonly customId: CustomIdFor };
+type Frame = {
+  readonly start: Buffer;
+  readonly end: Roomy;
+  readonly paging: ReturnType<typeof createWrittenPaging>;
+};
 
 /** A page as it is kept: in parts, and without its owner. */
 type WrittenPage = Pick<Roomy, 'owners' | 'pages'> & {
@@ -65,6 +72,7 @@ export function createLibraryPages(options: {
 }) {
   const pages = new LRUCache<string, WrittenPage>({ max: PAGES_KEPT });
   const frames = new LRUCache<string, Frame>({ max: FRAMES_KEPT });
+  const written = createWrittenGames();
   /** Of a library or language. Two copies of a library are two libraries. */
   const numberOf = createNumbering();
   const take = createSlab();
@@ -78,7 +86,11 @@ export function createLibraryPages(options: {
     const rest = { t, mediaUrl, customId, shortfall, systemMenuPage };
     const json = messageJson(libraryFrame(viewLibrary(library, query), rest));
     const [start = '', end = ''] = json.split(FOOTER + COMPONENTS);
-    return { start: Buffer.from(start), end: findRoom(end), customId };
+    return {
+      start: Buffer.from(start),
+      end: findRoom(end),
+      paging: createWrittenPaging(customId),
+    };
   }
 
   function write(library: Library, request: LibraryPageRequest, key: string): WrittenPage {
@@ -86,27 +98,25 @@ export function createLibraryPages(options: {
     const known = frames.get(key);
     const frame = known ?? writeFrame(library, request, t);
     if (!known) frames.set(key, frame);
-    const view = viewPage(library, request.query, request.page);
-    const { buttons, footer, games } = libraryPage(view, t, frame.customId);
-    const paging = buttons ? `${JSON.stringify(buttons)},` : '';
-    const own = findRoom(`${inString(games)}${FOOTER}${inString(footer)}${COMPONENTS}${paging}`);
-    return partsOf(frame, own, view.page.number);
+    const { page, entries } = viewPage(library, request.query, request.page);
+    const games = written.of(library, t);
+    if (page.number > 1) games.writeAhead();
+    const footer = page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
+    const own = {
+      games: entries.map(games.write),
+      footer: Buffer.from(`${FOOTER}${inString(footer)}${COMPONENTS}`),
+      paging: frame.paging(page),
+    };
+    return partsOf(frame, own, page.number);
   }
 
   return {
     message(library: Library, request: LibraryPageRequest): Message {
       const { query, shortfall } = request;
-      const frameKey = [
-        numberOf(library),
-        numberOf(options.translate(request.locale)),
-        query.status,
-        query.sort,
-        query.systemId,
-        request.systemMenuPage ?? 0,
-        shortfall?.kind,
-        shortfall?.reason,
-        query.search,
-      ].join('|');
+      const { status, sort, systemId, search } = query;
+      const what = `${numberOf(library)}|${numberOf(options.translate(request.locale))}`;
+      const shown = `${status}|${sort}|${systemId}|${request.systemMenuPage ?? 0}`;
+      const frameKey = `${what}|${shown}|${shortfall?.kind}|${shortfall?.reason}|${search}`;
       const key = `${request.page}|${frameKey}`;
       let page = pages.get(key);
       if (page === undefined) {
@@ -144,12 +154,22 @@ function ownedBy(
 }
 
 /** @param own what is only on this page. */
-function partsOf({ start, end }: Frame, own: Roomy, number: number): WrittenPage {
-  const endAt = start.length + own.bytes.length;
+function partsOf(
+  { start, end }: Frame,
+  own: {
+    readonly games: readonly Buffer[];
+    readonly footer: Buffer;
+    readonly paging: Pick<Roomy, 'bytes' | 'owners'>;
+  },
+  number: number,
+): WrittenPage {
+  const { bytes, owners } = own.paging;
+  const middle = Buffer.concat([...own.games, own.footer, bytes]);
+  const endAt = start.length + middle.length;
   return {
-    parts: [start, own.bytes, end.bytes],
+    parts: [start, middle, end.bytes],
     length: endAt + end.bytes.length,
-    owners: [...shifted(own.owners, start.length), ...shifted(end.owners, endAt)],
+    owners: [...shifted(owners, endAt - bytes.length), ...shifted(end.owners, endAt)],
     pages: shifted(end.pages, endAt),
     number,
   };
@@ -157,11 +177,6 @@ function partsOf({ start, end }: Frame, own: Roomy, number: number): WrittenPage
 
 function shifted(places: readonly number[], by: number): number[] {
   return places.map((place) => place + by);
-}
-
-/** Text as it stands between the quotes of a JSON string. */
-function inString(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }
 
 function refOf({ player }: Library): PlayerRef {

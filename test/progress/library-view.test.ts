@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { filledCells, percent, viewLibrary, viewPage } from '#src/progress/library-view.ts';
+import { filledCells, percent, toRow, viewLibrary, viewPage } from '#src/progress/library-view.ts';
 import { fc } from '#test/support/fast-check.ts';
 
 import { entry, library, query } from './entries.ts';
@@ -35,8 +35,8 @@ const three = [
 
 describe('a page of a library', () => {
   it('has a row for each game', () => {
-    const { rows } = viewPage(library(three), query(), 1);
-    expect(rows).toMatchObject([
+    const { entries } = viewPage(library(three), query(), 1);
+    expect(entries.map(toRow)).toMatchObject([
       {
         gameId: 901,
         name: 'Ōkami',
@@ -65,8 +65,8 @@ describe('a page of a library', () => {
 
   it('counts the whole library, whatever status it shows', () => {
     const asked = query({ status: 'mastered' });
-    const { page, rows } = viewPage(library(three), asked, 1);
-    expect(rows.map(({ gameId }) => gameId)).toEqual([902]);
+    const { page, entries } = viewPage(library(three), asked, 1);
+    expect(entries.map(({ game }) => game.id)).toEqual([902]);
     expect(page).toMatchObject({ number: 1, count: 1, itemCount: 1 });
     const view = viewLibrary(library(three), asked);
     expect(view.summary).toMatchObject({ played: 3, mastered: 1, unfinished: 2 });
@@ -75,9 +75,9 @@ describe('a page of a library', () => {
   });
 
   it('filters by a system that isn’t in our table', () => {
-    const { rows } = viewPage(library(three), query({ systemId: 999 }), 1);
+    const { entries } = viewPage(library(three), query({ systemId: 999 }), 1);
     const page = viewLibrary(library(three), query({ systemId: 999 }));
-    expect(rows.map(({ gameId }) => gameId)).toEqual([903]);
+    expect(entries.map(({ game }) => game.id)).toEqual([903]);
     expect(page.systems).toContainEqual({ id: 999, name: 'Quantum Deck', count: 1 });
     expect(page.system).toBe('Quantum Deck');
     expect(page.summary.played).toBe(1);
@@ -93,7 +93,7 @@ describe('a page of a library', () => {
       { id: 4, name: 'Game Boy', count: 1 },
       { id: systemId, name, count: 0 },
     ]);
-    expect(viewPage(one, query({ systemId }), 1).rows).toEqual([]);
+    expect(viewPage(one, query({ systemId }), 1).entries).toEqual([]);
     expect(page.found).toBe(0);
   });
 
@@ -104,9 +104,9 @@ describe('a page of a library', () => {
     [NaN, 1],
   ])('%d is page %i of 3', (asked, shown) => {
     const many = library(Array.from({ length: 25 }, () => entry()));
-    const { page, rows } = viewPage(many, query(), asked);
+    const { page, entries } = viewPage(many, query(), asked);
     expect(page.number).toBe(shown);
-    expect(rows).toHaveLength(shown === 3 ? 5 : 10);
+    expect(entries).toHaveLength(shown === 3 ? 5 : 10);
   });
 
   it.each([

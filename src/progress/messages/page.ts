@@ -4,15 +4,13 @@ import type { MessageBody } from '#src/discord/message.ts';
 import { GOLD } from '#src/messages/awards.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { escapeMarkdown, relativeTime } from '#src/messages/markdown.ts';
-import { pageFooter, pagingRow } from '#src/messages/paging.ts';
-import type { LibraryView, PageView } from '#src/progress/library-view.ts';
+import type { LibraryView } from '#src/progress/library-view.ts';
 import { searchWords } from '#src/progress/query/search.ts';
 import type { Player } from '#src/retroachievements/player.ts';
 import { progressUrl } from '#src/retroachievements/site-pages.ts';
 
 import { libraryControls } from './controls.ts';
-import type { Controls, CustomIdFor } from './controls.ts';
-import { gameLines } from './game-lines.ts';
+import type { Controls } from './controls.ts';
 import { noMatches } from './no-matches.ts';
 
 /** Why a page is old or incomplete, as a sentence; null if it is neither. */
@@ -28,21 +26,10 @@ export function libraryFrame(view: LibraryView, options: FrameOptions): MessageB
   const embed: APIEmbed = {
     color: GOLD,
     author: libraryAuthor(view.player, options.mediaUrl),
-    description: `${head(view, options)}\n\n${absence(view, options.t)}`,
+    description: `${head(view, options)}\n${absence(view, options.t)}`,
     footer: { text: '' },
   };
   return { embeds: [embed], components: libraryControls(view, options) };
-}
-
-/** What one page puts into its frame. */
-export function libraryPage(view: PageView, t: Translate, customId: CustomIdFor) {
-  const { page, rows, fetchedAt } = view;
-  return {
-    games: rows.map((row) => gameLines(row, fetchedAt, t)).join('\n'),
-    footer: page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t),
-    /** Null for a single page. */
-    buttons: page.count > 1 ? pagingRow(page, customId) : null,
-  };
 }
 
 /** The player, with a link to their progress on the site. @param mediaUrl without a slash at the end. */
@@ -102,9 +89,12 @@ function state(view: LibraryView, t: Translate, shortfall: Shortfall): string {
   }
 }
 
-/** Why there is no game on the page; empty if there are some. */
+/** Why there is no game on the page, on a line of its own; empty if there are some. */
 function absence(view: LibraryView, t: Translate): string {
-  if (view.found > 0) return '';
+  return view.found > 0 ? '' : `\n${whyNone(view, t)}`;
+}
+
+function whyNone(view: LibraryView, t: Translate): string {
   if (view.total === 0) {
     return t('library.noGames', { player: escapeMarkdown(view.player.name) });
   }
