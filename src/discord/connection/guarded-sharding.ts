@@ -130,6 +130,14 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
   }
 
   const receivePayload = guarded(receive);
+  /** Interactions that discord.js hasn't seen yet. */
+  let unseen: GatewayMessage[] = [];
+
+  async function passOn(): Promise<void> {
+    const payloads = unseen;
+    unseen = [];
+    await Promise.all(payloads.map((payload) => receivePayload(payload)));
+  }
 
   /** Someone waits for an interaction, so discord.js notes its number in the session once the response is on its way. */
   function receiveText(text: unknown): void {
@@ -141,10 +149,16 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
       void startAnew(error);
       return;
     }
-    if (!isInteraction(payload)) return void receivePayload(payload);
+    if (!isInteraction(payload)) {
+      // A heartbeat confirms all that came before it.
+      if (unseen.length === 0) void receivePayload(payload);
+      else void passOn().then(() => receivePayload(payload));
+      return;
+    }
     onInteraction(payload.d);
+    unseen.push(payload);
     // Undici writes a request in the turn after the one that made it.
-    setImmediate(() => setImmediate(receivePayload, payload));
+    setImmediate(() => setImmediate(() => void passOn()));
   }
 
   replace(shard, 'internalConnect', connectInTurn);
