@@ -131,22 +131,37 @@ describe('in the end', () => {
       ),
     );
     const lower = [...books.open].find(({ key }) => key.endsWith('5 beaten-hardcore'));
-    if (lower) lower.isUnseen = true;
+    if (lower) lower.seenBy = Infinity;
     expect(await balance(books, database)).toEqual([]);
   });
 });
 
-it('knows what no bot may have seen', async () => {
+it('knows until when no bot has looked', async () => {
   const { books, player, goOn } = await openBooks('weekly');
-  goOn(60_000);
-  const weather = new Weather(books, () => START);
-  books.granted({ player, gameId: 7, kinds: ['mastered'] });
-  weather.allEnd(START + 60_000);
-  books.granted({ player, gameId: 8, kinds: ['mastered'] });
+  const times = [0, 1, 2, 3, 4, 5].map((minute) => START + minute * 60_000);
+  const [, second = 0, , fourth = 0, , sixth = 0] = times;
+  let now = START;
+  const weather = new Weather(books, () => now);
+  const nextMinute = (gameId: number) => {
+    now += 60_000;
+    goOn(60_000);
+    books.granted({ player, gameId, kinds: ['mastered'] });
+  };
+  const seenBy = () => [...books.open].slice(3).map((entry) => entry.seenBy);
+  nextMinute(7);
+  expect(seenBy()).toEqual([second + 1_000]);
+  weather.allEnd(second);
+  nextMinute(8);
+  expect(seenBy()).toEqual([Infinity, Infinity]);
+  nextMinute(9);
   weather.allStart();
-  books.granted({ player, gameId: 9, kinds: ['mastered'] });
+  expect(seenBy()).toEqual([fourth, fourth, fourth]);
   weather.siteFails();
-  books.granted({ player, gameId: 10, kinds: ['mastered'] });
-  const unseen = [...books.open].filter(({ isUnseen }) => isUnseen);
-  expect(unseen.map(({ gameId }) => gameId)).toEqual([7, 8, 10]);
+  nextMinute(10);
+  weather.allEnd(now);
+  weather.siteWorks();
+  nextMinute(11);
+  expect(seenBy().slice(3)).toEqual([Infinity, Infinity]);
+  weather.allStart();
+  expect(seenBy().slice(3)).toEqual([sixth, sixth]);
 });

@@ -23,6 +23,9 @@ export type Grant = {
   readonly hiddenMs?: number;
 };
 
+/** What is granted at once is seen at once. */
+const SECOND_MS = 1_000;
+
 /** What is due to the feeds, held against what comes to their channels. Knows the rules, and nothing of the bot. */
 export class Books {
   readonly entries = new Map<string, Entry>();
@@ -58,7 +61,7 @@ export class Books {
         const foundBy = at + hiddenMs;
         const by = nextDigest(feed.schedule, foundBy);
         const where = { key, feed, player: player.name, gameId, kind };
-        const when = { grantedAt: at, from, by, foundBy, isUnseen: false };
+        const when = { grantedAt: at, from, by, foundBy, seenBy: at + SECOND_MS };
         const entry: Entry = { ...where, ...when, state: 'open' };
         this.adjust(entry);
         this.entries.set(key, entry);

@@ -16,17 +16,15 @@ export type Entry = {
   by: number;
   /** By then, it's found though it came late. */
   readonly foundBy: number;
-  /** Maybe no bot saw it when it was granted: the site was down, or none ran. */
-  isUnseen: boolean;
+  /** From then on, the bots have seen it, whatever comes later; Infinity while the site is down, or no bot runs. */
+  seenBy: number;
   /** `covered`: a list shows only the highest award. `passed`: the bot saw a higher one first. */
   state: 'open' | 'told' | 'covered' | 'passed';
 };
 
-const SECOND_MS = 1_000;
-
 /** Whether no bot may have seen the lower one alone. A sweep then sees only the higher one, and the lower is old news. */
 export function wereSeenTogether(lower: Entry, higher: Entry): boolean {
-  return lower.isUnseen || higher.grantedAt - lower.grantedAt < SECOND_MS;
+  return higher.grantedAt < lower.seenBy;
 }
 
 export function keyOf(channelId: string, player: string, gameId: number, kind: string): string {

@@ -21,7 +21,7 @@ export function reportOf(plan: SoakPlan, outcome: Outcome): string {
     ['awards due to a channel', count.format(outcome.expected)],
     ['posted, each once', count.format(outcome.told)],
     ['covered by a higher award for the same game in a list', count.format(outcome.covered)],
-    ['dropped, because a sweep had seen the higher one first', count.format(outcome.passed)],
+    ['dropped, because the higher one had been seen first', count.format(outcome.passed)],
     ['waiting for their digest at the end', count.format(outcome.waiting)],
     ['messages', count.format(outcome.posts)],
     ['mistakes', count.format(outcome.mistakes.length)],

@@ -30,11 +30,23 @@ export class Weather {
   /** @param since when the last awards were granted: maybe no bot has seen them, ms since 1970. */
   allEnd(since: number): void {
     this.#areAllOff = true;
-    for (const entry of this.#books.open) entry.isUnseen ||= entry.grantedAt >= since;
+    for (const entry of this.#books.open) if (entry.grantedAt >= since) entry.seenBy = Infinity;
   }
 
   allStart(): void {
     this.#areAllOff = false;
+    this.#lookAgain();
+  }
+
+  get #canLook(): boolean {
+    return !this.#areAllOff && !this.isSiteDown;
+  }
+
+  /** The next poll comes before anything else is granted. */
+  #lookAgain(): void {
+    if (!this.#canLook) return;
+    const now = this.#now();
+    for (const entry of this.#books.open) if (entry.seenBy === Infinity) entry.seenBy = now;
   }
 
   #adjust(entry: Entry): void {
@@ -43,7 +55,7 @@ export class Weather {
     const isPaused = pausedUntil > grantedAt;
     // What is missed is made up for as soon as that's possible, with all that is there by then.
     if (this.#areAllOff || isPaused) entry.from = grantedAt;
-    entry.isUnseen = this.#areAllOff || this.isSiteDown;
+    if (!this.#canLook) entry.seenBy = Infinity;
     if (isPaused) entry.by = Math.max(entry.by, pausedUntil);
     if (this.isSiteDown) entry.by = Infinity;
   }
@@ -56,11 +68,12 @@ export class Weather {
   siteWorks(): void {
     this.isSiteDown = false;
     for (const entry of this.#books.open) {
-      if (!entry.isUnseen || entry.by !== Infinity) continue;
+      if (entry.seenBy !== Infinity || entry.by !== Infinity) continue;
       const pausedUntil = this.#pausedUntil.get(entry.feed) ?? 0;
       const readBy = Math.max(this.#now(), entry.foundBy);
       entry.by = Math.max(nextDigest(entry.feed.schedule, readBy), pausedUntil);
     }
+    this.#lookAgain();
   }
 
   forbid(feed: SoakFeed): void {
