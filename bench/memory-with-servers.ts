@@ -11,11 +11,19 @@ const PLAYERS = 100_000;
 const WINNERS = 50;
 const POLL_SECONDS = 0.5;
 
-/** The memory of both bots in 2,500 servers, each with a feed. The bot has also polled and posted. */
+/** The memory of both bots in 2,500 servers: just started, and with a feed in each, for which the bot has polled and posted. */
 export async function memoryWithServers(stage: Stage, isQuick: boolean): Promise<Line[]> {
   const env = { DATABASE_URL: await stage.tracking(PLAYERS), POLL_SECONDS: String(POLL_SECONDS) };
   const bots = { ...stage.bots, bot: withEnv(stage.bots.bot, env) };
   const [uses, polls] = [usesOf(isQuick), isQuick ? 20 : 60];
+  const started = await inRounds(
+    isQuick ? 1 : 3,
+    async (name) => {
+      await using running = await startWithServers(stage.bots[name]);
+      return await residentMb(running);
+    },
+    BOT_AND_FLOOR,
+  );
   const held = (rounds: number, work: (running: RunningBot) => Promise<void>) =>
     inRounds(
       isQuick ? 1 : rounds,
@@ -32,6 +40,7 @@ export async function memoryWithServers(stage: Stage, isQuick: boolean): Promise
   const used = await held(2, (running) => askForCrowd(running, uses));
   const idle = await held(3, () => Promise.resolve());
   return [
+    memoryLine(`memory with ${servers} servers, before anyone uses the bot`, started),
     memoryLine(`memory after ${uses.toLocaleString('en')} \`/progress\`, with ${what}`, used),
     memoryLine('the same, without any `/progress`', idle),
   ];
