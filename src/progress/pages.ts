@@ -102,11 +102,8 @@ export function createLibraryPages(options: {
     const games = written.of(library, t);
     if (page.number > 1) games.writeAhead();
     const footer = page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
-    const own = {
-      games: entries.map(games.write),
-      footer: Buffer.from(`${FOOTER}${inString(footer)}${COMPONENTS}`),
-      paging: frame.paging(page),
-    };
+    const text = `${entries.map(games.write).join('')}${FOOTER}${inString(footer)}${COMPONENTS}`;
+    const own = { text: Buffer.from(text), paging: frame.paging(page) };
     return partsOf(frame, own, page.number);
   }
 
@@ -156,20 +153,16 @@ function ownedBy(
 /** @param own what is only on this page. */
 function partsOf(
   { start, end }: Frame,
-  own: {
-    readonly games: readonly Buffer[];
-    readonly footer: Buffer;
-    readonly paging: Pick<Roomy, 'bytes' | 'owners'>;
-  },
+  own: { readonly text: Buffer; readonly paging: Pick<Roomy, 'bytes' | 'owners'> },
   number: number,
 ): WrittenPage {
   const { bytes, owners } = own.paging;
-  const middle = Buffer.concat([...own.games, own.footer, bytes]);
-  const endAt = start.length + middle.length;
+  const pagingAt = start.length + own.text.length;
+  const endAt = pagingAt + bytes.length;
   return {
-    parts: [start, middle, end.bytes],
+    parts: [start, own.text, bytes, end.bytes],
     length: endAt + end.bytes.length,
-    owners: [...shifted(owners, endAt - bytes.length), ...shifted(end.owners, endAt)],
+    owners: [...shifted(owners, pagingAt), ...shifted(end.owners, endAt)],
     pages: shifted(end.pages, endAt),
     number,
   };

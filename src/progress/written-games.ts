@@ -9,15 +9,17 @@ import { toRow } from './library-view.ts';
 import type { Library, LibraryEntry } from './library.ts';
 import { gameLines } from './messages/game-lines.ts';
 
-/** About 10 MB in memory. */
-const GAMES_LIMIT = 25_000;
+/** In memory, a game takes about 0.4 KB. */
+const GAMES_LIMIT = 40_000;
+/** What a library costs besides its games, in games. As long as nobody turns its pages, these are in it, too. */
+const LIBRARY_OVERHEAD_GAMES = 50;
 /** About 0.1 ms. */
 const GAMES_A_TURN = 25;
 
 /** A library's games in one language, each on lines of its own. */
 export type WrittenGames = {
   /** As it stands between the quotes of a page's JSON, after a line break. */
-  readonly write: (entry: LibraryEntry) => Buffer;
+  readonly write: (entry: LibraryEntry) => string;
   /** Writes all others while nobody waits for them. Call it when someone turns pages. */
   writeAhead(): void;
 };
@@ -31,15 +33,14 @@ export function createWrittenGames() {
   const kept = new LRUCache<string, WrittenGames>({ maxSize: GAMES_LIMIT });
 
   function start(library: Library, t: Translate, key: string): WrittenGames {
-    const written = new Map<LibraryEntry, Buffer>();
+    const written = new Map<LibraryEntry, string>();
     let isWritingAhead = false;
-    function write(entry: LibraryEntry): Buffer {
+    function write(entry: LibraryEntry): string {
       const known = written.get(entry);
       if (known) return known;
-      const lines = `\n${gameLines(toRow(entry), library.fetchedAt, t)}`;
-      const bytes = Buffer.from(inString(lines));
-      written.set(entry, bytes);
-      return bytes;
+      const lines = inString(`\n${gameLines(toRow(entry), library.fetchedAt, t)}`);
+      written.set(entry, lines);
+      return lines;
     }
     async function writeRest(): Promise<void> {
       let count = 0;
@@ -56,6 +57,9 @@ export function createWrittenGames() {
       writeAhead() {
         if (isWritingAhead) return;
         isWritingAhead = true;
+        // The cache would leave the size of a value that it has as it is.
+        kept.delete(key);
+        kept.set(key, games, { size: library.entries.length + LIBRARY_OVERHEAD_GAMES });
         // The page that shows such a game says what is wrong with it.
         writeRest().catch(() => undefined);
       },
@@ -70,7 +74,7 @@ export function createWrittenGames() {
       const known = kept.get(key);
       if (known) return known;
       const games = start(library, t, key);
-      kept.set(key, games, { size: library.entries.length + 1 });
+      kept.set(key, games, { size: LIBRARY_OVERHEAD_GAMES });
       return games;
     },
   };

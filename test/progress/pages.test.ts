@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { describe, expect, it, test } from 'vitest';
 
 import type { Values } from '#src/messages/languages/format.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
@@ -79,6 +81,28 @@ describe('a page that has been written', () => {
     pages.message(whole, request);
     expect(written()).toBe(401);
   });
+});
+
+/** How many games are written once someone has seen this page. */
+async function gamesWritten(page: number): Promise<number> {
+  let count = 0;
+  const percent = (number: number) => {
+    count += 1;
+    return english.percent(number);
+  };
+  const t = Object.assign(
+    countingTexts(() => undefined),
+    { percent },
+  );
+  const pages = createLibraryPages({ mediaUrl: 'https://media.example', translate: () => t });
+  pages.message(whole, { ...request, page });
+  for (let turn = 0; turn < 10; turn += 1) await nextTurn();
+  return count;
+}
+
+test('who turns a page finds the next ones ready', async () => {
+  expect(await gamesWritten(1)).toBe(10);
+  expect(await gamesWritten(2)).toBe(25);
 });
 
 describe('the number of pages', () => {

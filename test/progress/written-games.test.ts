@@ -33,10 +33,10 @@ const many = (count: number) => library(Array.from({ length: count }, () => entr
 describe('a game', () => {
   it('is written as a JSON string has it, on lines of its own', () => {
     const game = entry({ title: 'A "quoted" \\ title ~Hack~' });
-    const bytes = createWrittenGames()
+    const text = createWrittenGames()
       .of(library([game]), english)
       .write(game);
-    expect(JSON.parse(`"${String(bytes)}"`)).toBe(`\n${gameLines(toRow(game), 0, english)}`);
+    expect(JSON.parse(`"${text}"`)).toBe(`\n${gameLines(toRow(game), 0, english)}`);
   });
 
   it('is written once in each language, and again for another copy of the library', () => {
@@ -52,6 +52,20 @@ describe('a game', () => {
     for (const one of whole.entries) games.of(whole, other.t).write(one);
     expect(other.asked.count).toBe(3);
   });
+});
+
+it('keeps no more than some hundreds of small libraries', () => {
+  const written = createWrittenGames();
+  const { asked, t } = countingTexts();
+  const shown = entry();
+  const first = library([shown]);
+  written.of(first, t).write(shown);
+  for (let count = 0; count < 700; count += 1) written.of(many(1), english);
+  written.of(first, t).write(shown);
+  expect(asked.count).toBe(1);
+  for (let count = 0; count < 900; count += 1) written.of(many(1), english);
+  written.of(first, t).write(shown);
+  expect(asked.count).toBe(2);
 });
 
 describe('writing ahead', () => {
@@ -78,11 +92,25 @@ describe('writing ahead', () => {
     const shown = entry();
     const first = library([shown, ...many(15_000).entries]);
     written.of(first, t).writeAhead();
-    written.of(many(15_000), t);
+    for (const other of [many(15_000), many(15_000)]) written.of(other, english).writeAhead();
     await turns();
     expect(asked.count).toBe(0);
     written.of(first, t).write(shown);
     expect(asked.count).toBe(1);
+  });
+
+  it('leaves out a library that has more games than can be kept', async () => {
+    const written = createWrittenGames();
+    const { asked, t } = countingTexts();
+    const shown = entry();
+    const huge = library([shown, ...many(40_000).entries]);
+    for (const count of [1, 2, 3]) {
+      const games = written.of(huge, t);
+      games.writeAhead();
+      games.write(shown);
+      await turns();
+      expect(asked.count).toBe(count);
+    }
   });
 
   it('leaves it to a page to say that a game can’t be written', async () => {
