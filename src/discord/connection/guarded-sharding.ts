@@ -150,7 +150,7 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
       return;
     }
     if (!isInteraction(payload)) {
-      // A heartbeat confirms all that came before it.
+      // If it asks for a heartbeat, that confirms them, too.
       if (unseen.length === 0) void receivePayload(payload);
       else void passOn().then(() => receivePayload(payload));
       return;

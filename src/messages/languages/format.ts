@@ -20,8 +20,8 @@ const NUMBERS_KEPT = 1_000;
 const SYNTAX = /[{}']/;
 
 /**
- * Reads ICU texts of one language. Those made of values and plural forms, as nearly all are, are put together here, at a
- * fifth of what IntlMessageFormat takes for it: a page has some sixty. It writes the others.
+ * Reads ICU texts of one language. Those made of values and plural forms, as nearly all are, are put together here, in
+ * at most a fifth of the time that IntlMessageFormat takes: a page has some sixty. It writes the others.
  */
 export function createFormats(language: string): (text: string) => Format {
   const numbers = new Numbers(language);
