@@ -83,14 +83,14 @@ async function openWeek() {
   return { ...opened, row };
 }
 const rowsOf = (...rows: readonly Record<string, unknown>[]) => ({
-  query: () => Promise.resolve(rows),
+  query: (text: string) => Promise.resolve(text.includes('from attempts') ? [] : rows),
 });
 
 describe('in the end', () => {
   it('tells what the database lacks, and what else the game has', async () => {
     const { books, row } = await openWeek();
     const database = rowsOf(row(5, 'beaten-hardcore'), row(6, 'beaten-hardcore'));
-    expect(await balance(books, database)).toEqual([
+    expect(await balance(books, database, START)).toEqual([
       expect.stringMatching(
         / Player 6 mastered is not kept: mastered open since 2026-11-01T03:10:00.000Z, beaten-hardcore open /,
       ),
@@ -101,7 +101,7 @@ describe('in the end', () => {
     const { books, row } = await openWeek();
     const beaten6 = row(6, 'beaten-hardcore', 'dropped');
     const database = rowsOf(row(5, 'beaten-hardcore'), row(6, 'mastered'), beaten6);
-    expect(await balance(books, database)).toEqual([]);
+    expect(await balance(books, database, START)).toEqual([]);
     expect(books.count('passed')).toBe(1);
   });
 
@@ -109,11 +109,11 @@ describe('in the end', () => {
     const lacking = [/ 6 mastered is not kept/, / 6 beaten-hardcore is not kept/];
     const { books, row } = await openWeek();
     const beaten5 = row(5, 'beaten-hardcore');
-    expect(await balance(books, rowsOf(beaten5))).toEqual(lacking.map(asText));
+    expect(await balance(books, rowsOf(beaten5), START)).toEqual(lacking.map(asText));
     const kept = rowsOf(beaten5, row(6, 'mastered'));
-    expect(await balance(books, kept)).toEqual(lacking.slice(1).map(asText));
+    expect(await balance(books, kept, START)).toEqual(lacking.slice(1).map(asText));
     const dropped = rowsOf(row(6, 'mastered'), row(5, 'beaten-hardcore', 'dropped'));
-    expect(await balance(books, dropped)).toEqual(
+    expect(await balance(books, dropped, START)).toEqual(
       [/ 5 beaten-hardcore was dropped/, / 6 beaten-hardcore is not kept/].map(asText),
     );
   });
@@ -125,15 +125,24 @@ describe('in the end', () => {
     const game6 = [row(6, 'mastered'), row(6, 'beaten-hardcore')];
     const game5 = [row(5, 'mastered'), row(5, 'beaten-hardcore', 'dropped')];
     const database = rowsOf(...game6, ...game5);
-    expect(await balance(books, database)).toEqual(
+    expect(await balance(books, database, START)).toEqual(
       [/ 5 beaten-hardcore was dropped: beaten-hardcore open .*, mastered open .*03:11/].map(
         asText,
       ),
     );
     const lower = [...books.open].find(({ key }) => key.endsWith('5 beaten-hardcore'));
     if (lower) lower.seenBy = Infinity;
-    expect(await balance(books, database)).toEqual([]);
+    expect(await balance(books, database, START)).toEqual([]);
   });
+});
+
+it('tells which texts of posts are kept for too long', async () => {
+  const { books } = await openBooks('live');
+  const query = async (text: string) =>
+    text.includes(`from attempts where last_at < ${START - 24 * HOUR_MS}`)
+      ? [{ batch_id: 'b1' }]
+      : [];
+  expect(await balance(books, { query }, START)).toContain('the text of b1 is kept for nothing');
 });
 
 it('knows until when no bot has looked', async () => {

@@ -78,7 +78,7 @@ async function underWay(database: TestDatabase, now: number): Promise<UnderWay> 
     select
       (select count(*) from batches join running using (channel_id) where status = 'due') as batches,
       (select count(*) from attempts join batches on batches.id = batch_id
-        join running using (channel_id)) as attempts,
+        join running using (channel_id) where status = 'due') as attempts,
       (select count(*) from running where next_digest_at <= ${Math.floor(now)}) as digests,
       (select polled_at from award_feed) as polled_at`);
   const number = (name: string) => Number(row?.[name] ?? 0);

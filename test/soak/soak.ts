@@ -77,7 +77,7 @@ export async function soak(plan: SoakPlan, say: (line: string) => void = () => u
   });
   await Promise.all(rest);
   return {
-    mistakes: [...books.mistakes, ...(await balance(books, database))],
+    mistakes: [...books.mistakes, ...(await balance(books, database, now()))],
     awards: stream.count,
     expected: books.entries.size,
     posts: books.posts,
