@@ -11,7 +11,7 @@ import { gameLines } from './messages/game-lines.ts';
 
 /** In memory, a game takes about 0.4 KB. */
 const GAMES_LIMIT = 40_000;
-/** What a library costs besides its games, in games. As long as nobody turns its pages, these are in it, too. */
+/** What a library counts besides its games, in games. Until someone turns its pages, it counts no more than that. */
 const LIBRARY_OVERHEAD_GAMES = 50;
 /** About 0.1 ms. */
 const GAMES_A_TURN = 25;

@@ -156,9 +156,9 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
       return;
     }
     onInteraction(payload.d);
-    unseen.push(payload);
     // Undici writes a request in the turn after the one that made it.
-    setImmediate(() => setImmediate(() => void passOn()));
+    if (unseen.length === 0) setImmediate(() => setImmediate(() => void passOn()));
+    unseen.push(payload);
   }
 
   replace(shard, 'internalConnect', connectInTurn);
