@@ -42,19 +42,28 @@ const cpuUsage = z.tuple([z.object({ user: z.number(), system: z.number() })], z
 
 const manifest = z.object({ scripts: z.object({ start: z.string() }) });
 const TELLS_CPU = ['--import', './bench/tell-cpu.js'];
-const NODE_COMMAND = /node (?<flags>(?:--\S+ )*)(?<script>src\/\S+\.js)/;
+const NODE_COMMAND =
+  /^(?:(?<variable>\w+)=(?<value>\S+) )?exec node (?<flags>(?:--\S+ )*)(?<script>src\/\S+\.js)/;
 
-/** What `npm start` passes to node. */
-function startCommand(): { readonly nodeFlags: readonly string[]; readonly script: string } {
+/** What `npm start` runs, and what it sets. */
+function startCommand(): Pick<Bot, 'env' | 'nodeFlags' | 'script'> {
   const { scripts } = manifest.parse(JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')));
-  const { flags = '', script } = NODE_COMMAND.exec(scripts.start)?.groups ?? {};
+  const {
+    variable,
+    value = '',
+    flags = '',
+    script,
+  } = NODE_COMMAND.exec(scripts.start)?.groups ?? {};
   if (script === undefined) throw new Error(`What does "${scripts.start}" start?`);
-  return { nodeFlags: flags.split(' ').filter((flag) => flag !== ''), script };
+  const nodeFlags = flags.split(' ').filter((flag) => flag !== '');
+  return { nodeFlags, script, env: variable === undefined ? {} : { [variable]: value } };
 }
 
 /** The bot itself, as `npm start` runs it. @param databaseUrl a file, as it is by default. */
 export function theBot(raUrl: string, databaseUrl: string): Bot {
+  const command = startCommand();
   const env = {
+    ...command.env,
     DATABASE_URL: databaseUrl,
     RA_API_KEY,
     RA_URL: raUrl,
@@ -62,7 +71,7 @@ export function theBot(raUrl: string, databaseUrl: string): Bot {
     RA_REQUESTS_PER_MINUTE: '1000000',
     CACHE_TTL_SECONDS: '86400',
   };
-  return { name: 'bot', ...startCommand(), env };
+  return { ...command, name: 'bot', env };
 }
 
 /** The floor, which answers everything with this page. @param page the `data` of an answer of the bot. */

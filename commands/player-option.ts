@@ -1,7 +1,7 @@
 import type { Use } from '#src/discord/interactions/command.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
-import { parsePlayerRef } from '#src/retroachievements/player.ts';
+import { isPlayerName, parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
 import type { Services } from './services.ts';
@@ -34,6 +34,7 @@ export async function memberOrPlayer(
 
 /** The Discord user whom a text mentions, or the caller for `me`; null for any other text. */
 export function memberMeant(typed: string, callerId: string): string | null {
+  if (isPlayerName(typed)) return typed.toLowerCase() === 'me' ? callerId : null;
   if (/^\s*@?me\s*$/i.test(typed)) return callerId;
   return /^\s*<@!?(?<id>\d{1,20})>\s*$/.exec(typed)?.groups?.['id'] ?? null;
 }

@@ -15,9 +15,12 @@ function loadedLater(path: string): string[] {
   );
 }
 
+/** What starts or compiles the bot. */
+const STARTERS = ['package.json', 'Containerfile', 'deploy/completionist.service'];
+
 /** The flags of each `node … src/….js` in a file. */
 function flagsIn(path: string): string[] {
-  const text = read(path).replaceAll(/["',]+ ?/g, ' ');
+  const text = read(path).replaceAll(/["', ]+/g, ' ');
   return [...text.matchAll(/node +(?<flags>(?:--\S+ +)*)(?:\S*\/)?src\/\w+\.js/g)].map(
     ({ groups }) => groups?.['flags']?.trim() ?? '',
   );
@@ -34,10 +37,13 @@ test('everything the bot loads later is compiled, too', () => {
 });
 
 test('everything is compiled with the flags of the start', () => {
-  const files = ['package.json', 'Containerfile', 'deploy/completionist.service'];
-  const flags = files.flatMap(flagsIn);
+  const flags = STARTERS.flatMap(flagsIn);
   expect(flags).toHaveLength(6);
-  expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=8']));
+  expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=4 --liftoff-only']));
+});
+
+test('every start keeps one heap', () => {
+  expect(STARTERS.filter((path) => !read(path).includes('MALLOC_ARENA_MAX=1'))).toEqual([]);
 });
 
 test('compiling needs no settings, prints nothing, and starts nothing', () => {

@@ -10,12 +10,19 @@ export type Message = {
   readonly files?: readonly RawFile[];
 };
 
-/** The JSON of an object that is kept as UTF-8: it is copied straight into what it is sent in. */
+/** The JSON of an object that is kept as UTF-8, with room for what it is sent in. */
 export type KeptJson = {
-  /** The object within other JSON, as UTF-8. @param before ASCII, up to the object's opening brace. @param after ASCII. */
-  between(before: string, after: string): Buffer;
+  /** The object within other JSON. @param before ASCII, up to the object's opening brace. @param after ASCII. */
+  between(before: string, after: string): LentBytes;
   /** The object as text. */
   toString(): string;
+};
+
+/** Bytes that nobody else writes to until they are given back. Whoever might still need them keeps them. */
+export type LentBytes = {
+  readonly bytes: Buffer;
+  /** To be called once at most. */
+  giveBack(): void;
 };
 
 /** One whose JSON is text. */

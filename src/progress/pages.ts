@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 import { messageJson } from '#src/discord/message.ts';
-import type { KeptJson, Message } from '#src/discord/message.ts';
+import type { Message } from '#src/discord/message.ts';
 import type { Translate } from '#src/messages/languages/translate.ts';
 import { pageFooter } from '#src/messages/paging.ts';
 import { createNumbering } from '#src/platform/numbering.ts';
@@ -10,18 +10,15 @@ import type { PlayerRef } from '#src/retroachievements/player.ts';
 import { GAMES_PER_PAGE, viewLibrary, viewPage } from './library-view.ts';
 import type { Library } from './library.ts';
 import type { CustomIdFor } from './messages/controls.ts';
-import {
-  encodeLibraryCustomId,
-  findRoom,
-  putOwner,
-  putPage,
-} from './messages/library-custom-id.ts';
+import { encodeLibraryCustomId, findRoom } from './messages/library-custom-id.ts';
 import type { Roomy } from './messages/library-custom-id.ts';
 import { libraryFrame } from './messages/page.ts';
 import type { Shortfall } from './messages/page.ts';
+import { createPageCopies } from './page-copies.ts';
+import type { KeptPage } from './page-copies.ts';
+import { PageWriter } from './page-writer.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
-import { createSlab } from './slab.ts';
 import { createWrittenGames, inString } from './written-games.ts';
 import { createWrittenPaging } from './written-paging.ts';
 
@@ -46,17 +43,9 @@ const COMPONENTS = '"}}],"components":[';
 
 /** What all pages of a query share: before the games, and after the paging buttons. */
 type Frame = {
-  readonly start: Buffer;
+  readonly start: Roomy;
   readonly end: Roomy;
   readonly paging: ReturnType<typeof createWrittenPaging>;
-};
-
-/** A page as it is kept: in parts, and without its owner. */
-type WrittenPage = Pick<Roomy, 'owners' | 'pages'> & {
-  readonly parts: readonly Buffer[];
-  /** Of all parts, in bytes. */
-  readonly length: number;
-  readonly number: number;
 };
 
 /**
@@ -70,12 +59,13 @@ export function createLibraryPages(options: {
   readonly mediaUrl: string;
   readonly translate: (locale: string) => Translate;
 }) {
-  const pages = new LRUCache<string, WrittenPage>({ max: PAGES_KEPT });
+  const copies = createPageCopies();
+  const pages = new LRUCache<string, KeptPage>({ max: PAGES_KEPT, dispose: copies.drop });
   const frames = new LRUCache<string, Frame>({ max: FRAMES_KEPT });
+  const writer = new PageWriter();
   const written = createWrittenGames();
   /** Of a library or language. Two copies of a library are two libraries. */
   const numberOf = createNumbering();
-  const take = createSlab();
 
   function writeFrame(library: Library, request: LibraryPageRequest, t: Translate): Frame {
     const { query, shortfall = null, systemMenuPage = 0 } = request;
@@ -87,13 +77,13 @@ export function createLibraryPages(options: {
     const json = messageJson(libraryFrame(viewLibrary(library, query), rest));
     const [start = '', end = ''] = json.split(FOOTER + COMPONENTS);
     return {
-      start: Buffer.from(start),
+      start: findRoom(start),
       end: findRoom(end),
       paging: createWrittenPaging(customId),
     };
   }
 
-  function write(library: Library, request: LibraryPageRequest, key: string): WrittenPage {
+  function write(library: Library, request: LibraryPageRequest, key: string): KeptPage {
     const t = options.translate(request.locale);
     const known = frames.get(key);
     const frame = known ?? writeFrame(library, request, t);
@@ -102,9 +92,13 @@ export function createLibraryPages(options: {
     const games = written.of(library, t);
     if (page.number > 1) games.writeAhead();
     const footer = page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
-    const text = `${entries.map(games.write).join('')}${FOOTER}${inString(footer)}${COMPONENTS}`;
-    const own = { text: Buffer.from(text), paging: frame.paging(page) };
-    return partsOf(frame, own, page.number);
+    writer.roomy(frame.start, []);
+    for (const entry of entries) writer.text(games.write(entry));
+    writer.text(`${FOOTER}${inString(footer)}${COMPONENTS}`);
+    frame.paging(page, writer);
+    const { end } = frame;
+    writer.roomy(end, Array<number>(end.pages.length).fill(page.number));
+    return copies.keep(writer.end());
   }
 
   return {
@@ -120,56 +114,12 @@ export function createLibraryPages(options: {
         page = write(library, request, frameKey);
         pages.set(key, page);
       }
-      return { json: ownedBy(request.ownerId, page, take) };
+      return { json: copies.ownedBy(request.ownerId, page) };
     },
     /** How many pages a query has. */
     count: (library: Library, query: LibraryQuery): number =>
       Math.max(1, Math.ceil(selectEntries(library, query).length / GAMES_PER_PAGE)),
   };
-}
-
-/** @param take memory for a copy. */
-function ownedBy(
-  ownerId: string,
-  { parts, length, owners, pages, number }: WrittenPage,
-  take: (length: number) => Buffer,
-): KeptJson {
-  const between = (before: string, after: string): Buffer => {
-    // The page's own opening brace gives way.
-    const startAt = before.length - 1;
-    const all = take(startAt + length + after.length);
-    let at = startAt;
-    for (const part of parts) at += part.copy(all, at);
-    all.write(before, 'latin1');
-    all.write(after, at, 'latin1');
-    const page = all.subarray(startAt);
-    putOwner(page, owners, ownerId);
-    putPage(page, pages, number);
-    return all;
-  };
-  return { between, toString: () => between('{', '').toString() };
-}
-
-/** @param own what is only on this page. */
-function partsOf(
-  { start, end }: Frame,
-  own: { readonly text: Buffer; readonly paging: Pick<Roomy, 'bytes' | 'owners'> },
-  number: number,
-): WrittenPage {
-  const { bytes, owners } = own.paging;
-  const pagingAt = start.length + own.text.length;
-  const endAt = pagingAt + bytes.length;
-  return {
-    parts: [start, own.text, bytes, end.bytes],
-    length: endAt + end.bytes.length,
-    owners: [...shifted(owners, pagingAt), ...shifted(end.owners, endAt)],
-    pages: shifted(end.pages, endAt),
-    number,
-  };
-}
-
-function shifted(places: readonly number[], by: number): number[] {
-  return places.map((place) => place + by);
 }
 
 function refOf({ player }: Library): PlayerRef {

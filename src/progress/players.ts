@@ -44,7 +44,7 @@ export function createPlayers(options: {
     const key = keyOf(ref);
     const known = memory.get(key);
     if (known) return known;
-    const kept = await cache.get(key, record);
+    const kept = await cache.get(cacheKey(key), record);
     // What no process keeps there would pass for someone else, or never grow old.
     if (!kept || !keysOf(kept.player).includes(key) || !isOfToday(kept.at, clock.now())) {
       return undefined;
@@ -69,7 +69,9 @@ export function createPlayers(options: {
       return null;
     }
     remember(player, at);
-    await Promise.all(keysOf(player).map((key) => cache.set(key, { at, player }, KEPT_MS)));
+    await Promise.all(
+      keysOf(player).map((key) => cache.set(cacheKey(key), { at, player }, KEPT_MS)),
+    );
     return player;
   }
 
@@ -143,6 +145,12 @@ function keysOf(player: Player): string[] {
   return player.ulid ? [byName, keyOf({ kind: 'ulid', ulid: player.ulid })] : [byName];
 }
 
+/** In memory: names are shorter than ULIDs. */
 function keyOf(ref: PlayerRef): string {
-  return ref.kind === 'ulid' ? `player:v2:${ref.ulid}` : `player:v2:${ref.name.toLowerCase()}`;
+  return ref.kind === 'ulid' ? ref.ulid : ref.name.toLowerCase();
+}
+
+/** In the shared cache. */
+function cacheKey(key: string): string {
+  return `player:v2:${key}`;
 }

@@ -38,7 +38,7 @@ type ShowServices = {
 export const EDIT_EVERY_MS = 1_200;
 
 /** Shows a page: right away from memory, otherwise as soon as the first games are in, and better with each edit. */
-export async function showLibrary(use: Use<ShowServices>, target: LibraryTarget): Promise<void> {
+export function showLibrary(use: Use<ShowServices>, target: LibraryTarget): Promise<void> {
   const fresh = use.services.libraries.fresh(target.player);
   if (fresh) return showUpdate(use, target, { phase: 'ready', library: fresh });
   return showUpdates(use, target, { refresh: false });

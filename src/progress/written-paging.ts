@@ -2,8 +2,9 @@ import { pagingRow } from '#src/messages/paging.ts';
 import type { Page } from '#src/messages/paging.ts';
 
 import type { CustomIdFor } from './messages/controls.ts';
-import { findRoom, putPage } from './messages/library-custom-id.ts';
+import { findRoom } from './messages/library-custom-id.ts';
 import type { Roomy } from './messages/library-custom-id.ts';
+import type { PageWriter } from './page-writer.ts';
 
 /** Before the one label, which says which page it is. Text that people chose can't contain it. */
 const LABEL = '"label":"';
@@ -23,22 +24,16 @@ export function createWrittenPaging(customId: CustomIdFor) {
     return { start: findRoom(start + LABEL), end: findRoom(`${end},`) };
   }
 
-  /** Nothing if there is only one page. */
-  return (page: Page): Pick<Roomy, 'bytes' | 'owners'> => {
+  /** Writes the buttons of a page. There are none if it's the only one. */
+  return (page: Page, writer: PageWriter): void => {
     const { number, count } = page;
-    if (count === 1) return { bytes: Buffer.alloc(0), owners: [] };
+    if (count === 1) return;
     const kind = `${number === 1} ${number === count}`;
     const { start, end } = rows.get(kind) ?? rowLike(page);
     rows.set(kind, { start, end });
-    const label = Buffer.from(labelOf(page), 'latin1');
-    const bytes = Buffer.concat([start.bytes, label, end.bytes]);
-    const endAt = start.bytes.length + label.length;
-    const [previous = 0, jump = 0] = start.pages;
-    const [next = 0] = end.pages;
-    putPage(bytes, [previous], Math.max(1, number - 1));
-    putPage(bytes, [jump], number);
-    putPage(bytes, [endAt + next], Math.min(count, number + 1));
-    return { bytes, owners: [...start.owners, ...end.owners.map((at) => endAt + at)] };
+    writer.roomy(start, [Math.max(1, number - 1), number]);
+    writer.text(labelOf(page));
+    writer.roomy(end, [Math.min(count, number + 1)]);
   };
 }
 

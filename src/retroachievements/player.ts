@@ -36,12 +36,13 @@ export type Player = {
   readonly isUnranked?: boolean;
 };
 
+const ULID_LENGTH = 26;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const NAME = /^[A-Za-z0-9]{2,20}$/;
 
 /** Whether a text is a ULID in canonical (upper) case. */
 export function isUlid(text: string): text is Ulid {
-  return ULID.test(text);
+  return text.length === ULID_LENGTH && ULID.test(text);
 }
 
 /** Whether a text can be a player's name on the site: 2–20 letters and digits. */
@@ -73,9 +74,9 @@ export const playerRecord = z
  * around it. Returns null if it can't be any of these (a name is 2–20 letters and digits).
  */
 export function parsePlayerRef(typed: string): PlayerRef | null {
-  // As buttons have them.
-  if (isUlid(typed)) return { kind: 'ulid', ulid: typed };
+  // As nearly everyone types them, and as buttons have them.
   if (NAME.test(typed)) return { kind: 'name', name: typed };
+  if (isUlid(typed)) return { kind: 'ulid', ulid: typed };
   const text = playerText(typed);
   const upper = text.toUpperCase();
   if (isUlid(upper)) return { kind: 'ulid', ulid: upper };

@@ -7,6 +7,7 @@ import {
   parseLibraryCustomId,
   putOwner,
 } from '#src/progress/messages/library-custom-id.ts';
+import { PageWriter } from '#src/progress/page-writer.ts';
 import { createWrittenPaging } from '#src/progress/written-paging.ts';
 
 import { query } from './entries.ts';
@@ -48,8 +49,11 @@ it.each([
     Page.of({ number: wanted, itemCount: count * SIZE, size: SIZE });
   const paging = createWrittenPaging(customId);
   // Pages of each kind before it, which it shares its row with.
-  for (const other of [1, 2, 3, count - 1, count]) paging(pageOf(other));
-  const { bytes, owners: places } = paging(pageOf(number));
+  const writer = new PageWriter();
+  for (const other of [1, 2, 3, count - 1, count]) paging(pageOf(other), writer);
+  writer.end();
+  paging(pageOf(number), writer);
+  const { bytes, owners: places } = writer.end();
   putOwner(bytes, places, OWNER);
   const [row]: readonly [Row] = JSON.parse(`[${String(bytes)}{}]`);
   expect(read(row)).toEqual(read(pagingRow(pageOf(number), customId)));
@@ -57,6 +61,7 @@ it.each([
 });
 
 it('there are none for a single page', () => {
-  const { bytes } = createWrittenPaging(customId)(Page.of({ number: 1, itemCount: 3, size: SIZE }));
-  expect(bytes.length).toBe(0);
+  const writer = new PageWriter();
+  createWrittenPaging(customId)(Page.of({ number: 1, itemCount: 3, size: SIZE }), writer);
+  expect(writer.end().bytes.length).toBe(0);
 });

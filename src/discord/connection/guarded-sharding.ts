@@ -130,16 +130,19 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
   }
 
   const receivePayload = guarded(receive);
-  /** Interactions that discord.js hasn't seen yet. */
-  let unseen: GatewayMessage[] = [];
+  /** The latest interaction, while discord.js hasn't seen it. */
+  let unseen: GatewayMessage | null = null;
 
   async function passOn(): Promise<void> {
-    const payloads = unseen;
-    unseen = [];
-    await Promise.all(payloads.map((payload) => receivePayload(payload)));
+    const latest = unseen;
+    unseen = null;
+    if (latest) await receivePayload(latest);
   }
 
-  /** Someone waits for an interaction, so discord.js notes its number in the session once the response is on its way. */
+  /**
+   * All that discord.js does with interactions is to note the latest one's number in the session. Someone waits for the
+   * response, so it does that once the response is on its way.
+   */
   function receiveText(text: unknown): void {
     let payload: GatewayMessage | null;
     try {
@@ -151,14 +154,15 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
     }
     if (!isInteraction(payload)) {
       // If it asks for a heartbeat, that confirms them, too.
-      if (unseen.length === 0) void receivePayload(payload);
+      if (!unseen) void receivePayload(payload);
       else void passOn().then(() => receivePayload(payload));
       return;
     }
     onInteraction(payload.d);
     // Undici writes a request in the turn after the one that made it.
-    if (unseen.length === 0) setImmediate(() => setImmediate(() => void passOn()));
-    unseen.push(payload);
+    if (!unseen) setImmediate(() => setImmediate(() => void passOn()));
+    // One whose number can't be read confirms nothing.
+    if (typeof payload.s === 'number' || !unseen) unseen = payload;
   }
 
   replace(shard, 'internalConnect', connectInTurn);

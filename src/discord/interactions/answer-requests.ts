@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 
 import { toMessage } from '../message.ts';
-import type { Message } from '../message.ts';
+import type { LentBytes, Message } from '../message.ts';
 import { callbackBody, withEphemeral } from './callback-body.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
 import { isGone, isUnanswered, ResponseLost } from './response-errors.ts';
@@ -49,7 +49,7 @@ export class AnswerRequests {
    * @param more whether an edit will follow, which tells if Discord has a response that was lost
    * @returns the id of a new message that edits will follow; null if Discord didn't tell
    */
-  async respond(message: Message, more: boolean): Promise<string | null> {
+  respond(message: Message, more: boolean): Promise<string | null> {
     const { kind, ephemeral } = this.#mode;
     if (kind === 'update') {
       return this.#callback(InteractionResponseType.UpdateMessage, message, false, more);
@@ -57,7 +57,7 @@ export class AnswerRequests {
     const type = InteractionResponseType.ChannelMessageWithSource;
     if (!more || message.files) return this.#callback(type, message, ephemeral, more);
     const body = callbackBody(type, message, ephemeral);
-    return this.#firstly(() => this.#api.callbackWithMessage(this.#to, body), more);
+    return this.#firstly(body, (bytes) => this.#api.callbackWithMessage(this.#to, bytes), more);
   }
 
   /** Tells only the caller, as the first response. */
@@ -68,7 +68,7 @@ export class AnswerRequests {
   /** Opens a modal, as the first response. */
   async modal(json: string): Promise<void> {
     const body = `{"type":${InteractionResponseType.Modal},"data":${json}}`;
-    await this.#firstly(() => this.#api.callback(this.#to, body), false);
+    await this.#firstly(body, (bytes) => this.#api.callback(this.#to, bytes), false);
   }
 
   /** Says as the first response that the answer comes later. */
@@ -80,7 +80,8 @@ export class AnswerRequests {
         : InteractionResponseType.DeferredChannelMessageWithSource;
     const isFlagged = kind === 'reply' && ephemeral;
     const data = isFlagged ? `,"data":{"flags":${MessageFlags.Ephemeral}}` : '';
-    await this.#firstly(() => this.#api.callback(this.#to, `{"type":${type}${data}}`), true);
+    const body = `{"type":${type}${data}}`;
+    await this.#firstly(body, (bytes) => this.#api.callback(this.#to, bytes), true);
   }
 
   /** Changes what was shown. @param more as for `respond` @returns the message's id, if Discord told it */
@@ -120,13 +121,20 @@ export class AnswerRequests {
     more: boolean,
   ): Promise<null> {
     const body = callbackBody(type, message, ephemeral);
-    return this.#firstly(() => this.#api.callback(this.#to, body, message.files), more);
+    return this.#firstly(body, (bytes) => this.#api.callback(this.#to, bytes, message.files), more);
   }
 
-  async #firstly<T>(respond: () => Promise<T>, more: boolean): Promise<T | null> {
+  async #firstly<T>(
+    body: string | LentBytes,
+    respond: (bytes: string | Buffer) => Promise<T>,
+    more: boolean,
+  ): Promise<T | null> {
+    const isText = typeof body === 'string';
     try {
-      const result = await respond();
+      const result = await respond(isText ? body : body.bytes);
       this.#hasArrived();
+      // After a failure, it may still be on its way.
+      if (!isText) body.giveBack();
       return result;
     } catch (error) {
       const isUnsure = more && error instanceof ResponseLost;

@@ -1,3 +1,5 @@
+import { memoize } from '#src/platform/memo.ts';
+
 /** One field of a custom_id. Room is short, so numbers are written in base 36. */
 export type Field<Read, Written = Read> = {
   /** A regular expression without capturing groups; only text that matches it is read. */
@@ -43,9 +45,13 @@ export function customId<const F extends Fields>(prefix: string, fields: F): Cus
       const found = whole.exec(text);
       if (!found) return null;
       const values: Record<string, unknown> = {};
-      entries.forEach(([name, field], index) => {
-        values[name] = field.read(found[index + 1] ?? '');
-      });
+      let group = 0;
+      for (const [name, field] of entries) {
+        group += 1;
+        const value = field.read(found[group] ?? '');
+        if (value === undefined) return null;
+        values[name] = value;
+      }
       return isRead<F>(values) ? values : null;
     },
   };
@@ -88,16 +94,21 @@ const LARGEST_SNOWFLAKE = 2n ** 64n - 1n;
 const EXACT_DIGITS = 10;
 const EXACT_RANGE = BigInt(RADIX ** EXACT_DIGITS);
 
+/** Of people who press buttons. */
+const SNOWFLAKES_KEPT = 1_000;
+
+const readSnowflake = memoize((text: string): string => {
+  const high = text.slice(0, -EXACT_DIGITS);
+  const low = BigInt(Number.parseInt(text.slice(-EXACT_DIGITS), RADIX));
+  const value = high === '' ? low : BigInt(Number.parseInt(high, RADIX)) * EXACT_RANGE + low;
+  return value <= LARGEST_SNOWFLAKE ? value.toString() : '';
+}, SNOWFLAKES_KEPT);
+
 /** One of Discord's ids. */
 export const snowflake: Field<string> = {
   pattern: `${DIGIT}{1,13}`,
   write: (id) => BigInt(id).toString(RADIX),
-  read(text) {
-    const high = text.slice(0, -EXACT_DIGITS);
-    const low = BigInt(Number.parseInt(text.slice(-EXACT_DIGITS), RADIX));
-    const value = high === '' ? low : BigInt(Number.parseInt(high, RADIX)) * EXACT_RANGE + low;
-    return value <= LARGEST_SNOWFLAKE ? value.toString() : undefined;
-  },
+  read: (text) => readSnowflake(text) || undefined,
 };
 
 /** Text as it is. @param pattern a regular expression; it may match a colon in the last field alone. */

@@ -69,17 +69,17 @@ export function fits<D extends WithOptions>(
   definition: D,
   values: OptionValues,
 ): values is OptionsOf<D> & OptionValues {
-  const options = definition.options ?? [];
-  const isComplete = options.every(
-    (option) => !('required' in option && option.required) || Object.hasOwn(values, option.name),
-  );
-  return (
-    isComplete &&
-    Object.entries(values).every(([name, value]) => {
-      const option = options.find((candidate) => candidate.name === name);
-      return option !== undefined && takes(option, value);
-    })
-  );
+  let found = 0;
+  for (const option of definition.options ?? []) {
+    const value = Object.hasOwn(values, option.name) ? values[option.name] : undefined;
+    if (value === undefined) {
+      if ('required' in option && option.required) return false;
+    } else {
+      if (!takes(option, value)) return false;
+      found += 1;
+    }
+  }
+  return found === Object.keys(values).length;
 }
 
 function takes(option: APIApplicationCommandOption, value: OptionValue): boolean {
@@ -105,9 +105,10 @@ function takes(option: APIApplicationCommandOption, value: OptionValue): boolean
 
 /** The first value that Discord doesn't describe, if any. */
 export function unresolvedIn(values: OptionValues): UnresolvedOption | undefined {
-  return Object.values(values).find(
-    (value) => typeof value === 'object' && value.kind === 'unresolved',
-  );
+  for (const value of Object.values(values)) {
+    if (typeof value === 'object' && value.kind === 'unresolved') return value;
+  }
+  return undefined;
 }
 
 /** The option that someone is typing in. */

@@ -7,6 +7,8 @@ import type { Envelope, SentCommand, SentComponent } from './interaction-schemas
  * times as long to say so, while someone waits. What these are in doubt about is for the schema.
  */
 
+const TYPES: ReadonlySet<unknown> = new Set(INTERACTION_TYPES);
+
 /** See `envelope`. */
 export function isOrdinaryEnvelope(sent: unknown): sent is Envelope {
   return (
@@ -15,7 +17,7 @@ export function isOrdinaryEnvelope(sent: unknown): sent is Envelope {
     isSnowflake(sent['application_id']) &&
     typeof sent['token'] === 'string' &&
     isToken(sent['token']) &&
-    INTERACTION_TYPES.some((type) => type === sent['type']) &&
+    TYPES.has(sent['type']) &&
     isMissingOr(sent['locale'], isLocale) &&
     isMissingOr(sent['guild_locale'], isLocale) &&
     isMissingOr(sent['guild_id'], isSnowflake) &&
@@ -44,7 +46,7 @@ export function isOrdinaryComponent(data: unknown): data is SentComponent {
   return (
     isFields(data) &&
     isWellFormed(data['custom_id']) &&
-    isMissingOr(data['values'], (values) => Array.isArray(values) && values.every(isWellFormed)) &&
+    isMissingOr(data['values'], isWellFormedList) &&
     isMissingOr(data['components'], Array.isArray)
   );
 }
@@ -121,16 +123,12 @@ function isMissingOr(value: unknown, is: (value: unknown) => boolean): boolean {
   return isMissing(value) || is(value);
 }
 
-function isText(value: unknown, pattern: RegExp): boolean {
-  return typeof value === 'string' && pattern.test(value);
-}
-
 function isSnowflake(value: unknown): boolean {
-  return isText(value, SNOWFLAKE);
+  return typeof value === 'string' && SNOWFLAKE.test(value);
 }
 
 function isBits(value: unknown): boolean {
-  return isText(value, BITS);
+  return typeof value === 'string' && BITS.test(value);
 }
 
 function isLocale(value: unknown): boolean {
@@ -139,6 +137,10 @@ function isLocale(value: unknown): boolean {
 
 function isWellFormed(value: unknown): boolean {
   return typeof value === 'string' && value.isWellFormed();
+}
+
+function isWellFormedList(values: unknown): boolean {
+  return Array.isArray(values) && values.every(isWellFormed);
 }
 
 function isBoolean(value: unknown): boolean {

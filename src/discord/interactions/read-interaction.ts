@@ -73,7 +73,7 @@ function readComponent(sent: Envelope): Interaction {
   const input: ComponentInput = {
     customId: data.custom_id,
     values: data.values ?? [],
-    fields: new Map((data.components ?? []).flatMap(typedIn)),
+    fields: data.components ? new Map(data.components.flatMap(typedIn)) : NO_FIELDS,
     ...(sent.type === InteractionType.ModalSubmit && { isModal: true }),
     ...(embed && { shown: embed.description }),
   };
@@ -84,6 +84,8 @@ function readComponent(sent: Envelope): Interaction {
     message: message ? { id: message.id, flags: message.flags ?? 0 } : null,
   };
 }
+
+const NO_FIELDS: ComponentInput['fields'] = new Map();
 
 /** The texts in a row or label of a modal, by the input's custom_id. */
 function typedIn(part: unknown): readonly (readonly [string, string])[] {

@@ -40,14 +40,16 @@ function valuesOf(
   options: readonly SentOption[],
   read: (option: SentOption) => OptionValue | undefined,
 ): OptionValues {
-  // Defined rather than assigned, because an option may have any name, and an assignment to `__proto__` wouldn't define
-  // it.
-  const values: [string, OptionValue][] = [];
+  const values: Record<string, OptionValue> = {};
   for (const option of options) {
     const value = read(option);
-    if (value !== undefined) values.push([option.name, value]);
+    if (value === undefined) continue;
+    // An option may have any name, and an assignment to this one wouldn't define it.
+    if (option.name === '__proto__')
+      Object.defineProperty(values, option.name, { value, enumerable: true });
+    else values[option.name] = value;
   }
-  return Object.fromEntries(values);
+  return values;
 }
 
 function valueOf(

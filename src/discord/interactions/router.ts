@@ -12,6 +12,7 @@ import { componentsOf, modeOf } from './components.ts';
 import type { InteractionAddress } from './interaction-api.ts';
 import type { Caller, Interaction, StrangeInteraction } from './interaction.ts';
 import { readInteraction } from './read-interaction.ts';
+import type { NoInteraction } from './read-interaction.ts';
 import { isGone, ResponseLost } from './response-errors.ts';
 import { createSuggestions } from './suggestions.ts';
 
@@ -62,25 +63,25 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     told.add(message);
   }
 
-  async function runCommand({ to, caller, name: sent, input }: Of<'command'>): Promise<void> {
+  function runCommand({ to, caller, name: sent, input }: Of<'command'>): Promise<void> {
     const command = commands.get(sent);
     const name = command?.definition.name ?? UNKNOWN;
     // Every command names its option for private answers like this.
     const ephemeral = command?.isPrivate === true || input.options['private'] === true;
     const mode: AnswerMode = { kind: 'reply', ephemeral };
-    await answered(to, caller, { command: name, kind: 'command', mode }, async (answer) => {
+    return answered(to, caller, { command: name, kind: 'command', mode }, async (answer) => {
       if (!command) throw new UnknownCommand();
       await command.run({ caller, answer, services }, input.options, input.subcommand);
       return 'ok';
     });
   }
 
-  async function runComponent({ to, caller, input, message }: Of<'component'>): Promise<void> {
+  function runComponent({ to, caller, input, message }: Of<'component'>): Promise<void> {
     const found = components.get(input.customId.split(':', 1)[0] ?? '');
     const command = found?.command ?? UNKNOWN;
     const use = found?.handler.parse(input) ?? null;
     const mode = modeOf(use, caller, message);
-    await answered(to, caller, { command, kind: 'component', mode }, async (answer) => {
+    return answered(to, caller, { command, kind: 'component', mode }, async (answer) => {
       if (use) await use.run({ caller, answer, services });
       else await answer.notice(texts.outdated(caller));
       return use ? 'ok' : 'outdated';
@@ -178,8 +179,7 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
     }
   }
 
-  return async (payload) => {
-    const interaction = readInteraction(payload);
+  async function route(interaction: Interaction | NoInteraction): Promise<void> {
     if (interaction.kind === 'none') {
       return strangeness(interaction, 'what Discord sent is not an interaction');
     }
@@ -190,5 +190,8 @@ export function createRouter<S>(options: RouterOptions<S>): Router {
       log.warn({ error, kind: interaction.kind }, 'an interaction could not be answered');
     }
     return undefined;
-  };
+  }
+
+  // Not async: it would hold on to the payload, and everything in it, until Discord has the response.
+  return (payload) => route(readInteraction(payload));
 }

@@ -16,6 +16,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Format = (values: Values) => string;
 
 const NUMBERS_KEPT = 1_000;
+const DIGITS_A_GROUP = 3;
 /** Without any, a text is what it says. */
 const SYNTAX = /[{}']/;
 
@@ -129,10 +130,13 @@ class Numbers extends Intl.NumberFormat {
   readonly #isPlain = super.format(123) === '123';
 
   override format(number: number | bigint): string {
-    const isSmall = typeof number === 'number' && number >= 0 && number < 1000;
-    return isSmall && this.#isPlain && Number.isInteger(number)
-      ? String(number)
-      : this.#write(number);
+    const isPlain = this.#isPlain && Number.isInteger(number) && number >= 0;
+    if (!isPlain || number >= 1_000_000) return this.#write(number);
+    if (number < 1_000) return String(number);
+    // Each thousand is written once, and its last digits are those of the number.
+    const rest = Number(number) % 1_000;
+    const thousands = this.#write(Number(number) - rest);
+    return thousands.slice(0, -DIGITS_A_GROUP) + String(rest).padStart(DIGITS_A_GROUP, '0');
   }
 }
 

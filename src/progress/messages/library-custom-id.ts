@@ -8,6 +8,7 @@ import {
   wholeNumber,
 } from '#src/discord/interactions/custom-id.ts';
 import type { Field } from '#src/discord/interactions/custom-id.ts';
+import { memoize } from '#src/platform/memo.ts';
 import type { LibraryQuery } from '#src/progress/query/query.ts';
 import { SEARCH_LIMIT, SORTS, STATUSES } from '#src/progress/query/query.ts';
 import { parsePlayerRef, playerRefText } from '#src/retroachievements/player.ts';
@@ -104,10 +105,14 @@ export function encodeLibraryCustomId(id: WrittenId): string {
   });
 }
 
+/** Of people who look at pages. */
+const OWNERS_KEPT = 1_000;
+
 /** Leading zeros don't change a number. */
-function ownerText(ownerId: string): string {
-  return snowflake.write(ownerId).padStart(OWNER_DIGITS, '0');
-}
+const ownerBytes = memoize(
+  (ownerId: string) => Buffer.from(snowflake.write(ownerId).padStart(OWNER_DIGITS, '0'), 'latin1'),
+  OWNERS_KEPT,
+);
 
 /** JSON as UTF-8, and where its custom_ids have room. */
 export type Roomy = {
@@ -141,14 +146,14 @@ export function findRoom(json: string): Roomy {
 
 /** Puts the owner in. @param owners places in bytes. */
 export function putOwner(bytes: Buffer, owners: readonly number[], ownerId: string): void {
-  const text = Buffer.from(ownerText(ownerId), 'latin1');
+  const text = ownerBytes(ownerId);
   for (const at of owners) bytes.set(text, at);
 }
 
 /** Puts the shown page's number in. @param pages places in bytes. */
 export function putPage(bytes: Buffer, pages: readonly number[], number: number): void {
-  const text = Buffer.from(pageNumber.write(number).padStart(PAGE_DIGITS, '0'), 'latin1');
-  for (const at of pages) bytes.set(text, at);
+  const text = pageNumber.write(number).padStart(PAGE_DIGITS, '0');
+  for (const at of pages) bytes.write(text, at, 'latin1');
 }
 
 /** Null for a custom_id of another kind or version, and for one that is damaged. */

@@ -147,6 +147,16 @@ describe.concurrent('a message', () => {
     await vi.waitFor(() => expect(started.discord.heartbeats).toEqual([2]), 10_000);
   });
 
+  it('is confirmed with the interactions before it', async () => {
+    const third = { ...INTERACTION, s: 3 };
+    const odd = { ...INTERACTION, s: 'x' };
+    const together = [INTERACTION, third, odd, { op: 1, d: null }];
+    await using started = await connect(() => ({ afterReady: together }));
+    await started.gateway.connect();
+    await vi.waitFor(() => expect(started.discord.heartbeats).toEqual([3]), 10_000);
+    expect(started.received).toHaveLength(3);
+  });
+
   it.each(['2.5', '1e999'])('with the sequence %s is no place to resume at', async (sequence) => {
     const odd = `{"op":0,"t":"X","s":${sequence},"d":null}`;
     await using started = await connect(() => ({ afterReady: [INTERACTION, odd] }));

@@ -657,3 +657,34 @@ describe('a message that only one person sees', () => {
     expect(start(mode).answer.isPrivate).toBe(isPrivate);
   });
 });
+
+/** A message whose bytes are lent. */
+function lent() {
+  const giveBack = vi.fn<() => void>();
+  const bytes = Buffer.from('{"type":4,"data":{"content":"page"}}');
+  const json = { between: () => ({ bytes, giveBack }), toString: () => '{"content":"page"}' };
+  return { message: { json }, giveBack };
+}
+
+describe('bytes that are lent to a first response', () => {
+  it('are given back once, when Discord has it', async () => {
+    const { api, answer } = start(REPLY);
+    const { message, giveBack } = lent();
+    const arrived = Promise.withResolvers<void>();
+    api.respond = () => arrived.promise;
+    const shown = answer.show(message);
+    await vi.waitFor(() => expect(api.calls.length).toBe(1));
+    expect(giveBack).not.toHaveBeenCalled();
+    arrived.resolve();
+    await shown;
+    expect(giveBack).toHaveBeenCalledTimes(1);
+  });
+
+  it('aren’t given back if it was lost, because they may still be on their way', async () => {
+    const { api, answer } = start(REPLY);
+    const { message, giveBack } = lent();
+    api.respond = () => Promise.reject(new ResponseLost(new Error('reset')));
+    await expect(answer.show(message)).rejects.toThrow(ResponseLost);
+    expect(giveBack).not.toHaveBeenCalled();
+  });
+});

@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { createFormats } from '#src/messages/languages/format.ts';
 import { LANGUAGES } from '#src/messages/languages/languages.ts';
 
-const COUNTS = [0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 999, 1_000, 1_287, 1_000_000, 1.5, -1];
+const COUNTS = [
+  0, 1, 2, 3, 4, 5, 11, 12, 21, 22, 101, 999, 1_000, 1_005, 1_287, 10_050, 999_999, 1_000_000, 1.5,
+  -1,
+];
 
 test.each(Object.entries(LANGUAGES))(
   'each text in %s is written as IntlMessageFormat writes it, for any count',
