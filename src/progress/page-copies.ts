@@ -68,14 +68,20 @@ export function createPageCopies() {
       const places = owners.map((place) => ROOM + place);
       return { owners: places, length: bytes.length, first, idle: [first], isDropped: false };
     },
-    /** The page as this person gets it. */
-    ownedBy(ownerId: string, page: KeptPage): KeptJson {
+    /**
+     * The page as this person gets it.
+     * @param again keeps the page again if it was forgotten before it's sent: its memory may be another page's by then.
+     */
+    ownedBy(ownerId: string, kept: KeptPage, again: () => KeptPage): KeptJson {
+      let page = kept;
       function between(before: string, after: string): LentBytes {
-        const copy = lend(page);
-        if (copy.ownerId !== ownerId) putOwner(copy.all, page.owners, ownerId);
+        if (page.isDropped) page = again();
+        const from = page;
+        const copy = lend(from);
+        if (copy.ownerId !== ownerId) putOwner(copy.all, from.owners, ownerId);
         copy.ownerId = ownerId;
-        surround(copy, page.length, before, after);
-        return { bytes: copy.sent, giveBack: () => takeBack(page, copy) };
+        surround(copy, from.length, before, after);
+        return { bytes: copy.sent, giveBack: () => takeBack(from, copy) };
       }
       function toString(): string {
         const { bytes, giveBack } = between('{', '');

@@ -19,6 +19,12 @@ export class PageWriter {
   #length = 0;
   #owners: number[] = [];
 
+  /** Begins a page. If writing the one before it failed, nothing of it stays. */
+  begin(): void {
+    this.#length = 0;
+    this.#owners = [];
+  }
+
   text(text: string): void {
     this.#makeRoom(text.length * BYTES_A_CHARACTER);
     this.#length += this.#bytes.write(text, this.#length);
@@ -37,8 +43,7 @@ export class PageWriter {
   /** The page, until the next one is begun. */
   end(): PageBytes {
     const page = { bytes: this.#bytes.subarray(0, this.#length), owners: this.#owners };
-    this.#length = 0;
-    this.#owners = [];
+    this.begin();
     return page;
   }
 

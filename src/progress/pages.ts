@@ -92,6 +92,7 @@ export function createLibraryPages(options: {
     const games = written.of(library, t);
     if (page.number > 1) games.writeAhead();
     const footer = page.itemCount === 0 ? t('library.footerEmpty') : pageFooter(page, t);
+    writer.begin();
     writer.roomy(frame.start, []);
     for (const entry of entries) writer.text(games.write(entry));
     writer.text(`${FOOTER}${inString(footer)}${COMPONENTS}`);
@@ -109,12 +110,14 @@ export function createLibraryPages(options: {
       const shown = `${status}|${sort}|${systemId}|${request.systemMenuPage ?? 0}`;
       const frameKey = `${what}|${shown}|${shortfall?.kind}|${shortfall?.reason}|${search}`;
       const key = `${request.page}|${frameKey}`;
-      let page = pages.get(key);
-      if (page === undefined) {
-        page = write(library, request, frameKey);
+      const kept = (): KeptPage => {
+        const known = pages.get(key);
+        if (known) return known;
+        const page = write(library, request, frameKey);
         pages.set(key, page);
-      }
-      return { json: copies.ownedBy(request.ownerId, page) };
+        return page;
+      };
+      return { json: copies.ownedBy(request.ownerId, kept(), kept) };
     },
     /** How many pages a query has. */
     count: (library: Library, query: LibraryQuery): number =>

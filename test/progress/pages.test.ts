@@ -38,6 +38,10 @@ function start() {
 const whole = library(Array.from({ length: 25 }, () => entry()));
 const request = { query: query(), page: 1, ownerId: '1', locale: 'en-GB' };
 
+const noPercent = () => {
+  throw new Error('No percent');
+};
+
 describe('a page that has been written', () => {
   it('is sent to the next person with their own id', () => {
     const { pages, written } = start();
@@ -72,6 +76,31 @@ describe('a page that has been written', () => {
     const newer = { ...whole, fetchedAt: 5_000 };
     expect(String(pages.message(newer, request).json)).toContain('<t:5:R>');
     expect(written()).toBe(2);
+  });
+
+  it('is sent as it was, even if 400 others have taken its place before', () => {
+    const { pages } = start();
+    const mine = pages.message(whole, request);
+    const text = String(mine.json);
+    for (let page = 2; page <= 400; page += 1) {
+      pages.message(whole, { ...request, page, ownerId: '36' });
+    }
+    expect(String(mine.json)).toBe(text);
+  });
+
+  it('leaves nothing to the next one if writing it fails', () => {
+    const broken = Object.assign(
+      countingTexts(() => undefined),
+      english,
+      { percent: noPercent },
+    );
+    const pages = createLibraryPages({
+      mediaUrl: 'https://media.example',
+      translate: (locale) => (locale === 'de' ? broken : english),
+    });
+    expect(() => pages.message(whole, { ...request, locale: 'de' })).toThrow('No percent');
+    const text = String(start().pages.message(whole, request).json);
+    expect(String(pages.message(whole, request).json)).toBe(text);
   });
 
   it('is kept only while it’s among the latest', () => {
