@@ -8,6 +8,9 @@ const CHANNEL: number = ApplicationCommandOptionType.Channel;
 const ROLE: number = ApplicationCommandOptionType.Role;
 const STRING: number = ApplicationCommandOptionType.String;
 
+/** As an assignment defines a property. */
+const OWN = { configurable: true, enumerable: true, writable: true };
+
 export function commandInput(sent: SentCommand): CommandInput {
   const { subcommand, options } = leavesOf(sent);
   return { subcommand, options: valuesOf(options, (one) => valueOf(one, sent.resolved)) };
@@ -44,9 +47,8 @@ function valuesOf(
   for (const option of options) {
     const value = read(option);
     if (value === undefined) continue;
-    // An option may have any name, and an assignment to this one wouldn't define it.
-    if (option.name === '__proto__')
-      Object.defineProperty(values, option.name, { value, enumerable: true });
+    // An option may have any name, even twice, and an assignment to this one wouldn't define it.
+    if (option.name === '__proto__') Object.defineProperty(values, option.name, { value, ...OWN });
     else values[option.name] = value;
   }
   return values;

@@ -120,6 +120,14 @@ describe('something that isn’t an interaction', () => {
 });
 
 describe('an interaction of another shape', () => {
+  it.each(NAMES)('with an option named %s twice is refused', async (name) => {
+    const { send } = start();
+    const options = ['x', 'y'].map((value) => ({ name, type: 3, value }));
+    const data = { id: '5', name: 'progress', type: 1, options };
+    const call = await send(commandOf('progress', {}, { data }));
+    expect(call.body).toMatchObject({ data: { content: expect.stringMatching(USE_AGAIN) } });
+  });
+
   it.each<[string, unknown]>([
     ['without data', commandOf('progress', {}, { data: undefined })],
     ['with data that is null', commandOf('progress', {}, { data: null })],
