@@ -130,7 +130,7 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
   }
 
   const receivePayload = guarded(receive);
-  /** The latest interaction, while discord.js hasn't seen it. */
+  /** The interaction with the highest number, while discord.js hasn't seen it. */
   let unseen: GatewayMessage | null = null;
 
   async function passOn(): Promise<void> {
@@ -161,8 +161,7 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
     onInteraction(payload.d);
     // Undici writes a request in the turn after the one that made it.
     if (!unseen) setImmediate(() => setImmediate(() => void passOn()));
-    // One whose number can't be read confirms nothing.
-    if (typeof payload.s === 'number' || !unseen) unseen = payload;
+    if (!unseen || sequenceOf(payload) > sequenceOf(unseen)) unseen = payload;
   }
 
   replace(shard, 'internalConnect', connectInTurn);
@@ -175,6 +174,11 @@ function guard(shard: WebSocketShard, { clock, log, isClosed, onInteraction }: T
 const HELLO: number = GatewayOpcodes.Hello;
 const DISPATCH: number = GatewayOpcodes.Dispatch;
 const INTERACTION: string = GatewayDispatchEvents.InteractionCreate;
+
+/** A message whose number can't be read confirms nothing. */
+function sequenceOf({ s }: GatewayMessage): number {
+  return typeof s === 'number' ? s : -1;
+}
 
 function isGreeting(payload: GatewayMessage | null): boolean {
   return payload?.op === HELLO;
