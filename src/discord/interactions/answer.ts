@@ -176,13 +176,13 @@ export class Answer {
 
   /** Makes one request at a time, in order. If Discord has no first response after one, the next one is the first. */
   async #enqueue<T>(request: () => Promise<T>): Promise<T> {
-    const next = this.#last ? this.#last.then(request) : request();
-    const settled: Promise<void> = next.then(
-      () => this.#leave(settled),
-      () => this.#leave(settled),
-    );
-    this.#last = settled;
     try {
+      const next = this.#last ? this.#last.then(request) : request();
+      const settled: Promise<void> = next.then(
+        () => this.#leave(settled),
+        () => this.#leave(settled),
+      );
+      this.#last = settled;
       return await next;
     } catch (error) {
       if (this.#requests.isUnanswered) this.#state = 'open';

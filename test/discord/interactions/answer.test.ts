@@ -688,3 +688,16 @@ describe('bytes that are lent to a first response', () => {
     expect(giveBack).not.toHaveBeenCalled();
   });
 });
+
+const noRoom = () => {
+  throw new RangeError('No room');
+};
+
+it('a message that can’t be written leaves room for an apology', async () => {
+  const { api, answer } = start(REPLY);
+  const message = { json: { between: noRoom, toString: noRoom } };
+  await expect(answer.show(message)).rejects.toThrow('No room');
+  expect(answer.isOpen).toBe(true);
+  await answer.notice({ json: '{"content":"Sorry"}' });
+  expect(api.calls).toMatchObject([{ call: 'callback' }]);
+});
