@@ -2,7 +2,6 @@ import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 
 import { toMessage } from '../message.ts';
 import type { LentBytes, Message } from '../message.ts';
-import { callbackBody, withEphemeral } from './callback-body.ts';
 import type { InteractionAddress, InteractionApi } from './interaction-api.ts';
 import { isGone, isUnanswered, ResponseLost } from './response-errors.ts';
 
@@ -162,6 +161,29 @@ export class AnswerRequests {
     this.#first = 'there';
     this.#answered?.();
   }
+}
+
+/**
+ * The body of a first response that is a message. Bytes stay bytes: writing them as text would take longer. Give them
+ * back once the response has arrived.
+ */
+function callbackBody(
+  type: InteractionResponseType,
+  { json }: Message,
+  isEphemeral: boolean,
+): string | LentBytes {
+  const start = `{"type":${type},"data":${startOf(isEphemeral)}`;
+  return typeof json === 'string' ? `${start}${json.slice(1)}}` : json.between(start, '}');
+}
+
+/** A message as only the caller sees it. */
+function withEphemeral(json: Message['json']): string {
+  return startOf(true) + String(json).slice(1);
+}
+
+/** How a message begins. */
+function startOf(isEphemeral: boolean): string {
+  return isEphemeral ? `{"flags":${MessageFlags.Ephemeral},` : '{';
 }
 
 /** Nothing more can be done: Discord probably has it. */

@@ -1,5 +1,5 @@
 import { Routes } from 'discord-api-types/v10';
-import type { Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
 
 import { backoffMs } from '#src/platform/backoff.ts';
@@ -18,7 +18,6 @@ import {
   isRefusal,
   ResponseLost,
 } from './response-errors.ts';
-import { shortRequest } from './short-request.ts';
 
 /** Where an interaction is answered, for 15 minutes. */
 export type InteractionAddress = {
@@ -179,4 +178,47 @@ function isWorthRetrying(error: unknown): boolean {
     return error.status >= 500 || (error.status === 429 && !isLate);
   }
   return !isRefusal(error) && !(error instanceof Error && error.name === 'AbortError');
+}
+
+/** A response of a few KB at most. */
+type ShortResponse = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** The body. */
+  readonly text: string;
+};
+
+/**
+ * One request with a short response. Undici's own `request` makes a stream of each response, which takes longer. Undici
+ * also only limits silence, so something may come again and again: what comes later than `longestMs` ends it.
+ */
+function shortRequest(
+  pool: Pool,
+  { longestMs, ...request }: Dispatcher.DispatchOptions & { readonly longestMs: number },
+): Promise<ShortResponse> {
+  const { promise, resolve, reject } = Promise.withResolvers<ShortResponse>();
+  let start: Pick<ShortResponse, 'status' | 'headers'> = { status: 0, headers: {} };
+  const chunks: Buffer[] = [];
+  const latest = performance.now() + longestMs;
+  const endIfLate = (controller: Dispatcher.DispatchController) => {
+    if (performance.now() <= latest) return;
+    controller.abort(new Error('The response takes too long'));
+  };
+  pool.dispatch(request, {
+    onRequestStart() {},
+    onResponseStart(controller, status, headers) {
+      start = { status, headers };
+      endIfLate(controller);
+    },
+    onResponseData(controller, chunk) {
+      chunks.push(chunk);
+      endIfLate(controller);
+    },
+    onResponseEnd() {
+      const text = chunks.length === 0 ? '' : Buffer.concat(chunks).toString();
+      resolve({ ...start, text });
+    },
+    onResponseError: (_controller, error) => reject(error),
+  });
+  return promise;
 }
