@@ -1,6 +1,7 @@
 import type { Use } from '#src/discord/interactions/command.ts';
 import { quoted } from '#src/messages/markdown.ts';
 import { command, Refusal } from '#src/messages/refusal.ts';
+import { cleanInput } from '#src/platform/text.ts';
 import { isPlayerName, parsePlayerRef } from '#src/retroachievements/player.ts';
 import type { PlayerRef } from '#src/retroachievements/player.ts';
 
@@ -35,9 +36,14 @@ export async function memberOrPlayer(
 /** The Discord user whom a text mentions, or the caller for `me`; null for any other text. */
 export function memberMeant(typed: string, callerId: string): string | null {
   if (isPlayerName(typed)) return typed.toLowerCase() === 'me' ? callerId : null;
-  if (/^\s*@?me\s*$/i.test(typed)) return callerId;
-  return /^\s*<@!?(?<id>\d{1,20})>\s*$/.exec(typed)?.groups?.['id'] ?? null;
+  const text = cleanInput(typed);
+  if (ME.test(text)) return callerId;
+  return MENTION.exec(text)?.groups?.['id'] ?? null;
 }
+
+/** With the quotes, emoji, and punctuation that people leave around it. */
+const ME = /^[^\p{L}\p{M}\p{N}<]*me[^\p{L}\p{M}\p{N}>]*$/iu;
+const MENTION = /^[^\p{L}\p{M}\p{N}<]*<@!?(?<id>\d{1,20})>[^\p{L}\p{M}\p{N}]*$/u;
 
 /**
  * The account that a Discord user has linked; null if they have none. Until it's verified, only its owner gets to see
