@@ -7,16 +7,11 @@ import type { PageBytes } from './page-writer.ts';
 const ROOM = 64;
 /** Of all pages together, a few hundred KB: as many as are on their way at once when many people ask. */
 const IDLE_COPIES = 100;
-/** Memory is asked for in steps of so many bytes, so that what one page leaves is large enough for another. */
-const STEP_BYTES = 1024;
-const SPARE_BUFFERS = 8;
 
 /** A page as it is kept: each copy belongs to one response at a time, and is written over for the next one. */
 export type KeptPage = {
   /** Where its owner's id goes in a copy, in bytes. */
   readonly owners: readonly number[];
-  /** In bytes, without the room around it. */
-  readonly length: number;
   readonly first: Copy;
   /** Those that no response needs now. */
   readonly idle: Copy[];
@@ -32,24 +27,9 @@ type Copy = { readonly all: Buffer; ownerId: string; before: string; after: stri
  */
 export function createPageCopies() {
   let idleCount = 0;
-  /** Of pages that aren't kept anymore. */
-  const spare: Buffer[] = [];
-
-  function memoryFor(length: number): Buffer {
-    const last = spare.pop();
-    if (last && last.length >= length) return last;
-    return Buffer.allocUnsafeSlow(Math.ceil(length / STEP_BYTES) * STEP_BYTES);
-  }
-
-  function copyOf(bytes: Buffer, start: number): Copy {
-    const all = memoryFor(start + bytes.length + ROOM);
-    all.set(bytes, start);
-    return { all, ownerId: '', before: '', after: '', sent: all };
-  }
-
   function lend(page: KeptPage): Copy {
     const idle = page.idle.pop();
-    if (!idle) return copyOf(page.first.all.subarray(0, ROOM + page.length), 0);
+    if (!idle) return copyOf(page.first.all, 0);
     idleCount -= 1;
     return idle;
   }
@@ -63,25 +43,19 @@ export function createPageCopies() {
   return {
     /** Keeps a page. */
     keep({ bytes, owners }: PageBytes): KeptPage {
-      const first = copyOf(bytes, ROOM);
+      const first = copyOf(bytes, ROOM, ROOM);
       idleCount += 1;
       const places = owners.map((place) => ROOM + place);
-      return { owners: places, length: bytes.length, first, idle: [first], isDropped: false };
+      return { owners: places, first, idle: [first], isDropped: false };
     },
-    /**
-     * The page as this person gets it.
-     * @param again keeps the page again if it was forgotten before it's sent: its memory may be another page's by then.
-     */
-    ownedBy(ownerId: string, kept: KeptPage, again: () => KeptPage): KeptJson {
-      let page = kept;
+    /** The page as this person gets it. It can be sent even after the page was dropped. */
+    ownedBy(ownerId: string, page: KeptPage): KeptJson {
       function between(before: string, after: string): LentBytes {
-        if (page.isDropped) page = again();
-        const from = page;
-        const copy = lend(from);
-        if (copy.ownerId !== ownerId) putOwner(copy.all, from.owners, ownerId);
+        const copy = lend(page);
+        if (copy.ownerId !== ownerId) putOwner(copy.all, page.owners, ownerId);
         copy.ownerId = ownerId;
-        surround(copy, from.length, before, after);
-        return { bytes: copy.sent, giveBack: () => takeBack(from, copy) };
+        surround(copy, before, after);
+        return { bytes: copy.sent, giveBack: () => takeBack(page, copy) };
       }
       function toString(): string {
         const { bytes, giveBack } = between('{', '');
@@ -95,19 +69,25 @@ export function createPageCopies() {
     drop(page: KeptPage): void {
       page.isDropped = true;
       idleCount -= page.idle.length;
-      for (const { all } of page.idle) if (spare.length < SPARE_BUFFERS) spare.push(all);
       page.idle.length = 0;
     },
   };
 }
 
+/** @param before room before the bytes, in bytes; `after` likewise */
+function copyOf(bytes: Buffer, before: number, after = 0): Copy {
+  const all = Buffer.allocUnsafeSlow(before + bytes.length + after);
+  all.set(bytes, before);
+  return { all, ownerId: '', before: '', after: '', sent: all };
+}
+
 /** @throws RangeError if there is no room */
-function surround(copy: Copy, length: number, before: string, after: string): void {
+function surround(copy: Copy, before: string, after: string): void {
   if (copy.before === before && copy.after === after) return;
   const { all } = copy;
   // The page's own opening brace gives way.
   const start = ROOM + 1 - before.length;
-  const end = ROOM + length;
+  const end = all.length - ROOM;
   if (start < 0 || after.length > ROOM) throw new RangeError('There is no room around the page');
   all.write(before, start, 'latin1');
   all.write(after, end, 'latin1');

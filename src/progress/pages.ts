@@ -110,14 +110,12 @@ export function createLibraryPages(options: {
       const shown = `${status}|${sort}|${systemId}|${request.systemMenuPage ?? 0}`;
       const frameKey = `${what}|${shown}|${shortfall?.kind}|${shortfall?.reason}|${search}`;
       const key = `${request.page}|${frameKey}`;
-      const kept = (): KeptPage => {
-        const known = pages.get(key);
-        if (known) return known;
-        const page = write(library, request, frameKey);
+      let page = pages.get(key);
+      if (page === undefined) {
+        page = write(library, request, frameKey);
         pages.set(key, page);
-        return page;
-      };
-      return { json: copies.ownedBy(request.ownerId, kept(), kept) };
+      }
+      return { json: copies.ownedBy(request.ownerId, page) };
     },
     /** How many pages a query has. */
     count: (library: Library, query: LibraryQuery): number =>
