@@ -1,21 +1,13 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 
 import { helpMessage } from '#commands/help.ts';
 import { commands } from '#commands/index.ts';
-import type { CommandDefinition } from '#src/discord/interactions/command.ts';
 import { awardMark } from '#src/messages/awards.ts';
 import { createTranslations } from '#src/messages/languages/translate.ts';
 import { AWARD_KINDS } from '#src/retroachievements/award-kind.ts';
 import { t } from '#test/progress/messages/pages.ts';
 
-/** Discord makes no link of a command that has subcommands, only of these. */
-function mentionable({ name, options = [] }: CommandDefinition): string[] {
-  const subcommands = options.filter(
-    ({ type }) => type === ApplicationCommandOptionType.Subcommand,
-  );
-  return subcommands.length > 0 ? subcommands.map((one) => `${name} ${one.name}`) : [name];
-}
+import { usableNames } from './usable-names.ts';
 
 describe('/help', () => {
   const [embed] = helpMessage((name) => `</${name}:5>`, t).embeds ?? [];
@@ -23,9 +15,8 @@ describe('/help', () => {
   it('mentions every command, to tap on', () => {
     const text = JSON.stringify(embed);
     expect(commands.length).toBeGreaterThan(3);
-    for (const { definition } of commands) {
-      for (const name of mentionable(definition)) expect(text).toContain(`</${name}:5>`);
-    }
+    // Discord makes no link of a command that has subcommands, only of these.
+    for (const name of usableNames(commands)) expect(text).toContain(`</${name}:5>`);
   });
 
   it('has the language’s own marks after the commands', async () => {

@@ -52,17 +52,17 @@ function whatGoes(data: StoredData, t: Translate): readonly string[] {
       : t('privacy.deletesGames', { player });
   return [
     ...(link ? [t('privacy.deletesLink', { player }), games] : []),
-    ...counted('deletesLeaderboards', leaderboards.length),
-    ...counted('deletesAnnouncements', addedThemselvesIn.length),
-    ...counted('deletesManager', manages.length),
+    ...counted('privacy.deletesLeaderboards', leaderboards.length),
+    ...counted('privacy.deletesAnnouncements', addedThemselvesIn.length),
+    ...counted('privacy.deletesManager', manages.length),
     ...(lookedUp.length > 0 ? [t('privacy.deletesLookedUp')] : []),
   ];
 
   function counted(
-    what: 'deletesAnnouncements' | 'deletesLeaderboards' | 'deletesManager',
+    key: 'privacy.deletesAnnouncements' | 'privacy.deletesLeaderboards' | 'privacy.deletesManager',
     count: number,
   ): readonly string[] {
-    return count > 0 ? [t(`privacy.${what}`, { count })] : [];
+    return count > 0 ? [t(key, { count })] : [];
   }
 }
 

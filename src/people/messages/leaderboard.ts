@@ -128,7 +128,7 @@ function membershipRow(
       type: ComponentType.Button,
       style,
       custom_id: idFor(action),
-      label: t(`leaderboard.${action}`),
+      label: t(action === 'join' ? 'leaderboard.join' : 'leaderboard.leave'),
     }) as const;
   return {
     type: ComponentType.ActionRow,

@@ -109,25 +109,27 @@ export function linkMessage(
 /** Asks somebody with a verified account whether they want another one instead. */
 export function replaceMessage(link: Link, other: OtherAccount, t: Translate): MessageBody {
   const names = { player: escapeMarkdown(link.name), other: escapeMarkdown(other.name) };
-  // Labels aren't Markdown, so nothing in them is escaped. Discord takes 80 characters.
-  const button = (action: 'replace' | 'keep', label: string) =>
-    ({
-      type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
-      custom_id: codec.encode({ action, ownerId: link.userId, ulid: other.ulid }),
-      label,
-    }) as const;
+  const idFor = (action: 'replace' | 'keep') =>
+    codec.encode({ action, ownerId: link.userId, ulid: other.ulid });
   return {
     content: t('link.replace', names),
     components: [
       {
         type: ComponentType.ActionRow,
         components: [
-          button(
-            'replace',
-            t('link.replaceYes', { other: truncate(other.name, SHOWN_NAME_LIMIT) }),
-          ),
-          button('keep', t('link.replaceNo', { player: truncate(link.name, SHOWN_NAME_LIMIT) })),
+          // Labels aren't Markdown, so nothing in them is escaped. Discord takes 80 characters.
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Secondary,
+            custom_id: idFor('replace'),
+            label: t('link.replaceYes', { other: truncate(other.name, SHOWN_NAME_LIMIT) }),
+          },
+          {
+            type: ComponentType.Button,
+            style: ButtonStyle.Secondary,
+            custom_id: idFor('keep'),
+            label: t('link.replaceNo', { player: truncate(link.name, SHOWN_NAME_LIMIT) }),
+          },
         ],
       },
     ],

@@ -10,7 +10,7 @@ import { channelMention } from '#src/messages/mentions.ts';
 import type { StoredData } from '#src/people/personal-data.ts';
 
 /** What pressing does. Only ever append. */
-const PRIVACY_ACTIONS = ['download', 'delete', 'deny', 'allow', 'confirm', 'keep'] as const;
+export const PRIVACY_ACTIONS = ['download', 'delete', 'deny', 'allow', 'confirm', 'keep'] as const;
 export type PrivacyAction = (typeof PRIVACY_ACTIONS)[number];
 
 const codec = customId('v1', {

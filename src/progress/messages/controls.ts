@@ -59,19 +59,19 @@ function systemRow(view: LibraryView, { customId, t, systemMenuPage }: Controls)
 }
 
 function toolRow(view: LibraryView, customId: CustomIdFor, t: Translate): Row {
-  const tool = (action: LibraryAction, label: string, emoji: string) =>
+  const tool = (action: 'refresh' | 'stats' | 'csv' | 'json', emoji: string) =>
     ({
       type: ComponentType.Button,
       style: ButtonStyle.Secondary,
       custom_id: customId(action, null),
-      label,
+      label: t(`library.${action}`),
       emoji: { name: emoji },
     }) as const;
   return row([
-    tool('refresh', t('library.refresh'), '🔄'),
-    tool('stats', t('library.stats'), '📊'),
-    tool('csv', t('library.csv'), '📄'),
-    tool('json', t('library.json'), '🗂️'),
+    tool('refresh', '🔄'),
+    tool('stats', '📊'),
+    tool('csv', '📄'),
+    tool('json', '🗂️'),
     {
       type: ComponentType.Button,
       style: ButtonStyle.Link,

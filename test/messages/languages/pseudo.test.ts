@@ -1,20 +1,14 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { pino } from 'pino';
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
 
-import { about } from '#commands/about.ts';
-import { compare } from '#commands/compare.ts';
-import { game as gameCommand } from '#commands/game.ts';
-import { help } from '#commands/help.ts';
-import { leaderboard } from '#commands/leaderboard.ts';
-import { link } from '#commands/link.ts';
-import { progress } from '#commands/progress.ts';
-import { random } from '#commands/random.ts';
-import { stats } from '#commands/stats.ts';
-import { unlink } from '#commands/unlink.ts';
+import { allCommands } from '#commands/index.ts';
+import type { AllServices } from '#commands/services.ts';
 import { pauseNoticeMessage } from '#src/announcements/messages/pause-notice.ts';
 import { plainPostMessage } from '#src/announcements/messages/plain-post.ts';
 import { postMessage } from '#src/announcements/messages/post-message.ts';
+import { createPeopleInFeeds } from '#src/announcements/people-in-feeds.ts';
+import { createBatchIds, createPlanner } from '#src/announcements/posting/planner.ts';
 import { createRouter } from '#src/discord/interactions/router.ts';
 import { createFailureTexts } from '#src/messages/failures.ts';
 import type { Translations } from '#src/messages/languages/translate.ts';
@@ -25,8 +19,10 @@ import { digest, game, games, player, playerNumber } from '#test/announcements/m
 import { feed } from '#test/announcements/tables/rows.ts';
 import { HERE, startManagement } from '#test/commands/announcements/stage.ts';
 import { startBot } from '#test/commands/run-command.ts';
+import { usableNames } from '#test/commands/usable-names.ts';
 import { clickOf, commandOf } from '#test/discord/interactions/interactions.ts';
 import { failure, MAX_ULID } from '#test/progress/scripted-site.ts';
+import { openTestStore } from '#test/support/store.ts';
 
 import { plainEnglish, pseudoTranslations, readIn } from './pseudo.ts';
 
@@ -53,25 +49,66 @@ describe('the pseudo-language', () => {
   });
 });
 
-/** The commands that need no channels, behind the router. */
+type Use = readonly [name: string, options: Readonly<Record<string, unknown>>];
+
+/** Commands to try. */
+const USES: readonly Use[] = [
+  ['progress', { user: 'MaxMilyin' }],
+  ['progress', { user: 'MaxMilyin', status: 'mastered', sort: 'title', search: 'zzz' }],
+  ['progress', { user: 'Nobody' }],
+  ['progress', { user: '??' }],
+  ['progress', { user: 'MaxMilyin', system: 'gamebo' }],
+  ['progress', { user: 'MaxMilyin', system: 'qqq' }],
+  ['progress', {}],
+  ['random', { user: 'MaxMilyin' }],
+  ['random', { user: 'MaxMilyin', status: 'revised' }],
+  ['game', { title: 'Sonic' }],
+  ['leaderboard', {}],
+  ['leaderboard', { period: 'week', kind: 'mastered', casual: true }],
+  ['compare', { user: 'MaxMilyin' }],
+  ['stats', { user: 'MaxMilyin' }],
+  ['link', { user: 'MaxMilyin' }],
+  ['unlink', {}],
+  ['privacy', {}],
+  ['help', {}],
+  ['about', {}],
+];
+
+/** The same for subcommands of `/announcements`. */
+const SUBCOMMAND_USES: readonly Use[] = [
+  ['setup', {}],
+  ['setup', { schedule: 'weekly', hour: 7, weekday: 'friday', timezone: 'UTC' }],
+  ['setup', { schedule: 'live', hour: 7, weekday: 'friday' }],
+  ['setup', { timezone: 'nowhere' }],
+  ['track', { user: 'MaxMilyin' }],
+  ['track', { user: 'MaxMilyin Nobody' }],
+  ['untrack', { user: 'Nobody' }],
+  ['list', {}],
+  ['status', {}],
+  ['test', {}],
+  ['pause', {}],
+  ['resume', {}],
+  ['invite', {}],
+  ['remove', {}],
+];
+
+/** All commands behind the router; those of `/announcements` are tried with channels below. */
 function start() {
   const bot = startBot(30, translate);
-  const { api, live, clock, services } = bot;
-  const commands = [
-    progress,
-    random,
-    gameCommand,
-    leaderboard,
-    compare,
-    stats,
-    link,
-    unlink,
-    help,
-    about,
-  ];
+  const { api, live, clock } = bot;
+  const services: AllServices = {
+    ...bot.services,
+    async peopleInFeeds() {
+      const store = await openTestStore('sqlite');
+      onTestFinished(() => store[Symbol.asyncDispose]());
+      const planner = createPlanner(createBatchIds(clock));
+      return createPeopleInFeeds({ store, planner, clock });
+    },
+    announcements: () => Promise.reject(new Error('Not here')),
+  };
   const texts = createFailureTexts(services);
   const log = pino({ level: 'silent' });
-  const router = createRouter({ commands, services, texts, api, live, clock, log });
+  const router = createRouter({ commands: allCommands, services, texts, api, live, clock, log });
   async function ask(interaction: APIInteraction): Promise<unknown> {
     const before = api.calls.length;
     await router(interaction);
@@ -83,27 +120,30 @@ function start() {
 }
 
 describe('no plain English is in', () => {
-  it.each<[string, Record<string, unknown>]>([
-    ['progress', { user: 'MaxMilyin' }],
-    ['progress', { user: 'MaxMilyin', status: 'mastered', sort: 'title', search: 'zzz' }],
-    ['progress', { user: 'Nobody' }],
-    ['progress', { user: '??' }],
-    ['progress', { user: 'MaxMilyin', system: 'gamebo' }],
-    ['progress', { user: 'MaxMilyin', system: 'qqq' }],
-    ['progress', {}],
-    ['random', { user: 'MaxMilyin' }],
-    ['random', { user: 'MaxMilyin', status: 'revised' }],
-    ['game', { title: 'Sonic' }],
-    ['leaderboard', {}],
-    ['leaderboard', { period: 'week', kind: 'mastered', casual: true }],
-    ['compare', { user: 'MaxMilyin' }],
-    ['stats', { user: 'MaxMilyin' }],
-    ['link', { user: 'MaxMilyin' }],
-    ['unlink', {}],
-    ['help', {}],
-    ['about', {}],
-  ])('/%s %j', async (name, options) => {
+  test('any command: each is tried', () => {
+    const tried = [
+      ...USES.map(([name]) => name),
+      ...SUBCOMMAND_USES.map(([name]) => `announcements ${name}`),
+      'Show progress',
+    ];
+    expect([...new Set(tried)].toSorted()).toEqual(usableNames(allCommands).toSorted());
+  });
+
+  it.each(USES)('/%s %j', async (name, options) => {
     expect(englishIn(await start().ask(commandOf(name, options)))).toEqual([]);
+  });
+
+  it('“Show progress”', async () => {
+    const member = { id: '8', username: 'x' };
+    const data = { id: '5', name: 'Show progress', type: 2, target_id: '8' };
+    const interaction = commandOf(
+      '',
+      {},
+      { data: { ...data, resolved: { users: { 8: member } } } },
+    );
+    const said = await start().ask(interaction);
+    expect(readIn(said).join('\n')).toContain('<@8>');
+    expect(englishIn(said)).toEqual([]);
   });
 
   it('what follows a failure', async () => {
@@ -113,22 +153,7 @@ describe('no plain English is in', () => {
     expect(englishIn(await bot.ask(clickOf('zz:1')))).toEqual([]);
   });
 
-  it.each<[string, Record<string, unknown>]>([
-    ['setup', {}],
-    ['setup', { schedule: 'weekly', hour: 7, weekday: 'friday', timezone: 'UTC' }],
-    ['setup', { schedule: 'live', hour: 7, weekday: 'friday' }],
-    ['setup', { timezone: 'nowhere' }],
-    ['track', { user: 'MaxMilyin' }],
-    ['track', { user: 'MaxMilyin Nobody' }],
-    ['untrack', { user: 'Nobody' }],
-    ['list', {}],
-    ['status', {}],
-    ['test', {}],
-    ['pause', {}],
-    ['resume', {}],
-    ['invite', {}],
-    ['remove', {}],
-  ])('/announcements %s %j', async (name, options) => {
+  it.each(SUBCOMMAND_USES)('/announcements %s %j', async (name, options) => {
     const stage = startManagement(translate);
     await stage.has(HERE, ['MaxMilyin']);
     const before = stage.api.calls.length;

@@ -12,12 +12,14 @@ const LIMITS: readonly (readonly [limit: number, names: RegExp])[] = [
   [100, /^(?:status|sort|feedKinds|cadence|weekday)\./],
   [100, /^leaderboard\.(?:week|month|year|all|any|beaten|mastered)$/],
   [100, /^library\.(?:allSystems|moreSystems|firstSystems|systemGames)$/],
-  [150, /^library\.\w+Menu$/],
+  [100, /^comparison\.(?:both|only|sortLead|sortClosest)$/],
+  [150, /^(?:library|comparison)\.\w+Menu$/],
   // Buttons.
-  [80, /^library\.(?:refresh|csv|json|site|clearSearch)$/],
-  [80, /^(?:random\.(?:another|library)|stats\.library|link\.(?:check|profile)|post\.fullList)$/],
+  [80, /^library\.(?:refresh|stats|csv|json|site|clearSearch)$/],
+  [80, /^(?:random\.(?:another|library)|stats\.library|post\.fullList)$/],
+  [80, /^link\.(?:check|profile|replaceYes|replaceNo)$/],
   [80, /^(?:invite\.(?:join|leave)|leaderboard\.(?:join|leave))$/],
-  [80, /^privacy\.(?:download|delete|deny|allow)$/],
+  [80, /^privacy\.(?:download|delete|deny|allow|confirm|keep)$/],
   [80, /^(?:takeAlong\.(?:move|see)|remove\.(?:yes|no))$/],
   // Modals. The title of one is what its button says.
   [45, /^(?:library\.jumpTitle|library\.jumpLabel(?:Any)?|invite\.(?:join|modalLabel))$/],
@@ -43,14 +45,19 @@ export function lengthProblemsOf(
   text: string,
   write: (values: Readonly<Record<string, string | number>>) => string,
 ): string[] {
-  const limits = LIMITS.filter(([, names]) => names.test(key)).map(([limit]) => limit);
-  if (limits.length === 0) return [];
+  const limit = limitOf(key);
+  if (limit === undefined) return [];
   const values = [...usesOf(text)].map(
     ([name, use]) => [name, use === 'text' ? LONGEST_NAME : LARGEST] as const,
   );
   const { length } = write(Object.fromEntries(values));
-  const limit = Math.min(...limits);
   return length > limit ? [`has ${length} characters, and ${limit} fit`] : [];
+}
+
+/** The lowest limit for a text; undefined if it has none. */
+export function limitOf(key: string): number | undefined {
+  const limits = LIMITS.filter(([, names]) => names.test(key)).map(([limit]) => limit);
+  return limits.length === 0 ? undefined : Math.min(...limits);
 }
 
 /** Whether each limit is for a text that there is. */

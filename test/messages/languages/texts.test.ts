@@ -1,11 +1,16 @@
+import { globSync, readFileSync } from 'node:fs';
+
 import { describe, expect, it, test } from 'vitest';
 
 import { en } from '#src/messages/languages/en.ts';
 import { LANGUAGES } from '#src/messages/languages/languages.ts';
 import { createTranslations, isTextKey } from '#src/messages/languages/translate.ts';
 
-import { lengthProblemsOf, optionProblemsOf, unusedLimits } from './text-limits.ts';
+import { labelsIn } from './labels.ts';
+import { lengthProblemsOf, limitOf, optionProblemsOf, unusedLimits } from './text-limits.ts';
 import { problemsOf, usesOf } from './text-problems.ts';
+
+const ROOT = `${import.meta.dirname}/../../..`;
 
 const textsOf = (texts: object): Map<string, string> =>
   new Map(
@@ -50,6 +55,21 @@ describe.each(Object.entries(LANGUAGES))('the texts in %s', (language, { load })
 describe('a limit', () => {
   test('is only for texts that exist', () => {
     expect(unusedLimits([...english.keys()])).toEqual([]);
+  });
+
+  test('is there for every label, in the length that Discord allows', () => {
+    const labels = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: ROOT }).flatMap((path) =>
+      labelsIn({ path, source: readFileSync(`${ROOT}/${path}`, 'utf8') }),
+    );
+    expect(labels).toContainEqual({ key: 'remove.no', limit: 80 });
+    expect(labels).toContainEqual({ key: 'privacy.keep', limit: 80 });
+    const unlimited = labels.filter(({ key, limit }) => (limitOf(key) ?? Infinity) > limit);
+    expect(unlimited).toEqual([]);
+  });
+
+  test('can’t be looked up for a button that doesn’t say there which text it has', () => {
+    const source = 'const button = (label: string) => ({ type: ComponentType.Button, label });';
+    expect(() => labelsIn({ path: 'src/x.ts', source })).toThrow('a button’s label is label');
   });
 
   test('counts a text with its longest values', () => {
