@@ -1,6 +1,15 @@
+import { Locale } from 'discord-api-types/v10';
+
 import type { LoopbackDiscord } from '#loopback/discord/loopback-discord.ts';
+import { LANGUAGES } from '#src/messages/languages/languages.ts';
 
 import type { Stage } from './stage.ts';
+
+/** The first of Discord's locales in each language that the bot has. */
+export const LOCALES: readonly string[] = Object.keys(LANGUAGES).map(
+  (language) =>
+    Object.values(Locale).find((locale) => `${locale}-`.startsWith(`${language}-`)) ?? language,
+);
 
 /** The language that everyone's Discord and the server are set to. */
 export class DiscordLanguage {

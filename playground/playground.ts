@@ -11,7 +11,7 @@ import { botEnvironment, withClock } from './bot-environment.ts';
 import { BotSupervisor } from './bot-supervisor.ts';
 import { PlaygroundClock } from './clock.ts';
 import { discordFaults } from './discord-faults.ts';
-import { DiscordLanguage } from './discord-language.ts';
+import { DiscordLanguage, LOCALES } from './discord-language.ts';
 import { FaultSwitches } from './faults.ts';
 import { openServer } from './first-day.ts';
 import { listenFrom } from './free-port.ts';
@@ -104,6 +104,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const snapshot = (): Snapshot => ({
     serverName: discord.guild.name,
     locale: language.locale,
+    locales: LOCALES,
     bot: bot.view,
     people: peopleViews(stage),
     channels: channelViews(stage, discord.botUser.username),

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
+import { commands } from '#commands/index.ts';
+import { LANGUAGES } from '#src/messages/languages/languages.ts';
+
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const pages = globSync(['*.md', 'docs/**/*.md'], { cwd: ROOT });
 
@@ -49,6 +52,19 @@ describe('the documentation', () => {
       .filter((name) => name !== 'ci');
     expect(used.length).toBeGreaterThan(5);
     expect(used.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('the README names every language and every command', () => {
+    const names = new Intl.DisplayNames('en', { type: 'language' });
+    const spoken = Object.keys(LANGUAGES).map((language) => String(names.of(language)));
+    const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(spoken);
+    const [, languages = ''] =
+      /Discord language, if that's ([^.]+)\./.exec(read('README.md')) ?? [];
+    expect(languages.replaceAll('\n', ' ')).toBe(list);
+    const table = read('README.md')
+      .match(/^\| `\/.*$/gm)
+      ?.join('\n');
+    for (const { definition } of commands) expect(table).toContain(`\`/${definition.name}\``);
   });
 });
 

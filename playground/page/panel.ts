@@ -88,16 +88,16 @@ function fault({ id, label, hint, on }: FaultView) {
   </button>`;
 }
 
-/** Discord has some thirty. The last one here has no texts of its own. */
-const LOCALES = ['en-US', 'pt-BR', 'es-ES', 'fr', 'de', 'ja', 'nl'];
+/** Discord has some thirty locales. This one has no texts of its own. */
+const WITHOUT_TEXTS = 'nl';
 
 function chooseLanguage({ target }: Event): void {
   if (target instanceof HTMLSelectElement) void act({ kind: 'language', locale: target.value });
 }
 
-function language({ locale }: Snapshot) {
+function language({ locale, locales }: Snapshot) {
   return html`<select aria-label="Discord’s language" @change=${chooseLanguage}>
-    ${LOCALES.map(
+    ${[...locales, WITHOUT_TEXTS].map(
       (known) => html`<option value=${known} ?selected=${known === locale}>
         ${new Intl.DisplayNames(known, { type: 'language' }).of(known)}
       </option>`,

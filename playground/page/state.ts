@@ -116,6 +116,7 @@ function whole(part: Partial<Snapshot>): Snapshot | null {
 const EMPTY: Snapshot = {
   serverName: '',
   locale: 'en-US',
+  locales: [],
   bot: { name: '', status: 'starting', online: false, note: null },
   people: [],
   channels: [],

@@ -115,6 +115,8 @@ export type Snapshot = {
   readonly serverName: string;
   /** Discord's language, for everyone and for the server. */
   readonly locale: string;
+  /** One for each language that the bot has. */
+  readonly locales: readonly string[];
   readonly bot: BotView;
   readonly people: readonly PersonView[];
   readonly channels: readonly ChannelView[];

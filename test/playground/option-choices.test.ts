@@ -5,6 +5,7 @@ import { valueOf } from '../../playground/page/option-choices.ts';
 const server = {
   serverName: 'Server',
   locale: 'en-US',
+  locales: ['en-US'],
   bot: { name: 'Bot', status: 'ready', online: true, note: null },
   people: [{ id: '7', name: 'Robin', role: '', directChannelId: '8' }],
   channels: [],

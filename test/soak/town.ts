@@ -6,6 +6,7 @@ import type { Channel } from '#loopback/discord/entities.ts';
 import type { SitePlayer } from '#loopback/retroachievements/site-player.ts';
 import type { AwardFilter, Cadence, Schedule } from '#src/announcements/feed.ts';
 import { WEEKDAYS } from '#src/announcements/feed.ts';
+import { FALLBACK, LANGUAGES } from '#src/messages/languages/languages.ts';
 import { isUlid } from '#src/retroachievements/player.ts';
 import type { Stage } from '#test/e2e/stage.ts';
 import { openAnnouncementStore } from '#test/support/announcement-store.ts';
@@ -52,7 +53,8 @@ const ZONES = [
   'Australia/Adelaide',
   'Europe/Paris',
 ];
-const LANGUAGES = ['en', 'de', 'es', 'fr', 'ja', 'pt-BR'];
+/** In an order of their own, because what a seed draws depends on it. */
+const SPOKEN = [...new Set([FALLBACK, ...Object.keys(LANGUAGES).toSorted()])];
 /** So many players are in a second feed, too. */
 const SHARED = 0.2;
 const HOUR_MS = 60 * 60_000;
@@ -82,7 +84,7 @@ export function buildTown(
         weekday: draws.one(WEEKDAYS),
         timezone: draws.one(ZONES),
       },
-      language: draws.one(LANGUAGES),
+      language: draws.one(SPOKEN),
       players: [...own],
     };
   });
