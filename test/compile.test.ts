@@ -39,7 +39,7 @@ test('everything the bot loads later is compiled, too', () => {
 test('everything is compiled with the flags of the start', () => {
   const flags = STARTERS.flatMap(flagsIn);
   expect(flags).toHaveLength(6);
-  expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=4 --liftoff-only']));
+  expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=4']));
 });
 
 test('every start keeps one heap', () => {
