@@ -43,12 +43,7 @@ function environment({ discord, raUrl, env }: BotProcessOptions): NodeJS.Process
 }
 
 const NPM_START = ['npm', 'start', '--silent'] as const;
-const NODE = [
-  process.execPath,
-  '--max-semi-space-size=4',
-  '--liftoff-only',
-  'src/start.js',
-] as const;
+const NODE = [process.execPath, '--max-semi-space-size=4', 'src/start.js'] as const;
 
 /** Starts the real bot with `npm start`, in its own process group. */
 export function startBot(options: BotProcessOptions): BotProcess {
