@@ -14,9 +14,8 @@ import { encodeLibraryCustomId, findRoom } from './messages/library-custom-id.ts
 import type { Roomy } from './messages/library-custom-id.ts';
 import { libraryFrame } from './messages/page.ts';
 import type { Shortfall } from './messages/page.ts';
-import { createPageCopies } from './page-copies.ts';
-import type { KeptPage } from './page-copies.ts';
-import { PageWriter } from './page-writer.ts';
+import { createPageCopies, PageWriter } from './page-bytes.ts';
+import type { KeptPage } from './page-bytes.ts';
 import type { LibraryQuery } from './query/query.ts';
 import { selectEntries } from './query/select.ts';
 import { createWrittenGames, inString } from './written-games.ts';

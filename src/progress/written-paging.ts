@@ -4,7 +4,7 @@ import type { Page } from '#src/messages/paging.ts';
 import type { CustomIdFor } from './messages/controls.ts';
 import { findRoom } from './messages/library-custom-id.ts';
 import type { Roomy } from './messages/library-custom-id.ts';
-import type { PageWriter } from './page-writer.ts';
+import type { PageWriter } from './page-bytes.ts';
 
 /** Before the one label, which says which page it is. Text that people chose can't contain it. */
 const LABEL = '"label":"';

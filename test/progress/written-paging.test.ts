@@ -7,7 +7,7 @@ import {
   parseLibraryCustomId,
   putOwner,
 } from '#src/progress/messages/library-custom-id.ts';
-import { PageWriter } from '#src/progress/page-writer.ts';
+import { PageWriter } from '#src/progress/page-bytes.ts';
 import { createWrittenPaging } from '#src/progress/written-paging.ts';
 
 import { query } from './entries.ts';

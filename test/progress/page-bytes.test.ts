@@ -6,8 +6,7 @@ import {
   findRoom,
   parseLibraryCustomId,
 } from '#src/progress/messages/library-custom-id.ts';
-import { createPageCopies } from '#src/progress/page-copies.ts';
-import { PageWriter } from '#src/progress/page-writer.ts';
+import { createPageCopies, PageWriter } from '#src/progress/page-bytes.ts';
 
 import { query } from './entries.ts';
 
