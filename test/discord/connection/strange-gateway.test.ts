@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createGateway } from '#src/discord/connection/gateway.ts';
 import { createRest } from '#src/discord/connection/rest.ts';
@@ -40,6 +40,11 @@ async function connect(
     },
   };
 }
+
+/** discord.js sends its first heartbeat at a random moment of the interval: here, at its end, after all tests. */
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.999);
+});
 
 const INTERACTION = { op: 0, t: 'INTERACTION_CREATE', s: 2, d: { id: '1' } };
 const ready = (d: unknown, s: unknown = 1) => ({ op: 0, t: 'READY', s, d });
