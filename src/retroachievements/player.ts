@@ -36,13 +36,12 @@ export type Player = {
   readonly isUnranked?: boolean;
 };
 
-const ULID_LENGTH = 26;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const NAME = /^[A-Za-z0-9]{2,20}$/;
 
 /** Whether a text is a ULID in canonical (upper) case. */
 export function isUlid(text: string): text is Ulid {
-  return text.length === ULID_LENGTH && ULID.test(text);
+  return ULID.test(text);
 }
 
 /** Whether a text can be a player's name on the site: 2–20 letters and digits. */

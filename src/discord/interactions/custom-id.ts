@@ -48,9 +48,7 @@ export function customId<const F extends Fields>(prefix: string, fields: F): Cus
       let group = 0;
       for (const [name, field] of entries) {
         group += 1;
-        const value = field.read(found[group] ?? '');
-        if (value === undefined) return null;
-        values[name] = value;
+        values[name] = field.read(found[group] ?? '');
       }
       return isRead<F>(values) ? values : null;
     },
